@@ -1,0 +1,42 @@
+package sightline.console;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program {@code sightline}. Without a command it says what the commands are. */
+@Command(
+        name = "sightline",
+        description = "One line of sight around a child, for the agencies that must act.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Sightline.Version.class,
+        subcommands = {DoctorCommand.class, CommandLine.HelpCommand.class})
+public final class Sightline implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    /** Runs one command and ends the process with its outcome. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Sightline());
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Sightline.class.getPackage().getImplementationVersion();
+            return new String[] {"sightline " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

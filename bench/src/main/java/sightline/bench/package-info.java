@@ -1,0 +1,5 @@
+/** Benchmarks, load drivers and crash harnesses; results are written to docs/benchmarks. */
+@NullMarked
+package sightline.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package sightline.core.kernel;
+
+/**
+ * One place as identity sees it today: a name for a set of source addresses.
+ *
+ * @param value printable, at most 128 characters
+ */
+public record PlaceId(String value) implements Comparable<PlaceId> {
+    public PlaceId {
+        Token.require(value, "place id");
+    }
+
+    @Override
+    public int compareTo(PlaceId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

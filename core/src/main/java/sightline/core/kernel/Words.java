@@ -1,0 +1,49 @@
+package sightline.core.kernel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** Dates and times as the pages write them: "9:12am, 16 September 2025". */
+public final class Words {
+    private static final int HOURS_TO_NOON = 12;
+
+    private Words() {}
+
+    /** "16 September 2025". */
+    public static String day(LocalDate day) {
+        return day.getDayOfMonth() + " " + month(YearMonth.from(day));
+    }
+
+    /** "Tuesday 16 September 2025". */
+    public static String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK) + " " + day(day);
+    }
+
+    /** "September 2025". */
+    public static String month(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK) + " " + month.getYear();
+    }
+
+    /** "9:12am, 16 September 2025", in London time. */
+    public static String moment(Instant instant) {
+        var local = London.time(instant);
+        return time(local.toLocalTime()) + ", " + day(local.toLocalDate());
+    }
+
+    /** "9:12am", "9am"; midday is "12pm" and midnight "12am", whole minutes only. */
+    public static String time(LocalTime time) {
+        var hour =
+                time.getHour() % HOURS_TO_NOON == 0
+                        ? HOURS_TO_NOON
+                        : time.getHour() % HOURS_TO_NOON;
+        var half = time.getHour() < HOURS_TO_NOON ? "am" : "pm";
+        if (time.getMinute() == 0) {
+            return hour + half;
+        }
+        return String.format(Locale.ROOT, "%d:%02d%s", hour, time.getMinute(), half);
+    }
+}

@@ -1,0 +1,92 @@
+package sightline.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A headless Chromium that talks to nobody but the pages under test. One for each test class; a
+ * context of its own for each person who signs in.
+ */
+public final class TestBrowser implements AutoCloseable {
+
+    private static final List<String> QUIET =
+            List.of(
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private TestBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Starts the browser, installing one first where the machine has none. */
+    public static TestBrowser open() {
+        var program = ChromiumOnDisk.program();
+        var playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(program)
+                                        .setHeadless(true)
+                                        .setChromiumSandbox(false)
+                                        .setArgs(QUIET));
+        return new TestBrowser(playwright, browser);
+    }
+
+    /** A visitor without cookies, with a window of 1280 by 900. */
+    public BrowserContext visitor() {
+        return browser.newContext(options(1280));
+    }
+
+    /** A visitor whose window is 320 pixels wide. */
+    public BrowserContext visitorOnANarrowScreen() {
+        return browser.newContext(options(320));
+    }
+
+    /** A visitor whose browser runs no scripts. */
+    public BrowserContext visitorWithoutJavaScript() {
+        return browser.newContext(options(1280).setJavaScriptEnabled(false));
+    }
+
+    /** What axe-core finds on the page, each as "rule: element"; empty when it finds nothing. */
+    public static List<String> accessibilityProblems(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule ->
+                                rule.getNodes().stream()
+                                        .map(node -> rule.getId() + ": " + node.getHtml()))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Browser.NewContextOptions options(int width) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London");
+    }
+}

@@ -1,0 +1,305 @@
+package sightline.core.facts;
+
+import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.kernel.Text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What children's social care, and those who work with it, record of a case. */
+public sealed interface CareBody extends Body {
+
+    /** What a referral or report alleges; several may be true. */
+    enum Harm {
+        INJURY,
+        ASSAULT,
+        NEGLECT,
+        SEXUAL,
+        EMOTIONAL,
+        DOMESTIC_ABUSE,
+        UNBORN_CHILD,
+        NOT_STATED,
+        NONE
+    }
+
+    /**
+     * A referral to children's social care ({@code service} SOCIAL_CARE) or to another service.
+     *
+     * @param harms what is alleged
+     */
+    record Referral(Service service, List<Harm> harms, Optional<Text> words, Channel channel)
+            implements CareBody {
+        /** Which service. */
+        public enum Service {
+            SOCIAL_CARE,
+            EARLY_HELP,
+            HEALTH,
+            OTHER
+        }
+
+        /** How it came. */
+        public enum Channel {
+            WRITTEN,
+            TELEPHONE,
+            IN_PERSON
+        }
+
+        public Referral {
+            harms = List.copyOf(harms);
+        }
+    }
+
+    /** A referral was agreed in an entry but is still to be made. */
+    record ReferralAgreed(Optional<Text> words) implements CareBody {}
+
+    /** A referral acknowledged or decided; {@code regarding} names it. */
+    record ReferralDecision(
+            Decision outcome,
+            boolean childSeen,
+            boolean referrerSpokenTo,
+            List<CloseReason> reasons)
+            implements CareBody {
+        /** What was decided. */
+        public enum Decision {
+            ACKNOWLEDGED,
+            ASSESSMENT,
+            STRATEGY_DISCUSSION,
+            ENQUIRY,
+            EARLY_HELP,
+            NO_FURTHER_ACTION
+        }
+
+        public ReferralDecision {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** Why something was closed. */
+    enum CloseReason {
+        MALICIOUS,
+        NO_CONCERN,
+        THRESHOLD_NOT_MET,
+        MOVED,
+        OTHER_SERVICE,
+        UNABLE_TO_CONTACT,
+        OTHER
+    }
+
+    /** A contact or visit to a child, made, failed or cancelled. */
+    record Visit(
+            VisitOutcome outcome,
+            VisitReason reason,
+            boolean announced,
+            boolean skinSeen,
+            Optional<Text> found)
+            implements CareBody {}
+
+    /** Why the visit was made or owed. */
+    enum VisitReason {
+        PLANNED,
+        UNDER_PLAN,
+        ENQUIRY,
+        REFERRAL,
+        RETURN_HOME,
+        NEW_HOME,
+        CONCERN,
+        OTHER
+    }
+
+    /** A visit planned, promised or announced for a day; it is owed from then. */
+    record VisitPlanned(LocalDate on, VisitReason reason) implements CareBody {}
+
+    /** The mother of an unborn child was spoken with alone. */
+    record MotherSpokenToAlone() implements CareBody {}
+
+    /** A strategy discussion held. */
+    record StrategyDiscussion(StrategyOutcome outcome, Optional<Text> decided) implements CareBody {
+        /** What was decided. */
+        public enum StrategyOutcome {
+            ENQUIRY,
+            JOINT_ENQUIRY,
+            NO_ENQUIRY
+        }
+    }
+
+    /** The manager's decision whether to hold a strategy discussion, and why. */
+    record StrategyDecidedOn(boolean hold, Optional<Text> reason) implements CareBody {}
+
+    /** An enquiry under section 47 started or ended. */
+    record Enquiry(boolean started, boolean joint, Optional<String> outcome) implements CareBody {}
+
+    /** A child protection conference held. */
+    record Conference(ConferenceType type, ConferenceOutcome outcome, List<Harm> categories)
+            implements CareBody {
+        /** Which. */
+        public enum ConferenceType {
+            INITIAL,
+            REVIEW,
+            PRE_BIRTH
+        }
+
+        /** What was decided. */
+        public enum ConferenceOutcome {
+            PLAN,
+            PLAN_CONTINUES,
+            PLAN_ENDS,
+            NO_PLAN
+        }
+
+        public Conference {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /** A plan started or ended. */
+    record Plan(PlanType type, boolean started) implements CareBody {
+        /** Which. */
+        public enum PlanType {
+            PROTECTION,
+            IN_NEED,
+            LOOKED_AFTER
+        }
+    }
+
+    /** A core group met. */
+    record CoreGroup() implements CareBody {}
+
+    /** A meeting planned, moved, held or cancelled. */
+    record Meeting(
+            MeetingType type,
+            MeetingStage stage,
+            Optional<LocalDate> on,
+            Optional<Boolean> thresholdMet,
+            Optional<Text> decided)
+            implements CareBody {}
+
+    /** What kind of meeting. */
+    enum MeetingType {
+        LEGAL_PLANNING,
+        PROFESSIONALS,
+        STRATEGY,
+        DISCHARGE,
+        OTHER
+    }
+
+    /** What happened to it. */
+    enum MeetingStage {
+        DECIDED_ON,
+        PLANNED,
+        MOVED,
+        HELD,
+        CANCELLED
+    }
+
+    /** An application to, order of or report to a court about the child. */
+    record CourtStep(CourtStage step, Optional<String> order) implements CareBody {
+        /** Which. */
+        public enum CourtStage {
+            PRE_PROCEEDINGS,
+            APPLICATION,
+            ORDER,
+            REPORT,
+            ENDED
+        }
+    }
+
+    /** The child is placed with, or left in the care of, the second participant. */
+    record CarerArranged(Arrangement arrangement, boolean agreedBySocialCare) implements CareBody {
+        /** What kind. */
+        public enum Arrangement {
+            TEMPORARY,
+            FOSTER,
+            FAMILY_OR_FRIEND,
+            SUPERVISOR,
+            NEW_PARTNER,
+            ENDED
+        }
+    }
+
+    /** The child goes, or went, back to live with the second participant. */
+    record ReturnedHome(Optional<Text> conditions) implements CareBody {}
+
+    /** A case allocated to a worker in post. */
+    record CaseAllocated(String post, Optional<Text> worker) implements CareBody {}
+
+    /** A case closed: who was seen and spoken to. */
+    record CaseClosed(
+            boolean childSeenAlone,
+            boolean skinSeen,
+            boolean referrerSpokenTo,
+            List<CloseReason> reasons)
+            implements CareBody {
+        public CaseClosed {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** How one question was answered. */
+    enum AnswerState {
+        KNOWN,
+        DECLINED,
+        NOT_KNOWN,
+        NOT_YET_ASKED,
+        NOT_SAFE_TO_ASK,
+        DOES_NOT_APPLY
+    }
+
+    /** What a question touches, where a rule must know. */
+    enum QuestionTopic {
+        ABUSE,
+        PARTNER,
+        SELF_HARM,
+        CONVICTIONS,
+        OTHER_CHILDREN,
+        MENTAL_HEALTH,
+        SUBSTANCE,
+        CHILDHOOD,
+        HOUSEHOLD,
+        OTHER
+    }
+
+    /** One question's answer, who gave it and in front of whom. */
+    record Answer(
+            String question,
+            QuestionTopic topic,
+            AnswerState state,
+            Optional<Text> answer,
+            Optional<PersonRole> answeredBy,
+            Optional<PersonRole> inPresenceOf,
+            Optional<String> askedNext,
+            Optional<LocalDate> review) {}
+
+    /** An assessment or a booking's background questions, saved or signed off. */
+    record Assessment(String questionSet, List<Answer> answers, AssessmentStage stage)
+            implements CareBody {
+        /** How far it is. */
+        public enum AssessmentStage {
+            STARTED,
+            SAVED,
+            SIGNED_OFF
+        }
+
+        public Assessment {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** A serious incident notified to the national panel. */
+    record SeriousIncidentNotified() implements CareBody {}
+
+    /** A rapid review completed. */
+    record RapidReviewDone() implements CareBody {}
+
+    /**
+     * The subject died or was seriously harmed; {@code suspected}: somebody says inflicted or
+     * neglect.
+     */
+    record SeriousIncident(boolean died, boolean suspected) implements CareBody {}
+
+    /** Notice of private fostering. */
+    record PrivateFostering(boolean ended) implements CareBody {}
+
+    /** A sibling or other child was put on the agenda of, or seen after, an incident. */
+    record SiblingConsidered() implements CareBody {}
+}

@@ -1,0 +1,57 @@
+package sightline.core.facts;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The coded values of a body by field name, as packs name them: enums in kebab case, booleans and
+ * numbers. Free text is never a code.
+ */
+public final class Codes {
+    private Codes() {}
+
+    /** Field name in kebab case to code; a list of codes is joined with commas. */
+    public static Map<String, String> of(Record body) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (RecordComponent component : body.getClass().getRecordComponents()) {
+            code(value(component, body))
+                    .ifPresent(c -> codes.put(Kinds.kebab(component.getName()), c));
+        }
+        return codes;
+    }
+
+    private static Optional<String> code(Object value) {
+        return switch (value) {
+            case Enum<?> constant -> Optional.of(kebab(constant));
+            case Boolean truth -> Optional.of(truth.toString());
+            case Integer number -> Optional.of(number.toString());
+            case Optional<?> maybe -> maybe.flatMap(Codes::code);
+            case Collection<?> many -> {
+                String joined =
+                        String.join(
+                                ",",
+                                many.stream().map(Codes::code).flatMap(Optional::stream).toList());
+                yield joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** An enum constant as it stands on the wire and in packs. */
+    public static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Object value(RecordComponent component, Record body) {
+        try {
+            return component.getAccessor().invoke(body);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + component.getName(), e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package sightline.core.facts;
+
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The append-only store of facts. Positions are given in the order of appending, gap-free from 1.
+ * Implementations pass {@code LedgerContractTest}.
+ */
+public interface Ledger {
+
+    /**
+     * Appends facts in the given order and returns them with their positions. A fact whose id is
+     * already held is returned as it is held: appending twice is appending once.
+     */
+    List<Fact> append(List<Fact> facts);
+
+    /** All facts in which any of the records takes part, in ledger order. */
+    List<Fact> mentioning(Collection<SourceRecord> records);
+
+    /** All facts of the given messages, in ledger order. */
+    List<Fact> ofMessages(Collection<MessageRef> messages);
+
+    /** At most {@code limit} facts after a position, in ledger order. */
+    List<Fact> after(long position, int limit);
+
+    /** The position of the newest fact; 0 when there is none. */
+    long last();
+}

@@ -1,0 +1,104 @@
+package sightline.core.facts;
+
+import sightline.core.kernel.Text;
+
+import java.util.Optional;
+
+/** What the police record of calls, intelligence, visits and investigations. */
+public sealed interface PoliceBody extends Body {
+
+    /** How the log was classed when it was written; never changed afterwards. */
+    enum LogClass {
+        DOMESTIC,
+        VIOLENCE,
+        ASSAULT,
+        THREAT,
+        DAMAGE,
+        HARASSMENT,
+        DISPUTE,
+        NOISE,
+        NUISANCE,
+        DRUNKENNESS,
+        ABANDONED_CALL,
+        WELFARE_CHECK,
+        CONCERN_FOR_CHILD,
+        THEFT,
+        TRAFFIC,
+        OTHER
+    }
+
+    /**
+     * An incident attended or logged.
+     *
+     * @param domestic whether the log carries the domestic flag
+     * @param injury whether a party was recorded as injured
+     * @param narrative the log's own words
+     */
+    record PoliceIncident(
+            LogClass logClass,
+            boolean domestic,
+            boolean injury,
+            boolean childPresent,
+            Optional<Text> narrative)
+            implements PoliceBody {}
+
+    /** A person decided whether an incident was domestic; {@code regarding} names it. */
+    record IncidentDecided(boolean domestic, Optional<Text> reason) implements PoliceBody {}
+
+    /** A plan for, or a supervisor's review of, an investigation. */
+    record InvestigationPlan(PlanStep step, Optional<Text> plan) implements PoliceBody {
+        /** Which. */
+        public enum PlanStep {
+            PLAN,
+            REVIEW,
+            CLOSED
+        }
+    }
+
+    /** A visit by police: to a registered person, or to see children. */
+    record PoliceVisit(VisitOutcome outcome, boolean announced, Optional<Text> found)
+            implements PoliceBody {}
+
+    /** What came of a visit, whoever made it. */
+    enum VisitOutcome {
+        SEEN,
+        SEEN_ALONE,
+        SEEN_NOT_EXAMINABLE,
+        SEEN_AT_A_DISTANCE,
+        NO_ACCESS,
+        REFUSED,
+        NOT_AT_HOME,
+        CANCELLED
+    }
+
+    /** Intelligence with its grading, kept apart from evidence. */
+    record Intelligence(String grading, Optional<Text> report) implements PoliceBody {}
+
+    /** The school's safeguarding lead was told of an incident; {@code regarding} names it. */
+    record SchoolTold(Optional<Text> how) implements PoliceBody {}
+
+    /** Heard at a multi-agency risk assessment conference. */
+    record MaracHeard(Optional<Text> outcome) implements PoliceBody {}
+
+    /** An application for disclosure under one of the schemes. */
+    record DisclosureApplication(Scheme scheme, Optional<Text> asked) implements PoliceBody {
+        /** Which scheme. */
+        public enum Scheme {
+            DOMESTIC_VIOLENCE,
+            CHILD_SEX_OFFENDER
+        }
+    }
+
+    /** Missing, found, or spoken to by somebody independent after return. */
+    record Missing(MissingStage stage) implements PoliceBody {
+        /** Which. */
+        public enum MissingStage {
+            MISSING,
+            FOUND,
+            RETURN_INTERVIEW
+        }
+    }
+
+    /** An entry at the border of a person, with whom. */
+    record BorderEntry(boolean entering, Optional<String> country) implements PoliceBody {}
+}

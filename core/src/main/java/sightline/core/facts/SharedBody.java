@@ -1,0 +1,108 @@
+package sightline.core.facts;
+
+import sightline.core.kernel.Text;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What passes between agencies, and what anybody may add. */
+public sealed interface SharedBody extends Body {
+
+    /** A request for history or checks to the addressees. */
+    record InformationRequest(boolean immediateRisk, Asked asked, Optional<Text> words)
+            implements SharedBody {
+        /** What about. */
+        public enum Asked {
+            HISTORY,
+            POLICE_CHECKS,
+            HEALTH_HISTORY,
+            CARER_CHECKS,
+            HOUSING,
+            OTHER
+        }
+    }
+
+    /** An answer to a request; {@code regarding} names it. */
+    record InformationAnswer(AnswerOutcome outcome, Optional<Text> words) implements SharedBody {
+        /** What came back. */
+        public enum AnswerOutcome {
+            ACKNOWLEDGED,
+            NOTHING_HELD,
+            ANSWERED,
+            REFUSED
+        }
+    }
+
+    /** Information disclosed or withheld, on what basis and why. */
+    record Disclosure(boolean made, String basis, Optional<Text> reason) implements SharedBody {}
+
+    /** A hand-over of a person or case to the addressee. */
+    record HandOver(HandOverStage stage, Handed what) implements SharedBody {
+        /** Where it stands. */
+        public enum HandOverStage {
+            OFFERED,
+            ACCEPTED,
+            REFUSED
+        }
+
+        /** What is handed over. */
+        public enum Handed {
+            REGISTERED_PERSON,
+            CASE,
+            SUPERVISION
+        }
+    }
+
+    /** The addressees were told that the subject has moved. */
+    record MoveTold() implements SharedBody {}
+
+    /** Evidence, a document or photograph received. */
+    record EvidenceReceived(EvidenceType type, Optional<Text> about) implements SharedBody {
+        /** What. */
+        public enum EvidenceType {
+            PHOTOGRAPH,
+            RECORDING,
+            STATEMENT,
+            MEDICAL,
+            DOCUMENT
+        }
+    }
+
+    /** A professional disagrees, or records dissent. */
+    record ProfessionalChallenge(Optional<Text> words, boolean resolved) implements SharedBody {}
+
+    /** A report by a member of the public, named or not. */
+    record PublicReport(boolean anonymous, CareBody.Harm harm, Optional<Text> words)
+            implements SharedBody {}
+
+    /** The subject disputes an entry ({@code regarding}); their words, and the answer if any. */
+    record FactDisputed(Text words, Optional<Text> answer) implements SharedBody {}
+
+    /** The sender retracts the messages in {@code regarding}. */
+    record Retraction(Optional<Text> reason) implements SharedBody {}
+
+    /** A remark of concern or an ordinary note on a record; raises nothing by itself. */
+    record Note(Text words) implements SharedBody {}
+
+    /** A named person answers an alert; {@code alert} is its reference. */
+    record AlertAnswered(String alert, AlertAnswer answer, Text reason) implements SharedBody {
+        /** The six ways in which an alert ends. */
+        public enum AlertAnswer {
+            RIGHT_ACTED_ON,
+            RIGHT_ALREADY_KNOWN,
+            WRONG_PERSON,
+            WRONG_FACT,
+            EXPLAINED,
+            NO_LONGER_APPLIES
+        }
+    }
+
+    /** A person acknowledged an alert, naming the findings that they saw. */
+    record AlertAcknowledged(String alert, Optional<Text> next) implements SharedBody {}
+
+    /** A named person records why a duty no longer applies, or that it is done outside any kind. */
+    record DutyEnded(String duty, boolean done, Text reason) implements SharedBody {}
+
+    /** A date that a duty waits for was set by a named person. */
+    record DutyNote(String duty, Optional<LocalDate> planned, Text words) implements SharedBody {}
+}

@@ -1,0 +1,53 @@
+package sightline.core.facts;
+
+import sightline.core.kernel.MessageRef;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Works out the standing of each fact from the facts that follow it. Only the sender of a message
+ * can retract or correct it; anybody may record that it is disputed; an ending names the arrest or
+ * charge that it ends.
+ */
+public final class Standings {
+    private final Map<MessageRef, Standing> byMessage = new HashMap<>();
+
+    private Standings() {}
+
+    /** Reads the given facts, in any order. */
+    public static Standings of(Collection<Fact> facts) {
+        Standings standings = new Standings();
+        facts.forEach(standings::read);
+        return standings;
+    }
+
+    private void read(Fact fact) {
+        fact.references()
+                .corrects()
+                .filter(message -> message.sender().equals(fact.source()))
+                .ifPresent(message -> raise(message, Standing.CORRECTED));
+        for (MessageRef message : fact.references().regarding()) {
+            switch (fact.body()) {
+                case SharedBody.Retraction _ -> {
+                    if (message.sender().equals(fact.source())) {
+                        raise(message, Standing.RETRACTED);
+                    }
+                }
+                case SharedBody.FactDisputed _ -> raise(message, Standing.DISPUTED);
+                case JusticeBody.SuspicionEnded _ -> raise(message, Standing.ENDED);
+                default -> {}
+            }
+        }
+    }
+
+    private void raise(MessageRef message, Standing standing) {
+        byMessage.merge(message, standing, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    /** The standing of one of the facts read. */
+    public Standing of(Fact fact) {
+        return byMessage.getOrDefault(fact.id().message(), Standing.STANDS);
+    }
+}

@@ -1,0 +1,233 @@
+package sightline.core.household;
+
+import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.household.Connection.Kind;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Period;
+import sightline.core.kernel.PersonId;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is who to whom, read from the facts: relationships as recorded, and the roles in which people
+ * stand beside a child in any entry. An incident's parties are not connected by having been
+ * parties.
+ */
+final class Connections {
+    private record Key(PersonId from, PersonId to, Kind kind) {}
+
+    private final World world;
+    private final Map<Key, Connection> found = new LinkedHashMap<>();
+    private final Map<PersonId, List<Connection>> byPerson = new HashMap<>();
+
+    Connections(World world) {
+        this.world = world;
+        world.facts().stream().filter(world::counts).forEach(this::read);
+        found.values()
+                .forEach(c -> byPerson.computeIfAbsent(c.from(), _ -> new ArrayList<>()).add(c));
+    }
+
+    /** The connections of a person, in the order in which they were first recorded. */
+    List<Connection> of(PersonId person) {
+        return byPerson.getOrDefault(person, List.of());
+    }
+
+    private void read(Fact fact) {
+        if (fact.body() instanceof PersonBody.Relationship relationship) {
+            relationship(fact, relationship);
+        } else if (fact.body() instanceof CareBody.CarerArranged arranged) {
+            carer(fact, arranged);
+        } else {
+            roles(fact);
+        }
+    }
+
+    private void relationship(Fact fact, PersonBody.Relationship body) {
+        if (fact.participants().size() < 2) {
+            return;
+        }
+        Optional<Kind> kind = kindOf(body.tie());
+        Period when =
+                new Period(
+                        fact.times()
+                                .happened()
+                                .earliest()
+                                .filter(f -> body.until().filter(f::isAfter).isEmpty()),
+                        body.until());
+        kind.ifPresent(
+                k -> add(fact, fact.participants().get(0), fact.participants().get(1), k, when));
+    }
+
+    private void carer(Fact fact, CareBody.CarerArranged body) {
+        LocalDate day = dayOf(fact);
+        boolean ended = body.arrangement() == CareBody.CarerArranged.Arrangement.ENDED;
+        boolean supervisor = body.arrangement() == CareBody.CarerArranged.Arrangement.SUPERVISOR;
+        Period when = ended ? Period.until(day) : Period.from(day);
+        if (fact.participants().size() > 1) {
+            Kind kind = supervisor ? Kind.SUPERVISOR : Kind.CARER;
+            add(fact, fact.participants().get(0), fact.participants().get(1), kind, when);
+        }
+        roles(fact);
+    }
+
+    private void roles(Fact fact) {
+        List<Participant> children = children(fact);
+        List<Participant> parents =
+                fact.participants().stream().filter(p -> isParent(p.role())).toList();
+        Period when = Period.from(dayOf(fact));
+        for (Participant other : fact.participants()) {
+            Optional<Kind> kind = kindOf(other.role());
+            if (kind.isEmpty()) {
+                continue;
+            }
+            boolean ofParents = ofParents(kind.get()) && !parents.isEmpty();
+            List<Participant> whose =
+                    ofParents ? parents : children.isEmpty() ? subject(fact) : children;
+            whose.stream()
+                    .filter(from -> !from.record().equals(other.record()))
+                    .forEach(from -> add(fact, from, other, kind.get(), when));
+        }
+    }
+
+    private static List<Participant> subject(Fact fact) {
+        return fact.participants().stream().limit(1).toList();
+    }
+
+    private static boolean ofParents(Kind kind) {
+        return kind == Kind.PARTNER || kind == Kind.EX_PARTNER;
+    }
+
+    /**
+     * The children in a fact: who is named so, else its subject when it stands in no other role.
+     */
+    static List<Participant> children(Fact fact) {
+        List<Participant> named =
+                fact.participants().stream()
+                        .filter(p ->
+                                p.role() == PersonRole.CHILD
+                                        || p.role() == PersonRole.UNBORN_CHILD
+                                        || p.role() == PersonRole.SIBLING)
+                        .toList();
+        boolean explicit = named.stream().anyMatch(p -> p.role() != PersonRole.SIBLING);
+        List<Participant> children = new ArrayList<>(named);
+        fact.participants().stream()
+                .limit(explicit ? 0 : 1)
+                .filter(p -> p.role() == PersonRole.SUBJECT)
+                .forEach(children::addFirst);
+        return children;
+    }
+
+    private static boolean isParent(PersonRole role) {
+        return role == PersonRole.MOTHER || role == PersonRole.FATHER || role == PersonRole.PARENT;
+    }
+
+    private static Optional<Kind> kindOf(PersonRole role) {
+        return switch (role) {
+            case MOTHER, FATHER, PARENT -> Optional.of(Kind.PARENT);
+            case STEP_PARENT -> Optional.of(Kind.STEP_PARENT);
+            case CARER -> Optional.of(Kind.CARER);
+            case SUPERVISOR -> Optional.of(Kind.SUPERVISOR);
+            case PARTNER -> Optional.of(Kind.PARTNER);
+            case EX_PARTNER -> Optional.of(Kind.EX_PARTNER);
+            case SIBLING -> Optional.of(Kind.SIBLING);
+            case GRANDPARENT -> Optional.of(Kind.GRANDPARENT);
+            case RELATIVE -> Optional.of(Kind.RELATIVE);
+            case FRIEND -> Optional.of(Kind.FRIEND);
+            case OCCUPANT, TENANT, APPLICANT -> Optional.of(Kind.NAMED_WITH);
+            case SUBJECT,
+                    CHILD,
+                    UNBORN_CHILD,
+                    SUSPECT,
+                    VICTIM,
+                    WITNESS,
+                    CALLER,
+                    PARTY,
+                    OFFENDER,
+                    REFERRER,
+                    PRACTITIONER,
+                    OTHER ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Kind> kindOf(PersonBody.Tie tie) {
+        return switch (tie) {
+            case MOTHER, FATHER, PARENT -> Optional.of(Kind.PARENT);
+            case STEP_PARENT -> Optional.of(Kind.STEP_PARENT);
+            case CARER -> Optional.of(Kind.CARER);
+            case SPOUSE, PARTNER -> Optional.of(Kind.PARTNER);
+            case EX_PARTNER -> Optional.of(Kind.EX_PARTNER);
+            case SIBLING -> Optional.of(Kind.SIBLING);
+            case GRANDPARENT -> Optional.of(Kind.GRANDPARENT);
+            case AUNT_OR_UNCLE, COUSIN, OTHER_RELATIVE -> Optional.of(Kind.RELATIVE);
+            case FRIEND, LODGER -> Optional.of(Kind.FRIEND);
+            case NOT_RELATED -> Optional.empty();
+        };
+    }
+
+    /** Whether somebody in this role, in an entry about a home, is one of those who live there. */
+    static boolean mayLiveThere(PersonRole role) {
+        return role != PersonRole.REFERRER
+                && role != PersonRole.PRACTITIONER
+                && role != PersonRole.CALLER
+                && role != PersonRole.OTHER;
+    }
+
+    private void add(Fact fact, Participant from, Participant to, Kind kind, Period when) {
+        Optional<PersonId> a = world.personOf(from.record());
+        Optional<PersonId> b = world.personOf(to.record());
+        if (a.isEmpty() || b.isEmpty() || a.get().equals(b.get())) {
+            return;
+        }
+        Connection connection =
+                new Connection(a.get(), b.get(), kind, when, List.of(fact), Certainty.CONFIRMED);
+        merge(connection);
+        merge(connection.seenFromOther(inverse(kind)));
+    }
+
+    private static Kind inverse(Kind kind) {
+        return switch (kind) {
+            case PARENT, STEP_PARENT -> Kind.CHILD;
+            case CHILD -> Kind.PARENT;
+            case CARER, SUPERVISOR, GRANDPARENT, FORMERLY -> Kind.NAMED_WITH;
+            case PARTNER, EX_PARTNER, SIBLING, RELATIVE, FRIEND, SHARES_ADDRESS, NAMED_WITH -> kind;
+        };
+    }
+
+    private void merge(Connection one) {
+        found.merge(new Key(one.from(), one.to(), one.kind()), one, Connections::joined);
+    }
+
+    private static Connection joined(Connection one, Connection more) {
+        List<Fact> basis = new ArrayList<>(one.basis());
+        more.basis().stream().filter(f -> !basis.contains(f)).forEach(basis::add);
+        Optional<LocalDate> from =
+                one.when().from().isEmpty() || more.when().from().isEmpty()
+                        ? one.when().from().or(() -> more.when().from())
+                        : one.when()
+                                .from()
+                                .filter(f -> !f.isAfter(more.when().from().get()))
+                                .or(() -> more.when().from());
+        Optional<LocalDate> until = more.when().until();
+        Period when = new Period(from.filter(f -> until.filter(f::isAfter).isEmpty()), until);
+        return new Connection(one.from(), one.to(), one.kind(), when, basis, one.certainty());
+    }
+
+    private static LocalDate dayOf(Fact fact) {
+        return fact.times()
+                .happened()
+                .earliest()
+                .orElseGet(() -> London.day(fact.times().recorded()));
+    }
+}

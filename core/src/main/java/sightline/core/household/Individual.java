@@ -1,0 +1,182 @@
+package sightline.core.household;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.Standings;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.PartialDate;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.When;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One person as all their source records describe them, with every fact that mentions them. */
+public final class Individual {
+    private static final int ADULT = 18;
+
+    private final PersonId id;
+    private final Map<SourceRecord, Certainty> records;
+    private final List<Fact> facts;
+    private final Standings standings;
+
+    Individual(
+            PersonId id, List<KnownFacts.Member> members, List<Fact> facts, Standings standings) {
+        this.id = id;
+        this.records = new HashMap<>();
+        members.forEach(m -> records.put(m.record(), m.certainty()));
+        this.facts = List.copyOf(facts);
+        this.standings = standings;
+    }
+
+    public PersonId id() {
+        return id;
+    }
+
+    /** Every agency's own record of this person. */
+    public Set<SourceRecord> records() {
+        return Set.copyOf(records.keySet());
+    }
+
+    /** Whether the record is one of this person's. */
+    public boolean has(SourceRecord record) {
+        return records.containsKey(record);
+    }
+
+    /** How sure it is that the record is this person's. */
+    public Certainty certaintyOf(SourceRecord record) {
+        return records.getOrDefault(record, Certainty.NOT_KNOWN);
+    }
+
+    /** Facts of this kind in which the person takes any part, that count, in ledger order. */
+    public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
+        return all(kind).filter(e -> e.standing().counts()).toList();
+    }
+
+    /** Facts of this kind that are about the person (as subject), that count, in ledger order. */
+    public <B extends Body> List<Entry<B>> about(Class<B> kind) {
+        return entries(kind).stream().filter(this::isSubject).toList();
+    }
+
+    /** Facts of this kind in which the person stands in the role, that count. */
+    public <B extends Body> List<Entry<B>> as(PersonRole role, Class<B> kind) {
+        return entries(kind).stream().filter(e -> e.fact().in(role).anyMatch(this::has)).toList();
+    }
+
+    /** Facts of this kind whatever their standing, for pages and paths that show endings. */
+    public <B extends Body> Stream<Entry<B>> all(Class<B> kind) {
+        return facts.stream()
+                .filter(f -> kind.isInstance(f.body()))
+                .map(f -> new Entry<>(f, kind.cast(f.body()), standings.of(f), certainty(f)));
+    }
+
+    private boolean isSubject(Entry<?> entry) {
+        return entry.fact().subject().filter(this::has).isPresent();
+    }
+
+    private Certainty certainty(Fact fact) {
+        return fact.participants().stream()
+                .map(p -> records.get(p.record()))
+                .filter(java.util.Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(Certainty.NOT_KNOWN);
+    }
+
+    /** Every fact that mentions the person, in ledger order. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** The date of birth most precisely and most often recorded; a birth message comes first. */
+    public Optional<PartialDate> born() {
+        return birthDay().<PartialDate>map(PartialDate.Day::new).or(this::recordedBirth);
+    }
+
+    private Optional<LocalDate> birthDay() {
+        return about(HealthBody.Birth.class).stream()
+                .map(e -> e.fact().times().happened())
+                .filter(w -> w instanceof When.Day || w instanceof When.At)
+                .flatMap(w -> w.earliest().stream())
+                .findFirst();
+    }
+
+    private Optional<PartialDate> recordedBirth() {
+        Map<PartialDate, Long> counts = new HashMap<>();
+        about(PersonBody.Person.class).stream()
+                .flatMap(e -> e.body().dateOfBirth().stream())
+                .forEach(d -> counts.merge(d, 1L, Long::sum));
+        return counts.entrySet().stream()
+                .max(
+                        Comparator.<Map.Entry<PartialDate, Long>>comparingInt(
+                                        e -> precision(e.getKey()))
+                                .thenComparing(Map.Entry::getValue)
+                                .thenComparing(e -> e.getKey().text()))
+                .map(Map.Entry::getKey);
+    }
+
+    private static int precision(PartialDate date) {
+        return -(int) (date.latest().toEpochDay() - date.earliest().toEpochDay());
+    }
+
+    /** The expected date of birth, while the person is recorded as not yet born. */
+    public Optional<LocalDate> expected() {
+        return about(PersonBody.Person.class).stream()
+                .flatMap(e -> e.body().expected().stream())
+                .reduce((_, later) -> later);
+    }
+
+    /** Whether every record of the person is of a child not yet born. */
+    public boolean unborn() {
+        return born().isEmpty()
+                && facts.stream().anyMatch(f -> f.in(PersonRole.UNBORN_CHILD).anyMatch(this::has));
+    }
+
+    /** The day of death, where recorded; the day of a fatal incident counts. */
+    public Optional<LocalDate> died() {
+        Optional<LocalDate> recorded =
+                about(PersonBody.Person.class).stream()
+                        .flatMap(e -> e.body().died().stream())
+                        .findFirst();
+        return recorded.or(() ->
+                about(sightline.core.facts.CareBody.SeriousIncident.class).stream()
+                        .filter(e -> e.body().died())
+                        .map(Entry::day)
+                        .findFirst());
+    }
+
+    /** Whether the person is under 18 on that day, or unborn, or only ever recorded as a child. */
+    public boolean childOn(LocalDate day) {
+        return born().map(b -> b.ageOn(day).possiblyUnder(ADULT))
+                .orElseGet(this::onlyRecordedAsChild);
+    }
+
+    private boolean onlyRecordedAsChild() {
+        return unborn() || facts.stream().anyMatch(f -> f.in(PersonRole.CHILD).anyMatch(this::has));
+    }
+
+    /** Age in whole years on that day, at the most; empty when no date of birth is recorded. */
+    public Optional<Integer> yearsOn(LocalDate day) {
+        return born().map(b -> b.ageOn(day).max());
+    }
+
+    /** Age in whole months on that day, counted from the earliest possible birth. */
+    public Optional<Integer> monthsOn(LocalDate day) {
+        return born().map(
+                        b -> (int) java.time.temporal.ChronoUnit.MONTHS.between(b.earliest(), day));
+    }
+
+    @Override
+    public String toString() {
+        return "Individual[" + id.value() + ", " + records.size() + " records]";
+    }
+}

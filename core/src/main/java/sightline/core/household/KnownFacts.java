@@ -1,0 +1,34 @@
+package sightline.core.household;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What the reader of neighbourhoods asks of the stores; each call is one set-based read. */
+public interface KnownFacts {
+
+    /** One source record of a person, and how sure it is that it is theirs. */
+    record Member(SourceRecord record, Certainty certainty) {}
+
+    /** Who each record is; records never seen are left out. */
+    Map<SourceRecord, PersonId> peopleOf(Collection<SourceRecord> records);
+
+    /** The records of each person; ids never given or since replaced are left out. */
+    Map<PersonId, List<Member>> recordsOf(Collection<PersonId> people);
+
+    /** All facts in which any of the records takes part, in ledger order. */
+    List<Fact> mentioning(Collection<SourceRecord> records);
+
+    /** Which place each address is; addresses that could not be placed are left out. */
+    Map<Address, PlaceId> placesOf(Collection<Address> addresses);
+
+    /** At most {@code limit} newest facts per place that put somebody at it. */
+    List<Fact> occupying(Collection<PlaceId> places, int limit);
+}

@@ -1,0 +1,302 @@
+package sightline.core.household;
+
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.household.Connection.Kind;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.Period;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Everybody whom a rule may look at around one subject: bounded by link (two hops) and by time.
+ *
+ * <p>It is a picture of what was received; it has no clock. Questions about "now" take the day.
+ */
+public final class Neighbourhood {
+    private static final int SAME_PREGNANCY_DAYS = 60;
+
+    private final PersonId subject;
+    private final World world;
+    private final Stays stays;
+    private final Connections connections;
+    private final Bounds bounds;
+    private final Map<PersonId, Individual> individuals = new HashMap<>();
+
+    Neighbourhood(
+            PersonId subject, World world, Stays stays, Connections connections, Bounds bounds) {
+        this.subject = subject;
+        this.world = world;
+        this.stays = stays;
+        this.connections = connections;
+        this.bounds = bounds;
+    }
+
+    /** Whom it is about. */
+    public Individual subject() {
+        return person(subject);
+    }
+
+    /** Anybody within reach, with all their facts. */
+    public Individual person(PersonId id) {
+        return individuals.computeIfAbsent(id, this::individual);
+    }
+
+    private Individual individual(PersonId id) {
+        Set<SourceRecord> records =
+                world.membersOf(id).stream()
+                        .map(KnownFacts.Member::record)
+                        .collect(Collectors.toSet());
+        List<Fact> facts =
+                world.facts().stream()
+                        .filter(f ->
+                                f.participants().stream()
+                                        .anyMatch(p -> records.contains(p.record())))
+                        .toList();
+        return new Individual(id, world.membersOf(id), facts, world.standings());
+    }
+
+    /** Who a record is, when anybody here. */
+    public Optional<Individual> whose(SourceRecord record) {
+        return world.personOf(record).filter(world::loaded).map(this::person);
+    }
+
+    /** Those who stand in the role in the fact. */
+    public List<Individual> in(Fact fact, PersonRole role) {
+        return fact.in(role).flatMap(r -> whose(r).stream()).distinct().toList();
+    }
+
+    /** All connections of a person, as first recorded; shared addresses are in {@link #sharing}. */
+    public List<Connection> connections(PersonId person) {
+        return connections.of(person);
+    }
+
+    /** The connections of one kind of a person. */
+    public List<Connection> connections(PersonId person, Kind kind) {
+        return connections.of(person).stream().filter(c -> c.kind() == kind).toList();
+    }
+
+    /** Whether the two are connected in one of the kinds, on any day. */
+    public boolean connected(PersonId one, PersonId other, Kind... kinds) {
+        Set<Kind> wanted = Set.of(kinds);
+        return connections.of(one).stream()
+                .anyMatch(c -> c.to().equals(other) && wanted.contains(c.kind()));
+    }
+
+    /** Recorded parents of a person. */
+    public List<Individual> parents(PersonId person) {
+        return others(person, Kind.PARENT);
+    }
+
+    /** Recorded children of a person, those not yet born included. */
+    public List<Individual> childrenOf(PersonId person) {
+        return others(person, Kind.CHILD);
+    }
+
+    private List<Individual> others(PersonId person, Kind kind) {
+        return connections(person, kind).stream()
+                .map(Connection::to)
+                .filter(world::loaded)
+                .distinct()
+                .map(this::person)
+                .toList();
+    }
+
+    /** Brothers and sisters: recorded as such, or with a parent in common. */
+    public List<Individual> siblings() {
+        Map<PersonId, Individual> found = new LinkedHashMap<>();
+        others(subject, Kind.SIBLING).forEach(i -> found.put(i.id(), i));
+        for (Individual parent : parents(subject)) {
+            childrenOf(parent.id()).forEach(i -> found.put(i.id(), i));
+        }
+        found.remove(subject);
+        formerSelves().forEach(i -> found.remove(i.id()));
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * The unborn child that the subject was: of the same mother, expected within 60 days of the
+     * birth. What was raised for it passes to the child, or to each twin.
+     */
+    public List<Individual> formerSelves() {
+        Individual child = subject();
+        Optional<LocalDate> born = child.born().map(b -> b.earliest());
+        if (born.isEmpty()) {
+            return List.of();
+        }
+        return parents(subject).stream()
+                .flatMap(p -> childrenOf(p.id()).stream())
+                .filter(Individual::unborn)
+                .filter(u -> samePregnancy(u, born.get()))
+                .distinct()
+                .toList();
+    }
+
+    /** The children that an unborn subject became. */
+    public List<Individual> becameBorn() {
+        if (!subject().unborn()) {
+            return List.of();
+        }
+        return parents(subject).stream()
+                .flatMap(p -> childrenOf(p.id()).stream())
+                .filter(c -> !c.unborn())
+                .filter(c ->
+                        c.born().filter(b -> samePregnancy(subject(), b.earliest())).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean samePregnancy(Individual unborn, LocalDate born) {
+        Optional<LocalDate> expected =
+                unborn.expected()
+                        .or(() ->
+                                unborn.entries(HealthBody.PregnancyBooked.class).stream()
+                                        .flatMap(e -> e.body().expected().stream())
+                                        .findFirst());
+        Optional<LocalDate> booked =
+                unborn.entries(HealthBody.PregnancyBooked.class).stream()
+                        .map(Entry::day)
+                        .findFirst();
+        return expected.map(e ->
+                        Math.abs(e.toEpochDay() - born.toEpochDay()) <= SAME_PREGNANCY_DAYS * 2L)
+                .orElseGet(() ->
+                        booked.map(b -> !born.isBefore(b) && born.isBefore(b.plusMonths(10)))
+                                .orElse(false));
+    }
+
+    /** Every stay of a person, oldest first. */
+    public List<Stay> stays(PersonId person) {
+        return stays.of(person);
+    }
+
+    /** Who is recorded at a place on a day. */
+    public List<Stay> at(PlaceId place, LocalDate day) {
+        return stays.at(place).stream().filter(s -> s.openOn(day)).toList();
+    }
+
+    /** The place where a fact was, when it could be placed. */
+    public Optional<PlaceId> placeOf(Fact fact) {
+        return world.placeOf(fact);
+    }
+
+    /** Whether a place is communal on that day, so that living there connects nobody. */
+    public boolean communal(PlaceId place, LocalDate day) {
+        return stays.communal(place, day, bounds);
+    }
+
+    /** Everybody recorded at an address of the person on that day, the person left out. */
+    public List<Individual> household(PersonId person, LocalDate day) {
+        return stays.of(person).stream()
+                .filter(s -> s.openOn(day) && !communal(s.place(), day))
+                .flatMap(s -> at(s.place(), day).stream())
+                .map(Stay::person)
+                .filter(p -> !p.equals(person) && world.loaded(p))
+                .distinct()
+                .map(this::person)
+                .toList();
+    }
+
+    /** Connections through overlapping days at one address that is not communal. */
+    public List<Connection> sharing(PersonId person) {
+        Map<PersonId, List<Stay[]>> shared = new LinkedHashMap<>();
+        for (Stay own : stays.of(person)) {
+            for (Stay other : stays.at(own.place())) {
+                if (!other.person().equals(person)
+                        && Stays.together(own, other)
+                        && !communalWhen(own, other)) {
+                    shared.computeIfAbsent(other.person(), _ -> new ArrayList<>())
+                            .add(new Stay[] {own, other});
+                }
+            }
+        }
+        return shared.entrySet().stream()
+                .filter(e -> world.loaded(e.getKey()))
+                .map(e -> sharing(person, e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private boolean communalWhen(Stay own, Stay other) {
+        LocalDate day =
+                own.days().intersection(other.days()).flatMap(Period::from).orElse(LocalDate.MIN);
+        return communal(own.place(), day);
+    }
+
+    private static Connection sharing(PersonId person, PersonId other, List<Stay[]> pairs) {
+        List<Period> days =
+                pairs.stream()
+                        .flatMap(p -> p[0].days().intersection(p[1].days()).stream())
+                        .toList();
+        Optional<LocalDate> from =
+                days.stream().flatMap(d -> d.from().stream()).min(Comparator.naturalOrder());
+        boolean open = days.stream().anyMatch(d -> d.until().isEmpty());
+        Optional<LocalDate> until =
+                open
+                        ? Optional.empty()
+                        : days.stream()
+                                .flatMap(d -> d.until().stream())
+                                .max(Comparator.naturalOrder());
+        List<Fact> basis =
+                pairs.stream()
+                        .flatMap(p -> List.of(p[0].basis(), p[1].basis()).stream())
+                        .distinct()
+                        .sorted(Comparator.comparingLong(Fact::position))
+                        .toList();
+        return new Connection(
+                person,
+                other,
+                Kind.SHARES_ADDRESS,
+                new Period(from, until),
+                basis,
+                Certainty.CONFIRMED);
+    }
+
+    /** Everybody within the design's reach of the subject on that day; see {@link Reach}. */
+    public List<Reach> reach(LocalDate day) {
+        return new Reaching(this, bounds).on(day);
+    }
+
+    /** Every record that could change what is found here: the keys of the inverted index. */
+    public Collection<SourceRecord> dependsOn() {
+        Set<SourceRecord> records = new TreeSet<>();
+        Set<PersonId> near = new java.util.HashSet<>();
+        near.add(subject);
+        for (int hop = 0; hop < 2; hop++) {
+            for (PersonId person : Set.copyOf(near)) {
+                connections.of(person).forEach(c -> near.add(c.to()));
+                sharing(person).forEach(c -> near.add(c.to()));
+            }
+        }
+        near.forEach(p -> world.membersOf(p).forEach(m -> records.add(m.record())));
+        return records;
+    }
+
+    /** Every place at which somebody new would change what is found here. */
+    public Collection<PlaceId> dependsOnPlaces() {
+        Set<PlaceId> places = new TreeSet<>(Comparator.comparing(PlaceId::value));
+        stays.of(subject).forEach(s -> places.add(s.place()));
+        connections.of(subject).forEach(c -> stays.of(c.to()).forEach(s -> places.add(s.place())));
+        return places;
+    }
+
+    /**
+     * How many people stand here; beyond {@link Bounds#people} the subject is not fully looked at.
+     */
+    public int people() {
+        return world.loadedPeople().size();
+    }
+}

@@ -1,0 +1,141 @@
+package sightline.core.household;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the neighbourhoods of many subjects together, in a fixed number of reads: the subjects; who
+ * is named beside them or was at their addresses; who is named beside or lives with those.
+ */
+public final class NeighbourhoodReader {
+    private static final int OCCUPANCY_LIMIT = 400;
+    private static final int CROWD = 24;
+
+    private final KnownFacts known;
+    private final Bounds bounds;
+
+    public NeighbourhoodReader(KnownFacts known, Bounds bounds) {
+        this.known = known;
+        this.bounds = bounds;
+    }
+
+    /** The neighbourhood of each subject that still exists under its id. */
+    public Map<PersonId, Neighbourhood> read(Collection<PersonId> subjects) {
+        World world = new World();
+        Set<PersonId> first = load(world, subjects, new HashSet<>());
+        Set<PersonId> second = load(world, beside(world, first), first);
+        load(world, beside(world, second), union(first, second));
+        world.close();
+        Stays stays = new Stays(world);
+        Connections connections = new Connections(world);
+        Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
+        for (PersonId subject : subjects) {
+            if (world.loaded(subject)) {
+                read.put(subject, new Neighbourhood(subject, world, stays, connections, bounds));
+            }
+        }
+        return read;
+    }
+
+    private Set<PersonId> load(World world, Collection<PersonId> people, Set<PersonId> held) {
+        Set<PersonId> wanted = new LinkedHashSet<>(people);
+        wanted.removeAll(held);
+        if (wanted.isEmpty()) {
+            return wanted;
+        }
+        world.addMembers(known.recordsOf(wanted));
+        Set<SourceRecord> records =
+                wanted.stream()
+                        .flatMap(p -> world.membersOf(p).stream())
+                        .map(KnownFacts.Member::record)
+                        .collect(Collectors.toSet());
+        List<Fact> facts = known.mentioning(records);
+        world.addFacts(facts);
+        occupants(world, facts);
+        world.addPeople(known.peopleOf(unknownRecords(world)));
+        wanted.retainAll(world.loadedPeople());
+        return wanted;
+    }
+
+    /** Who else was recorded at the places that the facts name. */
+    private void occupants(World world, List<Fact> facts) {
+        place(world, facts);
+        Set<PlaceId> places =
+                facts.stream()
+                        .filter(f -> Stays.occupancy(f.body()).isPresent())
+                        .flatMap(f -> world.placeOf(f).stream())
+                        .collect(Collectors.toSet());
+        if (!places.isEmpty()) {
+            List<Fact> occupying = known.occupying(places, OCCUPANCY_LIMIT);
+            world.addFacts(occupying);
+            place(world, occupying);
+        }
+    }
+
+    private void place(World world, List<Fact> facts) {
+        Set<Address> addresses =
+                facts.stream()
+                        .flatMap(f -> f.place().stream())
+                        .filter(a -> !world.knows(a))
+                        .collect(Collectors.toSet());
+        if (!addresses.isEmpty()) {
+            world.addPlaces(known.placesOf(addresses));
+        }
+    }
+
+    private static Set<SourceRecord> unknownRecords(World world) {
+        return world.facts().stream()
+                .flatMap(f -> f.participants().stream())
+                .map(Participant::record)
+                .filter(r -> world.personOf(r).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody named in a fact with one of the people; crowds and those at work excepted. */
+    private Set<PersonId> beside(World world, Set<PersonId> people) {
+        Set<PersonId> beside =
+                world.facts().stream()
+                        .filter(f -> f.participants().size() <= CROWD)
+                        .filter(f ->
+                                involves(world, f, people) || Stays.occupancy(f.body()).isPresent())
+                        .flatMap(f -> f.participants().stream())
+                        .filter(p -> !atWork(p.role()))
+                        .map(p -> world.personOf(p.record()).orElse(null))
+                        .filter(Objects::nonNull)
+                        .sorted(java.util.Comparator.comparing(PersonId::value))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        return beside.stream()
+                .limit((long) bounds.people() * Math.max(1, people.size()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean involves(World world, Fact fact, Set<PersonId> people) {
+        return fact.participants().stream()
+                .anyMatch(p -> world.personOf(p.record()).filter(people::contains).isPresent());
+    }
+
+    private static boolean atWork(PersonRole role) {
+        return role == PersonRole.REFERRER || role == PersonRole.PRACTITIONER;
+    }
+
+    private static Set<PersonId> union(Set<PersonId> one, Set<PersonId> other) {
+        Set<PersonId> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,89 @@
+package sightline.core.household;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Standings;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that one reading gathered: people, their records, facts and places. */
+final class World {
+    private final Map<PersonId, List<KnownFacts.Member>> members = new LinkedHashMap<>();
+    private final Map<SourceRecord, PersonId> people = new HashMap<>();
+    private final Map<Address, PlaceId> places = new HashMap<>();
+    private final Map<FactId, Fact> ids = new HashMap<>();
+    private final TreeMap<Long, Fact> facts = new TreeMap<>();
+    private Standings standings = Standings.of(List.of());
+
+    void addPeople(Map<SourceRecord, PersonId> found) {
+        people.putAll(found);
+    }
+
+    void addMembers(Map<PersonId, List<KnownFacts.Member>> found) {
+        members.putAll(found);
+        found.forEach((person, records) -> records.forEach(m -> people.put(m.record(), person)));
+    }
+
+    void addPlaces(Map<Address, PlaceId> found) {
+        places.putAll(found);
+    }
+
+    void addFacts(Collection<Fact> found) {
+        for (Fact fact : found) {
+            if (ids.putIfAbsent(fact.id(), fact) == null) {
+                facts.put(fact.position(), fact);
+            }
+        }
+    }
+
+    /** To be called when all is gathered. */
+    void close() {
+        standings = Standings.of(facts.values());
+    }
+
+    Collection<Fact> facts() {
+        return facts.values();
+    }
+
+    boolean counts(Fact fact) {
+        return standings.of(fact).counts();
+    }
+
+    Standings standings() {
+        return standings;
+    }
+
+    Optional<PersonId> personOf(SourceRecord record) {
+        return Optional.ofNullable(people.get(record));
+    }
+
+    Optional<PlaceId> placeOf(Fact fact) {
+        return fact.place().map(places::get);
+    }
+
+    boolean knows(Address address) {
+        return places.containsKey(address);
+    }
+
+    boolean loaded(PersonId person) {
+        return members.containsKey(person);
+    }
+
+    List<KnownFacts.Member> membersOf(PersonId person) {
+        return members.getOrDefault(person, List.of());
+    }
+
+    Collection<PersonId> loadedPeople() {
+        return members.keySet();
+    }
+}

@@ -1,0 +1,95 @@
+package sightline.core.screening;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
+import sightline.core.household.Individual;
+import sightline.core.household.Stays;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns "social care" into the agency that is responsible for the subject on that day: by where the
+ * newest home is recorded, else by the area of whoever recorded the subject last.
+ */
+public final class Recipients {
+    private final Situation situation;
+
+    Recipients(Situation situation) {
+        this.situation = situation;
+    }
+
+    /** The role at the responsible area's agency of that type; several where several serve it. */
+    public Set<Recipient> at(AgencyType type, Role role) {
+        Set<Recipient> found = new LinkedHashSet<>();
+        responsible(type).forEach(agency -> found.add(new Recipient(agency, role)));
+        return found;
+    }
+
+    /** The role at the agency that asserted a fact. */
+    public Recipient sourceOf(Fact fact, Role role) {
+        return new Recipient(fact.source(), role);
+    }
+
+    /** The agencies of that type that serve the subject today. */
+    public List<AgencyId> responsible(AgencyType type) {
+        List<AgencyId> involved = involved(type);
+        List<AgencyId> serving = new ArrayList<>();
+        for (AreaId area : areas()) {
+            List<Agency> here = situation.directory().agenciesIn(area, type);
+            List<AgencyId> ids = here.stream().map(Agency::id).toList();
+            Optional<AgencyId> known = involved.stream().filter(ids::contains).findFirst();
+            known.or(() -> ids.stream().min(Comparator.comparing(AgencyId::value)))
+                    .ifPresent(serving::add);
+            if (!serving.isEmpty()) {
+                return serving;
+            }
+        }
+        return involved.stream().limit(1).toList();
+    }
+
+    /** Agencies of that type that recorded the subject, newest first. */
+    public List<AgencyId> involved(AgencyType type) {
+        return newestFirst().stream()
+                .map(Fact::source)
+                .filter(source -> typeOf(source).filter(type::equals).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<AgencyType> typeOf(AgencyId agency) {
+        return situation.directory().agency(agency).map(Agency::type);
+    }
+
+    /** Areas in the order in which they are responsible: residence, social care, last record. */
+    public List<AreaId> areas() {
+        Set<AreaId> areas = new LinkedHashSet<>();
+        List<Fact> facts = newestFirst();
+        facts.stream()
+                .filter(f ->
+                        Stays.occupancy(f.body()).isPresent() || f.body() instanceof CareBody.Plan)
+                .forEach(f -> areaOf(f.source()).ifPresent(areas::add));
+        facts.forEach(f -> areaOf(f.source()).ifPresent(areas::add));
+        return List.copyOf(areas);
+    }
+
+    private Optional<AreaId> areaOf(AgencyId agency) {
+        return situation.directory().agency(agency).map(Agency::area);
+    }
+
+    private List<Fact> newestFirst() {
+        Individual subject = situation.subject();
+        List<Fact> facts = new ArrayList<>(subject.facts());
+        facts.sort(Comparator.comparing((Fact f) -> f.times().recorded()).reversed());
+        return facts;
+    }
+}

@@ -1,0 +1,96 @@
+package sightline.core.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageId;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.When;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What every ledger does; each implementation subclasses it. */
+public abstract class LedgerContractTest {
+    private static final AgencyId GP = new AgencyId("westmarsh-gp");
+
+    /** An empty ledger. */
+    protected abstract Ledger ledger();
+
+    @Test
+    void givesGapFreePositionsInTheOrderOfAppending() {
+        Ledger ledger = ledger();
+
+        List<Fact> first = ledger.append(List.of(note("a", 0, "one"), note("a", 1, "one")));
+        List<Fact> second = ledger.append(List.of(note("b", 0, "two")));
+
+        assertThat(first).extracting(Fact::position).containsExactly(1L, 2L);
+        assertThat(second).extracting(Fact::position).containsExactly(3L);
+        assertThat(ledger.last()).isEqualTo(3);
+    }
+
+    @Test
+    void appendingTwiceIsAppendingOnce() {
+        Ledger ledger = ledger();
+        Fact held = ledger.append(List.of(note("a", 0, "one"))).getFirst();
+
+        Fact again = ledger.append(List.of(note("a", 0, "one"))).getFirst();
+
+        assertThat(again.position()).isEqualTo(held.position());
+        assertThat(ledger.last()).isEqualTo(1);
+    }
+
+    @Test
+    void findsTheFactsThatMentionARecord() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), note("b", 0, "two"), note("c", 0, "one")));
+
+        List<Fact> found = ledger.mentioning(List.of(new SourceRecord(GP, "one")));
+
+        assertThat(found).extracting(f -> f.id().message().id().value()).containsExactly("a", "c");
+    }
+
+    @Test
+    void givesBackWhatWasAppended() {
+        Ledger ledger = ledger();
+        Fact fact = note("a", 0, "one");
+
+        ledger.append(List.of(fact));
+
+        assertThat(ledger.ofMessages(List.of(fact.id().message()))).containsExactly(fact.at(1));
+    }
+
+    @Test
+    void readsOnFromAPositionInPages() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), note("b", 0, "two"), note("c", 0, "one")));
+
+        assertThat(ledger.after(0, 2)).extracting(Fact::position).containsExactly(1L, 2L);
+        assertThat(ledger.after(2, 2)).extracting(Fact::position).containsExactly(3L);
+        assertThat(ledger.after(3, 2)).isEmpty();
+    }
+
+    private static Fact note(String message, int ordinal, String localId) {
+        Instant at = Instant.parse("2026-03-02T09:12:00Z");
+        return new Fact(
+                new FactId(new MessageRef(GP, new MessageId(message)), ordinal),
+                0,
+                List.of(new Participant(PersonRole.SUBJECT, new SourceRecord(GP, localId))),
+                new SharedBody.Note(new Text("seen at the desk")),
+                new Times(When.parse("2026-03"), at, at),
+                Optional.of(
+                        new Address(
+                                new Text("1 Mill Row"),
+                                Optional.empty(),
+                                Optional.of("100"),
+                                false)),
+                Sensitivity.EVENT,
+                References.NONE);
+    }
+}

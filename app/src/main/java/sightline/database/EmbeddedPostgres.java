@@ -1,0 +1,281 @@
+package sightline.database;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A PostgreSQL server beside the program: loopback only, passwords from the first moment, no Unix
+ * socket, all in one folder that only its owner may enter.
+ *
+ * <p>A kept server ({@link #in}) writes durably and outlives {@code kill -9} of the program: the
+ * next start adopts the orphan. A throw-away server ({@link #throwAway}) trades durability for
+ * speed and is deleted when closed, or by a later throw-away start when its program was killed.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String ADMINISTRATOR = "postgres";
+    private static final int START_SECONDS = 60;
+    private static final int PORT_ATTEMPTS = 5;
+
+    private final Path home;
+    private final Path data;
+    private final Path programs;
+    private final ServerAccount account;
+    private final String password;
+    private final boolean throwAway;
+    private final Server server;
+    private boolean closed;
+
+    private EmbeddedPostgres(Path home, Secrets secrets, ServerAccount account, boolean throwAway)
+            throws IOException {
+        this.home = OwnerOnly.folder(home.toAbsolutePath());
+        this.data = this.home.resolve("data");
+        this.account = account;
+        this.password = secrets.password(ADMINISTRATOR);
+        this.throwAway = throwAway;
+        this.programs = programs();
+        initialise();
+        this.server =
+                new Server("127.0.0.1", adopt().orElseGet(this::start), ADMINISTRATOR, password);
+    }
+
+    /** Starts, or adopts, the server whose data are kept in {@code home}. */
+    public static EmbeddedPostgres in(Path home, Secrets secrets) {
+        return in(home, secrets, ServerAccount.choose());
+    }
+
+    static EmbeddedPostgres in(Path home, Secrets secrets, ServerAccount account) {
+        try {
+            return new EmbeddedPostgres(home, secrets, account, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare the database in " + home, e);
+        }
+    }
+
+    /**
+     * Starts a fast server without durability, deleted at close: replay and tests, never people.
+     */
+    public static EmbeddedPostgres throwAway(Secrets secrets) {
+        return throwAway(secrets, ServerAccount.choose());
+    }
+
+    static EmbeddedPostgres throwAway(Secrets secrets, ServerAccount account) {
+        try {
+            return new EmbeddedPostgres(ThrowAwayFolders.create(), secrets, account, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare a throw-away database", e);
+        }
+    }
+
+    /** How its administrator reaches it. */
+    public Server server() {
+        return server;
+    }
+
+    /** Stops the server; a throw-away server is deleted with all its data. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        var mode = throwAway ? "immediate" : "fast";
+        try {
+            run(List.of(program("pg_ctl"), "-D", data.toString(), "-m", mode, "-w", "stop"));
+            if (throwAway) {
+                OwnerOnly.delete(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop the database in " + home, e);
+        }
+    }
+
+    private Path programs() throws IOException {
+        var installed = System.getProperty("sightline.postgres.programs");
+        var programs =
+                installed != null
+                        ? Path.of(installed)
+                        : PostgresBinaries.unpackedIn(
+                                throwAway ? ThrowAwayFolders.programs() : home);
+        account.own(home);
+        return programs;
+    }
+
+    private String program(String name) {
+        return programs.resolve(name).toString();
+    }
+
+    private void initialise() throws IOException {
+        if (Files.exists(data.resolve("PG_VERSION"))) {
+            return;
+        }
+        OwnerOnly.delete(data);
+        var passwordFile = home.resolve("first-password");
+        OwnerOnly.write(passwordFile, password);
+        account.own(home);
+        try {
+            var command = new ArrayList<String>();
+            command.addAll(List.of(program("initdb"), "-D", data.toString(), "-U", ADMINISTRATOR));
+            command.addAll(
+                    List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile, "-E", "UTF8"));
+            command.addAll(List.of("--data-checksums", "--no-instructions"));
+            command.addAll(locale());
+            if (throwAway) {
+                command.add("--no-sync");
+            }
+            run(command);
+        } finally {
+            Files.delete(passwordFile);
+        }
+    }
+
+    /** From 17 on the server brings its own order of letters, which no operating system changes. */
+    private List<String> locale() throws IOException {
+        var version = run(List.of(program("postgres"), "--version"));
+        var major = Integer.parseInt(version.replaceFirst("(?s)^\\D*(\\d+).*$", "$1"));
+        return major >= 17
+                ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+                : List.of("--locale=C.UTF-8");
+    }
+
+    /** The port of a server that still runs on this data folder after the program was killed. */
+    private Optional<Integer> adopt() throws IOException {
+        var pidFile = PostmasterFile.of(data);
+        if (pidFile.isEmpty()) {
+            return Optional.empty();
+        }
+        var orphan = pidFile.get();
+        if (!orphan.runs()) {
+            LOG.info("The database was not stopped properly last time; it recovers by itself.");
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            return Optional.empty();
+        }
+        if (answers(orphan)) {
+            LOG.info(
+                    "Adopted the database that a killed program left behind, on port {}.",
+                    orphan.port());
+            return Optional.of(orphan.port());
+        }
+        run(List.of(program("pg_ctl"), "-D", data.toString(), "-m", "fast", "-w", "stop"));
+        return Optional.empty();
+    }
+
+    private boolean answers(PostmasterFile orphan) {
+        var candidate = new Server("127.0.0.1", orphan.port(), ADMINISTRATOR, password);
+        for (var attempt = 0; attempt < 20; attempt++) {
+            try (var connection =
+                    DriverManager.getConnection(
+                            candidate.url("postgres"), candidate.administratorLogin())) {
+                return connection.isValid(5);
+            } catch (SQLException stillStarting) {
+                pause(orphan);
+            }
+        }
+        return false;
+    }
+
+    private int start() {
+        for (var attempt = 1; ; attempt++) {
+            var port = freePort();
+            try {
+                configure(port);
+                run(
+                        List.of(
+                                program("pg_ctl"),
+                                "-D",
+                                data.toString(),
+                                "-l",
+                                home.resolve("server.log").toString(),
+                                "-t",
+                                Integer.toString(START_SECONDS),
+                                "-w",
+                                "start"));
+                return port;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot configure the database in " + home, e);
+            } catch (DatabaseException e) {
+                if (attempt == PORT_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void configure(int port) throws IOException {
+        var main = data.resolve("postgresql.conf");
+        var include = "include_if_exists = 'sightline.conf'";
+        if (!Files.readString(main).contains(include)) {
+            Files.writeString(main, Files.readString(main) + "\n" + include + "\n");
+        }
+        OwnerOnly.write(data.resolve("sightline.conf"), ServerSettings.text(port, throwAway));
+        account.own(data);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on the loopback address", e);
+        }
+    }
+
+    private String run(List<String> command) throws IOException {
+        var output = Files.createTempFile(home, "run", ".out");
+        try {
+            var process =
+                    new ProcessBuilder(account.command(command))
+                            .directory(home.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            process.getOutputStream().close();
+            var ended = process.waitFor(2L * START_SECONDS, TimeUnit.SECONDS);
+            var said = Files.readString(output, StandardCharsets.UTF_8);
+            if (!ended || process.exitValue() != 0) {
+                throw new DatabaseException(
+                        Path.of(command.getFirst()).getFileName()
+                                + " failed: "
+                                + said
+                                + "\nLook into "
+                                + home.resolve("server.log"));
+            }
+            return said;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException(
+                    "interrupted while the database was starting or stopping", e);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    /** Waits a moment for a server that still starts, or that is about to end. */
+    private static void pause(PostmasterFile server) {
+        try {
+            var ended = ProcessHandle.of(server.process()).map(ProcessHandle::onExit);
+            ended.orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .get(250, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException stillThere) {
+            LOG.debug("The database found on start does not answer yet.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package sightline.database;
+
+/**
+ * The jobs that work without a reader. Each has policies of its own ({@code access.grant_job}), so
+ * that one cannot do another's work.
+ */
+public enum JobName {
+    /** Reads receipts, writes facts and everything that follows from them. */
+    PIPELINE("pipeline"),
+    /** Finds which source records a person has, before a reader's context is opened for them. */
+    RESOLVER("resolver"),
+    /** Delivers alerts and e-mails references. */
+    COURIER("courier"),
+    /** Signs users in and out and keeps accounts. */
+    ACCOUNTS("accounts"),
+    /** Checks, counts and health: no personal data. */
+    WATCH("watch"),
+    /** Loads a demonstration or a test's world. */
+    SEED("seed");
+
+    private final String sqlName;
+
+    JobName(String sqlName) {
+        this.sqlName = sqlName;
+    }
+
+    /** Its name in policies. */
+    public String sqlName() {
+        return sqlName;
+    }
+}

@@ -1,0 +1,137 @@
+package sightline.database;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.sql.DataSource;
+
+/**
+ * Brings every room's schema up to date: one schema, one folder {@code db/ROOM} and one history
+ * table a room, in the order of {@link #FLOORS}. Runs as {@code sl_owner}.
+ */
+final class Migrations {
+    /**
+     * The rooms with tables, ground floor first; a schema may call functions of those before it.
+     */
+    static final List<String> FLOORS =
+            List.of(
+                    "access",
+                    "audit",
+                    "directory",
+                    "feeds",
+                    "facts",
+                    "identity",
+                    "household",
+                    "register",
+                    "chronology",
+                    "classification",
+                    "screening",
+                    "duties",
+                    "alerts",
+                    "casework",
+                    "reviews",
+                    "web",
+                    "api",
+                    "console");
+
+    private static final String HISTORY = "schema_history";
+
+    private final DataSource migrator;
+
+    /**
+     * @param migrator connections as {@code sl_migrate}
+     */
+    Migrations(DataSource migrator) {
+        this.migrator = migrator;
+    }
+
+    /** Runs what has not run yet. */
+    void run() {
+        try (var lock = migrator.getConnection();
+                var statement = lock.createStatement()) {
+            // Held until this connection closes: several programs may start on one database at
+            // once.
+            statement.execute("SELECT pg_advisory_lock(7243098173)");
+            runLocked();
+        } catch (SQLException e) {
+            throw new DatabaseException("cannot wait for other programs' migrations", e);
+        }
+    }
+
+    private void runLocked() {
+        var rooms = discover();
+        for (var room : FLOORS) {
+            if (rooms.contains(room)) {
+                prepare(room);
+                migrate(room);
+            }
+        }
+    }
+
+    /** The rooms that bring a folder of migrations. */
+    static Set<String> discover() {
+        var rooms = new TreeSet<String>();
+        try {
+            for (var file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:db/*/*.sql")) {
+                var parts = file.getURL().getPath().split("/");
+                rooms.add(parts[parts.length - 2]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the migrations on the class path", e);
+        }
+        if (!FLOORS.containsAll(rooms)) {
+            rooms.removeAll(FLOORS);
+            throw new IllegalStateException("rooms with migrations that no floor names: " + rooms);
+        }
+        return rooms;
+    }
+
+    private void prepare(String room) {
+        try (var connection = migrator.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SET ROLE sl_owner");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + room + " AUTHORIZATION sl_owner");
+            statement.execute("REVOKE ALL ON SCHEMA " + room + " FROM PUBLIC");
+            for (var role : DatabaseRole.values()) {
+                if (role.works()) {
+                    statement.execute("GRANT USAGE ON SCHEMA " + room + " TO " + role.sqlName());
+                }
+            }
+            // What is made later is nobody's until a migration grants it.
+            statement.execute("ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC");
+            statement.execute("RESET ROLE");
+        } catch (SQLException e) {
+            throw new DatabaseException("cannot prepare the schema " + room, e);
+        }
+    }
+
+    private void migrate(String room) {
+        try {
+            Flyway.configure()
+                    .dataSource(migrator)
+                    .initSql("SET ROLE sl_owner")
+                    .locations("classpath:db/" + room)
+                    .schemas(room)
+                    .defaultSchema(room)
+                    .createSchemas(false)
+                    .table(HISTORY)
+                    .loggers("slf4j")
+                    .validateMigrationNaming(true)
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException("the migrations of the room " + room + " failed", e);
+        }
+    }
+}

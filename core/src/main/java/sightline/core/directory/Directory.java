@@ -2,16 +2,91 @@ package sightline.core.directory;
 
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.PostId;
+import sightline.core.kernel.WorkingCalendar;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Who works where: areas, agencies, posts and who holds them. */
+/** Who works where: areas, agencies, posts, and who has each of them at a time. */
 public interface Directory {
+    /** The area of that id. */
+    Optional<Area> area(AreaId id);
 
-    /** The agency of that id. */
+    /** The agency of that id, open or closed. */
     Optional<Agency> agency(AgencyId id);
 
-    /** The agencies of a type that serve an area, in the order of their ids. */
+    /** The agencies of a type that serve an area, open or closed, in the order of their ids. */
     List<Agency> agenciesIn(AreaId area, AgencyType type);
+
+    /** The post of that id. */
+    Optional<Post> post(PostId id);
+
+    /** The posts of an agency, open or closed, in the order of their ids. */
+    List<Post> posts(AgencyId agency);
+
+    /** The posts that somebody holds on a day, leave or not, in the order of their ids. */
+    List<Post> postsOf(StaffId person, LocalDate day);
+
+    /**
+     * Who acts for a post now: its holder, or who covers, in its hours; whom the rota names outside
+     * them. What cannot wait is sent to this person.
+     */
+    OnDuty whoHas(PostId post, Instant at);
+
+    /**
+     * Who has a post on a day whatever the hour: its holder, or who covers. What can wait until
+     * somebody is back at the desk is theirs.
+     */
+    OnDuty whoOwns(PostId post, LocalDate day);
+
+    /** How a post is reached on a day, in the order of trying. */
+    List<ContactRoute> routes(PostId post, LocalDate day);
+
+    /** The working days of an area: those of its nation; of England if the area is not known. */
+    WorkingCalendar calendar(AreaId area);
+
+    /** The days of a school, if it has told them. */
+    Optional<SchoolDays> schoolDays(AgencyId school);
+
+    /** The agencies of a type that serve an area and are open on a day. */
+    default List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day) {
+        return agenciesIn(area, type).stream()
+                .filter(agency -> agency.open().contains(day))
+                .toList();
+    }
+
+    /** The area that an agency serves. */
+    default Optional<Area> area(AgencyId agency) {
+        return agency(agency).map(Agency::area).flatMap(this::area);
+    }
+
+    /** The post with a role at an agency on a day, the first by id if there are several. */
+    default Optional<Post> post(AgencyId agency, Role role, LocalDate day) {
+        return posts(agency).stream()
+                .filter(post -> post.role().equals(role) && post.open().contains(day))
+                .findFirst();
+    }
+
+    /** The post with a role at an agency, today's or not: the open-ended one first. */
+    default Optional<Post> post(AgencyId agency, Role role) {
+        var all = posts(agency).stream().filter(post -> post.role().equals(role)).toList();
+        return all.stream()
+                .filter(post -> post.open().until().isEmpty())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /**
+     * The named lead of an area, who owes what nobody else can be reached for: the post {@link
+     * Role#AREA_LEAD} of its partnership, else of its social care.
+     */
+    default Optional<Post> leadOf(AreaId area) {
+        return List.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE).stream()
+                .flatMap(type -> agenciesIn(area, type).stream())
+                .flatMap(agency -> post(agency.id(), Role.AREA_LEAD).stream())
+                .findFirst();
+    }
 }

@@ -56,7 +56,7 @@ import java.util.Optional;
  */
 public final class Story {
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final Directory directory = new StoryDirectory("westmarsh", "eastholme", "northfield");
+    private final Directory directory = StoryDirectory.of("westmarsh", "eastholme", "northfield");
     private int messages;
 
     /** A person with a date of birth, known to the GP. */

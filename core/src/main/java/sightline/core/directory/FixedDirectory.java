@@ -1,0 +1,148 @@
+package sightline.core.directory;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.PostId;
+import sightline.core.kernel.WorkingCalendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A directory held in memory, as it was when it was made. Safe for use by many threads. A
+ * partnership has some thousand entries, so a store reads them all and makes one of these.
+ */
+public final class FixedDirectory implements Directory {
+    private record Serving(AreaId area, AgencyType type) {}
+
+    private final DirectoryEntries entries;
+    private final Map<AreaId, Area> areas;
+    private final Map<AgencyId, Agency> agencies;
+    private final Map<Serving, List<Agency>> serving;
+    private final Map<PostId, Post> posts;
+    private final Map<AgencyId, List<Post>> postsByAgency;
+    private final Map<StaffId, List<Holder>> holdings;
+    private final Map<PostId, List<ContactRoute>> routes;
+    private final Map<AgencyId, SchoolDays> schools;
+    private final Staffing staffing;
+
+    private FixedDirectory(DirectoryEntries entries) {
+        this.entries = entries;
+        areas = byId(entries.areas(), Area::id);
+        agencies = byId(entries.agencies(), Agency::id);
+        serving =
+                entries.agencies().stream()
+                        .sorted(comparing(Agency::id))
+                        .collect(groupingBy(agency -> new Serving(agency.area(), agency.type())));
+        posts = byId(entries.posts(), Post::id);
+        postsByAgency =
+                entries.posts().stream()
+                        .sorted(comparing(Post::id))
+                        .collect(groupingBy(Post::agency));
+        holdings = entries.holders().stream().collect(groupingBy(Holder::person));
+        routes = entries.routes().stream().collect(groupingBy(ContactRoute::post));
+        schools = byId(entries.schools(), SchoolDays::school);
+        staffing = new Staffing(entries, posts);
+    }
+
+    /**
+     * A directory of entries.
+     *
+     * @throws IllegalArgumentException listing every entry that is double or refers to none
+     */
+    public static FixedDirectory of(DirectoryEntries entries) {
+        var faults = EntryFaults.of(entries);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.join("\n", faults) + "\nAdd what is missing, or take the entry out.");
+        }
+        return new FixedDirectory(entries);
+    }
+
+    /** Everything in it. */
+    public DirectoryEntries entries() {
+        return entries;
+    }
+
+    @Override
+    public Optional<Area> area(AreaId id) {
+        return Optional.ofNullable(areas.get(id));
+    }
+
+    @Override
+    public Optional<Agency> agency(AgencyId id) {
+        return Optional.ofNullable(agencies.get(id));
+    }
+
+    @Override
+    public List<Agency> agenciesIn(AreaId area, AgencyType type) {
+        return serving.getOrDefault(new Serving(area, type), List.of());
+    }
+
+    @Override
+    public Optional<Post> post(PostId id) {
+        return Optional.ofNullable(posts.get(id));
+    }
+
+    @Override
+    public List<Post> posts(AgencyId agency) {
+        return postsByAgency.getOrDefault(agency, List.of());
+    }
+
+    @Override
+    public List<Post> postsOf(StaffId person, LocalDate day) {
+        return holdings.getOrDefault(person, List.of()).stream()
+                .filter(holder -> holder.days().contains(day))
+                .map(Holder::post)
+                .distinct()
+                .sorted()
+                .flatMap(id -> post(id).stream())
+                .filter(post -> post.open().contains(day))
+                .toList();
+    }
+
+    @Override
+    public OnDuty whoHas(PostId post, Instant at) {
+        return staffing.whoHas(post, at, this::calendarOf);
+    }
+
+    @Override
+    public OnDuty whoOwns(PostId post, LocalDate day) {
+        return staffing.whoOwns(post, day);
+    }
+
+    @Override
+    public List<ContactRoute> routes(PostId post, LocalDate day) {
+        return routes.getOrDefault(post, List.of()).stream()
+                .filter(route -> route.days().contains(day))
+                .toList();
+    }
+
+    @Override
+    public WorkingCalendar calendar(AreaId area) {
+        return WorkingCalendar.of(area(area).map(Area::nation).orElse(Nation.ENGLAND));
+    }
+
+    @Override
+    public Optional<SchoolDays> schoolDays(AgencyId school) {
+        return Optional.ofNullable(schools.get(school));
+    }
+
+    private WorkingCalendar calendarOf(Post post) {
+        return WorkingCalendar.of(area(post.agency()).map(Area::nation).orElse(Nation.ENGLAND));
+    }
+
+    private static <K, T> Map<K, T> byId(Collection<T> all, Function<T, K> id) {
+        return all.stream().collect(toMap(id, Function.identity()));
+    }
+}

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param first who is told first
  * @param sharing who may be told, who must not, who decides
  * @param notShown what the records do not show
+ * @param effect whether it asks somebody to act
  */
 public record Finding(
         RuleId rule,
@@ -33,7 +34,17 @@ public record Finding(
         List<Step> path,
         Set<Recipient> first,
         Sharing sharing,
-        List<Text> notShown) {
+        List<Text> notShown,
+        Effect effect) {
+
+    /** What a finding does. */
+    public enum Effect {
+        /** Asks the named roles to act now. */
+        ALERT,
+        /** Visible on the record to {@code first} and to readers of the record; raises nothing. */
+        SHOWN
+    }
+
     public Finding {
         path = List.copyOf(path);
         first = Set.copyOf(first);
@@ -41,6 +52,37 @@ public record Finding(
         if (path.isEmpty()) {
             throw new IllegalArgumentException(rule + " must show why: its path is empty");
         }
+    }
+
+    /** A finding that asks the named roles to act. */
+    public Finding(
+            RuleId rule,
+            PersonId subject,
+            String matter,
+            String item,
+            Instant since,
+            Text headline,
+            List<Step> path,
+            Set<Recipient> first,
+            Sharing sharing,
+            List<Text> notShown) {
+        this(
+                rule,
+                subject,
+                matter,
+                item,
+                since,
+                headline,
+                path,
+                first,
+                sharing,
+                notShown,
+                Effect.ALERT);
+    }
+
+    /** Whether it raises an alert; otherwise it is only shown. */
+    public boolean alerts() {
+        return effect == Effect.ALERT;
     }
 
     /** As sure as the weakest step. */

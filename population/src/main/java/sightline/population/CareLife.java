@@ -1,0 +1,113 @@
+package sightline.population;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Referrals to children's social care at ordinary rates, their ends, and children looked after. */
+final class CareLife {
+
+    private static final List<String> NEEDS =
+            List.of(
+                    "family-stress",
+                    "housing",
+                    "parental-illness",
+                    "disability",
+                    "behaviour",
+                    "absence");
+    private static final int NO_FURTHER_ACTION = 1;
+    private static final int ACCEPTED = 2;
+
+    private final Life life;
+    private final List<Home> careHomes = new ArrayList<>();
+
+    CareLife(Life life) {
+        this.life = life;
+        life.world.homes.stream().filter(h -> h.sort == Home.Sort.CARE).forEach(careHomes::add);
+    }
+
+    void referral(Someone child, Moment at) {
+        Moment when = at.inOfficeHours();
+        Draw draw = when.draw();
+        int from = referrer(draw, child);
+        int csc = life.serving(AgencyKind.CHILDRENS_SOCIAL_CARE, child);
+        Map<String, Detail> details = Life.details("to", life.agencyId(csc));
+        details.put("need", new Detail.Code(draw.pick(NEEDS)));
+        Participant subject = life.recorder.as("child", child, from, when);
+        var people = life.withParents(subject, child, from, when);
+        life.recorder.record("referral", from, when, null, people, details);
+        boolean none = draw.chance(life.rate("referral.no-further-action"));
+        double days = draw.chance(0.9) ? 0.2 + draw.unit() * 0.8 : 1 + draw.unit() * 3;
+        int decision = none ? NO_FURTHER_ACTION : ACCEPTED;
+        life.plan(when, days, Happening.REFERRAL_DECISION, decision, child);
+    }
+
+    private int referrer(Draw draw, Someone child) {
+        double at = draw.unit();
+        if (at < 0.3) {
+            return life.serving(AgencyKind.POLICE, child);
+        }
+        if (at < 0.55 && child.school >= 0) {
+            return child.school;
+        }
+        if (at < 0.75) {
+            return child.gp;
+        }
+        return at < 0.9
+                ? life.serving(AgencyKind.HOSPITAL, child)
+                : life.serving(AgencyKind.HOUSING, child);
+    }
+
+    void decision(Someone child, int decision, Moment at) {
+        Moment when = at.inOfficeHours();
+        boolean none = decision == NO_FURTHER_ACTION;
+        cscEvent(
+                "referral-decision",
+                child,
+                when,
+                Life.details("decision", none ? "no-further-action" : "assessment"));
+        if (!none) {
+            double days = 10 + when.draw().exponential(life.rate("referral.case-days") - 10);
+            life.plan(when, days, Happening.CASE_CLOSED, 0, child);
+        }
+    }
+
+    void caseClosed(Someone child, Moment at) {
+        Map<String, Detail> details = Life.details("reason", "support-ended");
+        details.put("seen-alone", new Detail.Flag(true));
+        cscEvent("case-closed", child, at.inOfficeHours(), details);
+    }
+
+    private void cscEvent(String kind, Someone child, Moment when, Map<String, Detail> details) {
+        int csc = life.serving(AgencyKind.CHILDRENS_SOCIAL_CARE, child);
+        Participant subject = life.recorder.atAddress("child", child, csc, when);
+        var people = life.withParents(subject, child, csc, when);
+        life.recorder.record(kind, csc, when, null, people, details);
+    }
+
+    /** A child comes to live with foster carers or in a children's home. */
+    void careEntry(Someone child, Moment at) {
+        if (careHomes.isEmpty() || child.home.sort == Home.Sort.CARE) {
+            return;
+        }
+        Moment when = at.inOfficeHours();
+        Home home = when.draw().pick(careHomes);
+        life.world.leave(child);
+        life.world.settle(child, home, when.day());
+        int csc = life.serving(AgencyKind.CHILDRENS_SOCIAL_CARE, child);
+        List<Participant> people = new ArrayList<>();
+        people.add(life.recorder.atAddress("child", child, csc, when));
+        home.members.stream()
+                .filter(m -> m.ageOn(when.day()) >= 18)
+                .limit(2)
+                .forEach(m -> people.add(life.recorder.as("carer", m, csc, when)));
+        life.recorder.record(
+                "residence",
+                csc,
+                when,
+                life.addressOf(child),
+                people,
+                Life.details("reason", "looked-after"));
+        life.plan(when, when.draw().between(3, 30), Happening.GP_REGISTRATION, 0, child);
+    }
+}

@@ -1,0 +1,141 @@
+package sightline.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The errors in records against the truth on the day of capture. */
+final class RecordingErrorsTest {
+
+    private static final long SEED = Long.getLong("seed", 5_061L);
+    private static final LocalDate FROM = LocalDate.of(2024, 9, 2);
+
+    private final Rates rates = Rates.standard();
+
+    /** A record, whose it is, and the surname and address of that day. */
+    private record Seen(AgencyRecord record, Person person, String surname, Address address) {}
+
+    @Test
+    void errorsComeAtTheRatesOfTheTable() {
+        List<Seen> seen = seen(1.0);
+        List<Seen> women = seen.stream().filter(s -> s.person().sex() == Sex.FEMALE).toList();
+
+        assertThat(seen).hasSizeGreaterThan(80_000);
+        double forenames = sum("forename", "f");
+        assertThat(share(women, s -> !s.record().forename().equals(s.person().forename())))
+                .isCloseTo(forenames, within(0.004));
+        assertThat(share(women, s -> !s.record().surname().equals(s.surname())))
+                .isCloseTo(sum("surname", "f"), within(0.008));
+        assertThat(share(seen, s -> !s.record().sex().equals(s.person().sex().slug())))
+                .isCloseTo(rates.value("error.sex"), within(0.001));
+        double births = rates.value("error.birth.not-full") + rates.value("missing.birth");
+        assertThat(
+                        share(
+                                seen,
+                                s ->
+                                        !s.record()
+                                                .dateOfBirth()
+                                                .equals(s.person().dateOfBirth().toString())))
+                .isCloseTo(births, within(0.0015));
+    }
+
+    @Test
+    void anOldAddressStandsInUpToThreeOfTenRecordsOfThoseWhoMoved() {
+        List<Seen> moved =
+                seen(1.0).stream()
+                        .filter(s ->
+                                s.record().address() != null && s.person().residences().size() > 1)
+                        .filter(s -> s.record().id().agencyId().startsWith("hospital"))
+                        .filter(s ->
+                                !s.address().equals(s.person().residences().getFirst().address()))
+                        .toList();
+
+        double other = share(moved, s -> !street(s.record().address()).equals(street(s.address())));
+
+        assertThat(other).isCloseTo(rates.value("error.postcode.none"), within(0.03));
+    }
+
+    @Test
+    void aFactorOfNoneGivesRecordsWithoutErrors() {
+        for (Seen s : seen(0)) {
+            assertThat(s.record().forename()).isEqualTo(s.person().forename());
+            assertThat(s.record().surname()).isEqualTo(s.surname());
+            assertThat(s.record().dateOfBirth()).isEqualTo(s.person().dateOfBirth().toString());
+            assertThat(street(s.record().address())).isEqualTo(street(s.address()));
+            String nhs = s.record().identifiers().get("nhs");
+            assertThat(nhs == null || NumbersTest.checksOut(nhs)).isTrue();
+        }
+    }
+
+    @Test
+    void noVariantOfTheTableIsOneThatComparatorsMayKnow() {
+        for (List<String> row : Resources.rows("forename-variants.csv")) {
+            assertThat(NameSplit.belongsToPopulation(row.get(0), row.get(1))).isTrue();
+            assertThat(NameSplit.belongsToPopulation(row.get(1), row.get(0))).isTrue();
+        }
+        assertThat(NameSplit.belongsToPopulation("Robert", "Bob"))
+                .isEqualTo(NameSplit.belongsToPopulation("bob", "ROBERT"));
+    }
+
+    private List<Seen> seen(double factor) {
+        System.out.println("seed " + SEED);
+        Settings settings = new Settings(SEED, 25_000, FROM, FROM.plusDays(28), factor);
+        LifeEvents run = new Population(settings).events();
+        run.forEachRemaining(e -> {});
+        Truth truth = run.truth();
+        List<Seen> seen = new ArrayList<>();
+        run.sourceRecords()
+                .forEachRemaining(r -> {
+                    Person person = truth.person(r.person());
+                    LocalDate day = r.record().capturedOn();
+                    seen.add(
+                            new Seen(
+                                    r.record(),
+                                    person,
+                                    surname(person, day),
+                                    address(person, day)));
+                });
+        return seen;
+    }
+
+    private static String surname(Person person, LocalDate day) {
+        for (Person.Surname surname : person.surnames()) {
+            LocalDate until = surname.until();
+            if (until == null || day.isBefore(until)) {
+                return surname.name();
+            }
+        }
+        return person.surname();
+    }
+
+    private static Address address(Person person, LocalDate day) {
+        Address address = person.residences().getFirst().address();
+        for (Person.Residence residence : person.residences()) {
+            if (!residence.from().isAfter(day)) {
+                address = residence.address();
+            }
+        }
+        return address;
+    }
+
+    private static String street(@Nullable Address address) {
+        return address == null ? "" : address.number() + address.street() + address.unit();
+    }
+
+    private double sum(String part, String sex) {
+        return rates.value("error." + part + ".sounds-alike." + sex)
+                + rates.value("error." + part + ".first-two." + sex)
+                + rates.value("error." + part + ".other." + sex);
+    }
+
+    private static double share(List<Seen> seen, Predicate<Seen> which) {
+        return seen.stream().filter(which).count() / (double) seen.size();
+    }
+}

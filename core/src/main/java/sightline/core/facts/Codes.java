@@ -2,6 +2,7 @@ package sightline.core.facts;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The coded values of a body by field name, as packs name them: enums in kebab case, booleans and
- * numbers. Free text is never a code.
+ * numbers and days; those of records within it by {@code field.code}. Free text is never a code.
  */
 public final class Codes {
     private Codes() {}
@@ -30,6 +31,7 @@ public final class Codes {
             case Enum<?> constant -> Optional.of(kebab(constant));
             case Boolean truth -> Optional.of(truth.toString());
             case Integer number -> Optional.of(number.toString());
+            case LocalDate day -> Optional.of(day.toString());
             case Optional<?> maybe -> maybe.flatMap(Codes::code);
             case Collection<?> many -> {
                 String joined =

@@ -1,6 +1,7 @@
 package sightline.core.household;
 
 import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
@@ -148,10 +149,24 @@ public final class Individual {
                         .flatMap(e -> e.body().died().stream())
                         .findFirst();
         return recorded.or(() ->
-                about(sightline.core.facts.CareBody.SeriousIncident.class).stream()
+                about(CareBody.SeriousIncident.class).stream()
                         .filter(e -> e.body().died())
                         .map(Entry::day)
                         .findFirst());
+    }
+
+    /** The first fact after a ledger position that records the person's death. */
+    public Optional<Fact> deathAfter(long position) {
+        return about(Body.class).stream()
+                .filter(e ->
+                        switch (e.body()) {
+                            case PersonBody.Person p -> p.died().isPresent();
+                            case CareBody.SeriousIncident s -> s.died();
+                            default -> false;
+                        })
+                .map(Entry::fact)
+                .filter(f -> f.position() > position)
+                .findFirst();
     }
 
     /** Whether the person is under 18 on that day, or unborn, or only ever recorded as a child. */

@@ -5,6 +5,7 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -74,6 +75,15 @@ public final class Neighbourhood {
     /** Who a record is, when anybody here. */
     public Optional<Individual> whose(SourceRecord record) {
         return world.personOf(record).filter(world::loaded).map(this::person);
+    }
+
+    /** The facts of those ids that are here, in ledger order. */
+    public List<Fact> facts(Collection<FactId> ids) {
+        return ids.stream()
+                .map(world::fact)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Fact::position))
+                .toList();
     }
 
     /** Those who stand in the role in the fact. */

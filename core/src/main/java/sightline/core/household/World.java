@@ -55,6 +55,10 @@ final class World {
         return facts.values();
     }
 
+    Optional<Fact> fact(FactId id) {
+        return Optional.ofNullable(ids.get(id));
+    }
+
     boolean counts(Fact fact) {
         return standings.of(fact).counts();
     }

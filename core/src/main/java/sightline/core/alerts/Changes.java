@@ -1,0 +1,103 @@
+package sightline.core.alerts;
+
+import sightline.core.alerts.Known.KnownAlert;
+import sightline.core.alerts.Known.KnownDuty;
+import sightline.core.duties.Duty;
+import sightline.core.screening.Finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Says what happened between what was known and what is now derived. */
+public final class Changes {
+    private static final KnownDuty NEW = new KnownDuty(true, false, 0);
+
+    private Changes() {}
+
+    /** The changes, alerts before duties, each in a stable order. */
+    public static List<Change> between(Known before, Derived after) {
+        List<Change> changes = new ArrayList<>();
+        after.alerts().forEach(a -> alert(before, a, changes));
+        withdrawn(before, after, changes);
+        after.duties().forEach(d -> duty(before, d, changes));
+        return List.copyOf(changes);
+    }
+
+    private static void alert(Known before, Alert alert, List<Change> changes) {
+        KnownAlert known = before.alerts().get(alert.reference());
+        if (alert.state() instanceof Alert.State.Passed) {
+            return;
+        }
+        if (known == null) {
+            changes.add(new Change.Raised(alert));
+        } else {
+            grown(known, alert, changes);
+        }
+        if (alert.answered().isPresent() && (known == null || !known.answered())) {
+            changes.add(new Change.Answered(alert));
+        }
+    }
+
+    private static void grown(KnownAlert known, Alert alert, List<Change> changes) {
+        List<Finding> added =
+                alert.findings().stream().filter(f -> !known.items().contains(f.item())).toList();
+        if (!added.isEmpty()) {
+            changes.add(new Change.Grew(alert, added));
+        }
+        Set<String> items =
+                alert.findings().stream()
+                        .map(Finding::item)
+                        .collect(java.util.stream.Collectors.toSet());
+        List<String> gone =
+                known.items().stream().filter(i -> !items.contains(i)).sorted().toList();
+        if (!gone.isEmpty()) {
+            changes.add(new Change.Withdrawn(alert.reference(), known.rule(), gone));
+        }
+    }
+
+    private static void withdrawn(Known before, Derived after, List<Change> changes) {
+        Set<String> now =
+                after.alerts().stream()
+                        .map(Alert::reference)
+                        .collect(java.util.stream.Collectors.toSet());
+        before.alerts().entrySet().stream()
+                .filter(e -> !now.contains(e.getKey()) && !e.getValue().items().isEmpty())
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(e ->
+                        changes.add(
+                                new Change.Withdrawn(
+                                        e.getKey(),
+                                        e.getValue().rule(),
+                                        e.getValue().items().stream().sorted().toList())));
+    }
+
+    private static void duty(Known before, Duty duty, List<Change> changes) {
+        KnownDuty known = before.duties().get(duty.key());
+        if (known == null) {
+            changes.add(new Change.Started(duty));
+        }
+        KnownDuty was = known == null ? NEW : known;
+        if (!was.open()) {
+            return;
+        }
+        late(was, duty, changes);
+        switch (duty.state()) {
+            case Duty.State.Discharged _ -> changes.add(new Change.Discharged(duty));
+            case Duty.State.Ended _ -> changes.add(new Change.Ended(duty));
+            case Duty.State.Running _, Duty.State.Overdue _ -> {}
+        }
+    }
+
+    private static void late(KnownDuty was, Duty duty, List<Change> changes) {
+        if (!(duty.state() instanceof Duty.State.Overdue(int rung))) {
+            return;
+        }
+        if (!was.overdue()) {
+            changes.add(new Change.Overdue(duty));
+        }
+        duty.rungs().stream()
+                .filter(t -> t.rung() > was.rung() && t.rung() <= rung)
+                .forEach(t -> changes.add(new Change.Escalated(duty, t)));
+    }
+}

@@ -1,0 +1,124 @@
+package sightline.core.alerts;
+
+import sightline.core.alerts.Alert.State;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.DutyEvaluation;
+import sightline.core.facts.SharedBody;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Evaluation;
+import sightline.core.screening.Finding;
+import sightline.core.screening.Screening;
+import sightline.core.screening.Situation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one pure function from a situation to everything that follows from it. */
+public final class Derivation {
+    private static final int REFERENCE_BYTES = 5;
+
+    private final Screening screening;
+    private final Clocks clocks;
+
+    public Derivation(Screening screening, Clocks clocks) {
+        this.screening = screening;
+        this.clocks = clocks;
+    }
+
+    /** The rules that it runs. */
+    public Screening screening() {
+        return screening;
+    }
+
+    /** The clocks that it runs. */
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /** What follows for the situation's subject at its moment. */
+    public Derived derive(Situation situation) {
+        Evaluation evaluation = screening.evaluate(situation);
+        DutyEvaluation duties = clocks.evaluate(situation, evaluation.findings());
+        Optional<Instant> recheck =
+                Stream.of(evaluation.recheckAt(), duties.recheckAt())
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder());
+        return new Derived(
+                situation.subject().id(),
+                alerts(situation, evaluation.findings()),
+                duties.duties(),
+                recheck);
+    }
+
+    /** Findings that tell nobody start duties and are lines elsewhere; they make no alert. */
+    private static List<Alert> alerts(Situation situation, List<Finding> findings) {
+        Map<String, List<Finding>> matters = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (!finding.first().isEmpty()) {
+                String key = finding.rule().value() + "|" + finding.matter();
+                matters.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
+            }
+        }
+        return matters.values().stream()
+                .map(f -> alert(situation, f))
+                .sorted(Comparator.comparing(Alert::raisedAt).thenComparing(Alert::reference))
+                .toList();
+    }
+
+    private static Alert alert(Situation situation, List<Finding> findings) {
+        Finding first = findings.getFirst();
+        String reference = reference(situation.subject(), first);
+        return new Alert(
+                reference,
+                first.rule(),
+                first.subject(),
+                first.matter(),
+                findings,
+                state(situation, reference));
+    }
+
+    private static State state(Situation situation, String reference) {
+        Optional<Entry<SharedBody.AlertAnswered>> answer =
+                situation.subject().entries(SharedBody.AlertAnswered.class).stream()
+                        .filter(e -> e.body().alert().equals(reference))
+                        .findFirst();
+        if (answer.isPresent()) {
+            Entry<SharedBody.AlertAnswered> entry = answer.get();
+            return new State.Answered(entry.body().answer(), entry.fact().id(), entry.received());
+        }
+        return situation.around().becameBorn().isEmpty() ? new State.Open() : new State.Passed();
+    }
+
+    private static String reference(Individual subject, Finding finding) {
+        String record =
+                subject.records().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(SourceRecord::text)
+                        .orElse("");
+        String key = finding.rule().value() + "|" + finding.matter() + "|" + record;
+        byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+        String hex = HexFormat.of().formatHex(digest, 0, REFERENCE_BYTES).toUpperCase(Locale.ROOT);
+        return "ALR-" + finding.rule().value().substring(3) + "-" + hex;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
+    }
+}

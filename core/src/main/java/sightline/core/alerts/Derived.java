@@ -1,0 +1,21 @@
+package sightline.core.alerts;
+
+import sightline.core.duties.Duty;
+import sightline.core.kernel.PersonId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that follows for one subject at one moment.
+ *
+ * @param recheckAt when time alone will change it; none when only a new fact can
+ */
+public record Derived(
+        PersonId subject, List<Alert> alerts, List<Duty> duties, Optional<Instant> recheckAt) {
+    public Derived {
+        alerts = List.copyOf(alerts);
+        duties = List.copyOf(duties);
+    }
+}

@@ -1,0 +1,113 @@
+package sightline.core.duties;
+
+import sightline.core.kernel.Counting;
+import sightline.core.kernel.Limit;
+import sightline.core.kernel.Period;
+import sightline.core.screening.RuleId;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One clock as a pack defines it.
+ *
+ * @param key its name
+ * @param rule the rule of the catalogue whose ladder it is, where there is one
+ * @param title what is owed, in plain words, as an instruction
+ * @param whose about which subjects it can be owed
+ * @param survivesDeath whether the subject's death leaves it standing
+ * @param startsOn facts that start it
+ * @param startsOnRules rules whose findings start it
+ * @param per whether each start has its own duty, or one duty runs at a time
+ * @param repeats whether a discharge starts the next run at once, until something ends it
+ * @param from whether it counts from when the start happened or from when it was received
+ * @param limit how long; zero hours is due at once
+ * @param counting how its law counts
+ * @param owedBy who owes it
+ * @param dischargedBy facts after the start that discharge it; each group must be met by one
+ * @param endedBy facts that end it undischarged, because it no longer applies
+ * @param ladder who is told when it is late, in order; the last rung repeats daily
+ * @param law the source, with its mark
+ * @param inForce the days on which a start counts under this definition
+ */
+public record ClockDefinition(
+        ClockKey key,
+        Optional<RuleId> rule,
+        String title,
+        Whose whose,
+        boolean survivesDeath,
+        List<Condition> startsOn,
+        Set<RuleId> startsOnRules,
+        Per per,
+        boolean repeats,
+        From from,
+        Limit limit,
+        Counting counting,
+        Owner owedBy,
+        List<List<Condition>> dischargedBy,
+        List<Condition> endedBy,
+        List<Rung> ladder,
+        Law law,
+        Period inForce) {
+
+    /** Which subjects a clock is about. */
+    public enum Whose {
+        /** A child, born or not. */
+        CHILD,
+        ADULT,
+        ANYBODY
+    }
+
+    /** How many duties several starts make. */
+    public enum Per {
+        START,
+        SUBJECT
+    }
+
+    /** From which time of the start it counts. */
+    public enum From {
+        HAPPENED,
+        RECEIVED
+    }
+
+    /**
+     * Where a clock comes from.
+     *
+     * @param source the law, guidance or inquiry
+     * @param mark P, S, C, GK or INF; GK and INF are unconfirmed
+     */
+    public record Law(String source, String mark) {
+        /** Whether pages must say that it is unconfirmed. */
+        public boolean unconfirmed() {
+            return mark.equals("GK") || mark.equals("INF");
+        }
+    }
+
+    public ClockDefinition {
+        startsOn = List.copyOf(startsOn);
+        startsOnRules = Set.copyOf(startsOnRules);
+        dischargedBy = dischargedBy.stream().map(List::copyOf).toList();
+        endedBy = List.copyOf(endedBy);
+        ladder = List.copyOf(ladder);
+        if (startsOn.isEmpty() == startsOnRules.isEmpty()) {
+            throw new IllegalArgumentException(
+                    key.value() + " starts on facts or on rules, one of the two");
+        }
+        if (ladder.isEmpty()) {
+            throw new IllegalArgumentException(
+                    key.value() + " has no ladder: nobody would be told");
+        }
+        if (!counting.accepts(limit)) {
+            throw new IllegalArgumentException(
+                    "%s counts %s by %s, which does not go together"
+                            .formatted(key.value(), limit.text(), counting.slug()));
+        }
+    }
+
+    /** Whether it counts starts of that day. */
+    boolean inForceOn(LocalDate day) {
+        return inForce.contains(day);
+    }
+}

@@ -1,0 +1,235 @@
+package sightline.core.duties;
+
+import sightline.core.duties.ClockDefinition.Per;
+import sightline.core.duties.Duty.State;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody;
+import sightline.core.kernel.ClockArithmetic;
+import sightline.core.kernel.Due;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.WorkingCalendar;
+import sightline.core.screening.Finding;
+import sightline.core.screening.Situation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one interpreter of all clocks: what is owed about a subject, worked out from facts. */
+public final class Clocks {
+    private static final int MOST_RUNS = 500;
+
+    private final List<ClockDefinition> definitions;
+
+    /** The clocks of these packs, in the order of their keys. */
+    public Clocks(Collection<Pack> packs) {
+        definitions =
+                packs.stream()
+                        .flatMap(p -> p.clocks().stream())
+                        .sorted(
+                                Comparator.comparing(ClockDefinition::key)
+                                        .thenComparing(c -> c.inForce().inWords()))
+                        .toList();
+    }
+
+    /** The definitions, in the order of their keys. */
+    public List<ClockDefinition> definitions() {
+        return definitions;
+    }
+
+    /** Every duty about the subject up to the situation's moment, whatever its state. */
+    public DutyEvaluation evaluate(Situation situation, List<Finding> findings) {
+        Matching matching = new Matching(situation);
+        Starts starts = new Starts(situation, matching, findings);
+        Run run = new Run(situation, matching);
+        List<Duty> duties =
+                definitions.stream().flatMap(c -> run.all(c, starts.of(c)).stream()).toList();
+        Optional<Instant> recheck =
+                duties.stream()
+                        .filter(d -> d.state().open())
+                        .flatMap(d -> nextMoments(d, situation.now()))
+                        .min(Comparator.naturalOrder());
+        return new DutyEvaluation(duties, recheck);
+    }
+
+    private static Stream<Instant> nextMoments(Duty duty, Instant now) {
+        return Stream.concat(Stream.of(duty.due()), duty.rungs().stream().map(Duty.Told::at))
+                .filter(at -> at.isAfter(now));
+    }
+
+    /** The working days of England, until an area says otherwise. */
+    static WorkingCalendar calendar() {
+        return WorkingCalendar.of(Nation.ENGLAND);
+    }
+
+    /** Follows one clock from its starts to their ends. */
+    private static final class Run {
+        private final Situation situation;
+        private final Matching matching;
+        private final Owners owners;
+        private final Ladder ladder;
+
+        Run(Situation situation, Matching matching) {
+            this.situation = situation;
+            this.matching = matching;
+            this.owners = new Owners(situation);
+            this.ladder = new Ladder(situation, owners);
+        }
+
+        List<Duty> all(ClockDefinition clock, List<Start> starts) {
+            List<Duty> duties = new ArrayList<>();
+            for (Start start : starts) {
+                if (clock.per() == Per.START || !covered(duties, start)) {
+                    follow(clock, start, duties);
+                }
+            }
+            return duties;
+        }
+
+        /** Whether an earlier run was still open when the start came. */
+        private static boolean covered(List<Duty> duties, Start start) {
+            return duties.stream().anyMatch(d -> openAt(d, start.received()));
+        }
+
+        private static boolean openAt(Duty duty, Instant at) {
+            return switch (duty.state()) {
+                case State.Running _, State.Overdue _ -> true;
+                case State.Discharged(var _, var done, var _) -> done.isAfter(at);
+                case State.Ended(var _, var ended) -> ended.isAfter(at);
+            };
+        }
+
+        private void follow(ClockDefinition clock, Start first, List<Duty> duties) {
+            Start start = first;
+            for (int run = 0; run < MOST_RUNS; run++) {
+                Optional<Fact> ending = ending(clock, start);
+                Optional<Fact> discharge =
+                        discharge(clock, start)
+                                .filter(d ->
+                                        ending.filter(e -> e.position() < d.position()).isEmpty());
+                Duty duty = duty(clock, start, discharge, ending);
+                duties.add(duty);
+                if (!clock.repeats() || discharge.isEmpty()) {
+                    return;
+                }
+                start = next(first, discharge.get(), run + 1);
+            }
+        }
+
+        private static Start next(Start first, Fact discharge, int run) {
+            Instant day =
+                    discharge
+                            .times()
+                            .happened()
+                            .latest()
+                            .map(London::startOf)
+                            .orElse(discharge.times().received());
+            Instant counted =
+                    day.isBefore(discharge.times().received()) ? day : discharge.times().received();
+            return new Start(
+                    first.reference() + "+" + run,
+                    discharge.times().received(),
+                    counted,
+                    discharge.position(),
+                    first.because(),
+                    first.fact(),
+                    List.of(discharge.id()));
+        }
+
+        private Optional<Fact> discharge(ClockDefinition clock, Start start) {
+            List<Fact> found = new ArrayList<>();
+            for (List<Condition> group : clock.dischargedBy()) {
+                Optional<Fact> fact = matching.firstAfter(start, group);
+                if (fact.isEmpty()) {
+                    return Optional.empty();
+                }
+                found.add(fact.get());
+            }
+            return found.stream().max(Comparator.comparingLong(Fact::position));
+        }
+
+        private Optional<Fact> ending(ClockDefinition clock, Start start) {
+            Optional<Fact> byHand = endedByHand(clock, start);
+            Optional<Fact> death =
+                    clock.survivesDeath()
+                            ? Optional.empty()
+                            : situation.subject().deathAfter(start.position());
+            Optional<Fact> byFact = matching.firstAfter(start, clock.endedBy());
+            return Stream.of(byHand, death, byFact)
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparingLong(Fact::position));
+        }
+
+        private Optional<Fact> endedByHand(ClockDefinition clock, Start start) {
+            String reference = clock.key().value() + "|" + start.reference();
+            return situation.subject().entries(SharedBody.DutyEnded.class).stream()
+                    .filter(e -> e.body().duty().equals(reference))
+                    .map(e -> e.fact())
+                    .findFirst();
+        }
+
+        private Duty duty(
+                ClockDefinition clock,
+                Start start,
+                Optional<Fact> discharge,
+                Optional<Fact> ending) {
+            Due due =
+                    ClockArithmetic.due(
+                            start.counted(), clock.limit(), clock.counting(), calendar());
+            List<Duty.Told> told = ladder.told(clock, start, due.at(), closedAt(discharge, ending));
+            return new Duty(
+                    clock.key(),
+                    clock.rule(),
+                    clock.title(),
+                    situation.subject().id(),
+                    start.reference(),
+                    start.received(),
+                    due.at(),
+                    start.because(),
+                    due.dayByDay(),
+                    start.evidence(),
+                    owners.of(clock.owedBy(), start),
+                    state(due.at(), discharge, ending, told),
+                    told);
+        }
+
+        private static Optional<Instant> closedAt(Optional<Fact> discharge, Optional<Fact> ending) {
+            return discharge.or(() -> ending).map(f -> f.times().received());
+        }
+
+        private State state(
+                Instant due,
+                Optional<Fact> discharge,
+                Optional<Fact> ending,
+                List<Duty.Told> told) {
+            if (discharge.isPresent()) {
+                Fact fact = discharge.get();
+                return new State.Discharged(fact.id(), fact.times().received(), lateBy(fact, due));
+            }
+            if (ending.isPresent()) {
+                return new State.Ended(
+                        Optional.of(ending.get().id()), ending.get().times().received());
+            }
+            if (situation.now().isBefore(due)) {
+                return new State.Running();
+            }
+            long rung = told.stream().filter(t -> !t.at().isAfter(situation.now())).count();
+            return new State.Overdue((int) rung);
+        }
+
+        private static boolean lateBy(Fact fact, Instant due) {
+            Instant done =
+                    fact.times()
+                            .happened()
+                            .instant()
+                            .or(() -> fact.times().happened().latest().map(London::startOf))
+                            .orElse(fact.times().received());
+            return !done.isBefore(due);
+        }
+    }
+}

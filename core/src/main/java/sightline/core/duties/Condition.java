@@ -1,0 +1,69 @@
+package sightline.core.duties;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.facts.Codes;
+import sightline.core.facts.Fact;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which facts count: a kind, the codes that its body must have, who says it and about whom.
+ *
+ * @param kind the kind's name on the wire
+ * @param where code name to the values that count; {@code *} counts any value that is there
+ * @param by the types of agency that count; empty counts any
+ * @param of whose facts are looked at, seen from the subject
+ * @param role the roles in which that person must stand; empty counts any
+ * @param withinDays the fact must have happened at most so many days before it was received; a fact
+ *     without a date counts as recent
+ * @param regardingStart it counts only if it names the message that started the clock
+ */
+record Condition(
+        String kind,
+        Map<String, Set<String>> where,
+        Set<AgencyType> by,
+        Of of,
+        Set<String> role,
+        Optional<Integer> withinDays,
+        boolean regardingStart) {
+
+    /** Whose facts. */
+    enum Of {
+        SUBJECT,
+        PARENT,
+        SIBLING,
+        HOUSEHOLD_ADULT,
+        CARER
+    }
+
+    Condition {
+        where = Map.copyOf(where);
+        by = Set.copyOf(by);
+        role = Set.copyOf(role);
+    }
+
+    /** Whether kind and codes fit; who says it and about whom is asked elsewhere. */
+    boolean fits(Fact fact) {
+        if (!fact.kind().equals(kind)) {
+            return false;
+        }
+        if (where.isEmpty()) {
+            return true;
+        }
+        Map<String, String> codes = Codes.of((Record) fact.body());
+        return where.entrySet().stream().allMatch(e -> fits(codes.get(e.getKey()), e.getValue()));
+    }
+
+    private static boolean fits(
+            @org.jspecify.annotations.Nullable String code, Set<String> wanted) {
+        if (code == null) {
+            return wanted.contains("none");
+        }
+        List<String> values = Arrays.asList(code.split(",", -1));
+        return wanted.contains("*") || values.stream().anyMatch(wanted::contains);
+    }
+}

@@ -1,0 +1,92 @@
+package sightline.core.duties;
+
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.Text;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.RuleId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is owed about one subject because of one start, as it stands at a moment.
+ *
+ * @param rule the rule whose ladder it is, where there is one
+ * @param title what is owed, as an instruction
+ * @param subject whom it is about
+ * @param start a stable reference to what started it: a fact's id, or a finding's rule and item
+ * @param startedAt when the clock started for those who owe it: the start was received, or found
+ * @param due the first moment at which it is late
+ * @param because what started it, in words
+ * @param counted how the due date was counted, a line a day
+ * @param evidence the facts that started it
+ * @param owedBy who owes it
+ * @param state where it stands
+ * @param rungs who was told and when, and who is told next, as far as the moment reaches plus one
+ */
+public record Duty(
+        ClockKey clock,
+        Optional<RuleId> rule,
+        String title,
+        PersonId subject,
+        String start,
+        Instant startedAt,
+        Instant due,
+        Text because,
+        List<String> counted,
+        List<FactId> evidence,
+        Set<Recipient> owedBy,
+        State state,
+        List<Told> rungs) {
+
+    /**
+     * Where a duty stands.
+     *
+     * <p>Running becomes Overdue when the due time passes; both become Discharged by a fact, or
+     * Ended by a fact or a named person with a reason. Nothing leaves Discharged or Ended.
+     */
+    public sealed interface State {
+        /** Not yet due. */
+        record Running() implements State {}
+
+        /** Late, and on which rung of the ladder; 0 before the first rung. */
+        record Overdue(int rung) implements State {}
+
+        /** Done by a fact. */
+        record Discharged(FactId by, Instant at, boolean late) implements State {}
+
+        /** No longer applies. */
+        record Ended(Optional<FactId> by, Instant at) implements State {}
+
+        /** Whether somebody still owes it. */
+        default boolean open() {
+            return this instanceof Running || this instanceof Overdue;
+        }
+    }
+
+    /**
+     * One rung: at that moment, they are told.
+     *
+     * @param daily whether it repeats each day from then on
+     */
+    public record Told(int rung, Instant at, Set<Recipient> to, boolean daily) {
+        public Told {
+            to = Set.copyOf(to);
+        }
+    }
+
+    public Duty {
+        counted = List.copyOf(counted);
+        evidence = List.copyOf(evidence);
+        owedBy = Set.copyOf(owedBy);
+        rungs = List.copyOf(rungs);
+    }
+
+    /** A reference that is the same whenever the duty is worked out again. */
+    public String key() {
+        return clock.value() + "|" + subject.value() + "|" + start;
+    }
+}

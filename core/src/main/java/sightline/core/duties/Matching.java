@@ -1,0 +1,126 @@
+package sightline.core.duties;
+
+import sightline.core.directory.Agency;
+import sightline.core.facts.Body;
+import sightline.core.facts.Codes;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.household.Connection;
+import sightline.core.household.Individual;
+import sightline.core.household.Reach;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
+import sightline.core.screening.Situation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which facts of a situation meet a condition, about whom the condition says. */
+final class Matching {
+    private final Situation situation;
+    private final Map<Condition.Of, List<Individual>> people = new HashMap<>();
+
+    Matching(Situation situation) {
+        this.situation = situation;
+    }
+
+    /** Facts that count and meet the condition, in ledger order. */
+    List<Fact> facts(Condition condition) {
+        return whom(condition.of())
+                .flatMap(person -> counting(person).filter(f -> meets(condition, f, person)))
+                .distinct()
+                .sorted(Comparator.comparingLong(Fact::position))
+                .toList();
+    }
+
+    /** The first fact after the start that meets any of the conditions. */
+    java.util.Optional<Fact> firstAfter(Start start, Collection<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(c -> facts(c).stream().filter(f -> after(start, c, f)))
+                .min(Comparator.comparingLong(Fact::position));
+    }
+
+    private static boolean after(Start start, Condition condition, Fact fact) {
+        if (condition.regardingStart()) {
+            return start.fact()
+                    .filter(s -> fact.references().regarding().contains(s.id().message()))
+                    .isPresent();
+        }
+        LocalDate day =
+                fact.times()
+                        .happened()
+                        .latest()
+                        .orElseGet(() -> London.day(fact.times().recorded()));
+        return fact.position() > start.position() && !day.isBefore(London.day(start.counted()));
+    }
+
+    private boolean meets(Condition condition, Fact fact, Individual person) {
+        return condition.fits(fact) && roleFits(condition, fact, person) && saidBy(condition, fact);
+    }
+
+    private static boolean roleFits(Condition condition, Fact fact, Individual person) {
+        Set<PersonRole> roles = new HashSet<>();
+        for (Participant participant : fact.participants()) {
+            if (person.has(participant.record())) {
+                roles.add(participant.role());
+            }
+        }
+        if (condition.role().isEmpty()) {
+            return roles.stream().anyMatch(r -> r != PersonRole.SIBLING);
+        }
+        return roles.stream().anyMatch(r -> condition.role().contains(Codes.kebab(r)));
+    }
+
+    private boolean saidBy(Condition condition, Fact fact) {
+        return condition.by().isEmpty()
+                || situation
+                        .directory()
+                        .agency(fact.source())
+                        .map(Agency::type)
+                        .filter(condition.by()::contains)
+                        .isPresent();
+    }
+
+    private static Stream<Fact> counting(Individual person) {
+        return person.entries(Body.class).stream().map(e -> e.fact());
+    }
+
+    private Stream<Individual> whom(Condition.Of of) {
+        return people.computeIfAbsent(of, this::find).stream();
+    }
+
+    private List<Individual> find(Condition.Of of) {
+        Individual subject = situation.subject();
+        return switch (of) {
+            case SUBJECT ->
+                    Stream.concat(Stream.of(subject), situation.around().formerSelves().stream())
+                            .toList();
+            case PARENT -> situation.around().parents(subject.id());
+            case SIBLING -> situation.around().siblings();
+            case CARER ->
+                    Stream.of(Connection.Kind.CARER, Connection.Kind.SUPERVISOR)
+                            .flatMap(k -> situation.around().connections(subject.id(), k).stream())
+                            .map(c -> situation.around().person(c.to()))
+                            .toList();
+            case HOUSEHOLD_ADULT ->
+                    situation.around().reach(situation.today()).stream()
+                            .filter(r -> r.why().compareTo(Reach.Why.PARTNER_OF_PARENT) <= 0)
+                            .map(Reach::person)
+                            .filter(p -> !p.childOn(situation.today()))
+                            .toList();
+        };
+    }
+
+    /** The newest of the facts' positions; 0 when none of them is here. */
+    long newestPosition(Collection<FactId> ids) {
+        return situation.around().facts(ids).stream().mapToLong(Fact::position).max().orElse(0);
+    }
+}

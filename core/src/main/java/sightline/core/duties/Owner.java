@@ -1,0 +1,28 @@
+package sightline.core.duties;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
+
+import java.util.Optional;
+
+/**
+ * Who owes a duty, or is told on a rung.
+ *
+ * @param agency which agency
+ * @param type the type of agency when it is the responsible one of the area, else the fallback
+ * @param role in which role
+ */
+record Owner(Which agency, Optional<AgencyType> type, Role role) {
+
+    /** How the agency is found. */
+    enum Which {
+        /** The responsible agency of that type in the subject's area. */
+        RESPONSIBLE,
+        /** Whoever asserted the fact that started the clock. */
+        SOURCE,
+        /** Whom the fact that started the clock was sent to; else the responsible one. */
+        ADDRESSEE,
+        /** The agency from which something is asked, as the body names it; else the source. */
+        FROM
+    }
+}

@@ -1,0 +1,175 @@
+package sightline.core.duties;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
+import sightline.core.facts.Kinds;
+import sightline.core.kernel.Counting;
+import sightline.core.kernel.Limit;
+import sightline.core.kernel.Period;
+import sightline.core.kernel.When;
+import sightline.core.screening.RuleId;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads packs from YAML, and says which clock and which line of it cannot be read. */
+public final class PackReader {
+    private PackReader() {}
+
+    /** The packs that ship with the system. */
+    public static List<Pack> shipped() {
+        return List.of(resource("england-child-protection"));
+    }
+
+    private static Pack resource(String name) {
+        String path = "/packs/" + name + ".yaml";
+        try (InputStream yaml = PackReader.class.getResourceAsStream(path)) {
+            if (yaml == null) {
+                throw new IllegalStateException("the build lacks " + path);
+            }
+            return read(yaml);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Reads one pack.
+     *
+     * @throws IllegalArgumentException naming the clock and what to write instead
+     */
+    public static Pack read(InputStream yaml) {
+        Object document = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+        Node pack = Node.of("the pack", document);
+        Map<String, List<Rung>> ladders = new LinkedHashMap<>();
+        pack.node("ladders").names().forEach(n -> ladders.put(n, rungs(pack.node("ladders"), n)));
+        List<ClockDefinition> clocks = new ArrayList<>();
+        for (Node clock : pack.nodes("clocks")) {
+            try {
+                clocks.add(clock(clock, ladders));
+            } catch (IllegalArgumentException unreadable) {
+                throw new IllegalArgumentException(
+                        "Clock %s: %s".formatted(clock.text("key", "?"), unreadable.getMessage()),
+                        unreadable);
+            }
+        }
+        return new Pack(pack.text("pack"), pack.text("version"), clocks);
+    }
+
+    private static ClockDefinition clock(Node clock, Map<String, List<Rung>> ladders) {
+        return new ClockDefinition(
+                new ClockKey(clock.text("key")),
+                Optional.of(clock.text("rule", "")).filter(t -> !t.isEmpty()).map(RuleId::new),
+                clock.text("title"),
+                constant(ClockDefinition.Whose.class, clock.text("whose", "child")),
+                clock.text("survives-death", "false").equals("true"),
+                clock.nodes("starts").stream().map(PackReader::condition).toList(),
+                clock.texts("starts-on-rules").stream()
+                        .map(RuleId::new)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                constant(ClockDefinition.Per.class, clock.text("per", "start")),
+                clock.text("repeats", "false").equals("true"),
+                constant(ClockDefinition.From.class, clock.text("from", "received")),
+                Limit.parse(clock.text("limit")),
+                Counting.of(clock.text("counting"))
+                        .orElseThrow(() -> unknown("counting", clock.text("counting"))),
+                owner(clock.node("owed-by")),
+                discharges(clock),
+                clock.nodes("ended-by").stream().map(PackReader::condition).toList(),
+                ladder(clock, ladders),
+                new ClockDefinition.Law(clock.text("source"), clock.text("mark")),
+                period(clock.text("in-force", "")));
+    }
+
+    private static List<List<Condition>> discharges(Node clock) {
+        List<Node> all = clock.nodes("discharged-by-all");
+        if (!all.isEmpty()) {
+            return all.stream()
+                    .map(group -> group.nodes("any").stream().map(PackReader::condition).toList())
+                    .toList();
+        }
+        return List.of(clock.nodes("discharged-by").stream().map(PackReader::condition).toList());
+    }
+
+    private static List<Rung> ladder(Node clock, Map<String, List<Rung>> ladders) {
+        String name = clock.text("ladder", "default");
+        List<Rung> rungs = ladders.get(name);
+        if (rungs == null) {
+            throw new IllegalArgumentException(
+                    "its ladder '%s' is not in the pack; use one of %s"
+                            .formatted(name, ladders.keySet()));
+        }
+        return rungs;
+    }
+
+    private static List<Rung> rungs(Node ladders, String name) {
+        return ladders.nodes(name).stream()
+                .map(n -> new Rung(Limit.parse(n.text("after")), owner(n.node("tell"))))
+                .toList();
+    }
+
+    private static Condition condition(Node node) {
+        String kind = node.text("kind");
+        if (Kinds.named(kind).isEmpty()) {
+            throw unknown("kind", kind);
+        }
+        Map<String, Set<String>> where = new LinkedHashMap<>();
+        Node codes = node.node("where");
+        codes.names().forEach(code -> where.put(code, new LinkedHashSet<>(codes.texts(code))));
+        return new Condition(
+                kind,
+                where,
+                node.texts("by").stream()
+                        .map(t -> constant(AgencyType.class, t))
+                        .collect(Collectors.toSet()),
+                constant(Condition.Of.class, node.text("of", "subject")),
+                new LinkedHashSet<>(node.texts("role")),
+                Optional.of(node.text("within-days", ""))
+                        .filter(t -> !t.isEmpty())
+                        .map(Integer::valueOf),
+                node.text("regarding", "").equals("start"));
+    }
+
+    private static Owner owner(Node node) {
+        Optional<AgencyType> type =
+                Optional.of(node.text("type", ""))
+                        .filter(t -> !t.isEmpty())
+                        .map(t -> constant(AgencyType.class, t));
+        return new Owner(
+                constant(Owner.Which.class, node.text("agency", "responsible")),
+                type,
+                new Role(node.text("role")));
+    }
+
+    private static Period period(String text) {
+        if (text.isEmpty()) {
+            return Period.always();
+        }
+        When when = When.parse(text.endsWith("/") ? text + "9999" : text);
+        return new Period(when.earliest(), text.endsWith("/") ? Optional.empty() : when.latest());
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String slug) {
+        try {
+            return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException absent) {
+            throw new IllegalArgumentException(
+                    "'%s' is no %s".formatted(slug, Kinds.kebab(type.getSimpleName())), absent);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String what, String value) {
+        return new IllegalArgumentException("'%s' is no known %s".formatted(value, what));
+    }
+}

@@ -1,0 +1,138 @@
+package sightline.core.duties;
+
+import sightline.core.duties.ClockDefinition.From;
+import sightline.core.duties.ClockDefinition.Per;
+import sightline.core.facts.Fact;
+import sightline.core.kernel.Counting;
+import sightline.core.kernel.Limit;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+import sightline.core.screening.Finding;
+import sightline.core.screening.Situation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what starts a clock about the subject of a situation. */
+final class Starts {
+    private final Situation situation;
+    private final Matching matching;
+    private final List<Finding> findings;
+
+    Starts(Situation situation, Matching matching, List<Finding> findings) {
+        this.situation = situation;
+        this.matching = matching;
+        this.findings = findings;
+    }
+
+    /** All starts of a clock, in the order in which they count. */
+    List<Start> of(ClockDefinition clock) {
+        if (!about(clock)) {
+            return List.of();
+        }
+        List<Start> starts = new ArrayList<>(byFacts(clock));
+        starts.addAll(byFindings(clock));
+        starts.removeIf(s -> !clock.inForceOn(London.day(s.counted())));
+        starts.sort(Start.IN_ORDER);
+        return starts;
+    }
+
+    private boolean about(ClockDefinition clock) {
+        return switch (clock.whose()) {
+            case CHILD -> situation.subject().childOn(firstKnown());
+            case ADULT -> !situation.subject().childOn(situation.today());
+            case ANYBODY -> true;
+        };
+    }
+
+    /** Somebody who was a child when first recorded keeps what was owed about them then. */
+    private LocalDate firstKnown() {
+        return situation.subject().facts().stream()
+                .map(f -> London.day(f.times().received()))
+                .min(Comparator.naturalOrder())
+                .orElse(situation.today());
+    }
+
+    private List<Start> byFacts(ClockDefinition clock) {
+        Map<String, Start> starts = new LinkedHashMap<>();
+        for (Condition condition : clock.startsOn()) {
+            for (Fact fact : matching.facts(condition)) {
+                if (recent(condition, fact)) {
+                    Start start = start(clock, fact);
+                    starts.putIfAbsent(start.reference(), start);
+                }
+            }
+        }
+        return List.copyOf(starts.values());
+    }
+
+    private static boolean recent(Condition condition, Fact fact) {
+        Optional<LocalDate> latest = fact.times().happened().latest();
+        return condition.withinDays().isEmpty()
+                || latest.isEmpty()
+                || !latest.get()
+                        .isBefore(
+                                London.day(fact.times().received())
+                                        .minusDays(condition.withinDays().get()));
+    }
+
+    private static Start start(ClockDefinition clock, Fact fact) {
+        Instant received = fact.times().received();
+        return new Start(
+                fact.id().text(),
+                received,
+                clock.from() == From.RECEIVED ? received : happened(clock, fact),
+                fact.position(),
+                new Text(fact.kind().replace('-', ' ') + ", recorded by " + fact.source().value()),
+                Optional.of(fact),
+                List.of(fact.id()));
+    }
+
+    /** To the moment where the clock counts hours and the source knows it; else its latest day. */
+    private static Instant happened(ClockDefinition clock, Fact fact) {
+        Optional<Instant> moment = fact.times().happened().instant();
+        boolean hours =
+                clock.counting() == Counting.CLOCK_HOURS
+                        || clock.limit().unit() == Limit.Unit.HOURS;
+        if (moment.isPresent()) {
+            return moment.get();
+        }
+        Instant received = fact.times().received();
+        return fact.times()
+                .happened()
+                .latest()
+                .filter(_ -> !hours)
+                .map(London::startOf)
+                .filter(day -> day.isBefore(received))
+                .orElse(received);
+    }
+
+    private List<Start> byFindings(ClockDefinition clock) {
+        Map<String, Start> starts = new LinkedHashMap<>();
+        findings.stream()
+                .filter(f -> clock.startsOnRules().contains(f.rule()))
+                .sorted(Comparator.comparing(Finding::since).thenComparing(Finding::item))
+                .map(f -> start(clock, f))
+                .forEach(s -> starts.putIfAbsent(s.reference(), s));
+        return List.copyOf(starts.values());
+    }
+
+    private Start start(ClockDefinition clock, Finding finding) {
+        String matter = finding.rule().value() + "/" + finding.matter();
+        String reference = clock.per() == Per.START ? matter + "/" + finding.item() : matter;
+        return new Start(
+                reference,
+                finding.since(),
+                finding.since(),
+                matching.newestPosition(finding.evidence()),
+                new Text("alert " + finding.rule().value()),
+                Optional.empty(),
+                finding.evidence());
+    }
+}

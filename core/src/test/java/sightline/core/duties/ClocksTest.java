@@ -1,0 +1,285 @@
+package sightline.core.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.duties.Duty.State;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.CareBody.Conference.ConferenceOutcome;
+import sightline.core.facts.CareBody.Conference.ConferenceType;
+import sightline.core.facts.CareBody.StrategyDiscussion.StrategyOutcome;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.facts.SharedBody;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+final class ClocksTest {
+    private final Story story = new Story();
+    private final Who child = story.person("child", "2006-03-01");
+    private final Clocks clocks = new Clocks(PackReader.shipped());
+
+    @Test
+    void aConferenceIsDueFifteenWorkingDaysAfterTheStrategyDiscussion() {
+        strategy("2006-12-12");
+
+        Duty duty = only("s47.icpc", "2006-12-13T09:00");
+
+        assertThat(duty.due()).isEqualTo(London.endOf(LocalDate.parse("2007-01-05")));
+        assertThat(duty.state()).isInstanceOf(State.Running.class);
+        assertThat(duty.owedBy())
+                .extracting(r -> r.text())
+                .containsExactly("westmarsh-childrens-social-care/manager");
+    }
+
+    @Test
+    void theConferenceDischargesItAndStartsCoreGroupReviewAndVisits() {
+        strategy("2006-12-12");
+        conference("2006-12-22");
+
+        assertThat(only("s47.icpc", "2006-12-23T09:00").state())
+                .isInstanceOfSatisfying(
+                        State.Discharged.class, d -> assertThat(d.late()).isFalse());
+        assertThat(only("core.first", "2006-12-23T09:00").due())
+                .isEqualTo(London.endOf(LocalDate.parse("2007-01-10")));
+        assertThat(only("rcpc.first", "2006-12-23T09:00").due())
+                .isEqualTo(London.endOf(LocalDate.parse("2007-03-23")));
+    }
+
+    @Test
+    void visitsUnderAPlanFallDueAgainAfterEachVisit() {
+        conference("2006-12-22");
+        visit("2007-01-05T10:00");
+
+        List<Duty> visits = of("plan.visit", "2007-01-06T09:00");
+
+        assertThat(visits).hasSize(2);
+        assertThat(visits.get(0).state()).isInstanceOf(State.Discharged.class);
+        assertThat(visits.get(1).due()).isEqualTo(London.endOf(LocalDate.parse("2007-01-19")));
+    }
+
+    @Test
+    void anUnansweredRequestGoesUpTheLadderAndHasNoSilentTop() {
+        request("2007-05-01T10:00", true);
+
+        Duty fresh = only("info.request", "2007-05-02T12:00");
+        Duty late = only("info.request", "2007-05-20T12:00");
+
+        assertThat(fresh.state()).isInstanceOf(State.Running.class);
+        assertThat(late.state()).isInstanceOf(State.Overdue.class);
+        assertThat(late.rungs().getLast().daily()).isTrue();
+        assertThat(late.rungs().getLast().at()).isAfter(Story.instant("2007-05-20T12:00"));
+    }
+
+    @Test
+    void onlyAnAnswerToThatRequestDischargesIt() {
+        Fact request = request("2007-05-01T10:00", true);
+        story.at("2007-05-01T12:00").from("police").about(child).says(answer());
+        assertThat(only("info.request", "2007-05-01T13:00").state())
+                .isInstanceOf(State.Running.class);
+
+        story.at("2007-05-01T14:00").from("police").about(child).regarding(request).says(answer());
+
+        assertThat(only("info.request", "2007-05-01T15:00").state())
+                .isInstanceOf(State.Discharged.class);
+    }
+
+    @Test
+    void aGpRecordIsDueByTheEndOfDay28BeginningWithTheRequest() {
+        story.at("2010-06-01T10:00")
+                .from("gp")
+                .about(child)
+                .says(
+                        new HealthBody.GpRecordTransfer(
+                                HealthBody.GpRecordTransfer.TransferStage.REQUESTED,
+                                Optional.of(Story.agency("eastholme/gp")),
+                                Optional.empty()));
+
+        Duty duty = only("gp.transfer", "2010-06-28T23:00");
+
+        assertThat(duty.state()).isInstanceOf(State.Running.class);
+        assertThat(only("gp.transfer", "2010-06-29T00:00").state())
+                .isInstanceOf(State.Overdue.class);
+        assertThat(duty.owedBy())
+                .extracting(r -> r.text())
+                .containsExactly("eastholme-gp/records-lead");
+    }
+
+    @Test
+    void aNamedPersonMayEndADutyWithAReason() {
+        conference("2006-12-22");
+        Duty duty = only("core.first", "2006-12-23T09:00");
+        story.at("2006-12-24T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new SharedBody.DutyEnded(
+                                "core.first|" + duty.start(), false, new Text("moved abroad")));
+
+        assertThat(only("core.first", "2006-12-25T09:00").state()).isInstanceOf(State.Ended.class);
+    }
+
+    @Test
+    void deathEndsWhatIsOwedToTheChildAndStartsTheNotice() {
+        conference("2007-07-20");
+        story.at("2007-08-03T12:00")
+                .from("ambulance")
+                .about(child)
+                .says(new CareBody.SeriousIncident(true, true));
+
+        assertThat(only("core.first", "2007-08-03T13:00").state()).isInstanceOf(State.Ended.class);
+        assertThat(only("sin", "2007-08-03T13:00").due())
+                .isEqualTo(London.endOf(LocalDate.parse("2007-08-10")));
+        assertThat(only("sibling.safety", "2007-08-03T13:00").due())
+                .isEqualTo(Story.instant("2007-08-04T12:00"));
+    }
+
+    @Test
+    void aClockAddedInYamlNeedsNoJava() {
+        Clocks added =
+                new Clocks(
+                        List.of(
+                                PackReader.read(
+                                        yaml(
+                                                """
+                                                pack: local
+                                                version: "1"
+                                                ladders:
+                                                  default:
+                                                    - {after: 2 hours, tell: {type: gp, role: manager}}
+                                                clocks:
+                                                  - key: words.read
+                                                    title: Read the child's own words
+                                                    starts: [{kind: childs-words}]
+                                                    limit: 3 days
+                                                    counting: calendar-after
+                                                    owed-by: {type: childrens-social-care, role: manager}
+                                                    discharged-by: [{kind: note, by: [childrens-social-care]}]
+                                                    source: A local agreement
+                                                    mark: INF
+                                                """))));
+        story.at("2010-03-01T10:00")
+                .from("school")
+                .about(child)
+                .says(
+                        new PersonBody.ChildsWords(
+                                new Text("as said"), Optional.empty(), true, false));
+
+        Duty duty =
+                added.evaluate(story.situation(child, "2010-03-01T11:00"), List.of())
+                        .duties()
+                        .getFirst();
+
+        assertThat(duty.due()).isEqualTo(London.endOf(LocalDate.parse("2010-03-04")));
+    }
+
+    @Test
+    void aPackThatCannotBeReadSaysWhichClockAndWhy() {
+        assertThatThrownBy(() ->
+                        PackReader.read(
+                                yaml(
+                                        """
+                                        pack: local
+                                        version: "1"
+                                        ladders: {default: [{after: 1 hours, tell: {role: x}}]}
+                                        clocks:
+                                          - {key: a.b, title: t, starts: [{kind: no-such-kind}]}
+                                        """)))
+                .hasMessageContaining("a.b")
+                .hasMessageContaining("no-such-kind");
+    }
+
+    @Test
+    void recheckingAtEachMomentNamedMissesNothing() {
+        request("2007-05-01T10:00", true);
+        Instant at = Story.instant("2007-05-01T10:00");
+        int moments = 0;
+        while (at.isBefore(Story.instant("2007-05-12T00:00"))) {
+            at = clocks.evaluate(situation(at), List.of()).recheckAt().orElseThrow();
+            moments++;
+        }
+
+        assertThat(moments).isBetween(5, 20);
+    }
+
+    private sightline.core.screening.Situation situation(Instant at) {
+        return story.situation(child, London.time(at).toLocalDateTime().toString());
+    }
+
+    private static ByteArrayInputStream yaml(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void strategy(String day) {
+        story.at(day + "T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CareBody.StrategyDiscussion(
+                                StrategyOutcome.JOINT_ENQUIRY, Optional.empty()));
+    }
+
+    private void conference(String day) {
+        story.at(day + "T15:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CareBody.Conference(
+                                ConferenceType.INITIAL, ConferenceOutcome.PLAN, List.of()));
+    }
+
+    private void visit(String at) {
+        story.at(at)
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CareBody.Visit(
+                                VisitOutcome.SEEN,
+                                CareBody.VisitReason.UNDER_PLAN,
+                                true,
+                                false,
+                                Optional.empty()));
+    }
+
+    private Fact request(String at, boolean immediate) {
+        return story.at(at)
+                .from("childrens-social-care")
+                .about(child)
+                .to("police")
+                .says(
+                        new SharedBody.InformationRequest(
+                                immediate,
+                                SharedBody.InformationRequest.Asked.HISTORY,
+                                Optional.empty()));
+    }
+
+    private static SharedBody.InformationAnswer answer() {
+        return new SharedBody.InformationAnswer(
+                SharedBody.InformationAnswer.AnswerOutcome.ANSWERED, Optional.empty());
+    }
+
+    private List<Duty> of(String key, String london) {
+        return clocks.evaluate(story.situation(child, london), List.of()).duties().stream()
+                .filter(d -> d.clock().value().equals(key))
+                .toList();
+    }
+
+    private Duty only(String key, String london) {
+        List<Duty> duties = of(key, london);
+        assertThat(duties).as(key).hasSize(1);
+        return duties.getFirst();
+    }
+}

@@ -59,15 +59,16 @@ public final class Derivation {
         return new Derived(
                 situation.subject().id(),
                 alerts(situation, evaluation.findings()),
+                evaluation.findings().stream().filter(f -> !f.alerts()).toList(),
                 duties.duties(),
                 recheck);
     }
 
-    /** Findings that tell nobody start duties and are lines elsewhere; they make no alert. */
+    /** Findings that are only shown make no alert; they may start duties. */
     private static List<Alert> alerts(Situation situation, List<Finding> findings) {
         Map<String, List<Finding>> matters = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            if (!finding.first().isEmpty()) {
+            if (finding.alerts()) {
                 String key = finding.rule().value() + "|" + finding.matter();
                 matters.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
             }

@@ -2,6 +2,7 @@ package sightline.core.alerts;
 
 import sightline.core.duties.Duty;
 import sightline.core.kernel.PersonId;
+import sightline.core.screening.Finding;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,18 @@ import java.util.Optional;
 /**
  * Everything that follows for one subject at one moment.
  *
+ * @param shown findings that are visible on the record and ask nobody to act
  * @param recheckAt when time alone will change it; none when only a new fact can
  */
 public record Derived(
-        PersonId subject, List<Alert> alerts, List<Duty> duties, Optional<Instant> recheckAt) {
+        PersonId subject,
+        List<Alert> alerts,
+        List<Finding> shown,
+        List<Duty> duties,
+        Optional<Instant> recheckAt) {
     public Derived {
         alerts = List.copyOf(alerts);
+        shown = List.copyOf(shown);
         duties = List.copyOf(duties);
     }
 }

@@ -62,9 +62,12 @@ public final class Clocks {
                 .filter(at -> at.isAfter(now));
     }
 
-    /** The working days of England, until an area says otherwise. */
-    static WorkingCalendar calendar() {
-        return WorkingCalendar.of(Nation.ENGLAND);
+    /** The working days of the subject's area. */
+    static WorkingCalendar calendar(Situation situation) {
+        return situation.recipients().areas().stream()
+                .findFirst()
+                .map(situation.directory()::calendar)
+                .orElseGet(() -> WorkingCalendar.of(Nation.ENGLAND));
     }
 
     /** Follows one clock from its starts to their ends. */
@@ -73,12 +76,14 @@ public final class Clocks {
         private final Matching matching;
         private final Owners owners;
         private final Ladder ladder;
+        private final WorkingCalendar calendar;
 
         Run(Situation situation, Matching matching) {
             this.situation = situation;
             this.matching = matching;
             this.owners = new Owners(situation);
-            this.ladder = new Ladder(situation, owners);
+            this.calendar = calendar(situation);
+            this.ladder = new Ladder(situation, owners, calendar);
         }
 
         List<Duty> all(ClockDefinition clock, List<Start> starts) {
@@ -179,8 +184,7 @@ public final class Clocks {
                 Optional<Fact> discharge,
                 Optional<Fact> ending) {
             Due due =
-                    ClockArithmetic.due(
-                            start.counted(), clock.limit(), clock.counting(), calendar());
+                    ClockArithmetic.due(start.counted(), clock.limit(), clock.counting(), calendar);
             List<Duty.Told> told = ladder.told(clock, start, due.at(), closedAt(discharge, ending));
             return new Duty(
                     clock.key(),

@@ -4,6 +4,7 @@ import sightline.core.kernel.ClockArithmetic;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
+import sightline.core.kernel.WorkingCalendar;
 import sightline.core.screening.Situation;
 
 import java.time.Instant;
@@ -21,10 +22,12 @@ final class Ladder {
 
     private final Situation situation;
     private final Owners owners;
+    private final WorkingCalendar calendar;
 
-    Ladder(Situation situation, Owners owners) {
+    Ladder(Situation situation, Owners owners, WorkingCalendar calendar) {
         this.situation = situation;
         this.owners = owners;
+        this.calendar = calendar;
     }
 
     /** The rungs reached, and the next one while the duty is open. */
@@ -60,11 +63,11 @@ final class Ladder {
         return new Duty.Told(clock.ladder().size() + 1, next, owners.of(top.tell(), start), true);
     }
 
-    private static Instant after(Instant from, Limit limit) {
+    private Instant after(Instant from, Limit limit) {
         Counting counting =
                 limit.unit() == Limit.Unit.WORKING_DAYS
                         ? Counting.WORKING_DAY_AFTER
                         : Counting.CLOCK_HOURS;
-        return ClockArithmetic.due(from, limit, counting, Clocks.calendar()).at();
+        return ClockArithmetic.due(from, limit, counting, calendar).at();
     }
 }

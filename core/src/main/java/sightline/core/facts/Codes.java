@@ -1,10 +1,15 @@
 package sightline.core.facts;
 
+import sightline.core.kernel.Identifier;
+import sightline.core.kernel.PartialDate;
+import sightline.core.kernel.Text;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +25,26 @@ public final class Codes {
     public static Map<String, String> of(Record body) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (RecordComponent component : body.getClass().getRecordComponents()) {
-            code(value(component, body))
-                    .ifPresent(c -> codes.put(Kinds.kebab(component.getName()), c));
+            String name = Kinds.kebab(component.getName());
+            Object value = value(component, body);
+            code(value).ifPresent(c -> codes.put(name, c));
+            nested(value).forEach(r -> of(r).forEach((k, c) -> join(codes, name + "." + k, c)));
         }
         return codes;
+    }
+
+    private static void join(Map<String, String> codes, String name, String code) {
+        codes.merge(name, code, (one, more) -> one + "," + more);
+    }
+
+    private static List<Record> nested(Object value) {
+        return switch (value) {
+            case Optional<?> maybe -> maybe.map(Codes::nested).orElse(List.of());
+            case Collection<?> many -> many.stream().flatMap(v -> nested(v).stream()).toList();
+            case Text _, PartialDate _, Identifier _ -> List.of();
+            case Record body -> List.of(body);
+            default -> List.of();
+        };
     }
 
     private static Optional<String> code(Object value) {

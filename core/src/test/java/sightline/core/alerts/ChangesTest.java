@@ -83,7 +83,7 @@ final class ChangesTest {
     }
 
     private static Derived derived(List<Alert> alerts, List<Duty> duties) {
-        return new Derived(CHILD, alerts, duties, Optional.empty());
+        return new Derived(CHILD, alerts, List.of(), duties, Optional.empty());
     }
 
     private static Alert alert(String... items) {

@@ -54,4 +54,28 @@ final class KindsTest {
                                 "announced", "true",
                                 "skin-seen", "false"));
     }
+
+    @Test
+    void codesOfRecordsWithinABodyAreNamedByTheirField() {
+        var mark =
+                new HealthBody.Mark(
+                        HealthBody.Site.CHEEK,
+                        HealthBody.Side.LEFT,
+                        HealthBody.MarkKind.BRUISE,
+                        1,
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty());
+        var injury =
+                new HealthBody.InjuryObserved(
+                        List.of(mark, mark),
+                        List.of(),
+                        new sightline.core.kernel.When.Unknown(),
+                        java.util.Optional.of(false),
+                        false,
+                        java.util.Optional.empty());
+
+        assertThat(Codes.of(injury))
+                .containsEntry("marks.kind", "bruise,bruise")
+                .containsEntry("mobile", "false");
+    }
 }

@@ -197,7 +197,7 @@ final class Count {
     }
 
     private static String notCounted(LocalDate current, String why) {
-        return Words.weekday(current).startsWith(why)
+        return Words.weekday(current.getDayOfWeek()).equals(why)
                 ? "weekend, not counted"
                 : why + ", not counted";
     }

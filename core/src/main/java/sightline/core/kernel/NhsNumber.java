@@ -42,7 +42,7 @@ public record NhsNumber(String value) {
         if (!TEN_DIGITS.matcher(digits).matches()) {
             return Parsed.invalid("An NHS number has ten digits.", AGAIN);
         }
-        if (digits.chars().distinct().count() == 1) {
+        if (digits.equals(digits.substring(0, 1).repeat(LENGTH))) {
             return Parsed.invalid(
                     "Ten times one digit is a placeholder, not an NHS number.",
                     "Leave it out if it is not known.");

@@ -1,15 +1,30 @@
 package sightline.core.kernel;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Dates and times as the pages write them: "9:12am, 16 September 2025". */
 public final class Words {
     private static final int HOURS_TO_NOON = 12;
+
+    /** Looked up once: the platform's lookup is slow, and clocks write a line for each day. */
+    private static final List<String> WEEKDAYS =
+            Stream.of(DayOfWeek.values())
+                    .map(day -> day.getDisplayName(TextStyle.FULL, Locale.UK))
+                    .toList();
+
+    private static final List<String> MONTHS =
+            Stream.of(Month.values())
+                    .map(month -> month.getDisplayName(TextStyle.FULL, Locale.UK))
+                    .toList();
 
     private Words() {}
 
@@ -20,12 +35,17 @@ public final class Words {
 
     /** "Tuesday 16 September 2025". */
     public static String weekday(LocalDate day) {
-        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK) + " " + day(day);
+        return weekday(day.getDayOfWeek()) + " " + day(day);
+    }
+
+    /** "Tuesday". */
+    public static String weekday(DayOfWeek day) {
+        return WEEKDAYS.get(day.getValue() - 1);
     }
 
     /** "September 2025". */
     public static String month(YearMonth month) {
-        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK) + " " + month.getYear();
+        return MONTHS.get(month.getMonthValue() - 1) + " " + month.getYear();
     }
 
     /** "9:12am, 16 September 2025", in London time. */

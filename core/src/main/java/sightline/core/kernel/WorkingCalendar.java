@@ -8,7 +8,6 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
@@ -90,9 +89,7 @@ public final class WorkingCalendar {
         return Optional.ofNullable(holidays(Year.from(day)).get(day))
                 .or(() ->
                         weekend(day)
-                                ? Optional.of(
-                                        day.getDayOfWeek()
-                                                .getDisplayName(TextStyle.FULL, Locale.UK))
+                                ? Optional.of(Words.weekday(day.getDayOfWeek()))
                                 : Optional.empty());
     }
 

@@ -1,0 +1,132 @@
+package sightline.core.screening;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.PersonRole;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The child whom a situation is about, with what was recorded before birth. What was raised for an
+ * unborn child passes to the born one, so an unborn child that has been born is no child here.
+ */
+public final class Child {
+    private static final Set<PersonRole> AS_CHILD =
+            EnumSet.of(
+                    PersonRole.SUBJECT,
+                    PersonRole.CHILD,
+                    PersonRole.UNBORN_CHILD,
+                    PersonRole.VICTIM,
+                    PersonRole.WITNESS);
+
+    private final Situation situation;
+    private final List<Individual> selves;
+    private final WorkingClock clock;
+
+    private Child(Situation situation, List<Individual> selves) {
+        this.situation = situation;
+        this.selves = selves;
+        this.clock = WorkingClock.of(situation);
+    }
+
+    /** The subject as a child; empty for an unborn child whose birth is recorded. */
+    public static Optional<Child> in(Situation situation) {
+        if (!situation.around().becameBorn().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Individual> selves = new ArrayList<>();
+        selves.add(situation.subject());
+        selves.addAll(situation.around().formerSelves());
+        return Optional.of(new Child(situation, List.copyOf(selves)));
+    }
+
+    public Situation situation() {
+        return situation;
+    }
+
+    /** The clock of the child's area. */
+    public WorkingClock clock() {
+        return clock;
+    }
+
+    public Individual individual() {
+        return situation.subject();
+    }
+
+    /** Whether the child was, or may have been, under 18 at that moment; an unborn child is. */
+    public boolean under18At(Instant moment) {
+        return individual().childOn(London.day(moment));
+    }
+
+    /** Facts of this kind about the child, or in which it is the child, victim or witness. */
+    public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
+        return gather(self -> self.entries(kind).stream());
+    }
+
+    /** As {@link #entries}, with those that were corrected, retracted or ended. */
+    public <B extends Body> List<Entry<B>> all(Class<B> kind) {
+        return gather(self -> self.all(kind));
+    }
+
+    private <B extends Body> List<Entry<B>> gather(
+            Function<Individual, Stream<Entry<B>>> entriesOf) {
+        List<Entry<B>> found = new ArrayList<>();
+        for (Individual self : selves) {
+            entriesOf
+                    .apply(self)
+                    .filter(e -> isChildIn(self, e.fact()))
+                    .filter(e -> found.stream().noneMatch(f -> f.fact().id().equals(e.fact().id())))
+                    .forEach(found::add);
+        }
+        found.sort(Comparator.comparingLong(e -> e.fact().position()));
+        return List.copyOf(found);
+    }
+
+    private static boolean isChildIn(Individual self, Fact fact) {
+        return fact.participants().stream()
+                .anyMatch(p -> AS_CHILD.contains(p.role()) && self.has(p.record()));
+    }
+
+    /** Every fact that mentions the child, born or unborn, in ledger order. */
+    public List<Fact> facts() {
+        return selves.stream()
+                .flatMap(s -> s.facts().stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(Fact::position))
+                .toList();
+    }
+
+    /** Whether the child is named in the fact in that role, born or unborn. */
+    public boolean standsAs(PersonRole role, Fact fact) {
+        return fact.in(role).anyMatch(r -> selves.stream().anyMatch(s -> s.has(r)));
+    }
+
+    /** What an agency is, where the directory knows it. */
+    public Optional<AgencyType> typeOf(AgencyId agency) {
+        return situation.directory().agency(agency).map(Agency::type);
+    }
+
+    /** Whether the fact is one of an agency of that type. */
+    public boolean isFrom(Entry<?> entry, AgencyType... types) {
+        return typeOf(entry.fact().source()).filter(List.of(types)::contains).isPresent();
+    }
+
+    /** Whether the fact is one of children's social care. */
+    public boolean isFromSocialCare(Entry<?> entry) {
+        return isFrom(entry, AgencyType.CHILDRENS_SOCIAL_CARE);
+    }
+}

@@ -1,0 +1,137 @@
+package sightline.core.screening;
+
+import sightline.core.facts.HealthBody.Account;
+import sightline.core.facts.HealthBody.InjuryObserved;
+import sightline.core.facts.HealthBody.Mark;
+import sightline.core.facts.HealthBody.MarkKind;
+import sightline.core.facts.HealthBody.Mechanism;
+import sightline.core.facts.HealthBody.Site;
+import sightline.core.household.Entry;
+import sightline.core.kernel.London;
+import sightline.core.kernel.When;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One injury presentation: the entry that was first received and every further telling of it.
+ *
+ * @param tellings as received; never empty
+ */
+public record Injury(List<Entry<InjuryObserved>> tellings) {
+    private static final Duration LATE = Duration.ofHours(12);
+    private static final Set<MarkKind> SOON =
+            EnumSet.of(MarkKind.BURN, MarkKind.SCALD, MarkKind.FRACTURE, MarkKind.HEAD_INJURY);
+
+    public Injury {
+        tellings = List.copyOf(tellings);
+    }
+
+    /** The entry that was received first. */
+    public Entry<InjuryObserved> first() {
+        return tellings.getFirst();
+    }
+
+    /** Its key in alerts: the id of its first fact. */
+    public String key() {
+        return first().fact().id().text();
+    }
+
+    /** When it reached us. */
+    public Instant received() {
+        return first().received();
+    }
+
+    /** The day on which it was first seen. */
+    public LocalDate day() {
+        return tellings.stream().map(Order::day).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** What was seen, birthmarks left out. */
+    public List<Mark> marks() {
+        return tellings.stream()
+                .flatMap(t -> t.body().marks().stream())
+                .filter(m -> m.kind() != MarkKind.BIRTHMARK)
+                .toList();
+    }
+
+    /** Whether any mark is of one of the kinds. */
+    public boolean has(Set<MarkKind> kinds) {
+        return marks().stream().map(Mark::kind).anyMatch(kinds::contains);
+    }
+
+    /** The accounts of how it came about, in the order of telling. */
+    public List<Account> accounts() {
+        return tellings.stream().flatMap(t -> t.body().accounts().stream()).toList();
+    }
+
+    /** The mechanisms that were said, as coded; "not known" is none. */
+    public Set<Mechanism> mechanisms() {
+        Set<Mechanism> said = new TreeSet<>();
+        accounts().stream().flatMap(a -> a.mechanism().stream()).forEach(said::add);
+        said.remove(Mechanism.NOT_KNOWN);
+        return said;
+    }
+
+    /** Whether nobody gave an account: neither words nor a mechanism. */
+    public boolean unexplained() {
+        return mechanisms().isEmpty()
+                && accounts().stream().flatMap(a -> a.words().stream()).allMatch(w -> w.isBlank());
+    }
+
+    /** Whether tellings name different mechanisms. */
+    public boolean explanationChanged() {
+        return mechanisms().size() > 1;
+    }
+
+    /** When the second mechanism was told, where the explanation changed. */
+    public Optional<Instant> changedAt() {
+        Set<Mechanism> said = EnumSet.noneOf(Mechanism.class);
+        for (Entry<InjuryObserved> telling : tellings) {
+            telling.body().accounts().stream()
+                    .flatMap(a -> a.mechanism().stream())
+                    .filter(m -> m != Mechanism.NOT_KNOWN)
+                    .forEach(said::add);
+            if (said.size() > 1) {
+                return Optional.of(telling.received());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the same mechanism was said of both; "other" is no mechanism to compare. */
+    public boolean sameMechanismAs(Injury other) {
+        return mechanisms().stream()
+                .filter(m -> m != Mechanism.OTHER)
+                .anyMatch(other.mechanisms()::contains);
+    }
+
+    /**
+     * Whether a burn, fracture or head injury was brought more than 12 hours after it happened, by
+     * the latest moment at which it can have happened and the earliest at which it was seen.
+     */
+    public boolean presentedLate() {
+        boolean urgent = has(SOON) || marks().stream().anyMatch(m -> m.site() == Site.SKULL);
+        return urgent && tellings.stream().anyMatch(Injury::late);
+    }
+
+    private static boolean late(Entry<InjuryObserved> telling) {
+        Optional<Instant> happened = latest(telling.body().occurred());
+        When seen = telling.fact().times().happened();
+        Optional<Instant> brought = seen.instant().or(() -> seen.earliest().map(London::startOf));
+        return happened.isPresent()
+                && brought.isPresent()
+                && brought.get().isAfter(happened.get().plus(LATE));
+    }
+
+    private static Optional<Instant> latest(When when) {
+        return when.instant().or(() -> when.latest().map(London::endOf));
+    }
+}

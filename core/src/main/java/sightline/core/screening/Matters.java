@@ -1,0 +1,203 @@
+package sightline.core.screening;
+
+import sightline.core.facts.CareBody;
+import sightline.core.facts.CareBody.Conference.ConferenceOutcome;
+import sightline.core.facts.CareBody.CourtStep.CourtStage;
+import sightline.core.facts.CareBody.Plan.PlanType;
+import sightline.core.facts.CareBody.StrategyDiscussion.StrategyOutcome;
+import sightline.core.household.Entry;
+import sightline.core.kernel.AgencyId;
+import sightline.core.screening.Matter.Kind;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The matters of a child: a referral to social care that is undecided, or accepted and not closed;
+ * an enquiry; a plan of protection or in need; looked after; a police investigation with the child
+ * as victim or witness; proceedings. Unanswered alerts are matters too, but no rule reads them: see
+ * {@link Answers#unanswered}.
+ */
+public final class Matters {
+    private final Child child;
+    private final List<Matter> all = new ArrayList<>();
+
+    private Matters(Child child) {
+        this.child = child;
+        Referrals.of(child).forEach(this::referral);
+        enquiries();
+        plans();
+        new Investigations(child).addTo(all);
+        proceedings();
+        all.sort(Comparator.comparing(Matter::opened).thenComparing(Matter::key));
+    }
+
+    /** The matters of a child. */
+    public static Matters of(Child child) {
+        return new Matters(child);
+    }
+
+    /** All that ever were, the first opened first. */
+    public List<Matter> all() {
+        return List.copyOf(all);
+    }
+
+    /** Those open at that moment, the weightiest first. */
+    public List<Matter> openAt(Instant moment) {
+        return all.stream()
+                .filter(m -> m.openAt(moment))
+                .sorted(Comparator.comparing(Matter::kind).thenComparing(Matter::opened))
+                .toList();
+    }
+
+    /** Whether one that owes visits was open at that moment. */
+    public boolean visitsOwedAt(Instant moment) {
+        return openAt(moment).stream().anyMatch(m -> m.kind().owesVisits());
+    }
+
+    /** One thing beside the matter that was the first to be open with it, and since when. */
+    public record Beside(Matter matter, Instant since) {}
+
+    /** The matter beside which evidence stood first; of several the weightiest. */
+    public Optional<Beside> beside(Instant evidence) {
+        return all.stream()
+                .flatMap(m -> m.beside(evidence).map(since -> new Beside(m, since)).stream())
+                .min(Comparator.comparing(Beside::since).thenComparing(b -> b.matter().kind()));
+    }
+
+    private void referral(ReferralCase referral) {
+        Optional<AgencyId> agency =
+                referral.decision()
+                        .map(d -> d.fact().source())
+                        .or(() -> referral.services().stream().min(Comparator.naturalOrder()));
+        List<Entry<?>> basis = new ArrayList<>();
+        basis.add(referral.first());
+        all.add(
+                new Matter(
+                        Kind.REFERRAL,
+                        referral.key(),
+                        referral.received(),
+                        referral.closed(),
+                        agency,
+                        basis));
+    }
+
+    private void enquiries() {
+        List<Entry<?>> starts = new ArrayList<>();
+        child.entries(CareBody.Enquiry.class).stream()
+                .filter(e -> e.body().started())
+                .forEach(starts::add);
+        child.entries(CareBody.StrategyDiscussion.class).stream()
+                .filter(e -> e.body().outcome() != StrategyOutcome.NO_ENQUIRY)
+                .forEach(starts::add);
+        List<Entry<?>> ends = new ArrayList<>();
+        child.entries(CareBody.Enquiry.class).stream()
+                .filter(e -> !e.body().started())
+                .forEach(ends::add);
+        child.entries(CareBody.Conference.class).stream()
+                .filter(e -> e.body().type() != CareBody.Conference.ConferenceType.REVIEW)
+                .forEach(ends::add);
+        ends.addAll(closedBySocialCare());
+        spans(Kind.ENQUIRY, starts, ends);
+    }
+
+    private void plans() {
+        for (PlanType type : PlanType.values()) {
+            List<Entry<?>> starts = new ArrayList<>(plan(type, true));
+            List<Entry<?>> ends = new ArrayList<>(plan(type, false));
+            if (type == PlanType.PROTECTION) {
+                starts.addAll(conference(o -> o == ConferenceOutcome.PLAN));
+                ends.addAll(conference(o -> o == ConferenceOutcome.PLAN_ENDS));
+            }
+            if (type != PlanType.LOOKED_AFTER) {
+                ends.addAll(closedBySocialCare());
+            }
+            spans(kindOf(type), starts, ends);
+        }
+    }
+
+    private static Kind kindOf(PlanType type) {
+        return switch (type) {
+            case PROTECTION -> Kind.PROTECTION_PLAN;
+            case IN_NEED -> Kind.IN_NEED_PLAN;
+            case LOOKED_AFTER -> Kind.LOOKED_AFTER;
+        };
+    }
+
+    private List<Entry<CareBody.Plan>> plan(PlanType type, boolean started) {
+        return child.entries(CareBody.Plan.class).stream()
+                .filter(e -> e.body().type() == type && e.body().started() == started)
+                .toList();
+    }
+
+    private List<Entry<CareBody.Conference>> conference(Predicate<ConferenceOutcome> outcome) {
+        return child.entries(CareBody.Conference.class).stream()
+                .filter(e -> outcome.test(e.body().outcome()))
+                .toList();
+    }
+
+    private List<Entry<CareBody.CaseClosed>> closedBySocialCare() {
+        return child.entries(CareBody.CaseClosed.class).stream()
+                .filter(child::isFromSocialCare)
+                .toList();
+    }
+
+    private void proceedings() {
+        List<Entry<CareBody.CourtStep>> steps = child.entries(CareBody.CourtStep.class);
+        spans(
+                Kind.PROCEEDINGS,
+                steps.stream()
+                        .filter(e ->
+                                e.body().step() == CourtStage.PRE_PROCEEDINGS
+                                        || e.body().step() == CourtStage.APPLICATION)
+                        .toList(),
+                steps.stream().filter(e -> e.body().step() == CourtStage.ENDED).toList());
+    }
+
+    private void spans(Kind kind, List<? extends Entry<?>> starts, List<? extends Entry<?>> ends) {
+        all.addAll(spansOf(kind, starts, ends));
+    }
+
+    /**
+     * Pairs beginnings with the first end that follows them; a beginning while one is open is the
+     * same matter.
+     */
+    static List<Matter> spansOf(
+            Kind kind, List<? extends Entry<?>> starts, List<? extends Entry<?>> ends) {
+        List<Matter> found = new ArrayList<>();
+        Optional<Entry<?>> openUntil = Optional.empty();
+        for (Entry<?> start : starts.stream().sorted(Order.OLDEST_FIRST).toList()) {
+            boolean covered =
+                    !found.isEmpty()
+                            && (openUntil.isEmpty() || Order.follows(openUntil.get(), start));
+            if (covered) {
+                continue;
+            }
+            Optional<Entry<?>> end =
+                    ends.stream()
+                            .filter(e -> Order.follows(e, start))
+                            .min(Order.OLDEST_FIRST)
+                            .map(e -> e);
+            openUntil = end;
+            found.add(matter(kind, start, end));
+        }
+        return found;
+    }
+
+    static Matter matter(Kind kind, Entry<?> start, Optional<Entry<?>> end) {
+        List<Entry<?>> basis = new ArrayList<>();
+        basis.add(start);
+        end.ifPresent(basis::add);
+        return new Matter(
+                kind,
+                start.fact().id().text(),
+                start.received(),
+                end.map(e -> Order.later(e.received(), start.received())),
+                Optional.of(start.fact().source()),
+                basis);
+    }
+}

@@ -1,0 +1,152 @@
+package sightline.core.screening;
+
+import sightline.core.facts.CareBody;
+import sightline.core.facts.CareBody.Harm;
+import sightline.core.facts.CareBody.VisitReason;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HealthBody.DevelopmentalStage.Milestone;
+import sightline.core.facts.HealthBody.InjuryObserved;
+import sightline.core.facts.HealthBody.Mark;
+import sightline.core.facts.HealthBody.MarkKind;
+import sightline.core.facts.HealthBody.Mechanism;
+import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SharedBody;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.When;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What agencies say in the tests of rules, with plain defaults. */
+final class Said {
+    static final String CARE = "childrens-social-care";
+
+    private Said() {}
+
+    static CareBody.Referral referral(Harm... harms) {
+        return new CareBody.Referral(
+                CareBody.Referral.Service.SOCIAL_CARE,
+                List.of(harms),
+                Optional.empty(),
+                CareBody.Referral.Channel.WRITTEN);
+    }
+
+    static CareBody.ReferralDecision decision(CareBody.ReferralDecision.Decision outcome) {
+        return new CareBody.ReferralDecision(outcome, false, false, List.of());
+    }
+
+    static CareBody.ReferralDecision acknowledged() {
+        return decision(CareBody.ReferralDecision.Decision.ACKNOWLEDGED);
+    }
+
+    static CareBody.ReferralDecision assessment() {
+        return decision(CareBody.ReferralDecision.Decision.ASSESSMENT);
+    }
+
+    static CareBody.ReferralDecision noFurtherAction() {
+        return decision(CareBody.ReferralDecision.Decision.NO_FURTHER_ACTION);
+    }
+
+    static CareBody.CaseClosed closed(boolean seenAlone, boolean skinSeen) {
+        return new CareBody.CaseClosed(seenAlone, skinSeen, false, List.of());
+    }
+
+    static CareBody.Plan plan(CareBody.Plan.PlanType type, boolean started) {
+        return new CareBody.Plan(type, started);
+    }
+
+    static CareBody.Plan protectionPlan() {
+        return plan(CareBody.Plan.PlanType.PROTECTION, true);
+    }
+
+    static CareBody.Enquiry enquiry(boolean started) {
+        return new CareBody.Enquiry(started, false, Optional.empty());
+    }
+
+    static CareBody.Visit visit(VisitOutcome outcome, VisitReason reason) {
+        return new CareBody.Visit(outcome, reason, false, false, Optional.empty());
+    }
+
+    static CareBody.Visit seenWithSkin() {
+        return new CareBody.Visit(
+                VisitOutcome.SEEN, VisitReason.PLANNED, false, true, Optional.empty());
+    }
+
+    static CareBody.VisitPlanned visitPlanned(String day) {
+        return new CareBody.VisitPlanned(LocalDate.parse(day), VisitReason.PLANNED);
+    }
+
+    static SharedBody.PublicReport publicReport(boolean anonymous, Harm harm) {
+        return new SharedBody.PublicReport(anonymous, harm, Optional.empty());
+    }
+
+    static SchoolBody.Concern concern(SchoolBody.Concern.Topic topic) {
+        return new SchoolBody.Concern(topic, Optional.empty(), false);
+    }
+
+    static SchoolBody.ConcernClosed concernClosed(boolean childSeen) {
+        return new SchoolBody.ConcernClosed(childSeen, Optional.empty());
+    }
+
+    static Mark mark(MarkKind kind, Site site) {
+        return new Mark(site, HealthBody.Side.LEFT, kind, 1, Optional.empty(), Optional.empty());
+    }
+
+    static InjuryObserved bruise(Site site, Mechanism... mechanisms) {
+        return injury(mark(MarkKind.BRUISE, site), mechanisms);
+    }
+
+    static InjuryObserved injury(Mark mark, Mechanism... mechanisms) {
+        return injury(List.of(mark), new When.Unknown(), mechanisms);
+    }
+
+    static InjuryObserved injury(List<Mark> marks, When occurred, Mechanism... mechanisms) {
+        return new InjuryObserved(
+                marks,
+                Arrays.stream(mechanisms).map(Said::account).toList(),
+                occurred,
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    static InjuryObserved mobile(InjuryObserved injury, boolean mobile) {
+        return new InjuryObserved(
+                injury.marks(),
+                injury.accounts(),
+                injury.occurred(),
+                Optional.of(mobile),
+                injury.referred(),
+                injury.seenBy());
+    }
+
+    static HealthBody.Account account(Mechanism mechanism) {
+        return new HealthBody.Account(Optional.empty(), Optional.of(mechanism), Optional.empty());
+    }
+
+    static HealthBody.Account words(String words) {
+        return new HealthBody.Account(
+                Optional.of(new Text(words)), Optional.empty(), Optional.empty());
+    }
+
+    static HealthBody.DevelopmentalStage reached(Milestone stage) {
+        return new HealthBody.DevelopmentalStage(stage, true);
+    }
+
+    static HealthBody.Appointment appointment(HealthBody.Appointment.Kept outcome) {
+        return new HealthBody.Appointment(outcome, "hearing");
+    }
+
+    static SharedBody.AlertAnswered answered(String alert) {
+        return new SharedBody.AlertAnswered(
+                alert, SharedBody.AlertAnswered.AlertAnswer.EXPLAINED, new Text("seen today"));
+    }
+
+    static SharedBody.Retraction retraction() {
+        return new SharedBody.Retraction(Optional.empty());
+    }
+}

@@ -143,10 +143,11 @@ final class BirthLife {
         boolean minority =
                 child.system != NamingSystem.BRITISH && child.system != NamingSystem.POLISH;
         if (minority && draw.chance(life.rate("birth.blue-grey.minority"))) {
-            details.put("mark", new Detail.Code("blue-grey-birthmark"));
-            details.put("mark-site", new Detail.Code("lower-back"));
+            details.put("mark", new Detail.Code("birthmark"));
+            details.put("mark-site", new Detail.Code("back"));
+            details.put("mark-note", new Detail.Words("Blue-grey birthmark."));
         } else if (draw.chance(life.rate("birth.mark"))) {
-            details.put("mark", new Detail.Code(draw.chance(0.5) ? "birthmark" : "birth-bruise"));
+            details.put("mark", new Detail.Code(draw.chance(0.5) ? "birthmark" : "bruise"));
             details.put("mark-site", new Detail.Code(draw.chance(0.5) ? "scalp" : "forehead"));
         }
         Participant baby = life.recorder.atAddress("child", child, agency, when);

@@ -65,7 +65,7 @@ final class CareLife {
                 "referral-decision",
                 child,
                 when,
-                Life.details("decision", none ? "no-further-action" : "assessment"));
+                Life.details("outcome", none ? "no-further-action" : "assessment"));
         if (!none) {
             double days = 10 + when.draw().exponential(life.rate("referral.case-days") - 10);
             life.plan(when, days, Happening.CASE_CLOSED, 0, child);
@@ -74,7 +74,7 @@ final class CareLife {
 
     void caseClosed(Someone child, Moment at) {
         Map<String, Detail> details = Life.details("reason", "support-ended");
-        details.put("seen-alone", new Detail.Flag(true));
+        details.put("child-seen-alone", new Detail.Flag(true));
         cscEvent("case-closed", child, at.inOfficeHours(), details);
     }
 
@@ -107,7 +107,7 @@ final class CareLife {
                 when,
                 life.addressOf(child),
                 people,
-                Life.details("reason", "looked-after"));
+                Life.details("stay", "placement"));
         life.plan(when, when.draw().between(3, 30), Happening.GP_REGISTRATION, 0, child);
     }
 }

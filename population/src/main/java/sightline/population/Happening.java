@@ -44,7 +44,8 @@ enum Happening {
     CASE_CLOSED(37),
     FOUND(38),
     SUPERVISION_END(39),
-    RELATIONSHIP_TOLD(40);
+    RELATIONSHIP_TOLD(40),
+    HOME_EDUCATION(41, "home-education");
 
     private static final Happening[] BY_CODE = values();
 

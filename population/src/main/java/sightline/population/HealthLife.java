@@ -9,10 +9,9 @@ final class HealthLife {
 
     private static final List<String> ILLNESSES =
             List.of("fever", "cough", "rash", "stomach", "ear", "asthma", "review", "other");
-    private static final List<String> SITES =
-            List.of("forehead", "chin", "shin", "knee", "elbow", "palm");
-    private static final List<String> ACCOUNTS =
-            List.of("fall-running", "fall-playground", "fall-bicycle", "bumped-furniture", "sport");
+    private static final List<String> SITES = List.of("forehead", "chin", "shin", "knee", "elbow");
+    private static final List<String> MECHANISMS =
+            List.of("fall", "fall", "fall", "knocked-against-object", "rough-play");
     private static final List<String> CLINICS =
             List.of("paediatrics", "dental", "eye", "audiology", "physiotherapy", "dermatology");
 
@@ -43,7 +42,12 @@ final class HealthLife {
         int agency = life.serving(AgencyKind.HOSPITAL, person);
         int age = person.ageOn(when.day());
         boolean injury = when.draw().chance(injuryShare[Math.min(age, Rates.AGE_MAX)]);
-        contact(person, agency, "ae", injury ? "injury" : when.draw().pick(ILLNESSES), when);
+        contact(
+                person,
+                agency,
+                "emergency-department",
+                injury ? "injury" : when.draw().pick(ILLNESSES),
+                when);
         if (injury && age < 18 && Stages.walks(person, when.day())) {
             injury(person, agency, age, when);
         }
@@ -68,14 +72,14 @@ final class HealthLife {
         boolean scald = age < 5 && draw.chance(life.rate("injury.scald"));
         Map<String, Detail> details = Life.details("injury", draw.chance(0.5) ? "bruise" : "graze");
         details.put("site", new Detail.Code(draw.pick(SITES)));
-        details.put("account", new Detail.Code(draw.pick(ACCOUNTS)));
+        details.put("mechanism", new Detail.Code(draw.pick(MECHANISMS)));
         if (fracture) {
             details.put("injury", new Detail.Code("fracture"));
             details.put("site", new Detail.Code(draw.chance(0.6) ? "wrist" : "forearm"));
         } else if (scald) {
             details.put("injury", new Detail.Code("scald"));
             details.put("site", new Detail.Code("hand"));
-            details.put("account", new Detail.Code("hot-drink"));
+            details.put("mechanism", new Detail.Code("hot-liquid"));
         }
         details.put("side", new Detail.Code(draw.chance(0.5) ? "left" : "right"));
         details.put("size-mm", new Detail.Count(draw.between(5, 40)));
@@ -99,10 +103,8 @@ final class HealthLife {
 
     private void appointment(Someone person, int agency, String clinic, Moment when) {
         boolean missed = when.draw().chance(life.rate("appointment.was-not-brought"));
-        Map<String, Detail> details = Life.details("clinic", clinic);
-        boolean child = person.ageOn(when.day()) < 18;
-        String absent = child ? "was-not-brought" : "did-not-attend";
-        details.put("outcome", new Detail.Code(missed ? absent : "kept"));
+        Map<String, Detail> details = Life.details("service", clinic);
+        details.put("outcome", new Detail.Code(missed ? "not-brought" : "kept"));
         List<Participant> people = new ArrayList<>(1);
         people.add(life.recorder.as("subject", person, agency, when));
         life.recorder.record("appointment", agency, when, null, people, details);

@@ -103,7 +103,7 @@ final class HomeLife {
         List<Participant> people =
                 child ? life.withParents(subject, person, person.gp, when) : List.of(subject);
         if (!newborn) {
-            details.put("previous-practice", new Detail.Code(life.agencyId(before)));
+            details.put("previous", new Detail.Code(life.agencyId(before)));
         }
         life.recorder.record("gp-registration", person.gp, when, null, people, details);
         if (!newborn) {
@@ -131,9 +131,9 @@ final class HomeLife {
     }
 
     private void transfer(Someone person, int agency, String status, String with, Moment when) {
-        Map<String, Detail> details = Life.details("status", status);
+        Map<String, Detail> details = Life.details("stage", status);
         if (!with.isEmpty()) {
-            details.put("previous-practice", new Detail.Code(with));
+            details.put("previous", new Detail.Code(with));
         }
         Participant subject = life.recorder.as("subject", person, agency, when);
         life.recorder.record("gp-record-transfer", agency, when, null, List.of(subject), details);

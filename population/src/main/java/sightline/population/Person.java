@@ -42,8 +42,8 @@ public record Person(
      */
     public record Surname(String name, @Nullable LocalDate until) {}
 
-    /** An address and the first day there. */
-    public record Residence(Address address, LocalDate from) {}
+    /** A dwelling, its address and the first day there. */
+    public record Residence(DwellingId dwelling, Address address, LocalDate from) {}
 
     /** The present surname. */
     public String surname() {

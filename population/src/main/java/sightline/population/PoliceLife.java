@@ -56,7 +56,7 @@ final class PoliceLife {
         }
         Draw draw = when.draw();
         boolean flagged = draw.chance(life.rate("police-incident.domestic.flagged"));
-        String type = flagged ? "domestic-dispute" : draw.chance(0.5) ? "dispute" : "noise";
+        String type = flagged ? "domestic" : draw.chance(0.5) ? "dispute" : "noise";
         Map<String, Detail> details =
                 incident(
                         type, flagged, "Raised voices. Both spoken to. No injuries, no complaint.");
@@ -92,7 +92,7 @@ final class PoliceLife {
                 when,
                 life.addressOf(child),
                 people,
-                Life.details("risk", when.draw().chance(0.8) ? "medium" : "low"));
+                Life.details("stage", "missing"));
         life.plan(when, when.draw().exponential(0.5), Happening.FOUND, 0, child);
     }
 
@@ -100,12 +100,7 @@ final class PoliceLife {
         int agency = life.serving(AgencyKind.POLICE, child);
         Participant subject = life.recorder.as("child", child, agency, when);
         life.recorder.record(
-                "found",
-                agency,
-                when,
-                null,
-                List.of(subject),
-                Life.details("where", "returned-home"));
+                "missing", agency, when, null, List.of(subject), Life.details("stage", "found"));
     }
 
     void conviction(Someone person, Moment at) {
@@ -120,24 +115,20 @@ final class PoliceLife {
         Participant subject = life.recorder.as("subject", person, agency, when);
         life.recorder.record("conviction", agency, when, null, List.of(subject), details);
         if (draw.chance(life.rate("conviction.supervision"))) {
-            supervision(person, "supervision-start", when);
+            supervision(person, "started", when);
             life.plan(when, 365, Happening.SUPERVISION_END, 0, person);
         }
     }
 
     void supervisionEnd(Someone person, Moment at) {
-        supervision(person, "supervision-end", at.inOfficeHours());
+        supervision(person, "ended", at.inOfficeHours());
     }
 
-    private void supervision(Someone person, String kind, Moment when) {
+    private void supervision(Someone person, String stage, Moment when) {
         int agency = life.serving(AgencyKind.PROBATION, person);
         Participant subject = life.recorder.atAddress("subject", person, agency, when);
-        life.recorder.record(
-                kind,
-                agency,
-                when,
-                null,
-                List.of(subject),
-                Life.details("order", "community-order"));
+        Map<String, Detail> details = Life.details("type", "community-order");
+        details.put("stage", new Detail.Code(stage));
+        life.recorder.record("supervision", agency, when, null, List.of(subject), details);
     }
 }

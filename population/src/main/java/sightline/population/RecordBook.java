@@ -1,6 +1,7 @@
 package sightline.population;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Every agency's records: who each is about and when its details were last taken down. Four numbers
@@ -64,6 +65,12 @@ final class RecordBook {
             }
         }
         return NONE;
+    }
+
+    /** The person's records, the newest first. */
+    IntStream of(int who) {
+        int first = who < head.length ? head[who] : NONE;
+        return IntStream.iterate(first, rec -> rec != NONE, rec -> next[rec]);
     }
 
     /** The record with this serial number at the agency, or -1. */

@@ -11,7 +11,7 @@ final class SchoolLife {
     private static final List<String> REASONS =
             List.of("illness", "illness", "illness", "medical", "unauthorised", "holiday");
     private static final List<String> CONCERNS =
-            List.of("tired", "hungry", "attendance", "behaviour", "clothing", "friendship");
+            List.of("hunger", "unkempt", "behaviour", "behaviour", "emotional", "other");
 
     private final Life life;
 
@@ -39,12 +39,12 @@ final class SchoolLife {
         Moment when = at.inOfficeHours();
         Participant subject = life.recorder.as("child", child, child.school, when);
         life.recorder.record(
-                "school-concern",
+                "concern",
                 child.school,
                 when,
                 null,
                 List.of(subject),
-                Life.details("concern", when.draw().pick(CONCERNS)));
+                Life.details("topic", when.draw().pick(CONCERNS)));
     }
 
     /** Nursery at two or three, primary school at four, secondary at eleven. */
@@ -67,6 +67,22 @@ final class SchoolLife {
             child.school = near;
             changed(child, before, "moved", at);
         }
+    }
+
+    /** Withdrawn to be educated at home, which alone is no concern; the council is told. */
+    void homeEducation(Someone child, Moment at) {
+        int before = child.school;
+        if (before < 0 || child.ageOn(at.day()) < 5) {
+            return;
+        }
+        Moment when = at.inOfficeHours();
+        child.school = -1;
+        roll(child, before, "left", "home-education", when);
+        int council = life.serving(AgencyKind.EDUCATION, child);
+        Participant subject = life.recorder.atAddress("child", child, council, when);
+        var people = life.withParents(subject, child, council, when);
+        Map<String, Detail> details = Life.details("school", life.agencyId(before));
+        life.recorder.record("home-education", council, when, null, people, details);
     }
 
     private void changed(Someone child, int before, String why, Moment at) {

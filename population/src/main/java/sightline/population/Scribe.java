@@ -97,35 +97,50 @@ final class Scribe {
         return (female ? Sex.FEMALE : Sex.MALE).slug();
     }
 
-    private @Nullable Address address(Draw draw, Someone person, int day, boolean fresh) {
+    /** The true dwelling that a record's address means; empty where it has none. */
+    Optional<DwellingId> dwelling(int rec) {
+        Someone person = world.person(world.records.person(rec));
+        int day = world.records.captured(rec);
+        Draw draw = world.draw(rec, day);
+        int dwelling = dwelling(draw, person, day, world.records.fresh(rec));
+        boolean known = dwelling >= 0 && !errs(draw, "error.postcode.pseudo");
+        return known ? Optional.of(new DwellingId(dwelling)) : Optional.empty();
+    }
+
+    private int dwelling(Draw draw, Someone person, int day, boolean fresh) {
         int lived = person.addressesBy(day);
-        int dwelling = person.addressNumber(lived - 1);
-        if (!fresh) {
-            if (errs(draw, "missing.address")) {
-                return null;
-            }
-            if (lived > 1 && errs(draw, "error.postcode.none")) {
-                dwelling = person.addressNumber(draw.below(lived - 1));
-            }
+        if (!fresh && errs(draw, "missing.address")) {
+            return -1;
+        }
+        boolean earlier = !fresh && lived > 1 && errs(draw, "error.postcode.none");
+        return person.addressNumber(earlier ? draw.below(lived - 1) : lived - 1);
+    }
+
+    private @Nullable Address address(Draw draw, Someone person, int day, boolean fresh) {
+        int dwelling = dwelling(draw, person, day, fresh);
+        if (dwelling < 0) {
+            return null;
         }
         Address address = world.places.address(dwelling, person.id);
-        String postcode = address.postcode();
         if (errs(draw, "error.postcode.pseudo")) {
             return new Address("", "", "", "No fixed abode", "", address.area(), "ZZ99 3VZ", null);
         }
-        if (errs(draw, "error.postcode.sector-only")) {
-            postcode = otherUnit(draw, postcode);
-        }
+        boolean otherUnit = errs(draw, "error.postcode.sector-only");
+        String postcode = otherUnit ? otherUnit(draw, address.postcode()) : address.postcode();
         String uprn = draw.chance(world.rates.value("known.uprn")) ? address.uprn() : null;
-        return new Address(
-                address.unit(),
-                address.building(),
-                address.number(),
-                address.street(),
-                address.town(),
-                address.area(),
-                postcode,
-                uprn);
+        Address written =
+                new Address(
+                        address.unit(),
+                        address.building(),
+                        address.number(),
+                        address.street(),
+                        address.town(),
+                        address.area(),
+                        postcode,
+                        uprn);
+        return errs(draw, "address.other-spelling")
+                ? AddressSpelling.other(draw, written)
+                : written;
     }
 
     private static String otherUnit(Draw draw, String postcode) {

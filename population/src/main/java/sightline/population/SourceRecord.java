@@ -3,19 +3,25 @@ package sightline.population;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
-/** An agency's record together with the person whose it truly is: one line of a linkage test. */
-public record SourceRecord(AgencyRecord record, PersonId person) {
+/**
+ * An agency's record together with the truth: one line of a linkage test.
+ *
+ * @param person whose record it is
+ * @param dwelling which home its address means, present or past; empty where it has no address
+ */
+public record SourceRecord(AgencyRecord record, PersonId person, Optional<DwellingId> dwelling) {
 
     /** The header line of {@link #csv()}. */
     public static final String CSV_HEADER =
             "agency,local_id,forename,middle_names,surname,date_of_birth,sex,nhs,upn,pnc,crn,phone,"
-                + "email,unit,building,number,street,town,area,postcode,uprn,captured_on,person";
+                    + "email,unit,building,number,street,town,area,postcode,uprn,captured_on,dwelling,person";
 
     private static final List<String> SCHEMES =
             List.of("nhs", "upn", "pnc", "crn", "phone", "email");
 
-    /** The record as a line of CSV; the true person comes last. */
+    /** The record as a line of CSV; the true dwelling and person come last. */
     public String csv() {
         StringBuilder line = new StringBuilder(220);
         append(line, record.id().agencyId());
@@ -30,6 +36,7 @@ public record SourceRecord(AgencyRecord record, PersonId person) {
         }
         address(line, record.address());
         append(line, record.capturedOn().toString());
+        append(line, dwelling.map(d -> String.valueOf(d.value())).orElse(""));
         return line.append(person.value()).toString();
     }
 

@@ -26,6 +26,7 @@ final class SourceRecords implements Iterator<SourceRecord> {
             throw new NoSuchElementException("no further record");
         }
         int rec = at++;
-        return new SourceRecord(scribe.read(rec), new PersonId(world.records.person(rec)));
+        PersonId person = new PersonId(world.records.person(rec));
+        return new SourceRecord(scribe.read(rec), person, scribe.dwelling(rec));
     }
 }

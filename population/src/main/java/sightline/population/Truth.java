@@ -26,6 +26,16 @@ public final class Truth {
         return rec < 0 ? Optional.empty() : Optional.of(new PersonId(world.records.person(rec)));
     }
 
+    /** Every record of a person at any agency so far, the newest first. */
+    public List<RecordId> recordsOf(PersonId person) {
+        return world.records.of(person.value()).mapToObj(this::id).toList();
+    }
+
+    private RecordId id(int rec) {
+        String agency = world.agencies.get(world.records.agency(rec)).id();
+        return new RecordId(agency, scribe.localId(rec));
+    }
+
     /** How many people there have been so far, the dead and the newborn included. */
     public int peopleCount() {
         return world.people.size();
@@ -107,7 +117,8 @@ public final class Truth {
         int[] moves = person.moves();
         for (int i = 0; i < moves.length; i += 2) {
             Address address = world.places.address(moves[i + 1], person.id);
-            residences.add(new Person.Residence(address, LocalDate.ofEpochDay(moves[i])));
+            LocalDate from = LocalDate.ofEpochDay(moves[i]);
+            residences.add(new Person.Residence(new DwellingId(moves[i + 1]), address, from));
         }
         return residences;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 
 /**
@@ -20,6 +21,7 @@ final class ThroughputTest {
     void streamsWithoutHoldingItsEvents() {
         LocalDate from = LocalDate.of(2023, 1, 2);
         long begun = System.nanoTime();
+        long cpuBegun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         LifeEvents run =
                 new Population(Settings.of(SEED, PEOPLE, from, from.plusDays(DAYS))).events();
 
@@ -30,16 +32,18 @@ final class ThroughputTest {
         }
 
         double seconds = (System.nanoTime() - begun) / 1e9;
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBegun;
         int records = run.truth().recordCount();
         System.out.printf(
-                "population: seed %d, %d people, %d days, %d events, %d records, %.1f s, %.0f"
-                        + " people/s, %.0f events/s, heap limit %d MiB, %d processors, Java %s%n",
+                "population: seed %d, %d people, %d days, %d events, %d records, %.1f s (%.1f s CPU),"
+                        + " %.0f people/s, %.0f events/s, heap limit %d MiB, %d processors, Java %s%n",
                 SEED,
                 PEOPLE,
                 DAYS,
                 events,
                 records,
                 seconds,
+                cpu / 1e9,
                 PEOPLE / seconds,
                 events / seconds,
                 Runtime.getRuntime().maxMemory() >> 20,

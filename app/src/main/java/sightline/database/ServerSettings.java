@@ -9,7 +9,7 @@ final class ServerSettings {
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
-            max_connections = 100
+            max_connections = 200
             timezone = 'UTC'
             log_timezone = 'UTC'
             jit = off

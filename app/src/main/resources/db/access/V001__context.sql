@@ -52,7 +52,7 @@ CREATE TABLE access.seal (
   starts_at timestamptz NOT NULL,
   lifted_at timestamptz,
   lifted_under bigint,
-  UNIQUE (record_key, class, reason_fact)
+  UNIQUE NULLS NOT DISTINCT (record_key, class, reason_fact)
 );
 CREATE TABLE access.seal_reader (
   seal_id bigint NOT NULL REFERENCES access.seal,
@@ -142,61 +142,64 @@ AS $$
     FROM access.signing_key k WHERE k.key_id = signed_by
 $$;
 
+-- Parameters are prefixed where a column could have their name: in SQL the column would win.
 -- Which classes of which records a reader may see: the second, independent form of the decision that
 -- the program makes. Permitted if any rule permits and none forbids.
 CREATE FUNCTION access.decide(
-  reader text, reader_agency text, reader_roles text[], reader_teams text[], reader_posts text[],
-  reader_purpose text, named jsonb, at timestamptz)
+  p_actor text, p_agency text, p_roles text[], p_teams text[], p_posts text[],
+  p_purpose text, p_subjects jsonb, p_at timestamptz)
 RETURNS TABLE (subject text, record_key uuid, class text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
 AS $$
   WITH record AS (
     SELECT s ->> 'id' AS subject, (r ->> 0)::uuid AS record_key, r ->> 1 AS agency
-      FROM jsonb_array_elements(named) s, jsonb_array_elements(s -> 'records') r),
+      FROM jsonb_array_elements(p_subjects) s, jsonb_array_elements(s -> 'records') r),
   barred AS (
     SELECT r.subject FROM record r JOIN access.conflict c ON c.record_key = r.record_key
-     WHERE c.actor = reader AND c.starts_at <= at AND (c.ends_at IS NULL OR c.ends_at > at)),
+     WHERE c.actor = p_actor AND c.starts_at <= p_at AND (c.ends_at IS NULL OR c.ends_at > p_at)),
   related AS (
     SELECT r.subject, bool_or(x.opens_content) AS with_reason
       FROM record r JOIN access.relationship x ON x.record_key = r.record_key
-     WHERE x.starts_at <= at AND (x.ends_at IS NULL OR x.ends_at > at)
+     WHERE x.starts_at <= p_at AND (x.ends_at IS NULL OR x.ends_at > p_at)
        AND CASE x.grantee_kind
-             WHEN 'actor' THEN x.grantee = reader
-             WHEN 'agency' THEN x.grantee = reader_agency
-             WHEN 'team' THEN x.grantee = ANY (reader_teams)
-             WHEN 'post' THEN x.grantee = ANY (reader_posts) END
+             WHEN 'actor' THEN x.grantee = p_actor
+             WHEN 'agency' THEN x.grantee = p_agency
+             WHEN 'team' THEN x.grantee = ANY (p_teams)
+             WHEN 'post' THEN x.grantee = ANY (p_posts) END
      GROUP BY r.subject),
   emergency AS (
     SELECT e.subject FROM access.emergency e
-     WHERE e.actor = reader AND e.opened_at <= at AND e.expires_at > at
-       AND EXISTS (SELECT FROM access.role_emergency m WHERE m.role = ANY (reader_roles))),
-  opened AS (
-    SELECT g.subject, bool_or(g.with_reason) AS with_reason
-      FROM (SELECT * FROM related UNION ALL SELECT e.subject, true FROM emergency e) g
-     WHERE g.subject NOT IN (SELECT b.subject FROM barred b)
-     GROUP BY g.subject),
+     WHERE e.actor = p_actor AND e.opened_at <= p_at AND e.expires_at > p_at
+       AND EXISTS (SELECT FROM access.role_emergency m WHERE m.role = ANY (p_roles))),
   permitted AS (
-    SELECT DISTINCT r.subject, r.record_key, m.class
-      FROM opened o
+    -- By role: a relationship to any record of the subject, a fitting purpose, and the role's reach.
+    SELECT r.subject, r.record_key, m.class
+      FROM related o
       JOIN record r ON r.subject = o.subject
-      JOIN access.role_class m ON m.role = ANY (reader_roles)
-      JOIN access.role_purpose p ON p.role = m.role AND p.purpose = reader_purpose
-     WHERE m.reach = 'all' OR r.agency = reader_agency OR (m.reach = 'reason' AND o.with_reason))
+      JOIN access.role_class m ON m.role = ANY (p_roles)
+      JOIN access.role_purpose p ON p.role = m.role AND p.purpose = p_purpose
+     WHERE m.reach = 'all' OR r.agency = p_agency OR (m.reach = 'reason' AND o.with_reason)
+    UNION
+    SELECT r.subject, r.record_key, m.class
+      FROM emergency o
+      JOIN record r ON r.subject = o.subject
+      JOIN access.role_class m ON m.role = 'emergency')
   SELECT p.subject, p.record_key, p.class
     FROM permitted p
-   WHERE (NOT access.is_sealed_class(p.class)
+   WHERE p.subject NOT IN (SELECT b.subject FROM barred b)
+     AND (NOT access.is_sealed_class(p.class)
           OR EXISTS (SELECT FROM access.seal s JOIN access.seal_reader n ON n.seal_id = s.seal_id
                       WHERE s.record_key = p.record_key AND s.class = p.class
-                        AND s.starts_at <= at AND (s.lifted_at IS NULL OR s.lifted_at > at)
-                        AND access.is_reader(n.reader_kind, n.reader, reader, reader_teams, reader_posts)))
+                        AND s.starts_at <= p_at AND (s.lifted_at IS NULL OR s.lifted_at > p_at)
+                        AND access.is_reader(n.reader_kind, n.reader, p_actor, p_teams, p_posts)))
      AND NOT EXISTS (
            SELECT FROM access.seal s
             WHERE s.record_key = p.record_key AND (s.class IS NULL OR s.class = p.class)
-              AND s.starts_at <= at AND (s.lifted_at IS NULL OR s.lifted_at > at)
+              AND s.starts_at <= p_at AND (s.lifted_at IS NULL OR s.lifted_at > p_at)
               AND NOT EXISTS (
                     SELECT FROM access.seal_reader n
                      WHERE n.seal_id = s.seal_id
-                       AND access.is_reader(n.reader_kind, n.reader, reader, reader_teams, reader_posts)))
+                       AND access.is_reader(n.reader_kind, n.reader, p_actor, p_teams, p_posts)))
 $$;
 
 -- Opens the context of this transaction from a signed token. The kind of a token fits one login only.

@@ -35,12 +35,15 @@ public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "sightline_template";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final String name;
     private final Database database;
+    private final SingleConnectionDataSource owner;
 
     private TestDatabase(String name, Database database) {
-        this.name = name;
+        var server = Cluster.SHARED.server();
         this.database = database;
+        this.owner =
+                new SingleConnectionDataSource(
+                        server.url(name), server.administrator(), server.password(), true);
     }
 
     /** A fresh one. */
@@ -62,15 +65,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The server's administrator, past all row security. Commits each statement. Tests only. */
     public JdbcClient owner() {
-        var server = Cluster.SHARED.server();
-        return JdbcClient.create(
-                new SingleConnectionDataSource(
-                        server.url(name), server.administrator(), server.password(), true));
+        return JdbcClient.create(owner);
     }
 
     /** Closes its connections; the database goes with the server, at the end of the JVM. */
     @Override
     public void close() {
+        owner.destroy();
         database.close();
     }
 

@@ -1,0 +1,57 @@
+package sightline.access;
+
+import sightline.core.kernel.AgencyId;
+import sightline.database.Claims;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who reads, for which agency, in which roles and why. Made from a signed-in session, from nothing
+ * else.
+ *
+ * @param session the session's id
+ * @param user the account
+ * @param agencyId the agency for which they read
+ * @param accessRoles what the account may come to see at most
+ * @param teams the teams to which the reader belongs
+ * @param posts what is addressed to the reader: post ids, and {@code AGENCY/ROLE} for each post
+ *     held
+ * @param reason why they read
+ */
+public record ReaderContext(
+        String session,
+        UserId user,
+        AgencyId agencyId,
+        Set<AccessRole> accessRoles,
+        Set<String> teams,
+        Set<String> posts,
+        Purpose reason)
+        implements Claims {
+
+    public ReaderContext {
+        accessRoles = Set.copyOf(accessRoles);
+        teams = Set.copyOf(teams);
+        posts = Set.copyOf(posts);
+    }
+
+    @Override
+    public String actor() {
+        return user.value();
+    }
+
+    @Override
+    public String agency() {
+        return agencyId.value();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return accessRoles.stream().map(AccessRole::slug).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String purpose() {
+        return reason.code();
+    }
+}

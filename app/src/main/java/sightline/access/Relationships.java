@@ -1,0 +1,71 @@
+package sightline.access;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.FactId;
+import sightline.database.RecordKey;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The register of relationships. Later rooms publish and end them in the transaction of the fact
+ * that justifies it ({@code asJob(PIPELINE, ..)}); publishing the same one again changes nothing.
+ */
+public final class Relationships {
+
+    /** Makes relationships hold. Set-based: one statement for any number. */
+    public void publish(JdbcClient sql, Collection<Relationship> relationships) {
+        if (relationships.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO access.relationship
+                          (grantee_kind, grantee, record_key, kind, opens_content, reason_fact, starts_at, ends_at)
+                        SELECT r.grantee_kind, r.grantee, r.record_key, r.kind, r.opens_content, r.reason_fact,
+                               r.starts_at, r.ends_at
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r (
+                            grantee_kind text, grantee text, record_key uuid, kind text, opens_content boolean,
+                            reason_fact text, starts_at timestamptz, ends_at timestamptz)
+                        ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO NOTHING
+                        """)
+                .param("rows", Rows.of(relationships, Relationships::row))
+                .update();
+    }
+
+    /**
+     * Ends what a fact had opened: all relationships that it justifies.
+     *
+     * @param reason the fact that justified them
+     * @param by the fact that ends them
+     * @return how many ended
+     */
+    public int end(JdbcClient sql, FactId reason, Instant at, FactId by) {
+        return sql.sql(
+                        """
+                        UPDATE access.relationship
+                           SET ends_at = greatest(:at::timestamptz, starts_at), ended_by_fact = :by
+                         WHERE reason_fact = :reason AND (ends_at IS NULL OR ends_at > :at::timestamptz)
+                        """)
+                .param("at", at.toString())
+                .param("by", by.text())
+                .param("reason", reason.text())
+                .update();
+    }
+
+    private static Map<String, ?> row(Relationship relationship) {
+        var row = new HashMap<String, Object>();
+        row.put("grantee_kind", relationship.grantee().kind());
+        row.put("grantee", relationship.grantee().name());
+        row.put("record_key", RecordKey.of(relationship.record()).toString());
+        row.put("kind", relationship.kind().code());
+        row.put("opens_content", relationship.kind().opensContent());
+        row.put("reason_fact", relationship.reason().text());
+        row.put("starts_at", relationship.from().toString());
+        relationship.until().ifPresent(end -> row.put("ends_at", end.toString()));
+        return row;
+    }
+}

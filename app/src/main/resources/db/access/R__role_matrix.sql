@@ -1,0 +1,90 @@
+-- The role matrix in the database's own words. A test holds it equal to the program's (AccessRole,
+-- Purpose, DecisionRules.IN_EMERGENCY); docs/role-matrix.md shows it.
+DELETE FROM access.role_class;
+DELETE FROM access.role_purpose;
+DELETE FROM access.role_emergency;
+
+INSERT INTO access.role_class (role, class, reach)
+SELECT r, c, reach FROM (VALUES
+  ('mash-triage', '{CORE,ADDRESS}'::text[], 'all'),
+  ('mash-triage', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('social-worker', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('social-worker', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('social-work-manager', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('social-work-manager', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('conference-chair', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('conference-chair', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('adoption-worker', '{CORE,ADDRESS,ADOPTION}'::text[], 'all'),
+  ('emergency-duty-worker', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('emergency-duty-worker', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('protection-officer', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('protection-officer', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('register-keeper', '{CORE,ADDRESS,POLICE,CRIMINAL}'::text[], 'all'),
+  ('register-keeper', '{EVENT,HEALTH,SCHOOL,HOUSING}'::text[], 'own'),
+  ('control-room', '{CORE,ADDRESS}'::text[], 'all'),
+  ('gp', '{CORE,ADDRESS}'::text[], 'all'),
+  ('gp', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('midwife', '{CORE,ADDRESS}'::text[], 'all'),
+  ('midwife', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('health-visitor', '{CORE,ADDRESS}'::text[], 'all'),
+  ('health-visitor', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('school-nurse', '{CORE,ADDRESS}'::text[], 'all'),
+  ('school-nurse', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('emergency-clinician', '{CORE,ADDRESS}'::text[], 'all'),
+  ('emergency-clinician', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('named-professional', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('named-professional', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('probation-officer', '{CORE,ADDRESS,CRIMINAL}'::text[], 'all'),
+  ('probation-officer', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('safeguarding-lead', '{CORE,ADDRESS}'::text[], 'all'),
+  ('safeguarding-lead', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE}'::text[], 'own'),
+  ('review-author', '{CORE,ADDRESS,ADDRESS_SHIELDED,COVERT,LEGAL_PRIVILEGE}'::text[], 'all'),
+  ('review-author', '{EVENT,HEALTH,SCHOOL,HOUSING,POLICE,HEALTH_SPECIAL,CRIMINAL,WITNESS_VICTIM,THIRD_PARTY}'::text[], 'reason'),
+  ('emergency', '{CORE,ADDRESS,EVENT,HEALTH,SCHOOL,HOUSING,POLICE,CRIMINAL,WITNESS_VICTIM}'::text[], 'all')
+) AS matrix (r, classes, reach), unnest(classes) c;
+
+INSERT INTO access.role_purpose (role, purpose)
+SELECT r, p FROM (VALUES
+  ('mash-triage', '{referral,s17,s47}'::text[]),
+  ('social-worker', '{referral,s17,s47}'::text[]),
+  ('social-work-manager', '{referral,s17,s47,mappa}'::text[]),
+  ('conference-chair', '{s17,s47}'::text[]),
+  ('adoption-worker', '{adoption}'::text[]),
+  ('emergency-duty-worker', '{referral,s17,s47}'::text[]),
+  ('protection-officer', '{s47,investigation,mappa}'::text[]),
+  ('register-keeper', '{register,mappa}'::text[]),
+  ('control-room', '{investigation}'::text[]),
+  ('police-analyst', '{oversight}'::text[]),
+  ('gp', '{direct-work}'::text[]),
+  ('midwife', '{direct-work,antenatal-booking}'::text[]),
+  ('health-visitor', '{direct-work,touchpoint}'::text[]),
+  ('school-nurse', '{direct-work}'::text[]),
+  ('emergency-clinician', '{direct-work,touchpoint}'::text[]),
+  ('named-professional', '{direct-work,s17,s47}'::text[]),
+  ('probation-officer', '{supervision,mappa}'::text[]),
+  ('housing-officer', '{touchpoint}'::text[]),
+  ('safeguarding-lead', '{direct-work,s17}'::text[]),
+  ('review-author', '{review}'::text[]),
+  ('review-publisher', '{review}'::text[]),
+  ('privacy-officer', '{oversight}'::text[]),
+  ('auditor', '{oversight}'::text[]),
+  ('subject-access-officer', '{subject-access}'::text[]),
+  ('agency-administrator', '{administration}'::text[]),
+  ('platform-operator', '{administration}'::text[])
+) AS matrix (r, purposes), unnest(purposes) p;
+
+INSERT INTO access.role_emergency (role) VALUES
+  ('mash-triage'),
+  ('social-worker'),
+  ('social-work-manager'),
+  ('emergency-duty-worker'),
+  ('protection-officer'),
+  ('control-room'),
+  ('gp'),
+  ('midwife'),
+  ('health-visitor'),
+  ('school-nurse'),
+  ('emergency-clinician'),
+  ('named-professional'),
+  ('probation-officer'),
+  ('safeguarding-lead');

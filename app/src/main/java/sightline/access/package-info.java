@@ -10,7 +10,9 @@
  * <p>To add a role or a purpose, extend {@link sightline.access.AccessRole} or {@link
  * sightline.access.Purpose} and the migration {@code R__role_matrix.sql}; the role page follows.
  */
+@ApplicationModule(allowedDependencies = {"database"})
 @NullMarked
 package sightline.access;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,14 +21,38 @@ import java.util.Properties;
  */
 public final class Database implements AutoCloseable {
     private static final int POOL_SIZE = 12;
+    private static final String NAME = "sightline";
 
     private final String url;
     private final Secrets secrets;
+    private final List<EmbeddedPostgres> servers = new ArrayList<>();
     private final Map<DatabaseRole, HikariDataSource> pools = new EnumMap<>(DatabaseRole.class);
 
     private Database(String url, Secrets secrets) {
         this.url = url;
         this.secrets = secrets;
+    }
+
+    /**
+     * Starts, or adopts, the embedded server in {@code home} and opens its database; both close
+     * together.
+     */
+    public static Database embedded(Path home, Secrets secrets) {
+        var server = EmbeddedPostgres.in(home, secrets);
+        try {
+            return prepare(server.server(), NAME, secrets).closing(server);
+        } catch (DatabaseException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** A fast database without durability, deleted when closed: replay. */
+    public static Database throwAway() {
+        var secrets = Secrets.throwAway();
+        var server = EmbeddedPostgres.throwAway(secrets);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return prepareThrowAway(server.server(), NAME, secrets).closing(server);
     }
 
     /**
@@ -128,6 +153,13 @@ public final class Database implements AutoCloseable {
     public synchronized void close() {
         pools.values().forEach(HikariDataSource::close);
         pools.clear();
+        servers.forEach(EmbeddedPostgres::close);
+        servers.clear();
+    }
+
+    private Database closing(EmbeddedPostgres server) {
+        servers.add(server);
+        return this;
     }
 
     private synchronized HikariDataSource pool(DatabaseRole role) {

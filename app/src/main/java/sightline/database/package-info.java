@@ -11,7 +11,9 @@
  * name the room in {@code Migrations}, and guard each table with the functions of {@code
  * db/access/V002__guards.sql}.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package sightline.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

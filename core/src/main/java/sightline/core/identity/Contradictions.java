@@ -1,0 +1,83 @@
+package sightline.core.identity;
+
+import sightline.core.identity.Explanation.Reason;
+
+import java.util.Collections;
+import java.util.Optional;
+
+/**
+ * What keeps two people apart until a person decides, whatever links them through third records.
+ * Asked of two groups of records as of two records.
+ */
+final class Contradictions {
+    private Contradictions() {}
+
+    /** What an identifier cannot override either. */
+    static Optional<Reason> absolute(Prepared a, Prepared b) {
+        return twoNhsNumbers(a, b) ? Optional.of(Reason.TWO_NHS_NUMBERS) : Optional.empty();
+    }
+
+    /** What a score cannot override. */
+    static Optional<Reason> anyOf(Prepared a, Prepared b) {
+        return absolute(a, b).or(() -> byDetails(a, b));
+    }
+
+    static boolean twoNhsNumbers(Prepared a, Prepared b) {
+        return !a.nhsNumbers().isEmpty()
+                && !b.nhsNumbers().isEmpty()
+                && Collections.disjoint(a.nhsNumbers(), b.nhsNumbers());
+    }
+
+    static Optional<Reason> byDetails(Prepared a, Prepared b) {
+        if (a.unborn() || b.unborn()) {
+            return Pregnancies.cannotBeOne(a, b)
+                    ? Optional.of(Reason.TWINS_OR_TWO_NAMES)
+                    : Optional.empty();
+        }
+        var birth = BirthComparison.of(a, b);
+        if (birth.filter(it -> it == MatchWeights.BIRTH_GENERATION).isPresent()) {
+            return Optional.of(Reason.GENERATIONS_APART);
+        }
+        if (unnamedAtOneAgency(a, b, birth)) {
+            return Optional.of(Reason.TWINS_OR_TWO_NAMES);
+        }
+        if (forenamesDiffer(a, b)) {
+            var sameBirth = birth.filter(it -> it == MatchWeights.BIRTH_SAME).isPresent();
+            return Optional.of(
+                    sameBirth && familyNamesAgree(a, b)
+                            ? Reason.TWINS_OR_TWO_NAMES
+                            : Reason.FORENAMES_DIFFER);
+        }
+        return birth.filter(it -> it.agreement() == Agreement.DIFFERS)
+                .map(it -> Reason.BIRTHS_DIFFER);
+    }
+
+    /** Two newborn records without a forename at one agency are more likely twins than a slip. */
+    private static boolean unnamedAtOneAgency(
+            Prepared a, Prepared b, Optional<MatchWeights> birth) {
+        return !a.hasGiven()
+                && !b.hasGiven()
+                && birth.filter(it -> it == MatchWeights.BIRTH_SAME).isPresent()
+                && ofOneAgency(a, b);
+    }
+
+    static boolean ofOneAgency(Prepared a, Prepared b) {
+        return a.records().stream()
+                .anyMatch(x ->
+                        b.records().stream()
+                                .anyMatch(y -> x.agency().equals(y.agency()) && !x.equals(y)));
+    }
+
+    private static boolean forenamesDiffer(Prepared a, Prepared b) {
+        return NameComparison.given(a, b)
+                        .filter(line -> line.agreement() == Agreement.DIFFERS)
+                        .isPresent()
+                && !NameComparison.swapped(a, b);
+    }
+
+    private static boolean familyNamesAgree(Prepared a, Prepared b) {
+        return NameComparison.family(a, b)
+                .filter(line -> line.agreement() != Agreement.DIFFERS)
+                .isPresent();
+    }
+}

@@ -1,0 +1,265 @@
+package sightline.core.identity;
+
+import sightline.core.identity.IdentityEffects.Move;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who is who, change by change: looks again at the components that a batch touches, and at nobody
+ * else. After any sequence of batches the people and the review queue are those which {@link
+ * People} makes of the same records and decisions at once.
+ */
+public final class LiveIdentity {
+    private final IdentityIndex index;
+    private final PersonIds ids;
+    private final int detailLimit;
+
+    /** Works on an index, naming people by these ids. */
+    public LiveIdentity(IdentityIndex index, PersonIds ids) {
+        this(index, ids, BlockingKeys.DETAIL_LIMIT);
+    }
+
+    LiveIdentity(IdentityIndex index, PersonIds ids, int detailLimit) {
+        this.index = index;
+        this.ids = ids;
+        this.detailLimit = detailLimit;
+    }
+
+    /**
+     * Takes a batch of changes into account. Of several changes to one record in a batch the last
+     * counts.
+     */
+    public IdentityEffects apply(Collection<? extends IdentityChange> changes) {
+        var batch = new Batch(changes);
+        var affected = new HashSet<>(index.component(batch.touched()));
+        var crowded = new HashMap<BlockingKey, Integer>();
+        var recompared = store(batch, crowded);
+        affected.addAll(index.component(recompared));
+        compareAgain(recompared);
+        affected.addAll(batch.touched());
+        affected.addAll(recompared);
+        return resolve(batch, index.component(affected), crowded);
+    }
+
+    /** The changes of a batch by what they are about. */
+    private static final class Batch {
+        private final Map<SourceRecord, RecordDetails> recorded = new TreeMap<>();
+        private final Set<SourceRecord> removed = new TreeSet<>();
+        private final List<IdentityChange> decisions = new ArrayList<>();
+        private final Set<SourceRecord> touched = new TreeSet<>();
+        private Map<SourceRecord, PersonId> peopleBefore = Map.of();
+        private List<UndecidedPair> undecidedBefore = List.of();
+
+        Batch(Collection<? extends IdentityChange> changes) {
+            for (var change : changes) {
+                switch (change) {
+                    case IdentityChange.Recorded(var details) -> {
+                        recorded.put(details.record(), details);
+                        removed.remove(details.record());
+                        touched.add(details.record());
+                    }
+                    case IdentityChange.Removed(var record) -> {
+                        removed.add(record);
+                        recorded.remove(record);
+                        touched.add(record);
+                    }
+                    case IdentityChange.Decided(var decision) -> decide(change, decision);
+                    case IdentityChange.Undone(var decision) -> decide(change, decision);
+                }
+            }
+        }
+
+        private void decide(IdentityChange change, Decision decision) {
+            decisions.add(change);
+            touched.add(decision.first());
+            touched.add(decision.second());
+        }
+
+        Set<SourceRecord> touched() {
+            return touched;
+        }
+
+        Set<SourceRecord> changed() {
+            var changed = new TreeSet<>(recorded.keySet());
+            changed.addAll(removed);
+            return changed;
+        }
+    }
+
+    /** Stores the batch; the records that must be compared again, with those of a turned block. */
+    private Set<SourceRecord> store(Batch batch, Map<BlockingKey, Integer> crowded) {
+        var newKeys = new HashMap<RecordDetails, Set<BlockingKey>>();
+        batch.recorded
+                .values()
+                .forEach(detail -> newKeys.put(detail, BlockingKeys.of(detail, detailLimit)));
+        var keys = new HashSet<BlockingKey>();
+        index.keys(batch.changed()).values().forEach(keys::addAll);
+        newKeys.values().forEach(keys::addAll);
+        var before = index.blocks(keys);
+
+        for (var change : batch.decisions) {
+            switch (change) {
+                case IdentityChange.Decided(var decision) -> index.add(decision);
+                case IdentityChange.Undone(var decision) -> index.remove(decision);
+                case IdentityChange.Recorded _, IdentityChange.Removed _ -> {}
+            }
+        }
+        batch.peopleBefore = index.peopleOf(batch.removed);
+        batch.undecidedBefore = index.undecided(batch.removed);
+        index.remove(batch.removed);
+        index.put(newKeys);
+
+        var after = index.blocks(keys);
+        var recompared = new TreeSet<>(batch.recorded.keySet());
+        for (var key : keys) {
+            var sizeBefore = sizeOf(before, key);
+            var sizeAfter = sizeOf(after, key);
+            if (sizeBefore > key.limit() != sizeAfter > key.limit()) {
+                recompared.addAll(recordsOf(before, key));
+                recompared.addAll(recordsOf(after, key));
+            }
+            if (sizeAfter > key.limit()) {
+                crowded.put(key, sizeAfter);
+            }
+        }
+        recompared.removeAll(batch.removed);
+        return recompared;
+    }
+
+    private void compareAgain(Set<SourceRecord> records) {
+        var keysOf = index.keys(records);
+        var keys = new HashSet<BlockingKey>();
+        keysOf.values().forEach(keys::addAll);
+        var blocks = index.blocks(keys);
+        var needed = new TreeSet<>(records);
+        blocks.values().forEach(block -> needed.addAll(block.records()));
+        var prepared = prepared(index.details(needed));
+        var links = new HashSet<PersonLink>();
+        for (var record : records) {
+            var others = new TreeSet<SourceRecord>();
+            keysOf.getOrDefault(record, Set.of())
+                    .forEach(key -> others.addAll(recordsOf(blocks, key)));
+            others.remove(record);
+            for (var other : others) {
+                var explanation = compare(prepared, record, other);
+                if (explanation.certainty() != Certainty.NOT_KNOWN) {
+                    links.add(PersonLink.between(record, other, explanation));
+                }
+            }
+        }
+        index.replaceLinks(records, links);
+    }
+
+    private IdentityEffects resolve(
+            Batch batch, Set<SourceRecord> component, Map<BlockingKey, Integer> crowded) {
+        var prepared = prepared(index.details(component));
+        var known = prepared.keySet();
+        var links = index.links(known);
+        var decisions = index.decisions(component);
+        var resolver = new Resolver(prepared, links, decisions);
+        resolver.resolve();
+        var people = resolver.people(ids);
+        var peopleBefore = new HashMap<>(batch.peopleBefore);
+        peopleBefore.putAll(index.peopleOf(known));
+        index.assign(people);
+        var undecidedBefore = new HashSet<>(batch.undecidedBefore);
+        undecidedBefore.addAll(index.undecided(known));
+        var undecided = undecided(known, links, decisions, resolver, prepared);
+        index.replaceUndecided(known, undecided);
+        return new IdentityEffects(
+                moves(batch, peopleBefore, people),
+                people,
+                without(undecided, undecidedBefore),
+                without(undecidedBefore, new HashSet<>(undecided)),
+                resolver.overruled(),
+                crowded);
+    }
+
+    /**
+     * The pairs of the review queue about these records. Links may lead to people outside the
+     * component, about whom decisions on any of their records count.
+     */
+    private List<UndecidedPair> undecided(
+            Set<SourceRecord> known,
+            Set<PersonLink> links,
+            Set<Decision> decisions,
+            Resolver resolver,
+            Map<SourceRecord, Prepared> prepared) {
+        var ends = new HashSet<>(known);
+        links.forEach(link -> {
+            ends.add(link.first());
+            ends.add(link.second());
+        });
+        var personOf = index.peopleOf(ends);
+        var review =
+                new ReviewPairs(record -> Optional.ofNullable(personOf.get(record)), decisions);
+        return review.among(links, resolver.held(), (a, b) -> compare(prepared, a, b));
+    }
+
+    private static List<Move> moves(
+            Batch batch, Map<SourceRecord, PersonId> before, List<ResolvedPerson> people) {
+        var moves = new ArrayList<Move>();
+        for (var person : people) {
+            for (var record : person.records()) {
+                var from = Optional.ofNullable(before.get(record));
+                if (from.filter(person.id()::equals).isEmpty()) {
+                    moves.add(new Move(record, from, Optional.of(person.id())));
+                }
+            }
+        }
+        for (var record : batch.removed) {
+            var from = Optional.ofNullable(before.get(record));
+            if (from.isPresent()) {
+                moves.add(new Move(record, from, Optional.empty()));
+            }
+        }
+        moves.sort(Comparator.comparing(Move::record));
+        return moves;
+    }
+
+    private static Map<SourceRecord, Prepared> prepared(Map<SourceRecord, RecordDetails> details) {
+        var prepared = new TreeMap<SourceRecord, Prepared>();
+        details.forEach((record, detail) -> prepared.put(record, Prepared.of(detail)));
+        return prepared;
+    }
+
+    private static Explanation compare(
+            Map<SourceRecord, Prepared> prepared, SourceRecord a, SourceRecord b) {
+        var first = prepared.get(a);
+        var second = prepared.get(b);
+        if (first == null || second == null) {
+            throw new IllegalStateException(
+                    "The index has %s or %s under a key, and no details of it.".formatted(a, b));
+        }
+        return PersonComparison.compare(first, second);
+    }
+
+    private static Set<SourceRecord> recordsOf(
+            Map<BlockingKey, IdentityIndex.Block> blocks, BlockingKey key) {
+        var block = blocks.get(key);
+        return block == null ? Set.of() : block.records();
+    }
+
+    private static int sizeOf(Map<BlockingKey, IdentityIndex.Block> blocks, BlockingKey key) {
+        var block = blocks.get(key);
+        return block == null ? 0 : block.size();
+    }
+
+    private static List<UndecidedPair> without(
+            Collection<UndecidedPair> pairs, Set<UndecidedPair> others) {
+        return pairs.stream().filter(pair -> !others.contains(pair)).toList();
+    }
+}

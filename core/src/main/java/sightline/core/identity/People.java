@@ -1,0 +1,101 @@
+package sightline.core.identity;
+
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Who is who, all at once: a deterministic function of records, human decisions and the frozen
+ * model. The order of the arguments' elements means nothing.
+ */
+public final class People {
+    private final PersonIds ids;
+    private final int detailLimit;
+
+    /** Resolves with the frozen model, naming people by these ids. */
+    public People(PersonIds ids) {
+        this(ids, BlockingKeys.DETAIL_LIMIT);
+    }
+
+    People(PersonIds ids, int detailLimit) {
+        this.ids = ids;
+        this.detailLimit = detailLimit;
+    }
+
+    /**
+     * The people of these records. A decision about a record that is not among them has no effect.
+     *
+     * @throws IllegalArgumentException if a record is given twice
+     */
+    public Resolution resolve(Collection<RecordDetails> records, Collection<Decision> decisions) {
+        var prepared = new TreeMap<SourceRecord, Prepared>();
+        for (var details : records) {
+            if (prepared.put(details.record(), Prepared.of(details)) != null) {
+                throw new IllegalArgumentException(
+                        "The record %s was given twice.\nGive each record's newest details once."
+                                .formatted(details.record()));
+            }
+        }
+        var links = links(records, prepared);
+        var resolver = new Resolver(prepared, links, decisions);
+        resolver.resolve();
+        var people = resolver.people(ids);
+        var personOf = new HashMap<SourceRecord, PersonId>();
+        people.forEach(
+                person -> person.records().forEach(record -> personOf.put(record, person.id())));
+        var review =
+                new ReviewPairs(record -> Optional.ofNullable(personOf.get(record)), decisions);
+        var undecided = review.among(links, resolver.held(), (a, b) -> compare(prepared, a, b));
+        return new Resolution(people, undecided, resolver.overruled());
+    }
+
+    private List<PersonLink> links(
+            Collection<RecordDetails> records, Map<SourceRecord, Prepared> prepared) {
+        var blocks = new HashMap<BlockingKey, List<SourceRecord>>();
+        for (var details : records) {
+            for (var key : BlockingKeys.of(details, detailLimit)) {
+                blocks.computeIfAbsent(key, it -> new ArrayList<>()).add(details.record());
+            }
+        }
+        var links = new ArrayList<PersonLink>();
+        var seen = new HashSet<List<SourceRecord>>();
+        blocks.forEach((key, block) -> {
+            if (block.size() > key.limit()) {
+                return;
+            }
+            block.sort(null);
+            for (var i = 0; i < block.size(); i++) {
+                for (var j = i + 1; j < block.size(); j++) {
+                    var a = block.get(i);
+                    var b = block.get(j);
+                    if (seen.add(List.of(a, b))) {
+                        var explanation = compare(prepared, a, b);
+                        if (explanation.certainty() != Certainty.NOT_KNOWN) {
+                            links.add(new PersonLink(a, b, explanation));
+                        }
+                    }
+                }
+            }
+        });
+        return links;
+    }
+
+    private static Explanation compare(
+            Map<SourceRecord, Prepared> prepared, SourceRecord a, SourceRecord b) {
+        var first = prepared.get(a);
+        var second = prepared.get(b);
+        if (first == null || second == null) {
+            throw new IllegalStateException("A link names a record that was not given.");
+        }
+        return PersonComparison.compare(first, second);
+    }
+}

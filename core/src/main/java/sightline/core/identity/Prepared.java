@@ -1,0 +1,157 @@
+package sightline.core.identity;
+
+import sightline.core.kernel.Identifier;
+import sightline.core.kernel.IdentifierType;
+import sightline.core.kernel.PartialDate;
+import sightline.core.kernel.SourceRecord;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Details in the form in which they are compared: of one record, or of several that are settled to
+ * be one person, whose values then all count.
+ *
+ * @param unborn whether nothing but a pregnancy is known
+ */
+record Prepared(
+        Set<SourceRecord> records,
+        List<Name> names,
+        Set<PartialDate> births,
+        Set<Sex> sexes,
+        Set<IssuedNumber> nhsNumbers,
+        Set<IssuedNumber> otherNumbers,
+        Set<PlaceKey> places,
+        Set<String> postcodes,
+        Set<String> phones,
+        Set<String> emails,
+        Set<SourceRecord> motherRecords,
+        Set<IssuedNumber> motherNumbers,
+        Set<LocalDate> expected,
+        Set<LocalDate> deaths,
+        boolean unborn) {
+
+    private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]");
+    private static final int PHONE_DIGITS = 10;
+    private static final int PHONE_MIN = 7;
+
+    /** An identifier as compared. */
+    record IssuedNumber(IdentifierType type, String key) {
+        boolean ofOnePerson() {
+            return type.unique() || type == IdentifierType.PASSPORT;
+        }
+    }
+
+    /** One name as compared; {@code family} is empty when not known. */
+    record Name(List<String> given, String family, List<String> familyParts, boolean current) {
+        boolean hasGiven() {
+            return !given.isEmpty();
+        }
+
+        String firstGiven() {
+            return given.getFirst();
+        }
+    }
+
+    static Prepared of(RecordDetails details) {
+        var unborn = details.unborn().isPresent() && details.datesOfBirth().isEmpty();
+        var places = map(details.stays(), RecordDetails.Stay::place);
+        return new Prepared(
+                Set.of(details.record()),
+                details.names().stream().map(name -> name(name, unborn)).distinct().toList(),
+                Set.copyOf(details.datesOfBirth()),
+                details.sex().map(Set::of).orElse(Set.of()),
+                numbers(details.identifiers(), number -> number.type() == IdentifierType.NHS),
+                numbers(details.identifiers(), number -> number.type() != IdentifierType.NHS),
+                places,
+                flatMap(places, place -> place.postcode().stream()),
+                flatMap(details.phones(), phone -> phone(phone).stream()),
+                map(details.emails(), email -> email.strip().toLowerCase(Locale.ROOT)),
+                flatMap(details.mother().stream().toList(), mother -> mother.record().stream()),
+                details.mother()
+                        .map(mother -> numbers(mother.identifiers(), number -> true))
+                        .orElse(Set.of()),
+                unborn
+                        ? flatMap(details.unborn().stream().toList(), it -> it.expected().stream())
+                        : Set.of(),
+                details.died().map(Set::of).orElse(Set.of()),
+                unborn);
+    }
+
+    /** One person's details, out of several records'. */
+    static Prepared merged(Collection<Prepared> parts) {
+        if (parts.size() == 1) {
+            return parts.iterator().next();
+        }
+        return new Prepared(
+                flatMap(parts, part -> part.records.stream()),
+                parts.stream().flatMap(part -> part.names.stream()).distinct().toList(),
+                flatMap(parts, part -> part.births.stream()),
+                flatMap(parts, part -> part.sexes.stream()),
+                flatMap(parts, part -> part.nhsNumbers.stream()),
+                flatMap(parts, part -> part.otherNumbers.stream()),
+                flatMap(parts, part -> part.places.stream()),
+                flatMap(parts, part -> part.postcodes.stream()),
+                flatMap(parts, part -> part.phones.stream()),
+                flatMap(parts, part -> part.emails.stream()),
+                flatMap(parts, part -> part.motherRecords.stream()),
+                flatMap(parts, part -> part.motherNumbers.stream()),
+                flatMap(parts, part -> part.expected.stream()),
+                flatMap(parts, part -> part.deaths.stream()),
+                parts.stream().allMatch(Prepared::unborn));
+    }
+
+    boolean hasGiven() {
+        return names.stream().anyMatch(Name::hasGiven);
+    }
+
+    private static Set<IssuedNumber> numbers(
+            Collection<Identifier> identifiers, Predicate<IssuedNumber> wanted) {
+        return flatMap(
+                identifiers,
+                identifier ->
+                        Stream.of(new IssuedNumber(identifier.type(), identifier.matchKey()))
+                                .filter(IssuedNumber::ofOnePerson)
+                                .filter(wanted));
+    }
+
+    /** A pregnancy has no forename: what is written there is a placeholder or a plan. */
+    private static Name name(RecordName name, boolean unborn) {
+        var family = NameForms.family(name.family());
+        return new Name(
+                unborn ? List.of() : NameForms.given(name.given()),
+                family,
+                family.isEmpty() ? List.of() : NameForms.familyParts(name.family()),
+                name.kind() == RecordName.Kind.CURRENT);
+    }
+
+    /**
+     * The last ten digits, so that +44 and a leading 0 are one; none when too short to mean much.
+     */
+    private static Optional<String> phone(String written) {
+        var digits = NOT_A_DIGIT.matcher(written).replaceAll("");
+        return digits.length() < PHONE_MIN
+                ? Optional.empty()
+                : Optional.of(digits.substring(Math.max(0, digits.length() - PHONE_DIGITS)));
+    }
+
+    private static <T, R> Set<R> map(Collection<T> values, Function<T, R> form) {
+        return flatMap(values, value -> Stream.of(form.apply(value)));
+    }
+
+    private static <T, R> Set<R> flatMap(Collection<T> values, Function<T, Stream<R>> form) {
+        var all = new ArrayList<R>();
+        values.forEach(value -> form.apply(value).forEach(all::add));
+        return new LinkedHashSet<>(all);
+    }
+}

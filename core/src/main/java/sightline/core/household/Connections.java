@@ -2,6 +2,8 @@ package sightline.core.household;
 
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HousingBody;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * parties.
  */
 final class Connections {
+    private static final int CROWD = 24;
+
     private record Key(PersonId from, PersonId to, Kind kind) {}
 
     private final World world;
@@ -48,8 +52,11 @@ final class Connections {
             relationship(fact, relationship);
         } else if (fact.body() instanceof CareBody.CarerArranged arranged) {
             carer(fact, arranged);
+        } else if (fact.body() instanceof CareBody.ReturnedHome) {
+            caredForBySecond(fact, Kind.CARER, Period.from(dayOf(fact)));
         } else {
             roles(fact);
+            together(fact);
         }
     }
 
@@ -74,20 +81,39 @@ final class Connections {
         boolean ended = body.arrangement() == CareBody.CarerArranged.Arrangement.ENDED;
         boolean supervisor = body.arrangement() == CareBody.CarerArranged.Arrangement.SUPERVISOR;
         Period when = ended ? Period.until(day) : Period.from(day);
+        caredForBySecond(fact, supervisor ? Kind.SUPERVISOR : Kind.CARER, when);
+    }
+
+    private void caredForBySecond(Fact fact, Kind kind, Period when) {
         if (fact.participants().size() > 1) {
-            Kind kind = supervisor ? Kind.SUPERVISOR : Kind.CARER;
             add(fact, fact.participants().get(0), fact.participants().get(1), kind, when);
         }
         roles(fact);
     }
 
+    /** Who applies for a home together, or is said to share one, is named with each other. */
+    private void together(Fact fact) {
+        if (!(fact.body() instanceof HousingBody.HousingApplication
+                || fact.body() instanceof PersonBody.HouseholdMemberSeen)) {
+            return;
+        }
+        List<Participant> home =
+                fact.participants().stream().filter(p -> mayLiveThere(p.role())).toList();
+        Period when = Period.from(dayOf(fact));
+        for (int i = 0; i < home.size() && home.size() <= CROWD; i++) {
+            for (Participant other : home.subList(i + 1, home.size())) {
+                add(fact, home.get(i), other, Kind.NAMED_WITH, when);
+            }
+        }
+    }
+
     private void roles(Fact fact) {
         List<Participant> children = children(fact);
         List<Participant> parents =
-                fact.participants().stream().filter(p -> isParent(p.role())).toList();
+                fact.participants().stream().filter(p -> isParent(fact, p)).toList();
         Period when = Period.from(dayOf(fact));
         for (Participant other : fact.participants()) {
-            Optional<Kind> kind = kindOf(other.role());
+            Optional<Kind> kind = kindIn(fact, other, children.isEmpty());
             if (kind.isEmpty()) {
                 continue;
             }
@@ -98,6 +124,14 @@ final class Connections {
                     .filter(from -> !from.record().equals(other.record()))
                     .forEach(from -> add(fact, from, other, kind.get(), when));
         }
+    }
+
+    /** Beside a mother whose unborn child has no record, the father is only named with her. */
+    private static Optional<Kind> kindIn(Fact fact, Participant other, boolean noChild) {
+        Optional<Kind> kind =
+                isParent(fact, other) ? Optional.of(Kind.PARENT) : kindOf(other.role());
+        boolean booking = fact.body() instanceof HealthBody.PregnancyBooked;
+        return kind.map(k -> k == Kind.PARENT && booking && noChild ? Kind.NAMED_WITH : k);
     }
 
     private static List<Participant> subject(Fact fact) {
@@ -122,14 +156,20 @@ final class Connections {
         boolean explicit = named.stream().anyMatch(p -> p.role() != PersonRole.SIBLING);
         List<Participant> children = new ArrayList<>(named);
         fact.participants().stream()
-                .limit(explicit ? 0 : 1)
+                .limit(explicit || fact.body() instanceof HealthBody.PregnancyBooked ? 0 : 1)
                 .filter(p -> p.role() == PersonRole.SUBJECT)
                 .forEach(children::addFirst);
         return children;
     }
 
-    private static boolean isParent(PersonRole role) {
-        return role == PersonRole.MOTHER || role == PersonRole.FATHER || role == PersonRole.PARENT;
+    /** Named as a parent; whoever a booking is about is the mother. */
+    private static boolean isParent(Fact fact, Participant participant) {
+        PersonRole role = participant.role();
+        return role == PersonRole.MOTHER
+                || role == PersonRole.FATHER
+                || role == PersonRole.PARENT
+                || (role == PersonRole.SUBJECT
+                        && fact.body() instanceof HealthBody.PregnancyBooked);
     }
 
     private static Optional<Kind> kindOf(PersonRole role) {

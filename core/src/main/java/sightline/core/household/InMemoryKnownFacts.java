@@ -28,14 +28,25 @@ public final class InMemoryKnownFacts implements KnownFacts {
     private final Ledger ledger;
     private final Function<SourceRecord, PersonId> people;
     private final Function<Address, PlaceId> places;
+    private final Function<SourceRecord, Certainty> certainty;
 
     public InMemoryKnownFacts(
             Ledger ledger,
             Function<SourceRecord, PersonId> people,
             Function<Address, PlaceId> places) {
+        this(ledger, people, places, _ -> Certainty.CONFIRMED);
+    }
+
+    /** With how sure it is that each record is the person's. */
+    public InMemoryKnownFacts(
+            Ledger ledger,
+            Function<SourceRecord, PersonId> people,
+            Function<Address, PlaceId> places,
+            Function<SourceRecord, Certainty> certainty) {
         this.ledger = ledger;
         this.people = people;
         this.places = places;
+        this.certainty = certainty;
     }
 
     @Override
@@ -53,7 +64,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
             PersonId person = people.apply(record);
             if (wanted.contains(person)) {
                 found.computeIfAbsent(person, _ -> new ArrayList<>())
-                        .add(new Member(record, Certainty.CONFIRMED));
+                        .add(new Member(record, certainty.apply(record)));
             }
         }
         found.values().forEach(l -> l.sort(Comparator.comparing(Member::record)));

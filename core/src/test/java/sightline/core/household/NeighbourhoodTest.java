@@ -2,14 +2,19 @@ package sightline.core.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static sightline.core.facts.PersonRole.CHILD;
 import static sightline.core.facts.PersonRole.FATHER;
 import static sightline.core.facts.PersonRole.MOTHER;
+import static sightline.core.facts.PersonRole.OCCUPANT;
+import static sightline.core.facts.PersonRole.OTHER;
 import static sightline.core.facts.PersonRole.PARTNER;
 import static sightline.core.facts.PersonRole.UNBORN_CHILD;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.facts.CareBody;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.HousingBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.PersonId;
@@ -115,6 +120,65 @@ final class NeighbourhoodTest {
         assertThat(story.situation(unborn, "2011-06-11T09:00").around().becameBorn())
                 .extracting(Individual::id)
                 .containsExactly(twin.id());
+    }
+
+    @Test
+    void whoeverABookingIsAboutIsTheMotherOfTheUnbornChild() {
+        Who unborn = story.stranger("unborn");
+        story.at("2010-11-01T09:00")
+                .from("maternity")
+                .about(mother)
+                .with(UNBORN_CHILD, unborn)
+                .with(FATHER, man)
+                .says(new HealthBody.PregnancyBooked(Optional.empty(), 1));
+
+        Neighbourhood around = story.situation(unborn, "2010-11-02T09:00").around();
+
+        assertThat(around.parents(unborn.id()))
+                .extracting(Individual::id)
+                .containsExactly(mother.id(), man.id());
+    }
+
+    @Test
+    void aBookingWithoutARecordOfTheChildMakesNobodyTheMothersFather() {
+        story.at("2010-11-01T09:00")
+                .from("maternity")
+                .about(mother)
+                .with(FATHER, man)
+                .says(new HealthBody.PregnancyBooked(Optional.empty(), 1));
+
+        Neighbourhood around = story.situation(mother, "2010-11-02T09:00").around();
+
+        assertThat(around.connections(mother.id()))
+                .extracting(Connection::kind)
+                .containsExactly(Connection.Kind.NAMED_WITH);
+    }
+
+    @Test
+    void thoseWhoApplyForAHomeTogetherAreNamedWithEachOther() {
+        story.at("2010-11-01T09:00")
+                .from("housing")
+                .about(man)
+                .with(OCCUPANT, mother)
+                .with(CHILD, child)
+                .says(new HousingBody.HousingApplication(Optional.empty()));
+
+        assertThat(reach("2010-11-02")).contains("man NAMED_FOR_HOUSEHOLD");
+        assertThat(
+                        around("2010-11-02")
+                                .connected(man.id(), mother.id(), Connection.Kind.NAMED_WITH))
+                .isTrue();
+    }
+
+    @Test
+    void aChildWhoGoesBackToSomebodyIsInTheirCare() {
+        story.at("2006-06-01T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(OTHER, man)
+                .says(new CareBody.ReturnedHome(Optional.empty()));
+
+        assertThat(reach("2006-06-02")).contains("man CARER");
     }
 
     private void lives(Who who, String from, String address) {

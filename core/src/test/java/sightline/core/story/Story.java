@@ -17,6 +17,7 @@ import sightline.core.household.InMemoryKnownFacts;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.MessageId;
@@ -36,6 +37,7 @@ import sightline.core.screening.Situation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,7 @@ import java.util.Optional;
 public final class Story {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Directory directory = StoryDirectory.of("westmarsh", "eastholme", "northfield");
+    private final Map<SourceRecord, Certainty> certainties = new HashMap<>();
     private int messages;
 
     /** A person with a date of birth, known to the GP. */
@@ -69,6 +72,16 @@ public final class Story {
     /** A person of whom nothing is recorded yet. */
     public Who stranger(String label) {
         return new Who(label);
+    }
+
+    /** That the agency's record is this person's is only so sure. */
+    public void sure(String agency, Who who, Certainty certainty) {
+        certainties.put(new SourceRecord(agency(agency), who.label()), certainty);
+    }
+
+    /** Every fact told, in order of telling. */
+    public List<Fact> told() {
+        return ledger.after(0, Integer.MAX_VALUE);
     }
 
     private static PersonBody.Person demographics(Optional<String> born) {
@@ -111,7 +124,11 @@ public final class Story {
 
     /** The situation of somebody at a London time: only what had been received by then. */
     public Situation situation(Who subject, String london) {
-        Instant now = instant(london);
+        return situation(subject, instant(london));
+    }
+
+    /** The situation of somebody at a moment: only what had been received by then. */
+    public Situation situation(Who subject, Instant now) {
         InMemoryLedger received = new InMemoryLedger();
         received.append(
                 ledger.after(0, Integer.MAX_VALUE).stream()
@@ -119,12 +136,15 @@ public final class Story {
                         .toList());
         InMemoryKnownFacts known =
                 new InMemoryKnownFacts(
-                        received, r -> new PersonId("p-" + r.localId()), Story::place);
+                        received,
+                        r -> new PersonId("p-" + r.localId()),
+                        Story::place,
+                        r -> certainties.getOrDefault(r, Certainty.CONFIRMED));
         Map<PersonId, Neighbourhood> read =
                 new NeighbourhoodReader(known, Bounds.DEFAULT).read(List.of(subject.id()));
         Neighbourhood around = read.get(subject.id());
         if (around == null) {
-            throw new IllegalArgumentException(subject.label() + " is in no entry by " + london);
+            throw new IllegalArgumentException(subject.label() + " is in no entry by " + now);
         }
         return new Situation(around, now, directory, Parameters.DEFAULT);
     }

@@ -17,7 +17,8 @@ import java.util.function.Function;
 
 /** Builds a path of evidence step by step. */
 public final class PathOf {
-    private static final AgencyId SIGHTLINE = new AgencyId("sightline");
+    /** Who says what follows from other steps. */
+    static final AgencyId SIGHTLINE = new AgencyId("sightline");
 
     private final List<Step> steps = new ArrayList<>();
 

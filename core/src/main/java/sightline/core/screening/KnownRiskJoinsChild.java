@@ -1,0 +1,120 @@
+package sightline.core.screening;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HousingBody;
+import sightline.core.facts.JusticeBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.household.Individual;
+import sightline.core.kernel.PersonId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * AL-02: somebody with a current register entry, a conviction for an offence against a child or for
+ * serious violence in the family, a current marker, or an earlier child removed or harmed, is named
+ * in the home, pregnancy, birth or care of a child.
+ *
+ * <p>One matter is the person ({@code person:ID}); each occasion of naming is an item, so the alert
+ * grows when the same person is named again, and when something more is learnt of them.
+ */
+final class KnownRiskJoinsChild implements Rule {
+    static final RuleId ID = new RuleId("AL-02");
+
+    private static final Set<Class<? extends Body>> READS =
+            Set.of(
+                    JusticeBody.Conviction.class,
+                    JusticeBody.Sentence.class,
+                    JusticeBody.RegisterNotification.class,
+                    JusticeBody.Supervision.class,
+                    JusticeBody.RiskMarker.class,
+                    JusticeBody.ChildRemoved.class,
+                    JusticeBody.ChildHarmedInCare.class,
+                    JusticeBody.ArrangementAgreed.class,
+                    JusticeBody.OrderCondition.class,
+                    HealthBody.PregnancyBooked.class,
+                    HealthBody.Birth.class,
+                    HousingBody.HousingApplication.class,
+                    HousingBody.Tenancy.class,
+                    HousingBody.OccupantReported.class,
+                    PersonBody.Person.class,
+                    PersonBody.Residence.class,
+                    PersonBody.Relationship.class,
+                    PersonBody.HouseholdMemberSeen.class,
+                    CareBody.CarerArranged.class,
+                    CareBody.ReturnedHome.class);
+
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "Somebody on record for harm to a child joins a child's life",
+                    "Southampton 2013: a father convicted of five fractures to his baby moved twice,"
+                            + " was entered under another title, and was named at a booking that"
+                            + " nobody could compare with it. Suffolk 2008: a father's conviction"
+                            + " for violence to a former partner was not known to those who visited.",
+                    READS,
+                    "Children's social care and the register keeper; for a pregnancy the"
+                            + " safeguarding midwife; a health visitor of a child under 5 where no"
+                            + " register is touched and every step is confirmed.",
+                    "That somebody named here was convicted, registered or marked: the offence as"
+                            + " recorded, the year and the victim's age group. From courts, police,"
+                            + " probation and social care to the roles told first.",
+                    "A current register entry; a conviction or caution for an offence against a"
+                            + " child; a conviction for serious violence in the family; a current"
+                            + " marker with setter, reason and review date; for a pregnancy or a"
+                            + " child under 2 also an earlier child removed by a court or harmed in"
+                            + " the person's care. Area parameter AL-02.lowLevelYears leaves out a"
+                            + " single conviction of the lowest level when it is so many years old.",
+                    "Without the offence nobody can judge the risk; without the occasion nobody"
+                            + " knows that it concerns this child. The earlier victim, household,"
+                            + " school and area are left out.",
+                    List.of(
+                            "An arrest, an allegation, an acquittal or no further action",
+                            "A victim of violence, or what a former partner did",
+                            "A marker without setter, reason or review date: shown, not alerted",
+                            "An arrangement agreed in knowledge of the conviction: known and agreed"
+                                    + " until its day",
+                            "A child who has harmed: another route",
+                            "People in one hostel or ward"),
+                    "INF");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Evaluation evaluate(Situation situation) {
+        Individual child = situation.subject();
+        if (!child.childOn(situation.today()) || !situation.around().becameBorn().isEmpty()) {
+            return Evaluation.NOTHING;
+        }
+        Evaluation all =
+                new Namings(situation.around())
+                        .byPerson().entrySet().stream()
+                                .map(e ->
+                                        new NamedPerson(situation, e.getKey(), e.getValue())
+                                                .evaluate())
+                                .reduce(Evaluation.NOTHING, Evaluation::and);
+        Optional<Instant> grown = Birthdays.endOfChildhood(child);
+        return all.findings().isEmpty() || grown.isEmpty()
+                ? all
+                : all.and(Evaluation.askAgain(grown.get()));
+    }
+
+    /** Whether the rule alerts about the person, so that AL-06 keeps quiet. */
+    static boolean standsFor(Situation situation, PersonId person) {
+        List<Naming> namings =
+                new Namings(situation.around()).byPerson().getOrDefault(person, List.of());
+        return new NamedPerson(situation, person, namings)
+                .evaluate().findings().stream().anyMatch(Finding::alerts);
+    }
+}

@@ -1,0 +1,347 @@
+package sightline.core.screening;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HousingBody;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.household.Connection;
+import sightline.core.household.Connection.Kind;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Every occasion on which somebody was named in the subject's home, pregnancy, birth or care:
+ * directly, or through a parent or carer (two hops, overlapping in time).
+ */
+final class Namings {
+    private static final int APPLICATION_MONTHS = 12;
+    private static final Set<Kind> CARE =
+            EnumSet.of(Kind.PARENT, Kind.STEP_PARENT, Kind.CARER, Kind.SUPERVISOR);
+
+    private record Key(PersonId person, FactId item) {}
+
+    private final Neighbourhood around;
+    private final List<Individual> selves;
+    private final List<Anchor> anchors;
+    private final Map<Key, Naming> found = new LinkedHashMap<>();
+
+    Namings(Neighbourhood around) {
+        this.around = around;
+        this.selves = Selves.of(around);
+        this.anchors = Anchor.of(around);
+    }
+
+    /** All occasions, by person, oldest first. */
+    Map<PersonId, List<Naming>> byPerson() {
+        for (Individual self : selves) {
+            named(self, HealthBody.PregnancyBooked.class);
+            named(self, HealthBody.Birth.class);
+            cared(self);
+            homes(self.id(), Optional.empty());
+            new SharedHomes(around).namings(self, Optional.empty()).forEach(this::add);
+        }
+        for (Anchor anchor : anchors) {
+            homes(anchor.id(), Optional.of(anchor));
+            new SharedHomes(around)
+                    .namings(anchor.person(), Optional.of(anchor))
+                    .forEach(this::add);
+        }
+        selves.forEach(this::connected);
+        anchors.forEach(this::partners);
+        return sorted();
+    }
+
+    private Map<PersonId, List<Naming>> sorted() {
+        Map<PersonId, List<Naming>> sorted = new LinkedHashMap<>();
+        found.values().stream()
+                .sorted(Comparator.comparing(Naming::since).thenComparing(Naming::item))
+                .forEach(n -> sorted.computeIfAbsent(n.person(), _ -> new ArrayList<>()).add(n));
+        return sorted;
+    }
+
+    private void add(Naming naming) {
+        if (selves.stream().noneMatch(s -> s.id().equals(naming.person()))) {
+            found.merge(
+                    new Key(naming.person(), naming.item()),
+                    naming,
+                    (a, b) -> b.since().isBefore(a.since()) ? b : a);
+        }
+    }
+
+    /** Named in a booking or a birth notice of the subject. */
+    private <B extends Body> void named(Individual self, Class<B> kind) {
+        for (Entry<B> entry : self.entries(kind)) {
+            for (Participant other : entry.fact().participants()) {
+                if (named(other.role())) {
+                    String words = words(entry.fact(), other.role());
+                    other(other, self).ifPresent(p -> direct(entry, p, self, words));
+                }
+            }
+        }
+    }
+
+    private static boolean named(PersonRole role) {
+        return switch (role) {
+            case SUBJECT,
+                    MOTHER,
+                    FATHER,
+                    PARENT,
+                    STEP_PARENT,
+                    CARER,
+                    SUPERVISOR,
+                    PARTNER,
+                    GRANDPARENT,
+                    RELATIVE,
+                    FRIEND,
+                    OCCUPANT,
+                    TENANT,
+                    APPLICANT ->
+                    true;
+            case CHILD,
+                    UNBORN_CHILD,
+                    EX_PARTNER,
+                    SIBLING,
+                    SUSPECT,
+                    VICTIM,
+                    WITNESS,
+                    CALLER,
+                    PARTY,
+                    OFFENDER,
+                    REFERRER,
+                    PRACTITIONER,
+                    OTHER ->
+                    false;
+        };
+    }
+
+    private static String words(Fact fact, PersonRole role) {
+        boolean birth = fact.body() instanceof HealthBody.Birth;
+        String where = birth ? " at this child's birth" : " in this pregnancy";
+        return switch (role) {
+            case FATHER -> "named as father" + where;
+            case MOTHER, SUBJECT -> "named as mother" + where;
+            case PARENT -> "named as a parent" + where;
+            case PARTNER -> "named as the mother's partner" + where;
+            default -> "named" + where;
+        };
+    }
+
+    /** The child is placed with somebody, goes back to them, or is watched over by them. */
+    private void cared(Individual self) {
+        for (Entry<CareBody.ReturnedHome> entry : self.about(CareBody.ReturnedHome.class)) {
+            second(entry, self)
+                    .ifPresent(p -> direct(entry, p, self, "somebody to whom this child returns"));
+        }
+        List<Entry<CareBody.CarerArranged>> all = self.about(CareBody.CarerArranged.class);
+        for (Entry<CareBody.CarerArranged> entry : all) {
+            if (!ended(entry)) {
+                second(entry, self).ifPresent(p -> add(arranged(entry, p, self, all)));
+            }
+        }
+    }
+
+    private Naming arranged(
+            Entry<CareBody.CarerArranged> entry,
+            Individual person,
+            Individual self,
+            List<Entry<CareBody.CarerArranged>> all) {
+        Predicate<LocalDate> open =
+                day ->
+                        all.stream()
+                                .filter(Namings::ended)
+                                .filter(e -> e.fact().position() > entry.fact().position())
+                                .filter(e -> second(e, self).filter(person::equals).isPresent())
+                                .noneMatch(e -> e.day().isBefore(day));
+        return naming(entry.fact(), person, self, "named as carer of this child", open);
+    }
+
+    private static boolean ended(Entry<CareBody.CarerArranged> entry) {
+        return entry.body().arrangement() == CareBody.CarerArranged.Arrangement.ENDED;
+    }
+
+    private Optional<Individual> second(Entry<?> entry, Individual self) {
+        return entry.fact().participants().stream()
+                .skip(1)
+                .limit(1)
+                .flatMap(p -> other(p, self).stream())
+                .findFirst();
+    }
+
+    /** Named beside somebody in an application for a home, or said to live with them. */
+    private void homes(PersonId whose, Optional<Anchor> anchor) {
+        Individual near = around.person(whose);
+        for (var entry : near.entries(HousingBody.HousingApplication.class)) {
+            LocalDate day = entry.latestDay();
+            beside(
+                    entry,
+                    near,
+                    anchor,
+                    "named in an application for a home",
+                    d -> !day.isBefore(d.minusMonths(APPLICATION_MONTHS)));
+        }
+        for (var entry : near.entries(PersonBody.HouseholdMemberSeen.class)) {
+            if (entry.fact().place().isEmpty()) {
+                beside(entry, near, anchor, "said to be in the household", _ -> true);
+            }
+        }
+    }
+
+    private void beside(
+            Entry<?> entry,
+            Individual near,
+            Optional<Anchor> anchor,
+            String words,
+            Predicate<LocalDate> open) {
+        for (Participant other : entry.fact().participants()) {
+            if (other.role() == PersonRole.SUBJECT || named(other.role())) {
+                other(other, near)
+                        .map(p -> naming(entry.fact(), p, near, words, open))
+                        .map(n -> anchor.map(a -> through(n, a)).orElse(n))
+                        .ifPresent(this::add);
+            }
+        }
+    }
+
+    /** First recorded as parent or carer in any other entry. */
+    private void connected(Individual self) {
+        for (Connection own : around.connections(self.id())) {
+            Fact first = own.basis().getFirst();
+            if (CARE.contains(own.kind()) && !found.containsKey(new Key(own.to(), first.id()))) {
+                String role = own.kind() == Kind.PARENT ? "a parent" : "a carer";
+                Predicate<LocalDate> open =
+                        d -> own.kind() == Kind.PARENT || !own.when().endedBefore(d);
+                Individual person = around.person(own.to());
+                add(naming(first, person, self, "recorded as " + role + " of this child", open));
+            }
+        }
+    }
+
+    /** Recorded as partner of a parent or carer, until recorded as former partner. */
+    private void partners(Anchor anchor) {
+        for (Connection tie : around.connections(anchor.id(), Kind.PARTNER)) {
+            List<Fact> ends =
+                    around.connections(anchor.id(), Kind.EX_PARTNER).stream()
+                            .filter(c -> c.to().equals(tie.to()))
+                            .flatMap(c -> c.basis().stream())
+                            .sorted(Comparator.comparingLong(Fact::position))
+                            .toList();
+            long before = -1;
+            for (Fact fact : tie.basis()) {
+                long previous = before;
+                boolean again =
+                        ends.stream()
+                                .anyMatch(e ->
+                                        e.position() > previous && e.position() < fact.position());
+                if ((previous < 0 || again) && !found.containsKey(new Key(tie.to(), fact.id()))) {
+                    add(through(partner(fact, tie, anchor, ends), anchor));
+                }
+                before = fact.position();
+            }
+        }
+    }
+
+    private Naming partner(Fact fact, Connection tie, Anchor anchor, List<Fact> ends) {
+        Optional<LocalDate> over =
+                ends.stream()
+                        .filter(e -> e.position() > fact.position())
+                        .findFirst()
+                        .map(Namings::dayOf);
+        Predicate<LocalDate> open =
+                d -> !tie.when().endedBefore(d) && over.filter(o -> o.isBefore(d)).isEmpty();
+        return naming(
+                fact,
+                around.person(tie.to()),
+                anchor.person(),
+                "recorded as partner of this child's " + anchor.word(),
+                open);
+    }
+
+    private static LocalDate dayOf(Fact fact) {
+        return fact.times()
+                .happened()
+                .latest()
+                .orElseGet(() -> London.day(fact.times().recorded()));
+    }
+
+    private void direct(Entry<?> entry, Individual person, Individual self, String words) {
+        add(naming(entry.fact(), person, self, words, _ -> true));
+    }
+
+    private Naming naming(
+            Fact fact,
+            Individual person,
+            Individual near,
+            String words,
+            Predicate<LocalDate> open) {
+        Certainty certainty = Sure.that(fact, person, near);
+        List<Step> steps =
+                new PathOf()
+                        .fact(
+                                fact,
+                                certainty,
+                                capital(words) + ", in " + Anchor.recordWords(fact) + ".")
+                        .steps();
+        return new Naming(person.id(), fact.id(), fact.times().received(), open, words, steps);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The same occasion as it reaches the subject: through a parent or carer. */
+    static Naming through(Naming naming, Anchor anchor) {
+        List<Step> steps = new ArrayList<>();
+        steps.addAll(
+                new PathOf()
+                        .fact(
+                                anchor.link(),
+                                Sure.of(anchor.link(), anchor.person()),
+                                "This child's "
+                                        + anchor.word()
+                                        + " is named in "
+                                        + Anchor.recordWords(anchor.link())
+                                        + ".")
+                        .steps());
+        steps.addAll(naming.steps());
+        Instant since = latest(naming.since(), anchor.since());
+        return new Naming(
+                naming.person(),
+                naming.item(),
+                since,
+                day -> naming.open().test(day) && anchor.openOn(day),
+                naming.words(),
+                steps);
+    }
+
+    static Instant latest(Instant... moments) {
+        return Arrays.stream(moments).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private Optional<Individual> other(Participant other, Individual self) {
+        return self.has(other.record())
+                ? Optional.empty()
+                : around.whose(other.record()).filter(p -> !p.records().isEmpty());
+    }
+}

@@ -1,0 +1,306 @@
+package sightline.core.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.facts.PersonRole.CHILD;
+import static sightline.core.facts.PersonRole.OCCUPANT;
+import static sightline.core.facts.PersonRole.OTHER;
+import static sightline.core.screening.KnownRiskStory.roles;
+import static sightline.core.screening.KnownRiskStory.texts;
+import static sightline.core.story.Phrases.home;
+import static sightline.core.story.Phrases.hurtABaby;
+import static sightline.core.story.Phrases.hurtAFormerPartner;
+import static sightline.core.story.Phrases.tie;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.CareBody.CarerArranged.Arrangement;
+import sightline.core.facts.Fact;
+import sightline.core.facts.PersonBody.Tie;
+import sightline.core.story.Phrases;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.util.List;
+
+final class KnownRiskJoinsChildTest {
+    private final KnownRiskStory told = new KnownRiskStory();
+    private final Story story = told.story;
+    private final Who child = told.child;
+    private final Who mother = told.mother;
+    private final Who man = told.man;
+
+    @Test
+    void aConvictedManWhoBecomesTheMothersPartnerAlerts() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        Fact named = told.partner("2006-05-02T09:00");
+
+        Finding finding = told.only("2006-05-02T09:00");
+
+        assertThat(finding.since()).isEqualTo(named.times().received());
+        assertThat(finding.matter()).isEqualTo("person:p-man");
+        assertThat(finding.item()).isEqualTo(named.id().text());
+        assertThat(finding.alerts()).isTrue();
+        assertThat(roles(finding))
+                .containsExactlyInAnyOrder(
+                        "westmarsh-childrens-social-care/duty-manager",
+                        "westmarsh-police/register-keeper",
+                        "westmarsh-health-visiting/health-visitor");
+    }
+
+    @Test
+    void nothingIsFoundBeforeBothAreKnown() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+
+        assertThat(told.at("2006-05-02T08:59")).isEmpty();
+    }
+
+    @Test
+    void theConvictionMayArriveAfterTheLink() {
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+        Fact conviction = told.onRecord("2006-09-01T14:00", hurtAFormerPartner());
+
+        Finding finding = told.only("2006-09-02T09:00");
+
+        assertThat(finding.since()).isEqualTo(conviction.times().received());
+        assertThat(texts(finding)).contains("a former partner").contains("Convicted in 2006");
+    }
+
+    @Test
+    void thePathSaysTheTitleAndWhatTheTitleHid() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+
+        assertThat(texts(told.only("2006-05-02T09:00")))
+                .contains("'grievous bodily harm'")
+                .contains("a baby under 1")
+                .contains("does not say that the victim was a child");
+    }
+
+    @Test
+    void namedAsFatherAtTheBookingTheMidwifeIsTold() {
+        told.onRecord("2005-05-01T09:00", hurtAFormerPartner());
+        Who unborn = told.booked("2006-10-01T10:00");
+
+        List<Finding> findings = story.findings(KnownRiskStory.RULE, unborn, "2006-10-01T10:00");
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.getFirst().headline().value())
+                .isEqualTo(
+                        "Somebody with a conviction for serious violence in the family is named as"
+                                + " father in this pregnancy.");
+        assertThat(roles(findings.getFirst())).contains("westmarsh-maternity/safeguarding-midwife");
+    }
+
+    @Test
+    void atBirthTheAlertPassesToEachTwinWithItsClockAndGrows() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        Who unborn = told.booked("2006-10-01T10:00");
+        Who one = story.stranger("one");
+        Who two = story.stranger("two");
+        told.born(one, "2007-03-28T06:00");
+        told.born(two, "2007-03-28T06:10");
+
+        for (Who twin : List.of(one, two)) {
+            List<Finding> findings = story.findings(KnownRiskStory.RULE, twin, "2007-03-28T07:00");
+            assertThat(findings).hasSize(2);
+            assertThat(findings).extracting(Finding::matter).containsOnly("person:p-man");
+            assertThat(findings.getFirst().since()).isEqualTo(Story.instant("2006-10-01T10:00"));
+        }
+        assertThat(story.findings(KnownRiskStory.RULE, unborn, "2007-03-28T07:00")).isEmpty();
+        assertThat(story.findings(KnownRiskStory.RULE, unborn, "2007-03-28T05:00")).hasSize(1);
+    }
+
+    @Test
+    void aHousingApplicationThatNamesTheMotherCounts() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        story.at("2006-06-01T09:00")
+                .from("housing")
+                .about(man)
+                .with(OCCUPANT, mother)
+                .says(Phrases.application());
+
+        assertThat(told.only("2006-06-01T09:00").headline().value())
+                .contains("application for a home");
+    }
+
+    @Test
+    void anApplicationOfMoreThanTwelveMonthsBeforeIsOver() {
+        told.hasMother();
+        story.at("2006-06-01T09:00")
+                .from("housing")
+                .about(man)
+                .with(OCCUPANT, mother)
+                .with(CHILD, child)
+                .says(Phrases.application());
+        told.onRecord("2007-06-02T09:00", hurtABaby());
+
+        assertThat(told.at("2007-06-02T09:00")).isEmpty();
+    }
+
+    @Test
+    void anApplicationOfTwelveMonthsBeforeStillCounts() {
+        told.hasMother();
+        story.at("2006-06-01T09:00")
+                .from("housing")
+                .about(man)
+                .with(CHILD, child)
+                .says(Phrases.application());
+        told.onRecord("2007-06-01T09:00", hurtABaby());
+
+        assertThat(told.at("2007-06-01T09:00")).hasSize(1);
+    }
+
+    @Test
+    void aSharedAddressCountsFromTheDayOnWhichItBegins() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.lives(child, "2006-03-05", "1 Mill Row");
+        story.at("2006-05-01T09:00")
+                .from("housing")
+                .about(man)
+                .happened("2006-05-10")
+                .place("1 Mill Row")
+                .says(home());
+
+        assertThat(told.at("2006-05-09T23:59")).isEmpty();
+        assertThat(story.evaluate(KnownRiskStory.RULE, child, "2006-05-01T09:00").recheckAt())
+                .contains(Story.instant("2006-05-10T00:00"));
+        assertThat(told.only("2006-05-10T00:00").since())
+                .isEqualTo(Story.instant("2006-05-10T00:00"));
+    }
+
+    @Test
+    void whoeverMovedAwayBeforeTheConvictionCameIsNoLongerThere() {
+        told.lives(child, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        told.lives(man, "2006-04-01", "9 Quay Street");
+        told.onRecord("2006-06-01T09:00", hurtABaby());
+
+        assertThat(told.at("2006-06-01T09:00")).isEmpty();
+    }
+
+    @Test
+    void whoeverMovesAwayAfterwardsWasThere() {
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        told.lives(child, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        told.lives(man, "2006-04-01", "9 Quay Street");
+
+        assertThat(told.only("2006-06-01T09:00").since())
+                .isEqualTo(Story.instant("2006-03-06T09:00"));
+    }
+
+    @Test
+    void theMothersAddressCountsUntilTheChildIsRecordedElsewhere() {
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        told.hasMother();
+        told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(mother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+
+        assertThat(told.at("2006-06-01T09:00")).isEmpty();
+    }
+
+    @Test
+    void aCommunalAddressConnectsNobody() {
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        told.lives(child, "2006-03-05", "Harbour Hostel");
+        told.lives(man, "2006-03-06", "Harbour Hostel");
+        for (int i = 0; i < 20; i++) {
+            told.lives(story.person("guest" + i, "1980-01-01"), "2006-03-01", "Harbour Hostel");
+        }
+
+        assertThat(told.at("2006-06-01T09:00")).isEmpty();
+    }
+
+    @Test
+    void aCarerArrangedCountsUntilTheArrangementEnds() {
+        story.at("2006-06-01T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(OTHER, man)
+                .says(Phrases.carer(Arrangement.FAMILY_OR_FRIEND));
+        story.at("2006-07-01T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(OTHER, man)
+                .says(Phrases.carer(Arrangement.ENDED));
+        told.onRecord("2006-08-01T09:00", hurtABaby());
+
+        assertThat(told.at("2006-08-01T09:00")).isEmpty();
+    }
+
+    @Test
+    void aReturnHomeToAConvictedPersonAlerts() {
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        story.at("2006-06-01T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(OTHER, man)
+                .says(Phrases.returned());
+
+        assertThat(told.only("2006-06-01T09:00").headline().value()).contains("returns");
+    }
+
+    @Test
+    void namedAgainTheAlertGrowsWithinOneMatter() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+        story.at("2006-06-01T09:00")
+                .from("housing")
+                .about(man)
+                .with(OCCUPANT, mother)
+                .says(Phrases.application());
+        told.lives(child, "2006-07-01", "1 Mill Row");
+        told.lives(man, "2006-08-01", "1 Mill Row");
+
+        List<Finding> findings = told.at("2006-09-01T09:00");
+
+        assertThat(findings).hasSize(3);
+        assertThat(findings).extracting(Finding::matter).containsOnly("person:p-man");
+        assertThat(findings).extracting(Finding::item).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePartnerNamedInOneMoreNoteIsNothingNew() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+        told.partner("2006-05-20T09:00");
+
+        assertThat(told.at("2006-06-01T09:00")).hasSize(1);
+    }
+
+    @Test
+    void somethingMoreOnRecordMakesItGrow() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+        Fact second = told.onRecord("2006-06-02T09:00", hurtAFormerPartner());
+
+        assertThat(told.at("2006-06-02T09:00"))
+                .extracting(Finding::item)
+                .contains("risk:" + second.id().text());
+    }
+
+    @Test
+    void aFormerPartnerIsNoLongerNamed() {
+        told.hasMother();
+        told.partner("2006-05-02T09:00");
+        story.at("2006-06-01T09:00")
+                .from("gp")
+                .about(mother)
+                .with(OTHER, man)
+                .says(tie(Tie.EX_PARTNER));
+        told.onRecord("2006-07-01T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-01T09:00")).isEmpty();
+    }
+}

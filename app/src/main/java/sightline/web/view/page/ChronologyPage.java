@@ -1,0 +1,44 @@
+package sightline.web.view.page;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.chart.SwimLanes;
+import sightline.web.view.part.Coverage;
+import sightline.web.view.part.Filter;
+import sightline.web.view.part.IdentityBar;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.SourceFailed;
+
+import java.util.List;
+
+/**
+ * The chronology as a list, with what was readable on a given day.
+ *
+ * @param known sentence on the day whose knowledge is shown; empty when it is today
+ * @param whenEmpty said when the filter leaves nothing, with its coverage
+ */
+public record ChronologyPage(
+        PageFrame frame,
+        IdentityBar identity,
+        String known,
+        Filter filter,
+        List<SourceFailed> failures,
+        List<ChronologyItem> items,
+        String whenEmpty,
+        Pages pages,
+        List<Link> exports,
+        SwimLanes lanes,
+        Coverage coverage)
+        implements Page {
+    public ChronologyPage {
+        failures = List.copyOf(failures);
+        items = List.copyOf(items);
+        exports = List.copyOf(exports);
+    }
+
+    @Override
+    public String template() {
+        return "page/chronology.jte";
+    }
+}

@@ -1,0 +1,69 @@
+package sightline.web.view.page;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.chart.ClockBar;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Due;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.IdentityBar;
+import sightline.web.view.part.Ladder;
+import sightline.web.view.part.TimelineItem;
+
+import java.util.List;
+
+/** One duty with its date explained, day by day. */
+public record DutyPage(
+        PageFrame frame,
+        IdentityBar identity,
+        Due due,
+        String sentence,
+        ClockBar clock,
+        List<Day> days,
+        String daysNote,
+        List<Definition> law,
+        Ladder ladder,
+        List<Definition> ends,
+        List<Form> forms,
+        List<TimelineItem> happened)
+        implements Page {
+    public DutyPage {
+        days = List.copyOf(days);
+        law = List.copyOf(law);
+        ends = List.copyOf(ends);
+        forms = List.copyOf(forms);
+        happened = List.copyOf(happened);
+    }
+
+    @Override
+    public String template() {
+        return "page/duty.jte";
+    }
+
+    /** How a day counts. */
+    public enum DayState {
+        START("start"),
+        COUNTED("counted"),
+        SKIPPED("skip"),
+        STOPPED("skip"),
+        LIMIT("limit"),
+        LATE("late");
+
+        private final String css;
+
+        DayState(String css) {
+            this.css = css;
+        }
+
+        public String css() {
+            return css;
+        }
+    }
+
+    /**
+     * One day of the count.
+     *
+     * @param number like "Day 1"; "Not counted" for a day that does not count
+     */
+    public record Day(String date, String number, String why, DayState state) {}
+}

@@ -1,0 +1,64 @@
+package sightline.web.view.page;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.part.Count;
+import sightline.web.view.part.Coverage;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.SourceState;
+
+import java.util.List;
+
+/** Health of the sources, and messages that could not be read. */
+public record FeedsPage(
+        PageFrame frame,
+        String now,
+        List<Count> counts,
+        Coverage coverage,
+        List<Feed> feeds,
+        List<Quarantined> quarantine,
+        String quarantineEmpty,
+        Pages pages)
+        implements Page {
+    public FeedsPage {
+        counts = List.copyOf(counts);
+        feeds = List.copyOf(feeds);
+        quarantine = List.copyOf(quarantine);
+    }
+
+    @Override
+    public String template() {
+        return "page/feeds.jte";
+    }
+
+    /** One feed. */
+    public record Feed(
+            Link sender,
+            SourceState state,
+            String stateDetail,
+            String heartbeat,
+            String lastNumber,
+            String kinds,
+            String owed) {}
+
+    /**
+     * A message kept whole because it could not be read.
+     *
+     * @param reasons one a field: what is wrong and what to do
+     */
+    public record Quarantined(
+            String id,
+            Link open,
+            String sender,
+            String received,
+            String concerns,
+            List<Definition> reasons,
+            Form release) {
+        public Quarantined {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

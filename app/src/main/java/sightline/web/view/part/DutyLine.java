@@ -1,0 +1,8 @@
+package sightline.web.view.part;
+
+/**
+ * A duty in short, as beside an alert or on the page of a child.
+ *
+ * @param href page of the duty; empty when it has none
+ */
+public record DutyLine(String what, Due due, String href) {}

@@ -1,0 +1,75 @@
+package sightline.web.view.part;
+
+import java.util.List;
+
+/** A field of a form. Its error says what happened and how to mend it; empty when there is none. */
+public sealed interface Field {
+    String name();
+
+    String hint();
+
+    String error();
+
+    /**
+     * One line of text. {@code type} is the type of the input; {@code width} a class of its width.
+     */
+    record Line(
+            String name,
+            String label,
+            String hint,
+            String value,
+            String error,
+            String type,
+            String autocomplete,
+            String width)
+            implements Field {}
+
+    /** Several lines of text. */
+    record LongText(String name, String label, String hint, String value, String error, int rows)
+            implements Field {}
+
+    /** One of a few answers, all visible. */
+    record OneOf(String name, String legend, String hint, String error, List<Option> options)
+            implements Field {
+        public OneOf {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** Any number of answers, all visible. */
+    record AnyOf(String name, String legend, String hint, String error, List<Option> options)
+            implements Field {
+        public AnyOf {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** One of many answers, in a list that opens. */
+    record Pick(String name, String label, String hint, String error, List<Option> options)
+            implements Field {
+        public Pick {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A value that the reader does not see. Never personal data. */
+    record Hidden(String name, String value) implements Field {
+        @Override
+        public String hint() {
+            return "";
+        }
+
+        @Override
+        public String error() {
+            return "";
+        }
+    }
+
+    static Line line(String name, String label, String hint, String value) {
+        return new Line(name, label, hint, value, "", "text", "off", "w20");
+    }
+
+    static LongText longText(String name, String label, String hint, String value) {
+        return new LongText(name, label, hint, value, "", 3);
+    }
+}

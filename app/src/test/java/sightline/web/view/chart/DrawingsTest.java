@@ -1,0 +1,180 @@
+package sightline.web.view.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.web.view.chart.Genogram.Bond;
+import sightline.web.view.chart.Genogram.Family;
+import sightline.web.view.chart.Genogram.Person;
+import sightline.web.view.chart.Genogram.Shape;
+import sightline.web.view.chart.SwimLanes.Entry;
+import sightline.web.view.chart.SwimLanes.Kind;
+import sightline.web.view.chart.SwimLanes.Lane;
+import sightline.web.view.part.SourceState;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Swim lanes, body map, genogram and clocks. */
+final class DrawingsTest {
+
+    private static final LocalDate FROM = LocalDate.of(2024, 10, 1);
+    private static final LocalDate TO = LocalDate.of(2025, 9, 30);
+
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
+    @Test
+    void lanesDrawOneMarkForEachOfFiveHundredEntriesAndHideNone() {
+        long seed = Long.getLong("seed", 20250916L);
+        var random = new Random(seed);
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < 500; i++) {
+            var kind = KINDS.get(random.nextInt(KINDS.size()));
+            entries.add(new Entry("e" + i, kind, FROM.plusDays(random.nextInt(365)), "a day", "x"));
+        }
+
+        var lanes = SwimLanes.draw("All", FROM, TO, List.of(lane("Hospital", entries)));
+
+        assertThat(lanes.drawn()).as("seed %d", seed).isEqualTo(500);
+        var marks = lanes.lanes().getFirst().marks();
+        for (var one : marks) {
+            assertThat(marks.stream().filter(other -> overlap(one, other)))
+                    .as("seed %d", seed)
+                    .containsExactly(one);
+        }
+    }
+
+    @Test
+    void lanesListNewestFirstAndRefuseAnEntryOutsideTheirDays() {
+        var early = new Entry("a", Kind.CONTACT, FROM, "1 Oct 2024", "first");
+        var late = new Entry("b", Kind.INJURY, TO, "30 Sep 2025", "last");
+
+        var lanes = SwimLanes.draw("All", FROM, TO, List.of(lane("Police", List.of(early, late))));
+
+        assertThat(lanes.list()).extracting(SwimLanes.Row::id).containsExactly("b", "a");
+        var outside = new Entry("c", Kind.CONTACT, TO.plusDays(1), "", "");
+        assertThatThrownBy(() ->
+                        SwimLanes.draw("All", FROM, TO, List.of(lane("Police", List.of(outside)))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rightAndLeftAreTheChildsOwnOnBothViews() {
+        var map =
+                BodyMap.draw(
+                        "Marks",
+                        BodyMap.Figure.CHILD,
+                        List.of(
+                                mark("1", BodySite.KNEE, BodyMap.Side.RIGHT),
+                                mark("2", BodySite.KNEE, BodyMap.Side.LEFT),
+                                mark("3", BodySite.CALF, BodyMap.Side.RIGHT)));
+
+        int middle = BodyMap.Figure.CHILD.width() / 2;
+        assertThat(map.spots().get(0).x()).isLessThan(middle);
+        assertThat(map.spots().get(1).x()).isGreaterThan(middle);
+        assertThat(map.spots().get(2).x()).isGreaterThan(map.backAt() + middle);
+    }
+
+    @Test
+    void tenMarksAtOnePlaceAreTenSpotsAndOneWithoutAPlaceIsDrawnToo() {
+        var rows = new ArrayList<BodyMap.Row>();
+        for (int i = 1; i <= 10; i++) {
+            rows.add(mark("" + i, BodySite.CHEEK, BodyMap.Side.LEFT));
+        }
+        rows.add(mark("11", BodySite.NOT_RECORDED, BodyMap.Side.MIDDLE));
+
+        var map = BodyMap.draw("Marks", BodyMap.Figure.INFANT, rows);
+
+        assertThat(map.drawn()).isEqualTo(11);
+        assertThat(map.someNotPlaced()).isTrue();
+        assertThat(map.seenFromBehind()).isFalse();
+        assertThat(map.spots())
+                .extracting(spot -> spot.x() + "," + spot.y())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everySiteIsDrawnWhereItLiesOnAFigure() {
+        for (var figure : BodyMap.Figure.values()) {
+            for (var site : BodySite.values()) {
+                for (var side : BodyMap.Side.values()) {
+                    var map = BodyMap.draw("One", figure, List.of(mark("1", site, side)));
+                    assertThat(map.spots().getFirst().x()).isBetween(0, map.width());
+                    assertThat(map.spots().getFirst().y()).isBetween(0, map.height());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aGenogramHoldsTheHomeInsideItsLineAndOthersOutside() {
+        var people =
+                List.of(
+                        person("gran", 2, false),
+                        person("dad", 1, false),
+                        person("mum", 1, true),
+                        person("child", 0, true));
+        var families =
+                List.of(
+                        Family.ofOne("gran", List.of("mum")),
+                        new Family("dad", "mum", Bond.SEPARATED, List.of("child")));
+
+        var drawn = Genogram.draw("Family", "At home", people, families);
+
+        assertThat(drawn.drawn()).isEqualTo(4);
+        assertThat(drawn).isEqualTo(Genogram.draw("Family", "At home", people, families));
+        assertThat(drawn.symbols())
+                .allSatisfy(symbol ->
+                        assertThat(inside(drawn.home(), symbol))
+                                .isEqualTo(symbol.person().inHome()));
+        assertThat(drawn.description()).contains("Elsewhere: gran, about; dad, about.");
+    }
+
+    @Test
+    void aFamilyMayNotNameSomebodyWhoIsNotListed() {
+        assertThatThrownBy(() ->
+                        Genogram.draw(
+                                "Family",
+                                "At home",
+                                List.of(person("child", 0, true)),
+                                List.of(Family.ofOne("nobody", List.of("child")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not in the list");
+    }
+
+    @Test
+    void aClockIsLateOnlyOverItsLimit() {
+        assertThat(ClockBar.of(15, 15, "").over()).isFalse();
+        assertThat(ClockBar.of(16, 15, "").over()).isTrue();
+        assertThat(ClockBar.of(5_000, 1, "").late()).isLessThan(ClockBar.WIDTH);
+        assertThat(ClockBar.of(0, 1, "").spent()).isZero();
+    }
+
+    private static boolean overlap(SwimLanes.Mark one, SwimLanes.Mark other) {
+        return one.y() == other.y() && Math.abs(one.x() - other.x()) < 15;
+    }
+
+    private static boolean inside(Genogram.Box box, Genogram.Symbol symbol) {
+        return symbol.x() > box.x()
+                && symbol.x() < box.x() + box.width()
+                && symbol.y() > box.y()
+                && symbol.y() < box.y() + box.height();
+    }
+
+    private static Lane lane(String name, List<Entry> entries) {
+        return new Lane(name, "", SourceState.ANSWERED, entries);
+    }
+
+    private static BodyMap.Row mark(String number, BodySite site, BodyMap.Side side) {
+        return new BodyMap.Row("m" + number, number, site, side, true, "Mark " + number);
+    }
+
+    private static Person person(String id, int generation, boolean inHome) {
+        return new Person(
+                id, id, "about", "", "", Shape.CIRCLE, generation, false, inHome, true, "");
+    }
+}

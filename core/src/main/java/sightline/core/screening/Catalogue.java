@@ -8,6 +8,23 @@ public final class Catalogue {
 
     /** The rules, in the order of their ids. */
     public static List<Rule> rules() {
-        return List.of(new KnownRiskJoinsChild());
+        return List.of(
+                new InjuryOfNonMobileChild(),
+                new KnownRiskJoinsChild(),
+                new RepeatedOrUnexplainedInjury(),
+                new ThirdReferralInAYear(),
+                new HomeEducatedAfterConcern(),
+                new MoveBesideOpenMatter(),
+                new ChildNotSeen(),
+                new ThirdAppointmentNotBrought(),
+                new QuestionLeftOpenAtSignOff(),
+                new GpRecordNotReceived(),
+                new LegalPlanningMeetingNotHeld(),
+                new ReferralLeftUnanswered());
+    }
+
+    /** The screening that runs them all. */
+    public static Screening screening() {
+        return new Screening(rules());
     }
 }

@@ -295,6 +295,30 @@ public final class Injuries {
                 .toList();
     }
 
+    /**
+     * When it was first known here that the child did not move alone on the day of an injury: by
+     * the observer, a condition, a stage not reached, or the age alone.
+     */
+    public Optional<Instant> notMobileKnown(Injury injury) {
+        LocalDate day = injury.day();
+        List<Instant> known = new ArrayList<>();
+        injury.tellings().stream()
+                .filter(t -> t.body().mobile().filter(m -> !m).isPresent())
+                .forEach(t -> known.add(t.received()));
+        conditions(day)
+                .filter(c -> c.body().condition() == Condition.NOT_INDEPENDENTLY_MOBILE_DISABILITY)
+                .filter(c -> c.body().present())
+                .forEach(c -> known.add(c.received()));
+        person.about(DevelopmentalStage.class).stream()
+                .filter(e -> MOVING.contains(e.body().stage()) && !e.body().reached())
+                .filter(e -> !e.latestDay().isAfter(day))
+                .forEach(e -> known.add(e.received()));
+        if (person.monthsOn(day).filter(m -> m < MONTHS_NOT_YET_MOBILE).isPresent()) {
+            birthKnown().ifPresent(known::add);
+        }
+        return known.stream().min(Comparator.naturalOrder());
+    }
+
     /** When the child's date of birth was first known here; none when it is not. */
     public Optional<Instant> birthKnown() {
         List<Entry<?>> known = new ArrayList<>(person.about(HealthBody.Birth.class));

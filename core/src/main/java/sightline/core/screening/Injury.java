@@ -80,10 +80,13 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
         return said;
     }
 
-    /** Whether nobody gave an account: neither words nor a mechanism. */
+    /** Whether no account explains it: none given, or "not known" is all that was said. */
     public boolean unexplained() {
         return mechanisms().isEmpty()
-                && accounts().stream().flatMap(a -> a.words().stream()).allMatch(w -> w.isBlank());
+                && accounts().stream()
+                        .filter(a -> a.mechanism().isEmpty())
+                        .flatMap(a -> a.words().stream())
+                        .allMatch(w -> w.isBlank());
     }
 
     /** Whether tellings name different mechanisms. */
@@ -106,11 +109,23 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
         return Optional.empty();
     }
 
-    /** Whether the same mechanism was said of both; "other" is no mechanism to compare. */
-    public boolean sameMechanismAs(Injury other) {
-        return mechanisms().stream()
-                .filter(m -> m != Mechanism.OTHER)
-                .anyMatch(other.mechanisms()::contains);
+    /** The mechanisms said of both; "other" is no mechanism to compare. */
+    public Set<Mechanism> mechanismsLike(Injury other) {
+        Set<Mechanism> both = new TreeSet<>(mechanisms());
+        both.retainAll(other.mechanisms());
+        both.remove(Mechanism.OTHER);
+        return both;
+    }
+
+    /** When one of the mechanisms was first told of it. */
+    public Optional<Instant> toldAt(Set<Mechanism> wanted) {
+        return tellings.stream()
+                .filter(t ->
+                        t.body().accounts().stream()
+                                .flatMap(a -> a.mechanism().stream())
+                                .anyMatch(wanted::contains))
+                .map(Entry::received)
+                .min(Comparator.naturalOrder());
     }
 
     /**
@@ -118,8 +133,16 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
      * the latest moment at which it can have happened and the earliest at which it was seen.
      */
     public boolean presentedLate() {
+        return lateKnown().isPresent();
+    }
+
+    /** When it was first known here that it was presented late. */
+    public Optional<Instant> lateKnown() {
         boolean urgent = has(SOON) || marks().stream().anyMatch(m -> m.site() == Site.SKULL);
-        return urgent && tellings.stream().anyMatch(Injury::late);
+        return tellings.stream()
+                .filter(t -> urgent && late(t))
+                .map(Entry::received)
+                .min(Comparator.naturalOrder());
     }
 
     private static boolean late(Entry<InjuryObserved> telling) {

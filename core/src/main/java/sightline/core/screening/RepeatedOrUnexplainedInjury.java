@@ -1,0 +1,137 @@
+package sightline.core.screening;
+
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.SharedBody;
+import sightline.core.household.Entry;
+import sightline.core.kernel.FactId;
+import sightline.core.screening.InjuryReasons.Reason;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * AL-04: a second injury of this child, or one whose explanation is missing, changed, repeated or
+ * late. Ordinary injuries are shown with their count and raise nothing.
+ */
+public final class RepeatedOrUnexplainedInjury implements Rule {
+    static final RuleId ID = new RuleId("AL-04");
+    private static final int COUNT_MONTHS = 12;
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "A further injury, or one not explained, explained two ways or brought late",
+                    "Haringey 2009: four hospitals and surgeries each saw one injury and none the"
+                            + " row of them; explanations changed from the stairs to the sofa and"
+                            + " the dog. NICE CG89 asks to consider repeated, unexplained and late"
+                            + " presentations.",
+                    Set.of(
+                            HealthBody.InjuryObserved.class,
+                            HealthBody.DevelopmentalStage.class,
+                            PersonBody.Person.class,
+                            PersonBody.Relationship.class,
+                            SharedBody.AlertAnswered.class),
+                    "Social care's duty manager, the police supervisor and the paediatrician on"
+                            + " call. Ordinary injuries: the safeguarding lead of whoever recorded"
+                            + " them, with the count of the year.",
+                    "What each agency saw of this child's injuries and how each was explained; of a"
+                            + " brother's or sister's only that the explanation was the same.",
+                    "A second injury at any agency (under 1 year: ever; 1 to 3: within 6 months; 4"
+                            + " and over: within 3 months), ordinary ones not counted; or one that"
+                            + " is not ordinary with the same mechanism again in this child or a"
+                            + " brother or sister, without explanation, with an explanation that"
+                            + " changed, or brought over 12 hours late (burn, fracture, head).",
+                    "Each place sees its own injury; the row is visible only beside the others.",
+                    List.of(
+                            "One bruise or graze over bone at the front of a child who walks,"
+                                    + " explained alike: counted and shown.",
+                            "A missing explanation alone on one ordinary injury is a question to"
+                                    + " its author.",
+                            "Two agencies that see the same mark that day see one injury.",
+                            "Tellings in free words are put before a person, never compared by"
+                                    + " machine."),
+                    "INF");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Evaluation evaluate(Situation situation) {
+        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
+    }
+
+    private Evaluation evaluate(Child child) {
+        Timed found = new Timed(child.situation());
+        Injuries injuries = Injuries.of(child);
+        InjuryReasons reasons = new InjuryReasons(child, ID, injuries);
+        for (Injury injury : reasons.counted()) {
+            List<Reason> why = reasons.of(injury);
+            why.stream()
+                    .map(Reason::since)
+                    .min(Comparator.naturalOrder())
+                    .filter(child::under18At)
+                    .ifPresent(at -> found.from(at, t -> finding(child, injury, why, t)));
+        }
+        injuries.all().stream()
+                .filter(injuries::ordinary)
+                .filter(i -> child.under18At(i.received()))
+                .forEach(i -> found.from(i.received(), t -> shown(child, injuries, i, t)));
+        return found.evaluation();
+    }
+
+    private Finding finding(Child child, Injury injury, List<Reason> why, Instant since) {
+        String matter = Answers.of(child).since(ID, "injuries", since);
+        Found found = Found.of(this, child, matter, injury.key());
+        seen(found, injury);
+        for (Reason reason : why) {
+            found.follows(reason.text(), reason.since(), reason.facts().toArray(FactId[]::new));
+        }
+        return found.tell(Told.socialCareManager(child))
+                .tell(Told.police(child))
+                .tell(Told.paediatrician(child))
+                .notShown("Whether each explanation fits its injury: a medical opinion says.")
+                .notShown("Injuries that nobody recorded.")
+                .finding(
+                        since,
+                        "An injury that must be looked at together with what else is recorded: "
+                                + why.getFirst().text().toLowerCase(java.util.Locale.ROOT),
+                        Told.ofInjury());
+    }
+
+    private static void seen(Found found, Injury injury) {
+        for (Entry<HealthBody.InjuryObserved> telling : injury.tellings()) {
+            found.entry(
+                    telling,
+                    "Seen: "
+                            + Found.marks(telling.body().marks())
+                            + "; "
+                            + Found.accounts(telling.body().accounts()));
+        }
+    }
+
+    private Finding shown(Child child, Injuries injuries, Injury injury, Instant since) {
+        long count =
+                injuries.all().stream()
+                        .filter(i -> !i.received().isAfter(since))
+                        .filter(i -> !i.day().isAfter(injury.day()))
+                        .filter(i -> !i.day().isBefore(injury.day().minusMonths(COUNT_MONTHS)))
+                        .count();
+        Found found = Found.of(this, child, "ordinary-injuries", injury.key());
+        seen(found, injury);
+        return found.shownOnly()
+                .tell(Told.leadOf(injury.first()))
+                .notShown("Anything that calls for more than keeping the count.")
+                .finding(
+                        since,
+                        "An ordinary injury; injuries recorded in 12 months: " + count,
+                        Told.ofOwner());
+    }
+}

@@ -1,0 +1,62 @@
+package sightline.core.screening;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
+import sightline.core.household.Entry;
+
+import java.util.List;
+import java.util.Set;
+
+/** Whom the rules about a child tell, and what they say about sharing. */
+final class Told {
+    private Told() {}
+
+    static Set<Recipient> socialCareManager(Child child) {
+        return child.situation()
+                .recipients()
+                .at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER);
+    }
+
+    static Set<Recipient> paediatrician(Child child) {
+        return child.situation().recipients().at(AgencyType.HOSPITAL, Role.PAEDIATRICIAN_ON_CALL);
+    }
+
+    static Set<Recipient> police(Child child) {
+        return child.situation().recipients().at(AgencyType.POLICE, Role.INVESTIGATION_SUPERVISOR);
+    }
+
+    static Recipient leadOf(Entry<?> entry) {
+        return new Recipient(entry.fact().source(), Role.SAFEGUARDING_LEAD);
+    }
+
+    /** Injuries: the family hears from a person, after the strategy discussion. */
+    static Sharing ofInjury() {
+        return new Sharing(
+                List.of(
+                        "social care, police and the paediatrician who are asked to act",
+                        "the health visitor, school nurse and school, as social care decides"),
+                List.of(
+                        "anybody in the family before social care, police and the paediatrician"
+                                + " have decided who speaks to them",
+                        "anybody outside the agencies that work with this child"),
+                List.of("social care's duty manager, with police and the paediatrician"));
+    }
+
+    /** How a case is run: between the services in it; the family by the owner. */
+    static Sharing ofCase() {
+        return new Sharing(
+                List.of("the services that work with this child", "the referrer, that it was read"),
+                List.of(
+                        "who referred, where the referrer asked not to be named",
+                        "anybody outside the services that work with this child"),
+                List.of("social care's duty manager"));
+    }
+
+    /** What an owner of a matter is told of ordinary records. */
+    static Sharing ofOwner() {
+        return new Sharing(
+                List.of("the owner of the open matter and those whom the owner names"),
+                List.of("services that do not work with this child"),
+                List.of("the owner of the open matter"));
+    }
+}

@@ -1,0 +1,173 @@
+package sightline.core.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.screening.Said.bruise;
+import static sightline.core.screening.Said.injury;
+import static sightline.core.screening.Said.mark;
+import static sightline.core.screening.Said.mobile;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HealthBody.DevelopmentalStage.Milestone;
+import sightline.core.facts.HealthBody.MarkKind;
+import sightline.core.facts.HealthBody.Mechanism;
+import sightline.core.facts.HealthBody.MedicalCondition;
+import sightline.core.facts.HealthBody.MedicalCondition.Condition;
+import sightline.core.facts.HealthBody.Site;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.util.List;
+
+final class InjuryOfNonMobileChildTest {
+    private final Story story = new Story();
+    private final Who baby = story.person("baby", "2006-03-01");
+    private final Asked asked = new Asked(story, new InjuryOfNonMobileChild(), baby);
+
+    @Test
+    void aBruiseAtSevenMonthsNeedsAPaediatricianWhateverItsExplanation() {
+        Fact seen = gp("2006-10-13T10:00", bruise(Site.HEAD, Mechanism.FALL_DOWN_STAIRS));
+
+        Finding finding = asked.only("2006-10-13T10:00");
+        assertThat(finding.since()).isEqualTo(Story.instant("2006-10-13T10:00"));
+        assertThat(finding.matter()).isEqualTo("injuries");
+        assertThat(finding.item()).isEqualTo(seen.id().text());
+        assertThat(Asked.told(finding))
+                .containsExactly(
+                        "childrens-social-care/duty-manager", "hospital/paediatrician-on-call");
+        assertThat(finding.headline().value())
+                .startsWith("Needs a paediatrician today")
+                .doesNotContain("abuse");
+        assertThat(Asked.path(finding))
+                .contains(
+                        "Under 12 months; mobility not recorded",
+                        "No birthmark, birth injury, procedure or bleeding condition is on record:"
+                                + " ask for each");
+    }
+
+    @Test
+    void everyKindOfMarkCounts() {
+        for (MarkKind kind :
+                List.of(
+                        MarkKind.MARK,
+                        MarkKind.BURN,
+                        MarkKind.FRACTURE,
+                        MarkKind.BLEEDING,
+                        MarkKind.TORN_FRENULUM)) {
+            gp("2006-10-13T10:00", injury(mark(kind, Site.FOREARM)));
+        }
+
+        assertThat(asked.alerts("2006-10-13T10:00")).hasSize(5);
+    }
+
+    @Test
+    void aChildRecordedAsCrawlingIsNotInThisRule() {
+        gp("2006-10-01T10:00", Said.reached(Milestone.CRAWLING));
+        gp("2006-10-13T10:00", bruise(Site.HEAD));
+
+        asked.silent("2006-10-14T10:00");
+    }
+
+    @Test
+    void theDayBeforeTheFirstBirthdayIsTheLastWithoutARecord() {
+        gp("2007-02-28T10:00", bruise(Site.HEAD));
+        assertThat(asked.alerts("2007-03-05T10:00")).hasSize(1);
+
+        gp("2007-03-01T10:00", bruise(Site.CHEEK));
+        assertThat(asked.alerts("2007-03-05T10:00")).hasSize(1);
+
+        gp("2007-03-02T10:00", mobile(bruise(Site.CHEEK), false));
+        assertThat(asked.alerts("2007-03-05T10:00")).hasSize(2);
+    }
+
+    @Test
+    void aBirthmarkIsNoInjury() {
+        gp("2006-10-13T10:00", injury(mark(MarkKind.BIRTHMARK, Site.BACK)));
+
+        asked.silent("2006-10-13T10:00");
+    }
+
+    @Test
+    void aMarkOnTheBirthRecordAsksForALookAndAccusesNobody() {
+        story.at("2006-03-02T10:00")
+                .from("maternity")
+                .about(baby)
+                .happened("2006-03-01")
+                .says(new HealthBody.Birth(List.of(mark(MarkKind.BIRTHMARK, Site.BUTTOCK)), false));
+        gp("2006-04-13T10:00", bruise(Site.BUTTOCK));
+
+        Finding finding = asked.only("2006-04-13T10:00");
+        assertThat(finding.headline().value()).startsWith("Needs a paediatric look today");
+        assertThat(Asked.path(finding))
+                .contains("On the birth record: a mark at this place or injury");
+    }
+
+    @Test
+    void aBleedingConditionStandsInThePath() {
+        gp("2006-09-01T10:00", new MedicalCondition(Condition.BLEEDING_DISORDER, true));
+        gp("2006-10-13T10:00", bruise(Site.HEAD));
+
+        assertThat(Asked.path(asked.only("2006-10-13T10:00")))
+                .contains("On record: bleeding disorder");
+    }
+
+    @Test
+    void whatARetractedEntrySaidRaisesNothing() {
+        Fact seen = gp("2006-10-13T10:00", bruise(Site.HEAD));
+        story.at("2006-10-13T12:00").from("gp").about(baby).regarding(seen).says(Said.retraction());
+
+        assertThat(asked.alerts("2006-10-13T11:00")).hasSize(1);
+        asked.silent("2006-10-13T12:00");
+    }
+
+    @Test
+    void aSecondTellingGrowsNothingAndLeavesTheClock() {
+        gp("2006-10-13T10:00", bruise(Site.HEAD));
+        story.at("2006-10-13T15:00")
+                .from("hospital")
+                .about(baby)
+                .says(mobile(bruise(Site.HEAD), false));
+
+        assertThat(asked.only("2006-10-13T15:00").since())
+                .isEqualTo(Story.instant("2006-10-13T10:00"));
+    }
+
+    @Test
+    void anInjuryAfterAnAnswerIsANewMatter() {
+        gp("2006-10-13T10:00", bruise(Site.HEAD));
+        Fact answer =
+                story.at("2006-10-14T10:00")
+                        .from(Said.CARE)
+                        .about(baby)
+                        .says(Said.answered("AL-01-x"));
+        gp("2006-10-20T10:00", bruise(Site.CHEEK));
+
+        assertThat(asked.alerts("2006-10-20T10:00"))
+                .extracting(Finding::matter)
+                .containsExactly("injuries", "injuries-after-" + answer.id().text());
+    }
+
+    @Test
+    void aLateDateOfBirthCompletesTheEvidence() {
+        Who stranger = story.stranger("stranger");
+        story.at("2006-10-13T10:00").from("gp").about(stranger).says(bruise(Site.HEAD));
+        Asked other = new Asked(story, new InjuryOfNonMobileChild(), stranger);
+        other.silent("2006-10-13T11:00");
+        story.at("2006-10-13T12:00")
+                .from("gp")
+                .about(stranger)
+                .happened("2006-05-01")
+                .says(new HealthBody.Birth(List.of(), false));
+
+        assertThat(other.only("2006-10-13T12:00").since())
+                .isEqualTo(Story.instant("2006-10-13T12:00"));
+    }
+
+    private Fact gp(String at, Body body) {
+        return story.at(at).from("gp").about(baby).says(body);
+    }
+}

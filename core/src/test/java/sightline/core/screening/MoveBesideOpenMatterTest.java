@@ -1,0 +1,133 @@
+package sightline.core.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.screening.Said.CARE;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody.GpRegistration;
+import sightline.core.facts.PersonBody;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.util.Optional;
+
+final class MoveBesideOpenMatterTest {
+    private final Story story = new Story();
+    private final Who child = story.person("child", "2015-03-01");
+    private final Asked asked = new Asked(story, new MoveBesideOpenMatter(), child);
+
+    @Test
+    void aMoveBetweenAreasTellsTheOwnerAndTheFrontDoorAtOnce() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        Fact there = home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+
+        Finding finding = asked.only("2024-03-04T10:00");
+        assertThat(finding.matter()).isEqualTo(there.id().text());
+        assertThat(finding.item()).isEqualTo("moved");
+        assertThat(Asked.told(finding))
+                .containsExactly(
+                        "childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/front-door");
+    }
+
+    @Test
+    void withoutAnOpenMatterItIsADutyToTell() {
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        asked.silent("2024-03-04T10:00");
+
+        Child subject = Child.in(story.situation(child, "2024-03-04T10:00")).orElseThrow();
+        assertThat(Moves.of(subject)).singleElement().matches(Moves.Move::betweenAreas);
+    }
+
+    @Test
+    void aMoveWithinTheAreaIsNot() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("housing", "2024-03-04T10:00", "9 Quay Street");
+
+        asked.silent("2024-03-30T10:00");
+    }
+
+    @Test
+    void aHospitalElsewherePlacesNobodyInItsArea() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/hospital", "2024-03-04T10:00", "9 Quay Street");
+
+        asked.silent("2024-03-05T10:00");
+    }
+
+    @Test
+    void aPracticeThatStillHasTheOldAddressAfterTenWorkingDaysFires() {
+        plan("2024-01-02T10:00");
+        register("2024-01-02T11:00");
+        Fact old = home("gp", "2024-01-03T10:00", "1 Mill Row");
+        home("housing", "2024-03-04T10:00", "9 Quay Street");
+
+        asked.beginsAt("2024-03-04T10:00", "2024-03-19T00:00");
+        assertThat(asked.only("2024-03-19T00:00").item()).isEqualTo("address-" + old.id().text());
+
+        home("gp", "2024-03-20T10:00", "9 Quay Street");
+        asked.silent("2024-03-20T10:00");
+    }
+
+    @Test
+    void anOldRecordThatNobodyUsesIsNot() {
+        plan("2024-01-02T10:00");
+        home("hospital", "2024-01-03T10:00", "1 Mill Row");
+        home("housing", "2024-03-04T10:00", "9 Quay Street");
+        asked.silent("2024-03-30T10:00");
+
+        story.at("2024-04-02T10:00")
+                .from("hospital")
+                .about(child)
+                .says(Said.bruise(sightline.core.facts.HealthBody.Site.SHIN));
+        assertThat(asked.only("2024-04-02T10:00").since())
+                .isEqualTo(Story.instant("2024-04-02T10:00"));
+    }
+
+    @Test
+    void aMatterThatWasClosedBeforeIsNotBesideIt() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        story.at("2024-02-02T10:00").from(CARE).about(child).says(Said.closed(true, true));
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+
+        asked.silent("2024-03-04T10:00");
+    }
+
+    @Test
+    void aRetractedAddressIsNoMove() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        Fact there = home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        story.at("2024-03-05T10:00")
+                .from("eastholme/housing")
+                .about(child)
+                .regarding(there)
+                .says(Said.retraction());
+
+        asked.silent("2024-03-05T10:00");
+    }
+
+    private void plan(String at) {
+        story.at(at).from(CARE).about(child).says(Said.protectionPlan());
+    }
+
+    private void register(String at) {
+        story.at(at).from("gp").about(child).says(new GpRegistration(Optional.empty(), false));
+    }
+
+    private Fact home(String agency, String at, String address) {
+        return story.at(at)
+                .from(agency)
+                .about(child)
+                .place(address)
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+    }
+}

@@ -1,0 +1,204 @@
+package sightline.core.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.facts.PersonRole.MOTHER;
+import static sightline.core.screening.Said.bruise;
+import static sightline.core.screening.Said.injury;
+import static sightline.core.screening.Said.mark;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody.MarkKind;
+import sightline.core.facts.HealthBody.Mechanism;
+import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.SharedBody;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.When;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.util.List;
+
+final class RepeatedOrUnexplainedInjuryTest {
+    private final Story story = new Story();
+    private final Who baby = story.person("baby", "2023-09-01");
+    private final Who two = story.person("two", "2022-01-01");
+    private final Who five = story.person("five", "2019-01-01");
+
+    @Test
+    void aSecondInjuryUnderOneCountsWhateverLiesBetween() {
+        seen(baby, "2023-09-20T10:00", bruise(Site.FACE, Mechanism.FALL));
+        asked(baby).silent("2023-09-20T10:00");
+        Fact second = seen(baby, "2024-08-30T10:00", bruise(Site.BACK, Mechanism.BITTEN));
+
+        Finding finding = asked(baby).only("2024-08-30T10:00");
+        assertThat(finding.item()).isEqualTo(second.id().text());
+        assertThat(Asked.told(finding))
+                .containsExactly(
+                        "childrens-social-care/duty-manager",
+                        "hospital/paediatrician-on-call",
+                        "police/investigation-supervisor");
+    }
+
+    @Test
+    void fromOneToThreeSixMonthsCount() {
+        seen(two, "2024-01-10T10:00", bruise(Site.BACK, Mechanism.FALL));
+        seen(two, "2024-07-10T10:00", bruise(Site.FACE, Mechanism.BITTEN));
+        asked(two).only("2024-07-10T10:00");
+
+        seen(two, "2025-01-11T10:00", bruise(Site.EAR, Mechanism.TRAPPED));
+        assertThat(asked(two).alerts("2025-01-11T10:00")).hasSize(1);
+    }
+
+    @Test
+    void fromFourThreeMonthsCount() {
+        seen(five, "2024-01-10T10:00", bruise(Site.BACK, Mechanism.FALL));
+        seen(five, "2024-04-11T10:00", bruise(Site.FACE, Mechanism.BITTEN));
+        asked(five).silent("2024-04-11T10:00");
+
+        seen(five, "2024-07-11T10:00", bruise(Site.EAR, Mechanism.TRAPPED));
+        asked(five).only("2024-07-11T10:00");
+    }
+
+    @Test
+    void ordinaryInjuriesAreCountedAndShownOnly() {
+        seen(five, "2024-01-10T10:00", bruise(Site.SHIN, Mechanism.FALL));
+        seen(five, "2024-01-20T10:00", bruise(Site.KNEE));
+        seen(five, "2024-02-10T10:00", bruise(Site.FACE, Mechanism.BITTEN));
+
+        asked(five).silent("2024-02-10T10:00");
+        List<Finding> shown = story.findings(rule(), five, "2024-02-10T10:00");
+        assertThat(shown).hasSize(2).noneMatch(Finding::alerts);
+        assertThat(shown.getLast().headline().value()).endsWith("12 months: 2");
+        assertThat(Asked.told(shown.getLast())).containsExactly("hospital/safeguarding-lead");
+    }
+
+    @Test
+    void noExplanationIsAReasonAtAnyNumber() {
+        seen(five, "2024-01-10T10:00", bruise(Site.BACK));
+        assertThat(Asked.path(asked(five).only("2024-01-10T10:00")))
+                .contains("No explanation is recorded");
+    }
+
+    @Test
+    void notKnownIsNoExplanationAndWordsAreOne() {
+        seen(five, "2024-01-10T10:00", bruise(Site.BACK, Mechanism.NOT_KNOWN));
+        asked(five).only("2024-01-10T10:00");
+
+        seen(
+                two,
+                "2024-01-10T10:00",
+                new sightline.core.facts.HealthBody.InjuryObserved(
+                        List.of(mark(MarkKind.BRUISE, Site.BACK)),
+                        List.of(Said.words("fell off the bed")),
+                        new When.Unknown(),
+                        java.util.Optional.empty(),
+                        false,
+                        java.util.Optional.empty()));
+        asked(two).silent("2024-01-10T10:00");
+    }
+
+    @Test
+    void aChangedExplanationCountsFromTheSecondTelling() {
+        Fact first = seen(five, "2024-01-10T10:00", bruise(Site.BACK, Mechanism.FALL));
+        asked(five).silent("2024-01-10T10:00");
+        story.at("2024-01-12T10:00")
+                .from("gp")
+                .about(five)
+                .regarding(first)
+                .says(bruise(Site.BACK, Mechanism.KNOCKED_BY_ANIMAL));
+
+        assertThat(asked(five).only("2024-01-12T10:00").since())
+                .isEqualTo(Story.instant("2024-01-12T10:00"));
+    }
+
+    @Test
+    void aFractureBroughtMoreThanTwelveHoursLateCounts() {
+        seen(
+                five,
+                "2024-01-10T10:00",
+                injury(
+                        List.of(mark(MarkKind.FRACTURE, Site.FOREARM)),
+                        When.parse("2024-01-09T21:00Z"),
+                        Mechanism.FALL));
+
+        assertThat(Asked.path(asked(five).only("2024-01-10T10:00")))
+                .contains("Brought more than 12 hours after it happened");
+    }
+
+    @Test
+    void theSameExplanationAgainCountsWhateverLiesBetween() {
+        seen(five, "2021-01-10T10:00", bruise(Site.BACK, Mechanism.HOT_LIQUID));
+        seen(five, "2024-01-10T10:00", bruise(Site.FACE, Mechanism.HOT_LIQUID));
+
+        assertThat(Asked.path(asked(five).only("2024-01-10T10:00")))
+                .contains("The same explanation as for an earlier injury: hot liquid");
+    }
+
+    @Test
+    void aBrothersInjuryCountsFromWhenTheTieIsKnownAndNamesNoSource() {
+        Who mother = story.person("mother", "1990-01-01");
+        parent(two, mother, "2022-01-02T10:00");
+        Fact brothers = seen(five, "2021-01-10T10:00", bruise(Site.BACK, Mechanism.HOT_LIQUID));
+        seen(two, "2024-01-10T10:00", bruise(Site.FACE, Mechanism.HOT_LIQUID));
+        asked(two).silent("2024-01-10T10:00");
+        parent(five, mother, "2024-01-11T10:00");
+
+        Finding finding = asked(two).only("2024-01-11T10:00");
+        assertThat(finding.since()).isEqualTo(Story.instant("2024-01-11T10:00"));
+        assertThat(finding.path())
+                .filteredOn(s -> s.facts().contains(brothers.id()))
+                .extracting(s -> s.source().value())
+                .containsExactly("sightline");
+    }
+
+    @Test
+    void aRetractedFirstInjuryTakesTheFindingAway() {
+        Fact first = seen(baby, "2023-12-20T10:00", bruise(Site.FACE, Mechanism.FALL));
+        seen(baby, "2024-01-30T10:00", bruise(Site.BACK, Mechanism.BITTEN));
+        asked(baby).only("2024-01-30T10:00");
+        story.at("2024-01-31T10:00")
+                .from("hospital")
+                .about(baby)
+                .regarding(first)
+                .says(Said.retraction());
+
+        asked(baby).silent("2024-01-31T10:00");
+    }
+
+    @Test
+    void anEarlierInjuryThatArrivesLateCompletesTheEvidence() {
+        seen(baby, "2024-01-30T10:00", bruise(Site.BACK, Mechanism.BITTEN));
+        story.at("2024-02-02T10:00")
+                .from("gp")
+                .about(baby)
+                .happened("2024-01-05")
+                .says(bruise(Site.FACE, Mechanism.FALL));
+
+        assertThat(asked(baby).only("2024-02-02T10:00").since())
+                .isEqualTo(Story.instant("2024-02-02T10:00"));
+    }
+
+    private void parent(Who child, Who mother, String at) {
+        story.at(at)
+                .from("maternity")
+                .about(child)
+                .with(MOTHER, mother)
+                .says(new SharedBody.Note(new Text("came with the child")));
+    }
+
+    private static Rule rule() {
+        return new RepeatedOrUnexplainedInjury();
+    }
+
+    private Asked asked(Who who) {
+        return new Asked(story, rule(), who);
+    }
+
+    private Fact seen(Who who, String at, Body body) {
+        return story.at(at).from("hospital").about(who).says(body);
+    }
+}

@@ -1,10 +1,6 @@
 package sightline.core.identity;
 
-import sightline.core.identity.SubUnit.Kind;
-
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -111,7 +107,7 @@ public final class AddressComparison {
             return different(Reason.DIFFERENT_UPRN);
         }
         var flats = !a.subUnits().isEmpty() && !b.subUnits().isEmpty();
-        return flats && subUnits(a.subUnits(), b.subUnits()).reason() == Reason.DIFFERENT_SUB_UNIT
+        return flats && subUnits().reason() == Reason.DIFFERENT_SUB_UNIT
                 ? cannotTell(Reason.UPRN_OF_BUILDING)
                 : same(Reason.SAME_UPRN);
     }
@@ -213,9 +209,21 @@ public final class AddressComparison {
         if (x.overlapsAsRange(y)) {
             return cannotTell(Reason.RANGE);
         }
+        if (readTheOtherWay(x, a, y, b)) {
+            return cannotTell(Reason.OTHER_NUMBERING);
+        }
         return letterOrFlat(x, a, y, b) || letterOrFlat(y, b, x, a)
                 ? cannotTell(Reason.LETTER_OR_FLAT)
                 : different(Reason.DIFFERENT_NUMBER);
+    }
+
+    /** Flat 6 of number 14, and flat 14 of number 6: 14/6 and 6/14 are written for both. */
+    private static boolean readTheOtherWay(
+            HouseNumber x, PlaceKey its, HouseNumber y, PlaceKey other) {
+        return its.subUnits().size() == 1
+                && other.subUnits().size() == 1
+                && its.subUnits().getFirst().label().equals(y.text())
+                && other.subUnits().getFirst().label().equals(x.text());
     }
 
     private static boolean letterOrFlat(
@@ -272,69 +280,12 @@ public final class AddressComparison {
         if (flatOfStreet(a, b) || flatOfStreet(b, a)) {
             return building;
         }
-        var units = subUnits(a.subUnits(), b.subUnits());
+        var units = subUnits();
         return units.answer() == Answer.SAME ? building : units;
     }
 
-    private static Result subUnits(List<SubUnit> x, List<SubUnit> y) {
-        if (x.equals(y)) {
-            return same(Reason.SAME_ADDRESS);
-        }
-        if (x.isEmpty() || y.isEmpty() || contains(x, y) || contains(y, x)) {
-            return different(Reason.DWELLING_AND_BUILDING);
-        }
-        var onlyX = without(x, y);
-        var onlyY = without(y, x);
-        if (onlyX.size() != 1 || onlyY.size() != 1) {
-            return different(Reason.DIFFERENT_SUB_UNIT);
-        }
-        return subUnit(onlyX.getFirst(), onlyY.getFirst());
-    }
-
-    private static Result subUnit(SubUnit x, SubUnit y) {
-        var oneLabel = x.label().equals(y.label());
-        if (x.kind() != y.kind()) {
-            var annexe = x.kind() == Kind.ANNEXE || y.kind() == Kind.ANNEXE;
-            return oneLabel && !annexe
-                    ? cannotTell(Reason.OTHER_NUMBERING)
-                    : different(Reason.DIFFERENT_SUB_UNIT);
-        }
-        return numbering(x.label()) == numbering(y.label())
-                ? different(Reason.DIFFERENT_SUB_UNIT)
-                : cannotTell(Reason.OTHER_NUMBERING);
-    }
-
-    /** How flats are counted: labels of two ways of counting may mean one flat. */
-    private enum Numbering {
-        NONE,
-        FLOOR,
-        FLOOR_AND_FLAT,
-        FLOOR_AND_SIDE,
-        LETTER,
-        NUMBER
-    }
-
-    private static Numbering numbering(String label) {
-        if (label.isEmpty()) {
-            return Numbering.NONE;
-        }
-        if (label.startsWith("FLOOR")) {
-            return Numbering.FLOOR;
-        }
-        if (label.contains("/")) {
-            return Character.isDigit(label.charAt(label.length() - 1))
-                    ? Numbering.FLOOR_AND_FLAT
-                    : Numbering.FLOOR_AND_SIDE;
-        }
-        return Character.isDigit(label.charAt(0)) ? Numbering.NUMBER : Numbering.LETTER;
-    }
-
-    private static boolean contains(List<SubUnit> whole, List<SubUnit> part) {
-        return whole.size() > part.size() && new HashSet<>(whole).containsAll(part);
-    }
-
-    private static List<SubUnit> without(List<SubUnit> units, List<SubUnit> others) {
-        return units.stream().filter(unit -> !others.contains(unit)).toList();
+    private Result subUnits() {
+        return SubUnitComparison.compare(a.subUnits(), b.subUnits());
     }
 
     private boolean samePostcode() {
@@ -408,15 +359,15 @@ public final class AddressComparison {
         return !x.replaceAll("[^0-9]", "").equals(y.replaceAll("[^0-9]", ""));
     }
 
-    private static Result same(Reason reason) {
+    static Result same(Reason reason) {
         return new Result(Answer.SAME, reason);
     }
 
-    private static Result different(Reason reason) {
+    static Result different(Reason reason) {
         return new Result(Answer.DIFFERENT, reason);
     }
 
-    private static Result cannotTell(Reason reason) {
+    static Result cannotTell(Reason reason) {
         return new Result(Answer.CANNOT_TELL, reason);
     }
 }

@@ -213,7 +213,10 @@ final class AddressParser {
         return parts;
     }
 
-    /** Edinburgh's 14/6 is flat 6 of number 14; 14/16 is a range; before a number it is a flat. */
+    /**
+     * Edinburgh's 14/6 is flat 6 of number 14; 6/14 is flat 6 of number 14 elsewhere; 14/16 is a
+     * range; before a number it is a flat.
+     */
     private String slashed(String part, boolean followedByNumber) {
         var match = SLASHED.matcher(part);
         if (!match.matches() || (match.group(4).isBlank() && followedByNumber)) {
@@ -224,8 +227,12 @@ final class AddressParser {
         if (first >= RANGE_FROM_MIN && second == first + 2) {
             return first + "-" + second + match.group(4);
         }
+        if (first < second && match.group(2).isEmpty()) {
+            units.add(SubUnitReader.flat(Integer.toString(first)));
+            return second + match.group(4);
+        }
         units.add(SubUnitReader.flat(Integer.toString(second)));
-        return match.group(1) + match.group(2) + match.group(4);
+        return first + match.group(2) + match.group(4);
     }
 
     private static String numberFirst(String part) {

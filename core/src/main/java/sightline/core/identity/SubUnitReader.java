@@ -12,6 +12,7 @@ final class SubUnitReader {
             Map.ofEntries(
                     Map.entry("FLAT", SubUnit.Kind.FLAT),
                     Map.entry("FLT", SubUnit.Kind.FLAT),
+                    Map.entry("FL", SubUnit.Kind.FLAT),
                     Map.entry("APARTMENT", SubUnit.Kind.FLAT),
                     Map.entry("APPARTMENT", SubUnit.Kind.FLAT),
                     Map.entry("APT", SubUnit.Kind.FLAT),

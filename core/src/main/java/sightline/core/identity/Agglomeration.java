@@ -88,6 +88,32 @@ final class Agglomeration {
         return parted.contains(pair(a, b));
     }
 
+    /**
+     * Follows what a person decided about two things, before any automatic step. "Cannot tell"
+     * keeps nothing apart here: a person's join through a third thing goes before it.
+     *
+     * @return false, and nothing done, if decisions already followed contradict it
+     */
+    boolean follow(Verdict verdict, int a, int b) {
+        return switch (verdict) {
+            case CANNOT_TELL -> true;
+            case JOIN -> {
+                var possible = !groupsParted(a, b);
+                if (possible) {
+                    join(a, b);
+                }
+                yield possible;
+            }
+            case NOT_THE_SAME -> {
+                var possible = !together(a, b);
+                if (possible) {
+                    part(a, b);
+                }
+                yield possible;
+            }
+        };
+    }
+
     /** Whether some pair across the groups of two things was kept apart. */
     boolean groupsParted(int a, int b) {
         return anyApart((x, y) -> false, a, b);

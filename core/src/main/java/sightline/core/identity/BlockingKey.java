@@ -1,10 +1,10 @@
 package sightline.core.identity;
 
 /**
- * Something that two records of one person are likely to share. Personal: a store keeps a keyed
- * hash of the value and compares by equality only.
+ * Something that two records of one person are likely to share. Personal until {@link
+ * PersonIds#sealed sealed}; a store is only ever given sealed keys.
  *
- * @param value opaque; equal for records worth comparing
+ * @param value a kind, a bar, and what is compared by equality only
  * @param limit records that may share the key; a more crowded key says too little to compare by,
  *     and is left out for all its records alike
  */

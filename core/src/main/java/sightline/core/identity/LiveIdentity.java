@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is who, change by change: looks again at the components that a batch touches, and at nobody
@@ -102,14 +103,32 @@ public final class LiveIdentity {
     /** Stores the batch; the records that must be compared again, with those of a turned block. */
     private Set<SourceRecord> store(Batch batch, Map<BlockingKey, Integer> crowded) {
         var newKeys = new HashMap<RecordDetails, Set<BlockingKey>>();
-        batch.recorded
-                .values()
-                .forEach(detail -> newKeys.put(detail, BlockingKeys.of(detail, detailLimit)));
+        batch.recorded.values().forEach(detail -> newKeys.put(detail, keysOf(detail)));
         var keys = new HashSet<BlockingKey>();
         index.keys(batch.changed()).values().forEach(keys::addAll);
         newKeys.values().forEach(keys::addAll);
-        var before = index.blocks(keys);
 
+        var before = index.blocks(keys);
+        write(batch, newKeys);
+        var after = index.blocks(keys);
+
+        var recompared = new TreeSet<>(batch.recorded.keySet());
+        for (var key : keys) {
+            var crowdedBefore = sizeOf(before, key) > key.limit();
+            var crowdedAfter = sizeOf(after, key) > key.limit();
+            if (crowdedBefore != crowdedAfter) {
+                recompared.addAll(recordsOf(before, key));
+                recompared.addAll(recordsOf(after, key));
+            }
+            if (crowdedAfter) {
+                crowded.put(key, sizeOf(after, key));
+            }
+        }
+        recompared.removeAll(batch.removed);
+        return recompared;
+    }
+
+    private void write(Batch batch, Map<RecordDetails, Set<BlockingKey>> newKeys) {
         for (var change : batch.decisions) {
             switch (change) {
                 case IdentityChange.Decided(var decision) -> index.add(decision);
@@ -121,22 +140,13 @@ public final class LiveIdentity {
         batch.undecidedBefore = index.undecided(batch.removed);
         index.remove(batch.removed);
         index.put(newKeys);
+    }
 
-        var after = index.blocks(keys);
-        var recompared = new TreeSet<>(batch.recorded.keySet());
-        for (var key : keys) {
-            var sizeBefore = sizeOf(before, key);
-            var sizeAfter = sizeOf(after, key);
-            if (sizeBefore > key.limit() != sizeAfter > key.limit()) {
-                recompared.addAll(recordsOf(before, key));
-                recompared.addAll(recordsOf(after, key));
-            }
-            if (sizeAfter > key.limit()) {
-                crowded.put(key, sizeAfter);
-            }
-        }
-        recompared.removeAll(batch.removed);
-        return recompared;
+    /** Keyed hashes: what an index holds of names, dates and numbers tells nobody who it is. */
+    private Set<BlockingKey> keysOf(RecordDetails detail) {
+        return BlockingKeys.of(detail, detailLimit).stream()
+                .map(ids::sealed)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void compareAgain(Set<SourceRecord> records) {
@@ -154,7 +164,7 @@ public final class LiveIdentity {
                     .forEach(key -> others.addAll(recordsOf(blocks, key)));
             others.remove(record);
             for (var other : others) {
-                var explanation = compare(prepared, record, other);
+                var explanation = PersonComparison.compare(prepared, record, other);
                 if (explanation.certainty() != Certainty.NOT_KNOWN) {
                     links.add(PersonLink.between(record, other, explanation));
                 }
@@ -206,7 +216,8 @@ public final class LiveIdentity {
         var personOf = index.peopleOf(ends);
         var review =
                 new ReviewPairs(record -> Optional.ofNullable(personOf.get(record)), decisions);
-        return review.among(links, resolver.held(), (a, b) -> compare(prepared, a, b));
+        return review.among(
+                links, resolver.held(), (a, b) -> PersonComparison.compare(prepared, a, b));
     }
 
     private static List<Move> moves(
@@ -234,17 +245,6 @@ public final class LiveIdentity {
         var prepared = new TreeMap<SourceRecord, Prepared>();
         details.forEach((record, detail) -> prepared.put(record, Prepared.of(detail)));
         return prepared;
-    }
-
-    private static Explanation compare(
-            Map<SourceRecord, Prepared> prepared, SourceRecord a, SourceRecord b) {
-        var first = prepared.get(a);
-        var second = prepared.get(b);
-        if (first == null || second == null) {
-            throw new IllegalStateException(
-                    "The index has %s or %s under a key, and no details of it.".formatted(a, b));
-        }
-        return PersonComparison.compare(first, second);
     }
 
     private static Set<SourceRecord> recordsOf(

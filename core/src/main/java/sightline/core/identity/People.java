@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,7 +55,9 @@ public final class People {
                 person -> person.records().forEach(record -> personOf.put(record, person.id())));
         var review =
                 new ReviewPairs(record -> Optional.ofNullable(personOf.get(record)), decisions);
-        var undecided = review.among(links, resolver.held(), (a, b) -> compare(prepared, a, b));
+        var undecided =
+                review.among(
+                        links, resolver.held(), (a, b) -> PersonComparison.compare(prepared, a, b));
         return new Resolution(people, undecided, resolver.overruled());
     }
 
@@ -66,36 +69,28 @@ public final class People {
                 blocks.computeIfAbsent(key, it -> new ArrayList<>()).add(details.record());
             }
         }
-        var links = new ArrayList<PersonLink>();
-        var seen = new HashSet<List<SourceRecord>>();
+        var pairs = new HashSet<List<SourceRecord>>();
         blocks.forEach((key, block) -> {
-            if (block.size() > key.limit()) {
-                return;
-            }
-            block.sort(null);
-            for (var i = 0; i < block.size(); i++) {
-                for (var j = i + 1; j < block.size(); j++) {
-                    var a = block.get(i);
-                    var b = block.get(j);
-                    if (seen.add(List.of(a, b))) {
-                        var explanation = compare(prepared, a, b);
-                        if (explanation.certainty() != Certainty.NOT_KNOWN) {
-                            links.add(new PersonLink(a, b, explanation));
-                        }
-                    }
-                }
+            if (block.size() <= key.limit()) {
+                addPairs(block, pairs);
             }
         });
+        var links = new ArrayList<PersonLink>();
+        for (var pair : pairs) {
+            var explanation = PersonComparison.compare(prepared, pair.getFirst(), pair.getLast());
+            if (explanation.certainty() != Certainty.NOT_KNOWN) {
+                links.add(new PersonLink(pair.getFirst(), pair.getLast(), explanation));
+            }
+        }
         return links;
     }
 
-    private static Explanation compare(
-            Map<SourceRecord, Prepared> prepared, SourceRecord a, SourceRecord b) {
-        var first = prepared.get(a);
-        var second = prepared.get(b);
-        if (first == null || second == null) {
-            throw new IllegalStateException("A link names a record that was not given.");
+    private static void addPairs(List<SourceRecord> block, Set<List<SourceRecord>> pairs) {
+        block.sort(null);
+        for (var i = 0; i < block.size(); i++) {
+            for (var j = i + 1; j < block.size(); j++) {
+                pairs.add(List.of(block.get(i), block.get(j)));
+            }
         }
-        return PersonComparison.compare(first, second);
     }
 }

@@ -5,10 +5,12 @@ import sightline.core.identity.Explanation.Reason;
 import sightline.core.identity.Prepared.IssuedNumber;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.IdentifierType;
+import sightline.core.kernel.SourceRecord;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +36,17 @@ public final class PersonComparison {
     /** How two records compare, and why. */
     public static Explanation compare(RecordDetails a, RecordDetails b) {
         return compare(Prepared.of(a), Prepared.of(b));
+    }
+
+    /** Compares two of some records. */
+    static Explanation compare(
+            Map<SourceRecord, Prepared> records, SourceRecord a, SourceRecord b) {
+        var first = records.get(a);
+        var second = records.get(b);
+        if (first == null || second == null) {
+            throw new IllegalStateException("There are no details of %s or of %s.".formatted(a, b));
+        }
+        return compare(first, second);
     }
 
     static Explanation compare(Prepared a, Prepared b) {

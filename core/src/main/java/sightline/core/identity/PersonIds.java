@@ -48,6 +48,12 @@ public final class PersonIds {
         return new PersonId(hash("person:" + smallest.text()));
     }
 
+    /** The key with all but its kind hashed. */
+    public BlockingKey sealed(BlockingKey plain) {
+        var kind = plain.value().substring(0, plain.value().indexOf('|') + 1);
+        return new BlockingKey(kind + hash("key:" + plain.value()), plain.limit());
+    }
+
     PlaceId ofPlace(String smallest) {
         return new PlaceId(hash("place:" + smallest));
     }

@@ -101,24 +101,8 @@ public final class Places {
             for (var decision : decisions) {
                 var a = number(decision.first());
                 var b = number(decision.second());
-                switch (decision.verdict()) {
-                    case JOIN -> {
-                        if (groups.groupsParted(a, b)) {
-                            overruled.add(decision);
-                        } else {
-                            groups.join(a, b);
-                        }
-                    }
-                    case NOT_THE_SAME -> {
-                        if (groups.together(a, b)) {
-                            overruled.add(decision);
-                        } else {
-                            groups.part(a, b);
-                        }
-                    }
-                    case CANNOT_TELL -> {
-                        // Keeps apart from what follows, but never from a person's join.
-                    }
+                if (!groups.follow(decision.verdict(), a, b)) {
+                    overruled.add(decision);
                 }
             }
             for (var decision : decisions) {

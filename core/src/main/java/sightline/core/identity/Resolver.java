@@ -114,24 +114,8 @@ final class Resolver {
         for (var decision : decisions) {
             var a = number(decision.first());
             var b = number(decision.second());
-            switch (decision.verdict()) {
-                case JOIN -> {
-                    if (people.groupsParted(a, b)) {
-                        overruled.add(decision);
-                    } else {
-                        people.join(a, b);
-                    }
-                }
-                case NOT_THE_SAME -> {
-                    if (people.together(a, b)) {
-                        overruled.add(decision);
-                    } else {
-                        people.part(a, b);
-                    }
-                }
-                case CANNOT_TELL -> {
-                    // Keeps two people apart from what follows, but never from a person's join.
-                }
+            if (!people.follow(decision.verdict(), a, b)) {
+                overruled.add(decision);
             }
         }
         for (var decision : decisions) {

@@ -153,6 +153,9 @@ final class LiveIdentityTest {
                                 recorded(shared("c"))));
 
         assertThat(effects.crowded()).hasSize(1).containsValue(3);
+        assertThat(effects.crowded().keySet())
+                .allMatch(key -> key.value().startsWith("phone|"))
+                .noneMatch(key -> key.value().contains("960001"));
     }
 
     private static RecordDetails shared(String agency) {

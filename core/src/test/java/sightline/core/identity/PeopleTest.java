@@ -15,11 +15,13 @@ import static sightline.core.identity.Fixtures.place;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.identity.RecordDetails.Mother;
 import sightline.core.identity.UndecidedPair.Held;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.SourceRecord;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -182,6 +184,23 @@ final class PeopleTest {
         assertThat(groups(all)).hasSize(3);
         assertThat(people.resolve(all, List.of(decided(unborn, Verdict.JOIN, orla, 0))).people())
                 .hasSize(2);
+    }
+
+    @Test
+    void anotherAgencysNewbornIsFoundByTheMothersNumber() {
+        var unborn =
+                at("maternity", "p1")
+                        .unborn(due("2026-06-01"))
+                        .mother(new Mother(Optional.empty(), List.of(nhs(7))))
+                        .build();
+        var born =
+                at("gp", "g4")
+                        .named("Orla", "Penhallow")
+                        .born(date("2026-05-20"))
+                        .mother(new Mother(Optional.empty(), List.of(nhs(7))))
+                        .build();
+
+        assertThat(groups(List.of(unborn, born))).hasSize(1);
     }
 
     @Test

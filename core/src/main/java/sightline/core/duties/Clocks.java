@@ -222,8 +222,13 @@ public final class Clocks {
             if (situation.now().isBefore(due)) {
                 return new State.Running();
             }
-            long rung = told.stream().filter(t -> !t.at().isAfter(situation.now())).count();
-            return new State.Overdue((int) rung);
+            int rung =
+                    told.stream()
+                            .filter(t -> !t.at().isAfter(situation.now()))
+                            .mapToInt(Duty.Told::rung)
+                            .max()
+                            .orElse(0);
+            return new State.Overdue(rung);
         }
 
         private static boolean lateBy(Fact fact, Instant due) {

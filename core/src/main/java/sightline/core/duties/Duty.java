@@ -70,9 +70,9 @@ public record Duty(
     /**
      * One rung: at that moment, they are told.
      *
-     * @param daily whether it repeats each day from then on
+     * @param day 0 on the ladder; after its last rung 1, 2, 3 … for each day that it is repeated
      */
-    public record Told(int rung, Instant at, Set<Recipient> to, boolean daily) {
+    public record Told(int rung, Instant at, Set<Recipient> to, int day) {
         public Told {
             to = Set.copyOf(to);
         }

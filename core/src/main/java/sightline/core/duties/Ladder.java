@@ -5,13 +5,17 @@ import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
 import sightline.core.kernel.WorkingCalendar;
+import sightline.core.screening.Recipient;
 import sightline.core.screening.Situation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is told when a duty is late. Rungs count from the due time, or from when the start was known
@@ -41,26 +45,32 @@ final class Ladder {
             if (closed.filter(c -> !at.isBefore(c)).isPresent()) {
                 return told;
             }
-            told.add(new Duty.Told(i + 1, at, owners.of(rung.tell(), start), false));
+            told.add(new Duty.Told(i + 1, at, owners.of(rung.tell(), start), 0));
             if (at.isAfter(situation.now())) {
                 return told;
             }
         }
         if (closed.isEmpty()) {
-            told.add(daily(clock, start));
+            daily(clock, start, told);
         }
         return told;
     }
 
-    private Duty.Told daily(ClockDefinition clock, Start start) {
-        Rung top = clock.ladder().getLast();
-        var today = London.time(situation.now());
-        var day =
-                today.toLocalTime().isBefore(NINE)
-                        ? today.toLocalDate()
-                        : today.toLocalDate().plusDays(1);
-        Instant next = day.atTime(NINE).atZone(London.ZONE).toInstant();
-        return new Duty.Told(clock.ladder().size() + 1, next, owners.of(top.tell(), start), true);
+    /** The newest daily repetition reached, and the next. */
+    private void daily(ClockDefinition clock, Start start, List<Duty.Told> told) {
+        Set<Recipient> to = owners.of(clock.ladder().getLast().tell(), start);
+        var last = London.time(told.getLast().at());
+        LocalDate first =
+                last.toLocalTime().isBefore(NINE)
+                        ? last.toLocalDate()
+                        : last.toLocalDate().plusDays(1);
+        LocalDate today = situation.today();
+        boolean nine = !London.time(situation.now()).toLocalTime().isBefore(NINE);
+        int reached = (int) ChronoUnit.DAYS.between(first, today) + (nine ? 1 : 0);
+        for (int day = Math.max(1, reached); day <= Math.max(0, reached) + 1; day++) {
+            Instant at = first.plusDays(day - 1L).atTime(NINE).atZone(London.ZONE).toInstant();
+            told.add(new Duty.Told(clock.ladder().size() + day, at, to, day));
+        }
     }
 
     private Instant after(Instant from, Limit limit) {

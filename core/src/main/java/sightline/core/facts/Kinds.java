@@ -7,7 +7,6 @@ import static sightline.core.facts.Sensitivity.CRIMINAL;
 import static sightline.core.facts.Sensitivity.EVENT;
 import static sightline.core.facts.Sensitivity.HEALTH;
 import static sightline.core.facts.Sensitivity.HOUSING;
-import static sightline.core.facts.Sensitivity.LEGAL_PRIVILEGE;
 import static sightline.core.facts.Sensitivity.POLICE;
 import static sightline.core.facts.Sensitivity.SCHOOL;
 import static sightline.core.facts.Sensitivity.WITNESS_VICTIM;
@@ -176,7 +175,7 @@ public final class Kinds {
         add(CareBody.Plan.class, CORE, CARE_SENDERS);
         add(CareBody.CoreGroup.class, EVENT, CARE_SENDERS);
         add(CareBody.Meeting.class, EVENT, ANY);
-        add(CareBody.CourtStep.class, LEGAL_PRIVILEGE, CARE_AND_LAW);
+        add(CareBody.CourtStep.class, EVENT, CARE_AND_LAW);
         add(CareBody.CarerArranged.class, CORE, ANY);
         add(CareBody.ReturnedHome.class, CORE, ANY);
         add(CareBody.CaseAllocated.class, CORE, ANY);

@@ -14,7 +14,8 @@ public sealed interface SystemBody extends Body {
         public enum AlertChange {
             RAISED,
             GREW,
-            WITHDRAWN
+            WITHDRAWN,
+            ANSWERED
         }
 
         public AlertChanged {

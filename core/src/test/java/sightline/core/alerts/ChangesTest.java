@@ -129,7 +129,7 @@ final class ChangesTest {
                 to,
                 state,
                 List.of(
-                        new Duty.Told(1, NOON, to, false),
-                        new Duty.Told(2, NOON.plusSeconds(3600), to, false)));
+                        new Duty.Told(1, NOON, to, 0),
+                        new Duty.Told(2, NOON.plusSeconds(3600), to, 0)));
     }
 }

@@ -80,7 +80,7 @@ final class ClocksTest {
 
         assertThat(fresh.state()).isInstanceOf(State.Running.class);
         assertThat(late.state()).isInstanceOf(State.Overdue.class);
-        assertThat(late.rungs().getLast().daily()).isTrue();
+        assertThat(late.rungs().getLast().day()).isPositive();
         assertThat(late.rungs().getLast().at()).isAfter(Story.instant("2007-05-20T12:00"));
     }
 

@@ -57,7 +57,7 @@ public abstract class LedgerContractTest {
     }
 
     @Test
-    void givesBackWhatWasAppended() {
+    protected void givesBackWhatWasAppended() {
         Ledger ledger = ledger();
         Fact fact = note("a", 0, "one");
 

@@ -1,0 +1,389 @@
+package sightline.alerts;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.alerts.Alert;
+import sightline.core.alerts.Derived;
+import sightline.core.alerts.Known;
+import sightline.core.duties.Duty;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Recipient;
+import sightline.database.RecordKey;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What follows from facts, kept as last derived, within the pipeline's transaction. A fixed number
+ * of statements a batch.
+ */
+public final class DerivedStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient sql;
+
+    public DerivedStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** One subject's new state and what it depends on. */
+    public record Saved(
+            Derived derived, Collection<SourceRecord> records, Collection<PlaceId> places) {}
+
+    /** What was known of each of the subjects. */
+    public Map<PersonId, Known> known(Collection<PersonId> subjects) {
+        Map<PersonId, Known> found = new HashMap<>();
+        sql.sql("SELECT subject, known FROM alerts.subject WHERE subject = ANY (:s::text[])")
+                .param("s", array(subjects.stream().map(PersonId::value).toList()))
+                .query(row -> {
+                    found.put(new PersonId(row.getString(1)), Content.known(row.getString(2)));
+                });
+        return found;
+    }
+
+    /** Subjects whose recheck has come, the earliest first. */
+    public List<PersonId> due(Instant now, int limit) {
+        return sql.sql(
+                        """
+                        SELECT subject FROM alerts.subject WHERE recheck_at <= :now
+                         ORDER BY recheck_at LIMIT :limit
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getString(1)))
+                .list();
+    }
+
+    /** The next moment at which time alone changes anything. */
+    public Optional<Instant> nextRecheck() {
+        return sql.sql("SELECT min(recheck_at) FROM alerts.subject WHERE recheck_at IS NOT NULL")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** The subjects that depend on any of the records or places. */
+    public Set<PersonId> dependents(Collection<SourceRecord> records, Collection<PlaceId> places) {
+        Set<PersonId> found = new LinkedHashSet<>();
+        sql.sql(
+                        """
+                        SELECT DISTINCT subject FROM alerts.depends_on_record
+                         WHERE record_key = ANY (:r::uuid[])
+                        UNION SELECT subject FROM alerts.depends_on_place WHERE place = ANY (:p::text[])
+                         ORDER BY 1
+                        """)
+                .param("r", array(records.stream().map(r -> RecordKey.of(r).toString()).toList()))
+                .param("p", array(places.stream().map(PlaceId::value).toList()))
+                .query((row, _) -> new PersonId(row.getString(1)))
+                .list()
+                .forEach(found::add);
+        return found;
+    }
+
+    /** Everybody who was ever evaluated. */
+    public List<PersonId> subjects() {
+        return sql.sql("SELECT subject FROM alerts.subject ORDER BY subject")
+                .query((row, _) -> new PersonId(row.getString(1)))
+                .list();
+    }
+
+    /** Replaces what is kept of people who are no more: their records are somebody else's now. */
+    public void forget(Collection<PersonId> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        String subjects = array(gone.stream().map(PersonId::value).toList());
+        for (String table :
+                List.of(
+                        "subject",
+                        "depends_on_record",
+                        "depends_on_place",
+                        "alert",
+                        "duty",
+                        "told")) {
+            sql.sql("DELETE FROM alerts.%s WHERE subject = ANY (:s::text[])".formatted(table))
+                    .param("s", subjects)
+                    .update();
+        }
+    }
+
+    /** Keeps what was derived for these subjects. */
+    public void save(Collection<Saved> all, Instant now) {
+        if (all.isEmpty()) {
+            return;
+        }
+        subjectRows(all, now);
+        alertRows(all);
+        dutyRows(all);
+        toldRows(all);
+        dependencies(all);
+    }
+
+    private void subjectRows(Collection<Saved> all, Instant now) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Saved saved : all) {
+            ObjectNode row = rows.addObject();
+            row.put("s", saved.derived().subject().value());
+            saved.derived().recheckAt().ifPresent(r -> row.put("r", r.toString()));
+            row.set("k", Content.of(Known.of(saved.derived())));
+        }
+        sql.sql(
+                        """
+                        INSERT INTO alerts.subject (subject, recheck_at, evaluated_at, known)
+                        SELECT r.s, r.r, :now, r.k
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, r timestamptz, k jsonb)
+                        ON CONFLICT (subject) DO UPDATE SET recheck_at = excluded.recheck_at,
+                          evaluated_at = excluded.evaluated_at, known = excluded.known
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private void alertRows(Collection<Saved> all) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Saved saved : all) {
+            for (Alert alert : saved.derived().alerts()) {
+                ObjectNode row = rows.addObject();
+                row.put("s", saved.derived().subject().value());
+                row.put("f", alert.reference());
+                row.put("u", alert.rule().value());
+                row.put("a", alert.raisedAt().toString());
+                row.put("g", alert.newest().since().toString());
+                row.put("t", state(alert));
+                row.put("c", alert.certainty().word());
+                row.set("j", Content.of(alert));
+            }
+        }
+        String subjects = subjects(all);
+        // An alert whose evidence is gone does not vanish: it stays, marked withdrawn.
+        sql.sql(
+                        """
+                        UPDATE alerts.alert a SET state = 'withdrawn'
+                         WHERE a.subject = ANY (:s::text[]) AND a.state <> 'withdrawn' AND NOT EXISTS (
+                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, f text)
+                            WHERE r.s = a.subject AND r.f = a.reference)
+                        """)
+                .param("s", subjects)
+                .param("rows", rows.toString())
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO alerts.alert (subject, reference, rule, raised_at, grew_at, state,
+                          certainty, content)
+                        SELECT r.s, r.f, r.u, r.a, r.g, r.t, r.c, r.j
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, f text, u text,
+                            a timestamptz, g timestamptz, t text, c text, j jsonb)
+                        ON CONFLICT (subject, reference) DO UPDATE SET raised_at = excluded.raised_at,
+                          grew_at = excluded.grew_at, state = excluded.state,
+                          certainty = excluded.certainty, content = excluded.content
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private static String state(Alert alert) {
+        return switch (alert.state()) {
+            case Alert.State.Open _ -> "open";
+            case Alert.State.Answered _ -> "answered";
+            case Alert.State.Passed _ -> "passed";
+        };
+    }
+
+    private void dutyRows(Collection<Saved> all) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Saved saved : all) {
+            saved.derived().duties().forEach(d -> rows.add(row(d)));
+        }
+        sql.sql(
+                        """
+                        DELETE FROM alerts.duty a
+                         WHERE a.subject = ANY (:s::text[]) AND NOT EXISTS (
+                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, k text)
+                            WHERE r.s = a.subject AND r.k = a.key)
+                        """)
+                .param("s", subjects(all))
+                .param("rows", rows.toString())
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO alerts.duty (subject, key, clock, title, started_at, due_at, state, rung,
+                          next_at, content)
+                        SELECT r.s, r.k, r.c, r.i, r.a, r.d, r.t, r.g, r.n, r.j
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, k text, c text, i text,
+                            a timestamptz, d timestamptz, t text, g int, n timestamptz, j jsonb)
+                        ON CONFLICT (subject, key) DO UPDATE SET started_at = excluded.started_at,
+                          due_at = excluded.due_at, state = excluded.state, rung = excluded.rung,
+                          next_at = excluded.next_at, title = excluded.title, content = excluded.content
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private static ObjectNode row(Duty duty) {
+        ObjectNode row = JSON.createObjectNode();
+        row.put("s", duty.subject().value());
+        row.put("k", duty.key());
+        row.put("c", duty.clock().value());
+        row.put("i", duty.title());
+        row.put("a", duty.startedAt().toString());
+        row.put("d", duty.due().toString());
+        int rung = 0;
+        switch (duty.state()) {
+            case Duty.State.Running _ -> row.put("t", "running");
+            case Duty.State.Overdue(int reached) -> {
+                row.put("t", "overdue");
+                rung = reached;
+            }
+            case Duty.State.Discharged _ -> row.put("t", "discharged");
+            case Duty.State.Ended _ -> row.put("t", "ended");
+        }
+        row.put("g", rung);
+        int reached = rung;
+        duty.rungs().stream()
+                .filter(t -> duty.state().open() && t.rung() > reached)
+                .findFirst()
+                .ifPresent(t -> row.put("n", t.at().toString()));
+        row.set("j", Content.of(duty));
+        return row;
+    }
+
+    private void toldRows(Collection<Saved> all) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Saved saved : all) {
+            Derived derived = saved.derived();
+            String subject = derived.subject().value();
+            for (Alert alert : derived.alerts()) {
+                alert.recipients()
+                        .forEach(r ->
+                                told(
+                                        rows,
+                                        subject,
+                                        alert.reference(),
+                                        "alert",
+                                        r,
+                                        alert.raisedAt()));
+            }
+            for (Duty duty : derived.duties()) {
+                if (duty.state().open()) {
+                    duty.owedBy()
+                            .forEach(r ->
+                                    told(rows, subject, duty.key(), "duty", r, duty.startedAt()));
+                    climbed(duty)
+                            .forEach(t ->
+                                    t.to().forEach(r ->
+                                            told(rows, subject, duty.key(), "rung", r, t.at())));
+                }
+            }
+        }
+        sql.sql(
+                        """
+                        DELETE FROM alerts.told t
+                         WHERE t.subject = ANY (:s::text[]) AND t.what <> 'alert' AND NOT EXISTS (
+                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(w text, s text, f text, k text)
+                            WHERE r.w = t.recipient AND r.s = t.subject AND r.f = t.reference AND r.k = t.what)
+                        """)
+                .param("s", subjects(all))
+                .param("rows", rows.toString())
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO alerts.told (recipient, subject, reference, what, since)
+                        SELECT DISTINCT ON (r.w, r.s, r.f, r.k) r.w, r.s, r.f, r.k, r.a
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(w text, s text, f text, k text, a timestamptz)
+                         ORDER BY r.w, r.s, r.f, r.k, r.a
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private static List<Duty.Told> climbed(Duty duty) {
+        if (!(duty.state() instanceof Duty.State.Overdue(int rung))) {
+            return List.of();
+        }
+        return duty.rungs().stream().filter(t -> t.rung() <= rung).toList();
+    }
+
+    private static void told(
+            ArrayNode rows,
+            String subject,
+            String reference,
+            String what,
+            Recipient recipient,
+            Instant since) {
+        rows.addObject()
+                .put("w", recipient.text())
+                .put("s", subject)
+                .put("f", reference)
+                .put("k", what)
+                .put("a", since.toString());
+    }
+
+    private void dependencies(Collection<Saved> all) {
+        ArrayNode records = JSON.createArrayNode();
+        ArrayNode places = JSON.createArrayNode();
+        for (Saved saved : all) {
+            String subject = saved.derived().subject().value();
+            saved.records().stream()
+                    .map(RecordKey::of)
+                    .map(UUID::toString)
+                    .distinct()
+                    .forEach(k -> records.addObject().put("k", k).put("s", subject));
+            saved.places().forEach(p -> places.addObject().put("k", p.value()).put("s", subject));
+        }
+        replace("depends_on_record", "record_key", "uuid", subjects(all), records);
+        replace("depends_on_place", "place", "text", subjects(all), places);
+    }
+
+    private void replace(
+            String table, String column, String type, String subjects, ArrayNode rows) {
+        sql.sql(
+                        """
+                        DELETE FROM alerts.%1$s d
+                         WHERE d.subject = ANY (:s::text[]) AND NOT EXISTS (
+                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(k %3$s, s text)
+                            WHERE r.k = d.%2$s AND r.s = d.subject)
+                        """
+                                .formatted(table, column, type))
+                .param("s", subjects)
+                .param("rows", rows.toString())
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO alerts.%1$s (%2$s, subject)
+                        SELECT r.k, r.s FROM jsonb_to_recordset(:rows::jsonb) AS r(k %3$s, s text)
+                        ON CONFLICT DO NOTHING
+                        """
+                                .formatted(table, column, type))
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private static String subjects(Collection<Saved> all) {
+        return array(all.stream().map(s -> s.derived().subject().value()).toList());
+    }
+
+    /** Values without quotes or commas, as PostgreSQL writes an array. */
+    private static String array(Collection<String> values) {
+        List<String> sorted = new ArrayList<>(values);
+        sorted.sort(null);
+        return "{" + String.join(",", sorted) + "}";
+    }
+}

@@ -1,0 +1,319 @@
+package sightline.facts;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.facts.Fact;
+import sightline.core.facts.Ledger;
+import sightline.core.facts.Participant;
+import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SystemBody;
+import sightline.core.household.Stays;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
+import sightline.database.RecordKey;
+import sightline.facts.wire.FactJson;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The ledger in PostgreSQL, within one transaction. Appending locks the head, so that positions are
+ * gap-free in the order of commits; reading shows what the open context may see.
+ *
+ * <p>Each method is a fixed number of statements, however many facts it is given.
+ */
+public final class PostgresLedger implements Ledger {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String COLUMNS =
+            "f.position, f.sender, f.ordinal, f.kind, f.class, f.recorded_at, f.received_at, f.body,"
+                    + " s.seed";
+
+    private final JdbcClient sql;
+    private final BodySeal seal;
+
+    PostgresLedger(JdbcClient sql, BodySeal seal) {
+        this.sql = sql;
+        this.seal = seal;
+    }
+
+    /** Waits for the head, and holds it until the transaction ends: one appender at a time. */
+    public long lockHead() {
+        return sql.sql("SELECT position FROM facts.head FOR UPDATE").query(Long.class).single();
+    }
+
+    @Override
+    public List<Fact> append(List<Fact> added) {
+        if (added.isEmpty()) {
+            return List.of();
+        }
+        long head = lockHead();
+        Map<String, Fact> held = held(added);
+        List<Fact> placed = new ArrayList<>();
+        List<Fact> fresh = new ArrayList<>();
+        for (Fact fact : added) {
+            Fact known = held.get(fact.id().text());
+            if (known == null) {
+                known = fact.at(++head);
+                held.put(fact.id().text(), known);
+                fresh.add(known);
+            }
+            placed.add(known);
+        }
+        insert(fresh);
+        sql.sql("UPDATE facts.head SET position = :p").param("p", head).update();
+        return placed;
+    }
+
+    private Map<String, Fact> held(List<Fact> added) {
+        Set<MessageRef> messages =
+                added.stream().map(f -> f.id().message()).collect(Collectors.toSet());
+        Map<String, Fact> held = new HashMap<>();
+        ofMessages(messages).forEach(f -> held.put(f.id().text(), f));
+        return held;
+    }
+
+    private void insert(List<Fact> facts) {
+        Map<UUID, byte[]> seeds = seeds(facts);
+        List<Fact> open = facts.stream().filter(f -> !f.sensitivity().apart()).toList();
+        insert("facts.fact", open, seeds);
+        insert(
+                "facts.sealed_fact",
+                facts.stream().filter(f -> f.sensitivity().sealed()).toList(),
+                seeds);
+        insert(
+                "facts.third_party_fact",
+                facts.stream().filter(f -> f.sensitivity() == Sensitivity.THIRD_PARTY).toList(),
+                seeds);
+        participants(open);
+    }
+
+    private void insert(String table, List<Fact> facts, Map<UUID, byte[]> seeds) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        ArrayNode rows = JSON.createArrayNode();
+        facts.forEach(f -> rows.add(row(f, seeds)));
+        sql.sql(
+                        """
+                        INSERT INTO %s (position, message_key, ordinal, sender, kind, subject_key,
+                          record_keys, class, happened_from, happened_until, recorded_at, received_at,
+                          address_key, occupies, body)
+                        SELECT r.position, r.message_key, r.ordinal, r.sender, r.kind, r.subject_key,
+                          ARRAY(SELECT jsonb_array_elements_text(r.record_keys)::uuid), r.class,
+                          r.happened_from, r.happened_until, r.recorded_at, r.received_at,
+                          r.address_key, r.occupies, decode(r.body, 'base64')
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(position bigint, message_key uuid,
+                            ordinal smallint, sender text, kind text, subject_key uuid,
+                            record_keys jsonb, class text, happened_from date, happened_until date,
+                            recorded_at timestamptz, received_at timestamptz, address_key uuid,
+                            occupies boolean, body text)
+                        """
+                                .formatted(table))
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private ObjectNode row(Fact fact, Map<UUID, byte[]> seeds) {
+        UUID subject = subjectKey(fact);
+        byte[] seed = java.util.Objects.requireNonNull(seeds.get(subject));
+        ObjectNode row = JSON.createObjectNode();
+        row.put("position", fact.position());
+        row.put("message_key", messageKey(fact.id().message()).toString());
+        row.put("ordinal", fact.id().ordinal());
+        row.put("sender", fact.source().value());
+        row.put("kind", fact.kind());
+        row.put("subject_key", subject.toString());
+        ArrayNode records = row.putArray("record_keys");
+        recordKeys(fact).forEach(k -> records.add(k.toString()));
+        row.put("class", fact.sensitivity().name());
+        fact.times().happened().earliest().ifPresent(d -> row.put("happened_from", d.toString()));
+        fact.times().happened().latest().ifPresent(d -> row.put("happened_until", d.toString()));
+        row.put("recorded_at", fact.times().recorded().toString());
+        row.put("received_at", fact.times().received().toString());
+        fact.place().ifPresent(a -> row.put("address_key", AddressKey.of(a).toString()));
+        row.put("occupies", fact.place().isPresent() && Stays.occupancy(fact.body()).isPresent());
+        row.put("body", Base64.getEncoder().encodeToString(seal.seal(seed, FactJson.write(fact))));
+        return row;
+    }
+
+    /** What Sightline did is found by its message, not by the person: no rule reads it. */
+    private void participants(List<Fact> facts) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Fact fact : facts) {
+            if (fact.body() instanceof SystemBody) {
+                continue;
+            }
+            recordKeys(fact)
+                    .forEach(
+                            k -> rows.addObject().put("k", k.toString()).put("p", fact.position()));
+        }
+        sql.sql(
+                        """
+                        INSERT INTO facts.participant (record_key, position)
+                        SELECT r.k, r.p FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p bigint)
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private Map<UUID, byte[]> seeds(List<Fact> facts) {
+        Set<UUID> keys = facts.stream().map(PostgresLedger::subjectKey).collect(Collectors.toSet());
+        ArrayNode rows = JSON.createArrayNode();
+        Base64.Encoder base64 = Base64.getEncoder();
+        keys.forEach(k ->
+                rows.addObject()
+                        .put("k", k.toString())
+                        .put("s", base64.encodeToString(seal.newSeed())));
+        sql.sql(
+                        """
+                        INSERT INTO facts.record_seed (record_key, seed)
+                        SELECT r.k, decode(r.s, 'base64')
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, s text)
+                        ON CONFLICT (record_key) DO NOTHING
+                        """)
+                .param("rows", rows.toString())
+                .update();
+        Map<UUID, byte[]> seeds = new HashMap<>();
+        sql.sql(
+                        "SELECT record_key, seed FROM facts.record_seed WHERE record_key = ANY (:keys::uuid[])")
+                .param("keys", array(keys))
+                .query(row -> {
+                    seeds.put(row.getObject(1, UUID.class), row.getBytes(2));
+                });
+        return seeds;
+    }
+
+    @Override
+    public List<Fact> mentioning(Collection<SourceRecord> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return sql.sql(
+                        """
+                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         WHERE f.position IN (SELECT p.position FROM facts.participant p
+                                               WHERE p.record_key = ANY (:keys::uuid[]))
+                         ORDER BY f.position
+                        """
+                                .formatted(COLUMNS))
+                .param("keys", array(keys))
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
+    @Override
+    public List<Fact> ofMessages(Collection<MessageRef> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> keys =
+                messages.stream().map(PostgresLedger::messageKey).collect(Collectors.toSet());
+        return sql.sql(
+                        """
+                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         WHERE f.message_key = ANY (:keys::uuid[]) ORDER BY f.position
+                        """
+                                .formatted(COLUMNS))
+                .param("keys", array(keys))
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
+    /** At most {@code limit} newest facts an address that put somebody there, in ledger order. */
+    public List<Fact> occupying(Collection<UUID> addressKeys, int limit) {
+        if (addressKeys.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql(
+                        """
+                        SELECT %s
+                          FROM unnest(:keys::uuid[]) AS k(address_key)
+                          CROSS JOIN LATERAL (SELECT * FROM facts.fact o
+                             WHERE o.occupies AND o.address_key = k.address_key
+                             ORDER BY o.position DESC LIMIT :limit) f
+                          JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         ORDER BY f.position
+                        """
+                                .formatted(COLUMNS))
+                .param("keys", array(addressKeys))
+                .param("limit", limit)
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
+    @Override
+    public List<Fact> after(long position, int limit) {
+        return sql.sql(
+                        """
+                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         WHERE f.position > :after ORDER BY f.position LIMIT :limit
+                        """
+                                .formatted(COLUMNS))
+                .param("after", position)
+                .param("limit", limit)
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
+    @Override
+    public long last() {
+        return sql.sql("SELECT position FROM facts.head").query(Long.class).single();
+    }
+
+    private Fact fact(ResultSet row) throws SQLException {
+        FactJson.Columns columns =
+                new FactJson.Columns(
+                        row.getLong("position"),
+                        new AgencyId(row.getString("sender")),
+                        row.getInt("ordinal"),
+                        row.getString("kind"),
+                        Sensitivity.valueOf(row.getString("class")),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant());
+        return FactJson.read(columns, seal.open(row.getBytes("seed"), row.getBytes("body")));
+    }
+
+    private static UUID subjectKey(Fact fact) {
+        return RecordKey.of(
+                fact.subject()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(fact + " is about nobody")));
+    }
+
+    private static Set<UUID> recordKeys(Fact fact) {
+        Set<UUID> keys = new HashSet<>();
+        fact.participants().stream().map(Participant::record).map(RecordKey::of).forEach(keys::add);
+        return keys;
+    }
+
+    /** How a message is named in the database. */
+    static UUID messageKey(MessageRef message) {
+        return RecordKey.of(new SourceRecord(message.sender(), message.id().value()));
+    }
+
+    /** Keys as PostgreSQL writes an array. */
+    static String array(Collection<UUID> keys) {
+        return keys.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(UUID::toString)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

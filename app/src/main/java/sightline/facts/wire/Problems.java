@@ -1,0 +1,38 @@
+package sightline.facts.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects everything that is wrong with a message, and what was not understood but does no harm.
+ */
+final class Problems {
+    private static final int MOST = 50;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    void add(String field, String message, String fix) {
+        if (problems.size() < MOST) {
+            problems.add(new Problem(field, message, fix));
+        }
+    }
+
+    void note(String note) {
+        if (notes.size() < MOST) {
+            notes.add(note);
+        }
+    }
+
+    boolean none() {
+        return problems.isEmpty();
+    }
+
+    List<Problem> all() {
+        return List.copyOf(problems);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,175 @@
+package sightline.facts.wire;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads JSON by shape, and collects every problem rather than stopping at the first. */
+final class ShapeReader {
+    private final Problems problems;
+
+    ShapeReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The value; empty when there was a problem, which is then collected. */
+    Optional<Object> read(Shape shape, JsonNode node, String path) {
+        return switch (shape) {
+            case Shape.Maybe(Shape of) -> maybe(of, node, path);
+            case Shape.Many(Shape of) -> many(of, node, path);
+            case Shape.Truth _ -> truth(node, path);
+            case Shape.Whole _ -> whole(node, path);
+            case Shape.Code code -> code(code, node, path);
+            case Shape.Str str -> str(str, node, path);
+            case Shape.Obj obj -> object(obj, node, path);
+        };
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private Optional<Object> maybe(Shape of, JsonNode node, String path) {
+        boolean blank = node.isString() && node.stringValue().isBlank();
+        if (absent(node) || blank) {
+            return Optional.of(Optional.empty());
+        }
+        return read(of, node, path).map(Optional::of);
+    }
+
+    private Optional<Object> many(Shape of, JsonNode node, String path) {
+        if (absent(node)) {
+            return Optional.of(List.of());
+        }
+        List<JsonNode> nodes = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(nodes::add);
+        } else {
+            nodes.add(node);
+        }
+        if (nodes.size() > Shape.Many.MOST) {
+            return problem(path, "it has more than " + Shape.Many.MOST + " entries", "send fewer");
+        }
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            read(of, nodes.get(i), path + "[" + i + "]").ifPresent(values::add);
+        }
+        return values.size() == nodes.size() ? Optional.of(List.copyOf(values)) : Optional.empty();
+    }
+
+    private Optional<Object> truth(JsonNode node, String path) {
+        if (absent(node)) {
+            return Optional.of(false);
+        }
+        String text = node.asString("").toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "true", "yes" -> Optional.of(true);
+            case "false", "no" -> Optional.of(false);
+            default -> problem(path, "it is neither true nor false", "send true or false");
+        };
+    }
+
+    private Optional<Object> whole(JsonNode node, String path) {
+        if (node.isIntegralNumber() && node.canConvertToInt()) {
+            return Optional.of(node.intValue());
+        }
+        String state = absent(node) ? "it is missing" : "it is no whole number";
+        return problem(path, state, "send a number like 12");
+    }
+
+    private Optional<Object> code(Shape.Code code, JsonNode node, String path) {
+        String fix = "send one of " + String.join(", ", code.codes());
+        if (absent(node)) {
+            return problem(path, "it is missing", fix);
+        }
+        String sent = node.asString("").strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+        int at = code.codes().indexOf(sent);
+        return at < 0
+                ? problem(path, "it is none of the codes", fix)
+                : Optional.of(code.constants().get(at));
+    }
+
+    private Optional<Object> str(Shape.Str str, JsonNode node, String path) {
+        if (absent(node) && !str.given()) {
+            return problem(path, "it is missing", "send " + str.form());
+        }
+        if (!absent(node) && !node.isValueNode()) {
+            return problem(path, "it is no text", "send " + str.form());
+        }
+        try {
+            return Optional.of(str.parse().apply(absent(node) ? "" : node.asString("")));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return problem(path, "it cannot be read", "send " + str.form());
+        }
+    }
+
+    /**
+     * Reads a record from an object; fields that it does not have are noted and stay in the raw
+     * message.
+     */
+    Optional<Object> object(Shape.Obj obj, JsonNode node, String path) {
+        if (!absent(node) && !node.isObject()) {
+            return problem(path, "it is no object", "send an object with named fields");
+        }
+        if (absent(node) && obj.fields().stream().anyMatch(Shape.Field::required)) {
+            return problem(path, "it is missing", "send an object with " + required(obj));
+        }
+        noteUnknown(obj, node, path);
+        Object[] values = new Object[obj.fields().size()];
+        boolean whole = true;
+        for (int i = 0; i < values.length; i++) {
+            Shape.Field field = obj.fields().get(i);
+            JsonNode value = node.isObject() ? node.path(field.name()) : MissingNode.getInstance();
+            Optional<Object> read = read(field.shape(), value, path + "." + field.name());
+            whole &= read.isPresent();
+            values[i] = read.orElse("");
+        }
+        return whole ? construct(obj, values, path) : Optional.empty();
+    }
+
+    private void noteUnknown(Shape.Obj obj, JsonNode node, String path) {
+        Set<String> known =
+                obj.fields().stream().map(Shape.Field::name).collect(Collectors.toSet());
+        if (node.isObject()) {
+            node.propertyNames().stream()
+                    .filter(name -> !known.contains(name))
+                    .limit(5)
+                    .forEach(name ->
+                            problems.note(
+                                    path
+                                            + " has a field that is not known: it is kept and not read"));
+        }
+    }
+
+    private static String required(Shape.Obj obj) {
+        return String.join(
+                ", ",
+                obj.fields().stream()
+                        .filter(Shape.Field::required)
+                        .map(Shape.Field::name)
+                        .toList());
+    }
+
+    private Optional<Object> construct(Shape.Obj obj, Object[] values, String path) {
+        try {
+            return Optional.of(obj.constructor().newInstance(values));
+        } catch (InvocationTargetException refused) {
+            return problem(path, "its fields do not go together", "see the schema of this kind");
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("cannot make a " + obj.type().getSimpleName(), e);
+        }
+    }
+
+    private Optional<Object> problem(String path, String message, String fix) {
+        problems.add(path, message, fix);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,273 @@
+package sightline.facts.wire;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.Kinds;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.References;
+import sightline.core.facts.Sensitivity;
+import sightline.core.facts.Times;
+import sightline.core.household.Stays;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.Identifier;
+import sightline.core.kernel.London;
+import sightline.core.kernel.MessageId;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.Parsed;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.When;
+
+import java.time.Instant;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Splits a message that can be read into facts, so that each has exactly one sensitivity class:
+ * what it says, then who each person is, then where each lives.
+ */
+final class Splitting {
+    /** The body of a message that says everything in its people. */
+    static final PersonBody.Person NOBODY =
+            new PersonBody.Person(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    private final Envelope envelope;
+    private final Problems problems;
+    private final MessageRef message;
+    private final Instant recorded;
+    private final Instant received;
+    private final List<Fact> facts = new ArrayList<>();
+
+    Splitting(AgencyId sender, Envelope envelope, Instant received, Problems problems) {
+        this.envelope = envelope;
+        this.problems = problems;
+        this.message = new MessageRef(sender, new MessageId(envelope.id()));
+        this.recorded = envelope.recordedAt().orElse(envelope.sentAt());
+        this.received = received;
+    }
+
+    List<Fact> facts(Kinds.Kind kind, Body body) {
+        List<Participant> people = participants(body);
+        if (body != NOBODY) {
+            main(kind, body, people);
+        } else if (people.isEmpty() || envelope.people().stream().noneMatch(this::usable)) {
+            problems.add(
+                    "people",
+                    "nobody in it has a usable detail",
+                    "send a name, a date of birth or an identifier");
+        }
+        for (int i = 0; i < envelope.people().size(); i++) {
+            describe(envelope.people().get(i), people.get(i), i);
+        }
+        return facts;
+    }
+
+    private boolean usable(Envelope.WirePerson person) {
+        return person.described() || person.address().isPresent();
+    }
+
+    private List<Participant> participants(Body body) {
+        List<Participant> people = new ArrayList<>();
+        for (int i = 0; i < envelope.people().size(); i++) {
+            Envelope.WirePerson person = envelope.people().get(i);
+            String localId =
+                    person.localId()
+                            .filter(id -> !id.isBlank())
+                            .orElse("~" + message.id().value() + "-" + i);
+            try {
+                SourceRecord record = new SourceRecord(message.sender(), localId.strip());
+                people.add(new Participant(person.role(), record));
+            } catch (IllegalArgumentException malformed) {
+                problems.add(
+                        "people[" + i + "].localId",
+                        "it cannot be used",
+                        "send 1 to 128 printable characters");
+            }
+        }
+        return body instanceof HealthBody.PregnancyBooked ? withUnborn(people) : people;
+    }
+
+    /** A booking that names no unborn child is still about one: the mother's record, marked so. */
+    private static List<Participant> withUnborn(List<Participant> people) {
+        boolean named = people.stream().anyMatch(p -> p.role() == PersonRole.UNBORN_CHILD);
+        if (named || people.isEmpty()) {
+            return people;
+        }
+        SourceRecord mother =
+                people.stream()
+                        .filter(p -> p.role() == PersonRole.MOTHER)
+                        .findFirst()
+                        .orElse(people.getFirst())
+                        .record();
+        String localId = mother.localId() + "~unborn";
+        List<Participant> all = new ArrayList<>(people);
+        all.replaceAll(
+                p -> p.record().equals(mother) ? new Participant(PersonRole.MOTHER, mother) : p);
+        all.add(
+                new Participant(
+                        PersonRole.UNBORN_CHILD, new SourceRecord(mother.agency(), localId)));
+        return all;
+    }
+
+    private void main(Kinds.Kind kind, Body body, List<Participant> people) {
+        References references = references();
+        if (people.isEmpty()
+                && references.regarding().isEmpty()
+                && references.corrects().isEmpty()) {
+            problems.add("people", "it is empty", "name whom it is about, the subject first");
+        }
+        Optional<Envelope.WireAddress> place = envelope.place();
+        if (place.isEmpty() && Stays.occupancy(body).isPresent()) {
+            place = envelope.people().stream().flatMap(p -> p.address().stream()).findFirst();
+            if (place.isEmpty()) {
+                problems.add("place", "it is missing", "send the address that this is about");
+            }
+        }
+        boolean shielded = place.filter(Envelope.WireAddress::shielded).isPresent();
+        Sensitivity lowest = shielded ? Sensitivity.ADDRESS_SHIELDED : kind.sensitivity();
+        add(people, body, envelope.when(), place, raised(lowest), references);
+    }
+
+    private Sensitivity raised(Sensitivity lowest) {
+        return envelope.sensitivity().filter(s -> s.tier() >= lowest.tier()).orElse(lowest);
+    }
+
+    private References references() {
+        List<MessageRef> regarding = new ArrayList<>();
+        for (int i = 0; i < envelope.regarding().size(); i++) {
+            Optional<MessageRef> reference =
+                    MessageReader.reference(envelope.regarding().get(i), message.sender());
+            if (reference.isEmpty()) {
+                problems.add(
+                        "regarding[" + i + "]",
+                        "it names no message",
+                        "send an id of your own, or sender/id");
+            }
+            reference.ifPresent(regarding::add);
+        }
+        Optional<MessageRef> corrects =
+                envelope.corrects().flatMap(c -> MessageReader.reference(c, message.sender()));
+        return new References(envelope.to(), regarding, corrects);
+    }
+
+    private void describe(Envelope.WirePerson person, Participant participant, int index) {
+        PersonRole role =
+                participant.role() == PersonRole.UNBORN_CHILD
+                                || participant.role() == PersonRole.CHILD
+                        ? participant.role()
+                        : PersonRole.SUBJECT;
+        List<Participant> alone = List.of(new Participant(role, participant.record()));
+        References correcting = new References(List.of(), List.of(), references().corrects());
+        if (person.described()) {
+            add(
+                    alone,
+                    details(person, index),
+                    new When.Unknown(),
+                    Optional.empty(),
+                    Sensitivity.CORE,
+                    correcting);
+        }
+        person.address().ifPresent(address -> residence(address, alone, correcting));
+    }
+
+    private void residence(
+            Envelope.WireAddress address, List<Participant> alone, References correcting) {
+        PersonBody.Residence residence =
+                new PersonBody.Residence(
+                        address.stay().orElse(PersonBody.Stay.HOME), address.until());
+        When from = address.from().<When>map(When.Day::new).orElseGet(When.Unknown::new);
+        Sensitivity sensitivity =
+                address.shielded() ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.ADDRESS;
+        boolean said =
+                facts.stream()
+                        .anyMatch(f ->
+                                f.body() instanceof PersonBody.Residence
+                                        && f.participants()
+                                                .getFirst()
+                                                .record()
+                                                .equals(alone.getFirst().record()));
+        if (!said) {
+            add(alone, residence, from, Optional.of(address), sensitivity, correcting);
+        }
+    }
+
+    private PersonBody.Person details(Envelope.WirePerson person, int index) {
+        return new PersonBody.Person(
+                person.names().stream().map(Splitting::name).toList(),
+                person.dateOfBirth(),
+                person.sex(),
+                identifiers(person, index),
+                person.phones(),
+                person.emails(),
+                person.died(),
+                person.expected());
+    }
+
+    private static PersonBody.PersonName name(Envelope.WireName name) {
+        List<String> given =
+                name.given().stream()
+                        .flatMap(g -> Stream.of(g.strip().split("\\s+", -1)))
+                        .filter(g -> !g.isEmpty())
+                        .toList();
+        return new PersonBody.PersonName(
+                given,
+                name.family().orElse(""),
+                name.use().orElse(PersonBody.PersonName.Use.CURRENT));
+    }
+
+    /** A number whose check fails is set aside, and the sender is told; the rest is still read. */
+    private List<Identifier> identifiers(Envelope.WirePerson person, int index) {
+        List<Identifier> valid = new ArrayList<>();
+        for (int i = 0; i < person.identifiers().size(); i++) {
+            Envelope.WireIdentifier sent = person.identifiers().get(i);
+            switch (Identifier.parse(sent.type(), sent.value(), message.sender(), recordedYear())) {
+                case Parsed.Valid<Identifier> ok -> valid.add(ok.value());
+                case Parsed.Invalid<Identifier> bad ->
+                        problems.note(
+                                "people[%d].identifiers[%d] was set aside: %s. %s"
+                                        .formatted(index, i, bad.reason(), bad.advice()));
+            }
+        }
+        return valid;
+    }
+
+    private Year recordedYear() {
+        return Year.of(London.day(recorded).getYear());
+    }
+
+    private void add(
+            List<Participant> people,
+            Body body,
+            When happened,
+            Optional<Envelope.WireAddress> place,
+            Sensitivity sensitivity,
+            References references) {
+        Optional<Address> address =
+                place.map(p -> new Address(p.line(), p.postcode(), p.uprn(), p.communal()));
+        facts.add(
+                new Fact(
+                        new FactId(message, facts.size()),
+                        0,
+                        people,
+                        body,
+                        new Times(happened, recorded, received),
+                        address,
+                        sensitivity,
+                        references));
+    }
+}

@@ -1,0 +1,247 @@
+package sightline.facts.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.Kinds;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.Sensitivity;
+import sightline.core.kernel.AgencyId;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+final class MessageReaderTest {
+    private static final AgencyId GP = new AgencyId("westmarsh-gp");
+    private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
+
+    private final MessageReader reader = new MessageReader();
+
+    @Test
+    void splitsAMessageIntoFactsOfOneClassEach() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"injury-observed","when":"2026-03-02",
+                         "people":[
+                          {"role":"subject","localId":"c1","names":[{"given":"Rowan Lee","family":"Ashdown"}],
+                           "dateOfBirth":"2025-09","address":{"line":"1 Mill Row, Westmarsh","postcode":"WM4 2QT"}},
+                          {"role":"mother","localId":"a1"}],
+                         "body":{"marks":[{"site":"cheek","side":"left","kind":"bruise","count":1}],
+                          "accounts":[{"words":"rolled onto a toy","mechanism":"rolled-onto-object","givenBy":"mother"}],
+                          "mobile":false}}
+                        """);
+
+        assertThat(facts)
+                .extracting(Fact::sensitivity)
+                .containsExactly(Sensitivity.EVENT, Sensitivity.CORE, Sensitivity.ADDRESS);
+        assertThat(facts.get(0).body())
+                .isInstanceOfSatisfying(
+                        HealthBody.InjuryObserved.class,
+                        i -> {
+                            assertThat(i.marks()).hasSize(1);
+                            assertThat(i.mobile()).contains(false);
+                        });
+        assertThat(facts.get(1).body())
+                .isInstanceOfSatisfying(
+                        PersonBody.Person.class,
+                        p ->
+                                assertThat(p.names().getFirst().given())
+                                        .containsExactly("Rowan", "Lee"));
+        assertThat(facts.get(2).place()).isPresent();
+    }
+
+    @Test
+    void aShieldedAddressIsAFactOfItsOwnSealedClass() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"person",
+                         "people":[{"role":"subject","localId":"a1","dateOfBirth":"1990-01-01",
+                           "address":{"line":"2 Quay Street","shielded":true}}]}
+                        """);
+
+        assertThat(facts)
+                .extracting(Fact::sensitivity)
+                .containsExactly(Sensitivity.CORE, Sensitivity.ADDRESS_SHIELDED);
+    }
+
+    @Test
+    void aBookingThatNamesNoUnbornChildIsStillAboutOne() {
+        List<Fact> facts =
+                readAs(
+                        AgencyType.MATERNITY,
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"pregnancy-booked","people":[{"role":"subject","localId":"a1"},
+                         {"role":"father","localId":"a2"}],"body":{"expected":"2026-09-01","children":1}}
+                        """);
+
+        assertThat(facts.getFirst().participants())
+                .extracting(p -> p.role() + " " + p.record().localId())
+                .containsExactly("MOTHER a1", "FATHER a2", "UNBORN_CHILD a1~unborn");
+    }
+
+    @Test
+    void aWrongCheckDigitIsSetAsideAndTheRestIsRead() {
+        Reading reading =
+                reading(
+                        AgencyType.GP,
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"person",
+                         "people":[{"role":"subject","localId":"a1","dateOfBirth":"1990-01-01",
+                           "identifiers":[{"type":"nhs","value":"9434765871"}]}]}
+                        """);
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r -> {
+                            assertThat(r.facts()).hasSize(1);
+                            assertThat(r.notes())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("people[0].identifiers[0]")
+                                    .doesNotContain("9434765871");
+                        });
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnceAndWhatToSend() {
+        Reading reading =
+                reading(
+                        AgencyType.GP,
+                        """
+                        {"sender":"westmarsh-police","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"injury-observed","when":"2026-02-30","people":[{"role":"nobody","localId":"c1"}],
+                         "body":{"marks":[{"site":"elbow?","side":"left","kind":"bruise","count":1}]}}
+                        """);
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        u -> {
+                            assertThat(u.problems())
+                                    .extracting(Problem::field)
+                                    .contains("when", "people[0].role", "body.marks[0].site");
+                            assertThat(u.concerns())
+                                    .extracting(r -> r.localId())
+                                    .containsExactly("c1");
+                        });
+    }
+
+    @Test
+    void nothingIsAssertedInAnothersNameOrBeyondItsTrade() {
+        assertThat(
+                        problems(
+                                "{\"sender\":\"westmarsh-police\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\","
+                                        + "\"kind\":\"note\",\"people\":[{\"role\":\"subject\",\"localId\":\"c\"}],\"body\":{\"words\":\"x\"}}"))
+                .containsExactly("sender");
+        assertThat(
+                        problems(
+                                "{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\","
+                                        + "\"kind\":\"police-incident\",\"people\":[{\"role\":\"party\",\"localId\":\"c\"}],"
+                                        + "\"body\":{\"logClass\":\"noise\"}}"))
+                .containsExactly("kind");
+    }
+
+    @Test
+    void datesLaterThanTheirOwnRecordAreRefused() {
+        assertThat(
+                        problems(
+                                "{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\","
+                                        + "\"when\":\"2026-03-03\",\"kind\":\"note\",\"people\":[{\"role\":\"subject\",\"localId\":\"c\"}],"
+                                        + "\"body\":{\"words\":\"x\"}}"))
+                .containsExactly("when");
+        assertThat(
+                        problems(
+                                "{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-09T09:55:00Z\","
+                                        + "\"kind\":\"note\",\"people\":[{\"role\":\"subject\",\"localId\":\"c\"}],"
+                                        + "\"body\":{\"words\":\"x\"}}"))
+                .containsExactly("sentAt");
+    }
+
+    @Test
+    void whatIsNoJsonObjectIsUnreadableAndNotAnError() {
+        for (String raw :
+                List.of(
+                        "",
+                        "[]",
+                        "{",
+                        "\u0000",
+                        "{\"a\":1}{\"b\":2}",
+                        "\"text\"",
+                        "{\"a\":1,\"a\":2}")) {
+            assertThat(reading(AgencyType.GP, raw)).isInstanceOf(Reading.Unreadable.class);
+        }
+    }
+
+    @Test
+    void whatIsKeptOfABodyReadsBackEqual() {
+        for (Fact fact :
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"injury-observed","when":"2026-03",
+                         "people":[{"role":"subject","localId":"c1","names":[{"given":["A"],"family":"B","use":"alias"}],
+                           "dateOfBirth":"2025"}],
+                         "body":{"marks":[],"accounts":[],"occurred":"2026-02/2026-03","mobile":false,"referred":true}}
+                        """)) {
+            Body kept = BodyJson.read(fact.kind(), BodyJson.write(fact.body()));
+
+            assertThat(kept).isEqualTo(fact.body());
+        }
+    }
+
+    @Test
+    void everyKindHasASchemaAndAShape() {
+        assertThat(Kinds.all())
+                .allSatisfy(k ->
+                        assertThat(
+                                        Schemas.of(k)
+                                                .path("properties")
+                                                .path("kind")
+                                                .path("const")
+                                                .asString())
+                                .isEqualTo(k.slug()));
+    }
+
+    @Test
+    void theRoleOfAPersonIsReadHoweverItIsWritten() {
+        Fact fact =
+                read("{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\",\"kind\":\"note\","
+                                + "\"people\":[{\"role\":\"UNBORN_CHILD\",\"localId\":\"c\"}],\"body\":{\"words\":\"x\"}}")
+                        .getFirst();
+
+        assertThat(fact.participants().getFirst().role()).isEqualTo(PersonRole.UNBORN_CHILD);
+    }
+
+    private List<String> problems(String raw) {
+        return switch (reading(AgencyType.GP, raw)) {
+            case Reading.Unreadable u -> u.problems().stream().map(Problem::field).toList();
+            case Reading.Read _ -> List.of();
+        };
+    }
+
+    private List<Fact> read(String raw) {
+        return readAs(AgencyType.GP, raw);
+    }
+
+    private List<Fact> readAs(AgencyType type, String raw) {
+        Reading reading = reading(type, raw);
+        assertThat(reading).as("%s", reading).isInstanceOf(Reading.Read.class);
+        return ((Reading.Read) reading).facts();
+    }
+
+    private Reading reading(AgencyType type, String raw) {
+        return reader.read(raw.getBytes(StandardCharsets.UTF_8), GP, type, RECEIVED);
+    }
+}

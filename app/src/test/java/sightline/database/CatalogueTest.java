@@ -43,7 +43,11 @@ final class CatalogueTest {
                     "access.session",
                     "access.signature",
                     "access.subjects_in_emergency",
-                    "access.sweep");
+                    "access.sweep",
+                    "audit.append",
+                    "audit.backlog",
+                    "audit.looks",
+                    "audit.next_number");
 
     @AfterAll
     static void close() {

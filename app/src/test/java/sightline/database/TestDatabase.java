@@ -63,6 +63,11 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** The keys of this installation. */
+    public Secrets secrets() {
+        return Cluster.SECRETS;
+    }
+
     /** The server's administrator, past all row security. Commits each statement. Tests only. */
     public JdbcClient owner() {
         return JdbcClient.create(owner);

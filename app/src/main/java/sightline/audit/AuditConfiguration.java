@@ -1,0 +1,34 @@
+package sightline.audit;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+
+/** The journal of a server that has a database. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+class AuditConfiguration {
+
+    @Bean
+    Journal journal(Secrets secrets) {
+        return new Journal(secrets);
+    }
+
+    @Bean
+    Sequencer sequencer(Transactions transactions, Secrets secrets) {
+        return new Sequencer(transactions, secrets);
+    }
+
+    @Bean
+    AuditExport auditExport(Transactions transactions) {
+        return new AuditExport(transactions);
+    }
+
+    @Bean
+    SequencerLoop sequencerLoop(Sequencer sequencer) {
+        return new SequencerLoop(sequencer);
+    }
+}

@@ -11,6 +11,7 @@ public final class Catalogue {
         return List.of(
                 new InjuryOfNonMobileChild(),
                 new KnownRiskJoinsChild(),
+                new UnflaggedDomesticIncident(),
                 new RepeatedOrUnexplainedInjury(),
                 new ThirdReferralInAYear(),
                 new HomeEducatedAfterConcern(),

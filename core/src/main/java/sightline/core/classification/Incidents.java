@@ -1,0 +1,90 @@
+package sightline.core.classification;
+
+import sightline.core.facts.PoliceBody.IncidentDecided;
+import sightline.core.facts.PoliceBody.PoliceIncident;
+import sightline.core.household.Connection;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The incidents of everybody within two steps of the subject, logs of one address put together. */
+final class Incidents {
+    private final Neighbourhood around;
+
+    Incidents(Neighbourhood around) {
+        this.around = around;
+    }
+
+    /** All of them, in the order in which they were first received. */
+    List<Incident> all() {
+        Map<FactId, Entry<PoliceIncident>> logs = new LinkedHashMap<>();
+        Map<FactId, Entry<IncidentDecided>> decisions = new LinkedHashMap<>();
+        for (Individual person : people()) {
+            person.entries(PoliceIncident.class).forEach(e -> logs.putIfAbsent(e.fact().id(), e));
+            person.entries(IncidentDecided.class)
+                    .forEach(e -> decisions.putIfAbsent(e.fact().id(), e));
+        }
+        return grouped(logs.values()).stream().map(i -> decided(i, decisions.values())).toList();
+    }
+
+    private Set<Individual> people() {
+        Set<PersonId> near = new LinkedHashSet<>();
+        near.add(around.subject().id());
+        for (int step = 0; step < 2; step++) {
+            for (PersonId person : List.copyOf(near)) {
+                around.connections(person).stream().map(Connection::to).forEach(near::add);
+                around.sharing(person).stream().map(Connection::to).forEach(near::add);
+            }
+        }
+        Set<Individual> people = new LinkedHashSet<>();
+        near.stream().map(around::person).forEach(people::add);
+        return people;
+    }
+
+    private List<Incident> grouped(Collection<Entry<PoliceIncident>> logs) {
+        List<Incident> incidents = new ArrayList<>();
+        logs.stream()
+                .sorted(Comparator.comparingLong(e -> e.fact().position()))
+                .forEach(log -> {
+                    Optional<PlaceId> place = around.placeOf(log.fact());
+                    Optional<Incident> same =
+                            incidents.stream().filter(i -> i.takesIn(log, place)).findFirst();
+                    if (same.isPresent()) {
+                        List<Entry<PoliceIncident>> joined = new ArrayList<>(same.get().logs());
+                        joined.add(log);
+                        incidents.set(
+                                incidents.indexOf(same.get()),
+                                new Incident(joined, place, List.of()));
+                    } else {
+                        incidents.add(new Incident(List.of(log), place, List.of()));
+                    }
+                });
+        return incidents;
+    }
+
+    private static Incident decided(
+            Incident incident, Collection<Entry<IncidentDecided>> decisions) {
+        List<Entry<IncidentDecided>> ofIt =
+                decisions.stream()
+                        .filter(d ->
+                                incident.logs().stream()
+                                        .map(l -> l.fact().id().message())
+                                        .anyMatch(d.fact().references().regarding()::contains))
+                        .sorted(Comparator.comparingLong(d -> d.fact().position()))
+                        .toList();
+        return new Incident(incident.logs(), incident.place(), ofIt);
+    }
+}

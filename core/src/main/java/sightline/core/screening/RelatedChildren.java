@@ -1,0 +1,105 @@
+package sightline.core.screening;
+
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.household.Connection;
+import sightline.core.household.Connection.Kind;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.PersonId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which children, born or not, are related to somebody: whose parent, step-parent, carer, brother,
+ * sister, grandparent or other relative they are recorded to be. A child related to a party who
+ * sees, hears or experiences domestic abuse is a victim in their own right (Domestic Abuse Act 2021
+ * section 3).
+ */
+final class RelatedChildren {
+    private static final Set<Kind> RELATED =
+            EnumSet.of(
+                    Kind.PARENT,
+                    Kind.STEP_PARENT,
+                    Kind.CARER,
+                    Kind.SIBLING,
+                    Kind.GRANDPARENT,
+                    Kind.RELATIVE);
+    private static final int LONGEST_PREGNANCY_MONTHS = 10;
+
+    /** The fact that relates a child to somebody. */
+    record Relation(Individual child, Fact basis) {
+        Instant since() {
+            return basis.times().received();
+        }
+    }
+
+    private final Neighbourhood around;
+
+    RelatedChildren(Neighbourhood around) {
+        this.around = around;
+    }
+
+    /** How the subject, or the unborn child that it was, is first related to one of the people. */
+    Optional<Relation> ofSubject(List<PersonId> people, LocalDate day) {
+        if (!around.becameBorn().isEmpty() || !childOn(around.subject(), day)) {
+            return Optional.empty();
+        }
+        return Selves.of(around).stream()
+                .flatMap(self -> relation(self, people).stream())
+                .min(Comparator.comparingLong(r -> r.basis().position()));
+    }
+
+    /** Whether any child is related to one of the people on that day. */
+    boolean any(List<PersonId> people, LocalDate day) {
+        Set<Individual> near = new java.util.LinkedHashSet<>();
+        people.forEach(p ->
+                around.connections(p).stream().map(c -> around.person(c.to())).forEach(near::add));
+        near.add(around.subject());
+        return near.stream()
+                .filter(i -> !i.records().isEmpty() && childOn(i, day))
+                .anyMatch(i -> relation(i, people).isPresent());
+    }
+
+    private Optional<Relation> relation(Individual child, List<PersonId> people) {
+        List<Fact> basis = new ArrayList<>();
+        for (Connection c : around.connections(child.id())) {
+            if (RELATED.contains(c.kind()) && people.contains(c.to())) {
+                basis.add(c.basis().getFirst());
+            }
+        }
+        return basis.stream()
+                .min(Comparator.comparingLong(Fact::position))
+                .map(f -> new Relation(child, f));
+    }
+
+    /** Under 18 on that day, and by then on its way into the world. */
+    static boolean childOn(Individual child, LocalDate day) {
+        return child.childOn(day)
+                && begins(child)
+                        .filter(b -> b.minusMonths(LONGEST_PREGNANCY_MONTHS).isAfter(day))
+                        .isEmpty();
+    }
+
+    private static Optional<LocalDate> begins(Individual child) {
+        return child.born()
+                .map(b -> b.earliest())
+                .or(child::expected)
+                .or(() ->
+                        child.entries(HealthBody.PregnancyBooked.class).stream()
+                                .map(e -> e.body().expected().orElseGet(() -> latest(e)))
+                                .findFirst());
+    }
+
+    private static LocalDate latest(Entry<?> booking) {
+        return booking.latestDay();
+    }
+}

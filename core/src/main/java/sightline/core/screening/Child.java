@@ -35,12 +35,11 @@ public final class Child {
 
     private final Situation situation;
     private final List<Individual> selves;
-    private final WorkingClock clock;
+    private Optional<WorkingClock> clock = Optional.empty();
 
     private Child(Situation situation, List<Individual> selves) {
         this.situation = situation;
         this.selves = selves;
-        this.clock = WorkingClock.of(situation);
     }
 
     /** The subject as a child; empty for an unborn child whose birth is recorded. */
@@ -60,7 +59,9 @@ public final class Child {
 
     /** The clock of the child's area. */
     public WorkingClock clock() {
-        return clock;
+        WorkingClock known = clock.orElseGet(() -> WorkingClock.of(situation));
+        clock = Optional.of(known);
+        return known;
     }
 
     public Individual individual() {

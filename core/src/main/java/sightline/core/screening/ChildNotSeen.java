@@ -57,6 +57,8 @@ public final class ChildNotSeen implements Rule {
                             "A parent's complaint is a right and no sign of risk: it is not read.",
                             "A child in hospital is seen there.",
                             "One failed visit without a report of harm.",
+                            "Routine visits of a health visitor or school to a family with no"
+                                    + " report of harm and no open matter.",
                             "A cancelled visit that is made within 2 working days.",
                             "A plan whose visits nobody attempts is the visit duty's ladder."),
                     "INF");

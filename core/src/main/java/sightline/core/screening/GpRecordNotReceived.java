@@ -61,12 +61,17 @@ public final class GpRecordNotReceived implements Rule {
     }
 
     private Evaluation evaluate(Child child) {
-        Timed found = new Timed(child.situation());
-        Matters matters = Matters.of(child);
+        Map<GpRecords.Awaited, Instant> awaited = new LinkedHashMap<>();
         people(child)
                 .forEach((person, known) ->
                         GpRecords.awaited(person, child.clock())
-                                .forEach(a -> add(found, child, matters, a, known)));
+                                .forEach(a -> awaited.put(a, known)));
+        if (awaited.isEmpty()) {
+            return Evaluation.NOTHING;
+        }
+        Timed found = new Timed(child.situation());
+        Matters matters = Matters.of(child);
+        awaited.forEach((a, known) -> add(found, child, matters, a, known));
         return found.evaluation();
     }
 

@@ -63,9 +63,13 @@ public final class MoveBesideOpenMatter implements Rule {
     }
 
     private Evaluation evaluate(Child child) {
+        List<Moves.Move> moves = Moves.of(child);
+        if (moves.isEmpty()) {
+            return Evaluation.NOTHING;
+        }
         Timed found = new Timed(child.situation());
         Matters matters = Matters.of(child);
-        Moves.of(child).stream()
+        moves.stream()
                 .filter(Moves.Move::betweenAreas)
                 .forEach(m ->
                         matters.beside(m.known())

@@ -1,5 +1,6 @@
 package sightline.core.screening;
 
+import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
@@ -43,6 +44,7 @@ final class NotSeenReasons {
     private final boolean unborn;
     private final List<Entry<?>> reports;
     private final List<OwedVisit> owed;
+    private final Matters matters;
     private final List<Sighting> sightings;
     private final Map<String, NotSeen> found = new LinkedHashMap<>();
 
@@ -50,7 +52,8 @@ final class NotSeenReasons {
         this.child = child;
         this.unborn = child.individual().unborn();
         this.reports = Harms.reports(child);
-        this.owed = OwedVisits.of(child, Matters.of(child));
+        this.matters = Matters.of(child);
+        this.owed = OwedVisits.of(child, matters);
         this.sightings = Sightings.of(child);
     }
 
@@ -62,7 +65,9 @@ final class NotSeenReasons {
             closings().forEach(this::closedUnseen);
         }
         twoFailed();
-        owed.stream().filter(v -> v.outcome() == Outcome.CANCELLED).forEach(this::cancelled);
+        owed.stream()
+                .filter(v -> v.outcome() == Outcome.CANCELLED && ofConcern(v))
+                .forEach(this::cancelled);
         return List.copyOf(found.values());
     }
 
@@ -72,27 +77,45 @@ final class NotSeenReasons {
     }
 
     private void sinceReport(OwedVisit visit) {
-        boolean unseen = visit.outcome().failed() || visit.outcome() == Outcome.NOT_EXAMINABLE;
         Optional<Entry<?>> report = reportBefore(visit);
-        if (!unseen || report.isEmpty()) {
+        if (visit.outcome() == Outcome.NOT_EXAMINABLE) {
+            notExaminable(visit, report);
+            return;
+        }
+        if (!visit.outcome().failed() || report.isEmpty()) {
             return;
         }
         boolean marks =
-                visit.outcome() == Outcome.NOT_EXAMINABLE
-                        || report.get().body() instanceof HealthBody.InjuryObserved
-                        || ofInjury(report.get());
-        if (seenSince(report.get(), marks)) {
-            return;
+                report.get().body() instanceof HealthBody.InjuryObserved || ofInjury(report.get());
+        if (!seenSince(report.get(), marks)) {
+            add(
+                    visited(
+                            visit,
+                            report,
+                            "Not seen since the newest report, and an owed visit failed"));
         }
-        add(
-                new NotSeen(
-                        report,
-                        "visit-" + Found.id(visit.entry()).text(),
-                        Order.later(visit.known(), report.get().received()),
-                        List.of(new Shown(visit.entry(), visit.outcome().words())),
-                        visit.outcome() == Outcome.NOT_EXAMINABLE
-                                ? "Seen but not examinable, and not examined since"
-                                : "Not seen since the newest report, and an owed visit failed"));
+    }
+
+    /** Whoever saw the child before: what could not be looked at that day is to be looked at. */
+    private void notExaminable(OwedVisit visit, Optional<Entry<?>> report) {
+        boolean since =
+                sightings.stream()
+                        .filter(s -> s.marksLookedAt() && examined(s))
+                        .anyMatch(s -> Order.follows(s.entry(), visit.entry()));
+        if (!since) {
+            add(visited(visit, report, "Seen but not examinable, and not examined since"));
+        }
+    }
+
+    private static NotSeen visited(OwedVisit visit, Optional<Entry<?>> report, String conclusion) {
+        Instant known =
+                report.map(r -> Order.later(r.received(), visit.known())).orElse(visit.known());
+        return new NotSeen(
+                report,
+                "visit-" + Found.id(visit.entry()).text(),
+                known,
+                List.of(new Shown(visit.entry(), visit.outcome().words())),
+                conclusion);
     }
 
     private static boolean ofInjury(Entry<?> report) {
@@ -128,9 +151,21 @@ final class NotSeenReasons {
         return reports.stream().filter(r -> Order.follows(entry, r)).reduce((_, later) -> later);
     }
 
+    /**
+     * Whether a visit is more than routine: of social care or police, after a report of harm, or
+     * beside an open matter. A health visitor's routine visits to any family are not counted.
+     */
+    private boolean ofConcern(OwedVisit visit) {
+        return child.isFrom(visit.entry(), AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.POLICE)
+                || reportBefore(visit).isPresent()
+                || !matters.openAt(visit.known()).isEmpty();
+    }
+
     private void twoFailed() {
         List<OwedVisit> attempts =
-                owed.stream().filter(v -> v.outcome() != Outcome.CANCELLED).toList();
+                owed.stream()
+                        .filter(v -> v.outcome() != Outcome.CANCELLED && ofConcern(v))
+                        .toList();
         for (int i = 1; i < attempts.size(); i++) {
             OwedVisit last = attempts.get(i);
             OwedVisit before = attempts.get(i - 1);

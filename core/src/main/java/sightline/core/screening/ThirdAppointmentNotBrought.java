@@ -48,8 +48,12 @@ public final class ThirdAppointmentNotBrought implements Rule {
 
     private Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
+        List<NotBrought.Run> runs = NotBrought.runs(child);
+        if (runs.isEmpty()) {
+            return Evaluation.NOTHING;
+        }
         Matters matters = Matters.of(child);
-        for (NotBrought.Run run : NotBrought.runs(child)) {
+        for (NotBrought.Run run : runs) {
             matters.beside(run.known())
                     .filter(b -> child.under18At(b.since()))
                     .ifPresent(b -> found.from(b.since(), t -> finding(child, run, b, t)));

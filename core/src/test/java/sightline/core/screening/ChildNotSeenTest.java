@@ -96,6 +96,34 @@ final class ChildNotSeenTest {
     }
 
     @Test
+    void aHealthVisitorsRoutineVisitsAreNotCountedUntilThereIsAMatter() {
+        says(
+                "health-visiting",
+                "2024-03-06T10:00",
+                visit(VisitOutcome.NOT_AT_HOME, VisitReason.PLANNED));
+        says(
+                "health-visiting",
+                "2024-03-08T10:00",
+                visit(VisitOutcome.NOT_AT_HOME, VisitReason.PLANNED));
+        says(
+                "health-visiting",
+                "2024-03-10T10:00",
+                visit(VisitOutcome.CANCELLED, VisitReason.PLANNED));
+        asked.silent("2024-03-20T10:00");
+
+        says(CARE, "2024-03-21T10:00", Said.protectionPlan());
+        says(
+                "health-visiting",
+                "2024-03-22T10:00",
+                visit(VisitOutcome.NOT_AT_HOME, VisitReason.PLANNED));
+        says(
+                "health-visiting",
+                "2024-03-25T10:00",
+                visit(VisitOutcome.REFUSED, VisitReason.PLANNED));
+        asked.only("2024-03-25T10:00");
+    }
+
+    @Test
     void failedSeenFailedIsNotTwoInARow() {
         says(CARE, "2024-03-06T10:00", visit(VisitOutcome.NOT_AT_HOME, VisitReason.PLANNED));
         says(CARE, "2024-03-07T10:00", visit(VisitOutcome.SEEN, VisitReason.PLANNED));
@@ -142,6 +170,22 @@ final class ChildNotSeenTest {
 
         assertThat(asked.only("2024-03-30T15:00").headline().value())
                 .startsWith("Seen but not examinable");
+    }
+
+    @Test
+    void notExaminableFiresAlthoughADoctorLookedBeforeAndEndsWhenOneLooksAfter() {
+        says("hospital", "2024-03-01T09:00", bruise(Site.BACK));
+        says(CARE, "2024-03-02T09:00", Said.seenWithSkin());
+        says(
+                CARE,
+                "2024-03-30T15:00",
+                visit(VisitOutcome.SEEN_NOT_EXAMINABLE, VisitReason.UNDER_PLAN));
+        asked.only("2024-03-30T15:00");
+
+        says(CARE, "2024-03-31T15:00", visit(VisitOutcome.SEEN, VisitReason.UNDER_PLAN));
+        asked.only("2024-03-31T15:00");
+        says(CARE, "2024-04-01T15:00", Said.seenWithSkin());
+        asked.silent("2024-04-01T15:00");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package sightline.access;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+
+/** The access room of a server that has a database. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+class AccessConfiguration {
+
+    @Bean
+    Accounts accounts(Transactions transactions, Secrets secrets) {
+        return new Accounts(transactions, secrets);
+    }
+
+    @Bean
+    Relationships relationships() {
+        return new Relationships();
+    }
+
+    @Bean
+    Conflicts conflicts() {
+        return new Conflicts();
+    }
+
+    @Bean
+    Seals seals() {
+        return new Seals();
+    }
+}

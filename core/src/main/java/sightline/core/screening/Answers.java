@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which alerts of a child a named person answered. An alert's reference begins with its rule's id
- * ({@code AL-01}, then anything that is no digit), or the record of its raising says which rule.
+ * Which alerts of a child a named person answered. An alert's reference tells its rule ({@code
+ * ALR-01-7F3A}, or {@code AL-01} and anything that is no digit); else the record of its raising.
  */
 public final class Answers {
     private final Child child;
@@ -64,6 +64,9 @@ public final class Answers {
 
     private boolean isOf(RuleId rule, String alert) {
         String id = rule.value();
+        if (alert.startsWith(id.replaceFirst("-", "R-") + "-")) {
+            return true;
+        }
         if (alert.startsWith(id)) {
             return alert.length() == id.length() || !Character.isDigit(alert.charAt(id.length()));
         }

@@ -143,7 +143,7 @@ final class InjuryOfNonMobileChildTest {
                 story.at("2006-10-14T10:00")
                         .from(Said.CARE)
                         .about(baby)
-                        .says(Said.answered("AL-01-x"));
+                        .says(Said.answered("ALR-01-7F3A"));
         gp("2006-10-20T10:00", bruise(Site.CHEEK));
 
         assertThat(asked.alerts("2006-10-20T10:00"))

@@ -182,7 +182,7 @@ final class RandomStory {
             default ->
                     random.nextBoolean()
                             ? Said.reached(one(List.of(Milestone.values())))
-                            : Said.answered(one(List.of("AL-01-x", "AL-04-y")));
+                            : Said.answered(one(List.of("ALR-01-7F3A", "ALR-04-90BC")));
         };
     }
 

@@ -93,7 +93,7 @@ final class SharedWordsTest {
                 story.at("2024-03-04T10:00")
                         .from(Said.CARE)
                         .about(child)
-                        .says(Said.answered("AL-01-7f3k"));
+                        .says(Said.answered("ALR-01-7F3A"));
         Answers answers = Answers.of(subject());
 
         assertThat(answers.since(AL_01, "injuries", Story.instant("2024-03-04T10:00")))

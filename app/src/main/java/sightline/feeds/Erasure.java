@@ -1,0 +1,40 @@
+package sightline.feeds;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.MessageRef;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Ends the content of messages, in the eraser's transaction ({@code asEraser}): the key that opens
+ * them is destroyed, then the bytes. Receipt, hash and numbers stay, and prove what was received.
+ */
+public final class Erasure {
+
+    /**
+     * Destroys the content of messages, and of what came in conflict with them.
+     *
+     * @return how many had content
+     */
+    public int destroy(JdbcClient sql, Collection<MessageRef> messages) {
+        var references = List.copyOf(messages);
+        return sql.sql(
+                        """
+                        WITH doomed AS (
+                          SELECT r.receipt_id FROM feeds.receipt r
+                            JOIN unnest(:senders::text[], :ids::text[]) AS m (sender, message_id)
+                              ON m.sender = r.sender AND m.message_id = r.message_id),
+                        conflicting AS (
+                          DELETE FROM feeds.conflict_raw x USING feeds.conflict c, doomed d
+                           WHERE x.conflict_id = c.conflict_id AND c.receipt_id = d.receipt_id),
+                        keys AS (
+                          DELETE FROM feeds.raw_key k USING doomed d WHERE k.receipt_id = d.receipt_id)
+                        DELETE FROM feeds.raw_message m USING doomed d WHERE m.receipt_id = d.receipt_id
+                        """)
+                .param("senders", Columns.texts(references, ref -> ref.sender().value()))
+                .param("ids", Columns.texts(references, ref -> ref.id().value()))
+                .update();
+    }
+}

@@ -1,0 +1,47 @@
+package sightline.feeds;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+
+/** The room's beans, for whoever brings a database. */
+@Configuration(proxyBeanMethods = false)
+class FeedsConfiguration {
+
+    @Bean
+    Intake intake(Transactions transactions, Secrets secrets) {
+        return Intake.of(transactions, secrets);
+    }
+
+    @Bean
+    Entries entries(Intake intake) {
+        return new Entries(intake);
+    }
+
+    @Bean
+    Unread unread(Secrets secrets) {
+        return new Unread(secrets);
+    }
+
+    @Bean
+    Quarantine quarantine(Transactions transactions) {
+        return new Quarantine(transactions);
+    }
+
+    @Bean
+    Senders senders(Transactions transactions) {
+        return new Senders(transactions);
+    }
+
+    @Bean
+    FeedHealths feedHealths() {
+        return new FeedHealths();
+    }
+
+    @Bean
+    Erasure feedErasure() {
+        return new Erasure();
+    }
+}

@@ -20,6 +20,7 @@ public final class Catalogue {
                 new ThirdAppointmentNotBrought(),
                 new QuestionLeftOpenAtSignOff(),
                 new GpRecordNotReceived(),
+                new LivesAgainstConditions(),
                 new LegalPlanningMeetingNotHeld(),
                 new ReferralLeftUnanswered());
     }

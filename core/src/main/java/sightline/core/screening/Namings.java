@@ -58,7 +58,7 @@ final class Namings {
         for (Individual self : selves) {
             named(self, HealthBody.PregnancyBooked.class);
             named(self, HealthBody.Birth.class);
-            cared(self);
+            cared(self, _ -> true);
             homes(self.id(), Optional.empty());
             new SharedHomes(around).namings(self, Optional.empty()).forEach(this::add);
         }
@@ -70,6 +70,20 @@ final class Namings {
         }
         selves.forEach(this::connected);
         anchors.forEach(this::partners);
+        return sorted();
+    }
+
+    /** Only those that put somebody in the home or the care of the subject. */
+    Map<PersonId, List<Naming>> living() {
+        for (Individual self : selves) {
+            cared(self, e -> !supervises(e));
+            new SharedHomes(around).namings(self, Optional.empty()).forEach(this::add);
+        }
+        for (Anchor anchor : anchors) {
+            new SharedHomes(around)
+                    .namings(anchor.person(), Optional.of(anchor))
+                    .forEach(this::add);
+        }
         return sorted();
     }
 
@@ -149,14 +163,14 @@ final class Namings {
     }
 
     /** The child is placed with somebody, goes back to them, or is watched over by them. */
-    private void cared(Individual self) {
+    private void cared(Individual self, Predicate<Entry<CareBody.CarerArranged>> counts) {
         for (Entry<CareBody.ReturnedHome> entry : self.about(CareBody.ReturnedHome.class)) {
             second(entry, self)
                     .ifPresent(p -> direct(entry, p, self, "somebody to whom this child returns"));
         }
         List<Entry<CareBody.CarerArranged>> all = self.about(CareBody.CarerArranged.class);
         for (Entry<CareBody.CarerArranged> entry : all) {
-            if (!ended(entry)) {
+            if (!ended(entry) && counts.test(entry)) {
                 second(entry, self).ifPresent(p -> add(arranged(entry, p, self, all)));
             }
         }
@@ -175,6 +189,10 @@ final class Namings {
                                 .filter(e -> second(e, self).filter(person::equals).isPresent())
                                 .noneMatch(e -> e.day().isBefore(day));
         return naming(entry.fact(), person, self, "named as carer of this child", open);
+    }
+
+    private static boolean supervises(Entry<CareBody.CarerArranged> entry) {
+        return entry.body().arrangement() == CareBody.CarerArranged.Arrangement.SUPERVISOR;
     }
 
     private static boolean ended(Entry<CareBody.CarerArranged> entry) {

@@ -1,0 +1,176 @@
+package sightline.core.screening;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.JusticeBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PoliceBody;
+import sightline.core.household.Individual;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * AL-15: a child is back with, or lives with, somebody whose bail conditions, order or open
+ * investigation says otherwise. One matter is the condition: {@code condition:FACT}, where the fact
+ * is the arrest, else the bail or the order; each occasion of living together is an item.
+ */
+final class LivesAgainstConditions implements Rule {
+    static final RuleId ID = new RuleId("AL-15");
+
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "A child lives with somebody against conditions",
+                    "Haringey 2007: a child went back to his mother while she was on bail for harm"
+                            + " to him, and lived with her when she was arrested again.",
+                    Set.of(
+                            JusticeBody.Arrest.class,
+                            JusticeBody.Bail.class,
+                            JusticeBody.ChargingDecision.class,
+                            JusticeBody.SuspicionEnded.class,
+                            PoliceBody.InvestigationPlan.class,
+                            PersonBody.ContactOrder.class,
+                            PersonBody.Residence.class,
+                            PersonBody.HouseholdMemberSeen.class,
+                            CareBody.CarerArranged.class,
+                            CareBody.ReturnedHome.class),
+                    "Police and social care's manager.",
+                    "To social care: that a condition or an investigation stands. To police: that"
+                            + " the child is recorded with the person.",
+                    "A bail condition to stay apart, a court order of no or supervised contact, or"
+                            + " an open investigation with this child as victim; and a return home,"
+                            + " a care arrangement or an address that puts the two together while"
+                            + " it is in force.",
+                    "Each service knows its half; only both together show it.",
+                    List.of(
+                            "A suspicion that ended: no further action, acquitted, not charged",
+                            "Bail that had ended, or whose last day had passed, before the return",
+                            "A child placed with somebody else, whatever the address says",
+                            "A supervisor of contact",
+                            "An arrest in which this child is not the victim"),
+                    "INF");
+
+    /** A restraint and the first moment at which an occasion went against it. */
+    private record Hit(Restraint restraint, Naming naming, Instant since) {}
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Evaluation evaluate(Situation situation) {
+        Individual child = situation.subject();
+        if (!child.childOn(situation.today()) || child.unborn()) {
+            return Evaluation.NOTHING;
+        }
+        Timed timed = new Timed(situation);
+        new Namings(situation.around())
+                .living()
+                .forEach((id, namings) -> {
+                    Individual person = situation.around().person(id);
+                    for (Restraint restraint : new Restraints(situation.around(), person).all()) {
+                        hits(situation, person, restraint, namings)
+                                .forEach(h ->
+                                        timed.from(h.since(), at -> finding(situation, h, at)));
+                    }
+                });
+        Evaluation found = timed.evaluation();
+        Optional<Instant> grown = Birthdays.endOfChildhood(child);
+        return found.findings().isEmpty() || grown.isEmpty()
+                ? found
+                : found.and(Evaluation.askAgain(grown.get()));
+    }
+
+    /** One for each moment: what already stood when the condition came is one finding. */
+    private static List<Hit> hits(
+            Situation situation, Individual person, Restraint restraint, List<Naming> namings) {
+        Whereabouts whereabouts = new Whereabouts(situation.around());
+        List<Hit> hits = new ArrayList<>();
+        for (Naming naming : namings) {
+            Instant first = Namings.latest(naming.since(), restraint.from());
+            Stream.concat(Stream.of(first), whereabouts.endsAfter(first))
+                    .filter(restraint::inForce)
+                    .filter(at -> naming.open().test(London.day(at)))
+                    .filter(at -> !whereabouts.apart(person, at))
+                    .filter(_ -> atPlace(situation, restraint, naming))
+                    .findFirst()
+                    .map(at -> new Hit(restraint, naming, at))
+                    .filter(h -> hits.stream().noneMatch(o -> o.since().equals(h.since())))
+                    .ifPresent(hits::add);
+        }
+        hits.sort(Comparator.comparing(Hit::since));
+        return hits;
+    }
+
+    /** A condition about one address is broken at that address alone. */
+    private static boolean atPlace(Situation situation, Restraint restraint, Naming naming) {
+        return restraint.place().isEmpty()
+                || situation.around().stays(naming.person()).stream()
+                        .filter(s -> s.basis().id().equals(naming.item()))
+                        .anyMatch(s -> restraint.place().get().equals(s.place()));
+    }
+
+    private static Finding finding(Situation situation, Hit hit, Instant since) {
+        Restraint restraint = hit.restraint();
+        List<Step> steps = new ArrayList<>();
+        steps.addAll(
+                new PathOf()
+                        .fact(restraint.fact(), restraint.certainty(), restraint.sentence())
+                        .steps());
+        steps.addAll(hit.naming().steps());
+        return new Finding(
+                ID,
+                situation.subject().id(),
+                "condition:" + restraint.matter().id().text(),
+                restraint.fact().id().text() + "+" + hit.naming().item().text(),
+                since,
+                new Text(
+                        "This child is recorded with somebody from whom a condition, an order or"
+                                + " an open investigation keeps it apart."),
+                steps,
+                told(situation, restraint),
+                new Sharing(
+                        List.of("Police and social care's manager"),
+                        List.of(
+                                "The person under condition and the household, before police and"
+                                        + " social care have agreed who speaks to them",
+                                "School and health, until social care has decided what they need"),
+                        List.of("Social care's manager with police")),
+                List.of(
+                        new Text("It does not say that anyone has broken a condition knowingly."),
+                        new Text("It does not say that the person did what is investigated.")));
+    }
+
+    private static Set<Recipient> told(Situation situation, Restraint restraint) {
+        Recipients recipients = situation.recipients();
+        Set<Recipient> told = new LinkedHashSet<>();
+        boolean police =
+                situation
+                        .directory()
+                        .agency(restraint.fact().source())
+                        .filter(a -> a.type() == AgencyType.POLICE)
+                        .isPresent();
+        if (police) {
+            told.add(recipients.sourceOf(restraint.fact(), Role.INVESTIGATION_SUPERVISOR));
+        } else {
+            told.addAll(recipients.at(AgencyType.POLICE, Role.INVESTIGATION_SUPERVISOR));
+        }
+        told.addAll(recipients.at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER));
+        return told;
+    }
+}

@@ -1,0 +1,120 @@
+package sightline.core.screening;
+
+import sightline.core.facts.CareBody.CarerArranged;
+import sightline.core.facts.CareBody.CarerArranged.Arrangement;
+import sightline.core.facts.CareBody.ReturnedHome;
+import sightline.core.facts.PersonBody;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
+import sightline.core.household.Stay;
+import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether the subject, whose home somebody shares on paper, is placed with another, or that person
+ * stays elsewhere: what was last arranged goes before the address.
+ */
+final class Whereabouts {
+    private final Neighbourhood around;
+    private final List<Entry<?>> arranged = new ArrayList<>();
+
+    Whereabouts(Neighbourhood around) {
+        this.around = around;
+        for (Individual self : Selves.of(around)) {
+            self.about(CarerArranged.class).stream()
+                    .filter(e -> e.body().arrangement() != Arrangement.SUPERVISOR)
+                    .forEach(arranged::add);
+            arranged.addAll(self.about(ReturnedHome.class));
+        }
+        arranged.sort(
+                Comparator.comparing((Entry<?> e) -> e.day())
+                        .thenComparingLong(e -> e.fact().position()));
+    }
+
+    /** Whether the two were apart at that moment, as far as anybody had recorded. */
+    boolean apart(Individual person, Instant moment) {
+        PersonId subject = around.subject().id();
+        return withAnother(person, moment)
+                || staysAway(subject, person.id(), moment, lastReturn(moment))
+                || staysAway(person.id(), subject, moment, LocalDate.MIN);
+    }
+
+    private Optional<Entry<?>> last(Instant moment) {
+        return arranged.stream()
+                .filter(e -> !e.received().isAfter(moment))
+                .filter(e -> !e.day().isAfter(London.day(moment)))
+                .reduce((_, later) -> later);
+    }
+
+    /** In the care of another, in whose home the person does not live. */
+    private boolean withAnother(Individual person, Instant moment) {
+        return last(moment)
+                .filter(e ->
+                        e.body() instanceof CarerArranged c && c.arrangement() != Arrangement.ENDED)
+                .flatMap(Whereabouts::carer)
+                .flatMap(around::whose)
+                .filter(c -> !c.equals(person))
+                .filter(c -> !around.household(c.id(), London.day(moment)).contains(person))
+                .isPresent();
+    }
+
+    private static Optional<SourceRecord> carer(Entry<?> entry) {
+        return entry.fact().participants().stream().skip(1).findFirst().map(p -> p.record());
+    }
+
+    private LocalDate lastReturn(Instant moment) {
+        return last(moment)
+                .filter(e -> e.body() instanceof ReturnedHome)
+                .map(Entry::day)
+                .orElse(LocalDate.MIN);
+    }
+
+    /** Staying where the other is not, under a stay that began later than the home did. */
+    private boolean staysAway(PersonId who, PersonId other, Instant moment, LocalDate since) {
+        LocalDate day = London.day(moment);
+        List<Stay> open =
+                around.stays(who).stream()
+                        .filter(s -> s.openOn(day))
+                        .filter(s -> !s.basis().times().received().isAfter(moment))
+                        .toList();
+        Optional<LocalDate> home =
+                open.stream()
+                        .filter(s -> s.kind() == PersonBody.Stay.HOME)
+                        .flatMap(s -> s.days().from().stream())
+                        .max(Comparator.naturalOrder());
+        return open.stream()
+                .filter(s -> away(s.kind()))
+                .filter(s ->
+                        around.at(s.place(), day).stream().noneMatch(o -> o.person().equals(other)))
+                .flatMap(s -> s.days().from().stream())
+                .filter(from -> !from.isBefore(since))
+                .anyMatch(from -> home.filter(h -> h.isAfter(from)).isEmpty());
+    }
+
+    private static boolean away(PersonBody.Stay kind) {
+        return kind == PersonBody.Stay.STAYING
+                || kind == PersonBody.Stay.TEMPORARY
+                || kind == PersonBody.Stay.PLACEMENT
+                || kind == PersonBody.Stay.BAIL_ADDRESS;
+    }
+
+    /** The moments after one at which an arrangement was ended. */
+    Stream<Instant> endsAfter(Instant moment) {
+        return arranged.stream()
+                .filter(e ->
+                        e.body() instanceof CarerArranged c && c.arrangement() == Arrangement.ENDED)
+                .map(Entry::received)
+                .filter(moment::isBefore)
+                .sorted();
+    }
+}

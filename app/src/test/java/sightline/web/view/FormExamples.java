@@ -108,6 +108,7 @@ final class FormExamples {
                         "Children",
                         "Child protection enquiry, Amelia Doyle"),
                 amelia("Record", Link.to("Back to Amelia Doyle", AMELIA)),
+                "Record something about Amelia",
                 List.of(
                         new FormError(
                                 "Enter the date it happened, like 27 3 2025", "entry-happened"),

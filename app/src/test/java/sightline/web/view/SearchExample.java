@@ -83,7 +83,6 @@ final class SearchExample {
         return new SearchPage(
                 Frames.socialWorker(
                         "Find a person", "Children", "Child protection enquiry, Amelia Doyle"),
-                words,
                 errors,
                 new Form(
                         "search",

@@ -46,6 +46,7 @@ final class WorkExample {
                         new DutyGroup("today", "Due today", false, dueToday(), ""),
                         new DutyGroup("soon", "Next 5 working days", false, next(), "")),
                 owed(),
+                "Nothing that you asked for is open, as of 11:32am.",
                 List.of(),
                 allOn("1 to 13 of 13, most overdue first"));
     }
@@ -66,6 +67,7 @@ final class WorkExample {
                                 List.of(),
                                 "Nothing is due. Last checked 11:32am.")),
                 List.of(),
+                "Nothing that you asked of agencies other than the hospital is open, as of 11:32am.",
                 List.of(
                         new SourceFailed(
                                 "hospital requests",

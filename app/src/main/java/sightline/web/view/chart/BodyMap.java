@@ -17,7 +17,6 @@ public record BodyMap(
 
     private static final int APART = 18;
     private static final int GAP = 10;
-    private static final int VIEW_HEIGHT = 314;
     private static final int NOT_PLACED_HEIGHT = 26;
     private static final int NOT_PLACED_IN_A_ROW = 3;
 
@@ -27,15 +26,22 @@ public record BodyMap(
 
     /** Which figure: an infant, or a child who stands. */
     public enum Figure {
-        INFANT(190, 12),
-        CHILD(160, 10);
+        INFANT(190, 12, 288),
+        CHILD(160, 10, 314);
 
         private final int width;
         private final int spot;
+        private final int height;
 
-        Figure(int width, int spot) {
+        Figure(int width, int spot, int height) {
             this.width = width;
             this.spot = spot;
+            this.height = height;
+        }
+
+        /** Height of a view with its name below. */
+        public int height() {
+            return height;
         }
 
         public int width() {
@@ -78,8 +84,8 @@ public record BodyMap(
         int notPlaced = 0;
         for (var row : rows) {
             boolean placed = row.site().face() != BodySite.Face.NEITHER;
-            var wanted = placed ? inPlace(row, figure) : beneath(row, notPlaced++);
-            spots.add(placed ? clearOf(spots, wanted) : wanted);
+            var wanted = placed ? inPlace(row, figure) : beneath(row, figure, notPlaced++);
+            spots.add(placed ? clearOf(spots, figure, wanted) : wanted);
         }
         return new BodyMap(
                 heading,
@@ -88,7 +94,7 @@ public record BodyMap(
                         + " Each number leads to its row.",
                 figure,
                 behind ? 2 * figure.width() + GAP : figure.width(),
-                heightWith(notPlaced),
+                heightWith(figure, notPlaced),
                 spots);
     }
 
@@ -108,12 +114,12 @@ public record BodyMap(
 
     /** Whether marks without a recorded place stand beneath the figures. */
     public boolean someNotPlaced() {
-        return height > VIEW_HEIGHT;
+        return height > figure.height();
     }
 
-    private static int heightWith(int notPlaced) {
+    private static int heightWith(Figure figure, int notPlaced) {
         int rows = (notPlaced + NOT_PLACED_IN_A_ROW - 1) / NOT_PLACED_IN_A_ROW;
-        return rows == 0 ? VIEW_HEIGHT : VIEW_HEIGHT + 8 + rows * NOT_PLACED_HEIGHT;
+        return rows == 0 ? figure.height() : figure.height() + 8 + rows * NOT_PLACED_HEIGHT;
     }
 
     private static boolean isBehind(Row row) {
@@ -133,11 +139,11 @@ public record BodyMap(
         return spot(row, middle + toViewersLeft, row.site().down(figure));
     }
 
-    private static Spot beneath(Row row, int before) {
+    private static Spot beneath(Row row, Figure figure, int before) {
         return spot(
                 row,
                 130 + before % NOT_PLACED_IN_A_ROW * APART,
-                VIEW_HEIGHT + 18 + before / NOT_PLACED_IN_A_ROW * NOT_PLACED_HEIGHT);
+                figure.height() + 18 + before / NOT_PLACED_IN_A_ROW * NOT_PLACED_HEIGHT);
     }
 
     private static Spot spot(Row row, int x, int y) {
@@ -145,13 +151,13 @@ public record BodyMap(
     }
 
     /** The nearest place, going round in widening rings, that hides no other spot. */
-    private static Spot clearOf(List<Spot> others, Spot wanted) {
+    private static Spot clearOf(List<Spot> others, Figure figure, Spot wanted) {
         for (int ring = 0; ring < 12; ring++) {
             for (int turn = 0; turn < 8; turn++) {
                 double angle = turn * Math.PI / 4;
                 int x = wanted.x() + (int) Math.round(ring * APART * Math.cos(angle));
                 int y = wanted.y() + (int) Math.round(ring * APART * Math.sin(angle));
-                if (x > 10 && y > 10 && y < VIEW_HEIGHT - 24 && free(others, x, y)) {
+                if (x > 10 && y > 10 && y < figure.height() - 24 && free(others, x, y)) {
                     return new Spot(
                             wanted.rowId(), wanted.number(), x, y, wanted.sure(), wanted.label());
                 }

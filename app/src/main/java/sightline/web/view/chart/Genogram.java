@@ -13,12 +13,14 @@ import java.util.TreeMap;
  * who live in the home stand inside the dashed line. Nothing is placed by chance: the same rows
  * give the same drawing.
  *
+ * @param left where the drawing begins: below zero when it is narrower than its frame
  * @param home the dashed line; of no width when nobody is recorded in the home
  */
 public record Genogram(
         String heading,
         String description,
         String homeLabel,
+        int left,
         int width,
         int height,
         Box home,
@@ -30,6 +32,8 @@ public record Genogram(
     private static final int ROW = 118;
     private static final int MARGIN = 60;
     private static final int TOP = 44;
+    private static final int WIDTH_MIN = 380;
+    private static final int LABEL = 24;
     static final int HALF = 20;
 
     public Genogram {
@@ -103,6 +107,8 @@ public record Genogram(
         int right = symbols.stream().mapToInt(Symbol::x).max().orElse(0) + MARGIN;
         int bottom = symbols.stream().mapToInt(Symbol::y).max().orElse(0) + 64;
         var home = home(symbols);
+        int drawn = Math.max(right, home.x() + home.width() + 4);
+        int width = Math.max(WIDTH_MIN, drawn);
         var ties = new ArrayList<Tie>();
         for (var family : families) {
             ties.addAll(ties(family, places));
@@ -111,8 +117,9 @@ public record Genogram(
                 heading,
                 describe(people, homeLabel),
                 homeLabel,
-                Math.max(right, home.x() + home.width() + 4),
-                Math.max(bottom, home.y() + home.height() + 4),
+                -(width - drawn) / 2,
+                width,
+                Math.max(bottom, home.y() + home.height() + LABEL),
                 home,
                 symbols,
                 ties,
@@ -135,7 +142,7 @@ public record Genogram(
         int x = inside.stream().mapToInt(Symbol::x).min().orElse(0) - 52;
         int y = inside.stream().mapToInt(Symbol::y).min().orElse(0) - 36;
         int right = inside.stream().mapToInt(Symbol::x).max().orElse(0) + 52;
-        int bottom = inside.stream().mapToInt(Symbol::y).max().orElse(0) + 88;
+        int bottom = inside.stream().mapToInt(Symbol::y).max().orElse(0) + 68;
         return new Box(x, y, right - x, bottom - y);
     }
 

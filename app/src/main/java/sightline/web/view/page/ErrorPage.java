@@ -56,7 +56,7 @@ public record ErrorPage(
                 "The address may be mistyped, or the search it came from has ended. Searches end after a while, so that no address keeps a name.",
                 """
                 Search again, or start from your work.
-                Do not read this as "nothing is known".
+                Do not read this as “nothing is known”.
                 """),
         NOT_ALLOWED(
                 405,

@@ -16,6 +16,7 @@ import java.util.List;
 public record RecordPage(
         PageFrame frame,
         IdentityBar identity,
+        String heading,
         List<FormError> errors,
         String draftNote,
         Form form,

@@ -12,14 +12,9 @@ import sightline.web.view.part.Tag;
 
 import java.util.List;
 
-/**
- * The answer to a search. The words searched for are never in an address.
- *
- * @param searchedFor what was searched for, as typed
- */
+/** The answer to a search. The words searched for are never in an address. */
 public record SearchPage(
         PageFrame frame,
-        String searchedFor,
         List<FormError> errors,
         Form form,
         String summary,

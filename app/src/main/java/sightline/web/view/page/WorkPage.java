@@ -11,7 +11,11 @@ import sightline.web.view.part.SourceFailed;
 
 import java.util.List;
 
-/** Your work: duties by how late they are, and what is owed to the reader. */
+/**
+ * Your work: duties by how late they are, and what is owed to the reader.
+ *
+ * @param owedWhenEmpty said when nothing is owed, and only of the agencies that answered
+ */
 public record WorkPage(
         PageFrame frame,
         String now,
@@ -20,6 +24,7 @@ public record WorkPage(
         String clockNote,
         List<DutyGroup> groups,
         List<OwedRow> owed,
+        String owedWhenEmpty,
         List<SourceFailed> failures,
         Pages pages)
         implements Page {

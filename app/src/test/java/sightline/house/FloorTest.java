@@ -54,6 +54,7 @@ final class FloorTest {
     private static final List<String> CORE_MAY_USE =
             List.of(
                     "java.",
+                    "javax.crypto.",
                     "sightline.core.",
                     "org.jspecify.",
                     "de.focus_shift.",

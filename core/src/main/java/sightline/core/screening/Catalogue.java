@@ -13,6 +13,7 @@ public final class Catalogue {
                 new KnownRiskJoinsChild(),
                 new UnflaggedDomesticIncident(),
                 new RepeatedOrUnexplainedInjury(),
+                new InjuredCarer(),
                 new ThirdReferralInAYear(),
                 new HomeEducatedAfterConcern(),
                 new MoveBesideOpenMatter(),
@@ -22,6 +23,7 @@ public final class Catalogue {
                 new GpRecordNotReceived(),
                 new LivesAgainstConditions(),
                 new LegalPlanningMeetingNotHeld(),
+                new SupervisionEndsWithChild(),
                 new ReferralLeftUnanswered());
     }
 

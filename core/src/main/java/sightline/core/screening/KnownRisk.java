@@ -54,11 +54,16 @@ record KnownRisk(
         return limb.compareTo(Limb.FAMILY_VIOLENCE) <= 0;
     }
 
-    /**
-     * The step: with its year alone, and with its source only where that is of the subject's own
-     * area, since another area's agency would tell where an earlier household lives.
-     */
     Step step(Situation situation) {
+        return step(situation, fact, certainty, sentence);
+    }
+
+    /**
+     * A step about somebody's past: with its year alone, and with its source only where that is of
+     * the subject's own area, since another area's agency would tell where an earlier household
+     * lives.
+     */
+    static Step step(Situation situation, Fact fact, Certainty certainty, String sentence) {
         boolean here =
                 areaOf(situation, fact.source())
                         .filter(situation.recipients().areas()::contains)

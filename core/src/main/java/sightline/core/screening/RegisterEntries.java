@@ -25,8 +25,19 @@ import java.util.stream.Stream;
  */
 final class RegisterEntries {
 
-    /** One run; {@code end} is its last day, where known. */
-    record Run(String register, Entry<?> entry, Optional<LocalDate> end, Optional<Entry<?>> ended) {
+    /**
+     * One run.
+     *
+     * @param last the newest entry that says how long it runs
+     * @param end its last day, where known
+     * @param ended the entry that ended it
+     */
+    record Run(
+            String register,
+            Entry<?> entry,
+            Entry<?> last,
+            Optional<LocalDate> end,
+            Optional<Entry<?>> ended) {
         Period days() {
             LocalDate from = entry.day();
             return new Period(Optional.of(from), end.map(e -> e.isBefore(from) ? from : e));
@@ -116,17 +127,25 @@ final class RegisterEntries {
     }
 
     private static Run begun(Change change) {
-        return new Run(change.register(), change.entry(), change.until(), Optional.empty());
+        return new Run(
+                change.register(),
+                change.entry(),
+                change.entry(),
+                change.until(),
+                Optional.empty());
     }
 
     private static Run goesOn(Run run, Change change) {
-        return new Run(run.register(), run.entry(), change.until().or(run::end), Optional.empty());
+        Entry<?> last = change.until().isPresent() ? change.entry() : run.last();
+        return new Run(
+                run.register(), run.entry(), last, change.until().or(run::end), Optional.empty());
     }
 
     private static Run ended(Run run, Change change) {
         return new Run(
                 run.register(),
                 run.entry(),
+                change.entry(),
                 Optional.of(change.entry().day()),
                 Optional.of(change.entry()));
     }

@@ -47,7 +47,11 @@ final class FloorTest {
                     List.of("console"));
 
     /** Words, without behaviour, that every room may use wherever they stand. */
-    private static final List<String> VOCABULARY = List.of("sightline.core.facts.Sensitivity");
+    private static final List<String> VOCABULARY =
+            List.of(
+                    "sightline.core.facts.Sensitivity",
+                    "sightline.core.household.KnownFacts",
+                    "sightline.core.household.KnownFacts$Member");
 
     private static final Pattern ROOM =
             Pattern.compile("sightline\\.(?:core\\.)?([a-z]+)(?:\\..*)?");

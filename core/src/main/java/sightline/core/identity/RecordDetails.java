@@ -84,6 +84,24 @@ public record RecordDetails(
         return new Builder(record);
     }
 
+    /** Whether other details of the same record add nothing to these. */
+    public boolean covers(RecordDetails other) {
+        return names.containsAll(other.names)
+                && datesOfBirth.containsAll(other.datesOfBirth)
+                && identifiers.containsAll(other.identifiers)
+                && stays.containsAll(other.stays)
+                && phones.containsAll(other.phones)
+                && emails.containsAll(other.emails)
+                && covers(sex, other.sex)
+                && covers(unborn, other.unborn)
+                && covers(died, other.died)
+                && covers(mother.flatMap(Mother::record), other.mother.flatMap(Mother::record));
+    }
+
+    private static <T> boolean covers(Optional<T> held, Optional<T> other) {
+        return other.isEmpty() || held.equals(other);
+    }
+
     @Override
     public String toString() {
         return "RecordDetails[" + record + ", redacted]";

@@ -1,0 +1,36 @@
+package sightline.identity;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.identity.PersonIds;
+import sightline.database.Secrets;
+import sightline.facts.Facts;
+
+/** The way in to identity: one an installation, bound to the transaction whose client is given. */
+public final class Identities {
+    private static final int KEY_BYTES = 32;
+
+    private final PersonIds ids;
+    private final SealedJson seal;
+    private final Facts facts;
+
+    /** Identity of an installation with these keys. */
+    public Identities(Secrets secrets, Facts facts) {
+        this.ids = new PersonIds(secrets.key("person ids", KEY_BYTES));
+        this.seal = new SealedJson(secrets.key("identity details", KEY_BYTES));
+        this.facts = facts;
+    }
+
+    /**
+     * Identity within the transaction of that client: of the pipeline, which may do everything, or
+     * of the resolver, which may ask for people, records and the review queue.
+     */
+    public IdentityStore in(JdbcClient sql) {
+        return new IdentityStore(
+                new PostgresIdentityIndex(sql, seal),
+                new PostgresPlaces(sql, seal, ids),
+                new Withdrawals(sql),
+                ids,
+                facts.in(sql));
+    }
+}

@@ -1,0 +1,245 @@
+package sightline.identity;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.facts.SystemBody;
+import sightline.core.household.KnownFacts;
+import sightline.core.identity.Decision;
+import sightline.core.identity.DetailsOf;
+import sightline.core.identity.IdentityChange;
+import sightline.core.identity.LiveIdentity;
+import sightline.core.identity.PersonIds;
+import sightline.core.identity.PlaceDecision;
+import sightline.core.identity.RecordDetails;
+import sightline.core.identity.UndecidedPair;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+import sightline.facts.AddressKey;
+import sightline.facts.PostgresLedger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Who is who and where is where, within one transaction. A batch whose facts name no new record and
+ * say nothing new of anybody costs two short queries.
+ */
+public final class IdentityStore implements KnownFacts {
+    private static final int OCCUPANTS = 1_000;
+
+    private final PostgresIdentityIndex index;
+    private final PostgresPlaces places;
+    private final Withdrawals withdrawals;
+    private final LiveIdentity live;
+    private final PostgresLedger ledger;
+
+    IdentityStore(
+            PostgresIdentityIndex index,
+            PostgresPlaces places,
+            Withdrawals withdrawals,
+            PersonIds ids,
+            PostgresLedger ledger) {
+        this.index = index;
+        this.places = places;
+        this.withdrawals = withdrawals;
+        this.live = new LiveIdentity(index, ids);
+        this.ledger = ledger;
+    }
+
+    /**
+     * Takes newly appended facts into account: everybody named in them gets a person, whoever is
+     * told of is compared again, and their addresses are placed.
+     *
+     * @return the records that are new, that are another person's than before or theirs with
+     *     another certainty, and those of people at addresses that are another place than before
+     */
+    public Set<SourceRecord> apply(List<Fact> appended) {
+        List<Fact> facts =
+                appended.stream().filter(f -> !(f.body() instanceof SystemBody)).toList();
+        Set<MessageRef> withdrawn = withdrawals.take(facts);
+        Set<SourceRecord> changed = new HashSet<>(live(changes(facts, withdrawn)));
+        changed.addAll(peopleAt(places.learn(addresses(facts))));
+        return changed;
+    }
+
+    private static Set<Address> addresses(List<Fact> facts) {
+        return facts.stream().flatMap(f -> f.place().stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<SourceRecord> named(Collection<Fact> facts) {
+        return facts.stream()
+                .flatMap(f -> f.participants().stream())
+                .map(Participant::record)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<SourceRecord> live(List<IdentityChange> changes) {
+        if (changes.isEmpty()) {
+            return Set.of();
+        }
+        Set<SourceRecord> moved = new HashSet<>(live.apply(changes).moved());
+        moved.addAll(index.takeReassigned());
+        return moved;
+    }
+
+    /** What these facts change in anybody's details. */
+    private List<IdentityChange> changes(List<Fact> facts, Set<MessageRef> withdrawn) {
+        Set<SourceRecord> named = named(facts);
+        Set<SourceRecord> fresh = new HashSet<>(named);
+        fresh.removeAll(index.peopleOf(named).keySet());
+        Set<SourceRecord> open = new HashSet<>(fresh);
+        if (!withdrawn.isEmpty()) {
+            ledger.ofMessages(withdrawn).forEach(f -> open.addAll(DetailsOf.told(f)));
+        }
+        open.addAll(toldAnew(facts, open));
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        open.addAll(index.childrenOf(open));
+        Map<SourceRecord, RecordDetails> before = index.details(open);
+        List<IdentityChange> changes = new ArrayList<>();
+        details(open)
+                .forEach((record, details) -> {
+                    if (!details.equals(before.get(record))) {
+                        changes.add(new IdentityChange.Recorded(details));
+                    }
+                });
+        return changes;
+    }
+
+    /** The known records of which these facts say what their details do not hold yet. */
+    private Set<SourceRecord> toldAnew(List<Fact> facts, Set<SourceRecord> open) {
+        Set<SourceRecord> told =
+                facts.stream().flatMap(f -> DetailsOf.told(f).stream()).collect(Collectors.toSet());
+        told.removeAll(open);
+        if (told.isEmpty()) {
+            return told;
+        }
+        DetailsOf only = new DetailsOf(facts, _ -> true);
+        Map<SourceRecord, RecordDetails> held = index.details(told);
+        told.removeIf(record ->
+                Optional.ofNullable(held.get(record))
+                        .filter(it -> it.covers(only.of(record)))
+                        .isPresent());
+        return told;
+    }
+
+    private Map<SourceRecord, RecordDetails> details(Set<SourceRecord> records) {
+        List<Fact> facts = new ArrayList<>(ledger.mentioning(records));
+        DetailsOf first = new DetailsOf(facts, withdrawals.counting(facts));
+        Set<SourceRecord> mothers =
+                records.stream()
+                        .flatMap(r -> first.motherOf(r).stream())
+                        .filter(mother -> !records.contains(mother))
+                        .collect(Collectors.toSet());
+        DetailsOf all = first;
+        if (!mothers.isEmpty()) {
+            facts.addAll(ledger.mentioning(mothers));
+            all = new DetailsOf(facts, withdrawals.counting(facts));
+        }
+        Map<SourceRecord, RecordDetails> details = new TreeMap<>();
+        for (SourceRecord record : records) {
+            details.put(record, all.of(record));
+        }
+        return details;
+    }
+
+    /** Everybody recorded at one of these spellings. */
+    private Set<SourceRecord> peopleAt(Set<UUID> spellings) {
+        return named(ledger.occupying(spellings, OCCUPANTS));
+    }
+
+    /** Takes into account what a person decided of two records; what {@link #apply} returns. */
+    public Set<SourceRecord> decide(Decision decision) {
+        return live(List.of(new IdentityChange.Decided(decision)));
+    }
+
+    /** Takes a decision back; what held before holds again. */
+    public Set<SourceRecord> undo(Decision decision) {
+        return live(List.of(new IdentityChange.Undone(decision)));
+    }
+
+    /** Takes into account what a person decided of two addresses. */
+    public Set<SourceRecord> decide(PlaceDecision decision) {
+        return peopleAt(places.decide(decision));
+    }
+
+    /** Takes a decision about two addresses back. */
+    public Set<SourceRecord> undo(PlaceDecision decision) {
+        return peopleAt(places.undo(decision));
+    }
+
+    /** Forgets records that were erased; decisions about them stay. */
+    public Set<SourceRecord> forget(Set<SourceRecord> records) {
+        return live(records.stream().<IdentityChange>map(IdentityChange.Removed::new).toList());
+    }
+
+    /** The pairs about which somebody should decide, the strongest first. */
+    public List<UndecidedPair> reviewQueue(int limit) {
+        return index.reviewQueue(limit);
+    }
+
+    /** Every decision about any of these records that was not undone. */
+    public Set<Decision> decisions(Collection<SourceRecord> records) {
+        return index.decisions(Set.copyOf(records));
+    }
+
+    /** Who holds the record now after which this id was made; empty for an id never made. */
+    public Optional<PersonId> current(PersonId person) {
+        return index.current(person);
+    }
+
+    @Override
+    public Map<SourceRecord, PersonId> peopleOf(Collection<SourceRecord> records) {
+        return index.peopleOf(Set.copyOf(records));
+    }
+
+    @Override
+    public Map<PersonId, List<Member>> recordsOf(Collection<PersonId> people) {
+        Map<PersonId, List<Member>> found = new HashMap<>();
+        index.members(people)
+                .forEach(it ->
+                        found.computeIfAbsent(it.person(), _ -> new ArrayList<>())
+                                .add(new Member(it.record(), it.certainty())));
+        return found;
+    }
+
+    @Override
+    public List<Fact> mentioning(Collection<SourceRecord> records) {
+        return ledger.mentioning(records);
+    }
+
+    @Override
+    public Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
+        return places.placesOf(addresses);
+    }
+
+    @Override
+    public List<Fact> occupying(Collection<PlaceId> wanted, int limit) {
+        Map<UUID, PlaceId> spellings = places.spellingsAt(wanted);
+        Map<PlaceId, List<Fact>> byPlace = new HashMap<>();
+        for (Fact fact : ledger.occupying(spellings.keySet(), limit)) {
+            fact.place()
+                    .map(AddressKey::of)
+                    .map(spellings::get)
+                    .ifPresent(p -> byPlace.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+        }
+        return byPlace.values().stream()
+                .flatMap(l -> l.stream().skip(Math.max(0, l.size() - limit)))
+                .sorted(Comparator.comparingLong(Fact::position))
+                .toList();
+    }
+}

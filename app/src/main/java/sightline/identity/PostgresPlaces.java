@@ -1,0 +1,334 @@
+package sightline.identity;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.facts.Address;
+import sightline.core.identity.BlockingKey;
+import sightline.core.identity.DetailsOf;
+import sightline.core.identity.PersonIds;
+import sightline.core.identity.PlaceDecision;
+import sightline.core.identity.PlaceKey;
+import sightline.core.identity.Places;
+import sightline.core.identity.ResolvedPlace;
+import sightline.core.identity.Verdict;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.PlaceId;
+import sightline.facts.AddressKey;
+
+import tools.jackson.databind.node.ArrayNode;
+
+import java.sql.ResultSet;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which addresses are one place, in PostgreSQL. Spellings that come apart into the same words are
+ * one address; addresses that a new one can reach over keys and decisions are resolved again with
+ * it, and nobody else's.
+ */
+final class PostgresPlaces {
+    private final JdbcClient sql;
+    private final SealedJson seal;
+    private final PersonIds ids;
+    private final Places places;
+
+    PostgresPlaces(JdbcClient sql, SealedJson seal, PersonIds ids) {
+        this.sql = sql;
+        this.seal = seal;
+        this.ids = ids;
+        this.places = new Places(ids);
+    }
+
+    /** One address as it is kept. */
+    private record Kept(UUID key, PlaceKey parsed, Optional<PlaceId> place) {}
+
+    /** Learns addresses; gives the spellings that are at another place than before. */
+    Set<UUID> learn(Collection<Address> addresses) {
+        Map<UUID, Address> fresh = new HashMap<>();
+        addresses.forEach(address -> fresh.put(AddressKey.of(address), address));
+        fresh.keySet().removeAll(known(fresh.keySet()));
+        if (fresh.isEmpty()) {
+            return Set.of();
+        }
+        Map<UUID, PlaceKey> parsed = new HashMap<>();
+        ArrayNode spellings = Keys.rows();
+        fresh.forEach((spelling, address) -> {
+            PlaceKey place = parsed(address);
+            UUID key = key(place);
+            parsed.put(key, place);
+            spellings.addObject().put("s", spelling.toString()).put("a", key.toString());
+        });
+        sql.sql(
+                        """
+                        INSERT INTO identity.spelling (spelling_key, address_key)
+                        SELECT r.s, r.a FROM jsonb_to_recordset(:rows::jsonb) AS r(s uuid, a uuid)
+                        """)
+                .param("rows", spellings.toString())
+                .update();
+        Set<UUID> added = insert(parsed);
+        return resolve(added, added);
+    }
+
+    private Set<UUID> known(Set<UUID> spellings) {
+        if (spellings.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT spelling_key FROM identity.spelling
+                                 WHERE spelling_key = ANY (:keys::uuid[])
+                                """)
+                        .param("keys", Keys.array(spellings))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** Whether a place is shared by strangers is said of each stay, not of the address. */
+    private static PlaceKey parsed(Address address) {
+        return DetailsOf.place(
+                new Address(address.line(), address.postcode(), address.uprn(), false));
+    }
+
+    private UUID key(PlaceKey place) {
+        String sealed = ids.sealed(new BlockingKey("place|" + place.text(), 0)).value();
+        return Keys.uuid(sealed.substring(sealed.indexOf('|') + 1));
+    }
+
+    /** The addresses among these that were not held before. */
+    private Set<UUID> insert(Map<UUID, PlaceKey> parsed) {
+        ArrayNode rows = Keys.rows();
+        parsed.forEach((key, place) ->
+                rows.addObject()
+                        .put("k", key.toString())
+                        .put("c", Base64.getEncoder().encodeToString(seal.seal(place))));
+        Set<UUID> fresh =
+                Set.copyOf(
+                        sql.sql(
+                                        """
+                                        INSERT INTO identity.address (address_key, content)
+                                        SELECT r.k, decode(r.c, 'base64')
+                                          FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, c text)
+                                        ON CONFLICT DO NOTHING RETURNING address_key
+                                        """)
+                                .param("rows", rows.toString())
+                                .query(UUID.class)
+                                .list());
+        ArrayNode keys = Keys.rows();
+        fresh.forEach(key ->
+                Places.keys(Objects.requireNonNull(parsed.get(key))).stream()
+                        .map(ids::sealed)
+                        .forEach(it ->
+                                keys.addObject().put("a", key.toString()).put("k", it.value())));
+        sql.sql(
+                        """
+                        INSERT INTO identity.address_block (address_key, key)
+                        SELECT r.a, r.k FROM jsonb_to_recordset(:rows::jsonb) AS r(a uuid, k text)
+                        """)
+                .param("rows", keys.toString())
+                .update();
+        return fresh;
+    }
+
+    private Set<UUID> resolve(Set<UUID> seeds, Set<UUID> added) {
+        if (seeds.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, Kept> byText = new HashMap<>();
+        reached(seeds).forEach(kept -> byText.put(kept.parsed().text(), kept));
+        var resolution =
+                places.resolve(
+                        byText.values().stream().map(Kept::parsed).toList(), decisions(byText));
+        ArrayNode rows = Keys.rows();
+        Set<UUID> moved = new HashSet<>();
+        for (ResolvedPlace place : resolution.places()) {
+            boolean known = place.certainty() != Certainty.NOT_KNOWN;
+            Optional<PlaceId> now = known ? Optional.of(place.id()) : Optional.empty();
+            for (PlaceKey address : place.addresses()) {
+                Kept kept = Objects.requireNonNull(byText.get(address.text()));
+                if (!kept.place().equals(now)) {
+                    now.ifPresentOrElse(
+                            id ->
+                                    rows.addObject()
+                                            .put("k", kept.key().toString())
+                                            .put("p", id.value()),
+                            () -> rows.addObject().put("k", kept.key().toString()));
+                    if (!added.contains(kept.key())) {
+                        moved.add(kept.key());
+                    }
+                }
+            }
+        }
+        write(rows);
+        return spellings(moved);
+    }
+
+    private void write(ArrayNode rows) {
+        if (!rows.isEmpty()) {
+            sql.sql(
+                            """
+                            UPDATE identity.address a SET place = r.p
+                              FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p text)
+                             WHERE a.address_key = r.k
+                            """)
+                    .param("rows", rows.toString())
+                    .update();
+        }
+    }
+
+    private List<Kept> reached(Set<UUID> seeds) {
+        return sql.sql(
+                        """
+                        WITH RECURSIVE reached(k) AS (
+                          SELECT unnest(:keys::uuid[])
+                          UNION
+                          SELECT next.k FROM reached r CROSS JOIN LATERAL (
+                            SELECT o.address_key AS k FROM identity.address_block b
+                              JOIN identity.address_block o ON o.key = b.key
+                             WHERE b.address_key = r.k
+                            UNION ALL
+                            SELECT d.second FROM identity.place_decision d WHERE d.first = r.k
+                            UNION ALL
+                            SELECT d.first FROM identity.place_decision d WHERE d.second = r.k) next)
+                        SELECT a.address_key, a.content, a.place FROM reached
+                          JOIN identity.address a ON a.address_key = reached.k
+                        """)
+                .param("keys", Keys.array(seeds))
+                .query((row, _) ->
+                        new Kept(
+                                row.getObject(1, UUID.class),
+                                seal.open(PlaceKey.class, row.getBytes(2)),
+                                Optional.ofNullable(row.getString(3)).map(PlaceId::new)))
+                .list();
+    }
+
+    private List<PlaceDecision> decisions(Map<String, Kept> byText) {
+        Map<UUID, PlaceKey> byKey = new HashMap<>();
+        byText.values().forEach(kept -> byKey.put(kept.key(), kept.parsed()));
+        List<PlaceDecision> found = new ArrayList<>();
+        sql.sql(
+                        """
+                        SELECT first, second, verdict, decided_by, decided_at FROM identity.place_decision
+                         WHERE first = ANY (:keys::uuid[])
+                        """)
+                .param("keys", Keys.array(byKey.keySet()))
+                .query((ResultSet row) -> {
+                    PlaceKey first = byKey.get(row.getObject(1, UUID.class));
+                    PlaceKey second = byKey.get(row.getObject(2, UUID.class));
+                    if (first != null && second != null) {
+                        found.add(
+                                new PlaceDecision(
+                                        first,
+                                        second,
+                                        Verdict.valueOf(row.getString(3)),
+                                        row.getString(4),
+                                        row.getObject(5, OffsetDateTime.class).toInstant()));
+                    }
+                });
+        return found;
+    }
+
+    /** Takes a decision into account; gives the spellings that are at another place than before. */
+    Set<UUID> decide(PlaceDecision decision) {
+        bound(
+                        """
+                        INSERT INTO identity.place_decision (first, second, verdict, decided_by, decided_at)
+                        VALUES (:first, :second, :verdict, :by, :at) ON CONFLICT DO NOTHING
+                        """,
+                        decision)
+                .update();
+        return resolveAll(decision);
+    }
+
+    /** Takes a decision back; gives the spellings that are at another place than before. */
+    Set<UUID> undo(PlaceDecision decision) {
+        bound(
+                        """
+                        DELETE FROM identity.place_decision
+                         WHERE first = :first AND second = :second AND verdict = :verdict
+                           AND decided_by = :by AND decided_at = :at
+                        """,
+                        decision)
+                .update();
+        return resolveAll(decision);
+    }
+
+    private Set<UUID> resolveAll(PlaceDecision decision) {
+        return resolve(Set.of(key(decision.first()), key(decision.second())), Set.of());
+    }
+
+    private JdbcClient.StatementSpec bound(String statement, PlaceDecision decision) {
+        return sql.sql(statement)
+                .param("first", key(decision.first()))
+                .param("second", key(decision.second()))
+                .param("verdict", decision.verdict().name())
+                .param("by", decision.by())
+                .param("at", decision.at().atOffset(ZoneOffset.UTC));
+    }
+
+    /** Which place each address is; what says no one place is left out. */
+    Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
+        if (addresses.isEmpty()) {
+            return Map.of();
+        }
+        Map<Address, UUID> keys = new HashMap<>();
+        addresses.forEach(address -> keys.put(address, AddressKey.of(address)));
+        Map<UUID, PlaceId> byKey = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT s.spelling_key, a.place FROM identity.spelling s
+                          JOIN identity.address a ON a.address_key = s.address_key
+                         WHERE s.spelling_key = ANY (:keys::uuid[]) AND a.place IS NOT NULL
+                        """)
+                .param("keys", Keys.array(keys.values()))
+                .query((ResultSet row) -> {
+                    byKey.put(row.getObject(1, UUID.class), new PlaceId(row.getString(2)));
+                });
+        Map<Address, PlaceId> found = new HashMap<>();
+        keys.forEach((address, key) ->
+                Optional.ofNullable(byKey.get(key)).ifPresent(place -> found.put(address, place)));
+        return found;
+    }
+
+    /** Every spelling of these places. */
+    Map<UUID, PlaceId> spellingsAt(Collection<PlaceId> wanted) {
+        Map<UUID, PlaceId> found = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT s.spelling_key, a.place FROM identity.address a
+                          JOIN identity.spelling s ON s.address_key = a.address_key
+                         WHERE a.place IN (SELECT jsonb_array_elements_text(:places::jsonb))
+                        """)
+                .param("places", Keys.texts(wanted.stream().map(PlaceId::value).toList()))
+                .query((ResultSet row) -> {
+                    found.put(row.getObject(1, UUID.class), new PlaceId(row.getString(2)));
+                });
+        return found;
+    }
+
+    private Set<UUID> spellings(Set<UUID> addresses) {
+        if (addresses.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT spelling_key FROM identity.spelling
+                                 WHERE address_key = ANY (:keys::uuid[])
+                                """)
+                        .param("keys", Keys.array(addresses))
+                        .query(UUID.class)
+                        .list());
+    }
+}

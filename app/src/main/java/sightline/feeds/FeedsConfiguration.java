@@ -1,5 +1,6 @@
 package sightline.feeds;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,6 +9,7 @@ import sightline.database.Transactions;
 
 /** The room's beans, for whoever brings a database. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
 class FeedsConfiguration {
 
     @Bean
@@ -33,6 +35,11 @@ class FeedsConfiguration {
     @Bean
     Senders senders(Transactions transactions) {
         return new Senders(transactions);
+    }
+
+    @Bean(destroyMethod = "flush")
+    SenderGate senderGate(Transactions transactions) {
+        return new SenderGate(transactions);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package sightline.feeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
+import sightline.database.DatabaseException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,7 +39,7 @@ final class GroupCommit {
      * Stores one, with whoever else is waiting.
      *
      * @throws IntakeBusy when too many are waiting
-     * @throws DataAccessException when it could not be stored
+     * @throws DataAccessException or {@link DatabaseException} when it is not known to be stored
      */
     Answer submit(Arrival arrival) {
         var mine = new Waiting(arrival, new CompletableFuture<>());
@@ -73,15 +75,19 @@ final class GroupCommit {
             for (var i = 0; i < together.size(); i++) {
                 together.get(i).answer().complete(answers.get(i));
             }
-        } catch (DataAccessException failed) {
+        } catch (DataAccessException | DatabaseException failed) {
             alone(together, failed);
         } finally {
-            together.forEach(waiting -> waiting.answer().completeExceptionally(new IntakeBusy()));
+            together.forEach(waiting ->
+                    waiting.answer()
+                            .completeExceptionally(
+                                    new IllegalStateException(
+                                            "the commit ended without an answer")));
         }
     }
 
     /** One message that cannot be stored must not keep the others out. */
-    private void alone(List<Waiting> together, DataAccessException failed) {
+    private void alone(List<Waiting> together, RuntimeException failed) {
         if (together.size() == 1) {
             together.getFirst().answer().completeExceptionally(failed);
             return;
@@ -89,7 +95,7 @@ final class GroupCommit {
         for (var waiting : together) {
             try {
                 waiting.answer().complete(commit.apply(List.of(waiting.arrival())).getFirst());
-            } catch (DataAccessException cause) {
+            } catch (DataAccessException | DatabaseException cause) {
                 waiting.answer().completeExceptionally(cause);
             }
         }

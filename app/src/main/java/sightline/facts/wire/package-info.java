@@ -9,7 +9,9 @@
  *
  * <p>A new kind needs nothing here; a new value type needs a row in {@code Shapes}.
  */
+@NamedInterface("wire")
 @NullMarked
 package sightline.facts.wire;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,57 @@
+package sightline.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+import sightline.feeds.SenderGate;
+
+import java.io.IOException;
+
+/**
+ * Who may call {@code /api}: senders by bearer key, everybody for the published kinds, nobody else.
+ * No cookies and no sessions, so that there is nothing for another site to ride on.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+public class ApiSecurity {
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiSecurityChain(HttpSecurity http, SenderGate gate) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(a -> a.principal("nobody"))
+                .authorizeHttpRequests(routes ->
+                        routes.requestMatchers(HttpMethod.GET, "/api/kinds", "/api/kinds/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/messages")
+                                .hasAuthority("SENDER")
+                                .requestMatchers(HttpMethod.GET, "/api/messages/*")
+                                .hasAuthority("SENDER")
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(
+                                        (_, response, _) -> refuse(response, gate))
+                                .accessDeniedHandler((_, response, _) -> refuse(response, gate)))
+                .addFilterBefore(new SenderFilter(gate), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void refuse(HttpServletResponse response, SenderGate gate) throws IOException {
+        gate.countStranger();
+        ApiProblem.notSignedIn().writeTo(response);
+    }
+}

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "One line of sight around a child, for the agencies that must act.",
         mixinStandardHelpOptions = true,
         versionProvider = Sightline.Version.class,
-        subcommands = {DoctorCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {DoctorCommand.class, FeedCommand.class, CommandLine.HelpCommand.class})
 public final class Sightline implements Runnable {
 
     @Spec private CommandSpec spec;

@@ -31,4 +31,19 @@ class AccessConfiguration {
     Seals seals() {
         return new Seals();
     }
+
+    @Bean
+    Decisions decisions(Transactions transactions) {
+        return new Decisions(transactions);
+    }
+
+    @Bean
+    EmergencyAccess emergencyAccess() {
+        return new EmergencyAccess();
+    }
+
+    @Bean
+    DualControl dualControl() {
+        return new DualControl();
+    }
 }

@@ -39,6 +39,15 @@ public record Conflict(
         public String code() {
             return code;
         }
+
+        static Kind of(String code) {
+            for (var kind : values()) {
+                if (kind.code.equals(code)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no kind of conflict: " + code);
+        }
     }
 
     /** Whether it holds at that instant. */

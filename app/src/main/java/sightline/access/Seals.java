@@ -53,7 +53,7 @@ public final class Seals {
     /**
      * Lifts the seals that a fact had placed, under a used approval.
      *
-     * @param approval the approval, used in this transaction (see dual control)
+     * @param approval the approval, used in this transaction ({@link DualControl#use})
      */
     public int lift(JdbcClient sql, FactId reason, Instant at, long approval) {
         return sql.sql(

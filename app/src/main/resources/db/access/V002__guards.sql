@@ -79,7 +79,9 @@ BEGIN
   EXECUTE format('GRANT SELECT ON %s TO sl_app', guarded);
 END $$;
 
--- Rows of several source records (column of type uuid[]): readable through any, barred by any.
+-- Rows of several source records (column of type uuid[]): readable through any, barred by any. The
+-- operator && is not leakproof, so under row security no index on the array is used: reach such rows by
+-- plain equality, through a table of (record_key, row's key) that has guards of its own.
 CREATE FUNCTION access.guard_record_sets(guarded regclass, records_column text, class_column text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog
 AS $$

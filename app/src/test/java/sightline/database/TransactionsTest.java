@@ -107,6 +107,24 @@ final class TransactionsTest {
         }
     }
 
+    @Test
+    void anErrorOfTheDatabaseQuotesNoRow() {
+        assertThatThrownBy(() ->
+                        transactions.asJob(
+                                JobName.ACCOUNTS,
+                                sql ->
+                                        sql.sql(
+                                                        """
+                                                        INSERT INTO access.user_account
+                                                          (user_id, sign_in_name, agency, display_name, password_hash)
+                                                        VALUES ('u', 'UPPER', 'a', 'Canary Name', 'h')
+                                                        """)
+                                                .update()))
+                .rootCause()
+                .hasMessageContaining("check constraint")
+                .hasMessageNotContaining("Canary");
+    }
+
     private static void insert(JdbcClient sql) {
         sql.sql(
                         """

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -22,11 +23,16 @@ final class GroupCommit {
     private static final int MOST_WAITING = 2048;
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    private record Waiting(Arrival arrival, CompletableFuture<Answer> answer) {}
+    /**
+     * A message that waits, and its thread.
+     *
+     * @param wake given when it is answered, or when its thread is to commit for those who wait
+     */
+    private record Waiting(Arrival arrival, CompletableFuture<Answer> answer, Semaphore wake) {}
 
     private final Function<List<Arrival>, List<Answer>> commit;
     private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final ReentrantLock committing = new ReentrantLock();
+    private final AtomicBoolean committing = new AtomicBoolean();
 
     /**
      * @param commit stores all of them in one transaction, or none
@@ -42,21 +48,46 @@ final class GroupCommit {
      * @throws DataAccessException or {@link DatabaseException} when it is not known to be stored
      */
     Answer submit(Arrival arrival) {
-        var mine = new Waiting(arrival, new CompletableFuture<>());
+        var mine = new Waiting(arrival, new CompletableFuture<>(), new Semaphore(0));
         if (!queue.offer(mine)) {
             throw new IntakeBusy();
         }
+        if (committing.compareAndSet(false, true)) {
+            commitUntilAnswered(mine);
+        }
         while (!mine.answer().isDone()) {
-            committing.lock();
-            try {
-                if (!mine.answer().isDone()) {
-                    commitThoseWaiting();
-                }
-            } finally {
-                committing.unlock();
+            mine.wake().acquireUninterruptibly();
+            if (!mine.answer().isDone()) {
+                commitUntilAnswered(mine);
             }
         }
         return result(mine.answer());
+    }
+
+    private void commitUntilAnswered(Waiting mine) {
+        try {
+            while (!mine.answer().isDone()) {
+                commitThoseWaiting();
+            }
+        } finally {
+            handOn();
+        }
+    }
+
+    /** To the first of those who wait by now; to whoever comes next when nobody does. */
+    private void handOn() {
+        while (true) {
+            var next = queue.peek();
+            if (next != null) {
+                next.wake().release();
+                return;
+            }
+            committing.set(false);
+            // Somebody may have come in between, and found us still committing.
+            if (queue.isEmpty() || !committing.compareAndSet(false, true)) {
+                return;
+            }
+        }
     }
 
     private void commitThoseWaiting() {
@@ -78,12 +109,15 @@ final class GroupCommit {
         } catch (DataAccessException | DatabaseException failed) {
             alone(together, failed);
         } finally {
-            together.forEach(waiting ->
-                    waiting.answer()
-                            .completeExceptionally(
-                                    new IllegalStateException(
-                                            "the commit ended without an answer")));
+            together.forEach(GroupCommit::wakeUp);
         }
+    }
+
+    private static void wakeUp(Waiting waiting) {
+        waiting.answer()
+                .completeExceptionally(
+                        new IllegalStateException("the commit ended without an answer"));
+        waiting.wake().release();
     }
 
     /** One message that cannot be stored must not keep the others out. */

@@ -204,6 +204,14 @@ public final class Neighbourhood {
         return world.placeOf(fact);
     }
 
+    /** Facts that put somebody at the place, named or not, that count, in ledger order. */
+    public List<Fact> occupying(PlaceId place) {
+        return world.facts().stream()
+                .filter(f -> Stays.occupancy(f.body()).isPresent() && world.counts(f))
+                .filter(f -> world.placeOf(f).filter(place::equals).isPresent())
+                .toList();
+    }
+
     /** Whether a place is communal on that day, so that living there connects nobody. */
     public boolean communal(PlaceId place, LocalDate day) {
         return stays.communal(place, day, bounds);

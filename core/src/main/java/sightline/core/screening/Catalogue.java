@@ -14,6 +14,7 @@ public final class Catalogue {
                 new UnflaggedDomesticIncident(),
                 new RepeatedOrUnexplainedInjury(),
                 new InjuredCarer(),
+                new NotInRecordedHousehold(),
                 new ThirdReferralInAYear(),
                 new HomeEducatedAfterConcern(),
                 new MoveBesideOpenMatter(),

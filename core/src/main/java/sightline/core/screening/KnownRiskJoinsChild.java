@@ -7,7 +7,6 @@ import sightline.core.facts.HousingBody;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.household.Individual;
-import sightline.core.kernel.PersonId;
 
 import java.time.Instant;
 import java.util.List;
@@ -108,13 +107,5 @@ final class KnownRiskJoinsChild implements Rule {
         return all.findings().isEmpty() || grown.isEmpty()
                 ? all
                 : all.and(Evaluation.askAgain(grown.get()));
-    }
-
-    /** Whether the rule alerts about the person, so that AL-06 keeps quiet. */
-    static boolean standsFor(Situation situation, PersonId person) {
-        List<Naming> namings =
-                new Namings(situation.around()).byPerson().getOrDefault(person, List.of());
-        return new NamedPerson(situation, person, namings)
-                .evaluate().findings().stream().anyMatch(Finding::alerts);
     }
 }

@@ -62,6 +62,10 @@ final class KnownRiskWords {
         risks.stream()
                 .filter(r -> !r.id().equals(hit.risk().id()))
                 .forEach(r -> steps.add(r.step(situation)));
+        RecordedHousehold household = new RecordedHousehold(situation);
+        if (household.since().isPresent() && !household.has(person)) {
+            steps.add(notInHousehold(household.since().orElseThrow()));
+        }
         PathOf agreed = new PathOf();
         spans.forEach(s ->
                 agreed.entry(
@@ -78,6 +82,18 @@ final class KnownRiskWords {
                                         + " it does not count."));
         steps.addAll(agreed.steps());
         return steps;
+    }
+
+    /** The line for which AL-06 keeps quiet. */
+    private static Step notInHousehold(Instant since) {
+        return new PathOf()
+                .derived(
+                        "Social care's record of the household does not name this person.",
+                        since,
+                        Certainty.CONFIRMED,
+                        List.of())
+                .steps()
+                .getFirst();
     }
 
     Set<Recipient> told(Hit hit) {

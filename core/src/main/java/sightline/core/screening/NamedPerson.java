@@ -43,7 +43,7 @@ final class NamedPerson {
         this.known = new KnownRisks(situation, person);
         this.risks = known.all();
         this.agreements = new Agreements(situation.around(), person, risks);
-        this.spans = agreements.spans();
+        this.spans = risks.isEmpty() ? List.of() : agreements.spans();
         this.words = new KnownRiskWords(situation, person, risks);
     }
 

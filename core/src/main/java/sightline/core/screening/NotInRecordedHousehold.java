@@ -1,0 +1,314 @@
+package sightline.core.screening;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.Role;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HousingBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.household.Individual;
+import sightline.core.household.Stay;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.Words;
+import sightline.core.screening.Matter.Kind;
+import sightline.core.screening.SharedHomes.Overlap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * AL-06: somebody recorded by any agency at the address of a child on a plan, under enquiry or with
+ * an open referral, who is not in the recorded household. The matter is the person ({@code
+ * person:ID}), of somebody unnamed the report ({@code occupant:FACT}); before social care has
+ * recorded a household a single matter, {@code household}, names everybody at the address. Where
+ * AL-02 stands for the person, that is the alert.
+ */
+final class NotInRecordedHousehold implements Rule {
+    static final RuleId ID = new RuleId("AL-06");
+    private static final String UNNAMED = "an unnamed person";
+    private static final Set<Kind> KNOWN_TO_SOCIAL_CARE =
+            EnumSet.of(
+                    Kind.PROTECTION_PLAN,
+                    Kind.IN_NEED_PLAN,
+                    Kind.LOOKED_AFTER,
+                    Kind.ENQUIRY,
+                    Kind.REFERRAL);
+
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "Somebody lives there who is not in the record",
+                    "Haringey 2007 and Birmingham 2008: men moved in whom no worker's record named.",
+                    Set.of(
+                            PersonBody.Residence.class,
+                            PersonBody.HouseholdMemberSeen.class,
+                            HousingBody.Tenancy.class,
+                            HousingBody.OccupantReported.class,
+                            CareBody.Plan.class,
+                            CareBody.Conference.class,
+                            CareBody.Enquiry.class,
+                            CareBody.Referral.class,
+                            CareBody.ReferralDecision.class),
+                    "The lead worker; before there is one, whoever decides the referral.",
+                    "That an agency recorded somebody at the address, and on what day: no colour, no"
+                            + " cause.",
+                    "A plan, an enquiry or an open referral, and an entry of another agency at the"
+                            + " child's address that social care's own record does not know.",
+                    "A name less, or a day less, and the worker could not ask.",
+                    List.of(
+                            "No open referral, enquiry or plan",
+                            "Somebody whom social care recorded itself",
+                            "A hostel, a ward, or more than 20 people at one place",
+                            "Somebody who had moved away before the matter opened",
+                            "Somebody about whom AL-02 alerts: a line in that"),
+                    "INF");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Evaluation evaluate(Situation situation) {
+        Optional<Child> child =
+                Child.in(situation).filter(c -> c.individual().childOn(situation.today()));
+        if (child.isEmpty()) {
+            return Evaluation.NOTHING;
+        }
+        Evaluation found = new OfChild(situation, child.get()).evaluate();
+        Optional<Instant> grown = Birthdays.endOfChildhood(situation.subject());
+        return found.findings().isEmpty() || grown.isEmpty()
+                ? found
+                : found.and(Evaluation.askAgain(grown.get()));
+    }
+
+    private record Beside(Matter matter, Instant since) {}
+
+    /** The rule for one child. */
+    private static final class OfChild {
+        private final Situation situation;
+        private final Child child;
+        private final List<Matter> matters;
+        private final RecordedHousehold household;
+        private final Timed timed;
+
+        OfChild(Situation situation, Child child) {
+            this.situation = situation;
+            this.child = child;
+            this.matters =
+                    Matters.of(child).all().stream()
+                            .filter(m -> KNOWN_TO_SOCIAL_CARE.contains(m.kind()))
+                            .toList();
+            this.household = new RecordedHousehold(situation);
+            this.timed = new Timed(situation);
+        }
+
+        Evaluation evaluate() {
+            List<Overlap> overlaps =
+                    new SharedHomes(situation.around())
+                            .of(situation.subject().id()).stream()
+                                    .sorted(
+                                            Comparator.comparing(Overlap::since)
+                                                    .thenComparing(o -> o.other().basis().id()))
+                                    .toList();
+            if (household.since().isEmpty()) {
+                everybody(overlaps);
+                return timed.evaluation();
+            }
+            Evaluation known = new KnownRiskJoinsChild().evaluate(situation);
+            Set<PersonId> seen = new HashSet<>();
+            for (Overlap overlap : overlaps) {
+                Individual person = situation.around().person(overlap.other().person());
+                boolean named = stands(known, person) || household.has(person);
+                if (!named && !seen.contains(person.id()) && person(overlap, person)) {
+                    seen.add(person.id());
+                }
+            }
+            unnamed();
+            return timed.evaluation().and(new Evaluation(List.of(), known.recheckAt()));
+        }
+
+        private static boolean stands(Evaluation known, Individual person) {
+            return known.findings().stream()
+                    .filter(f -> f.alerts() || f.headline().value().startsWith("Known and agreed"))
+                    .anyMatch(f -> f.matter().equals("person:" + person.id().value()));
+        }
+
+        private Optional<Beside> beside(Instant evidence) {
+            return matters.stream()
+                    .flatMap(m -> m.beside(evidence).map(s -> new Beside(m, s)).stream())
+                    .min(Comparator.comparing(Beside::since).thenComparing(b -> b.matter().kind()));
+        }
+
+        /** One alert with all at the address, to whoever decides the referral. */
+        private void everybody(List<Overlap> overlaps) {
+            List<Overlap> open = new ArrayList<>();
+            Optional<Beside> first = Optional.empty();
+            for (Overlap overlap : overlaps) {
+                Optional<Beside> beside =
+                        beside(overlap.since()).filter(b -> open(overlap, b.since()));
+                if (beside.isPresent() && !beside.get().since().isAfter(situation.now())) {
+                    open.add(overlap);
+                }
+                first =
+                        first.filter(f ->
+                                        beside.filter(b -> b.since().isBefore(f.since())).isEmpty())
+                                .or(() -> beside);
+            }
+            first.ifPresent(b -> timed.from(b.since(), at -> household(open, b.matter(), at)));
+        }
+
+        private static boolean open(Overlap overlap, Instant moment) {
+            return !overlap.days().endedBefore(London.day(moment));
+        }
+
+        private Finding household(List<Overlap> open, Matter matter, Instant since) {
+            Found found =
+                    Found.of(new NotInRecordedHousehold(), child, "household", "everybody")
+                            .follows(
+                                    "No household is recorded by social care beside "
+                                            + matter.kind().words()
+                                            + ".",
+                                    matter.opened());
+            Set<Fact> told = new HashSet<>();
+            for (Overlap overlap : open) {
+                Fact fact = overlap.other().basis();
+                if (told.add(fact)) {
+                    Individual person = situation.around().person(overlap.other().person());
+                    found.fact(fact, Sure.of(fact, person), recorded(fact, who(person, fact)));
+                }
+            }
+            return found.tell(deciding(matter))
+                    .notShown("It does not say who lives there today.")
+                    .finding(
+                            since,
+                            "Nobody has recorded who lives with this child; these are recorded at"
+                                    + " the address.",
+                            sharing());
+        }
+
+        /** Whether the person was there beside an open matter that social care had a record of. */
+        private boolean person(Overlap overlap, Individual person) {
+            Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
+            Optional<Beside> beside = beside(evidence).filter(b -> open(overlap, b.since()));
+            beside.ifPresent(
+                    b -> timed.from(b.since(), at -> named(overlap, person, b.matter(), at)));
+            return beside.isPresent();
+        }
+
+        private Finding named(Overlap overlap, Individual person, Matter matter, Instant since) {
+            Fact fact = overlap.other().basis();
+            String who = who(person, fact);
+            return Found.of(
+                            new NotInRecordedHousehold(),
+                            child,
+                            "person:" + person.id().value(),
+                            fact.id().text())
+                    .fact(fact, Sure.of(fact, person), recorded(fact, who))
+                    .follows(
+                            "Social care's record of the household does not name them, beside "
+                                    + matter.kind().words()
+                                    + ".",
+                            since)
+                    .tell(Owners.of(matter, child))
+                    .notShown("It does not say who the person is to the child, or why they came.")
+                    .finding(since, recorded(fact, who), sharing());
+        }
+
+        /** "an adult", "a child", or "somebody" where no date of birth says. */
+        private static String who(Individual person, Fact fact) {
+            if (person.born().isEmpty()) {
+                return "somebody";
+            }
+            return person.childOn(London.day(fact.times().recorded())) ? "a child" : "an adult";
+        }
+
+        /** Reports of somebody unnamed, until social care writes about the household again. */
+        private void unnamed() {
+            Map<Fact, Beside> reports = new LinkedHashMap<>();
+            for (Stay stay : situation.around().stays(situation.subject().id())) {
+                situation.around().occupying(stay.place()).stream()
+                        .filter(f ->
+                                f.body() instanceof HousingBody.OccupantReported o && !o.named())
+                        .filter(f -> !household.writtenAfter(f.times().received()))
+                        .forEach(f ->
+                                unnamed(stay, f)
+                                        .ifPresent(b -> reports.merge(f, b, OfChild::earlier)));
+            }
+            reports.forEach(
+                    (fact, b) -> timed.from(b.since(), at -> occupant(fact, b.matter(), at)));
+        }
+
+        private static Beside earlier(Beside one, Beside other) {
+            return other.since().isBefore(one.since()) ? other : one;
+        }
+
+        private Optional<Beside> unnamed(Stay stay, Fact fact) {
+            Instant evidence =
+                    Namings.latest(
+                            fact.times().received(),
+                            stay.basis().times().received(),
+                            household.since().orElseThrow());
+            return beside(evidence)
+                    .filter(b -> stay.openOn(London.day(b.since())))
+                    .filter(b -> !situation.around().communal(stay.place(), London.day(b.since())));
+        }
+
+        private Finding occupant(Fact fact, Matter matter, Instant since) {
+            return Found.of(
+                            new NotInRecordedHousehold(),
+                            child,
+                            "occupant:" + fact.id().text(),
+                            fact.id().text())
+                    .fact(fact, Certainty.POSSIBLE, recorded(fact, UNNAMED))
+                    .tell(Owners.of(matter, child))
+                    .notShown("It does not say who the person is, or that they live there.")
+                    .finding(since, recorded(fact, UNNAMED), sharing());
+        }
+
+        private String recorded(Fact fact, String who) {
+            String service =
+                    situation
+                            .directory()
+                            .agency(fact.source())
+                            .map(Agency::type)
+                            .map(Found::words)
+                            .orElse("an agency");
+            return Character.toUpperCase(service.charAt(0))
+                    + service.substring(1)
+                    + " recorded "
+                    + who
+                    + " at this child's address on "
+                    + Words.day(London.day(fact.times().recorded()))
+                    + ".";
+        }
+
+        /** Whoever decides the referral. */
+        private Set<Recipient> deciding(Matter matter) {
+            return matter.agency()
+                    .map(a -> Set.of(new Recipient(a, Role.DUTY_MANAGER)))
+                    .orElseGet(() -> Told.socialCareManager(child));
+        }
+
+        private static Sharing sharing() {
+            return new Sharing(
+                    List.of("The lead worker, or whoever decides the referral"),
+                    List.of("The household, until the lead worker has asked"),
+                    List.of("The lead worker's manager"));
+        }
+    }
+}

@@ -13,6 +13,7 @@ public final class Identities {
     private final PersonIds ids;
     private final SealedJson seal;
     private final Facts facts;
+    private final RecordNames.Remembered remembered = new RecordNames.Remembered();
 
     /** Identity of an installation with these keys. */
     public Identities(Secrets secrets, Facts facts) {
@@ -27,7 +28,7 @@ public final class Identities {
      */
     public IdentityStore in(JdbcClient sql) {
         return new IdentityStore(
-                new PostgresIdentityIndex(sql, seal),
+                new RememberingIndex(new PostgresIdentityIndex(sql, seal, remembered)),
                 new PostgresPlaces(sql, seal, ids),
                 new Withdrawals(sql),
                 ids,

@@ -40,14 +40,14 @@ import java.util.stream.Collectors;
 public final class IdentityStore implements KnownFacts {
     private static final int OCCUPANTS = 1_000;
 
-    private final PostgresIdentityIndex index;
+    private final RememberingIndex index;
     private final PostgresPlaces places;
     private final Withdrawals withdrawals;
     private final LiveIdentity live;
     private final PostgresLedger ledger;
 
     IdentityStore(
-            PostgresIdentityIndex index,
+            RememberingIndex index,
             PostgresPlaces places,
             Withdrawals withdrawals,
             PersonIds ids,

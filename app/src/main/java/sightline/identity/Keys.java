@@ -1,6 +1,5 @@
 package sightline.identity;
 
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
 
@@ -10,6 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -43,9 +43,9 @@ final class Keys {
         return rows.toString();
     }
 
-    /** The record in two columns. */
-    static SourceRecord record(ResultSet row, int agency) throws SQLException {
-        return new SourceRecord(new AgencyId(row.getString(agency)), row.getString(agency + 1));
+    /** A column that is never null. */
+    static UUID key(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 
     /** 32 hexadecimal digits as a key. */

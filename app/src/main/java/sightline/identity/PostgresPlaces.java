@@ -91,7 +91,7 @@ final class PostgresPlaces {
                                  WHERE spelling_key = ANY (:keys::uuid[])
                                 """)
                         .param("keys", Keys.array(spellings))
-                        .query(UUID.class)
+                        .query((row, _) -> Keys.key(row, 1))
                         .list());
     }
 
@@ -123,7 +123,7 @@ final class PostgresPlaces {
                                         ON CONFLICT DO NOTHING RETURNING address_key
                                         """)
                                 .param("rows", rows.toString())
-                                .query(UUID.class)
+                                .query((row, _) -> Keys.key(row, 1))
                                 .list());
         ArrayNode keys = Keys.rows();
         fresh.forEach(key ->
@@ -195,19 +195,20 @@ final class PostgresPlaces {
                           UNION
                           SELECT next.k FROM reached r CROSS JOIN LATERAL (
                             SELECT o.address_key AS k FROM identity.address_block b
-                              JOIN identity.address_block o ON o.key = b.key
+                              CROSS JOIN LATERAL (SELECT a.address_key FROM identity.address_block a
+                                                   WHERE a.key = b.key OFFSET 0) o
                              WHERE b.address_key = r.k
                             UNION ALL
                             SELECT d.second FROM identity.place_decision d WHERE d.first = r.k
                             UNION ALL
                             SELECT d.first FROM identity.place_decision d WHERE d.second = r.k) next)
-                        SELECT a.address_key, a.content, a.place FROM reached
-                          JOIN identity.address a ON a.address_key = reached.k
+                        SELECT a.address_key, a.content, a.place FROM identity.address a
+                         WHERE a.address_key = ANY (ARRAY(SELECT k FROM reached))
                         """)
                 .param("keys", Keys.array(seeds))
                 .query((row, _) ->
                         new Kept(
-                                row.getObject(1, UUID.class),
+                                Keys.key(row, 1),
                                 seal.open(PlaceKey.class, row.getBytes(2)),
                                 Optional.ofNullable(row.getString(3)).map(PlaceId::new)))
                 .list();
@@ -224,8 +225,8 @@ final class PostgresPlaces {
                         """)
                 .param("keys", Keys.array(byKey.keySet()))
                 .query((ResultSet row) -> {
-                    PlaceKey first = byKey.get(row.getObject(1, UUID.class));
-                    PlaceKey second = byKey.get(row.getObject(2, UUID.class));
+                    PlaceKey first = byKey.get(Keys.key(row, 1));
+                    PlaceKey second = byKey.get(Keys.key(row, 2));
                     if (first != null && second != null) {
                         found.add(
                                 new PlaceDecision(
@@ -293,7 +294,7 @@ final class PostgresPlaces {
                         """)
                 .param("keys", Keys.array(keys.values()))
                 .query((ResultSet row) -> {
-                    byKey.put(row.getObject(1, UUID.class), new PlaceId(row.getString(2)));
+                    byKey.put(Keys.key(row, 1), new PlaceId(row.getString(2)));
                 });
         Map<Address, PlaceId> found = new HashMap<>();
         keys.forEach((address, key) ->
@@ -308,11 +309,11 @@ final class PostgresPlaces {
                         """
                         SELECT s.spelling_key, a.place FROM identity.address a
                           JOIN identity.spelling s ON s.address_key = a.address_key
-                         WHERE a.place IN (SELECT jsonb_array_elements_text(:places::jsonb))
+                         WHERE a.place = ANY (ARRAY(SELECT jsonb_array_elements_text(:places::jsonb)))
                         """)
                 .param("places", Keys.texts(wanted.stream().map(PlaceId::value).toList()))
                 .query((ResultSet row) -> {
-                    found.put(row.getObject(1, UUID.class), new PlaceId(row.getString(2)));
+                    found.put(Keys.key(row, 1), new PlaceId(row.getString(2)));
                 });
         return found;
     }
@@ -328,7 +329,7 @@ final class PostgresPlaces {
                                  WHERE address_key = ANY (:keys::uuid[])
                                 """)
                         .param("keys", Keys.array(addresses))
-                        .query(UUID.class)
+                        .query((row, _) -> Keys.key(row, 1))
                         .list());
     }
 }

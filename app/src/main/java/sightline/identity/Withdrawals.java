@@ -68,7 +68,7 @@ final class Withdrawals {
                                          WHERE message_key = ANY (:keys::uuid[])
                                         """)
                                 .param("keys", Keys.array(messages))
-                                .query(UUID.class)
+                                .query((row, _) -> Keys.key(row, 1))
                                 .list());
         return fact -> withdrawn.isEmpty() || !withdrawn.contains(key(fact.id().message()));
     }

@@ -17,6 +17,7 @@ final class PostgresIdentityIndexTest extends IdentityIndexContract {
 
     @Override
     protected IdentityIndex emptyIndex() {
-        return new PostgresIdentityIndex(database.owner(), new SealedJson(new byte[32]));
+        return new PostgresIdentityIndex(
+                database.owner(), new SealedJson(new byte[32]), new RecordNames.Remembered());
     }
 }

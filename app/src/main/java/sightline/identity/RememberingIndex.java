@@ -1,0 +1,176 @@
+package sightline.identity;
+
+import sightline.core.identity.BlockingKey;
+import sightline.core.identity.Decision;
+import sightline.core.identity.IdentityIndex;
+import sightline.core.identity.PersonLink;
+import sightline.core.identity.RecordDetails;
+import sightline.core.identity.ResolvedPerson;
+import sightline.core.identity.UndecidedPair;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Asks the database once for what a transaction asks again and again. Every write goes through
+ * here, and nobody else writes while the pipeline holds its lock, so nothing remembered is stale;
+ * it is forgotten with the transaction.
+ */
+final class RememberingIndex implements IdentityIndex {
+    private final PostgresIdentityIndex index;
+    private final Map<SourceRecord, Optional<RecordDetails>> details = new HashMap<>();
+    private final Map<SourceRecord, Optional<Set<BlockingKey>>> keys = new HashMap<>();
+    private final Map<SourceRecord, Optional<PersonId>> people = new HashMap<>();
+    private final Map<BlockingKey, Optional<Block>> blocks = new HashMap<>();
+
+    RememberingIndex(PostgresIdentityIndex index) {
+        this.index = index;
+    }
+
+    private static <K, V> Map<K, V> ask(
+            Map<K, Optional<V>> remembered, Set<K> wanted, Function<Set<K>, Map<K, V>> question) {
+        Set<K> open = new HashSet<>(wanted);
+        open.removeAll(remembered.keySet());
+        if (!open.isEmpty()) {
+            Map<K, V> answered = question.apply(open);
+            open.forEach(it -> remembered.put(it, Optional.ofNullable(answered.get(it))));
+        }
+        Map<K, V> found = new HashMap<>();
+        for (K key : wanted) {
+            remembered
+                    .getOrDefault(key, Optional.empty())
+                    .ifPresent(value -> found.put(key, value));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<SourceRecord, RecordDetails> details(Set<SourceRecord> records) {
+        return ask(details, records, index::details);
+    }
+
+    @Override
+    public Map<SourceRecord, Set<BlockingKey>> keys(Set<SourceRecord> records) {
+        return ask(keys, records, index::keys);
+    }
+
+    @Override
+    public Map<BlockingKey, Block> blocks(Set<BlockingKey> wanted) {
+        return ask(blocks, wanted, index::blocks);
+    }
+
+    @Override
+    public Map<SourceRecord, PersonId> peopleOf(Set<SourceRecord> records) {
+        return ask(people, records, index::peopleOf);
+    }
+
+    @Override
+    public void put(Map<RecordDetails, Set<BlockingKey>> changed) {
+        index.put(changed);
+        blocks.clear();
+        changed.forEach((detail, own) -> {
+            details.put(detail.record(), Optional.of(detail));
+            keys.put(
+                    detail.record(),
+                    own.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(own)));
+        });
+    }
+
+    @Override
+    public void remove(Set<SourceRecord> records) {
+        index.remove(records);
+        if (!records.isEmpty()) {
+            blocks.clear();
+        }
+        for (SourceRecord record : records) {
+            details.remove(record);
+            keys.remove(record);
+            people.remove(record);
+        }
+    }
+
+    @Override
+    public void assign(Collection<ResolvedPerson> changed) {
+        index.assign(changed);
+        changed.forEach(person ->
+                person.records().forEach(record -> people.put(record, Optional.of(person.id()))));
+    }
+
+    @Override
+    public Set<PersonLink> links(Set<SourceRecord> records) {
+        return index.links(records);
+    }
+
+    @Override
+    public void replaceLinks(Set<SourceRecord> records, Collection<PersonLink> links) {
+        index.replaceLinks(records, links);
+    }
+
+    @Override
+    public Set<Decision> decisions(Set<SourceRecord> records) {
+        return index.decisions(records);
+    }
+
+    @Override
+    public void add(Decision decision) {
+        index.add(decision);
+    }
+
+    @Override
+    public void remove(Decision decision) {
+        index.remove(decision);
+    }
+
+    @Override
+    public Set<SourceRecord> component(Set<SourceRecord> records) {
+        return index.component(records);
+    }
+
+    @Override
+    public Map<PersonId, Set<SourceRecord>> records(Set<PersonId> wanted) {
+        return index.records(wanted);
+    }
+
+    @Override
+    public Optional<SourceRecord> anchor(PersonId person) {
+        return index.anchor(person);
+    }
+
+    @Override
+    public List<UndecidedPair> undecided(Set<SourceRecord> records) {
+        return index.undecided(records);
+    }
+
+    @Override
+    public void replaceUndecided(Set<SourceRecord> records, Collection<UndecidedPair> pairs) {
+        index.replaceUndecided(records, pairs);
+    }
+
+    /** The records whose details name one of these as the mother's. */
+    Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
+        return index.childrenOf(mothers);
+    }
+
+    /** The records of these people, in order. */
+    List<PostgresIdentityIndex.Membership> members(Collection<PersonId> wanted) {
+        return index.members(wanted);
+    }
+
+    /** The strongest pairs of the review queue first. */
+    List<UndecidedPair> reviewQueue(int limit) {
+        return index.reviewQueue(limit);
+    }
+
+    /** The records whose person, or its certainty, was written since this was last asked. */
+    Set<SourceRecord> takeReassigned() {
+        return index.takeReassigned();
+    }
+}

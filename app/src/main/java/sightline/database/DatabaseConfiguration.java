@@ -37,4 +37,10 @@ class DatabaseConfiguration {
     Transactions transactions(Database database) {
         return new Transactions(database);
     }
+
+    @Bean
+    @ConditionalOnProperty("sightline.data")
+    ContextSweep contextSweep(Transactions transactions) {
+        return new ContextSweep(transactions);
+    }
 }

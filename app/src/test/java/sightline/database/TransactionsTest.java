@@ -125,6 +125,27 @@ final class TransactionsTest {
                 .hasMessageNotContaining("Canary");
     }
 
+    @Test
+    void contextsOfAnHourAgoAreSweptAndNewerOnesStay() {
+        transactions.asIntake(sql -> 1);
+        var before = contexts();
+        DATABASE.owner()
+                .sql("UPDATE access.context SET opened_at = now() - interval '2 hours'")
+                .update();
+
+        var swept = new ContextSweep(transactions).sweep();
+
+        assertThat(swept).isEqualTo(before);
+        assertThat(contexts()).as("the sweep's own").isEqualTo(1);
+    }
+
+    private static long contexts() {
+        return DATABASE.owner()
+                .sql("SELECT count(*) FROM access.context")
+                .query(Long.class)
+                .single();
+    }
+
     private static void insert(JdbcClient sql) {
         sql.sql(
                         """

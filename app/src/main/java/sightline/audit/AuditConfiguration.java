@@ -18,6 +18,11 @@ class AuditConfiguration {
     }
 
     @Bean
+    Recording recording(Transactions transactions, Journal journal) {
+        return new Recording(transactions, journal);
+    }
+
+    @Bean
     Sequencer sequencer(Transactions transactions, Secrets secrets) {
         return new Sequencer(transactions, secrets);
     }

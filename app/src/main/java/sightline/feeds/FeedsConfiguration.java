@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import sightline.audit.Journal;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 
@@ -45,6 +46,15 @@ class FeedsConfiguration {
     @Bean
     FeedHealths feedHealths() {
         return new FeedHealths();
+    }
+
+    @Bean
+    FeedReading feedReading(
+            Transactions transactions,
+            FeedHealths healths,
+            Quarantine quarantine,
+            Journal journal) {
+        return new FeedReading(transactions, healths, quarantine, journal);
     }
 
     @Bean

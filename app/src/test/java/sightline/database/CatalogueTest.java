@@ -39,6 +39,7 @@ final class CatalogueTest {
                     "access.is_job",
                     "access.is_kind",
                     "access.kind",
+                    "access.known_records",
                     "access.open_context",
                     "access.open_emergency",
                     "access.opened",

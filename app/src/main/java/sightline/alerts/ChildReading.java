@@ -1,0 +1,158 @@
+package sightline.alerts;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.access.ReaderContext;
+import sightline.audit.Entry;
+import sightline.audit.Event;
+import sightline.audit.Journal;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+import sightline.database.JobName;
+import sightline.database.Transactions;
+import sightline.feeds.FeedHealth;
+import sightline.feeds.FeedHealths;
+import sightline.feeds.NotYetReadable;
+import sightline.feeds.Quarantine;
+import sightline.household.Family;
+import sightline.household.Look;
+import sightline.household.Reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that a page about one child shows, read at one moment. */
+public final class ChildReading {
+    private static final int LOOKS = 50;
+
+    private final Transactions transactions;
+    private final Reading reading;
+    private final FeedHealths feeds;
+    private final Quarantine quarantine;
+    private final Journal journal;
+
+    public ChildReading(
+            Transactions transactions,
+            Reading reading,
+            FeedHealths feeds,
+            Quarantine quarantine,
+            Journal journal) {
+        this.transactions = transactions;
+        this.reading = reading;
+        this.feeds = feeds;
+        this.quarantine = quarantine;
+        this.journal = journal;
+    }
+
+    /**
+     * A child's record as one reader may see it.
+     *
+     * @param told who was told what about the child
+     * @param health how each sender's feed is
+     * @param unreadable messages that may be about the child and could not be read
+     * @param looks who has looked, newest first
+     */
+    public record Child(
+            Family family,
+            List<AlertRow> alerts,
+            List<DutyRow> duties,
+            List<ToldRow> told,
+            List<FeedHealth> health,
+            List<NotYetReadable> unreadable,
+            List<sightline.audit.Look> looks) {
+        public Child {
+            alerts = List.copyOf(alerts);
+            duties = List.copyOf(duties);
+            told = List.copyOf(told);
+            health = List.copyOf(health);
+            unreadable = List.copyOf(unreadable);
+            looks = List.copyOf(looks);
+        }
+
+        /** The alert of that reference. */
+        public Optional<AlertRow> alert(String reference) {
+            return alerts.stream().filter(a -> a.reference().equals(reference)).findFirst();
+        }
+    }
+
+    /** One child, for the page that {@code what} names. */
+    public Look<Child> child(ReaderContext reader, PersonId id, String what) {
+        return reading.look(reader, id, what, this::child);
+    }
+
+    /** The child whom an alert is about; a recipient who looks has opened it. */
+    public Look<Child> ofAlert(ReaderContext reader, String reference) {
+        List<PersonId> subjects =
+                transactions.asJob(
+                        JobName.RESOLVER, sql -> new DerivedRows(sql).subjectsOfAlert(reference));
+        Look<Child> found = new Look.Nobody<>();
+        for (PersonId subject : subjects) {
+            found =
+                    reading.look(
+                            reader,
+                            subject,
+                            "/alerts/" + reference,
+                            (sql, family) -> opened(sql, family, reference, reader));
+            if (found instanceof Look.Open<Child>) {
+                return found;
+            }
+        }
+        if (subjects.isEmpty()) {
+            transactions.asReader(
+                    reader,
+                    List.of(),
+                    sql -> journal.write(sql, Entry.of(Event.DENY, "/alerts/unknown")));
+        }
+        return found;
+    }
+
+    /** The child whom a duty is about, by the hash that names the duty in an address. */
+    public Look<Child> ofDuty(ReaderContext reader, String hash) {
+        Optional<PersonId> subject =
+                transactions.asJob(
+                        JobName.RESOLVER, sql -> new DerivedRows(sql).subjectOfDuty(hash));
+        return child(reader, subject.orElseGet(() -> new PersonId("nobody")), "/duties/" + hash);
+    }
+
+    /** Notes that a recipient acknowledged an alert; the acknowledgement itself is a message. */
+    public void acknowledge(ReaderContext reader, PersonId subject, String reference) {
+        transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    new DerivedRows(sql).acknowledge(subject, reference);
+                    return journal.write(
+                            sql,
+                            new Entry(
+                                    Event.ACKNOWLEDGED,
+                                    List.of(subject),
+                                    List.of(),
+                                    Set.of(),
+                                    1,
+                                    Set.of(),
+                                    reference,
+                                    Optional.empty()));
+                });
+    }
+
+    private Child opened(JdbcClient sql, Family family, String reference, ReaderContext reader) {
+        new DerivedRows(sql).open(family.subject().id(), reference, reader.user().value());
+        return child(sql, family);
+    }
+
+    private Child child(JdbcClient sql, Family family) {
+        PersonId id = family.subject().id();
+        List<SourceRecord> records = family.subject().records();
+        var rows = new DerivedRows(sql);
+        return new Child(
+                family,
+                new ArrayList<>(rows.alerts(List.of(id))),
+                rows.duties(List.of(id)),
+                rows.told(id),
+                feeds.all(sql),
+                quarantine.notYetReadable(sql, records),
+                journal.looks(sql, records, LOOKS));
+    }
+}

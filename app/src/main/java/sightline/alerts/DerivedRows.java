@@ -1,0 +1,186 @@
+package sightline.alerts;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.PersonId;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads alerts and duties as they were last derived, as far as whoever looks may see them. */
+final class DerivedRows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST = 500;
+
+    private final JdbcClient sql;
+
+    DerivedRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** What the reader was told of and what they owe: ids only, the most urgent first. */
+    List<ToldRow> addressed() {
+        return sql.sql(
+                        """
+                        SELECT t.* FROM alerts.told t
+                          LEFT JOIN alerts.duty d ON d.subject = t.subject AND d.key = t.reference
+                          LEFT JOIN alerts.alert a ON a.subject = t.subject AND a.reference = t.reference
+                         WHERE t.recipient = ANY (access.addresses())
+                           AND (d.state IN ('running', 'overdue') OR a.state = 'open')
+                         ORDER BY coalesce(d.due_at, t.since), t.reference LIMIT :most
+                        """)
+                .param("most", MOST)
+                .query((row, _) -> told(row))
+                .list();
+    }
+
+    /** The people about whom the reader was told something, the newest change first. */
+    List<PersonId> subjects() {
+        return sql.sql(
+                        """
+                        SELECT t.subject FROM alerts.told t
+                         WHERE t.recipient = ANY (access.addresses())
+                         GROUP BY t.subject ORDER BY max(t.since) DESC, t.subject LIMIT :most
+                        """)
+                .param("most", MOST)
+                .query((row, _) -> new PersonId(text(row.getString(1))))
+                .list();
+    }
+
+    List<AlertRow> alerts(Collection<PersonId> subjects) {
+        return sql.sql(
+                        """
+                        SELECT * FROM alerts.alert WHERE subject = ANY (:s::text[])
+                         ORDER BY raised_at, reference
+                        """)
+                .param("s", array(subjects))
+                .query((row, _) -> alert(row))
+                .list();
+    }
+
+    List<DutyRow> duties(Collection<PersonId> subjects) {
+        return sql.sql(
+                        """
+                        SELECT *, md5(key) AS hash FROM alerts.duty WHERE subject = ANY (:s::text[])
+                         ORDER BY due_at, key
+                        """)
+                .param("s", array(subjects))
+                .query((row, _) -> duty(row))
+                .list();
+    }
+
+    List<ToldRow> told(PersonId subject) {
+        return sql.sql(
+                        """
+                        SELECT * FROM alerts.told WHERE subject = :s ORDER BY since, recipient, reference
+                        """)
+                .param("s", subject.value())
+                .query((row, _) -> told(row))
+                .list();
+    }
+
+    /** Whom an alert of that reference is about; several when twins were born. */
+    List<PersonId> subjectsOfAlert(String reference) {
+        return sql.sql("SELECT subject FROM alerts.alert WHERE reference = :r ORDER BY subject")
+                .param("r", reference)
+                .query((row, _) -> new PersonId(text(row.getString(1))))
+                .list();
+    }
+
+    Optional<PersonId> subjectOfDuty(String hash) {
+        return sql.sql("SELECT subject FROM alerts.duty WHERE md5(key) = :h LIMIT 1")
+                .param("h", hash)
+                .query((row, _) -> new PersonId(text(row.getString(1))))
+                .optional();
+    }
+
+    /** A named person opens what was addressed to them. */
+    void open(PersonId subject, String reference, String by) {
+        sql.sql(
+                        """
+                        UPDATE alerts.told SET opened_at = now(), opened_by = :by
+                         WHERE subject = :s AND reference = :r AND opened_at IS NULL
+                           AND recipient = ANY (access.addresses())
+                        """)
+                .param("by", by)
+                .param("s", subject.value())
+                .param("r", reference)
+                .update();
+    }
+
+    /** They acknowledge it. */
+    void acknowledge(PersonId subject, String reference) {
+        sql.sql(
+                        """
+                        UPDATE alerts.told SET acknowledged_at = now()
+                         WHERE subject = :s AND reference = :r AND acknowledged_at IS NULL
+                           AND recipient = ANY (access.addresses())
+                        """)
+                .param("s", subject.value())
+                .param("r", reference)
+                .update();
+    }
+
+    private static ToldRow told(ResultSet row) throws SQLException {
+        return new ToldRow(
+                text(row.getString("recipient")),
+                new PersonId(text(row.getString("subject"))),
+                text(row.getString("reference")),
+                text(row.getString("what")),
+                moment(row, "since"),
+                Optional.ofNullable(row.getTimestamp("opened_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString("opened_by")),
+                Optional.ofNullable(row.getTimestamp("acknowledged_at")).map(Timestamp::toInstant));
+    }
+
+    private static AlertRow alert(ResultSet row) throws SQLException {
+        return new AlertRow(
+                new PersonId(text(row.getString("subject"))),
+                text(row.getString("reference")),
+                text(row.getString("rule")),
+                moment(row, "raised_at"),
+                moment(row, "grew_at"),
+                text(row.getString("state")),
+                text(row.getString("certainty")),
+                JSON.readTree(text(row.getString("content"))));
+    }
+
+    private static DutyRow duty(ResultSet row) throws SQLException {
+        return new DutyRow(
+                new PersonId(text(row.getString("subject"))),
+                text(row.getString("key")),
+                text(row.getString("hash")),
+                text(row.getString("clock")),
+                text(row.getString("title")),
+                moment(row, "started_at"),
+                moment(row, "due_at"),
+                text(row.getString("state")),
+                row.getInt("rung"),
+                Optional.ofNullable(row.getTimestamp("next_at")).map(Timestamp::toInstant),
+                JSON.readTree(text(row.getString("content"))));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getTimestamp(column)).toInstant();
+    }
+
+    private static String text(@Nullable String column) {
+        return Objects.requireNonNull(column);
+    }
+
+    private static String array(Collection<PersonId> subjects) {
+        return subjects.stream()
+                .map(PersonId::value)
+                .sorted()
+                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,27 @@
+package sightline.household;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import sightline.audit.Journal;
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+import sightline.facts.Facts;
+import sightline.identity.Identities;
+
+/** The room of a server that has a database. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+class HouseholdConfiguration {
+
+    @Bean
+    People people(Transactions transactions, Secrets secrets) {
+        return new People(transactions, new Identities(secrets, new Facts(secrets)));
+    }
+
+    @Bean
+    Reading reading(Transactions transactions, People people, Secrets secrets, Journal journal) {
+        return new Reading(transactions, people, new Facts(secrets), journal);
+    }
+}

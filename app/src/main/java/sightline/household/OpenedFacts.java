@@ -1,0 +1,82 @@
+package sightline.household;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.household.KnownFacts;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+import sightline.facts.AddressKey;
+import sightline.facts.PostgresLedger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The facts that a reader's context lets through, with who is who as it was resolved before. */
+final class OpenedFacts implements KnownFacts {
+    private final PostgresLedger ledger;
+    private final People.Resolved resolved;
+
+    OpenedFacts(PostgresLedger ledger, People.Resolved resolved) {
+        this.ledger = ledger;
+        this.resolved = resolved;
+    }
+
+    @Override
+    public Map<SourceRecord, PersonId> peopleOf(Collection<SourceRecord> records) {
+        Map<SourceRecord, PersonId> found = new HashMap<>();
+        for (SourceRecord record : records) {
+            PersonId person = resolved.people().get(record);
+            if (person != null) {
+                found.put(record, person);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<PersonId, List<Member>> recordsOf(Collection<PersonId> people) {
+        Map<PersonId, List<Member>> found = new HashMap<>();
+        for (PersonId person : people) {
+            List<Member> members = resolved.members().get(person);
+            if (members != null) {
+                found.put(person, members);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Fact> mentioning(Collection<SourceRecord> records) {
+        return ledger.mentioning(records);
+    }
+
+    @Override
+    public Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
+        Map<Address, PlaceId> found = new HashMap<>();
+        for (Address address : addresses) {
+            PlaceId place = resolved.places().get(address);
+            if (place != null) {
+                found.put(address, place);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Fact> occupying(Collection<PlaceId> places, int limit) {
+        Map<UUID, PlaceId> keys =
+                resolved.places().entrySet().stream()
+                        .filter(e -> places.contains(e.getValue()))
+                        .collect(
+                                Collectors.toMap(
+                                        e -> AddressKey.of(e.getKey()),
+                                        Map.Entry::getValue,
+                                        (a, _) -> a));
+        return ledger.occupying(keys.keySet(), limit);
+    }
+}

@@ -1,0 +1,256 @@
+package sightline.household;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.access.ReaderContext;
+import sightline.audit.Entry;
+import sightline.audit.Event;
+import sightline.audit.Journal;
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.Sensitivity;
+import sightline.core.household.Bounds;
+import sightline.core.household.Neighbourhood;
+import sightline.core.household.NeighbourhoodReader;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+import sightline.database.RecordKey;
+import sightline.database.Subject;
+import sightline.database.Transactions;
+import sightline.facts.Facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Opens a person's record for a reader. What is read, what is decided about it and the journal's
+ * entry stand or fall together: nothing is returned whose entry was not committed.
+ */
+public final class Reading {
+    private static final int RELATIVES = 60;
+
+    private final Transactions transactions;
+    private final People people;
+    private final Facts facts;
+    private final Journal journal;
+
+    public Reading(Transactions transactions, People people, Facts facts, Journal journal) {
+        this.transactions = transactions;
+        this.people = people;
+        this.facts = facts;
+        this.journal = journal;
+    }
+
+    /** What else is read, in the transaction whose context is open. */
+    @FunctionalInterface
+    public interface More<T> {
+        /** Reads it. */
+        T read(JdbcClient sql, Family family);
+    }
+
+    /**
+     * Looks at one person.
+     *
+     * @param asked an id of the person, today's or an older one
+     * @param what the page, for the journal
+     */
+    public <T> Look<T> look(ReaderContext reader, PersonId asked, String what, More<T> more) {
+        Optional<Subject> subject = people.subject(asked);
+        if (subject.isEmpty()) {
+            refused(reader, List.of(), List.of(), what);
+            return new Look.Nobody<>();
+        }
+        List<Fact> own = own(reader, subject.get());
+        People.Resolved resolved = people.resolve(named(subject.get(), own), places(own));
+        List<Subject> subjects = subjects(subject.get(), resolved);
+        return transactions.asReader(
+                reader, subjects, sql -> look(sql, subject.get(), resolved, what, more));
+    }
+
+    /**
+     * Names several people, as on a list: at most a page of them. Those of whom nothing may be read
+     * are left out.
+     */
+    public <T> T list(
+            ReaderContext reader, Collection<PersonId> asked, String what, ListWork<T> work) {
+        List<Subject> subjects = people.subjects(asked);
+        return transactions.asReader(
+                reader,
+                subjects,
+                sql -> {
+                    Map<PersonId, List<Fact>> known = facts(sql, subjects);
+                    T result = work.read(sql, known);
+                    journal.write(sql, revealed(subjects, known, what));
+                    return result;
+                });
+    }
+
+    /** What is made of the facts of each person of a list. */
+    @FunctionalInterface
+    public interface ListWork<T> {
+        /** Makes it; people of whom nothing may be read are not in the map. */
+        T read(JdbcClient sql, Map<PersonId, List<Fact>> facts);
+    }
+
+    private Map<PersonId, List<Fact>> facts(JdbcClient sql, List<Subject> subjects) {
+        Map<SourceRecord, PersonId> whose = new HashMap<>();
+        subjects.forEach(s -> s.records().forEach(r -> whose.put(r, s.id())));
+        Map<PersonId, List<Fact>> found = new HashMap<>();
+        for (Fact fact : facts.in(sql).mentioning(whose.keySet())) {
+            fact.participants().stream()
+                    .map(p -> whose.get(p.record()))
+                    .filter(java.util.Objects::nonNull)
+                    .distinct()
+                    .forEach(p -> found.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+        }
+        return found;
+    }
+
+    private static Entry revealed(
+            List<Subject> subjects, Map<PersonId, List<Fact>> known, String what) {
+        List<Subject> shown = subjects.stream().filter(s -> known.containsKey(s.id())).toList();
+        if (shown.isEmpty()) {
+            return Entry.of(Event.VISIT, what);
+        }
+        return Entry.reveal(
+                shown.stream().map(Subject::id).toList(),
+                shown.stream().flatMap(s -> s.records().stream()).toList(),
+                Set.of(Sensitivity.CORE, Sensitivity.EVENT),
+                shown.size(),
+                what);
+    }
+
+    /**
+     * What the reader may see of the subject, to find out who is around. Nothing of it is shown.
+     */
+    private List<Fact> own(ReaderContext reader, Subject subject) {
+        return transactions.asReader(
+                reader, List.of(subject), sql -> facts.in(sql).mentioning(subject.records()));
+    }
+
+    private static Set<SourceRecord> named(Subject subject, List<Fact> own) {
+        Set<SourceRecord> named = new LinkedHashSet<>(subject.records());
+        own.stream()
+                .flatMap(f -> f.participants().stream())
+                .filter(p -> !atWork(p))
+                .map(Participant::record)
+                .forEach(named::add);
+        return named;
+    }
+
+    private static boolean atWork(Participant participant) {
+        return participant.role() == PersonRole.REFERRER
+                || participant.role() == PersonRole.PRACTITIONER;
+    }
+
+    private static Set<Address> places(List<Fact> own) {
+        return own.stream().flatMap(f -> f.place().stream()).collect(Collectors.toSet());
+    }
+
+    private static List<Subject> subjects(Subject subject, People.Resolved resolved) {
+        List<Subject> all = new ArrayList<>();
+        all.add(subject);
+        resolved.members().keySet().stream()
+                .filter(id -> !id.equals(subject.id()))
+                .sorted()
+                .limit(RELATIVES)
+                .forEach(id -> all.add(People.subject(id, resolved.members())));
+        return all;
+    }
+
+    private <T> Look<T> look(
+            JdbcClient sql, Subject subject, People.Resolved resolved, String what, More<T> more) {
+        Set<UUID> readable = keys(sql, "access.readable_records()");
+        if (subject.records().stream().map(RecordKey::of).noneMatch(readable::contains)) {
+            return refused(sql, subject, what);
+        }
+        Neighbourhood around =
+                new NeighbourhoodReader(new OpenedFacts(facts.in(sql), resolved), Bounds.DEFAULT)
+                        .read(List.of(subject.id()))
+                        .get(subject.id());
+        if (around == null) {
+            return refused(sql, subject, what);
+        }
+        Family family =
+                new Family(subject, around, classes(sql, subject), holders(sql, subject, readable));
+        T value = more.read(sql, family);
+        journal.write(sql, entry(family, what));
+        return new Look.Open<>(value);
+    }
+
+    private <T> Look<T> refused(JdbcClient sql, Subject subject, String what) {
+        List<AgencyId> holders = holders(sql, subject, Set.of());
+        journal.write(sql, denied(List.of(subject.id()), subject.records(), what));
+        return holders.isEmpty() ? new Look.Nobody<>() : new Look.Restricted<>(holders);
+    }
+
+    private void refused(
+            ReaderContext reader,
+            List<PersonId> subjects,
+            List<SourceRecord> records,
+            String what) {
+        transactions.asReader(
+                reader, List.of(), sql -> journal.write(sql, denied(subjects, records, what)));
+    }
+
+    private static Entry denied(List<PersonId> subjects, List<SourceRecord> records, String what) {
+        return new Entry(
+                Event.DENY, subjects, records, Set.of(), 0, Set.of(), what, Optional.empty());
+    }
+
+    private static Entry entry(Family family, String what) {
+        List<Fact> shown = family.around().subject().facts();
+        Set<PersonId> people = new HashSet<>();
+        Set<SourceRecord> records = new HashSet<>();
+        for (Fact fact : shown) {
+            for (Participant participant : fact.participants()) {
+                records.add(participant.record());
+                family.around()
+                        .whose(participant.record())
+                        .ifPresent(person -> people.add(person.id()));
+            }
+        }
+        Set<Sensitivity> classes =
+                shown.stream().map(Fact::sensitivity).collect(Collectors.toSet());
+        List<SourceRecord> all = records.stream().sorted().limit(Entry.MAX_RECORDS).toList();
+        return Entry.reveal(people, all, classes, shown.size(), what);
+    }
+
+    private static List<AgencyId> holders(JdbcClient sql, Subject subject, Set<UUID> readable) {
+        Set<UUID> known = keys(sql, "access.known_records()");
+        return subject.records().stream()
+                .filter(r -> known.contains(RecordKey.of(r)) && !readable.contains(RecordKey.of(r)))
+                .map(SourceRecord::agency)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Set<Sensitivity> classes(JdbcClient sql, Subject subject) {
+        Set<UUID> own = subject.records().stream().map(RecordKey::of).collect(Collectors.toSet());
+        Set<Sensitivity> classes = new HashSet<>();
+        sql.sql("SELECT record_key, class FROM access.readable()")
+                .query(row -> {
+                    if (own.contains(row.getObject(1, UUID.class))) {
+                        classes.add(Sensitivity.valueOf(row.getString(2)));
+                    }
+                });
+        return classes;
+    }
+
+    private static Set<UUID> keys(JdbcClient sql, String function) {
+        return new HashSet<>(sql.sql("SELECT unnest(" + function + ")").query(UUID.class).list());
+    }
+}

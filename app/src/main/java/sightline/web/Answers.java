@@ -1,0 +1,71 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import sightline.alerts.ChildReading.Child;
+import sightline.core.kernel.AgencyId;
+import sightline.household.Look;
+import sightline.web.view.Page;
+import sightline.web.view.page.ErrorPage;
+import sightline.web.view.page.SearchPage;
+import sightline.web.view.part.Field;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.RestrictedStub;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What a page about somebody answers: the page, a stub, or that there is nothing here. */
+final class Answers {
+    private Answers() {}
+
+    /** The page made of what could be read, or what stands in its place. */
+    static Page page(
+            Visit visit,
+            HttpServletResponse response,
+            Look<Child> look,
+            Function<Child, Page> made) {
+        return switch (look) {
+            case Look.Open<Child>(Child child) -> made.apply(child);
+            case Look.Restricted<Child>(List<AgencyId> holders) -> {
+                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+                yield restricted(visit, holders);
+            }
+            case Look.Nobody<Child>() -> nobody(visit, response);
+        };
+    }
+
+    /** The same words whether there is nobody, a seal, or a conflict of interest. */
+    static Page nobody(Visit visit, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        return ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
+    }
+
+    private static Page restricted(Visit visit, List<AgencyId> holders) {
+        List<SearchPage.Result> stubs =
+                holders.stream().<SearchPage.Result>map(h -> stub(visit, h)).toList();
+        return new SearchPage(
+                visit.frame("Restricted record", "Children"),
+                List.of(),
+                new Form(
+                        "search",
+                        "/people",
+                        List.of(Field.line("q", "Person, address or NHS number", "", "")),
+                        "Search",
+                        false,
+                        ""),
+                "There is a record. You cannot open it. Your attempt is in the access log.",
+                stubs,
+                List.of(),
+                List.of(),
+                new Pages("", null, null));
+    }
+
+    static SearchPage.Result stub(Visit visit, AgencyId holder) {
+        String telephone = visit.frame("", "").desk().telephone();
+        return new SearchPage.Result.Hidden(
+                new RestrictedStub(visit.agency(holder), Link.telephone(telephone), null));
+    }
+}

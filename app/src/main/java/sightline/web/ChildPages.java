@@ -1,0 +1,318 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import sightline.alerts.AlertRow;
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.alerts.DutyRow;
+import sightline.audit.Look;
+import sightline.core.chronology.Plainly;
+import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PersonId;
+import sightline.web.view.Page;
+import sightline.web.view.page.AccessPage;
+import sightline.web.view.page.ChildPage;
+import sightline.web.view.page.Marks;
+import sightline.web.view.part.Alert;
+import sightline.web.view.part.ButtonLink;
+import sightline.web.view.part.Count;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Filter;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.Tag;
+import sightline.web.view.part.Tone;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The whole picture of one child, and who has looked at it. */
+@PageController
+final class ChildPages {
+    private static final String COUNTS =
+            "These are counts of what was recorded. They are not a risk score, and a gap can mean that"
+                    + " nothing was written down.";
+    private static final int LOOKS_SHOWN = 6;
+
+    private final ChildReading children;
+
+    ChildPages(ChildReading children) {
+        this.children = children;
+    }
+
+    @GetMapping("/children/{id}")
+    Page child(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children"),
+                child -> page(visit, child));
+    }
+
+    @GetMapping("/children/{id}/access")
+    Page access(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children/access"),
+                child -> looks(visit, child));
+    }
+
+    private static Page page(Visit visit, Child child) {
+        var parts = new ChildParts(visit, child);
+        var coverage = new CoverageParts(visit, child.health());
+        var duties = new DutyParts(visit);
+        Individual subject = child.family().around().subject();
+        List<Fact> facts = subject.facts();
+        var drawing = new EntriesDrawing(visit, coverage, facts);
+        Optional<Entry<PersonBody.ChildsWords>> words = parts.newest(PersonBody.ChildsWords.class);
+        return new ChildPage(
+                visit.frame(parts.name(), "Children"),
+                parts.identity("Overview", ""),
+                alerts(visit, child),
+                coverage.failures(),
+                new FamilyDrawing(visit, child).draw(),
+                "As far as you may see. Somebody drawn with dashes has not been checked by a person.",
+                child.duties().stream().filter(DutyRow::open).map(duties::line).toList(),
+                asked(visit, child, parts),
+                words.map(w -> new ChildPage.Quotation(w.body().words().value(), source(visit, w)))
+                        .orElse(null),
+                "Nobody has recorded the child’s own words in what you may see.",
+                workers(visit, subject),
+                child.looks().stream().limit(LOOKS_SHOWN).map(l -> look(visit, l)).toList(),
+                counts(facts),
+                COUNTS,
+                drawing.lanes(),
+                coverage.coverage(ChildParts.entries(child), child.family().restricted()),
+                marks(drawing, subject, visit),
+                "No injury recorded in what you may see, by the sources that answered. That is not the"
+                        + " same as no injury.");
+    }
+
+    private static @Nullable Marks marks(EntriesDrawing drawing, Individual subject, Visit visit) {
+        return drawing.marks(subject.monthsOn(visit.today()).orElse(60));
+    }
+
+    private static List<Alert> alerts(Visit visit, Child child) {
+        return child.alerts().stream()
+                .filter(AlertRow::open)
+                .sorted(Comparator.comparing(AlertRow::grewAt).reversed())
+                .filter(a -> !a.content().path("findings").isEmpty())
+                .map(a -> {
+                    String address = "/alerts/" + a.reference();
+                    return new AlertParts(visit, a)
+                            .alert(
+                                    List.of(
+                                            new ButtonLink(
+                                                    "Open the alert", address, true, a.rule()),
+                                            new ButtonLink(
+                                                    "Add what I know",
+                                                    address + "#add",
+                                                    false,
+                                                    "about alert " + a.rule())),
+                                    true);
+                })
+                .toList();
+    }
+
+    private static List<Definition> asked(Visit visit, Child child, ChildParts parts) {
+        List<Definition> asked = new ArrayList<>();
+        asked.add(responsibility(visit, child));
+        asked.add(
+                newest(
+                        visit,
+                        parts,
+                        "Orders on contact or residence",
+                        PersonBody.ContactOrder.class));
+        asked.add(newest(visit, parts, "Orders of court", CareBody.CourtStep.class));
+        asked.add(newest(visit, parts, "School or nursery", SchoolBody.SchoolRoll.class));
+        asked.add(newest(visit, parts, "GP", HealthBody.GpRegistration.class));
+        asked.add(
+                newest(
+                        visit,
+                        parts,
+                        "Language and communication",
+                        PersonBody.CommunicationNeed.class));
+        asked.add(
+                newest(
+                        visit,
+                        parts,
+                        "Safe contact: read before you ring",
+                        PersonBody.SafeContact.class));
+        return asked;
+    }
+
+    private static Definition responsibility(Visit visit, Child child) {
+        var around = child.family().around();
+        Individual subject = around.subject();
+        List<String> holders = new ArrayList<>();
+        for (var entry : subject.about(PersonBody.ParentalResponsibility.class)) {
+            entry.fact().participants().stream()
+                    .skip(1)
+                    .flatMap(p -> around.whose(p.record()).stream())
+                    .filter(_ -> entry.body().held())
+                    .map(Naming::name)
+                    .forEach(holders::add);
+        }
+        for (var entry : subject.about(PersonBody.Relationship.class)) {
+            if (entry.body().parentalResponsibility()) {
+                entry.fact().participants().stream()
+                        .skip(1)
+                        .flatMap(p -> around.whose(p.record()).stream())
+                        .map(Naming::name)
+                        .forEach(holders::add);
+            }
+        }
+        return Definition.of(
+                "Parental responsibility",
+                holders.isEmpty()
+                        ? notRecorded(visit)
+                        : holders.stream().distinct().collect(Collectors.joining("; ")));
+    }
+
+    private static <B extends Body> Definition newest(
+            Visit visit, ChildParts parts, String term, Class<B> kind) {
+        return parts.newest(kind)
+                .map(e -> Definition.of(term, Plainly.said(e.fact()), source(visit, e)))
+                .orElseGet(() -> Definition.of(term, notRecorded(visit)));
+    }
+
+    private static String notRecorded(Visit visit) {
+        return "Not recorded in what you may see, "
+                + Wording.moment(visit.now(), visit.today())
+                + ". See which sources answered";
+    }
+
+    private static String source(Visit visit, Entry<?> entry) {
+        return visit.agency(entry.fact().source())
+                + ", "
+                + entry.fact().times().happened().inWords();
+    }
+
+    private static List<ChildPage.Worker> workers(Visit visit, Individual subject) {
+        List<ChildPage.Worker> workers = new ArrayList<>();
+        for (var entry : subject.about(CareBody.CaseAllocated.class)) {
+            workers.add(
+                    new ChildPage.Worker(
+                            entry.body().worker().map(w -> w.value()).orElse("Not named"),
+                            Wording.code(entry.body().post())
+                                    + ", "
+                                    + visit.agency(entry.fact().source()),
+                            "Since " + entry.fact().times().happened().inWords()));
+        }
+        subject.facts().stream()
+                .filter(EntriesDrawing::isEvent)
+                .map(Fact::source)
+                .distinct()
+                .forEach(a -> workers.add(lastOf(visit, subject, a)));
+        return workers;
+    }
+
+    private static ChildPage.Worker lastOf(Visit visit, Individual subject, AgencyId agency) {
+        var last =
+                subject.facts().stream()
+                        .filter(f -> f.source().equals(agency) && EntriesDrawing.isEvent(f))
+                        .max(Comparator.comparing(f -> f.times().recorded()))
+                        .orElseThrow();
+        return new ChildPage.Worker(
+                visit.agency(agency),
+                "has recorded something",
+                "Last recorded " + Wording.moment(last.times().recorded(), visit.today()));
+    }
+
+    private static List<Count> counts(List<Fact> facts) {
+        List<Fact> events = facts.stream().filter(EntriesDrawing::isEvent).toList();
+        long injuries =
+                events.stream().filter(f -> f.body() instanceof HealthBody.InjuryObserved).count();
+        long missed =
+                events.stream()
+                        .filter(f ->
+                                f.body() instanceof HealthBody.Appointment a
+                                        && a.outcome().name().contains("NOT_BROUGHT"))
+                        .count();
+        long referrals = events.stream().filter(f -> f.body() instanceof CareBody.Referral).count();
+        long agencies = events.stream().map(Fact::source).distinct().count();
+        return List.of(
+                new Count(String.valueOf(events.size()), "entries", false, ""),
+                new Count(String.valueOf(injuries), "injuries recorded", injuries > 0, ""),
+                new Count(String.valueOf(agencies), "agencies recorded them", false, ""),
+                new Count(String.valueOf(missed), "times not brought", false, ""),
+                new Count(String.valueOf(referrals), "referrals", false, ""));
+    }
+
+    private static ChildPage.Look look(Visit visit, Look look) {
+        return new ChildPage.Look(
+                who(visit, look),
+                Wording.moment(look.at(), visit.today()),
+                purpose(look),
+                look.event().equals("emergency"));
+    }
+
+    private static String who(Visit visit, Look look) {
+        if (look.actor().equals(visit.account().id().value())) {
+            return "You";
+        }
+        String agency = look.agency().isEmpty() ? "" : visit.agency(new AgencyId(look.agency()));
+        return (look.roles().isEmpty()
+                        ? Wording.capital(look.actor())
+                        : Wording.capital(
+                                look.roles().stream()
+                                        .sorted()
+                                        .map(Wording::code)
+                                        .collect(Collectors.joining(", "))))
+                + (agency.isEmpty() ? "" : ", " + agency);
+    }
+
+    private static String purpose(Look look) {
+        return sightline.access.Purpose.of(look.purpose())
+                .map(p -> p.title())
+                .orElse(look.purpose());
+    }
+
+    private static Page looks(Visit visit, Child child) {
+        var parts = new ChildParts(visit, child);
+        List<AccessPage.Row> rows =
+                child.looks().stream()
+                        .map(l ->
+                                new AccessPage.Row(
+                                        Wording.startingMoment(l.at(), visit.today()),
+                                        who(visit, l),
+                                        l.actor(),
+                                        Wording.capital(Wording.code(l.event())),
+                                        purpose(l),
+                                        l.event().equals("emergency")
+                                                ? new Tag("Emergency access", Tone.AMBER)
+                                                : null,
+                                        ""))
+                        .toList();
+        return new AccessPage(
+                visit.frame("Who has looked: " + parts.name(), "Children"),
+                parts.identity("Access", ""),
+                rows.isEmpty()
+                        ? "Nobody before you."
+                        : "The newest "
+                                + rows.size()
+                                + " entries. The log follows each agency’s record, so it stays right when"
+                                + " records are joined or separated.",
+                new Filter(parts.address() + "/access", List.of(), List.of()),
+                rows,
+                "Nobody before you has looked at this record.",
+                new Pages("1 to " + rows.size() + ", newest first", null, null),
+                List.of());
+    }
+}

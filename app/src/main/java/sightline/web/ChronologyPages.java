@@ -1,0 +1,277 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.chronology.Plainly;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Standing;
+import sightline.core.facts.Standings;
+import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.Words;
+import sightline.web.view.Page;
+import sightline.web.view.page.ChronologyItem;
+import sightline.web.view.page.ChronologyPage;
+import sightline.web.view.part.Field;
+import sightline.web.view.part.Filter;
+import sightline.web.view.part.FilterGroup;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Option;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.RestrictedStub;
+import sightline.web.view.part.Tag;
+import sightline.web.view.part.Tone;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What every agency recorded, as a list, as it is now or as it was readable on a day. */
+@PageController
+final class ChronologyPages {
+    private static final int PAGE = 50;
+
+    private final ChildReading children;
+
+    ChronologyPages(ChildReading children) {
+        this.children = children;
+    }
+
+    /** What was asked for; a date that cannot be read is as if it were left empty, and said. */
+    private record Asked(
+            Optional<LocalDate> known,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Set<String> agencies,
+            int page) {
+
+        boolean includes(Fact fact) {
+            LocalDate day = EntriesDrawing.day(fact);
+            return from.filter(day::isBefore).isEmpty()
+                    && to.filter(day::isAfter).isEmpty()
+                    && (agencies.isEmpty() || agencies.contains(fact.source().value()));
+        }
+
+        boolean knew(Fact fact) {
+            return known.filter(London.day(fact.times().received())::isAfter).isEmpty();
+        }
+    }
+
+    @GetMapping("/children/{id}/chronology")
+    Page chronology(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> known,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> to,
+            @RequestParam Optional<List<String>> agency,
+            @RequestParam Optional<Integer> page) {
+        var asked =
+                new Asked(
+                        known.flatMap(TypedDate::read),
+                        from.flatMap(TypedDate::read),
+                        to.flatMap(TypedDate::read),
+                        Set.copyOf(agency.orElse(List.of())),
+                        Math.max(1, page.orElse(1)));
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children/chronology"),
+                child -> page(visit, child, asked));
+    }
+
+    private static Page page(Visit visit, Child child, Asked asked) {
+        var parts = new ChildParts(visit, child);
+        var coverage = new CoverageParts(visit, child.health());
+        Individual subject = child.family().around().subject();
+        List<Fact> knew = subject.facts().stream().filter(asked::knew).toList();
+        Standings standings = Standings.of(knew);
+        List<Fact> chosen =
+                knew.stream()
+                        .filter(f -> !(f.body() instanceof sightline.core.facts.SystemBody))
+                        .filter(asked::includes)
+                        .sorted(
+                                Comparator.comparing(EntriesDrawing::day)
+                                        .thenComparing(Fact::position)
+                                        .reversed())
+                        .toList();
+        List<ChronologyItem> items = new ArrayList<>();
+        if (asked.page() == 1) {
+            items.addAll(waiting(visit, child));
+        }
+        chosen.stream()
+                .skip((long) (asked.page() - 1) * PAGE)
+                .limit(PAGE)
+                .forEach(f -> items.add(entry(visit, subject, f, standings)));
+        String address = parts.address() + "/chronology";
+        return new ChronologyPage(
+                visit.frame("Chronology: " + parts.name(), "Children"),
+                parts.identity("Chronology", ""),
+                asked.known().map(ChronologyPages::known).orElse(""),
+                filter(address, visit, subject, asked),
+                coverage.failures(),
+                items,
+                empty(visit),
+                pages(address, asked, chosen.size()),
+                List.of(),
+                new EntriesDrawing(visit, coverage, chosen).lanes(),
+                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+    }
+
+    private static String known(LocalDate day) {
+        return "What had reached Sightline by the end of "
+                + Words.day(day)
+                + ", as far as you may see it today. What came later is left out.";
+    }
+
+    private static String empty(Visit visit) {
+        return "No entry in what you may see and asked for, as of "
+                + Wording.moment(visit.now(), visit.today())
+                + ". See below which sources answered.";
+    }
+
+    private static List<ChronologyItem> waiting(Visit visit, Child child) {
+        List<ChronologyItem> items = new ArrayList<>();
+        for (var unread : child.unreadable()) {
+            items.add(
+                    new ChronologyItem.Unread(
+                            "Since " + Wording.moment(unread.since(), visit.today()),
+                            Wording.count(unread.count(), "message")
+                                    + " from "
+                                    + visit.agency(unread.sender())
+                                    + " not yet readable. It may concern this child.",
+                            "The sender was told. Ring them if you cannot wait."));
+        }
+        String telephone = visit.frame("", "").desk().telephone();
+        for (AgencyId holder : child.family().restricted()) {
+            items.add(
+                    new ChronologyItem.Hidden(
+                            "",
+                            new RestrictedStub(
+                                    visit.agency(holder), Link.telephone(telephone), null)));
+        }
+        return items;
+    }
+
+    private static ChronologyItem entry(
+            Visit visit, Individual subject, Fact fact, Standings standings) {
+        List<Tag> tags = new ArrayList<>();
+        Certainty certainty =
+                fact.participants().stream()
+                        .filter(p -> subject.has(p.record()))
+                        .map(p -> subject.certaintyOf(p.record()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(Certainty.NOT_KNOWN);
+        if (certainty != Certainty.CONFIRMED) {
+            tags.add(new Tag(certainty.word() + " the same person", Tone.AMBER));
+        }
+        if (fact.subject().filter(subject::has).isEmpty()) {
+            tags.add(new Tag("About somebody else, who is named with this child", Tone.NEUTRAL));
+        }
+        return new ChronologyItem.Entry(
+                Wording.anchor(fact.id().text()),
+                Wording.capital(fact.times().happened().inWords()),
+                Wording.capital(Wording.code(fact.kind())),
+                visit.agency(fact.source()),
+                Wording.capital(Plainly.said(fact)),
+                Wording.capital(fact.times().happened().inWords()),
+                Wording.startingMoment(fact.times().recorded(), visit.today()),
+                Wording.startingMoment(fact.times().received(), visit.today()),
+                standing(standings.of(fact)),
+                tags,
+                null,
+                false);
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing) {
+            case STANDS -> "";
+            case DISPUTED -> "Disputed. It still counts until it is decided.";
+            case ENDED -> "Ended without conviction. It counts no more.";
+            case CORRECTED -> "Corrected by its sender; the correction stands in its place.";
+            case RETRACTED -> "Taken back by its sender. It counts no more.";
+        };
+    }
+
+    private static Filter filter(String address, Visit visit, Individual subject, Asked asked) {
+        Map<AgencyId, Long> sources =
+                new TreeMap<>(
+                        subject.facts().stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Fact::source, Collectors.counting())));
+        List<Link> chosen = new ArrayList<>();
+        asked.known().ifPresent(d -> chosen.add(Link.to("Known on " + Words.day(d), address)));
+        if (!asked.agencies().isEmpty() || asked.from().isPresent() || asked.to().isPresent()) {
+            chosen.add(Link.to("Filtered", address));
+        }
+        List<Option> agencies =
+                sources.entrySet().stream()
+                        .map(e ->
+                                new Option(
+                                        e.getKey().value(),
+                                        visit.agency(e.getKey()) + " (" + e.getValue() + ")",
+                                        "",
+                                        asked.agencies().contains(e.getKey().value())))
+                        .toList();
+        return new Filter(
+                address,
+                chosen,
+                List.of(
+                        new FilterGroup.Lines(
+                                "Dates",
+                                List.of(
+                                        line("from", "From", "Like 1 10 2025", asked.from()),
+                                        line("to", "To", "", asked.to()))),
+                        new FilterGroup.Lines(
+                                "What was known",
+                                List.of(
+                                        line(
+                                                "known",
+                                                "As readable on",
+                                                "Leave empty for today",
+                                                asked.known()))),
+                        new FilterGroup.AnyOf("Agency", "agency", agencies)));
+    }
+
+    private static Field.Line line(
+            String name, String label, String hint, Optional<LocalDate> value) {
+        return Field.line(name, label, hint, value.map(TypedDate::write).orElse(""));
+    }
+
+    private static Pages pages(String address, Asked asked, int all) {
+        int first = (asked.page() - 1) * PAGE + 1;
+        int last = Math.min(all, asked.page() * PAGE);
+        String summary =
+                all == 0 ? "No entries" : first + " to " + last + " of " + all + ", newest first";
+        return new Pages(
+                summary,
+                asked.page() > 1 ? page(address, asked, asked.page() - 1, "Previous 50") : null,
+                last < all ? page(address, asked, asked.page() + 1, "Next 50") : null);
+    }
+
+    private static Link page(String address, Asked asked, int page, String text) {
+        var query = new StringBuilder("?page=" + page);
+        asked.known().ifPresent(d -> query.append("&known=").append(d));
+        asked.from().ifPresent(d -> query.append("&from=").append(d));
+        asked.to().ifPresent(d -> query.append("&to=").append(d));
+        asked.agencies().stream().sorted().forEach(a -> query.append("&agency=").append(a));
+        return Link.to(text, address + query);
+    }
+}

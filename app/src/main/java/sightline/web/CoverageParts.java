@@ -1,0 +1,129 @@
+package sightline.web;
+
+import sightline.core.kernel.AgencyId;
+import sightline.feeds.FeedHealth;
+import sightline.feeds.Freshness;
+import sightline.web.view.part.Coverage;
+import sightline.web.view.part.SourceAnswer;
+import sightline.web.view.part.SourceFailed;
+import sightline.web.view.part.SourceState;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which sources answered. Only one that is complete up to a stated time may be read as holding
+ * nothing more.
+ */
+final class CoverageParts {
+    private final Visit visit;
+    private final List<FeedHealth> health;
+
+    CoverageParts(Visit visit, List<FeedHealth> health) {
+        this.visit = visit;
+        this.health = List.copyOf(health);
+    }
+
+    /**
+     * The sources and what each holds of a subject.
+     *
+     * @param entries how many entries of each are shown
+     * @param restricted the holders of records that this reader may not see
+     */
+    Coverage coverage(Map<AgencyId, Long> entries, List<AgencyId> restricted) {
+        List<SourceAnswer> answers = new ArrayList<>();
+        for (FeedHealth feed : health) {
+            long count = entries.getOrDefault(feed.sender(), 0L);
+            boolean veiled = restricted.contains(feed.sender()) && count == 0;
+            answers.add(veiled ? restricted(feed) : answer(feed, count));
+        }
+        entries.keySet().stream()
+                .filter(a -> health.stream().noneMatch(h -> h.sender().equals(a)))
+                .sorted()
+                .forEach(a -> answers.add(withoutFeed(a, entries.getOrDefault(a, 0L))));
+        long answered = answers.stream().filter(a -> a.state().answered()).count();
+        String heading =
+                "Which sources answered: %d of %d within their promise"
+                        .formatted(answered, answers.size());
+        return new Coverage(heading, Wording.moment(visit.now(), visit.today()), answers);
+    }
+
+    private SourceAnswer answer(FeedHealth feed, long entries) {
+        SourceState state = state(feed);
+        String meaning =
+                entries > 0
+                        ? Wording.count(entries, "entry").replace("entrys", "entries")
+                        : state.answered() ? "No entry recorded" : "";
+        return new SourceAnswer(
+                visit.agency(feed.sender()), state, detail(feed), upTo(feed), meaning);
+    }
+
+    private SourceAnswer restricted(FeedHealth feed) {
+        return new SourceAnswer(
+                visit.agency(feed.sender()), SourceState.RESTRICTED, "", upTo(feed), "");
+    }
+
+    private SourceAnswer withoutFeed(AgencyId agency, long entries) {
+        return new SourceAnswer(
+                visit.agency(agency),
+                SourceState.NOT_ASKED,
+                "",
+                "Never",
+                Wording.count(entries, "entry").replace("entrys", "entries")
+                        + " so far; it has no feed that says it is complete");
+    }
+
+    /** What the reader must know before believing that something is missing. */
+    List<SourceFailed> failures() {
+        return health.stream()
+                .filter(feed -> state(feed) == SourceState.DOWN)
+                .map(feed ->
+                        new SourceFailed(
+                                "what " + visit.agency(feed.sender()) + " recorded",
+                                feed.lastHeard()
+                                        .map(at -> "since " + Wording.moment(at, visit.today()))
+                                        .orElse("so far"),
+                                "Do not read this as none. Ring them if you need to know."))
+                .toList();
+    }
+
+    SourceState state(AgencyId agency) {
+        return health.stream()
+                .filter(h -> h.sender().equals(agency))
+                .findFirst()
+                .map(this::state)
+                .orElse(SourceState.NOT_ASKED);
+    }
+
+    SourceState state(FeedHealth feed) {
+        return switch (feed.freshness(visit.now())) {
+            case Freshness.Fresh _ -> SourceState.ANSWERED;
+            case Freshness.Stale _ -> SourceState.STALE;
+            case Freshness.Incomplete _ -> SourceState.INCOMPLETE;
+            case Freshness.Down _ -> SourceState.DOWN;
+            case Freshness.NeverHeard() -> SourceState.NOT_ASKED;
+        };
+    }
+
+    String detail(FeedHealth feed) {
+        return switch (feed.freshness(visit.now())) {
+            case Freshness.Fresh _ -> "";
+            case Freshness.Stale(Instant since) ->
+                    feed.completeUpTo().isEmpty()
+                            ? "has never said that it is complete"
+                            : Wording.length(Duration.between(since, visit.now()));
+            case Freshness.Incomplete(var _, long missing) -> missing + " missing";
+            case Freshness.Down(Instant since) -> "since " + Wording.moment(since, visit.today());
+            case Freshness.NeverHeard() -> "nothing has come from it";
+        };
+    }
+
+    String upTo(FeedHealth feed) {
+        Optional<Instant> upTo = feed.completeUpTo();
+        return upTo.map(at -> Wording.startingMoment(at, visit.today())).orElse("Never");
+    }
+}

@@ -1,0 +1,171 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.alerts.DutyRow;
+import sightline.core.duties.ClockDefinition;
+import sightline.web.view.Page;
+import sightline.web.view.page.DutyPage;
+import sightline.web.view.page.DutyPage.DayState;
+import sightline.web.view.part.ButtonLink;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Fact;
+import sightline.web.view.part.IdentityBar;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.TimelineItem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One duty: why it is due on that day, and what happens when nobody does it. */
+@PageController
+final class DutyPages {
+    private final ChildReading children;
+
+    DutyPages(ChildReading children) {
+        this.children = children;
+    }
+
+    @GetMapping("/duties/{hash}")
+    Page duty(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String hash,
+            @RequestParam Optional<String> done) {
+        return Answers.page(
+                visit,
+                response,
+                children.ofDuty(visit.reader(), hash),
+                child ->
+                        child.duties().stream()
+                                .filter(d -> d.hash().equals(hash))
+                                .findFirst()
+                                .map(d -> page(visit, child, d))
+                                .orElseGet(() -> Answers.nobody(visit, response)));
+    }
+
+    private static Page page(Visit visit, Child child, DutyRow duty) {
+        var parts = new DutyParts(visit);
+        Optional<ClockDefinition> clock = DutyParts.clock(duty);
+        return new DutyPage(
+                visit.frame("Duty: " + duty.title(), "Work"),
+                identity(visit, child, duty),
+                parts.due(duty),
+                duty.content().path("because").asString(""),
+                parts.bar(duty),
+                days(duty),
+                "Counted when it was last worked out. "
+                        + clock.map(c -> "Counting: " + Wording.code(c.counting().slug()) + ".")
+                                .orElse(""),
+                law(duty, clock),
+                parts.ladder("If nobody acts", duty),
+                ends(clock),
+                List.of(),
+                List.of(
+                        new TimelineItem(
+                                "The clock started",
+                                "Sightline",
+                                Wording.startingMoment(duty.startedAt(), visit.today()),
+                                duty.content().path("because").asString(""))));
+    }
+
+    private static IdentityBar identity(Visit visit, Child child, DutyRow duty) {
+        var subject = child.family().around().subject();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact(
+                        "About",
+                        "",
+                        Link.to(Naming.name(subject), "/children/" + duty.subject().value())));
+        facts.add(
+                Fact.of(
+                        "Owed by",
+                        Wording.texts(duty.content().path("owedBy")).stream()
+                                .map(r -> Wording.recipient(visit, r))
+                                .collect(Collectors.joining("; "))));
+        facts.add(Fact.of("State", Wording.capital(duty.state())));
+        return new IdentityBar(
+                Link.to("Back to your work", "/work"),
+                "Duty",
+                duty.title(),
+                List.of(ButtonLink.also("Open the record", "/children/" + duty.subject().value())),
+                facts,
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
+
+    /** The lines of the count, the last of which is the limit. */
+    private static List<DutyPage.Day> days(DutyRow duty) {
+        List<String> lines = Wording.texts(duty.content().path("counted"));
+        List<DutyPage.Day> days = new ArrayList<>();
+        for (String line : lines) {
+            int colon = line.indexOf(": ");
+            String date = colon < 0 ? "" : line.substring(0, colon);
+            String text = colon < 0 ? line : line.substring(colon + 2);
+            DayState state = state(text, days.isEmpty(), days.size() == lines.size() - 1);
+            days.add(new DutyPage.Day(date, Wording.capital(text), "", state));
+        }
+        return days;
+    }
+
+    private static DayState state(String text, boolean first, boolean last) {
+        if (text.contains("not counted")) {
+            return DayState.SKIPPED;
+        }
+        if (last) {
+            return DayState.LIMIT;
+        }
+        return first ? DayState.START : DayState.COUNTED;
+    }
+
+    private static List<Definition> law(DutyRow duty, Optional<ClockDefinition> clock) {
+        List<Definition> law = new ArrayList<>();
+        law.add(
+                Definition.of(
+                        "Clock",
+                        duty.clock() + clock.map(c -> ", " + c.limit().text()).orElse("")));
+        clock.ifPresent(c ->
+                law.add(
+                        Definition.of(
+                                "Law or guidance",
+                                c.law().source(),
+                                c.law().unconfirmed() ? "Unconfirmed" : "")));
+        clock.flatMap(ClockDefinition::rule)
+                .ifPresent(r ->
+                        law.add(
+                                new Definition(
+                                        "Rule",
+                                        r.value(),
+                                        "",
+                                        Link.to("Read the rule", "/rules/" + r.value()))));
+        return law;
+    }
+
+    private static List<Definition> ends(Optional<ClockDefinition> clock) {
+        List<Definition> ends = new ArrayList<>();
+        clock.ifPresent(c ->
+                ends.add(
+                        Definition.of(
+                                "Done by",
+                                c.dischargedBy().isEmpty()
+                                        ? "A named person’s entry that it is done"
+                                        : "An entry of the kind that it asks for, received after the clock started")));
+        ends.add(
+                Definition.of(
+                        "No longer applies", "A named person records why; name and reason stay"));
+        ends.add(
+                Definition.of(
+                        "Not ended by", "Leave, a new worker, or a date planned but not held"));
+        return ends;
+    }
+}

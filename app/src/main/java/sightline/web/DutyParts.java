@@ -1,0 +1,172 @@
+package sightline.web;
+
+import sightline.alerts.DutyRow;
+import sightline.core.duties.ClockDefinition;
+import sightline.core.duties.PackReader;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Words;
+import sightline.web.view.chart.ClockBar;
+import sightline.web.view.part.Due;
+import sightline.web.view.part.DueTone;
+import sightline.web.view.part.DutyLine;
+import sightline.web.view.part.Ladder;
+import sightline.web.view.part.Rung;
+import sightline.web.view.part.RungState;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Duties as parts of pages. */
+final class DutyParts {
+    private static final Map<String, ClockDefinition> CLOCKS =
+            PackReader.shipped().stream()
+                    .flatMap(pack -> pack.clocks().stream())
+                    .collect(Collectors.toMap(c -> c.key().value(), c -> c, (a, _) -> a));
+    private static final String REPEATS =
+            "It does not stop: after its last rung it repeats each day.";
+
+    private final Visit visit;
+
+    DutyParts(Visit visit) {
+        this.visit = visit;
+    }
+
+    /** The clock of a duty, as its pack defines it. */
+    static Optional<ClockDefinition> clock(DutyRow duty) {
+        return Optional.ofNullable(CLOCKS.get(duty.clock()));
+    }
+
+    /** Whether a finding of the rule starts this duty. */
+    static boolean startedBy(DutyRow duty, String rule) {
+        return clock(duty)
+                .filter(c -> c.startsOnRules().stream().anyMatch(r -> r.value().equals(rule)))
+                .isPresent();
+    }
+
+    Due due(DutyRow duty) {
+        Instant due = duty.dueAt();
+        String date = date(due);
+        if (!duty.open()) {
+            return new Due(date, duty.state().equals("ended") ? "Ended" : "Done", DueTone.DONE);
+        }
+        if (!due.isAfter(visit.now())) {
+            return new Due(
+                    date,
+                    Wording.length(Duration.between(due, visit.now())) + " late",
+                    DueTone.OVER);
+        }
+        String left = Wording.length(Duration.between(visit.now(), due)) + " left";
+        boolean today = London.day(due).equals(visit.today()) || isEndOf(due);
+        return new Due(date, left, today ? DueTone.TODAY : tone(due));
+    }
+
+    /** A duty that is due on a day is late from the first moment of the next one. */
+    private boolean isEndOf(Instant due) {
+        return due.equals(London.endOf(visit.today()));
+    }
+
+    private DueTone tone(Instant due) {
+        return Duration.between(visit.now(), due).toDays() < 7 ? DueTone.SOON : DueTone.LATER;
+    }
+
+    private static String date(Instant due) {
+        var local = London.time(due);
+        if (local.toLocalTime().equals(java.time.LocalTime.MIDNIGHT)) {
+            return Words.day(local.toLocalDate().minusDays(1));
+        }
+        return Words.day(local.toLocalDate()) + ", " + Words.time(local.toLocalTime());
+    }
+
+    DutyLine line(DutyRow duty) {
+        return new DutyLine(duty.title(), due(duty), "/duties/" + duty.hash());
+    }
+
+    ClockBar bar(DutyRow duty) {
+        long spent = Math.max(0, minutes(duty.startedAt(), visit.now()));
+        long limit = Math.max(0, minutes(duty.startedAt(), duty.dueAt()));
+        String label =
+                Wording.length(Duration.ofMinutes(spent))
+                        + " of "
+                        + Wording.length(Duration.ofMinutes(limit));
+        return ClockBar.of(spent, limit, label);
+    }
+
+    private static long minutes(Instant from, Instant to) {
+        return Duration.between(from, to).toMinutes();
+    }
+
+    /** Who was told already because it is late; empty when nobody. */
+    String told(DutyRow duty) {
+        return duty.rung() == 0
+                ? ""
+                : rungs(duty).stream()
+                        .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
+                        .reduce((_, later) -> later)
+                        .map(r -> "Told: " + to(r) + ", " + when(r))
+                        .orElse("");
+    }
+
+    /** Who is told next, and when; never empty. */
+    String next(DutyRow duty) {
+        return rungs(duty).stream()
+                .filter(r -> !isPast(r))
+                .findFirst()
+                .map(r -> Wording.capital(to(r)) + ": " + when(r))
+                .orElse(duty.open() ? REPEATS : "Nobody: it is done");
+    }
+
+    Ladder ladder(String heading, DutyRow duty) {
+        List<Rung> rungs = new ArrayList<>();
+        boolean next = false;
+        for (JsonNode rung : rungs(duty)) {
+            RungState state = RungState.LATER;
+            if (isPast(rung)) {
+                state = RungState.DONE;
+            } else if (!next) {
+                state = RungState.NEXT;
+                next = true;
+            }
+            String note = state == RungState.NEXT ? "Next" : "";
+            rungs.add(new Rung(Wording.capital(when(rung)), to(rung), note, state));
+        }
+        return new Ladder(heading, rungs, explanation(duty), null);
+    }
+
+    private static String explanation(DutyRow duty) {
+        boolean unconfirmed = clock(duty).filter(c -> c.law().unconfirmed()).isPresent();
+        return REPEATS
+                + " A post with no holder and no cover goes to the area’s named lead at once. Clock “"
+                + duty.clock()
+                + "”."
+                + (unconfirmed ? " This setting is unconfirmed." : "");
+    }
+
+    private static List<JsonNode> rungs(DutyRow duty) {
+        return duty.content().path("rungs").valueStream().toList();
+    }
+
+    private boolean isPast(JsonNode rung) {
+        return !at(rung).isAfter(visit.now());
+    }
+
+    private static Instant at(JsonNode rung) {
+        return Instant.parse(rung.path("at").asString());
+    }
+
+    private String when(JsonNode rung) {
+        return Wording.moment(at(rung), visit.today());
+    }
+
+    private String to(JsonNode rung) {
+        return Wording.texts(rung.path("to")).stream()
+                .map(r -> Wording.recipient(visit, r))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,78 @@
+package sightline.web;
+
+import sightline.core.kernel.AgencyId;
+import sightline.web.view.part.Field;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody enters on a page, as the message that their agency sends. A form names its message
+ * once, when it is shown, so that pressing its button twice enters once.
+ */
+final class EntryForm {
+    /** The hidden field that names the message. */
+    static final String ONCE = "once";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.(\\d{10})");
+
+    private EntryForm() {}
+
+    /** The hidden field of a fresh form. */
+    static Field once(Instant now) {
+        return new Field.Hidden(ONCE, UUID.randomUUID() + "." + now.getEpochSecond());
+    }
+
+    /**
+     * The start of a message: sender, id, time and kind.
+     *
+     * @param once as the form had it; a fresh one where somebody changed it
+     */
+    static ObjectNode message(AgencyId sender, String once, String kind, Instant now) {
+        Matcher known = FORM.matcher(once);
+        boolean usable = known.matches() && !epoch(known.group(2)).isAfter(now);
+        String id = usable ? known.group(1) : UUID.randomUUID().toString();
+        Instant at = usable ? epoch(known.group(2)) : Instant.ofEpochSecond(now.getEpochSecond());
+        ObjectNode message = JSON.createObjectNode();
+        message.put("sender", sender.value());
+        message.put("id", "page-" + id);
+        message.put("sentAt", at.toString());
+        message.put("kind", kind);
+        message.put("when", at.toString());
+        return message;
+    }
+
+    private static Instant epoch(String seconds) {
+        return Instant.ofEpochSecond(Long.parseLong(seconds));
+    }
+
+    /** Says which messages it is about: its people are theirs. */
+    static ObjectNode regarding(ObjectNode message, List<String> messages) {
+        var list = message.putArray("regarding");
+        messages.forEach(list::add);
+        return message;
+    }
+
+    /** Says whom it is about, by the sender's own record. */
+    static ObjectNode about(ObjectNode message, String localId) {
+        message.putArray("people").addObject().put("role", "subject").put("localId", localId);
+        return message;
+    }
+
+    static byte[] bytes(ObjectNode message) {
+        return JSON.writeValueAsBytes(message);
+    }
+
+    /** What was typed, without blanks around; empty when nothing was. */
+    static Optional<String> typed(Optional<String> field) {
+        return field.map(String::strip).filter(t -> !t.isEmpty());
+    }
+}

@@ -1,0 +1,135 @@
+package sightline.web;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import sightline.feeds.FeedHealth;
+import sightline.feeds.FeedReading;
+import sightline.feeds.ReceiptId;
+import sightline.web.view.Page;
+import sightline.web.view.page.FeedsPage;
+import sightline.web.view.part.Count;
+import sightline.web.view.part.Coverage;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.SourceState;
+
+import java.util.List;
+import java.util.Map;
+
+/** How the sources are: who is silent, whose messages are missing, what could not be read. */
+@PageController
+final class FeedPages {
+    private final FeedReading feeds;
+
+    FeedPages(FeedReading feeds) {
+        this.feeds = feeds;
+    }
+
+    @GetMapping("/feeds")
+    Page feeds(Visit visit) {
+        FeedReading.Feeds read = feeds.read(visit.reader());
+        var coverage = new CoverageParts(visit, read.health());
+        Coverage answered = coverage.coverage(Map.of(), List.of());
+        long late =
+                read.health().stream()
+                        .filter(h -> coverage.state(h) != SourceState.ANSWERED)
+                        .count();
+        return new FeedsPage(
+                visit.frame("Feeds", "Feeds"),
+                "As of " + Wording.moment(visit.now(), visit.today()) + ".",
+                List.of(
+                        new Count(String.valueOf(read.health().size()), "feeds", false, ""),
+                        new Count(String.valueOf(late), "not within their promise", late > 0, ""),
+                        new Count(
+                                String.valueOf(read.quarantined().size()),
+                                "could not be read",
+                                !read.quarantined().isEmpty(),
+                                "#quarantine")),
+                new Coverage(answered.heading(), answered.asOf(), withoutEntries(answered)),
+                read.health().stream().map(h -> feed(visit, coverage, h)).toList(),
+                read.quarantined().stream().map(q -> quarantined(visit, q)).toList(),
+                "No message that you may see waits. Last checked "
+                        + Wording.moment(visit.now(), visit.today())
+                        + ".",
+                new Pages("The oldest " + read.quarantined().size(), null, null));
+    }
+
+    /** Somebody of the sender asks that it be read again, after a fault was mended. */
+    @PostMapping("/feeds/quarantine/{receipt}")
+    String again(Visit visit, @PathVariable long receipt) {
+        feeds.release(visit.reader(), visit.account().agency(), new ReceiptId(receipt));
+        return "redirect:/feeds#quarantine";
+    }
+
+    /** This page is about the feeds, not about a person of whom none could be recorded. */
+    private static List<sightline.web.view.part.SourceAnswer> withoutEntries(Coverage coverage) {
+        return coverage.sources().stream()
+                .map(s ->
+                        new sightline.web.view.part.SourceAnswer(
+                                s.source(),
+                                s.state(),
+                                s.stateDetail(),
+                                s.completeUpTo(),
+                                s.state().answered() ? "Up to date" : ""))
+                .toList();
+    }
+
+    private static FeedsPage.Feed feed(Visit visit, CoverageParts coverage, FeedHealth feed) {
+        return new FeedsPage.Feed(
+                Link.to(visit.agency(feed.sender()), "#health"),
+                coverage.state(feed),
+                coverage.detail(feed),
+                feed.lastHeard()
+                                .map(at -> Wording.startingMoment(at, visit.today()))
+                                .orElse("Never")
+                        + feed.completeUpTo()
+                                .map(at -> ", complete to " + Wording.moment(at, visit.today()))
+                                .orElse(", never said that it is complete"),
+                feed.missing() > 0 ? feed.missing() + " missing" : "No gap",
+                feed.declared()
+                        .map(kinds -> kinds.size() + " kinds")
+                        .orElse("All that it may send"),
+                owes(feed));
+    }
+
+    private static String owes(FeedHealth feed) {
+        if (feed.missing() > 0) {
+            return "The missing messages";
+        }
+        return feed.completeUpTo().isEmpty() ? "A heartbeat" : "Nothing";
+    }
+
+    private static FeedsPage.Quarantined quarantined(
+            Visit visit, sightline.feeds.Quarantined message) {
+        String id = "q" + message.receipt().value();
+        boolean own = message.sender().equals(visit.account().agency());
+        String named =
+                own ? message.message().map(m -> ", your message " + m.value()).orElse("") : "";
+        return new FeedsPage.Quarantined(
+                id,
+                new Link("Its reasons", "#" + id, "of this message"),
+                visit.agency(message.sender()),
+                Wording.moment(message.since(), visit.today()),
+                "Kept whole"
+                        + named
+                        + message.kind()
+                                .map(k -> ". It says that it is: " + Wording.code(k))
+                                .orElse("")
+                        + (message.returned() ? ". Returned to its sender to mend" : "")
+                        + ".",
+                message.problems().stream()
+                        .map(p -> Definition.of(p.field(), p.message(), p.fix()))
+                        .toList(),
+                new Form(
+                        id + "-again",
+                        "/feeds/quarantine/" + message.receipt().value(),
+                        List.of(),
+                        own ? "Read it again" : "",
+                        false,
+                        ""));
+    }
+}

@@ -1,0 +1,88 @@
+package sightline.web;
+
+import static sightline.web.PagePolicies.Needs.NOTHING;
+import static sightline.web.PagePolicies.Needs.PURPOSE;
+import static sightline.web.PagePolicies.Needs.SIGN_IN;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which policy guards which address. What is not here answers nobody. A policy opens a page only;
+ * what the page may show of whom is decided by {@code access}, for each record.
+ */
+final class PagePolicies {
+    /** What a visitor must have before an address answers. */
+    enum Needs {
+        /** Anybody: nothing there concerns a person. */
+        NOTHING,
+        /** An account that is live at this moment. */
+        SIGN_IN,
+        /** A live account and a purpose, which one of its roles has. */
+        PURPOSE
+    }
+
+    /**
+     * A named policy.
+     *
+     * @param id as the journal and the documentation call it
+     * @param personal whether its pages may show something about a person, so that no response
+     *     leaves without its entry in the journal
+     */
+    record PagePolicy(String id, Needs needs, boolean personal, List<PathPattern> addresses) {
+        PagePolicy {
+            addresses = List.copyOf(addresses);
+        }
+
+        boolean guards(PathContainer path) {
+            return addresses.stream().anyMatch(a -> a.matches(path));
+        }
+    }
+
+    private static final List<PagePolicy> ALL =
+            List.of(
+                    policy("static", NOTHING, false, "/assets/**", "/licences/**"),
+                    policy("front-door", NOTHING, false, "/", "/sign-in", "/error"),
+                    policy("explanations", NOTHING, false, "/help", "/accessibility"),
+                    policy("own-session", SIGN_IN, false, "/start", "/sign-out", "/still-here"),
+                    policy("rules.read", SIGN_IN, false, "/rules", "/rules/{id}"),
+                    policy("roles.read", SIGN_IN, false, "/who-can-see-what"),
+                    policy("feeds.health", PURPOSE, true, "/feeds"),
+                    policy("feeds.again", PURPOSE, true, "/feeds/quarantine/{receipt}"),
+                    policy("work.own", PURPOSE, true, "/work"),
+                    policy("alert.read", PURPOSE, true, "/alerts/{reference}"),
+                    policy("alert.act", PURPOSE, true, "/alerts/{reference}/{act}"),
+                    policy("children.own", PURPOSE, true, "/children"),
+                    policy("child.read", PURPOSE, true, "/children/{id}"),
+                    policy("chronology.read", PURPOSE, true, "/children/{id}/chronology"),
+                    policy("child.record", PURPOSE, true, "/children/{id}/record"),
+                    policy("access-log.read", PURPOSE, true, "/children/{id}/access"),
+                    policy("duty.read", PURPOSE, true, "/duties/{id}"),
+                    policy("people.search", PURPOSE, true, "/people", "/people/{search}"),
+                    policy("matches.review", PURPOSE, true, "/matches", "/matches/{id}"),
+                    policy(
+                            "emergency.open",
+                            PURPOSE,
+                            true,
+                            "/emergency/{id}",
+                            "/emergency/{id}/reason"));
+
+    private PagePolicies() {}
+
+    /** The policy of an address, without query; empty where no page may be. */
+    static Optional<PagePolicy> of(String address) {
+        var path = PathContainer.parsePath(address);
+        return ALL.stream().filter(policy -> policy.guards(path)).findFirst();
+    }
+
+    private static PagePolicy policy(
+            String id, Needs needs, boolean personal, String... addresses) {
+        var parser = PathPatternParser.defaultInstance;
+        return new PagePolicy(
+                id, needs, personal, List.of(addresses).stream().map(parser::parse).toList());
+    }
+}

@@ -1,0 +1,48 @@
+package sightline.web;
+
+import sightline.access.Account;
+import sightline.access.ReaderContext;
+import sightline.core.directory.Agency;
+import sightline.core.directory.Directory;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.web.view.PageFrame;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One request of somebody signed in.
+ *
+ * @param context whose reading it is; empty until a purpose is chosen
+ * @param directory who works where, now
+ * @param now the moment of the request
+ */
+record Visit(
+        Account account,
+        Optional<ReaderContext> context,
+        Directory directory,
+        Instant now,
+        Framing framing) {
+
+    /** The reader; a page that needs one is not reached without a purpose. */
+    ReaderContext reader() {
+        return context.orElseThrow(() -> new IllegalStateException("no purpose was chosen"));
+    }
+
+    PageFrame frame(String title, String current) {
+        return framing.of(title, current);
+    }
+
+    LocalDate today() {
+        return London.day(now);
+    }
+
+    /** An agency's name, or its id where the directory does not know it. */
+    String agency(AgencyId id) {
+        return id.value().equals("sightline")
+                ? "Sightline"
+                : directory.agency(id).map(Agency::name).orElse(id.value());
+    }
+}

@@ -1,0 +1,112 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+
+import sightline.access.Account;
+import sightline.access.Accounts;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
+import sightline.core.directory.Directory;
+import sightline.core.directory.Post;
+import sightline.core.directory.StaffId;
+import sightline.core.kernel.London;
+import sightline.core.screening.Recipient;
+import sightline.directory.PostgresDirectory;
+import sightline.web.view.PageFrame;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Works out who is visiting: the account as it stands now, its posts of today, its purpose. */
+final class Visitors {
+    private static final String VISIT = Visitors.class.getName();
+
+    private final Accounts accounts;
+    private final PostgresDirectory directory;
+    private final InstantSource clock;
+    private final Surroundings surroundings;
+
+    Visitors(
+            Accounts accounts,
+            PostgresDirectory directory,
+            InstantSource clock,
+            Surroundings surroundings) {
+        this.accounts = accounts;
+        this.directory = directory;
+        this.clock = clock;
+        this.surroundings = surroundings;
+    }
+
+    /** Who is signed in on this request; empty for nobody, and for an account no longer live. */
+    Optional<Visit> signedIn(HttpServletRequest request) {
+        if (request.getAttribute(VISIT) instanceof Visit known) {
+            return Optional.of(known);
+        }
+        Optional<Visit> visit =
+                user(SecurityContextHolder.getContext().getAuthentication())
+                        .flatMap(accounts::live)
+                        .map(account -> visit(request, account));
+        visit.ifPresent(v -> request.setAttribute(VISIT, v));
+        return visit;
+    }
+
+    /** The frame for somebody who is not signed in. */
+    PageFrame signedOut(HttpServletRequest request, String title) {
+        return PageFrame.signedOut(
+                title, csrf(request), surroundings.desk(), surroundings.madeUp());
+    }
+
+    private static Optional<UserId> user(@org.jspecify.annotations.Nullable Authentication who) {
+        return who != null && who.getPrincipal() instanceof UserId id
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    private Visit visit(HttpServletRequest request, Account account) {
+        Directory who = directory.now();
+        var session = Session.of(request);
+        Optional<Purpose> purpose = session.purpose().filter(account.purposes()::contains);
+        Optional<ReaderContext> reader =
+                purpose.map(p ->
+                        new ReaderContext(
+                                session.name(),
+                                account.id(),
+                                account.agency(),
+                                account.roles(),
+                                account.teams(),
+                                addresses(who, account),
+                                p));
+        return new Visit(
+                account,
+                reader,
+                who,
+                clock.instant(),
+                new Framing(
+                        account, purpose, who, csrf(request), session.idleMinutes(), surroundings));
+    }
+
+    private Set<String> addresses(Directory who, Account account) {
+        List<Post> posts =
+                who.postsOf(new StaffId(account.id().value()), London.day(clock.instant()));
+        Set<String> addresses = new HashSet<>();
+        for (Post post : posts) {
+            addresses.add(post.id().value());
+            addresses.add(new Recipient(post.agency(), post.role()).text());
+        }
+        return addresses;
+    }
+
+    private static PageFrame.Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new PageFrame.Csrf(token.getParameterName(), token.getToken())
+                : new PageFrame.Csrf("_csrf", "");
+    }
+}

@@ -1,0 +1,136 @@
+package sightline.web;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import sightline.access.Accounts;
+import sightline.audit.JournalFilter;
+import sightline.audit.Recording;
+import sightline.directory.PostgresDirectory;
+import sightline.web.view.PageFrame;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Who gets to which page, and what the browser is told about every answer. Nothing is open but what
+ * {@link PagePolicies} names, and nothing about a person leaves before it is in the journal.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+class WebSecurity implements WebMvcConfigurer {
+    /** Everything from here, nothing inline, in nobody's frame. */
+    static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; object-src 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
+
+    private static final int SESSIONS_AT_ONCE = 2;
+    private static final long YEAR_SECONDS = 31_536_000;
+
+    private final Visitors visitors;
+
+    WebSecurity(
+            Accounts accounts,
+            PostgresDirectory directory,
+            @Value("${sightline.desk.name:the safeguarding desk}") String deskName,
+            @Value("${sightline.desk.telephone:01632 960 104}") String deskTelephone,
+            @Value("${sightline.demo:false}") boolean demo,
+            @Value("${sightline.demo-sign-ins:}") String demoSignIns) {
+        var surroundings =
+                new Surroundings(
+                        new PageFrame.Desk(deskName, deskTelephone),
+                        demo,
+                        Surroundings.examples(demoSignIns));
+        this.visitors = new Visitors(accounts, directory, InstantSource.system(), surroundings);
+        this.surroundings = surroundings;
+    }
+
+    private final Surroundings surroundings;
+
+    @Bean
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    @Bean
+    Visitors visitors() {
+        return visitors;
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Recording recording) {
+        var refusals = new Refusals(visitors, recording);
+        http.securityMatcher(request -> !Guard.address(request).startsWith("/api/"))
+                .authenticationProvider(new SignIns(accounts, recording))
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(new Guard(visitors)))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(refused ->
+                        refused.accessDeniedHandler(refusals).authenticationEntryPoint(refusals))
+                .formLogin(form ->
+                        form.loginPage("/sign-in")
+                                .usernameParameter("name")
+                                .passwordParameter("password")
+                                .defaultSuccessUrl("/start", true)
+                                .failureUrl("/sign-in?again"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .sessionManagement(sessions ->
+                        sessions.maximumSessions(SESSIONS_AT_ONCE).expiredUrl("/sign-in?ended"))
+                .headers(WebSecurity::headers)
+                .addFilterAfter(
+                        new JournalFilter(request ->
+                                PagePolicies.of(Guard.address(request))
+                                        .filter(p -> p.personal())
+                                        .isEmpty()),
+                        AuthorizationFilter.class);
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .httpStrictTransportSecurity(
+                        https -> https.includeSubDomains(true).maxAgeInSeconds(YEAR_SECONDS))
+                .frameOptions(frame -> frame.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy(
+                                "camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(
+                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginEmbedderPolicy(
+                        embedder -> embedder.policy(CrossOriginEmbedderPolicy.REQUIRE_CORP))
+                .crossOriginResourcePolicy(
+                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new VisitArgument(visitors));
+    }
+}

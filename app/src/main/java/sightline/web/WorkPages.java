@@ -1,0 +1,285 @@
+package sightline.web;
+
+import org.springframework.web.bind.annotation.GetMapping;
+
+import sightline.alerts.AlertRow;
+import sightline.alerts.DutyRow;
+import sightline.alerts.ToldRow;
+import sightline.alerts.WorkList;
+import sightline.alerts.WorkList.Work;
+import sightline.core.facts.Fact;
+import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.Words;
+import sightline.web.view.Page;
+import sightline.web.view.page.ChildrenPage;
+import sightline.web.view.page.WorkPage;
+import sightline.web.view.part.Count;
+import sightline.web.view.part.Due;
+import sightline.web.view.part.DueTone;
+import sightline.web.view.part.DutyGroup;
+import sightline.web.view.part.Filter;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Pages;
+import sightline.web.view.part.Tag;
+import sightline.web.view.part.Tone;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Your work, and your children. */
+@PageController
+final class WorkPages {
+    private static final String CLOCKS =
+            "Dates are counted as their law counts: working days are those of the area’s nation, and where"
+                    + " immediate harm is possible clocks run in hours, day and night. Area settings are"
+                    + " unconfirmed.";
+
+    private final WorkList work;
+
+    WorkPages(WorkList work) {
+        this.work = work;
+    }
+
+    @GetMapping("/work")
+    Page work(Visit visit) {
+        Work mine = work.of(visit.reader());
+        var parts = new DutyParts(visit);
+        List<sightline.web.view.part.DutyRow> alerts = alerts(visit, mine);
+        List<DutyRow> duties = duties(mine);
+        List<sightline.web.view.part.DutyRow> over = rows(visit, mine, duties, parts, DueTone.OVER);
+        List<sightline.web.view.part.DutyRow> today =
+                rows(visit, mine, duties, parts, DueTone.TODAY);
+        List<sightline.web.view.part.DutyRow> soon = rows(visit, mine, duties, parts, DueTone.SOON);
+        List<sightline.web.view.part.DutyRow> later =
+                rows(visit, mine, duties, parts, DueTone.LATER);
+        String checked =
+                ". Last checked " + Words.time(London.time(visit.now()).toLocalTime()) + ".";
+        List<DutyGroup> groups = new ArrayList<>();
+        groups.add(
+                new DutyGroup(
+                        "alerts",
+                        "Alerts not answered",
+                        alerts.stream().anyMatch(r -> r.due().tone() == DueTone.OVER),
+                        alerts,
+                        "No alert waits for you" + checked));
+        groups.add(new DutyGroup("overdue", "Overdue", true, over, "Nothing is overdue" + checked));
+        groups.add(new DutyGroup("today", "Due today", false, today, "Nothing is due" + checked));
+        groups.add(
+                new DutyGroup(
+                        "soon", "Next 7 days", false, soon, "Nothing is due in 7 days" + checked));
+        if (!later.isEmpty()) {
+            groups.add(new DutyGroup("later", "Later", false, later, ""));
+        }
+        int all = alerts.size() + over.size() + today.size() + soon.size() + later.size();
+        return new WorkPage(
+                visit.frame("Your work", "Work"),
+                Words.weekday(visit.today())
+                        + ", "
+                        + Words.time(London.time(visit.now()).toLocalTime())
+                        + ". "
+                        + Wording.count(mine.facts().size(), "person").replace("persons", "people")
+                        + ".",
+                List.of(
+                        count(alerts.size(), alerts.size() == 1 ? "alert" : "alerts", "#alerts"),
+                        new Count(
+                                String.valueOf(over.size()),
+                                "overdue",
+                                !over.isEmpty(),
+                                "#overdue"),
+                        count(today.size(), "due today", "#today"),
+                        count(soon.size(), "next 7 days", "#soon")),
+                new Filter("/work", List.of(), List.of()),
+                CLOCKS,
+                groups,
+                List.of(),
+                "What other agencies owe you is not listed here yet: ask them.",
+                List.of(),
+                new Pages(summary(all, mine.more()), null, null));
+    }
+
+    private static Count count(int number, String label, String href) {
+        return new Count(String.valueOf(number), label, false, href);
+    }
+
+    private static String summary(int all, int more) {
+        return all == 0
+                ? "Nothing waits for you"
+                : "1 to "
+                        + all
+                        + ", most overdue first"
+                        + (more == 0
+                                ? ""
+                                : ". Work about "
+                                        + more
+                                        + " more people follows when these are done");
+    }
+
+    private static List<DutyRow> duties(Work mine) {
+        Set<String> addressed =
+                mine.told().stream()
+                        .filter(t -> !t.what().equals("alert"))
+                        .map(ToldRow::reference)
+                        .collect(Collectors.toSet());
+        return mine.duties().stream()
+                .filter(d -> d.open() && addressed.contains(d.key()))
+                .sorted(Comparator.comparing(DutyRow::dueAt))
+                .toList();
+    }
+
+    private static List<sightline.web.view.part.DutyRow> rows(
+            Visit visit, Work mine, List<DutyRow> duties, DutyParts parts, DueTone tone) {
+        return duties.stream()
+                .filter(d -> parts.due(d).tone() == tone)
+                .map(d -> row(visit, mine, d, parts))
+                .toList();
+    }
+
+    private static sightline.web.view.part.DutyRow row(
+            Visit visit, Work mine, DutyRow duty, DutyParts parts) {
+        Collection<Fact> facts = mine.facts().getOrDefault(duty.subject(), List.of());
+        String name = Naming.name(facts);
+        return new sightline.web.view.part.DutyRow(
+                Wording.anchor(duty.key()),
+                parts.due(duty),
+                duty.title(),
+                subject(duty.subject(), facts),
+                facts.isEmpty() ? "" : Naming.age(facts, visit.today()),
+                duty.content().path("because").asString(""),
+                parts.bar(duty),
+                parts.told(duty),
+                parts.next(duty),
+                new Link("Open", "/duties/" + duty.hash(), duty.title() + ", " + name));
+    }
+
+    private static Link subject(PersonId id, Collection<Fact> facts) {
+        return Link.to(Naming.name(facts), "/children/" + id.value());
+    }
+
+    private static List<sightline.web.view.part.DutyRow> alerts(Visit visit, Work mine) {
+        Map<String, ToldRow> told =
+                mine.told().stream()
+                        .filter(t -> t.what().equals("alert"))
+                        .collect(
+                                Collectors.toMap(
+                                        t -> t.subject().value() + "|" + t.reference(),
+                                        t -> t,
+                                        WorkPages::earlier));
+        return mine.alerts().stream()
+                .filter(AlertRow::open)
+                .flatMap(a ->
+                        Optional.ofNullable(told.get(a.subject().value() + "|" + a.reference()))
+                                .map(t -> alert(visit, mine, a, t))
+                                .stream())
+                .toList();
+    }
+
+    /** The one that somebody acted on tells more. */
+    private static ToldRow earlier(ToldRow one, ToldRow other) {
+        return one.acknowledgedAt().isPresent() || other.acknowledgedAt().isEmpty() ? one : other;
+    }
+
+    private static sightline.web.view.part.DutyRow alert(
+            Visit visit, Work mine, AlertRow alert, ToldRow told) {
+        Collection<Fact> facts = mine.facts().getOrDefault(alert.subject(), List.of());
+        var findings = alert.content().path("findings").valueStream().toList();
+        String headline =
+                findings.isEmpty() ? "" : findings.getLast().path("headline").asString("");
+        boolean acknowledged = told.acknowledgedAt().isPresent();
+        var parts = new DutyParts(visit);
+        Optional<DutyRow> first =
+                mine.duties().stream()
+                        .filter(d ->
+                                d.open()
+                                        && d.subject().equals(alert.subject())
+                                        && DutyParts.startedBy(d, alert.rule()))
+                        .findFirst();
+        return new sightline.web.view.part.DutyRow(
+                Wording.anchor(alert.subject().value() + alert.reference()),
+                new Due(
+                        Wording.startingMoment(alert.raisedAt(), visit.today()),
+                        acknowledged ? "Acknowledged, not answered" : "Not acknowledged by you",
+                        acknowledged ? DueTone.SOON : DueTone.OVER),
+                "Alert " + alert.rule() + ": " + headline,
+                subject(alert.subject(), facts),
+                facts.isEmpty() ? "" : Naming.age(facts, visit.today()),
+                alert.certainty() + ". " + alert.reference(),
+                first.map(parts::bar).orElse(null),
+                first.map(parts::told).orElse(""),
+                first.map(parts::next).orElse("Its ladder goes on until a named person answers it"),
+                new Link(
+                        "Open",
+                        "/alerts/" + alert.reference(),
+                        "alert " + alert.rule() + ", " + Naming.name(facts)));
+    }
+
+    @GetMapping("/children")
+    Page children(Visit visit) {
+        Work mine = work.children(visit.reader());
+        List<ChildrenPage.Row> rows =
+                mine.facts().keySet().stream()
+                        .sorted(
+                                Comparator.comparing((PersonId id) -> newest(mine, id))
+                                        .reversed()
+                                        .thenComparing(PersonId::value))
+                        .map(id -> child(visit, mine, id))
+                        .toList();
+        String summary =
+                rows.isEmpty()
+                        ? "None"
+                        : "1 to "
+                                + rows.size()
+                                + ", newest change first"
+                                + (mine.more() == 0 ? "" : "; " + mine.more() + " more not shown");
+        return new ChildrenPage(
+                visit.frame("Your children", "Children"),
+                Words.weekday(visit.today())
+                        + ", "
+                        + Words.time(London.time(visit.now()).toLocalTime())
+                        + ".",
+                rows,
+                "Nothing about any child was sent to you. If that is wrong, ring your manager.",
+                List.of(),
+                new Pages(summary, null, null));
+    }
+
+    private static Instant newest(Work mine, PersonId id) {
+        return mine.facts().getOrDefault(id, List.of()).stream()
+                .map(f -> f.times().received())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static ChildrenPage.Row child(Visit visit, Work mine, PersonId id) {
+        List<Fact> facts = mine.facts().getOrDefault(id, List.of());
+        Optional<Fact> newest =
+                facts.stream().max(Comparator.comparing((Fact f) -> f.times().received()));
+        var parts = new DutyParts(visit);
+        Optional<DutyRow> next =
+                mine.duties().stream().filter(d -> d.open() && d.subject().equals(id)).findFirst();
+        long open = mine.alerts().stream().filter(a -> a.open() && a.subject().equals(id)).count();
+        List<Tag> tags =
+                open == 0 ? List.of() : List.of(new Tag(Wording.count(open, "alert"), Tone.RED));
+        return new ChildrenPage.Row(
+                subject(id, facts),
+                Naming.age(facts, visit.today()),
+                "Sent to you or your post",
+                newest.map(sightline.core.chronology.Plainly::said).orElse(""),
+                newest.map(f ->
+                                Wording.startingMoment(f.times().received(), visit.today())
+                                        + ", "
+                                        + visit.agency(f.source()))
+                        .orElse(""),
+                "",
+                next.map(parts::due).orElse(null),
+                next.map(DutyRow::title).orElse(""),
+                tags);
+    }
+}

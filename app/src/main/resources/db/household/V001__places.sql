@@ -1,0 +1,4 @@
+-- A reader's page says who lives together; which addresses are one place is resolved before, with who is
+-- who. Keys and place ids only: the words of an address stay sealed.
+SELECT access.grant_job('identity.spelling', 'resolver', 'SELECT');
+SELECT access.grant_job('identity.address', 'resolver', 'SELECT');

@@ -1,0 +1,281 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import sightline.browser.TestBrowser;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A social worker's morning in Chromium, and what others see of the same child. With {@code
+ * -Dscreenshots=FOLDER} it leaves a picture of each page.
+ */
+final class PagesInBrowserTest {
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    void aSocialWorkerReadsAcknowledgesAndLooksBackWithoutJavaScript() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Your work");
+            assertThat(page.content()).contains("Rowan Lee Ashdown").contains("Alert AL-01");
+
+            page.locator("#alerts ~ * a, #alerts a").locator("text=Open").first().click();
+            assertThat(page.locator("h1").textContent()).contains("Rowan Lee Ashdown: alert");
+            assertThat(page.content())
+                    .contains("Why am I seeing this?")
+                    .contains("Westmarsh Health Visiting")
+                    .contains("Not acknowledged by you");
+
+            page.getByLabel("I am calling a strategy discussion for today").check();
+            page.locator("#acknowledge button").first().click();
+            assertThat(page.content()).contains("Acknowledged by you");
+
+            world.work();
+            page.locator("a.btn:has-text('Open the record')").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Rowan Lee Ashdown");
+            assertThat(page.content())
+                    .contains("1 Mill Row")
+                    .contains("Carys")
+                    .contains("caught his arm in the cot bars");
+
+            page.locator("nav a:has-text('Chronology')").click();
+            assertThat(page.locator("ol.entries").textContent())
+                    .contains("Bruise to left cheek")
+                    .contains("Alert acknowledged");
+            LocalDate before = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+            page.navigate(page.url() + "?known=" + before);
+            assertThat(page.content()).contains("What had reached Sightline by the end of");
+            assertThat(page.locator("ol.entries").count()).isZero();
+        }
+    }
+
+    @Test
+    void everyPageIsAccessibleAndFitsWideAndNarrow() {
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "priya", "section 47");
+                page.setViewportSize(width, 900);
+                var complaints = new ArrayList<String>();
+                page.onConsoleMessage(message -> complaints.add(message.text()));
+                for (String path : pages(page)) {
+                    page.navigate(world.address(path));
+                    picture(page, path, width);
+
+                    assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
+                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                            .as(path)
+                            .isLessThanOrEqualTo(width);
+                }
+                assertThat(complaints).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theActionsOfAnAlertAreReachedInFifteenTabs() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(alert(page)));
+            page.locator("#main").focus();
+            int tabs = 0;
+            do {
+                page.keyboard().press("Tab");
+                tabs++;
+            } while (tabs < 20 && page.locator(".alert .acts .btn:focus").count() == 0);
+
+            assertThat(tabs).isLessThanOrEqualTo(15);
+        }
+    }
+
+    @Test
+    void anotherAgencyGetsAStubAndTheAttemptIsInTheJournal() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            long before = denials();
+
+            var response = page.navigate(world.address("/children/" + world.rowan().value()));
+
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(page.content())
+                    .contains("1 record you cannot see")
+                    .contains("Westmarsh Council")
+                    .doesNotContain("Rowan")
+                    .doesNotContain("Ashdown");
+            assertThat(denials()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void aRelativeAtTheSameAgencyFindsNothingAtAll() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "kin", "section 47");
+
+            var real = page.navigate(world.address("/children/" + world.rowan().value()));
+            String shown = withoutTokens(page.content());
+            var invented = page.navigate(world.address("/children/nobody-of-that-id"));
+
+            assertThat(real.status()).isEqualTo(404).isEqualTo(invented.status());
+            assertThat(shown).isEqualTo(withoutTokens(page.content()));
+        }
+    }
+
+    @Test
+    void aWrongNameAndAWrongPasswordAreAnsweredAlike() {
+        assertThat(refused("priya", "not the password"))
+                .isEqualTo(refused("nobody-here", "not the password"))
+                .contains("do not fit together");
+    }
+
+    @Test
+    void answersTellTheBrowserToKeepNothingAndFrameNothing() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            var headers = page.navigate(world.address("/work")).allHeaders();
+
+            assertThat(headers.get("content-security-policy"))
+                    .contains("default-src 'self'")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.get("cache-control")).contains("no-store");
+            assertThat(headers)
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .containsEntry("cross-origin-opener-policy", "same-origin")
+                    .containsEntry("cross-origin-resource-policy", "same-origin");
+            assertThat(visitor.cookies())
+                    .allSatisfy(cookie -> {
+                        assertThat(cookie.httpOnly).isTrue();
+                        assertThat(cookie.sameSite.name()).isEqualTo("STRICT");
+                    });
+        }
+    }
+
+    @Test
+    void nothingIsShownBeforeSigningInAndNothingUnlistedEver() {
+        try (var visitor = browser.visitor()) {
+            Page page = visitor.newPage();
+            page.navigate(world.address("/work"));
+            assertThat(page.url()).endsWith("/sign-in");
+
+            signIn(visitor, "priya", "section 47");
+            assertThat(page.navigate(world.address("/no-such-page")).status()).isEqualTo(403);
+            assertThat(page.navigate(world.address("/actuator/env")).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void everyHandlerOfAPageHasANamedPolicy() {
+        var handlers =
+                world
+                        .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet()
+                        .stream()
+                        .flatMap(mapping -> mapping.getPatternValues().stream())
+                        .filter(pattern -> !pattern.startsWith("/api/"))
+                        .map(pattern -> pattern.replaceAll("\\{[^}]*}", "x"));
+
+        assertThat(handlers.filter(path -> PagePolicies.of(path).isEmpty()))
+                .as("Give the address a policy in PagePolicies")
+                .isEmpty();
+    }
+
+    private static long denials() {
+        return world.journalEvents().stream().filter("deny"::equals).count();
+    }
+
+    private static String withoutTokens(String html) {
+        return html.replaceAll("value=\"[^\"]*\"", "");
+    }
+
+    private static String refused(String name, String password) {
+        try (var visitor = browser.visitor()) {
+            Page page = visitor.newPage();
+            page.navigate(world.address("/sign-in"));
+            page.getByLabel("Sign-in name").fill(name);
+            page.getByLabel("Password").fill(password);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            return withoutTokens(page.content());
+        }
+    }
+
+    private static Page signIn(BrowserContext visitor, String name, String purpose) {
+        Page page = visitor.newPage();
+        page.navigate(world.address("/sign-in"));
+        page.getByLabel("Sign-in name").fill(name);
+        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.locator("label:has-text('" + purpose + "')").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
+        return page;
+    }
+
+    private static String alert(Page page) {
+        page.navigate(world.address("/children/" + world.rowan().value()));
+        return page.locator(".alert .acts a.btn").first().getAttribute("href");
+    }
+
+    private static List<String> pages(Page page) {
+        String child = "/children/" + world.rowan().value();
+        String alert = alert(page);
+        page.navigate(world.address("/work"));
+        var duties = page.locator("a[href^='/duties/']");
+        var pages =
+                new ArrayList<>(
+                        List.of(
+                                "/start",
+                                "/work",
+                                "/children",
+                                child,
+                                child + "/chronology",
+                                child + "/access",
+                                alert,
+                                "/rules",
+                                "/rules/AL-01",
+                                "/feeds"));
+        if (duties.count() > 0) {
+            pages.add(duties.first().getAttribute("href"));
+        }
+        return pages;
+    }
+
+    private static void picture(Page page, String path, int width) {
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            String name = path.replaceAll("[^a-z]+", "-").replaceAll("-[a-z]{1,3}(?=-|$)", "");
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
+        }
+    }
+}

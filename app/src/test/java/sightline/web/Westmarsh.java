@@ -1,0 +1,407 @@
+package sightline.web;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.SightlineApplication;
+import sightline.access.AccessRole;
+import sightline.access.Accounts;
+import sightline.access.Conflict;
+import sightline.access.Conflicts;
+import sightline.access.Grantee;
+import sightline.access.NewAccount;
+import sightline.access.Relationship;
+import sightline.access.Relationships;
+import sightline.access.UserId;
+import sightline.alerts.DerivedStore;
+import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Derived;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.FixedDirectory;
+import sightline.core.directory.Holder;
+import sightline.core.directory.Post;
+import sightline.core.directory.Role;
+import sightline.core.directory.StaffId;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.PackReader;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.household.Bounds;
+import sightline.core.household.NeighbourhoodReader;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PostId;
+import sightline.core.kernel.Sensitive;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Text;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.Situation;
+import sightline.database.JobName;
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
+import sightline.facts.Facts;
+import sightline.facts.wire.MessageReader;
+import sightline.facts.wire.Reading;
+import sightline.feeds.RawMessage;
+import sightline.feeds.ReadOutcome;
+import sightline.feeds.Sender;
+import sightline.feeds.Senders;
+import sightline.feeds.Unread;
+import sightline.identity.Identities;
+import sightline.identity.IdentityStore;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A running server with one family that is invented: a baby with a bruise at home, seen by a health
+ * visitor, whose social worker, whose hospital and whose neighbouring council sign in.
+ */
+final class Westmarsh implements AutoCloseable {
+    static final String PASSWORD = "four plain words here";
+    static final AgencyId COUNCIL = new AgencyId("westmarsh-council");
+    static final AgencyId HEALTH = new AgencyId("westmarsh-health-visiting");
+    static final AgencyId HOSPITAL = new AgencyId("westmarsh-hospital");
+    static final AgencyId OTHER = new AgencyId("eastholme-council");
+    static final SourceRecord ROWAN = new SourceRecord(HEALTH, "hv-rowan");
+    static final SourceRecord ROWAN_AT_COUNCIL = new SourceRecord(COUNCIL, "csc-rowan");
+
+    private static final UserId SETUP = new UserId("set-up");
+
+    private final ConfigurableApplicationContext server;
+    private final Transactions transactions;
+    private final Secrets secrets;
+    private final Facts facts;
+    private final Identities identities;
+    private final FixedDirectory directory;
+
+    private Westmarsh(ConfigurableApplicationContext server) {
+        this.server = server;
+        this.transactions = server.getBean(Transactions.class);
+        this.secrets = server.getBean(Secrets.class);
+        this.facts = new Facts(secrets);
+        this.identities = new Identities(secrets, facts);
+        this.directory = directory().build();
+        server.getBean(PostgresDirectory.class).replace(directory().entries());
+    }
+
+    /** Starts it with data in a folder that is the test's own. */
+    static Westmarsh start(Path data) {
+        SpringApplication application = new SpringApplication(SightlineApplication.class);
+        application.setDefaultProperties(
+                Map.of(
+                        "server.port",
+                        0,
+                        "sightline.data",
+                        data.toString(),
+                        "sightline.demo",
+                        true,
+                        "sightline.desk.name",
+                        "the Westmarsh safeguarding desk"));
+        var world = new Westmarsh(application.run());
+        world.accounts();
+        world.life();
+        return world;
+    }
+
+    String address(String path) {
+        return "http://localhost:"
+                + server.getEnvironment().getRequiredProperty("local.server.port")
+                + path;
+    }
+
+    <T> T part(String name, Class<T> type) {
+        return server.getBean(name, type);
+    }
+
+    PersonId rowan() {
+        return transactions.asJob(
+                JobName.RESOLVER,
+                sql -> identities.in(sql).peopleOf(List.of(ROWAN)).values().iterator().next());
+    }
+
+    /** What row security hides from everybody, for looking at what is really stored. */
+    List<String> journalEvents() {
+        return transactions.asSequencer(sql ->
+                sql.sql("SELECT leaf::jsonb ->> 'event' FROM audit.entry ORDER BY at")
+                        .query(String.class)
+                        .list());
+    }
+
+    private static DirectoryBuilder directory() {
+        AreaId area = new AreaId("westmarsh");
+        AreaId beyond = new AreaId("eastholme");
+        var builder =
+                new DirectoryBuilder()
+                        .add(new Area(area, "Westmarsh", Nation.ENGLAND))
+                        .add(new Area(beyond, "Eastholme", Nation.ENGLAND))
+                        .add(
+                                new Agency(
+                                        COUNCIL,
+                                        "Westmarsh Council",
+                                        AgencyType.CHILDRENS_SOCIAL_CARE,
+                                        area))
+                        .add(
+                                new Agency(
+                                        HEALTH,
+                                        "Westmarsh Health Visiting",
+                                        AgencyType.HEALTH_VISITING,
+                                        area))
+                        .add(new Agency(HOSPITAL, "Westmarsh Hospital", AgencyType.HOSPITAL, area))
+                        .add(
+                                new Agency(
+                                        OTHER,
+                                        "Eastholme Council",
+                                        AgencyType.CHILDRENS_SOCIAL_CARE,
+                                        beyond));
+        for (Role role :
+                List.of(Role.SOCIAL_WORKER, Role.FRONT_DOOR, Role.DUTY_MANAGER, Role.MANAGER)) {
+            PostId post = new PostId("council-" + role.slug());
+            builder.add(Post.of(post, COUNCIL, role.title(), role));
+            builder.add(holder(post, "priya", "Priya Nair"));
+        }
+        PostId post = new PostId("eastholme-social-worker");
+        builder.add(Post.of(post, OTHER, "Social worker", Role.SOCIAL_WORKER));
+        builder.add(holder(post, "noor", "Noor Idris"));
+        return builder;
+    }
+
+    private static Holder holder(PostId post, String staff, String name) {
+        return new Holder(post, new StaffId(staff), new Text(name), Period.always());
+    }
+
+    private void accounts() {
+        account("priya", COUNCIL, "Priya Nair", AccessRole.SOCIAL_WORKER);
+        account("kin", COUNCIL, "Kim Ashdown", AccessRole.SOCIAL_WORKER);
+        account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);
+    }
+
+    private void account(String id, AgencyId agency, String name, AccessRole role) {
+        server.getBean(Accounts.class)
+                .create(
+                        new NewAccount(
+                                new UserId(id),
+                                id,
+                                agency,
+                                Sensitive.of(name),
+                                Sensitive.of(PASSWORD),
+                                Set.of(role),
+                                Set.of(),
+                                SETUP));
+    }
+
+    private void life() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        LocalDate today = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
+        Senders senders = server.getBean(Senders.class);
+        for (AgencyId sender : List.of(COUNCIL, HEALTH, HOSPITAL)) {
+            senders.register(Sender.of(sender, today.minusDays(400), Duration.ofDays(1)));
+        }
+        LocalDate born = today.minusMonths(4);
+        String person =
+                """
+                "names":[{"given":"Rowan Lee","family":"Ashdown"}],"dateOfBirth":"%s","sex":"male",
+                "identifiers":[{"type":"nhs","value":"9990001235"}]
+                """
+                        .formatted(born);
+        send(
+                HEALTH,
+                """
+                {"sender":"%s","id":"home","sentAt":"%s","kind":"residence","when":"%s",
+                 "people":[{"role":"subject","localId":"hv-rowan",%s,
+                   "address":{"line":"1 Mill Row, Westmarsh","postcode":"WM4 2QT"}},
+                  {"role":"mother","localId":"hv-carys","sex":"female",
+                   "names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02",
+                   "address":{"line":"1 Mill Row, Westmarsh","postcode":"WM4 2QT"}}],
+                 "place":{"line":"1 Mill Row, Westmarsh","postcode":"WM4 2QT"},"body":{"stay":"home"}}
+                """
+                        .formatted(HEALTH.value(), now.minus(40, ChronoUnit.DAYS), born, person));
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"alloc","sentAt":"%s","kind":"case-allocated","when":"%s",
+                 "people":[{"role":"subject","localId":"csc-rowan",%s},
+                  {"role":"mother","localId":"csc-carys","sex":"female",
+                   "names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02"}],
+                 "body":{"post":"social-worker","worker":"Priya Nair"}}
+                """
+                        .formatted(
+                                COUNCIL.value(),
+                                now.minus(20, ChronoUnit.DAYS),
+                                today.minusDays(20),
+                                person));
+        send(
+                HEALTH,
+                """
+                {"sender":"%s","id":"bruise","sentAt":"%s","kind":"injury-observed","when":"%s",
+                 "people":[{"role":"subject","localId":"hv-rowan"}],
+                 "body":{"marks":[{"site":"cheek","side":"left","kind":"bruise","count":1}],
+                  "accounts":[{"words":"caught his arm in the cot bars","givenBy":"mother"}],"mobile":false}}
+                """
+                        .formatted(
+                                HEALTH.value(),
+                                now.minus(2, ChronoUnit.HOURS),
+                                today.minusDays(1)));
+        work();
+        server.getBean(Transactions.class)
+                .asJob(
+                        JobName.PIPELINE,
+                        sql -> {
+                            new Conflicts()
+                                    .register(
+                                            sql,
+                                            List.of(
+                                                    new Conflict(
+                                                            new UserId("kin"),
+                                                            ROWAN,
+                                                            Conflict.Kind.RELATIVE,
+                                                            SETUP,
+                                                            now.minusSeconds(60),
+                                                            Optional.empty())));
+                            return null;
+                        });
+    }
+
+    private void send(AgencyId sender, String body) {
+        server.getBean(sightline.feeds.Intake.class)
+                .receive(sender, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Reads what is unread and derives what follows, as the pipeline does, in one transaction. */
+    void work() {
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    work(sql);
+                    return null;
+                });
+    }
+
+    private void work(JdbcClient sql) {
+        Instant now = Instant.now();
+        Unread unread = new Unread(secrets);
+        List<Fact> read = new ArrayList<>();
+        List<ReadOutcome> outcomes = new ArrayList<>();
+        for (RawMessage message : unread.next(sql, 100)) {
+            AgencyType type =
+                    directory.agency(message.sender()).map(Agency::type).orElse(AgencyType.OTHER);
+            var reading =
+                    new MessageReader()
+                            .read(message.body(), message.sender(), type, message.received());
+            if (!(reading instanceof Reading.Read(var facts, var notes))) {
+                throw new IllegalStateException("a message of the test cannot be read: " + reading);
+            }
+            read.addAll(named(sql, facts));
+            outcomes.add(new ReadOutcome(message.receiptId(), notes));
+        }
+        unread.read(sql, outcomes);
+        List<Fact> placed = facts.in(sql).append(read);
+        IdentityStore store = identities.in(sql);
+        store.apply(placed);
+        Set<SourceRecord> records = new HashSet<>();
+        placed.forEach(f -> f.participants().forEach(p -> records.add(p.record())));
+        evaluate(sql, store, Set.copyOf(store.peopleOf(records).values()), now);
+        publish(sql, placed, now);
+    }
+
+    /** A message that names nobody is about the people of the messages to which it refers. */
+    private List<Fact> named(JdbcClient sql, List<Fact> read) {
+        return read.stream()
+                .map(f -> {
+                    if (!f.participants().isEmpty()) {
+                        return f;
+                    }
+                    List<Participant> people =
+                            facts.in(sql).ofMessages(f.references().regarding()).stream()
+                                    .flatMap(r -> r.participants().stream())
+                                    .distinct()
+                                    .toList();
+                    return new Fact(
+                            f.id(),
+                            f.position(),
+                            people,
+                            f.body(),
+                            f.times(),
+                            f.place(),
+                            f.sensitivity(),
+                            f.references());
+                })
+                .toList();
+    }
+
+    private void evaluate(JdbcClient sql, IdentityStore store, Set<PersonId> people, Instant now) {
+        Derivation derivation =
+                new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+        List<DerivedStore.Saved> saved = new ArrayList<>();
+        new NeighbourhoodReader(store, Bounds.DEFAULT)
+                .read(List.copyOf(people))
+                .forEach((id, around) -> {
+                    Derived derived =
+                            derivation.derive(
+                                    new Situation(around, now, directory, Parameters.DEFAULT));
+                    saved.add(
+                            new DerivedStore.Saved(
+                                    derived, around.dependsOn(), around.dependsOnPlaces()));
+                });
+        new DerivedStore(sql).save(saved, now);
+    }
+
+    private static void publish(JdbcClient sql, List<Fact> facts, Instant now) {
+        List<Relationship> relationships = new ArrayList<>();
+        for (Fact fact : facts) {
+            for (Participant participant : fact.participants()) {
+                var kind =
+                        participant.record().equals(ROWAN_AT_COUNCIL)
+                                ? Relationship.Kind.ALLOCATION
+                                : Relationship.Kind.EPISODE;
+                relationships.add(
+                        relationship(
+                                participant.record().agency(),
+                                participant.record(),
+                                kind,
+                                fact.id(),
+                                now));
+            }
+        }
+        new Relationships().publish(sql, relationships.stream().distinct().toList());
+    }
+
+    private static Relationship relationship(
+            AgencyId agency,
+            SourceRecord record,
+            Relationship.Kind kind,
+            FactId reason,
+            Instant now) {
+        return new Relationship(
+                new Grantee.Agency(agency),
+                record,
+                kind,
+                reason,
+                now.minusSeconds(60),
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

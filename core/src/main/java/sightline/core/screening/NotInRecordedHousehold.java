@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * AL-06: somebody recorded by any agency at the address of a child on a plan, under enquiry or with
@@ -67,6 +68,7 @@ final class NotInRecordedHousehold implements Rule {
                     List.of(
                             "No open referral, enquiry or plan",
                             "Somebody whom social care recorded itself",
+                            "Parents, brothers and sisters, unless recorded there anew",
                             "A hostel, a ward, or more than 20 people at one place",
                             "Somebody who had moved away before the matter opened",
                             "Somebody about whom AL-02 alerts: a line in that"),
@@ -133,7 +135,10 @@ final class NotInRecordedHousehold implements Rule {
             Set<PersonId> seen = new HashSet<>();
             for (Overlap overlap : overlaps) {
                 Individual person = situation.around().person(overlap.other().person());
-                boolean named = stands(known, person) || household.has(person);
+                boolean named =
+                        stands(known, person)
+                                || household.has(person)
+                                || longKnown(person, overlap);
                 if (!named && !seen.contains(person.id()) && person(overlap, person)) {
                     seen.add(person.id());
                 }
@@ -148,28 +153,49 @@ final class NotInRecordedHousehold implements Rule {
                     .anyMatch(f -> f.matter().equals("person:" + person.id().value()));
         }
 
+        /** Parents, brothers and sisters are of the family that social care asks after anyway. */
+        private boolean family(Individual person) {
+            PersonId id = situation.subject().id();
+            return situation.around().parents(id).contains(person)
+                    || situation.around().siblings().contains(person);
+        }
+
+        /** Of the family, at an address that is older than social care's own look at the home. */
+        private boolean longKnown(Individual person, Overlap overlap) {
+            Instant told = overlap.other().basis().times().received();
+            return family(person) && household.writtenAfter(told);
+        }
+
         private Optional<Beside> beside(Instant evidence) {
             return matters.stream()
                     .flatMap(m -> m.beside(evidence).map(s -> new Beside(m, s)).stream())
                     .min(Comparator.comparing(Beside::since).thenComparing(b -> b.matter().kind()));
         }
 
-        /** One alert with all at the address, to whoever decides the referral. */
+        /**
+         * One alert with all at the address, to whoever decides the referral, where anybody beyond
+         * parents, brothers and sisters is among them.
+         */
         private void everybody(List<Overlap> overlaps) {
             List<Overlap> open = new ArrayList<>();
             Optional<Beside> first = Optional.empty();
             for (Overlap overlap : overlaps) {
                 Optional<Beside> beside =
                         beside(overlap.since()).filter(b -> open(overlap, b.since()));
-                if (beside.isPresent() && !beside.get().since().isAfter(situation.now())) {
+                if (beside.filter(b -> !b.since().isAfter(situation.now())).isPresent()) {
                     open.add(overlap);
                 }
-                first =
-                        first.filter(f ->
-                                        beside.filter(b -> b.since().isBefore(f.since())).isEmpty())
-                                .or(() -> beside);
+                if (!family(situation.around().person(overlap.other().person()))) {
+                    first = earliest(first, beside);
+                }
             }
             first.ifPresent(b -> timed.from(b.since(), at -> household(open, b.matter(), at)));
+        }
+
+        private static Optional<Beside> earliest(Optional<Beside> one, Optional<Beside> other) {
+            return Stream.of(one, other)
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparing(Beside::since));
         }
 
         private static boolean open(Overlap overlap, Instant moment) {

@@ -10,50 +10,45 @@ import sightline.core.household.Stay;
 import sightline.core.kernel.PlaceId;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Who lives with the child by social care's own record: whom it placed in the home, saw there, or
- * gave the child to. What other agencies recorded is compared with it, never merged into it.
+ * Who lives with the child by social care's own record: the households that it saw or was told of,
+ * and whom it gave the child to. What other agencies recorded is compared with it, never merged
+ * into it. An address in another entry of social care is no record of a household.
  */
 final class RecordedHousehold {
-    private final List<Fact> facts = new ArrayList<>();
+    private final Situation situation;
+    private final List<Fact> facts;
 
     RecordedHousehold(Situation situation) {
-        Individual child = situation.subject();
-        Set<PlaceId> homes =
-                situation.around().stays(child.id()).stream()
-                        .map(Stay::place)
-                        .collect(Collectors.toSet());
-        homes.stream()
+        this.situation = situation;
+        Set<Fact> found = new LinkedHashSet<>();
+        Selves.of(situation.around())
+                .forEach(self ->
+                        self.entries(PersonBody.HouseholdMemberSeen.class).stream()
+                                .map(Entry::fact)
+                                .forEach(found::add));
+        situation.around().stays(situation.subject().id()).stream()
+                .map(Stay::place)
+                .distinct()
                 .flatMap(p -> situation.around().occupying(p).stream())
-                .filter(f -> ofSocialCare(situation, f))
-                .forEach(this::add);
-        of(situation, child.entries(PersonBody.HouseholdMemberSeen.class));
-        of(situation, child.about(CareBody.CarerArranged.class));
-        of(situation, child.about(CareBody.ReturnedHome.class));
-        facts.sort(Comparator.comparingLong(Fact::position));
+                .filter(f -> f.body() instanceof PersonBody.HouseholdMemberSeen)
+                .forEach(found::add);
+        this.facts =
+                found.stream()
+                        .filter(this::ofSocialCare)
+                        .sorted(Comparator.comparingLong(Fact::position))
+                        .toList();
     }
 
-    private void of(Situation situation, List<? extends Entry<?>> entries) {
-        entries.stream()
-                .map(Entry::fact)
-                .filter(f -> ofSocialCare(situation, f))
-                .forEach(this::add);
-    }
-
-    private void add(Fact fact) {
-        if (!facts.contains(fact)) {
-            facts.add(fact);
-        }
-    }
-
-    private static boolean ofSocialCare(Situation situation, Fact fact) {
+    private boolean ofSocialCare(Fact fact) {
         return situation
                 .directory()
                 .agency(fact.source())
@@ -61,17 +56,39 @@ final class RecordedHousehold {
                 .isPresent();
     }
 
-    /** Since when there is one; empty before social care wrote anything about it. */
+    /** Since when there is one; empty before social care wrote one down. */
     Optional<Instant> since() {
         return facts.stream().findFirst().map(f -> f.times().received());
     }
 
-    /** Whether the person is in it. */
+    /** Whether the person is in it, or social care itself recorded them in the home or the care. */
     boolean has(Individual person) {
-        return facts.stream().anyMatch(f -> person.records().stream().anyMatch(f::mentions));
+        return facts.stream().anyMatch(f -> mentions(f, person)) || recorded(person);
     }
 
-    /** Whether social care wrote about the household after that moment. */
+    private boolean recorded(Individual person) {
+        Set<PlaceId> homes =
+                situation.around().stays(situation.subject().id()).stream()
+                        .map(Stay::place)
+                        .collect(Collectors.toSet());
+        boolean atHome =
+                homes.stream()
+                        .flatMap(p -> situation.around().occupying(p).stream())
+                        .anyMatch(f -> ofSocialCare(f) && mentions(f, person));
+        Individual child = situation.subject();
+        return atHome
+                || Stream.concat(
+                                child.about(CareBody.CarerArranged.class).stream(),
+                                child.about(CareBody.ReturnedHome.class).stream())
+                        .map(Entry::fact)
+                        .anyMatch(f -> ofSocialCare(f) && mentions(f, person));
+    }
+
+    private static boolean mentions(Fact fact, Individual person) {
+        return person.records().stream().anyMatch(fact::mentions);
+    }
+
+    /** Whether social care wrote a household down after that moment. */
     boolean writtenAfter(Instant moment) {
         return facts.stream().anyMatch(f -> f.times().received().isAfter(moment));
     }

@@ -2,6 +2,8 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static sightline.core.facts.PersonRole.FATHER;
+import static sightline.core.facts.PersonRole.MOTHER;
 import static sightline.core.facts.PersonRole.OCCUPANT;
 import static sightline.core.story.Phrases.home;
 import static sightline.core.story.Phrases.hurtABaby;
@@ -128,6 +130,35 @@ final class NotInRecordedHouseholdTest {
     }
 
     @Test
+    void aReferralOfAFamilyAtItsOwnAddressAsksNothing() {
+        mothers("2006-03-06T09:00");
+        refer("2006-12-11T10:00");
+
+        assertThat(at("2006-12-12T10:00")).isEmpty();
+    }
+
+    @Test
+    void anAddressInAnotherEntryOfSocialCareIsNoHousehold() {
+        mothers("2006-03-06T09:00");
+        refer("2006-12-11T10:00");
+        lives(CARE, child, "2006-12-12");
+
+        assertThat(at("2006-12-13T10:00")).isEmpty();
+    }
+
+    @Test
+    void aParentRecordedThereAnewIsTold() {
+        plan("2006-12-22T10:00", true);
+        fathers("2006-03-06T09:00");
+        lives("gp", man, "2006-03-07");
+        sees("2006-12-23T10:00", mother);
+        assertThat(at("2006-12-24T10:00")).isEmpty();
+
+        lives("housing", man, "2007-02-10");
+        assertThat(at("2007-02-10T09:00")).hasSize(1);
+    }
+
+    @Test
     void whoeverMovedAwayBeforeTheMatterOpenedIsNotNamed() {
         sees("2006-03-23T10:00", mother);
         lives("housing", man, "2006-04-10");
@@ -182,6 +213,14 @@ final class NotInRecordedHouseholdTest {
                 .says(home());
 
         assertThat(at("2007-02-12T09:00")).isEmpty();
+    }
+
+    private void mothers(String when) {
+        story.at(when).from("gp").about(child).with(MOTHER, mother).says(Phrases.note());
+    }
+
+    private void fathers(String when) {
+        story.at(when).from("gp").about(child).with(FATHER, man).says(Phrases.note());
     }
 
     private Fact lives(String agency, Who who, String from) {

@@ -42,9 +42,56 @@ public final class DerivedStore {
         this.sql = sql;
     }
 
-    /** One subject's new state and what it depends on. */
+    /**
+     * One subject's new state and what it depends on.
+     *
+     * @param own the subject's own records
+     * @param records every record that could change what was derived
+     */
     public record Saved(
-            Derived derived, Collection<SourceRecord> records, Collection<PlaceId> places) {}
+            Derived derived,
+            Collection<SourceRecord> own,
+            Collection<SourceRecord> records,
+            Collection<PlaceId> places) {}
+
+    /**
+     * What was known of somebody, whoever they were then.
+     *
+     * @param formerly under which ids it was kept
+     */
+    public record Before(Known known, Set<PersonId> formerly) {
+        /** Never evaluated. */
+        public static final Before NOTHING = new Before(Known.NOTHING, Set.of());
+
+        private Before and(PersonId was, Known more) {
+            Set<PersonId> all = new LinkedHashSet<>(formerly);
+            return all.add(was) ? new Before(known.and(more), all) : this;
+        }
+    }
+
+    /** What was known of whoever had these records at the last evaluation. */
+    public Map<PersonId, Before> before(Map<PersonId, Collection<SourceRecord>> records) {
+        Map<UUID, PersonId> whose = new HashMap<>();
+        records.forEach((p, own) -> own.forEach(r -> whose.put(RecordKey.of(r), p)));
+        Map<PersonId, Before> found = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT r.record_key, s.subject, s.known
+                          FROM alerts.subject_record r JOIN alerts.subject s ON s.subject = r.subject
+                         WHERE r.record_key = ANY (:keys::uuid[])
+                        """)
+                .param("keys", array(whose.keySet().stream().map(UUID::toString).toList()))
+                .query(row -> {
+                    PersonId now = whose.get(row.getObject(1, UUID.class));
+                    Known known = Content.known(row.getString(3));
+                    PersonId was = new PersonId(row.getString(2));
+                    found.merge(
+                            java.util.Objects.requireNonNull(now),
+                            Before.NOTHING.and(was, known),
+                            (a, b) -> a.and(was, known));
+                });
+        return found;
+    }
 
     /** What was known of each of the subjects. */
     public Map<PersonId, Known> known(Collection<PersonId> subjects) {
@@ -133,6 +180,28 @@ public final class DerivedStore {
         dutyRows(all);
         toldRows(all);
         dependencies(all);
+        ownRecords(all);
+    }
+
+    private void ownRecords(Collection<Saved> all) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Saved saved : all) {
+            String subject = saved.derived().subject().value();
+            saved.own()
+                    .forEach(r ->
+                            rows.addObject()
+                                    .put("k", RecordKey.of(r).toString())
+                                    .put("s", subject));
+        }
+        sql.sql(
+                        """
+                        INSERT INTO alerts.subject_record AS o (record_key, subject)
+                        SELECT r.k, r.s FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, s text)
+                        ON CONFLICT (record_key) DO UPDATE SET subject = excluded.subject
+                          WHERE o.subject <> excluded.subject
+                        """)
+                .param("rows", rows.toString())
+                .update();
     }
 
     private void subjectRows(Collection<Saved> all, Instant now) {

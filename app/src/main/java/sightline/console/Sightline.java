@@ -12,7 +12,15 @@ import picocli.CommandLine.Spec;
         description = "One line of sight around a child, for the agencies that must act.",
         mixinStandardHelpOptions = true,
         versionProvider = Sightline.Version.class,
-        subcommands = {DoctorCommand.class, FeedCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ReplayCommand.class,
+            RulesCommand.class,
+            FeedCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Sightline implements Runnable {
 
     @Spec private CommandSpec spec;

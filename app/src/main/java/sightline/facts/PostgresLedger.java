@@ -4,10 +4,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.Ledger;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SystemBody;
-import sightline.core.household.Stays;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
@@ -148,7 +148,7 @@ public final class PostgresLedger implements Ledger {
         row.put("recorded_at", fact.times().recorded().toString());
         row.put("received_at", fact.times().received().toString());
         fact.place().ifPresent(a -> row.put("address_key", AddressKey.of(a).toString()));
-        row.put("occupies", fact.place().isPresent() && Stays.occupancy(fact.body()).isPresent());
+        row.put("occupies", fact.place().isPresent() && Occupancy.of(fact.body()).isPresent());
         row.put("body", Base64.getEncoder().encodeToString(seal.seal(seed, FactJson.write(fact))));
         return row;
     }

@@ -10,6 +10,13 @@ CREATE TABLE alerts.subject (
 );
 CREATE INDEX subject_recheck ON alerts.subject (recheck_at) WHERE recheck_at IS NOT NULL;
 
+-- Whose each record was at the last evaluation: what was known of two who became one is known of the one.
+CREATE TABLE alerts.subject_record (
+  record_key uuid PRIMARY KEY,
+  subject text NOT NULL
+);
+CREATE INDEX subject_record_by_subject ON alerts.subject_record (subject);
+
 -- The inverted index: which subjects a record, or somebody new at a place, could change.
 CREATE TABLE alerts.depends_on_record (
   record_key uuid NOT NULL,
@@ -67,6 +74,7 @@ CREATE TABLE alerts.told (
 CREATE INDEX told_by_subject ON alerts.told (subject, reference);
 
 SELECT access.guard_closed('alerts.subject');
+SELECT access.guard_closed('alerts.subject_record');
 SELECT access.guard_closed('alerts.depends_on_record');
 SELECT access.guard_closed('alerts.depends_on_place');
 SELECT access.guard_subjects('alerts.alert', 'subject', 'EVENT');
@@ -81,7 +89,7 @@ CREATE POLICY told ON alerts.duty FOR SELECT TO sl_app
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['subject', 'depends_on_record', 'depends_on_place', 'alert', 'duty', 'told'] LOOP
+  FOREACH t IN ARRAY ARRAY['subject', 'subject_record', 'depends_on_record', 'depends_on_place', 'alert', 'duty', 'told'] LOOP
     PERFORM access.grant_job(('alerts.' || t)::regclass, 'pipeline', 'SELECT, INSERT, UPDATE, DELETE');
   END LOOP;
 END $$;

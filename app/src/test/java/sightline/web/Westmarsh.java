@@ -360,7 +360,10 @@ final class Westmarsh implements AutoCloseable {
                                     new Situation(around, now, directory, Parameters.DEFAULT));
                     saved.add(
                             new DerivedStore.Saved(
-                                    derived, around.dependsOn(), around.dependsOnPlaces()));
+                                    derived,
+                                    around.subject().records(),
+                                    around.dependsOn(),
+                                    around.dependsOnPlaces()));
                 });
         new DerivedStore(sql).save(saved, now);
     }

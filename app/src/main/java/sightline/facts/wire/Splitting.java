@@ -5,13 +5,13 @@ import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.Kinds;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.Times;
-import sightline.core.household.Stays;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.Identifier;
@@ -132,7 +132,7 @@ final class Splitting {
             problems.add("people", "it is empty", "name whom it is about, the subject first");
         }
         Optional<Envelope.WireAddress> place = envelope.place();
-        if (place.isEmpty() && Stays.occupancy(body).isPresent()) {
+        if (place.isEmpty() && Occupancy.of(body).isPresent()) {
             place = envelope.people().stream().flatMap(p -> p.address().stream()).findFirst();
             if (place.isEmpty()) {
                 problems.add("place", "it is missing", "send the address that this is about");

@@ -19,7 +19,9 @@ public final class Changes {
     public static List<Change> between(Known before, Derived after) {
         List<Change> changes = new ArrayList<>();
         after.alerts().forEach(a -> alert(before, a, changes));
-        withdrawn(before, after, changes);
+        if (!after.passedOn()) {
+            withdrawn(before, after, changes);
+        }
         after.duties().forEach(d -> duty(before, d, changes));
         return List.copyOf(changes);
     }

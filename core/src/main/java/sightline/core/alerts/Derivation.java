@@ -3,6 +3,7 @@ package sightline.core.alerts;
 import sightline.core.alerts.Alert.State;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.DutyEvaluation;
+import sightline.core.facts.Participant;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
@@ -58,6 +59,7 @@ public final class Derivation {
                         .min(Comparator.naturalOrder());
         return new Derived(
                 situation.subject().id(),
+                !situation.around().becameBorn().isEmpty(),
                 alerts(situation, evaluation.findings()),
                 evaluation.findings().stream().filter(f -> !f.alerts()).toList(),
                 duties.duties(),
@@ -80,8 +82,11 @@ public final class Derivation {
     }
 
     private static Alert alert(Situation situation, List<Finding> findings) {
-        Finding first = findings.getFirst();
-        String reference = reference(situation.subject(), first);
+        Finding first =
+                findings.stream()
+                        .min(Comparator.comparing(Finding::since).thenComparing(Finding::item))
+                        .orElseThrow();
+        String reference = reference(situation, first);
         return new Alert(
                 reference,
                 first.rule(),
@@ -103,16 +108,26 @@ public final class Derivation {
         return situation.around().becameBorn().isEmpty() ? new State.Open() : new State.Passed();
     }
 
-    private static String reference(Individual subject, Finding finding) {
+    /**
+     * The same whoever joins the subject later: made from the rule, the matter, the first finding
+     * and the subject's own record in its evidence.
+     */
+    private static String reference(Situation situation, Finding first) {
+        Individual subject = situation.subject();
         String record =
-                subject.records().stream()
+                situation.around().facts(first.evidence()).stream()
+                        .flatMap(f -> f.participants().stream())
+                        .map(Participant::record)
+                        .filter(subject::has)
                         .min(Comparator.naturalOrder())
+                        .or(() -> subject.records().stream().min(Comparator.naturalOrder()))
                         .map(SourceRecord::text)
                         .orElse("");
-        String key = finding.rule().value() + "|" + finding.matter() + "|" + record;
+        String key =
+                first.rule().value() + "|" + first.matter() + "|" + first.item() + "|" + record;
         byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
         String hex = HexFormat.of().formatHex(digest, 0, REFERENCE_BYTES).toUpperCase(Locale.ROOT);
-        return "ALR-" + finding.rule().value().substring(3) + "-" + hex;
+        return "ALR-" + first.rule().value().substring(3) + "-" + hex;
     }
 
     private static MessageDigest sha256() {

@@ -11,11 +11,13 @@ import java.util.Optional;
 /**
  * Everything that follows for one subject at one moment.
  *
+ * @param passedOn whether the subject was unborn and was born since: what was raised is the child's
  * @param shown findings that are visible on the record and ask nobody to act
  * @param recheckAt when time alone will change it; none when only a new fact can
  */
 public record Derived(
         PersonId subject,
+        boolean passedOn,
         List<Alert> alerts,
         List<Finding> shown,
         List<Duty> duties,

@@ -26,14 +26,34 @@ public record Known(Map<String, KnownAlert> alerts, Map<String, KnownDuty> dutie
         public KnownAlert {
             items = Set.copyOf(items);
         }
+
+        private KnownAlert and(KnownAlert other) {
+            Set<String> both = new LinkedHashSet<>(items);
+            both.addAll(other.items);
+            return new KnownAlert(rule, both, answered || other.answered);
+        }
     }
 
     /** A duty as it was known: open, overdue up to a rung, or closed. */
-    public record KnownDuty(boolean open, boolean overdue, int rung) {}
+    public record KnownDuty(boolean open, boolean overdue, int rung) {
+        private KnownDuty and(KnownDuty other) {
+            return new KnownDuty(
+                    open && other.open, overdue || other.overdue, Math.max(rung, other.rung));
+        }
+    }
 
     public Known {
         alerts = Map.copyOf(alerts);
         duties = Map.copyOf(duties);
+    }
+
+    /** What is known of somebody who was two until now. */
+    public Known and(Known other) {
+        Map<String, KnownAlert> both = new HashMap<>(alerts);
+        other.alerts.forEach((reference, alert) -> both.merge(reference, alert, KnownAlert::and));
+        Map<String, KnownDuty> all = new HashMap<>(duties);
+        other.duties.forEach((key, duty) -> all.merge(key, duty, KnownDuty::and));
+        return new Known(both, all);
     }
 
     /** What is known once this has been derived. */

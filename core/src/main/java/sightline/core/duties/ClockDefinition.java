@@ -106,6 +106,29 @@ public record ClockDefinition(
         }
     }
 
+    /** The same definition for starts of any day. */
+    ClockDefinition always() {
+        return new ClockDefinition(
+                key,
+                rule,
+                title,
+                whose,
+                survivesDeath,
+                startsOn,
+                startsOnRules,
+                per,
+                repeats,
+                from,
+                limit,
+                counting,
+                owedBy,
+                dischargedBy,
+                endedBy,
+                ladder,
+                law,
+                Period.always());
+    }
+
     /** Whether it counts starts of that day. */
     boolean inForceOn(LocalDate day) {
         return inForce.contains(day);

@@ -13,10 +13,14 @@ import sightline.core.screening.Finding;
 import sightline.core.screening.Situation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,13 +32,28 @@ public final class Clocks {
 
     /** The clocks of these packs, in the order of their keys. */
     public Clocks(Collection<Pack> packs) {
+        this(packs.stream().flatMap(p -> p.clocks().stream()).toList());
+    }
+
+    private Clocks(List<ClockDefinition> unordered) {
         definitions =
-                packs.stream()
-                        .flatMap(p -> p.clocks().stream())
+                unordered.stream()
                         .sorted(
                                 Comparator.comparing(ClockDefinition::key)
                                         .thenComparing(c -> c.inForce().inWords()))
                         .toList();
+    }
+
+    /**
+     * The same clocks with those definitions only that are in force on a day, for starts of any
+     * day: an old case under the practice of that day.
+     */
+    public Clocks asInForce(LocalDate day) {
+        return new Clocks(
+                definitions.stream()
+                        .filter(c -> c.inForceOn(day))
+                        .map(ClockDefinition::always)
+                        .toList());
     }
 
     /** The definitions, in the order of their keys. */
@@ -47,8 +66,14 @@ public final class Clocks {
         Matching matching = new Matching(situation);
         Starts starts = new Starts(situation, matching, findings);
         Run run = new Run(situation, matching);
-        List<Duty> duties =
-                definitions.stream().flatMap(c -> run.all(c, starts.of(c)).stream()).toList();
+        Map<String, Duty> byKey = new LinkedHashMap<>();
+        Map<ClockKey, List<Duty>> byClock = new HashMap<>();
+        for (ClockDefinition clock : definitions) {
+            List<Duty> same = byClock.computeIfAbsent(clock.key(), _ -> new ArrayList<>());
+            same.addAll(run.all(clock, starts.of(clock), List.copyOf(same)));
+            same.forEach(d -> byKey.putIfAbsent(d.key(), d));
+        }
+        List<Duty> duties = List.copyOf(byKey.values());
         Optional<Instant> recheck =
                 duties.stream()
                         .filter(d -> d.state().open())
@@ -86,10 +111,11 @@ public final class Clocks {
             this.ladder = new Ladder(situation, owners, calendar);
         }
 
-        List<Duty> all(ClockDefinition clock, List<Start> starts) {
+        /** The duties of one definition; {@code same} are those that others of its key made. */
+        List<Duty> all(ClockDefinition clock, List<Start> starts, List<Duty> same) {
             List<Duty> duties = new ArrayList<>();
             for (Start start : starts) {
-                if (clock.per() == Per.START || !covered(duties, start)) {
+                if (clock.per() == Per.START || !(covered(duties, start) || covered(same, start))) {
                     follow(clock, start, duties);
                 }
             }

@@ -85,8 +85,8 @@ public record Duty(
         rungs = List.copyOf(rungs);
     }
 
-    /** A reference that is the same whenever the duty is worked out again. */
+    /** A reference within the subject that is the same whenever the duty is worked out again. */
     public String key() {
-        return clock.value() + "|" + subject.value() + "|" + start;
+        return clock.value() + "|" + start;
     }
 }

@@ -125,7 +125,8 @@ final class Starts {
 
     private Start start(ClockDefinition clock, Finding finding) {
         String matter = finding.rule().value() + "/" + finding.matter();
-        String reference = clock.per() == Per.START ? matter + "/" + finding.item() : matter;
+        // One item found by two rules starts one duty.
+        String reference = clock.per() == Per.START ? "found/" + finding.item() : matter;
         return new Start(
                 reference,
                 finding.since(),

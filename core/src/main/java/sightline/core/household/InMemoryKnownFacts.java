@@ -3,6 +3,7 @@ package sightline.core.household;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Ledger;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
@@ -103,7 +104,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
         Map<PlaceId, List<Fact>> byPlace = new HashMap<>();
         for (Fact fact : unsealed()) {
             fact.place()
-                    .filter(_ -> Stays.occupancy(fact.body()).isPresent())
+                    .filter(_ -> Occupancy.of(fact.body()).isPresent())
                     .map(places)
                     .filter(wanted::contains)
                     .ifPresent(p -> byPlace.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));

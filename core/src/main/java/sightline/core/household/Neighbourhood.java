@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.Certainty;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Everybody whom a rule may look at around one subject: bounded by link (two hops) and by time.
@@ -38,6 +38,8 @@ public final class Neighbourhood {
     private final Connections connections;
     private final Bounds bounds;
     private final Map<PersonId, Individual> individuals = new HashMap<>();
+    private final Map<LocalDate, List<Reach>> reached = new HashMap<>();
+    private final Map<PersonId, List<Connection>> sharing = new HashMap<>();
 
     Neighbourhood(
             PersonId subject, World world, Stays stays, Connections connections, Bounds bounds) {
@@ -59,17 +61,7 @@ public final class Neighbourhood {
     }
 
     private Individual individual(PersonId id) {
-        Set<SourceRecord> records =
-                world.membersOf(id).stream()
-                        .map(KnownFacts.Member::record)
-                        .collect(Collectors.toSet());
-        List<Fact> facts =
-                world.facts().stream()
-                        .filter(f ->
-                                f.participants().stream()
-                                        .anyMatch(p -> records.contains(p.record())))
-                        .toList();
-        return new Individual(id, world.membersOf(id), facts, world.standings());
+        return new Individual(id, world.membersOf(id), world.factsOf(id), world.standings());
     }
 
     /** Who a record is, when anybody here. */
@@ -207,7 +199,7 @@ public final class Neighbourhood {
     /** Facts that put somebody at the place, named or not, that count, in ledger order. */
     public List<Fact> occupying(PlaceId place) {
         return world.facts().stream()
-                .filter(f -> Stays.occupancy(f.body()).isPresent() && world.counts(f))
+                .filter(f -> Occupancy.of(f.body()).isPresent() && world.counts(f))
                 .filter(f -> world.placeOf(f).filter(place::equals).isPresent())
                 .toList();
     }
@@ -231,6 +223,15 @@ public final class Neighbourhood {
 
     /** Connections through overlapping days at one address that is not communal. */
     public List<Connection> sharing(PersonId person) {
+        List<Connection> known = sharing.get(person);
+        if (known == null) {
+            known = sharedBy(person);
+            sharing.put(person, known);
+        }
+        return known;
+    }
+
+    private List<Connection> sharedBy(PersonId person) {
         Map<PersonId, List<Stay[]>> shared = new LinkedHashMap<>();
         for (Stay own : stays.of(person)) {
             for (Stay other : stays.at(own.place())) {
@@ -285,7 +286,7 @@ public final class Neighbourhood {
 
     /** Everybody within the design's reach of the subject on that day; see {@link Reach}. */
     public List<Reach> reach(LocalDate day) {
-        return new Reaching(this, bounds).on(day);
+        return reached.computeIfAbsent(day, d -> new Reaching(this, bounds).on(d));
     }
 
     /** Every record that could change what is found here: the keys of the inverted index. */

@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.kernel.PersonId;
@@ -77,7 +78,7 @@ public final class NeighbourhoodReader {
         place(world, facts);
         Set<PlaceId> places =
                 facts.stream()
-                        .filter(f -> Stays.occupancy(f.body()).isPresent())
+                        .filter(f -> Occupancy.of(f.body()).isPresent())
                         .flatMap(f -> world.placeOf(f).stream())
                         .collect(Collectors.toSet());
         if (!places.isEmpty()) {
@@ -112,7 +113,7 @@ public final class NeighbourhoodReader {
                 world.facts().stream()
                         .filter(f -> f.participants().size() <= CROWD)
                         .filter(f ->
-                                involves(world, f, people) || Stays.occupancy(f.body()).isPresent())
+                                involves(world, f, people) || Occupancy.of(f.body()).isPresent())
                         .flatMap(f -> f.participants().stream())
                         .filter(p -> !atWork(p.role()))
                         .map(p -> world.personOf(p.record()).orElse(null))

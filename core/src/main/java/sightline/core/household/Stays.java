@@ -1,8 +1,8 @@
 package sightline.core.household;
 
-import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HousingBody;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.PersonBody;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
@@ -23,7 +23,7 @@ import java.util.Set;
  * the day on which it began; a source that repeats an address says nothing new, so an old address
  * repeated does not overtake a newer one.
  */
-public final class Stays {
+final class Stays {
     private static final Comparator<Stay> BY_START =
             Comparator.comparing((Stay s) -> s.days().from().orElse(LocalDate.MIN))
                     .thenComparingLong(s -> s.basis().position());
@@ -35,7 +35,7 @@ public final class Stays {
     Stays(World world) {
         Map<PersonId, List<Stay>> recorded = new HashMap<>();
         for (Fact fact : world.facts()) {
-            occupancy(fact.body())
+            Occupancy.of(fact.body())
                     .filter(_ -> world.counts(fact))
                     .flatMap(_ -> world.placeOf(fact))
                     .ifPresent(place -> record(world, fact, place, recorded));
@@ -46,23 +46,12 @@ public final class Stays {
                 .forEach(s -> byPlace.computeIfAbsent(s.place(), _ -> new ArrayList<>()).add(s));
     }
 
-    /** What a kind of body says about being at the fact's place; empty when it says nothing. */
-    public static Optional<PersonBody.Stay> occupancy(Body body) {
-        return switch (body) {
-            case PersonBody.Residence r -> Optional.of(r.stay());
-            case PersonBody.HouseholdMemberSeen h -> Optional.of(h.stay());
-            case HousingBody.Tenancy _ -> Optional.of(PersonBody.Stay.HOME);
-            case HousingBody.OccupantReported _ -> Optional.of(PersonBody.Stay.NOT_KNOWN);
-            default -> Optional.empty();
-        };
-    }
-
     private void record(World world, Fact fact, PlaceId place, Map<PersonId, List<Stay>> recorded) {
         if (fact.place().filter(a -> a.communal()).isPresent()) {
             communal.add(place);
         }
         Period days = new Period(Optional.of(startOf(fact)), until(fact));
-        PersonBody.Stay kind = occupancy(fact.body()).orElseThrow();
+        PersonBody.Stay kind = Occupancy.of(fact.body()).orElseThrow();
         for (PersonId person : people(world, fact)) {
             recorded.computeIfAbsent(person, _ -> new ArrayList<>())
                     .add(new Stay(person, place, kind, days, fact));

@@ -8,11 +8,13 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,6 +25,7 @@ final class World {
     private final Map<Address, PlaceId> places = new HashMap<>();
     private final Map<FactId, Fact> ids = new HashMap<>();
     private final TreeMap<Long, Fact> facts = new TreeMap<>();
+    private final Map<PersonId, List<Fact>> byPerson = new HashMap<>();
     private Standings standings = Standings.of(List.of());
 
     void addPeople(Map<SourceRecord, PersonId> found) {
@@ -49,6 +52,18 @@ final class World {
     /** To be called when all is gathered. */
     void close() {
         standings = Standings.of(facts.values());
+        for (Fact fact : facts.values()) {
+            fact.participants().stream()
+                    .map(p -> people.get(p.record()))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(p -> byPerson.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+        }
+    }
+
+    /** Every fact in which a person takes part, in ledger order. */
+    List<Fact> factsOf(PersonId person) {
+        return byPerson.getOrDefault(person, List.of());
     }
 
     Collection<Fact> facts() {

@@ -5,8 +5,8 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Occupancy;
 import sightline.core.household.Individual;
-import sightline.core.household.Stays;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 
@@ -76,7 +76,7 @@ public final class Recipients {
         List<Fact> facts = newestFirst();
         facts.stream()
                 .filter(f ->
-                        Stays.occupancy(f.body()).isPresent() || f.body() instanceof CareBody.Plan)
+                        Occupancy.of(f.body()).isPresent() || f.body() instanceof CareBody.Plan)
                 .forEach(f -> areaOf(f.source()).ifPresent(areas::add));
         facts.forEach(f -> areaOf(f.source()).ifPresent(areas::add));
         return List.copyOf(areas);

@@ -83,7 +83,7 @@ final class ChangesTest {
     }
 
     private static Derived derived(List<Alert> alerts, List<Duty> duties) {
-        return new Derived(CHILD, alerts, List.of(), duties, Optional.empty());
+        return new Derived(CHILD, false, alerts, List.of(), duties, Optional.empty());
     }
 
     private static Alert alert(String... items) {
@@ -131,5 +131,13 @@ final class ChangesTest {
                 List.of(
                         new Duty.Told(1, NOON, to, 0),
                         new Duty.Told(2, NOON.plusSeconds(3600), to, 0)));
+    }
+
+    @Test
+    void whatAnUnbornChildWasOwedPassesToTheChildAndIsNotWithdrawn() {
+        Derived before = derived(List.of(alert("a")), List.of());
+        Derived born = new Derived(CHILD, true, List.of(), List.of(), List.of(), Optional.empty());
+
+        assertThat(Changes.between(Known.of(before), born)).isEmpty();
     }
 }

@@ -282,4 +282,35 @@ final class ClocksTest {
         assertThat(duties).as(key).hasSize(1);
         return duties.getFirst();
     }
+
+    @Test
+    void oneInjuryFoundByTwoRulesIsSeenToOnce() {
+        story.at("2006-10-13T10:00")
+                .from("gp")
+                .about(child)
+                .says(
+                        new HealthBody.InjuryObserved(
+                                List.of(
+                                        new HealthBody.Mark(
+                                                HealthBody.Site.CHEEK,
+                                                HealthBody.Side.LEFT,
+                                                HealthBody.MarkKind.BRUISE,
+                                                1,
+                                                Optional.empty(),
+                                                Optional.empty())),
+                                List.of(),
+                                new sightline.core.kernel.When.Unknown(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty()));
+        var situation = story.situation(child, "2006-10-13T11:00");
+        var findings =
+                sightline.core.screening.Catalogue.screening().evaluate(situation).findings();
+
+        List<Duty> duties = clocks.evaluate(situation, findings).duties();
+
+        assertThat(findings).extracting(f -> f.rule().value()).contains("AL-01", "AL-04");
+        assertThat(duties).filteredOn(d -> d.clock().value().equals("seen.24h")).hasSize(1);
+        assertThat(duties).filteredOn(d -> d.clock().value().equals("strategy")).hasSize(1);
+    }
 }

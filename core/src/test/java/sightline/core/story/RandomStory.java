@@ -117,7 +117,9 @@ public final class RandomStory {
         return START.plusDays(DAYS + 8).atZone(London.ZONE).toInstant();
     }
 
-    /** Whether to look at this quarter of an hour: all near midnight, and every eighth otherwise. */
+    /**
+     * Whether to look at this quarter of an hour: all near midnight, and every eighth otherwise.
+     */
     public boolean looksAt(Instant now) {
         int minute = London.time(now).toLocalTime().toSecondOfDay() / 60;
         return minute < 30 || minute >= 23 * 60 + 30 || minute / 15 % 8 == 0;

@@ -1,0 +1,99 @@
+package sightline.console;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import sightline.console.demo.DemoWorld;
+import sightline.database.Database;
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Starts everything on this machine with made-up records. */
+@Command(
+        name = "demo",
+        description = "Start everything here with made-up records, and print whom to sign in as.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Port; default ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--data",
+            defaultValue = ".sightline/demo",
+            description = "Folder of the demonstration; default ${DEFAULT-VALUE}.")
+    private Path data = Path.of(".sightline/demo");
+
+    @Option(names = "--reset", description = "Throw the demonstration's data away and begin again.")
+    private boolean reset;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path folder = data.toAbsolutePath();
+        Path signIns = folder.resolve("sign-ins.txt");
+        Path loaded = folder.resolve("loaded");
+        try {
+            if (reset || !Files.exists(loaded)) {
+                delete(folder);
+                Files.createDirectories(folder);
+                load(folder, signIns);
+                Files.createFile(loaded);
+            }
+            try (var server = Server.start(port, folder, Map.of("sightline.demo", "true"))) {
+                announce(server.port(), signIns);
+                server.waitUntilStopped();
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException("cannot use " + folder, cannot);
+        }
+        return Outcome.OK.code();
+    }
+
+    private void load(Path folder, Path signIns) {
+        say("making the demonstration (about 2,000 invented people)");
+        Secrets secrets = Secrets.in(folder.resolve("keys"));
+        Instant now = InstantSource.system().instant();
+        try (Database database = Database.embedded(folder.resolve("database"), secrets)) {
+            new DemoWorld(new Transactions(database), secrets, this::say).load(now, signIns);
+        }
+    }
+
+    private void announce(int bound, Path signIns) throws IOException {
+        var out = spec.commandLine().getOut();
+        out.println("http://localhost:" + bound);
+        Files.readAllLines(signIns).forEach(out::println);
+        out.flush();
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println("sightline: " + line);
+        spec.commandLine().getErr().flush();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package sightline.console;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+import sightline.SightlineApplication;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The web application, started and stopped by a command. */
+final class Server implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final CountDownLatch stopped;
+
+    private Server(ConfigurableApplicationContext context, CountDownLatch stopped) {
+        this.context = context;
+        this.stopped = stopped;
+    }
+
+    /** Starts the server on a port (0: any that is free) with its keys and data in a folder. */
+    static Server start(int port, Path data, Map<String, Object> more) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Map<String, Object> properties = new HashMap<>(more);
+        properties.put("server.port", port);
+        properties.put("sightline.data", data.toAbsolutePath().toString());
+        SpringApplication application = new SpringApplication(SightlineApplication.class);
+        application.setDefaultProperties(properties);
+        application.addListeners(
+                (ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
+        return new Server(application.run(), stopped);
+    }
+
+    /** The port on which it answers. */
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** A part of the running application. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Returns when the process is told to stop. */
+    void waitUntilStopped() {
+        try {
+            stopped.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,203 @@
+package sightline.console.demo;
+
+import sightline.access.AccessRole;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.DirectoryEntries;
+import sightline.core.directory.Holder;
+import sightline.core.directory.Post;
+import sightline.core.directory.Role;
+import sightline.core.directory.StaffId;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
+import sightline.core.kernel.PostId;
+import sightline.core.kernel.Text;
+import sightline.population.AgencyKind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The partnership's directory: the population's agencies with their posts and invented holders. */
+final class DemoDirectory {
+    /** Posts of each type of agency: the roles in which they are told and owe. */
+    private static final Map<AgencyType, List<String>> ROLES =
+            Map.ofEntries(
+                    Map.entry(
+                            AgencyType.CHILDRENS_SOCIAL_CARE,
+                            List.of(
+                                    "social-worker",
+                                    "duty-manager",
+                                    "manager",
+                                    "lead-social-worker",
+                                    "head-of-service",
+                                    "director",
+                                    "conference-chair",
+                                    "front-door",
+                                    "information-desk",
+                                    "area-lead")),
+                    Map.entry(
+                            AgencyType.POLICE,
+                            List.of(
+                                    "police-triage",
+                                    "vulnerability-supervisor",
+                                    "register-keeper",
+                                    "investigating-officer",
+                                    "investigator",
+                                    "investigation-supervisor",
+                                    "supervisor",
+                                    "child-abuse-investigation",
+                                    "information-desk",
+                                    "public-protection-lead")),
+                    Map.entry(
+                            AgencyType.HOSPITAL,
+                            List.of(
+                                    "paediatrician-on-call",
+                                    "safeguarding-nurse",
+                                    "safeguarding-lead",
+                                    "records-lead",
+                                    "information-desk")),
+                    Map.entry(
+                            AgencyType.MATERNITY,
+                            List.of("safeguarding-midwife", "practitioner", "safeguarding-lead")),
+                    Map.entry(
+                            AgencyType.HEALTH_VISITING,
+                            List.of("health-visitor", "safeguarding-lead")),
+                    Map.entry(AgencyType.GP, List.of("gp", "records-lead", "safeguarding-lead")),
+                    Map.entry(AgencyType.SCHOOL, List.of("safeguarding-lead")),
+                    Map.entry(AgencyType.NURSERY, List.of("safeguarding-lead")),
+                    Map.entry(
+                            AgencyType.PROBATION, List.of("offender-manager", "safeguarding-lead")),
+                    Map.entry(AgencyType.HOUSING, List.of("housing-officer", "safeguarding-lead")),
+                    Map.entry(AgencyType.AMBULANCE, List.of("safeguarding-lead")),
+                    Map.entry(
+                            AgencyType.COUNCIL_EDUCATION,
+                            List.of("education-lead", "safeguarding-lead")),
+                    Map.entry(AgencyType.PARTNERSHIP, List.of("partnership-lead", "area-lead")),
+                    Map.entry(AgencyType.LEGAL, List.of("legal")));
+
+    /** Invented staff, one a demonstration sign-in. */
+    record Sign(StaffId id, String name, AgencyId agency, AccessRole role, String title) {}
+
+    private final List<Area> areas = new ArrayList<>();
+    private final List<Agency> agencies = new ArrayList<>();
+    private final List<Post> posts = new ArrayList<>();
+    private final List<Holder> holders = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
+
+    DemoDirectory(List<sightline.population.Agency> population) {
+        population.stream()
+                .map(a -> area(a.area()))
+                .distinct()
+                .forEach(id -> areas.add(new Area(id, capital(id.value()), Nation.ENGLAND)));
+        for (sightline.population.Agency agency : population) {
+            agencies.add(
+                    new Agency(
+                            new AgencyId(agency.id()),
+                            agency.name(),
+                            typeOf(agency.kind()),
+                            area(agency.area())));
+        }
+        for (Area area : List.copyOf(areas)) {
+            add(area, AgencyType.PARTNERSHIP, "partnership", "safeguarding partnership");
+            add(area, AgencyType.LEGAL, "legal", "council legal team");
+        }
+        people();
+    }
+
+    private void add(Area area, AgencyType type, String slug, String name) {
+        AgencyId id = new AgencyId(slug + "-" + area.id().value());
+        agencies.add(new Agency(id, area.name() + " " + name, type, area.id()));
+    }
+
+    static AreaId area(String name) {
+        return new AreaId(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
+    private static String capital(String slug) {
+        return Character.toUpperCase(slug.charAt(0)) + slug.substring(1);
+    }
+
+    /**
+     * One sign-in a type of agency at the first agency of that type; every post there is theirs.
+     */
+    private void people() {
+        person(
+                AgencyType.CHILDRENS_SOCIAL_CARE,
+                "priya-nair",
+                "Priya Nair",
+                AccessRole.SOCIAL_WORKER);
+        person(AgencyType.POLICE, "amy-strand", "Amy Strand", AccessRole.PROTECTION_OFFICER);
+        person(AgencyType.HOSPITAL, "sola-adeyemi", "Sola Adeyemi", AccessRole.NAMED_PROFESSIONAL);
+        person(AgencyType.MATERNITY, "hannah-weir", "Hannah Weir", AccessRole.MIDWIFE);
+        person(AgencyType.HEALTH_VISITING, "ruth-okafor", "Ruth Okafor", AccessRole.HEALTH_VISITOR);
+        person(AgencyType.GP, "tom-harwood", "Tom Harwood", AccessRole.GP);
+        person(AgencyType.SCHOOL, "sam-whitlock", "Sam Whitlock", AccessRole.SAFEGUARDING_LEAD);
+        person(AgencyType.PROBATION, "dean-hollis", "Dean Hollis", AccessRole.PROBATION_OFFICER);
+        person(AgencyType.HOUSING, "lena-moore", "Lena Moore", AccessRole.HOUSING_OFFICER);
+        for (Agency agency : agencies) {
+            for (String role : ROLES.getOrDefault(agency.type(), List.of("safeguarding-lead"))) {
+                PostId id = new PostId(clip(agency.id().value() + "-" + role));
+                posts.add(Post.of(id, agency.id(), role.replace('-', ' '), new Role(role)));
+                holder(agency, id);
+            }
+        }
+    }
+
+    private static String clip(String slug) {
+        return slug.length() <= 64
+                ? slug
+                : slug.substring(slug.length() - 64).replaceAll("^[^a-z0-9]+", "");
+    }
+
+    private void holder(Agency agency, PostId post) {
+        signs.stream()
+                .filter(s -> s.agency().equals(agency.id()))
+                .findFirst()
+                .ifPresent(s ->
+                        holders.add(new Holder(post, s.id(), new Text(s.name()), Period.always())));
+    }
+
+    private void person(AgencyType type, String id, String name, AccessRole role) {
+        agencies.stream()
+                .filter(a -> a.type() == type)
+                .findFirst()
+                .ifPresent(a ->
+                        signs.add(new Sign(new StaffId(id), name, a.id(), role, role.title())));
+    }
+
+    DirectoryEntries entries() {
+        return new DirectoryEntries(
+                areas, agencies, List.of(), posts, holders, List.of(), List.of(), List.of(),
+                List.of(), List.of());
+    }
+
+    List<Agency> agencies() {
+        return List.copyOf(agencies);
+    }
+
+    List<Sign> signs() {
+        return List.copyOf(signs);
+    }
+
+    private static AgencyType typeOf(AgencyKind kind) {
+        return switch (kind) {
+            case CHILDRENS_SOCIAL_CARE -> AgencyType.CHILDRENS_SOCIAL_CARE;
+            case POLICE -> AgencyType.POLICE;
+            case GP_PRACTICE -> AgencyType.GP;
+            case HOSPITAL -> AgencyType.HOSPITAL;
+            case MATERNITY -> AgencyType.MATERNITY;
+            case HEALTH_VISITING -> AgencyType.HEALTH_VISITING;
+            case SCHOOL -> AgencyType.SCHOOL;
+            case NURSERY -> AgencyType.NURSERY;
+            case PROBATION -> AgencyType.PROBATION;
+            case HOUSING -> AgencyType.HOUSING;
+            case AMBULANCE -> AgencyType.AMBULANCE;
+            case EDUCATION -> AgencyType.COUNCIL_EDUCATION;
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package sightline.console.demo;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.kernel.AgencyId;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Storylines of the demonstration: the shipped cases, up to the day before the worst, and their
+ * ordinary twins, told by the partnership's own agencies and moved so that they end yesterday.
+ */
+final class Storylines {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern DATE = Pattern.compile("\\b(19|20)\\d\\d-\\d\\d-\\d\\d");
+    private static final List<String[]> STORIES =
+            List.of(
+                    new String[] {"haringey", "messages.ndjson"},
+                    new String[] {"southampton", "messages.ndjson"},
+                    new String[] {"birmingham", "messages.ndjson"},
+                    new String[] {"suffolk", "messages.ndjson"},
+                    new String[] {"haringey", "messages-twin.ndjson"},
+                    new String[] {"suffolk", "messages-twin.ndjson"});
+
+    /** Takes one message of a storyline. */
+    interface Sink {
+        void message(Instant at, AgencyId sender, String body);
+    }
+
+    private final List<Agency> agencies;
+    private final LocalDate today;
+
+    Storylines(List<Agency> agencies, LocalDate today) {
+        this.agencies = agencies;
+        this.today = today;
+    }
+
+    void messages(Sink sink) {
+        for (int i = 0; i < STORIES.size(); i++) {
+            story(STORIES.get(i)[0], STORIES.get(i)[1], i, sink);
+        }
+    }
+
+    private void story(String name, String file, int index, Sink sink) {
+        Map<String, AgencyId> who = cast(name, index);
+        List<JsonNode> kept = new ArrayList<>();
+        for (String line : resource(name, file).lines().filter(l -> !l.isBlank()).toList()) {
+            JsonNode message = JSON.readTree(line);
+            String kind = message.path("kind").asString("");
+            if (kind.startsWith("serious-incident") || line.contains("\"died\"")) {
+                break;
+            }
+            kept.add(message);
+        }
+        if (kept.isEmpty()) {
+            return;
+        }
+        LocalDate last = day(kept.getLast());
+        long weeks = ChronoUnit.DAYS.between(last, today.minusDays(1)) / 7;
+        for (JsonNode message : kept) {
+            String text = moved(message.toString(), weeks * 7);
+            for (Map.Entry<String, AgencyId> agency : who.entrySet()) {
+                text =
+                        text.replace(
+                                        "\"" + agency.getKey() + "\"",
+                                        "\"" + agency.getValue().value() + "\"")
+                                .replace(
+                                        "\"" + agency.getKey() + "/",
+                                        "\"" + agency.getValue().value() + "/");
+            }
+            text = prefixed(text, "story" + index + "-");
+            JsonNode moved = JSON.readTree(text);
+            sink.message(
+                    OffsetDateTime.parse(moved.path("sentAt").asString()).toInstant(),
+                    new AgencyId(moved.path("sender").asString()),
+                    text);
+        }
+    }
+
+    private static LocalDate day(JsonNode message) {
+        return OffsetDateTime.parse(message.path("sentAt").asString())
+                .toInstant()
+                .plus(Duration.ZERO)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+    }
+
+    /** Own ids for own records and messages, so that no storyline meets another. */
+    private static String prefixed(String text, String prefix) {
+        String ids = text.replaceAll("\"(id|localId|corrects)\":\"", "\"$1\":\"" + prefix);
+        Matcher matcher = Pattern.compile("\"regarding\":\\[([^\\]]*)\\]").matcher(ids);
+        return matcher.replaceAll(m ->
+                Matcher.quoteReplacement(
+                        "\"regarding\":["
+                                + m.group(1)
+                                        .replaceAll(
+                                                "\"([^\"/]+)/([^\"]+)\"", "\"$1/" + prefix + "$2\"")
+                                        .replaceAll("\"([^\"/]+)\"", "\"" + prefix + "$1\"")
+                                + "]"));
+    }
+
+    private static String moved(String text, long days) {
+        return DATE.matcher(text)
+                .replaceAll(m -> LocalDate.parse(m.group()).plusDays(days).toString());
+    }
+
+    /** Which of the partnership's agencies speaks for each of the story's. */
+    private Map<String, AgencyId> cast(String name, int index) {
+        Map<String, AgencyId> cast = new HashMap<>();
+        Map<String, Integer> areas = new HashMap<>();
+        for (String line :
+                resource(name, "agencies.ndjson").lines().filter(l -> !l.isBlank()).toList()) {
+            JsonNode declared = JSON.readTree(line);
+            AgencyType type =
+                    AgencyType.valueOf(
+                            declared.path("type")
+                                    .asString()
+                                    .toUpperCase(Locale.ROOT)
+                                    .replace('-', '_'));
+            int area = areas.computeIfAbsent(declared.path("area").asString(), _ -> areas.size());
+            stand(type, index + area).ifPresent(a -> cast.put(declared.path("id").asString(), a));
+        }
+        return cast;
+    }
+
+    private Optional<AgencyId> stand(AgencyType type, int index) {
+        List<AgencyId> fitting =
+                agencies.stream().filter(a -> a.type() == type).map(Agency::id).toList();
+        return fitting.isEmpty()
+                ? agencies.stream()
+                        .filter(a -> a.type() == AgencyType.POLICE)
+                        .map(Agency::id)
+                        .findFirst()
+                : Optional.of(fitting.get(index == 0 ? 0 : index % fitting.size()));
+    }
+
+    private static String resource(String name, String file) {
+        try (InputStream in = Storylines.class.getResourceAsStream("/cases/" + name + "/" + file)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the storyline " + name, unreadable);
+        }
+    }
+}

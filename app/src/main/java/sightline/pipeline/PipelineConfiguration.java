@@ -1,0 +1,64 @@
+package sightline.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import sightline.core.alerts.Derivation;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.PackReader;
+import sightline.core.screening.Catalogue;
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
+import sightline.facts.Facts;
+import sightline.feeds.Unread;
+import sightline.identity.Identities;
+
+import java.time.InstantSource;
+
+/** The pipeline of a running server, and the thread that runs it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+class PipelineConfiguration {
+
+    @Bean
+    Facts facts(Secrets secrets) {
+        return new Facts(secrets);
+    }
+
+    @Bean
+    Identities identities(Secrets secrets, Facts facts) {
+        return new Identities(secrets, facts);
+    }
+
+    @Bean
+    Derivation derivation() {
+        return new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    }
+
+    @Bean
+    Pipeline pipeline(
+            Transactions transactions,
+            Secrets secrets,
+            Facts facts,
+            Identities identities,
+            PostgresDirectory directory,
+            Derivation derivation) {
+        return new Pipeline(
+                transactions,
+                new Unread(secrets),
+                facts,
+                identities,
+                directory::now,
+                derivation,
+                InstantSource.system());
+    }
+
+    @Bean
+    PipelineWorker pipelineWorker(Pipeline pipeline, MeterRegistry metrics) {
+        return new PipelineWorker(pipeline, metrics);
+    }
+}

@@ -1,0 +1,92 @@
+package sightline.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs the pipeline for as long as the program runs: at once while work waits, else a few times a
+ * second. A failure of the database is tried again; every process that shares it may have one.
+ */
+final class PipelineWorker implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineWorker.class);
+    private static final Duration IDLE = Duration.ofMillis(20);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Pipeline pipeline;
+    private final MeterRegistry metrics;
+    private final AtomicReference<Optional<Thread>> thread =
+            new AtomicReference<>(Optional.empty());
+    private volatile Instant lastRun = Instant.EPOCH;
+
+    PipelineWorker(Pipeline pipeline, MeterRegistry metrics) {
+        this.pipeline = pipeline;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void start() {
+        Thread worker = Thread.ofPlatform().name("pipeline").daemon(true).unstarted(this::loop);
+        if (thread.compareAndSet(Optional.empty(), Optional.of(worker))) {
+            worker.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        thread.getAndSet(Optional.empty()).ifPresent(PipelineWorker::end);
+    }
+
+    private static void end(Thread worker) {
+        worker.interrupt();
+        try {
+            worker.join(Duration.ofSeconds(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.get().isPresent();
+    }
+
+    /** When a batch was last finished, also an empty one. */
+    Instant lastRun() {
+        return lastRun;
+    }
+
+    private void loop() {
+        while (thread.get().filter(t -> t == Thread.currentThread()).isPresent()) {
+            Duration pause = once();
+            LockSupport.parkNanos(this, pause.toNanos());
+            if (Thread.interrupted()) {
+                return;
+            }
+        }
+    }
+
+    private Duration once() {
+        try {
+            Pipeline.Batch batch = pipeline.run();
+            metrics.counter("sightline.messages.read").increment(batch.messages());
+            lastRun = batch.at();
+            return batch.full() || batch.messages() > 0 ? Duration.ZERO : IDLE;
+        } catch (DataAccessException failed) {
+            metrics.counter("sightline.pipeline.failures").increment();
+            LOG.error(
+                    "the pipeline's batch failed and will be tried again: {}",
+                    failed.getClass().getSimpleName());
+            return AFTER_FAILURE;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package sightline.pipeline;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.access.Grantee;
+import sightline.access.Relationship;
+import sightline.access.Relationship.Kind;
+import sightline.access.Relationships;
+import sightline.core.alerts.Alert;
+import sightline.core.alerts.Change;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HousingBody;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SystemBody;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Finding;
+import sightline.core.screening.Recipient;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells {@code access} who works with whom, by the facts that say so, in their transaction. A
+ * recorded reason opens content; having somebody on one's list opens one's own.
+ */
+final class Publishing {
+    private static final Duration FORTNIGHT = Duration.ofDays(14);
+
+    private final Relationships relationships = new Relationships();
+
+    /** Publishes what new facts and changed alerts say; {@code moved} are records new or moved. */
+    void publish(
+            JdbcClient sql,
+            List<Fact> facts,
+            Set<SourceRecord> moved,
+            List<Occurrence> occurrences) {
+        List<Relationship> found = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (!(fact.body() instanceof SystemBody)) {
+                own(fact, moved, found);
+                reasons(fact, found);
+            }
+        }
+        occurrences.stream()
+                .filter(o -> o instanceof Occurrence.Changed)
+                .map(Occurrence.Changed.class::cast)
+                .forEach(c -> recipients(c, found));
+        if (!found.isEmpty()) {
+            relationships.publish(sql, found.stream().distinct().toList());
+        }
+    }
+
+    /** An agency that has a record of somebody has them on its list. */
+    private static void own(Fact fact, Set<SourceRecord> moved, List<Relationship> found) {
+        fact.participants().stream()
+                .map(Participant::record)
+                .filter(r -> moved.contains(r) && r.agency().equals(fact.source()))
+                .forEach(r ->
+                        found.add(
+                                relationship(
+                                        fact.source(), r, listed(fact), fact, Optional.empty())));
+    }
+
+    private static Kind listed(Fact fact) {
+        return switch (fact.body()) {
+            case SchoolBody _ -> Kind.ROLL;
+            case HousingBody _ -> Kind.TENANCY;
+            case HealthBody.GpRegistration _ -> Kind.REGISTRATION;
+            default -> Kind.EPISODE;
+        };
+    }
+
+    private static void reasons(Fact fact, List<Relationship> found) {
+        AgencyId source = fact.source();
+        switch (fact.body()) {
+            case CareBody.Referral _ ->
+                    fact.references()
+                            .addressees()
+                            .forEach(to ->
+                                    all(to, Kind.REFERRAL_RECIPIENT, fact, fortnight(fact), found));
+            case CareBody.Enquiry e when e.started() ->
+                    all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
+            case CareBody.Plan p when p.started() ->
+                    all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
+            case CareBody.CaseAllocated _ ->
+                    all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
+            case CareBody.StrategyDiscussion _ ->
+                    all(source, Kind.CONFERENCE, fact, fortnight(fact), found);
+            case CareBody.Conference _ ->
+                    all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
+            case PoliceBody.InvestigationPlan _ ->
+                    all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
+            default -> {}
+        }
+    }
+
+    private static Optional<Instant> fortnight(Fact fact) {
+        return Optional.of(fact.times().received().plus(FORTNIGHT));
+    }
+
+    private static void all(
+            AgencyId to, Kind kind, Fact fact, Optional<Instant> until, List<Relationship> found) {
+        fact.participants().stream()
+                .filter(p -> p.role() != PersonRole.REFERRER && p.role() != PersonRole.PRACTITIONER)
+                .forEach(p -> found.add(relationship(to, p.record(), kind, fact, until)));
+    }
+
+    private static Relationship relationship(
+            AgencyId to, SourceRecord record, Kind kind, Fact fact, Optional<Instant> until) {
+        return new Relationship(
+                new Grantee.Agency(to), record, kind, fact.id(), fact.times().received(), until);
+    }
+
+    /** Whoever is told of an alert may read why, for a fortnight from each thing told. */
+    private static void recipients(Occurrence.Changed changed, List<Relationship> found) {
+        Stream<Finding> findings =
+                switch (changed.change()) {
+                    case Change.Raised(Alert alert) -> alert.findings().stream();
+                    case Change.Grew(Alert _, List<Finding> added) -> added.stream();
+                    default -> Stream.empty();
+                };
+        findings.forEach(f ->
+                f.evidence().stream()
+                        .findFirst()
+                        .ifPresent(reason -> told(changed, f, reason, found)));
+    }
+
+    private static void told(
+            Occurrence.Changed changed, Finding finding, FactId reason, List<Relationship> found) {
+        Optional<SourceRecord> record = changed.about().stream().findFirst();
+        for (Recipient recipient : finding.first()) {
+            record.ifPresent(r ->
+                    found.add(
+                            new Relationship(
+                                    new Grantee.Agency(recipient.agency()),
+                                    r,
+                                    Kind.ALERT_RECIPIENT,
+                                    reason,
+                                    changed.at(),
+                                    Optional.of(changed.at().plus(FORTNIGHT)))));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package sightline.pipeline;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Directory;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Kinds;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SystemBody;
+import sightline.core.kernel.MessageRef;
+import sightline.facts.PostgresLedger;
+import sightline.facts.wire.MessageReader;
+import sightline.facts.wire.Reading.Read;
+import sightline.facts.wire.Reading.Unreadable;
+import sightline.feeds.Problem;
+import sightline.feeds.RawMessage;
+import sightline.feeds.ReadOutcome;
+import sightline.feeds.Unread;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads unread messages into facts at their place in the ledger, or sets them aside whole. */
+final class Reading {
+    private final MessageReader reader = new MessageReader();
+    private final Unread unread;
+
+    Reading(Unread unread) {
+        this.unread = unread;
+    }
+
+    /** What was taken: the facts with their positions, and how many messages they came from. */
+    record Taken(List<Fact> facts, int messages) {
+        Taken {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    Taken take(
+            JdbcClient sql,
+            PostgresLedger ledger,
+            Directory who,
+            int limit,
+            List<Occurrence> occurrences,
+            Instant now) {
+        List<RawMessage> messages = unread.next(sql, limit);
+        List<Fact> facts = new ArrayList<>();
+        List<ReadOutcome> outcomes = new ArrayList<>();
+        for (RawMessage message : messages) {
+            switch (reader.read(
+                    message.body(), message.sender(), type(who, message), message.received())) {
+                case Read(var read, var notes) -> {
+                    List<Fact> named = named(read, facts, ledger);
+                    if (named.isEmpty()) {
+                        setAside(sql, message, nobody(), now, occurrences);
+                    } else {
+                        facts.addAll(named);
+                        outcomes.add(new ReadOutcome(message.receiptId(), notes));
+                    }
+                }
+                case Unreadable unreadable -> setAside(sql, message, unreadable, now, occurrences);
+            }
+        }
+        unread.read(sql, outcomes);
+        return new Taken(ledger.append(facts), messages.size());
+    }
+
+    private static AgencyType type(Directory who, RawMessage message) {
+        return who.agency(message.sender()).map(Agency::type).orElse(AgencyType.OTHER);
+    }
+
+    private static Unreadable nobody() {
+        sightline.facts.wire.Problem problem =
+                new sightline.facts.wire.Problem(
+                        "people",
+                        "it names nobody, and nobody is known of the messages that it refers to",
+                        "name whom it is about");
+        return new Unreadable(List.of(problem), List.of());
+    }
+
+    private void setAside(
+            JdbcClient sql,
+            RawMessage message,
+            Unreadable unreadable,
+            Instant now,
+            List<Occurrence> occurrences) {
+        List<Problem> problems =
+                unreadable.problems().stream()
+                        .map(p -> new Problem(p.field(), p.message(), p.fix()))
+                        .toList();
+        unread.quarantine(
+                sql, message.receiptId(), problems, unreadable.concerns(), classOf(message));
+        occurrences.add(
+                new Occurrence.Quarantined(
+                        now,
+                        message.sender(),
+                        message.receiptId().toString(),
+                        problems.stream().map(Problem::field).toList()));
+    }
+
+    /** Who may know that it is there: the class that its facts would have had. */
+    private static Sensitivity classOf(RawMessage message) {
+        return message.kind()
+                .flatMap(Kinds::named)
+                .map(Kinds.Kind::sensitivity)
+                .orElse(Sensitivity.EVENT);
+    }
+
+    /** A message that names nobody is about whom the messages that it refers to were about. */
+    private static List<Fact> named(List<Fact> read, List<Fact> batch, PostgresLedger ledger) {
+        if (read.stream().noneMatch(f -> f.participants().isEmpty())) {
+            return read;
+        }
+        Map<Boolean, List<Fact>> byNamed =
+                read.stream().collect(Collectors.partitioningBy(f -> f.participants().isEmpty()));
+        List<Fact> named = new ArrayList<>(byNamed.getOrDefault(false, List.of()));
+        for (Fact nameless : byNamed.getOrDefault(true, List.of())) {
+            List<Participant> people = participants(nameless, batch, ledger);
+            if (!people.isEmpty()) {
+                named.add(with(nameless, people));
+            }
+        }
+        return named;
+    }
+
+    private static List<Participant> participants(
+            Fact nameless, List<Fact> batch, PostgresLedger ledger) {
+        Set<MessageRef> messages = new LinkedHashSet<>(nameless.references().regarding());
+        nameless.references().corrects().ifPresent(messages::add);
+        Collection<Fact> referred =
+                Stream.concat(
+                                ledger.ofMessages(messages).stream(),
+                                batch.stream().filter(f -> messages.contains(f.id().message())))
+                        .filter(f -> !(f.body() instanceof SystemBody))
+                        .toList();
+        return referred.stream()
+                .filter(f -> !(f.body() instanceof PersonBody.Person) || referred.size() == 1)
+                .flatMap(f -> f.participants().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Fact with(Fact fact, List<Participant> people) {
+        return new Fact(
+                fact.id(),
+                fact.position(),
+                people,
+                fact.body(),
+                fact.times(),
+                fact.place(),
+                fact.sensitivity(),
+                fact.references());
+    }
+}

@@ -1,0 +1,189 @@
+package sightline.pipeline;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.kernel.AgencyId;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A case to replay: messages in the order in which they were recorded, and who sent them. What a
+ * replay says comes from the messages, never from the name.
+ */
+public final class ReplayCase {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MESSAGES = "messages.ndjson";
+    private static final String AGENCIES = "agencies.ndjson";
+
+    private final String name;
+    private final List<Message> messages;
+    private final List<ReplayDirectory.Declared> agencies;
+
+    private ReplayCase(
+            String name, List<Message> messages, List<ReplayDirectory.Declared> agencies) {
+        this.name = name;
+        this.messages = messages;
+        this.agencies = agencies;
+    }
+
+    /** One line of a case. */
+    record Message(String raw, AgencyId sender, Instant sentAt, List<AgencyId> addressees) {}
+
+    /**
+     * A shipped case by its name, or a folder, or an NDJSON file.
+     *
+     * @throws IllegalArgumentException naming the line that cannot be replayed and what to write
+     */
+    public static ReplayCase open(String nameOrPath) {
+        Path path = Path.of(nameOrPath);
+        try {
+            if (Files.isDirectory(path)) {
+                Path declared = path.resolve(AGENCIES);
+                String agencies = Files.exists(declared) ? Files.readString(declared) : "";
+                return of(
+                        path.getFileName().toString(), Files.readString(messages(path)), agencies);
+            }
+            if (Files.exists(path)) {
+                return of(path.getFileName().toString(), Files.readString(path), "");
+            }
+            return of(nameOrPath, resource(nameOrPath, MESSAGES), resource(nameOrPath, AGENCIES));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + nameOrPath, unreadable);
+        }
+    }
+
+    private static Path messages(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(MESSAGES))) {
+            return folder.resolve(MESSAGES);
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(f ->
+                            f.toString().endsWith(".ndjson") || f.toString().endsWith(".jsonl"))
+                    .filter(f -> !f.getFileName().toString().equals(AGENCIES))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    folder
+                                            + " has no "
+                                            + MESSAGES
+                                            + ".\nPut the messages there, one a line."));
+        }
+    }
+
+    private static String resource(String name, String file) throws IOException {
+        boolean plain = name.matches("[a-z0-9-]+");
+        try (InputStream in =
+                plain
+                        ? ReplayCase.class.getResourceAsStream("/cases/" + name + "/" + file)
+                        : null) {
+            if (in == null) {
+                if (file.equals(AGENCIES)) {
+                    return "";
+                }
+                throw new IllegalArgumentException(
+                        "There is no case '%s'.\nGive a folder, an NDJSON file, or one of: suffolk, haringey, southampton, birmingham."
+                                .formatted(name));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static ReplayCase of(String name, String messages, String agencies) {
+        List<Message> read = new ArrayList<>();
+        List<String> lines = messages.lines().toList();
+        Instant last = Instant.EPOCH;
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                Message message = message(lines.get(i), name + ":" + (i + 1), last);
+                read.add(message);
+                last = message.sentAt();
+            }
+        }
+        List<ReplayDirectory.Declared> declared =
+                agencies.lines().filter(l -> !l.isBlank()).map(ReplayCase::declared).toList();
+        return new ReplayCase(name, read, declared);
+    }
+
+    /** A line without a time that can be read comes right after the one before it. */
+    private static Message message(String line, String where, Instant last) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(line);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException(
+                    where + " is no JSON.\nWrite one message a line, as one JSON object.",
+                    malformed);
+        }
+        AgencyId sender =
+                agency(node.path("sender").asString(""))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        where
+                                                + " names no sender.\nWrite a sender id like northton-police."));
+        Instant sent =
+                time(node.path("sentAt").asString(""))
+                        .or(() -> time(node.path("recordedAt").asString("")))
+                        .orElse(last);
+        List<AgencyId> addressees = new ArrayList<>();
+        for (JsonNode to : node.path("to")) {
+            agency(to.asString("")).ifPresent(addressees::add);
+        }
+        return new Message(line, sender, sent, addressees);
+    }
+
+    private static Optional<AgencyId> agency(String text) {
+        try {
+            return Optional.of(new AgencyId(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static ReplayDirectory.Declared declared(String line) {
+        JsonNode node = JSON.readTree(line);
+        String type =
+                node.path("type").asString("other").toUpperCase(Locale.ROOT).replace('-', '_');
+        return new ReplayDirectory.Declared(
+                node.path("id").asString(""),
+                Optional.of(node.path("name").asString("")).filter(n -> !n.isBlank()),
+                AgencyType.valueOf(type),
+                node.path("area").asString("area"));
+    }
+
+    /** Its name, for headings only. */
+    public String name() {
+        return name;
+    }
+
+    List<Message> messages() {
+        return messages;
+    }
+
+    List<ReplayDirectory.Declared> agencies() {
+        return agencies;
+    }
+}

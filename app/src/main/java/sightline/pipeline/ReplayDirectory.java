@@ -1,0 +1,214 @@
+package sightline.pipeline;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.DirectoryEntries;
+import sightline.core.directory.FixedDirectory;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who the agencies of a replayed case are. A case may say so in {@code agencies.ndjson}; otherwise
+ * a sender's id says what it is ({@code northton-police}), and an agency of each type that nobody
+ * in the case speaks for stands in, so that there is always somebody to tell.
+ */
+final class ReplayDirectory {
+    /** Words in a sender's id that say what it is, the more telling first. */
+    private static final Map<String, AgencyType> WORDS = words();
+
+    private static final List<AgencyType> STAND_INS =
+            List.of(
+                    AgencyType.CHILDRENS_SOCIAL_CARE,
+                    AgencyType.POLICE,
+                    AgencyType.HOSPITAL,
+                    AgencyType.MATERNITY,
+                    AgencyType.HEALTH_VISITING,
+                    AgencyType.GP,
+                    AgencyType.COUNCIL_EDUCATION,
+                    AgencyType.PARTNERSHIP,
+                    AgencyType.LEGAL);
+
+    private final Map<AgencyId, Agency> agencies = new LinkedHashMap<>();
+    private final Set<AreaId> areas = new LinkedHashSet<>();
+
+    private ReplayDirectory() {}
+
+    /** One agency as a case declares it. */
+    record Declared(String id, Optional<String> name, AgencyType type, String area) {}
+
+    /** The directory of a case: what it declares, then what its senders' ids say. */
+    static FixedDirectory of(Collection<Declared> declared, Collection<AgencyId> named) {
+        return FixedDirectory.of(entries(declared, named));
+    }
+
+    /** The entries of that directory. */
+    static DirectoryEntries entries(Collection<Declared> declared, Collection<AgencyId> named) {
+        ReplayDirectory directory = new ReplayDirectory();
+        for (Declared agency : declared) {
+            directory.add(
+                    new AgencyId(agency.id()),
+                    agency.name().orElse(agency.id()),
+                    agency.type(),
+                    new AreaId(agency.area()));
+        }
+        AreaId home = home(named);
+        named.stream()
+                .filter(id -> !directory.agencies.containsKey(id))
+                .sorted()
+                .forEach(id ->
+                        directory.add(id, id.value(), typeOf(id), areaOf(id, named).orElse(home)));
+        directory.standIns();
+        return directory.build();
+    }
+
+    private void add(AgencyId id, String name, AgencyType type, AreaId area) {
+        agencies.put(id, new Agency(id, name, type, area));
+        areas.add(area);
+    }
+
+    private void standIns() {
+        for (AreaId area : Set.copyOf(areas)) {
+            for (AgencyType type : STAND_INS) {
+                boolean there =
+                        agencies.values().stream()
+                                .anyMatch(a -> a.area().equals(area) && a.type() == type);
+                AgencyId id = new AgencyId(area.value() + "-" + slug(type));
+                if (!there && !agencies.containsKey(id)) {
+                    add(id, id.value(), type, area);
+                }
+            }
+        }
+    }
+
+    private DirectoryEntries build() {
+        List<Area> all = areas.stream().map(a -> new Area(a, a.value(), Nation.ENGLAND)).toList();
+        return new DirectoryEntries(
+                all,
+                List.copyOf(agencies.values()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** What a sender's id says that it is; other when it says nothing. */
+    static AgencyType typeOf(AgencyId id) {
+        String padded = "-" + id.value() + "-";
+        return WORDS.entrySet().stream()
+                .filter(w -> padded.contains("-" + w.getKey() + "-"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(AgencyType.OTHER);
+    }
+
+    /** The part of the id before the word that says what it is, where two senders share it. */
+    private static Optional<AreaId> areaOf(AgencyId id, Collection<AgencyId> named) {
+        return prefix(id)
+                .filter(p ->
+                        named.stream()
+                                .filter(other -> !other.equals(id))
+                                .anyMatch(other -> prefix(other).filter(p::equals).isPresent()))
+                .map(AreaId::new);
+    }
+
+    private static Optional<String> prefix(AgencyId id) {
+        String padded = "-" + id.value() + "-";
+        return WORDS.keySet().stream()
+                .filter(w -> padded.contains("-" + w + "-"))
+                .findFirst()
+                .map(w -> padded.substring(0, padded.indexOf("-" + w + "-")))
+                .map(p -> p.startsWith("-") ? p.substring(1) : p)
+                .filter(p -> !p.isBlank());
+    }
+
+    /** Where senders belong whose id names no area: that of most others. */
+    private static AreaId home(Collection<AgencyId> named) {
+        Map<AreaId, Integer> counts = new LinkedHashMap<>();
+        named.forEach(id -> areaOf(id, named).ifPresent(a -> counts.merge(a, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(new AreaId("area"));
+    }
+
+    private static String slug(AgencyType type) {
+        return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, AgencyType> words() {
+        Map<String, AgencyType> words = new LinkedHashMap<>();
+        for (AgencyType type : AgencyType.values()) {
+            words.put(slug(type), type);
+        }
+        add(
+                words,
+                AgencyType.CHILDRENS_SOCIAL_CARE,
+                "csc",
+                "social-care",
+                "social-services",
+                "mash",
+                "childrens-services",
+                "socialcare");
+        add(words, AgencyType.HEALTH_VISITING, "hv", "health-visitor", "health-visitors");
+        add(words, AgencyType.MATERNITY, "midwifery", "midwives", "midwife");
+        add(
+                words,
+                AgencyType.HOSPITAL,
+                "hospitals",
+                "a-and-e",
+                "ed",
+                "nhs-trust",
+                "infirmary",
+                "clinic",
+                "health",
+                "paediatrics");
+        add(words, AgencyType.GP, "gps", "surgery", "practice", "primary-care");
+        add(words, AgencyType.POLICE, "constabulary", "cait");
+        add(words, AgencyType.COUNCIL_EDUCATION, "education", "ewo");
+        add(words, AgencyType.SCHOOL, "academy", "primary");
+        add(words, AgencyType.LEGAL, "solicitor", "lawyers");
+        add(words, AgencyType.PARTNERSHIP, "lscb", "lscp", "board");
+        add(words, AgencyType.HOUSING, "homes", "council-housing");
+        add(words, AgencyType.SCHOOL_NURSING, "school-nurse");
+        return words;
+    }
+
+    private static void add(Map<String, AgencyType> words, AgencyType type, String... more) {
+        for (String word : more) {
+            words.put(word, type);
+        }
+    }
+
+    /** Everybody who sends one of the messages. */
+    static Set<AgencyId> senders(Collection<ReplayCase.Message> messages) {
+        Set<AgencyId> senders = new LinkedHashSet<>();
+        messages.forEach(m -> senders.add(m.sender()));
+        return senders;
+    }
+
+    /** Everybody whom the messages name as sender or addressee. */
+    static Set<AgencyId> named(Collection<ReplayCase.Message> messages) {
+        Set<AgencyId> named = new LinkedHashSet<>();
+        messages.forEach(m -> named.add(m.sender()));
+        List<AgencyId> addressees = new ArrayList<>();
+        messages.forEach(m -> addressees.addAll(m.addressees()));
+        named.addAll(addressees);
+        return named;
+    }
+}

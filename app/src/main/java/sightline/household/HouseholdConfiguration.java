@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import sightline.access.EmergencyAccess;
 import sightline.audit.Journal;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
@@ -18,6 +19,17 @@ class HouseholdConfiguration {
     @Bean
     People people(Transactions transactions, Secrets secrets) {
         return new People(transactions, new Identities(secrets, new Facts(secrets)));
+    }
+
+    @Bean
+    Search search(Transactions transactions, People people, Secrets secrets, Journal journal) {
+        return new Search(transactions, people, new Facts(secrets), journal);
+    }
+
+    @Bean
+    Emergencies emergencies(
+            Transactions transactions, People people, EmergencyAccess access, Journal journal) {
+        return new Emergencies(transactions, people, access, journal);
     }
 
     @Bean

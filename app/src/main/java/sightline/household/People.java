@@ -2,6 +2,7 @@ package sightline.household;
 
 import sightline.core.facts.Address;
 import sightline.core.household.KnownFacts.Member;
+import sightline.core.identity.RecordDetails;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -64,6 +65,16 @@ public final class People {
                             .map(id -> subject(id, members))
                             .toList();
                 });
+    }
+
+    /**
+     * Who has a record that shares a number, or a name with a birth or a postcode, with these
+     * details: found by keyed hashes, at most so many.
+     */
+    List<PersonId> sharing(RecordDetails details, int most) {
+        return transactions.asJob(
+                JobName.RESOLVER,
+                sql -> identities.in(sql).sharing(details).stream().sorted().limit(most).toList());
     }
 
     Resolved resolve(Collection<SourceRecord> records, Collection<Address> addresses) {

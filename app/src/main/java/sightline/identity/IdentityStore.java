@@ -5,6 +5,8 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.KnownFacts;
+import sightline.core.identity.BlockingKey;
+import sightline.core.identity.BlockingKeys;
 import sightline.core.identity.Decision;
 import sightline.core.identity.DetailsOf;
 import sightline.core.identity.IdentityChange;
@@ -40,6 +42,7 @@ import java.util.stream.Collectors;
 public final class IdentityStore implements KnownFacts {
     private static final int OCCUPANTS = 1_000;
 
+    private final PersonIds ids;
     private final RememberingIndex index;
     private final PostgresPlaces places;
     private final Withdrawals withdrawals;
@@ -52,6 +55,7 @@ public final class IdentityStore implements KnownFacts {
             Withdrawals withdrawals,
             PersonIds ids,
             PostgresLedger ledger) {
+        this.ids = ids;
         this.index = index;
         this.places = places;
         this.withdrawals = withdrawals;
@@ -185,6 +189,19 @@ public final class IdentityStore implements KnownFacts {
     /** Forgets records that were erased; decisions about them stay. */
     public Set<SourceRecord> forget(Set<SourceRecord> records) {
         return live(records.stream().<IdentityChange>map(IdentityChange.Removed::new).toList());
+    }
+
+    /**
+     * Who has a record that would be compared with these details: that shares a whole key of them.
+     */
+    public Set<PersonId> sharing(RecordDetails details) {
+        Set<BlockingKey> keys =
+                BlockingKeys.of(details).stream().map(ids::sealed).collect(Collectors.toSet());
+        Set<SourceRecord> records =
+                index.blocks(keys).values().stream()
+                        .flatMap(block -> block.records().stream())
+                        .collect(Collectors.toSet());
+        return Set.copyOf(peopleOf(records).values());
     }
 
     /** The pairs about which somebody should decide, the strongest first. */

@@ -185,7 +185,7 @@ final class AlertParts {
     private List<SharingLine> lines(String which) {
         Set<String> lines = new LinkedHashSet<>();
         findings.forEach(f -> lines.addAll(Wording.texts(f.path("sharing").path(which))));
-        return lines.stream().map(l -> SharingLine.of(l, "")).toList();
+        return lines.stream().map(l -> SharingLine.of(Wording.capital(l), "")).toList();
     }
 
     List<String> notShown() {

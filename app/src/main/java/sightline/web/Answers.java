@@ -2,8 +2,12 @@ package sightline.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
+import sightline.access.AccessRole;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PersonId;
 import sightline.household.Look;
 import sightline.web.view.Page;
 import sightline.web.view.page.ErrorPage;
@@ -27,11 +31,21 @@ final class Answers {
             HttpServletResponse response,
             Look<Child> look,
             Function<Child, Page> made) {
+        return page(visit, response, look, null, made);
+    }
+
+    /** The same, of a person whose id is known: a stub then offers emergency access. */
+    static Page page(
+            Visit visit,
+            HttpServletResponse response,
+            Look<Child> look,
+            @Nullable PersonId asked,
+            Function<Child, Page> made) {
         return switch (look) {
             case Look.Open<Child>(Child child) -> made.apply(child);
             case Look.Restricted<Child>(List<AgencyId> holders) -> {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-                yield restricted(visit, holders);
+                yield restricted(visit, holders, asked);
             }
             case Look.Nobody<Child>() -> nobody(visit, response);
         };
@@ -43,9 +57,9 @@ final class Answers {
         return ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
     }
 
-    private static Page restricted(Visit visit, List<AgencyId> holders) {
+    private static Page restricted(Visit visit, List<AgencyId> holders, @Nullable PersonId asked) {
         List<SearchPage.Result> stubs =
-                holders.stream().<SearchPage.Result>map(h -> stub(visit, h)).toList();
+                holders.stream().<SearchPage.Result>map(h -> stub(visit, h, asked)).toList();
         return new SearchPage(
                 visit.frame("Restricted record", "Children"),
                 List.of(),
@@ -64,8 +78,17 @@ final class Answers {
     }
 
     static SearchPage.Result stub(Visit visit, AgencyId holder) {
+        return stub(visit, holder, null);
+    }
+
+    private static SearchPage.Result stub(Visit visit, AgencyId holder, @Nullable PersonId asked) {
         String telephone = visit.frame("", "").desk().telephone();
+        boolean may = visit.account().roles().stream().anyMatch(AccessRole::mayOpenInEmergency);
+        Link emergency =
+                asked == null || !may
+                        ? null
+                        : Link.to("Open it in an emergency", "/emergency/" + asked.value());
         return new SearchPage.Result.Hidden(
-                new RestrictedStub(visit.agency(holder), Link.telephone(telephone), null));
+                new RestrictedStub(visit.agency(holder), Link.telephone(telephone), emergency));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.AlertRow;
 import sightline.alerts.ChildReading;
@@ -37,9 +38,12 @@ import sightline.web.view.part.Tone;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole picture of one child, and who has looked at it. */
 @PageController
@@ -56,12 +60,17 @@ final class ChildPages {
     }
 
     @GetMapping("/children/{id}")
-    Page child(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+    Page child(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> kept) {
         return Answers.page(
                 visit,
                 response,
                 children.child(visit.reader(), id, "/children"),
-                child -> page(visit, child));
+                id,
+                child -> page(visit, child, kept.isPresent()));
     }
 
     @GetMapping("/children/{id}/access")
@@ -70,10 +79,11 @@ final class ChildPages {
                 visit,
                 response,
                 children.child(visit.reader(), id, "/children/access"),
+                id,
                 child -> looks(visit, child));
     }
 
-    private static Page page(Visit visit, Child child) {
+    private static Page page(Visit visit, Child child, boolean kept) {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health());
         var duties = new DutyParts(visit);
@@ -83,7 +93,11 @@ final class ChildPages {
         Optional<Entry<PersonBody.ChildsWords>> words = parts.newest(PersonBody.ChildsWords.class);
         return new ChildPage(
                 visit.frame(parts.name(), "Children"),
-                parts.identity("Overview", ""),
+                parts.identity(
+                        "Overview",
+                        kept
+                                ? "Your entry is kept. The record shows it within a few seconds."
+                                : ""),
                 alerts(visit, child),
                 coverage.failures(),
                 new FamilyDrawing(visit, child).draw(),
@@ -94,7 +108,7 @@ final class ChildPages {
                         .orElse(null),
                 "Nobody has recorded the child’s own words in what you may see.",
                 workers(visit, subject),
-                child.looks().stream().limit(LOOKS_SHOWN).map(l -> look(visit, l)).toList(),
+                newestOfEach(child.looks()).map(l -> look(visit, l)).toList(),
                 counts(facts),
                 COUNTS,
                 drawing.lanes(),
@@ -253,6 +267,13 @@ final class ChildPages {
                 new Count(String.valueOf(agencies), "agencies recorded them", false, ""),
                 new Count(String.valueOf(missed), "times not brought", false, ""),
                 new Count(String.valueOf(referrals), "referrals", false, ""));
+    }
+
+    /** Somebody who looks many times with one purpose is shown once, as of the last time. */
+    private static Stream<Look> newestOfEach(List<Look> looks) {
+        Map<String, Look> newest = new LinkedHashMap<>();
+        looks.forEach(l -> newest.putIfAbsent(l.actor() + "|" + l.purpose() + "|" + l.event(), l));
+        return newest.values().stream().limit(LOOKS_SHOWN);
     }
 
     private static ChildPage.Look look(Visit visit, Look look) {

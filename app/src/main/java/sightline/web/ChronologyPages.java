@@ -93,6 +93,7 @@ final class ChronologyPages {
                 visit,
                 response,
                 children.child(visit.reader(), id, "/children/chronology"),
+                id,
                 child -> page(visit, child, asked));
     }
 

@@ -110,12 +110,27 @@ final class DutyPages {
         List<DutyPage.Day> days = new ArrayList<>();
         for (String line : lines) {
             int colon = line.indexOf(": ");
-            String date = colon < 0 ? "" : line.substring(0, colon);
-            String text = colon < 0 ? line : line.substring(colon + 2);
-            DayState state = state(text, days.isEmpty(), days.size() == lines.size() - 1);
-            days.add(new DutyPage.Day(date, Wording.capital(text), "", state));
+            DayState state = state(line, days.isEmpty(), days.size() == lines.size() - 1);
+            days.add(
+                    colon < 0
+                            ? new DutyPage.Day(words(state), "", line, state)
+                            : new DutyPage.Day(
+                                    line.substring(0, colon),
+                                    Wording.capital(line.substring(colon + 2)),
+                                    "",
+                                    state));
         }
         return days;
+    }
+
+    private static String words(DayState state) {
+        return switch (state) {
+            case START -> "The start";
+            case LIMIT -> "The limit";
+            case LATE -> "Late";
+            case SKIPPED, STOPPED -> "Not counted";
+            case COUNTED -> "";
+        };
     }
 
     private static DayState state(String text, boolean first, boolean last) {

@@ -70,7 +70,13 @@ final class WorkPages {
                         alerts.stream().anyMatch(r -> r.due().tone() == DueTone.OVER),
                         alerts,
                         "No alert waits for you" + checked));
-        groups.add(new DutyGroup("overdue", "Overdue", true, over, "Nothing is overdue" + checked));
+        groups.add(
+                new DutyGroup(
+                        "overdue",
+                        "Overdue",
+                        !over.isEmpty(),
+                        over,
+                        "Nothing is overdue" + checked));
         groups.add(new DutyGroup("today", "Due today", false, today, "Nothing is due" + checked));
         groups.add(
                 new DutyGroup(

@@ -136,6 +136,74 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void aSearchFindsByNumberAndByNameAndLeavesNoNameInTheAddress() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            for (String typed : List.of("999 000 1235", "Rowan Ashdown WM4 2QT")) {
+                page.locator("#find").fill(typed);
+                page.locator("form.find button").click();
+
+                assertThat(page.locator("main").textContent()).contains("Rowan Lee Ashdown");
+                assertThat(page.url()).doesNotContain("999").doesNotContain("Rowan");
+            }
+            page.locator("#find").fill("Rowan");
+            page.locator("form.find button").click();
+            assertThat(page.content()).contains("Enter an NHS number, or a name with");
+        }
+    }
+
+    @Test
+    void anotherAgencysSearchShowsAStub() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            page.locator("#find").fill("999 000 1235");
+            page.locator("form.find button").click();
+
+            assertThat(page.locator("main").textContent())
+                    .contains("1 record you cannot see")
+                    .doesNotContain("Rowan");
+        }
+    }
+
+    @Test
+    void anEmergencyOpensOneRecordForWhoeverGivesAReason() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amal", "section 47");
+            page.navigate(world.address("/children/" + world.rowan().value()));
+            page.locator("a:has-text('Open it in an emergency')").first().click();
+            page.locator("a:has-text('Give my reason')").click();
+            page.getByLabel("The person is with me").check();
+            page.getByLabel("Why can it not wait?").fill("The baby is here with a new mark.");
+            page.locator("#reason button").click();
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Rowan Lee Ashdown");
+            assertThat(world.journalEvents()).contains("emergency");
+        }
+    }
+
+    @Test
+    void anEntryIsKeptWithTheDayThatWasTyped() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            String child = "/children/" + world.rowan().value();
+            page.navigate(world.address(child + "/record"));
+            page.locator("#record button").first().press("Enter");
+            assertThat(page.content()).contains("Write what you saw, heard or were told");
+
+            page.getByLabel("What I saw, heard or was told").check();
+            page.getByLabel("When was it?").fill("1 11 2026");
+            page.getByLabel("What happened?").fill("Rowan was fed and smiled at his mother.");
+            page.locator("#record button").first().press("Enter");
+            world.work();
+
+            page.navigate(world.address(child + "/chronology"));
+            assertThat(page.locator("ol.entries").textContent())
+                    .contains("1 November 2026")
+                    .contains("Rowan was fed and smiled");
+        }
+    }
+
+    @Test
     void aRelativeAtTheSameAgencyFindsNothingAtAll() {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "kin", "section 47");
@@ -261,7 +329,14 @@ final class PagesInBrowserTest {
                                 alert,
                                 "/rules",
                                 "/rules/AL-01",
-                                "/feeds"));
+                                "/feeds",
+                                "/people",
+                                child + "/record",
+                                "/emergency/somebody",
+                                "/emergency/somebody/reason",
+                                "/help",
+                                "/accessibility",
+                                "/who-can-see-what"));
         if (duties.count() > 0) {
             pages.add(duties.first().getAttribute("href"));
         }

@@ -2,39 +2,24 @@ package sightline.web;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.SightlineApplication;
 import sightline.access.AccessRole;
 import sightline.access.Accounts;
 import sightline.access.Conflict;
 import sightline.access.Conflicts;
-import sightline.access.Grantee;
 import sightline.access.NewAccount;
-import sightline.access.Relationship;
-import sightline.access.Relationships;
 import sightline.access.UserId;
-import sightline.alerts.DerivedStore;
-import sightline.core.alerts.Derivation;
-import sightline.core.alerts.Derived;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.DirectoryBuilder;
-import sightline.core.directory.FixedDirectory;
 import sightline.core.directory.Holder;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
-import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
-import sightline.core.facts.Fact;
-import sightline.core.facts.Participant;
-import sightline.core.household.Bounds;
-import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
-import sightline.core.kernel.FactId;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
@@ -42,31 +27,21 @@ import sightline.core.kernel.PostId;
 import sightline.core.kernel.Sensitive;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
-import sightline.core.screening.Catalogue;
-import sightline.core.screening.Parameters;
-import sightline.core.screening.Situation;
 import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
-import sightline.facts.wire.MessageReader;
-import sightline.facts.wire.Reading;
-import sightline.feeds.RawMessage;
-import sightline.feeds.ReadOutcome;
 import sightline.feeds.Sender;
 import sightline.feeds.Senders;
-import sightline.feeds.Unread;
 import sightline.identity.Identities;
-import sightline.identity.IdentityStore;
+import sightline.pipeline.Pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,24 +58,18 @@ final class Westmarsh implements AutoCloseable {
     static final AgencyId HOSPITAL = new AgencyId("westmarsh-hospital");
     static final AgencyId OTHER = new AgencyId("eastholme-council");
     static final SourceRecord ROWAN = new SourceRecord(HEALTH, "hv-rowan");
-    static final SourceRecord ROWAN_AT_COUNCIL = new SourceRecord(COUNCIL, "csc-rowan");
 
     private static final UserId SETUP = new UserId("set-up");
 
     private final ConfigurableApplicationContext server;
     private final Transactions transactions;
-    private final Secrets secrets;
-    private final Facts facts;
     private final Identities identities;
-    private final FixedDirectory directory;
 
     private Westmarsh(ConfigurableApplicationContext server) {
         this.server = server;
         this.transactions = server.getBean(Transactions.class);
-        this.secrets = server.getBean(Secrets.class);
-        this.facts = new Facts(secrets);
-        this.identities = new Identities(secrets, facts);
-        this.directory = directory().build();
+        var secrets = server.getBean(Secrets.class);
+        this.identities = new Identities(secrets, new Facts(secrets));
         server.getBean(PostgresDirectory.class).replace(directory().entries());
     }
 
@@ -192,6 +161,7 @@ final class Westmarsh implements AutoCloseable {
     private void accounts() {
         account("priya", COUNCIL, "Priya Nair", AccessRole.SOCIAL_WORKER);
         account("kin", COUNCIL, "Kim Ashdown", AccessRole.SOCIAL_WORKER);
+        account("amal", OTHER, "Amal Reyes", AccessRole.SOCIAL_WORKER);
         account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);
     }
 
@@ -286,121 +256,13 @@ final class Westmarsh implements AutoCloseable {
                 .receive(sender, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** Reads what is unread and derives what follows, as the pipeline does, in one transaction. */
+    /** Returns when the pipeline has read what was unread and derived what follows. */
     void work() {
-        transactions.asJob(
-                JobName.PIPELINE,
-                sql -> {
-                    work(sql);
-                    return null;
-                });
-    }
-
-    private void work(JdbcClient sql) {
-        Instant now = Instant.now();
-        Unread unread = new Unread(secrets);
-        List<Fact> read = new ArrayList<>();
-        List<ReadOutcome> outcomes = new ArrayList<>();
-        for (RawMessage message : unread.next(sql, 100)) {
-            AgencyType type =
-                    directory.agency(message.sender()).map(Agency::type).orElse(AgencyType.OTHER);
-            var reading =
-                    new MessageReader()
-                            .read(message.body(), message.sender(), type, message.received());
-            if (!(reading instanceof Reading.Read(var facts, var notes))) {
-                throw new IllegalStateException("a message of the test cannot be read: " + reading);
-            }
-            read.addAll(named(sql, facts));
-            outcomes.add(new ReadOutcome(message.receiptId(), notes));
+        Pipeline pipeline = server.getBean(Pipeline.class);
+        Pipeline.Batch batch = pipeline.run();
+        while (batch.full() || batch.messages() > 0) {
+            batch = pipeline.run();
         }
-        unread.read(sql, outcomes);
-        List<Fact> placed = facts.in(sql).append(read);
-        IdentityStore store = identities.in(sql);
-        store.apply(placed);
-        Set<SourceRecord> records = new HashSet<>();
-        placed.forEach(f -> f.participants().forEach(p -> records.add(p.record())));
-        evaluate(sql, store, Set.copyOf(store.peopleOf(records).values()), now);
-        publish(sql, placed, now);
-    }
-
-    /** A message that names nobody is about the people of the messages to which it refers. */
-    private List<Fact> named(JdbcClient sql, List<Fact> read) {
-        return read.stream()
-                .map(f -> {
-                    if (!f.participants().isEmpty()) {
-                        return f;
-                    }
-                    List<Participant> people =
-                            facts.in(sql).ofMessages(f.references().regarding()).stream()
-                                    .flatMap(r -> r.participants().stream())
-                                    .distinct()
-                                    .toList();
-                    return new Fact(
-                            f.id(),
-                            f.position(),
-                            people,
-                            f.body(),
-                            f.times(),
-                            f.place(),
-                            f.sensitivity(),
-                            f.references());
-                })
-                .toList();
-    }
-
-    private void evaluate(JdbcClient sql, IdentityStore store, Set<PersonId> people, Instant now) {
-        Derivation derivation =
-                new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
-        List<DerivedStore.Saved> saved = new ArrayList<>();
-        new NeighbourhoodReader(store, Bounds.DEFAULT)
-                .read(List.copyOf(people))
-                .forEach((id, around) -> {
-                    Derived derived =
-                            derivation.derive(
-                                    new Situation(around, now, directory, Parameters.DEFAULT));
-                    saved.add(
-                            new DerivedStore.Saved(
-                                    derived,
-                                    around.subject().records(),
-                                    around.dependsOn(),
-                                    around.dependsOnPlaces()));
-                });
-        new DerivedStore(sql).save(saved, now);
-    }
-
-    private static void publish(JdbcClient sql, List<Fact> facts, Instant now) {
-        List<Relationship> relationships = new ArrayList<>();
-        for (Fact fact : facts) {
-            for (Participant participant : fact.participants()) {
-                var kind =
-                        participant.record().equals(ROWAN_AT_COUNCIL)
-                                ? Relationship.Kind.ALLOCATION
-                                : Relationship.Kind.EPISODE;
-                relationships.add(
-                        relationship(
-                                participant.record().agency(),
-                                participant.record(),
-                                kind,
-                                fact.id(),
-                                now));
-            }
-        }
-        new Relationships().publish(sql, relationships.stream().distinct().toList());
-    }
-
-    private static Relationship relationship(
-            AgencyId agency,
-            SourceRecord record,
-            Relationship.Kind kind,
-            FactId reason,
-            Instant now) {
-        return new Relationship(
-                new Grantee.Agency(agency),
-                record,
-                kind,
-                reason,
-                now.minusSeconds(60),
-                Optional.empty());
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param from whether it counts from when the start happened or from when it was received
  * @param limit how long; zero hours is due at once
  * @param counting how its law counts
- * @param owedBy who owes it
+ * @param owedBy who owes it; several where each side has its part, as telling and opening
  * @param dischargedBy facts after the start that discharge it; each group must be met by one
  * @param endedBy facts that end it undischarged, because it no longer applies
  * @param ladder who is told when it is late, in order; the last rung repeats daily
@@ -45,7 +45,7 @@ public record ClockDefinition(
         From from,
         Limit limit,
         Counting counting,
-        Owner owedBy,
+        List<Owner> owedBy,
         List<List<Condition>> dischargedBy,
         List<Condition> endedBy,
         List<Rung> ladder,
@@ -87,6 +87,7 @@ public record ClockDefinition(
 
     public ClockDefinition {
         startsOn = List.copyOf(startsOn);
+        owedBy = List.copyOf(owedBy);
         startsOnRules = Set.copyOf(startsOnRules);
         dischargedBy = dischargedBy.stream().map(List::copyOf).toList();
         endedBy = List.copyOf(endedBy);

@@ -61,8 +61,14 @@ public final class Clocks {
         return definitions;
     }
 
-    /** Every duty about the subject up to the situation's moment, whatever its state. */
+    /**
+     * Every duty about the subject up to the situation's moment, whatever its state. What was owed
+     * about an unborn child is owed about the child, or each twin, from the birth on.
+     */
     public DutyEvaluation evaluate(Situation situation, List<Finding> findings) {
+        if (!situation.around().becameBorn().isEmpty()) {
+            return new DutyEvaluation(List.of(), Optional.empty());
+        }
         Matching matching = new Matching(situation);
         Starts starts = new Starts(situation, matching, findings);
         Run run = new Run(situation, matching);
@@ -223,7 +229,7 @@ public final class Clocks {
                     start.because(),
                     due.dayByDay(),
                     start.evidence(),
-                    owners.of(clock.owedBy(), start),
+                    owners.all(clock.owedBy(), start),
                     state(due.at(), discharge, ending, told),
                     told);
         }

@@ -44,16 +44,27 @@ final class Matching {
     /** The first fact after the start that meets any of the conditions. */
     java.util.Optional<Fact> firstAfter(Start start, Collection<Condition> conditions) {
         return conditions.stream()
-                .flatMap(c -> facts(c).stream().filter(f -> after(start, c, f)))
+                .flatMap(c ->
+                        c.regardingStart()
+                                ? regarding(start, c)
+                                : facts(c).stream().filter(f -> after(start, f)))
                 .min(Comparator.comparingLong(Fact::position));
     }
 
-    private static boolean after(Start start, Condition condition, Fact fact) {
-        if (condition.regardingStart()) {
-            return start.fact()
-                    .filter(s -> fact.references().regarding().contains(s.id().message()))
-                    .isPresent();
-        }
+    /** What names the start ends it for everybody in it, whomever the answer itself names. */
+    private Stream<Fact> regarding(Start start, Condition condition) {
+        return start.fact().stream()
+                .flatMap(asked ->
+                        asked.participants().stream()
+                                .flatMap(p -> situation.around().whose(p.record()).stream())
+                                .distinct()
+                                .flatMap(Matching::counting)
+                                .filter(f ->
+                                        f.references().regarding().contains(asked.id().message())))
+                .filter(f -> condition.fits(f) && saidBy(condition, f));
+    }
+
+    private static boolean after(Start start, Fact fact) {
         LocalDate day =
                 fact.times()
                         .happened()

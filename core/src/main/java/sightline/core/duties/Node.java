@@ -55,6 +55,11 @@ record Node(String name, Map<?, ?> values) {
         return of(key, values.get(key));
     }
 
+    /** A list of mappings, or the one that is there. */
+    List<Node> oneOrMore(String key) {
+        return values.get(key) instanceof Collection<?> ? nodes(key) : List.of(node(key));
+    }
+
     List<Node> nodes(String key) {
         Object value = values.get(key);
         if (value == null) {

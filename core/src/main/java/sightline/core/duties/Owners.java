@@ -22,6 +22,12 @@ final class Owners {
         this.situation = situation;
     }
 
+    Set<Recipient> all(Collection<Owner> owners, Start start) {
+        Set<Recipient> found = new LinkedHashSet<>();
+        owners.forEach(owner -> found.addAll(of(owner, start)));
+        return found;
+    }
+
     Set<Recipient> of(Owner owner, Start start) {
         Set<Recipient> found = new LinkedHashSet<>();
         agencies(owner, start).forEach(agency -> found.add(new Recipient(agency, owner.role())));

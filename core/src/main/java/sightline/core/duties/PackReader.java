@@ -84,7 +84,7 @@ public final class PackReader {
                 Limit.parse(clock.text("limit")),
                 Counting.of(clock.text("counting"))
                         .orElseThrow(() -> unknown("counting", clock.text("counting"))),
-                owner(clock.node("owed-by")),
+                clock.oneOrMore("owed-by").stream().map(PackReader::owner).toList(),
                 discharges(clock),
                 clock.nodes("ended-by").stream().map(PackReader::condition).toList(),
                 ladder(clock, ladders),

@@ -75,6 +75,14 @@ public final class Concerns {
                 .filter(d -> Closings.ends(d.body().outcome()) && names(d, entry))
                 .forEach(d ->
                         closings.add(new OpenConcern(entry, Optional.of(d), d.body().childSeen())));
+        if (entry.body() instanceof CareBody.Referral) {
+            child.entries(CareBody.CaseClosed.class).stream()
+                    .filter(c -> child.isFromSocialCare(c) && Order.follows(c, entry))
+                    .forEach(c ->
+                            closings.add(
+                                    new OpenConcern(
+                                            entry, Optional.of(c), c.body().childSeenAlone())));
+        }
         return closings.stream()
                 .min(Comparator.comparing(OpenConcern::until))
                 .orElseGet(() -> new OpenConcern(entry, Optional.empty(), false));

@@ -8,6 +8,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.household.Connection;
 import sightline.core.household.Connection.Kind;
 import sightline.core.household.Individual;
+import sightline.core.household.Stay;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
@@ -50,11 +51,11 @@ final class SupervisionEndsWithChild implements Rule {
                     "That a supervision for such an offence has ended. From probation, courts or the"
                             + " register to the roles told first.",
                     "The end by a message or by its day, for an offence against a child or serious"
-                            + " violence in the family, with no home on record, or a child or a"
-                            + " pregnancy in the home.",
+                            + " violence in the family, where nobody recorded a home or who lives in"
+                            + " it, or with a child or a pregnancy in the home.",
                     "At the end of supervision everybody's duty to look ends on the same day.",
                     List.of(
-                            "A home on record without a child or a pregnancy",
+                            "A household on record without a child or a pregnancy",
                             "Supervision for another kind of offence",
                             "An end that was put off before it came",
                             "A child who joins the home after the end: that is AL-02"),
@@ -134,12 +135,14 @@ final class SupervisionEndsWithChild implements Rule {
                 + " has ended.";
     }
 
-    /** Nobody knows where the adult lives, and no child or pregnancy is known. */
+    /** Nobody knows where, or with whom, the adult lives, and no child or pregnancy is known. */
     private static void adult(Situation situation, End end, Timed timed) {
         Individual person = situation.subject();
         LocalDate day = London.day(end.moment());
-        boolean home = situation.around().stays(person.id()).stream().anyMatch(s -> s.openOn(day));
-        if (home || pregnancy(situation, person.id(), day) || !grown(person, end)) {
+        List<Stay> homes =
+                situation.around().stays(person.id()).stream().filter(s -> s.openOn(day)).toList();
+        boolean known = homes.stream().anyMatch(h -> householdKnown(situation, h, day));
+        if (known || pregnancy(situation, person.id(), day) || !grown(person, end)) {
             return;
         }
         timed.from(
@@ -152,8 +155,13 @@ final class SupervisionEndsWithChild implements Rule {
                                 List.of(
                                         new PathOf()
                                                 .derived(
-                                                        "No home of this person is on record on the"
-                                                                + " day of the end.",
+                                                        homes.isEmpty()
+                                                                ? "No home of this person is on"
+                                                                        + " record on the day of"
+                                                                        + " the end."
+                                                                : "A home is on record, and nobody"
+                                                                        + " recorded who lives"
+                                                                        + " there.",
                                                         at,
                                                         end.certainty(),
                                                         List.of())
@@ -161,6 +169,23 @@ final class SupervisionEndsWithChild implements Rule {
                                                 .getFirst()),
                                 "A supervision has ended and nobody knows where, or with whom, this"
                                         + " person lives."));
+    }
+
+    /** Somebody recorded who lives there: named as a household, or others at the same home. */
+    private static boolean householdKnown(Situation situation, Stay home, LocalDate day) {
+        boolean seen =
+                situation.subject().entries(PersonBody.HouseholdMemberSeen.class).stream()
+                        .filter(e -> !e.day().isAfter(day))
+                        .anyMatch(e ->
+                                situation
+                                        .around()
+                                        .placeOf(e.fact())
+                                        .filter(home.place()::equals)
+                                        .isPresent());
+        return seen
+                || situation.around().communal(home.place(), day)
+                || situation.around().at(home.place(), day).stream()
+                        .anyMatch(s -> !s.person().equals(home.person()));
     }
 
     private static boolean grown(Individual person, End end) {

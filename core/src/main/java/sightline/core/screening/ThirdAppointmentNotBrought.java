@@ -54,11 +54,30 @@ public final class ThirdAppointmentNotBrought implements Rule {
         }
         Matters matters = Matters.of(child);
         for (NotBrought.Run run : runs) {
+            if (run.missed().equals(run.third()) && child.under18At(run.known())) {
+                found.from(run.known(), t -> check(child, run, t));
+            }
             matters.beside(run.known())
                     .filter(b -> child.under18At(b.since()))
                     .ifPresent(b -> found.from(b.since(), t -> finding(child, run, b, t)));
         }
         return found.evaluation();
+    }
+
+    /** Raises nothing: the clock access.check of the service that holds the third starts on it. */
+    private Finding check(Child child, NotBrought.Run run, Instant since) {
+        Found found = Found.of(this, child, Found.id(run.third()).text(), "access-needs");
+        run.counted().forEach(e -> found.entry(e, "Not brought: " + e.body().service()));
+        return found.shownOnly()
+                .tell(Told.leadOf(run.third()))
+                .notShown(
+                        "Whether letters arrived and could be read, and whether the way could be"
+                                + " managed.")
+                .finding(
+                        since,
+                        "Not brought to three appointments in six months: check letters, language,"
+                                + " distance and disability",
+                        Told.ofOwner());
     }
 
     private Finding finding(Child child, NotBrought.Run run, Beside beside, Instant since) {

@@ -78,9 +78,23 @@ final class SupervisionEndsWithChildTest {
     }
 
     @Test
-    void aHomeOnRecordWithoutAChildSaysNothing() {
+    void anAddressOfWhichNobodyRecordedTheHouseholdIsNotKnowing() {
         convicted();
         lives(man, "2009-01-06", "1 Mill Row");
+        supervised("2009-07-03T15:00", SupervisionStage.ENDED, "2009-07-03");
+
+        assertThat(at(man, "2009-07-03T15:00"))
+                .singleElement()
+                .satisfies(f ->
+                        assertThat(roles(f))
+                                .contains("westmarsh-childrens-social-care/duty-manager"));
+    }
+
+    @Test
+    void aHouseholdOnRecordWithoutAChildSaysNothing() {
+        convicted();
+        lives(man, "2009-01-06", "1 Mill Row");
+        lives(story.person("brother", "1982-01-01"), "2009-01-06", "1 Mill Row");
         supervised("2009-07-03T15:00", SupervisionStage.ENDED, "2009-07-03");
 
         assertThat(at(man, "2009-08-01T09:00")).isEmpty();

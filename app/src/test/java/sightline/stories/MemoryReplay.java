@@ -1,0 +1,286 @@
+package sightline.stories;
+
+import sightline.core.alerts.Change;
+import sightline.core.alerts.Changes;
+import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Derived;
+import sightline.core.alerts.Known;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
+import sightline.core.directory.DirectoryEntries;
+import sightline.core.directory.FixedDirectory;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.Duty;
+import sightline.core.duties.PackReader;
+import sightline.core.facts.Address;
+import sightline.core.facts.InMemoryLedger;
+import sightline.core.facts.Participant;
+import sightline.core.household.Bounds;
+import sightline.core.household.InMemoryKnownFacts;
+import sightline.core.household.Neighbourhood;
+import sightline.core.household.NeighbourhoodReader;
+import sightline.core.identity.DetailsOf;
+import sightline.core.identity.IdentityChange;
+import sightline.core.identity.InMemoryIdentityIndex;
+import sightline.core.identity.LiveIdentity;
+import sightline.core.identity.PersonIds;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Finding;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.Situation;
+import sightline.core.screening.Step;
+import sightline.facts.wire.MessageReader;
+import sightline.facts.wire.Reading;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Replays messages in memory, through the same reader, identity, rules and clocks as the pipeline:
+ * a second or less a case. Everybody is looked at again at every message.
+ */
+final class MemoryReplay {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration BEYOND = Duration.ofDays(30);
+    private static final byte[] KEY =
+            "for tests only, and no secret...".getBytes(StandardCharsets.UTF_8);
+    private static final Comparator<PersonId> BY_ID = Comparator.comparing(PersonId::value);
+
+    private final Map<String, AgencyType> types;
+    private final Directory directory;
+    private final Derivation derivation =
+            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final MessageReader reader = new MessageReader();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryIdentityIndex index = new InMemoryIdentityIndex();
+    private final LiveIdentity identity = new LiveIdentity(index, new PersonIds(KEY));
+    private final InMemoryKnownFacts known =
+            new InMemoryKnownFacts(ledger, this::personOf, MemoryReplay::place);
+    private final Map<SourceRecord, Known> before = new HashMap<>();
+    private final Map<SourceRecord, Set<SourceRecord>> dependsOn = new HashMap<>();
+    private final List<SourceRecord> first = new ArrayList<>();
+    private final TreeMap<PersonId, Instant> rechecks = new TreeMap<>(BY_ID);
+    private final Set<SourceRecord> records = new TreeSet<>();
+    private final List<Said> said = new ArrayList<>();
+
+    private MemoryReplay(CaseFolder folder) {
+        this.types = folder.types();
+        this.directory = directory(folder.agencies());
+    }
+
+    /** What is said when these messages of a case arrive, and in the 30 days after the last. */
+    static List<Said> of(CaseFolder folder, List<String> messages) {
+        return new MemoryReplay(folder).run(messages, _ -> false);
+    }
+
+    /** Whether anything like it is said; stops at the first. */
+    static boolean says(CaseFolder folder, List<String> messages, Predicate<Said> wanted) {
+        return new MemoryReplay(folder).run(messages, wanted).stream().anyMatch(wanted);
+    }
+
+    private List<Said> run(List<String> messages, Predicate<Said> enough) {
+        Instant last = Instant.EPOCH;
+        for (String message : messages) {
+            if (said.stream().anyMatch(enough)) {
+                return List.copyOf(said);
+            }
+            Instant at = Instant.parse(JSON.readTree(message).path("sentAt").asString());
+            passTo(at);
+            take(message, at);
+            last = at;
+        }
+        passTo(last.plus(BEYOND));
+        return List.copyOf(said);
+    }
+
+    private void passTo(Instant until) {
+        Optional<Instant> next = next();
+        while (next.filter(n -> n.isBefore(until)).isPresent()) {
+            Instant now = next.get();
+            Set<PersonId> due = new TreeSet<>(BY_ID);
+            rechecks.forEach((person, at) -> {
+                if (!at.isAfter(now)) {
+                    due.add(person);
+                }
+            });
+            evaluate(due, now);
+            next = next();
+        }
+    }
+
+    private Optional<Instant> next() {
+        return rechecks.values().stream().min(Comparator.naturalOrder());
+    }
+
+    private void take(String message, Instant now) {
+        JsonNode node = JSON.readTree(message);
+        String sender = node.path("sender").asString();
+        Reading reading =
+                reader.read(
+                        message.getBytes(StandardCharsets.UTF_8),
+                        new AgencyId(sender),
+                        types.getOrDefault(sender, AgencyType.OTHER),
+                        now);
+        if (!(reading instanceof Reading.Read read)) {
+            throw new IllegalArgumentException(CaseFolder.id(message) + " cannot be read");
+        }
+        Set<SourceRecord> named =
+                ledger.append(read.facts()).stream()
+                        .flatMap(f -> f.participants().stream())
+                        .map(Participant::record)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        named.stream().filter(records::add).forEach(first::add);
+        identify(named);
+        Set<PersonId> subjects = new TreeSet<>(BY_ID);
+        named.forEach(r -> subjects.add(personOf(r)));
+        Set<SourceRecord> theirs =
+                records.stream()
+                        .filter(r -> subjects.contains(personOf(r)))
+                        .collect(Collectors.toSet());
+        dependsOn.forEach((record, on) -> {
+            if (on.stream().anyMatch(theirs::contains)) {
+                subjects.add(personOf(record));
+            }
+        });
+        evaluate(subjects, now);
+    }
+
+    private void identify(Set<SourceRecord> named) {
+        DetailsOf details = new DetailsOf(ledger.after(0, Integer.MAX_VALUE), _ -> true);
+        identity.apply(
+                named.stream().map(r -> new IdentityChange.Recorded(details.of(r))).toList());
+    }
+
+    /** The record by which a person was first heard of: it stays theirs when others join. */
+    private SourceRecord keyOf(Neighbourhood around) {
+        return first.stream().filter(around.subject()::has).findFirst().orElseThrow();
+    }
+
+    private PersonId personOf(SourceRecord record) {
+        PersonId person = index.peopleOf(Set.of(record)).get(record);
+        return person == null ? new PersonId("unknown") : person;
+    }
+
+    private void evaluate(Collection<PersonId> subjects, Instant now) {
+        List<PersonId> sorted = subjects.stream().sorted(BY_ID).toList();
+        sorted.forEach(rechecks::remove);
+        Map<PersonId, Neighbourhood> read =
+                new NeighbourhoodReader(known, Bounds.DEFAULT).read(sorted);
+        read.forEach((person, around) -> {
+            Derived derived =
+                    derivation.derive(new Situation(around, now, directory, Parameters.DEFAULT));
+            Set<String> about =
+                    around.subject().records().stream()
+                            .map(SourceRecord::text)
+                            .collect(Collectors.toCollection(TreeSet::new));
+            SourceRecord key = keyOf(around);
+            dependsOn.put(key, Set.copyOf(around.dependsOn()));
+            Changes.between(before.getOrDefault(key, Known.NOTHING), derived)
+                    .forEach(c -> said.addAll(said(now, about, c).toList()));
+            before.put(key, Known.of(derived));
+            derived.recheckAt()
+                    .filter(at -> at.isAfter(now))
+                    .ifPresent(at -> rechecks.put(person, at));
+        });
+    }
+
+    private static Stream<Said> said(Instant now, Set<String> about, Change change) {
+        return switch (change) {
+            case Change.Raised(var alert) ->
+                    alert.findings().stream().map(f -> finding(now, "alert", about, f));
+            case Change.Grew(var _, var added) ->
+                    added.stream().map(f -> finding(now, "alert-grew", about, f));
+            case Change.Withdrawn(var _, var rule, var _) ->
+                    Stream.of(new Said(now, "withdrawn", rule, about, Set.of(), ""));
+            case Change.Started(var duty) -> duty(now, "duty-due", about, duty, duty.owedBy());
+            case Change.Overdue(var duty) -> duty(now, "duty-overdue", about, duty, duty.owedBy());
+            case Change.Escalated(var duty, var told) ->
+                    duty(now, "escalation", about, duty, told.to());
+            case Change.Answered _, Change.Discharged _, Change.Ended _ -> Stream.empty();
+        };
+    }
+
+    private static Said finding(Instant now, String type, Set<String> about, Finding finding) {
+        String words =
+                finding.headline().value()
+                        + finding.path().stream()
+                                .map(Step::text)
+                                .map(t -> t.value())
+                                .collect(Collectors.joining(" ", " ", ""));
+        return new Said(now, type, finding.rule().value(), about, texts(finding.first()), words);
+    }
+
+    private static Stream<Said> duty(
+            Instant now, String type, Set<String> about, Duty duty, Collection<Recipient> to) {
+        Stream<String> names =
+                Stream.concat(
+                        Stream.of(duty.clock().value()), duty.rule().map(r -> r.value()).stream());
+        return names.map(n -> new Said(now, type, n, about, texts(to), duty.title()));
+    }
+
+    private static Set<String> texts(Collection<Recipient> to) {
+        return to.stream().map(Recipient::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static PlaceId place(Address address) {
+        String line = address.line().value().toLowerCase(Locale.ROOT);
+        return new PlaceId("pl-" + line.replaceAll("[^a-z0-9]+", "-"));
+    }
+
+    private static Directory directory(String agencies) {
+        List<Agency> all = new ArrayList<>();
+        Set<String> areas = new HashSet<>();
+        for (String line : agencies.lines().toList()) {
+            JsonNode agency = JSON.readTree(line);
+            areas.add(agency.path("area").asString());
+            all.add(
+                    new Agency(
+                            new AgencyId(agency.path("id").asString()),
+                            agency.path("name").asString(),
+                            AgencyType.of(agency.path("type").asString()).orElseThrow(),
+                            new AreaId(agency.path("area").asString())));
+        }
+        return FixedDirectory.of(
+                new DirectoryEntries(
+                        areas.stream()
+                                .map(a -> new Area(new AreaId(a), a, Nation.ENGLAND))
+                                .toList(),
+                        all,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+}

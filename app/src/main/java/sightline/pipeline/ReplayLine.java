@@ -88,7 +88,7 @@ public record ReplayLine(
             case Change.Started(Duty duty) ->
                     bothNames("duty-due", at, about, duty, to(duty.owedBy()));
             case Change.Overdue(Duty duty) ->
-                    bothNames("duty-overdue", at, about, duty, to(duty.owedBy()));
+                    bothNames("duty-overdue", at, about, duty, lateTo(duty, at));
             case Change.Escalated(Duty duty, Duty.Told told) ->
                     told.day() > 1
                             ? Stream.empty()
@@ -125,6 +125,13 @@ public record ReplayLine(
                 finding.certainty(),
                 finding.headline().value(),
                 Content.path(finding));
+    }
+
+    /** Who owes it, and who is told at once because it is late. */
+    private static List<String> lateTo(Duty duty, Instant at) {
+        List<Recipient> told = new ArrayList<>(duty.owedBy());
+        duty.rungs().stream().filter(t -> !t.at().isAfter(at)).forEach(t -> told.addAll(t.to()));
+        return to(told);
     }
 
     /** A duty that is the ladder of a rule is said under both names. */

@@ -16,9 +16,12 @@ import sightline.identity.IdentityStore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Says for each new entry whose record it became visible on, to whom, and what was still open. */
 final class Visibility {
@@ -47,9 +50,18 @@ final class Visibility {
         List<Recipient> to = new ArrayList<>();
         to.add(new Recipient(fact.source(), PRACTITIONER));
         directory.agency(fact.source()).ifPresent(a -> socialCare(a.area(), to));
-        List<SourceRecord> about =
-                fact.participants().stream().map(p -> p.record()).distinct().toList();
+        List<SourceRecord> about = everyRecord(fact, identity);
         return Optional.of(new Occurrence.Visible(now, fact, about, to, open));
+    }
+
+    /** Every record of everybody in the fact: whoever looks up one finds it. */
+    private static List<SourceRecord> everyRecord(Fact fact, IdentityStore identity) {
+        List<SourceRecord> named = fact.participants().stream().map(p -> p.record()).toList();
+        Set<SourceRecord> all = new TreeSet<>(named);
+        identity.recordsOf(new HashSet<>(identity.peopleOf(named).values())).values().stream()
+                .flatMap(List::stream)
+                .forEach(m -> all.add(m.record()));
+        return List.copyOf(all);
     }
 
     private void socialCare(AreaId area, List<Recipient> to) {

@@ -120,7 +120,7 @@ public final class Derivation {
                         .map(Participant::record)
                         .filter(subject::has)
                         .min(Comparator.naturalOrder())
-                        .or(() -> subject.records().stream().min(Comparator.naturalOrder()))
+                        .or(() -> firstHeardOf(subject))
                         .map(SourceRecord::text)
                         .orElse("");
         String key =
@@ -128,6 +128,14 @@ public final class Derivation {
         byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
         String hex = HexFormat.of().formatHex(digest, 0, REFERENCE_BYTES).toUpperCase(Locale.ROOT);
         return "ALR-" + first.rule().value().substring(3) + "-" + hex;
+    }
+
+    private static Optional<SourceRecord> firstHeardOf(Individual subject) {
+        return subject.facts().stream()
+                .flatMap(f -> f.participants().stream())
+                .map(Participant::record)
+                .filter(subject::has)
+                .findFirst();
     }
 
     private static MessageDigest sha256() {

@@ -106,7 +106,7 @@ final class KnownRiskWords {
         }
         if (situation.subject().unborn()) {
             told.addAll(safeguardingMidwife());
-        } else if (confirmed(hit) && underFive(London.day(hit.since()))) {
+        } else if ((confirmed(hit) || ofFamily(hit)) && underFive(London.day(hit.since()))) {
             told.addAll(recipients.at(AgencyType.HEALTH_VISITING, Role.HEALTH_VISITOR));
         }
         return told;
@@ -115,6 +115,11 @@ final class KnownRiskWords {
     /** Whether telling anybody would tell of a register. */
     boolean onRegister() {
         return risks.stream().anyMatch(r -> r.limb() == Limb.REGISTER);
+    }
+
+    /** Violence to a partner or family touches no register: told also while a link is only likely. */
+    private static boolean ofFamily(Hit hit) {
+        return hit.risk().limb() == Limb.FAMILY_VIOLENCE;
     }
 
     private static boolean confirmed(Hit hit) {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Starts everything on this machine with made-up records. */
 @Command(
@@ -55,7 +56,9 @@ final class DemoCommand implements Callable<Integer> {
                 load(folder, signIns);
                 Files.createFile(loaded);
             }
-            try (var server = Server.start(port, folder, Map.of("sightline.demo", "true"))) {
+            Map<String, Object> demonstration =
+                    Map.of("sightline.demo", "true", "sightline.demo-sign-ins", people(signIns));
+            try (var server = Server.start(port, folder, demonstration)) {
                 announce(server.port(), signIns);
                 server.waitUntilStopped();
             }
@@ -77,8 +80,22 @@ final class DemoCommand implements Callable<Integer> {
     private void announce(int bound, Path signIns) throws IOException {
         var out = spec.commandLine().getOut();
         out.println("http://localhost:" + bound);
-        Files.readAllLines(signIns).forEach(out::println);
+        Files.readAllLines(signIns).forEach(line -> out.println(readable(line)));
         out.flush();
+    }
+
+    private static String people(Path signIns) throws IOException {
+        return Files.readAllLines(signIns).stream()
+                .filter(line -> line.contains("|"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A line of the file as somebody reads it: sign-in, name, what they are, where. */
+    private static String readable(String line) {
+        String[] parts = line.split("\\|", -1);
+        return parts.length < 4
+                ? line
+                : "%-14s  %s, %s (%s)".formatted(parts[3], parts[0], parts[1], parts[2]);
     }
 
     private void say(String line) {

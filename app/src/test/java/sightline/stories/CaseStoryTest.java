@@ -1,6 +1,5 @@
 package sightline.stories;
 
-import java.time.LocalDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -58,7 +57,8 @@ final class CaseStoryTest {
 
     private static List<Said> replay(ReplayCase replayed) {
         List<Said> said = new ArrayList<>();
-        new Replay(Replay.Options.under(LocalDate.of(2026, 11, 25))).run(replayed, line -> said.add(said(line)));
+        new Replay(Replay.Options.under(LocalDate.of(2026, 11, 25)))
+                .run(replayed, line -> said.add(said(line)));
         return said;
     }
 

@@ -106,12 +106,12 @@ public final class DemoWorld {
                             java.util.Set.of(),
                             SETUP));
             lines.add(
-                    "%-14s  %s, %s (%s)"
-                            .formatted(
-                                    sign.id().value(),
-                                    sign.name(),
-                                    sign.title(),
-                                    sign.agency().value()));
+                    String.join(
+                            "|",
+                            sign.name(),
+                            sign.title(),
+                            sign.agency().value(),
+                            sign.id().value()));
         }
         try {
             Files.deleteIfExists(signIns);

@@ -117,7 +117,9 @@ final class KnownRiskWords {
         return risks.stream().anyMatch(r -> r.limb() == Limb.REGISTER);
     }
 
-    /** Violence to a partner or family touches no register: told also while a link is only likely. */
+    /**
+     * Violence to a partner or family touches no register: told also while a link is only likely.
+     */
     private static boolean ofFamily(Hit hit) {
         return hit.risk().limb() == Limb.FAMILY_VIOLENCE;
     }

@@ -202,6 +202,10 @@ public final class Pipeline {
         if (records.isEmpty()) {
             return new LinkedHashSet<>();
         }
+        // A record that joins somebody is looked at for everybody who depends on that person.
+        identity.recordsOf(new HashSet<>(identity.peopleOf(records).values())).values().stream()
+                .flatMap(List::stream)
+                .forEach(m -> records.add(m.record()));
         Set<PlaceId> places =
                 new HashSet<>(
                         identity.placesOf(

@@ -35,6 +35,7 @@ import java.util.concurrent.Future;
 final class PipelineTest {
     private static final AgencyId HOSPITAL = new AgencyId("northton-hospital");
     private static final AgencyId CARE = new AgencyId("northton-csc");
+    private static final AgencyId POLICE = new AgencyId("northton-police");
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Secrets secrets = Secrets.throwAway();
@@ -44,16 +45,16 @@ final class PipelineTest {
     private final Identities identities = new Identities(secrets, facts);
     private final Derivation derivation =
             new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
-    private Directory directory = ReplayDirectory.of(List.of(), List.of(HOSPITAL, CARE));
+    private Directory directory = ReplayDirectory.of(List.of(), List.of(HOSPITAL, CARE, POLICE));
     private Pipeline pipeline = pipeline();
     private int sent;
 
     @BeforeEach
     void register() {
         new PostgresDirectory(database.transactions())
-                .replace(ReplayDirectory.entries(List.of(), List.of(HOSPITAL, CARE)));
+                .replace(ReplayDirectory.entries(List.of(), List.of(HOSPITAL, CARE, POLICE)));
         Senders senders = new Senders(database.transactions());
-        for (AgencyId sender : List.of(HOSPITAL, CARE)) {
+        for (AgencyId sender : List.of(HOSPITAL, CARE, POLICE)) {
             senders.register(Sender.of(sender, LocalDate.of(2000, 1, 1), Duration.ofDays(1)));
         }
     }
@@ -189,6 +190,32 @@ final class PipelineTest {
                 _ -> directory,
                 derivation,
                 clock);
+    }
+
+    @Test
+    void aNewRecordOfAParentIsLookedAtForTheChildWhoDependsOnThem() {
+        send(
+                HOSPITAL,
+                """
+                "kind":"birth","when":"2026-03-01","people":[
+                {"role":"child","localId":"c9","names":[{"given":"Noa","family":"Prewett"}],
+                 "dateOfBirth":"2026-03-01"},
+                {"role":"father","localId":"f9","names":[{"given":"Callum","family":"Prewett"}],
+                 "dateOfBirth":"1998-11-17","identifiers":[{"type":"nhs","value":"9990012377"}]}],
+                "body":{"injuryAtBirth":false}
+                """);
+        run();
+
+        send(
+                POLICE,
+                """
+                "kind":"conviction","when":"2020-05-12","people":[
+                {"role":"offender","localId":"x9","names":[{"given":"Callum","family":"Prewett"}],
+                 "dateOfBirth":"1998-11-17","identifiers":[{"type":"nhs","value":"9990012377"}]}],
+                "body":{"offence":{"wording":"Child cruelty","group":"child-cruelty","victimAge":2}}
+                """);
+
+        assertThat(run()).contains("Raised AL-02");
     }
 
     private void send(AgencyId sender, String rest) {

@@ -66,12 +66,15 @@ enum DatabaseRole {
                             "SET statement_timeout = '30s'",
                             "SET lock_timeout = '10s'",
                             "SET idle_in_transaction_session_timeout = '60s'");
-            // A generic plan searches an array of keys one by one for each row.
+            // Each query of a job has its index. A table that is young has no statistics, and
+            // reading
+            // it whole would search the array of keys one by one for each of its rows.
             case JOB ->
                     List.of(
                             ALWAYS.get(0),
                             ALWAYS.get(1),
                             ALWAYS.get(2),
+                            "SET enable_seqscan = off",
                             "SET plan_cache_mode = 'force_custom_plan'");
             case MIGRATE, INTAKE, ERASER, SEQUENCER, BACKUP -> ALWAYS;
         };

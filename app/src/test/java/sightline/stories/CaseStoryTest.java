@@ -57,8 +57,7 @@ final class CaseStoryTest {
 
     private static List<Said> replay(ReplayCase replayed) {
         List<Said> said = new ArrayList<>();
-        new Replay(Replay.Options.under(LocalDate.of(2026, 11, 25)))
-                .run(replayed, line -> said.add(said(line)));
+        new Replay(Replay.Options.under(LAW)).run(replayed, line -> said.add(said(line)));
         return said;
     }
 

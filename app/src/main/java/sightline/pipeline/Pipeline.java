@@ -50,6 +50,7 @@ public final class Pipeline {
     private static final int RECHECKS = 100;
     private static final int AT_ONCE = 200;
     private static final int HISTORY = 500;
+    private static final int CATCHING_UP = 25;
 
     private final Transactions transactions;
     private final Reading reading;
@@ -135,8 +136,8 @@ public final class Pipeline {
         }
         List<Occurrence> occurrences = new ArrayList<>();
         List<SourceRecord> all = List.copyOf(records);
-        for (int i = 0; i < all.size(); i += AT_ONCE) {
-            List<SourceRecord> some = all.subList(i, Math.min(all.size(), i + AT_ONCE));
+        for (int i = 0; i < all.size(); i += CATCHING_UP) {
+            List<SourceRecord> some = all.subList(i, Math.min(all.size(), i + CATCHING_UP));
             transactions.asJob(
                     JobName.PIPELINE,
                     sql -> {

@@ -38,8 +38,10 @@ public final class NeighbourhoodReader {
     /** The neighbourhood of each subject that still exists under its id. */
     public Map<PersonId, Neighbourhood> read(Collection<PersonId> subjects) {
         World world = new World();
-        Set<PersonId> first = load(world, subjects, new HashSet<>());
+        Set<PersonId> first = load(world, subjects, Set.of());
+        occupants(world);
         Set<PersonId> second = load(world, beside(world, first), first);
+        occupants(world);
         load(world, beside(world, second), union(first, second));
         world.close();
         Stays stays = new Stays(world);
@@ -67,24 +69,25 @@ public final class NeighbourhoodReader {
                         .collect(Collectors.toSet());
         List<Fact> facts = known.mentioning(records);
         world.addFacts(facts);
-        occupants(world, facts);
+        place(world, facts);
         world.addPeople(known.peopleOf(unknownRecords(world)));
         wanted.retainAll(world.loadedPeople());
         return wanted;
     }
 
     /** Who else was recorded at the places that the facts name. */
-    private void occupants(World world, List<Fact> facts) {
-        place(world, facts);
+    private void occupants(World world) {
         Set<PlaceId> places =
-                facts.stream()
+                world.facts().stream()
                         .filter(f -> Occupancy.of(f.body()).isPresent())
                         .flatMap(f -> world.placeOf(f).stream())
+                        .filter(world::opens)
                         .collect(Collectors.toSet());
         if (!places.isEmpty()) {
             List<Fact> occupying = known.occupying(places, OCCUPANCY_LIMIT);
             world.addFacts(occupying);
             place(world, occupying);
+            world.addPeople(known.peopleOf(unknownRecords(world)));
         }
     }
 

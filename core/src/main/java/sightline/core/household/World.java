@@ -11,11 +11,13 @@ import sightline.core.kernel.SourceRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything that one reading gathered: people, their records, facts and places. */
@@ -23,6 +25,7 @@ final class World {
     private final Map<PersonId, List<KnownFacts.Member>> members = new LinkedHashMap<>();
     private final Map<SourceRecord, PersonId> people = new HashMap<>();
     private final Map<Address, PlaceId> places = new HashMap<>();
+    private final Set<PlaceId> asked = new HashSet<>();
     private final Map<FactId, Fact> ids = new HashMap<>();
     private final TreeMap<Long, Fact> facts = new TreeMap<>();
     private final Map<PersonId, List<Fact>> byPerson = new HashMap<>();
@@ -88,6 +91,11 @@ final class World {
 
     Optional<PlaceId> placeOf(Fact fact) {
         return fact.place().map(places::get);
+    }
+
+    /** Whether nobody has asked yet who else is at the place; asking once is enough. */
+    boolean opens(PlaceId place) {
+        return asked.add(place);
     }
 
     boolean knows(Address address) {

@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void load(Path folder, Path signIns) {
-        say("making the demonstration (about 2,000 invented people)");
+        say("making the demonstration (some hundred invented people)");
         Secrets secrets = Secrets.in(folder.resolve("keys"));
         Instant now = InstantSource.system().instant();
         try (Database database = Database.embedded(folder.resolve("database"), secrets)) {

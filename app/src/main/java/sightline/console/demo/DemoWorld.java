@@ -44,12 +44,12 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Loads the demonstration: about two thousand invented people of three areas and some storylines,
+ * Loads the demonstration: some hundred invented people of three areas and some storylines,
  * sent in as their agencies would have sent it, on a clock that follows, up to today.
  */
 public final class DemoWorld {
     /** How many people live in the partnership. */
-    public static final int PEOPLE = 2_000;
+    public static final int PEOPLE = 500;
 
     private static final long SEED = 7;
     private static final int DAYS = 60;

@@ -34,7 +34,11 @@ public class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(a -> a.principal("nobody"))
                 .authorizeHttpRequests(routes ->
-                        routes.requestMatchers(HttpMethod.GET, "/api/kinds", "/api/kinds/*")
+                        routes.requestMatchers(
+                                        HttpMethod.GET,
+                                        "/api/kinds",
+                                        "/api/kinds/*",
+                                        "/api/receipt-keys")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/messages")
                                 .hasAuthority("SENDER")

@@ -10,6 +10,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.database.DatabaseException;
 import sightline.feeds.Answer;
 import sightline.feeds.Intake;
+import sightline.feeds.Receipt;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,15 +104,18 @@ final class MessageStream {
         }
     }
 
-    private static LineAnswer answer(int line, Answer answer) {
+    private LineAnswer answer(int line, Answer answer) {
         return switch (answer) {
-            case Answer.Kept(var receipt) ->
-                    new LineAnswer(line, HttpStatus.CREATED.value(), ReceiptJson.of(receipt), null);
-            case Answer.KeptBefore(var receipt) ->
-                    new LineAnswer(line, HttpStatus.OK.value(), ReceiptJson.of(receipt), null);
+            case Answer.Kept(var receipt) -> kept(line, HttpStatus.CREATED, receipt);
+            case Answer.KeptBefore(var receipt) -> kept(line, HttpStatus.OK, receipt);
             case Answer.Conflicting(var first) -> refused(line, ApiProblem.conflict(first));
             case Answer.TooLarge tooLarge -> refused(line, ApiProblem.tooLarge(tooLarge));
         };
+    }
+
+    private LineAnswer kept(int line, HttpStatus status, Receipt receipt) {
+        var signed = ReceiptJson.of(receipt, intake.signed(receipt));
+        return new LineAnswer(line, status.value(), signed, null);
     }
 
     private static LineAnswer refused(int line, ApiProblem problem) {

@@ -19,6 +19,8 @@ import sightline.feeds.Admitted;
 import sightline.feeds.Answer;
 import sightline.feeds.Intake;
 import sightline.feeds.IntakeBusy;
+import sightline.feeds.MessageState;
+import sightline.feeds.Receipt;
 import sightline.feeds.ReceiptId;
 import sightline.feeds.SenderGate;
 
@@ -73,7 +75,7 @@ final class MessagesController {
         try {
             return receiptId(receipt)
                     .flatMap(id -> intake.state(signedIn.getPrincipal().sender(), id))
-                    .map(state -> ResponseEntity.ok().<Object>body(ReceiptJson.State.of(state)))
+                    .map(state -> ResponseEntity.ok().<Object>body(state(state)))
                     .orElseGet(() -> ApiProblem.unknownReceipt().response());
         } catch (DataAccessException | DatabaseException failed) {
             return ApiProblem.notStored().response();
@@ -123,12 +125,20 @@ final class MessagesController {
         }
     }
 
-    private static ResponseEntity<Object> answer(Answer answer) {
+    private ReceiptJson.State state(MessageState state) {
+        return ReceiptJson.State.of(state, intake.signed(state.receipt()));
+    }
+
+    private ReceiptJson receipt(Receipt receipt) {
+        return ReceiptJson.of(receipt, intake.signed(receipt));
+    }
+
+    private ResponseEntity<Object> answer(Answer answer) {
         return switch (answer) {
             case Answer.Kept(var receipt) ->
                     ResponseEntity.created(URI.create(ReceiptJson.path(receipt)))
-                            .body(ReceiptJson.of(receipt));
-            case Answer.KeptBefore(var receipt) -> ResponseEntity.ok(ReceiptJson.of(receipt));
+                            .body(receipt(receipt));
+            case Answer.KeptBefore(var receipt) -> ResponseEntity.ok(receipt(receipt));
             case Answer.Conflicting(var first) -> ApiProblem.conflict(first).response();
             case Answer.TooLarge tooLarge -> ApiProblem.tooLarge(tooLarge).response();
         };

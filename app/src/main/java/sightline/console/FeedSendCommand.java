@@ -50,6 +50,11 @@ final class FeedSendCommand implements Callable<Integer> {
     @Option(names = "--mapping", description = "YAML that says what the columns of a CSV mean.")
     private @Nullable Path mapping;
 
+    @Option(
+            names = "--receipt-keys",
+            description = "File of the keys that sign receipts; default is to ask the server.")
+    private @Nullable Path receiptKeys;
+
     @Option(names = "--json", description = "Print whole answers, one JSON object a line.")
     private boolean json;
 
@@ -69,7 +74,9 @@ final class FeedSendCommand implements Callable<Integer> {
         try {
             var credentials = credentials();
             var columns = columns();
-            try (var poster = new MessagePoster(server, credentials, firstWait)) {
+            try (var poster =
+                    new MessagePoster(
+                            server, credentials, firstWait, Optional.ofNullable(receiptKeys))) {
                 var aside = 0;
                 for (var file : files) {
                     aside += send(file, credentials.sender(), columns, poster);

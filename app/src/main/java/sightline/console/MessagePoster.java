@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,23 +58,34 @@ final class MessagePoster implements AutoCloseable {
     private final URI address;
     private final SenderCredentials credentials;
     private final Duration firstWait;
+    private final ReceiptCheck check;
 
     /**
      * @param firstWait before the second try; doubled before each further one
+     * @param receiptKeys a file of the keys that sign receipts; none to ask the server for them
      */
-    MessagePoster(URI server, SenderCredentials credentials, Duration firstWait) {
+    MessagePoster(
+            URI server,
+            SenderCredentials credentials,
+            Duration firstWait,
+            Optional<Path> receiptKeys) {
         this.address = server.resolve("/api/messages");
+        this.check =
+                receiptKeys
+                        .map(ReceiptCheck::by)
+                        .orElseGet(() -> ReceiptCheck.asking(client, server));
         this.credentials = credentials;
         this.firstWait = firstWait;
     }
 
-    /** The answers, one for each message in order. */
+    /** The answers, one for each message in order, their receipts verified. */
     List<JsonNode> post(List<FileMessages.Item.Message> messages) throws Refused {
         var body = lines(messages);
         var wait = firstWait;
         for (var attempt = 1; attempt <= TRIES; attempt++) {
             var answers = attempt(body, messages.size());
             if (answers.isPresent()) {
+                verify(messages, answers.get());
                 return answers.get();
             }
             if (attempt < TRIES) {
@@ -87,6 +99,26 @@ final class MessagePoster implements AutoCloseable {
                         + " did not take the messages, "
                         + TRIES
                         + " times.\nRun the same command again: it goes on where it stopped.");
+    }
+
+    private void verify(List<FileMessages.Item.Message> messages, List<JsonNode> answers)
+            throws Refused {
+        try {
+            for (var i = 0; i < answers.size(); i++) {
+                if (answers.get(i).path("receipt").isObject()) {
+                    check.require(
+                            credentials.sender(),
+                            messages.get(i).bytes(),
+                            answers.get(i).path("receipt"));
+                }
+            }
+        } catch (IOException unknown) {
+            throw new Refused(
+                    Outcome.UNAVAILABLE,
+                    "cannot read the keys that sign receipts: "
+                            + unknown.getMessage()
+                            + "\nRun the same command again, or name them with --receipt-keys.");
+        }
     }
 
     private static byte[] lines(List<FileMessages.Item.Message> messages) {

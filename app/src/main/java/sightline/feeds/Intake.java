@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes messages in. When a method returns, bytes, key and receipt are committed: the receipt is
@@ -25,10 +26,13 @@ public final class Intake {
 
     private final Transactions transactions;
     private final Storing storing;
+    private final ReceiptSigning signing;
+    private final AtomicBoolean keyed = new AtomicBoolean();
     private final GroupCommit group;
 
     private Intake(Transactions transactions, Secrets secrets, Optional<InstantSource> clock) {
         this.transactions = transactions;
+        this.signing = new ReceiptSigning(transactions, secrets);
         this.storing = new Storing(new MessageSeal(secrets), clock);
         this.group = new GroupCommit(this::commit);
     }
@@ -92,6 +96,16 @@ public final class Intake {
         return new Answer.TooLarge(size);
     }
 
+    /** A receipt as its sender gets it, signed. */
+    public SignedReceipt signed(Receipt receipt) {
+        return signing.sign(receipt);
+    }
+
+    /** With which keys receipts are and were signed. */
+    public ReceiptSigning signing() {
+        return signing;
+    }
+
     /** What became of a message; none unless this sender sent it. */
     public Optional<MessageState> state(AgencyId sender, ReceiptId receipt) {
         return transactions.asIntake(sql -> state(sql, sender, receipt));
@@ -127,6 +141,18 @@ public final class Intake {
     private List<Answer> commit(List<Arrival> arrivals) {
         return arrivals.isEmpty()
                 ? List.of()
-                : transactions.asIntake(sql -> storing.store(sql, arrivals));
+                : keyed(
+                        transactions.asIntake(sql -> {
+                            if (!keyed.get()) {
+                                signing.begin(sql);
+                            }
+                            return storing.store(sql, arrivals);
+                        }));
+    }
+
+    /** It is committed: the first key is there, and need not be looked for again. */
+    private List<Answer> keyed(List<Answer> committed) {
+        keyed.set(true);
+        return committed;
     }
 }

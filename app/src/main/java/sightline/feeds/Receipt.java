@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sha256 of the bytes, in hexadecimal
  * @param received when it was committed
  * @param readable whether it waits to be read; otherwise it lies in quarantine from the start
+ * @param keyGeneration which of the installation's keys signs it
  */
 public record Receipt(
         ReceiptId id,
@@ -20,4 +21,5 @@ public record Receipt(
         Optional<MessageId> message,
         String sha256,
         Instant received,
-        boolean readable) {}
+        boolean readable,
+        int keyGeneration) {}

@@ -28,7 +28,8 @@ final class ReceiptRows {
                         : Optional.of(new MessageId(row.getString("message_id"))),
                 Bytes.hex(row.getBytes("body_hash")),
                 row.getTimestamp("received_at").toInstant(),
-                row.getBoolean("readable"));
+                row.getBoolean("readable"),
+                row.getInt("key_generation"));
     }
 
     static List<Problem> problems(String json) {

@@ -37,6 +37,13 @@ final class Signatures {
         return signature;
     }
 
+    /** As above, faster for who knows the public half. */
+    static byte[] sign(byte[] privateKey, byte[] publicKey, byte[] body) {
+        var signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(privateKey, 0, publicKey, 0, null, body, 0, body.length, signature, 0);
+        return signature;
+    }
+
     static boolean verify(byte[] publicKey, byte[] body, byte[] signature) {
         return signature.length == Ed25519.SIGNATURE_SIZE
                 && Ed25519.verify(signature, 0, publicKey, 0, body, 0, body.length);

@@ -114,10 +114,11 @@ final class Storing {
                         made AS (
                           INSERT INTO feeds.receipt (
                             sender, message_id, keyed_by_hash, body_hash, size, number, kind, channel, entered_by,
-                            received_at, readable, state)
+                            received_at, readable, state, key_generation)
                           SELECT sender, message_id, keyed_by_hash, body_hash, size, number, kind, channel, entered_by,
                                  coalesce(:received::timestamptz, now()), problems IS NULL,
-                                 CASE WHEN problems IS NULL THEN 'received' ELSE 'quarantined' END
+                                 CASE WHEN problems IS NULL THEN 'received' ELSE 'quarantined' END,
+                                 (SELECT max(generation) FROM feeds.receipt_key)
                             FROM given ORDER BY ordinal
                           ON CONFLICT (sender, message_id, keyed_by_hash) DO NOTHING
                           RETURNING *),

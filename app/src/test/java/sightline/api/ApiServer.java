@@ -51,6 +51,11 @@ public final class ApiServer implements AutoCloseable {
         return secrets;
     }
 
+    /** What takes its messages in. */
+    public Intake intake() {
+        return intake;
+    }
+
     /** Its gate. */
     public SenderGate gate() {
         return gate;
@@ -68,6 +73,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     @EnableAutoConfiguration
-    @Import({ApiSecurity.class, MessagesController.class, KindsController.class})
+    @Import({
+        ApiSecurity.class,
+        MessagesController.class,
+        KindsController.class,
+        ReceiptKeysController.class
+    })
     static final class Parts {}
 }

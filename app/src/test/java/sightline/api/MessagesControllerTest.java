@@ -13,6 +13,7 @@ import sightline.feeds.Senders;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,9 +23,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -60,6 +66,45 @@ final class MessagesControllerTest {
         var location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(location).isEqualTo(receipt.path("state").asString());
         assertThat(json(get(location, police)).path("state").asString()).isEqualTo("received");
+    }
+
+    @Test
+    void signsReceiptsSoThatAnybodyCanVerifyThemForEver() throws Exception {
+        var before = json(post(message("signed-1")));
+        var stream = json(stream(message("signed-2"))).path("receipt");
+        server.intake().signing().rotate();
+        var after = json(post(message("signed-3")));
+        var again = json(post(message("signed-1")));
+
+        assertThat(List.of(before, stream, after)).allMatch(this::isSigned);
+        assertThat(again).isEqualTo(before);
+        assertThat(after.path("key").asInt()).isEqualTo(before.path("key").asInt() + 1);
+        var state = json(get(before.path("state").asString(), police));
+        assertThat(state.path("signature")).isEqualTo(before.path("signature"));
+        assertThat(isSigned(state)).isTrue();
+        ((ObjectNode) after).put("received", before.path("received").asString());
+        assertThat(isSigned(after)).isFalse();
+    }
+
+    /** As docs/sending-messages.md says it, by the JDK's own signatures. */
+    private boolean isSigned(JsonNode receipt) {
+        try {
+            var lines = new StringBuilder("sightline-receipt-1\n");
+            for (var name : List.of("receipt", "sender", "id", "sha256", "received", "key")) {
+                lines.append(receipt.path(name).asString("")).append('\n');
+            }
+            var keys = json(open("/api/receipt-keys"));
+            var pem = keys.path(receipt.path("key").asInt() - 1).path("pem").asString();
+            var der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            var signature = Signature.getInstance("Ed25519");
+            signature.initVerify(
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
+            signature.update(lines.toString().getBytes(StandardCharsets.UTF_8));
+            return signature.verify(
+                    Base64.getDecoder().decode(receipt.path("signature").asString()));
+        } catch (IOException | InterruptedException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

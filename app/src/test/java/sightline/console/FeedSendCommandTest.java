@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,6 +60,23 @@ final class FeedSendCommandTest {
                         second -> assertThat(second).matches(".*m\\.ndjson:3 201 \\d+ m-2"));
         assertThat(err.toString()).contains("2 sent, 0 set aside");
         assertThat(kept()).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithThreeWhenAReceiptIsNotSignedByTheInstallationThatItKnows() throws IOException {
+        var stranger = Base64.getEncoder().encodeToString(new byte[32]);
+        var keys =
+                write(
+                        "keys.json",
+                        "[{\"key\":1,\"publicKey\":\"%s\",\"since\":\"2026-01-01T00:00:00Z\"}]"
+                                .formatted(stranger));
+        var file = write("m.ndjson", message("m-1"));
+
+        var code = send(file, "--receipt-keys", keys.toString());
+
+        assertThat(code).isEqualTo(Outcome.DATA_PROBLEM.code());
+        assertThat(err.toString()).contains("is not signed by this installation");
+        assertThat(send(file)).isZero();
     }
 
     @Test

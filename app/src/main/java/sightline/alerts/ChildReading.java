@@ -6,6 +6,8 @@ import sightline.access.ReaderContext;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.chronology.LastLooks;
+import sightline.chronology.Since;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
@@ -18,8 +20,10 @@ import sightline.household.Family;
 import sightline.household.Look;
 import sightline.household.Reading;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +57,7 @@ public final class ChildReading {
      * @param health how each sender's feed is
      * @param unreadable messages that may be about the child and could not be read
      * @param looks who has looked, newest first
+     * @param since how far the reader had read before
      */
     public record Child(
             Family family,
@@ -61,7 +66,8 @@ public final class ChildReading {
             List<ToldRow> told,
             List<FeedHealth> health,
             List<NotYetReadable> unreadable,
-            List<sightline.audit.Look> looks) {
+            List<sightline.audit.Look> looks,
+            Since since) {
         public Child {
             alerts = List.copyOf(alerts);
             duties = List.copyOf(duties);
@@ -80,6 +86,22 @@ public final class ChildReading {
     /** One child, for the page that {@code what} names. */
     public Look<Child> child(ReaderContext reader, PersonId id, String what) {
         return reading.look(reader, id, what, this::child);
+    }
+
+    /** One child, for a page that remembers how far its reader has read. */
+    public Look<Child> looking(
+            ReaderContext reader, PersonId id, LastLooks.Page page, String what, Instant now) {
+        return reading.look(
+                reader,
+                id,
+                what,
+                (sql, family) -> {
+                    var looks = new LastLooks(sql);
+                    List<SourceRecord> records = family.subject().records();
+                    Since since = looks.before(records, page, now);
+                    looks.note(records, family.around().subject().facts(), page, now);
+                    return child(sql, family, since);
+                });
     }
 
     /** The child whom an alert is about; a recipient who looks has opened it. */
@@ -143,6 +165,13 @@ public final class ChildReading {
     }
 
     private Child child(JdbcClient sql, Family family) {
+        return child(
+                sql,
+                family,
+                new Since(Set.copyOf(family.subject().records()), Map.of(), Optional.empty()));
+    }
+
+    private Child child(JdbcClient sql, Family family, Since since) {
         PersonId id = family.subject().id();
         List<SourceRecord> records = family.subject().records();
         var rows = new DerivedRows(sql);
@@ -153,6 +182,7 @@ public final class ChildReading {
                 rows.told(id),
                 feeds.all(sql),
                 quarantine.notYetReadable(sql, records),
-                journal.looks(sql, records, LOOKS));
+                journal.looks(sql, records, LOOKS),
+                since);
     }
 }

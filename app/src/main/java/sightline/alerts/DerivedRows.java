@@ -20,6 +20,12 @@ import java.util.Optional;
 final class DerivedRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 500;
+    private static final String OWED =
+            """
+            d.state IN ('running', 'overdue') AND d.started_by = (SELECT access.agency())
+              AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(d.content -> 'owedBy') o
+                               WHERE split_part(o, '/', 1) = (SELECT access.agency()))
+            """;
 
     private final JdbcClient sql;
 
@@ -53,6 +59,33 @@ final class DerivedRows {
                         """)
                 .param("most", MOST)
                 .query((row, _) -> new PersonId(text(row.getString(1))))
+                .list();
+    }
+
+    /** Of whom another agency owes something because of what the reader's agency sent. */
+    List<PersonId> owing(int most) {
+        return sql.sql(
+                        """
+                        SELECT d.subject FROM alerts.duty d WHERE %s
+                         GROUP BY d.subject ORDER BY min(d.due_at), d.subject LIMIT :most
+                        """
+                                .formatted(OWED))
+                .param("most", most)
+                .query((row, _) -> new PersonId(text(row.getString(1))))
+                .list();
+    }
+
+    /** What other agencies owe because of it, about these people, the most overdue first. */
+    List<DutyRow> owed(Collection<PersonId> subjects) {
+        return sql.sql(
+                        """
+                        SELECT d.*, md5(d.key) AS hash FROM alerts.duty d
+                         WHERE d.subject = ANY (:s::text[]) AND %s ORDER BY d.due_at, d.key LIMIT :most
+                        """
+                                .formatted(OWED))
+                .param("s", array(subjects))
+                .param("most", WorkList.PAGE)
+                .query((row, _) -> duty(row))
                 .list();
     }
 

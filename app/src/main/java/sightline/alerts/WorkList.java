@@ -1,18 +1,29 @@
 package sightline.alerts;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import sightline.access.ReaderContext;
+import sightline.chronology.LastLooks;
+import sightline.chronology.Since;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+import sightline.database.Subject;
 import sightline.database.Transactions;
 import sightline.household.Reading;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one reader was told of and what they owe, the most urgent first. */
 public final class WorkList {
     /** The most people of one list. */
     public static final int PAGE = 50;
+
+    private static final int OWED = 30;
 
     private final Transactions transactions;
     private final Reading reading;
@@ -27,6 +38,8 @@ public final class WorkList {
      *
      * @param told what was addressed to them
      * @param facts of each person of whom they may read anything
+     * @param owed what other agencies owe because of something that the reader's agency sent
+     * @param since how far the reader had read of each
      * @param more how many people are left out of this page
      */
     public record Work(
@@ -34,43 +47,74 @@ public final class WorkList {
             List<AlertRow> alerts,
             List<DutyRow> duties,
             Map<PersonId, List<Fact>> facts,
+            List<DutyRow> owed,
+            Map<PersonId, Since> since,
             int more) {
         public Work {
             told = List.copyOf(told);
             alerts = List.copyOf(alerts);
             duties = List.copyOf(duties);
             facts = Map.copyOf(facts);
+            owed = List.copyOf(owed);
+            since = Map.copyOf(since);
         }
     }
 
+    /** What is addressed to a reader, and whom it is about. */
+    private record Addressed(List<ToldRow> told, List<PersonId> subjects, List<PersonId> owing) {}
+
     /** Alerts that nobody answered and duties that are open, addressed to the reader. */
     public Work of(ReaderContext reader) {
-        List<ToldRow> told =
-                transactions.asReader(reader, List.of(), sql -> new DerivedRows(sql).addressed());
-        return work(reader, told, told.stream().map(ToldRow::subject).distinct().toList(), "/work");
+        Addressed addressed =
+                transactions.asReader(
+                        reader,
+                        List.of(),
+                        sql -> {
+                            var rows = new DerivedRows(sql);
+                            List<ToldRow> told = rows.addressed();
+                            return new Addressed(
+                                    told,
+                                    told.stream().map(ToldRow::subject).distinct().toList(),
+                                    rows.owing(OWED));
+                        });
+        return work(reader, addressed, "/work");
     }
 
     /** Everybody about whom the reader was ever told something, the newest first. */
     public Work children(ReaderContext reader) {
         List<PersonId> subjects =
                 transactions.asReader(reader, List.of(), sql -> new DerivedRows(sql).subjects());
-        return work(reader, List.of(), subjects, "/children");
+        return work(reader, new Addressed(List.of(), subjects, List.of()), "/children");
     }
 
-    private Work work(ReaderContext reader, List<ToldRow> told, List<PersonId> all, String what) {
-        List<PersonId> page = all.stream().limit(PAGE).toList();
+    private Work work(ReaderContext reader, Addressed addressed, String what) {
+        List<PersonId> page = addressed.subjects().stream().limit(PAGE).toList();
+        Set<PersonId> named = new LinkedHashSet<>(page);
+        addressed.owing().stream().limit(OWED).forEach(named::add);
         return reading.list(
                 reader,
-                page,
+                named,
                 what,
-                (sql, facts) -> {
+                (sql, people, facts) -> {
                     var rows = new DerivedRows(sql);
                     return new Work(
-                            told.stream().filter(t -> page.contains(t.subject())).toList(),
+                            addressed.told().stream()
+                                    .filter(t -> page.contains(t.subject()))
+                                    .toList(),
                             rows.alerts(page),
                             rows.duties(page),
                             facts,
-                            all.size() - page.size());
+                            rows.owed(facts.keySet()),
+                            since(sql, people),
+                            addressed.subjects().size() - page.size());
                 });
+    }
+
+    private static Map<PersonId, Since> since(JdbcClient sql, List<Subject> people) {
+        Map<SourceRecord, LastLooks.Seen> seen =
+                new LastLooks(sql).any(people.stream().flatMap(p -> p.records().stream()).toList());
+        Map<PersonId, Since> since = new HashMap<>();
+        people.forEach(p -> since.put(p.id(), LastLooks.since(p.records(), seen)));
+        return since;
     }
 }

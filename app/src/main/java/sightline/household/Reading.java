@@ -91,7 +91,7 @@ public final class Reading {
                 subjects,
                 sql -> {
                     Map<PersonId, List<Fact>> known = facts(sql, subjects);
-                    T result = work.read(sql, known);
+                    T result = work.read(sql, subjects, known);
                     journal.write(sql, revealed(subjects, known, what));
                     return result;
                 });
@@ -101,7 +101,7 @@ public final class Reading {
     @FunctionalInterface
     public interface ListWork<T> {
         /** Makes it; people of whom nothing may be read are not in the map. */
-        T read(JdbcClient sql, Map<PersonId, List<Fact>> facts);
+        T read(JdbcClient sql, List<Subject> people, Map<PersonId, List<Fact>> facts);
     }
 
     private Map<PersonId, List<Fact>> facts(JdbcClient sql, List<Subject> subjects) {

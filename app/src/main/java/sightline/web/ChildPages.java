@@ -12,6 +12,7 @@ import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.audit.Look;
+import sightline.chronology.LastLooks;
 import sightline.core.chronology.Plainly;
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
@@ -68,7 +69,8 @@ final class ChildPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children"),
+                children.looking(
+                        visit.reader(), id, LastLooks.Page.CHILD, "/children", visit.now()),
                 id,
                 child -> page(visit, child, kept.isPresent()));
     }

@@ -126,6 +126,14 @@ final class ChildParts {
         if (open > 0) {
             flags.add(new Flag(Wording.count(open, "alert") + " not answered", Tone.RED, ""));
         }
+        long fresh = child.since().count(subject.facts());
+        if (fresh > 0) {
+            flags.add(
+                    new Flag(
+                            fresh + " new since you last looked",
+                            Tone.NEUTRAL,
+                            address() + "/chronology"));
+        }
         newest(CareBody.Plan.class)
                 .filter(e -> e.body().started())
                 .ifPresent(e ->

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
+import sightline.chronology.LastLooks;
 import sightline.core.chronology.Plainly;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Standing;
@@ -92,7 +93,12 @@ final class ChronologyPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/chronology"),
+                children.looking(
+                        visit.reader(),
+                        id,
+                        LastLooks.Page.CHRONOLOGY,
+                        "/children/chronology",
+                        visit.now()),
                 id,
                 child -> page(visit, child, asked));
     }
@@ -119,7 +125,7 @@ final class ChronologyPages {
         chosen.stream()
                 .skip((long) (asked.page() - 1) * PAGE)
                 .limit(PAGE)
-                .forEach(f -> items.add(entry(visit, subject, f, standings)));
+                .forEach(f -> items.add(entry(visit, child, f, standings)));
         String address = parts.address() + "/chronology";
         return new ChronologyPage(
                 visit.frame("Chronology: " + parts.name(), "Children"),
@@ -170,8 +176,8 @@ final class ChronologyPages {
         return items;
     }
 
-    private static ChronologyItem entry(
-            Visit visit, Individual subject, Fact fact, Standings standings) {
+    private static ChronologyItem entry(Visit visit, Child child, Fact fact, Standings standings) {
+        Individual subject = child.family().around().subject();
         List<Tag> tags = new ArrayList<>();
         Certainty certainty =
                 fact.participants().stream()
@@ -197,7 +203,7 @@ final class ChronologyPages {
                 standing(standings.of(fact)),
                 tags,
                 null,
-                false);
+                child.since().isNew(fact));
     }
 
     private static String standing(Standing standing) {

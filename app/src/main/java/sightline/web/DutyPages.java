@@ -4,12 +4,17 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.core.duties.ClockDefinition;
+import sightline.core.facts.SharedBody;
+import sightline.core.household.Entry;
+import sightline.feeds.Entries;
+import sightline.household.Look;
 import sightline.web.view.Page;
 import sightline.web.view.page.DutyPage;
 import sightline.web.view.page.DutyPage.DayState;
@@ -22,16 +27,18 @@ import sightline.web.view.part.TimelineItem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One duty: why it is due on that day, and what happens when nobody does it. */
 @PageController
 final class DutyPages {
     private final ChildReading children;
+    private final Entries entries;
 
-    DutyPages(ChildReading children) {
+    DutyPages(ChildReading children, Entries entries) {
         this.children = children;
+        this.entries = entries;
     }
 
     @GetMapping("/duties/{hash}")
@@ -48,16 +55,45 @@ final class DutyPages {
                         child.duties().stream()
                                 .filter(d -> d.hash().equals(hash))
                                 .findFirst()
-                                .map(d -> page(visit, child, d))
+                                .map(d -> page(visit, child, d, DutyForms.fresh(d, done)))
                                 .orElseGet(() -> Answers.nobody(visit, response)));
     }
 
-    private static Page page(Visit visit, Child child, DutyRow duty) {
+    @PostMapping("/duties/{hash}/{act}")
+    Object act(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String hash,
+            @PathVariable String act,
+            @RequestParam Map<String, String> typed) {
+        Look<Child> look = children.ofDuty(visit.reader(), hash);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.page(visit, response, look, _ -> Answers.nobody(visit, response));
+        }
+        Optional<DutyRow> duty =
+                child.duties().stream()
+                        .filter(d -> d.hash().equals(hash) && d.open() && DutyForms.knows(act))
+                        .findFirst();
+        if (duty.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        var forms = DutyForms.typed(duty.get(), act, typed, visit.today());
+        if (!forms.errors().isEmpty()) {
+            return page(visit, child, duty.get(), forms);
+        }
+        entries.submit(
+                visit.account().agency(),
+                visit.account().id(),
+                EntryForm.bytes(forms.message(visit, child)));
+        return "redirect:/duties/" + hash + "?done=" + act;
+    }
+
+    private static Page page(Visit visit, Child child, DutyRow duty, DutyForms forms) {
         var parts = new DutyParts(visit);
         Optional<ClockDefinition> clock = DutyParts.clock(duty);
         return new DutyPage(
                 visit.frame("Duty: " + duty.title(), "Work"),
-                identity(visit, child, duty),
+                identity(visit, child, duty, forms.kept()),
                 parts.due(duty),
                 duty.content().path("because").asString(""),
                 parts.bar(duty),
@@ -68,16 +104,39 @@ final class DutyPages {
                 law(duty, clock),
                 parts.ladder("If nobody acts", duty),
                 ends(clock),
-                List.of(),
-                List.of(
-                        new TimelineItem(
-                                "The clock started",
-                                "Sightline",
-                                Wording.startingMoment(duty.startedAt(), visit.today()),
-                                duty.content().path("because").asString(""))));
+                forms.errors(),
+                duty.open() ? forms.forms(visit) : List.of(),
+                happened(visit, child, duty));
     }
 
-    private static IdentityBar identity(Visit visit, Child child, DutyRow duty) {
+    private static List<TimelineItem> happened(Visit visit, Child child, DutyRow duty) {
+        List<TimelineItem> happened = new ArrayList<>();
+        child.family().around().subject().entries(SharedBody.DutyEnded.class).stream()
+                .filter(e -> e.body().duty().equals(duty.key()))
+                .map(e -> ended(visit, e))
+                .forEach(happened::addFirst);
+        happened.add(
+                new TimelineItem(
+                        "The clock started",
+                        "Sightline",
+                        Wording.startingMoment(duty.startedAt(), visit.today()),
+                        duty.content().path("because").asString("")));
+        return happened;
+    }
+
+    private static TimelineItem ended(Visit visit, Entry<SharedBody.DutyEnded> entry) {
+        String who =
+                entry.body().decidedBy().map(by -> by.value() + ", ").orElse("")
+                        + visit.agency(entry.fact().source());
+        return new TimelineItem(
+                entry.body().done() ? "Recorded as done" : "Recorded as no longer applying",
+                who,
+                Wording.startingMoment(entry.received(), visit.today()),
+                entry.body().reason().value()
+                        + entry.body().outcome().map(o -> " Outcome: " + o.value()).orElse(""));
+    }
+
+    private static IdentityBar identity(Visit visit, Child child, DutyRow duty, String kept) {
         var subject = child.family().around().subject();
         List<Fact> facts = new ArrayList<>();
         facts.add(
@@ -85,12 +144,7 @@ final class DutyPages {
                         "About",
                         "",
                         Link.to(Naming.name(subject), "/children/" + duty.subject().value())));
-        facts.add(
-                Fact.of(
-                        "Owed by",
-                        Wording.texts(duty.content().path("owedBy")).stream()
-                                .map(r -> Wording.recipient(visit, r))
-                                .collect(Collectors.joining("; "))));
+        facts.add(Fact.of("Owed by", DutyParts.owedBy(visit, duty)));
         facts.add(Fact.of("State", Wording.capital(duty.state())));
         return new IdentityBar(
                 Link.to("Back to your work", "/work"),
@@ -99,7 +153,7 @@ final class DutyPages {
                 List.of(ButtonLink.also("Open the record", "/children/" + duty.subject().value())),
                 facts,
                 List.of(),
-                "",
+                kept,
                 "",
                 List.of());
     }
@@ -174,7 +228,7 @@ final class DutyPages {
                                 "Done by",
                                 c.dischargedBy().isEmpty()
                                         ? "A named person’s entry that it is done"
-                                        : "An entry of the kind that it asks for, received after the clock started")));
+                                        : "An entry of the kind that it asks for, received after the clock started; or a named person’s entry that it is done")));
         ends.add(
                 Definition.of(
                         "No longer applies", "A named person records why; name and reason stay"));

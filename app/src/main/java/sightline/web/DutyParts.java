@@ -43,6 +43,13 @@ final class DutyParts {
         return Optional.ofNullable(CLOCKS.get(duty.clock()));
     }
 
+    /** Who owes it, in words. */
+    static String owedBy(Visit visit, DutyRow duty) {
+        return Wording.texts(duty.content().path("owedBy")).stream()
+                .map(r -> Wording.recipient(visit, r))
+                .collect(Collectors.joining("; "));
+    }
+
     /** Whether a finding of the rule starts this duty. */
     static boolean startedBy(DutyRow duty, String rule) {
         return clock(duty)

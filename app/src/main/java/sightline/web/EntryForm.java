@@ -1,7 +1,11 @@
 package sightline.web;
 
+import sightline.alerts.ChildReading.Child;
+import sightline.core.facts.Fact;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.SourceRecord;
 import sightline.web.view.part.Field;
+import sightline.web.view.part.FormError;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,6 +69,38 @@ final class EntryForm {
     static ObjectNode about(ObjectNode message, String localId) {
         message.putArray("people").addObject().put("role", "subject").put("localId", localId);
         return message;
+    }
+
+    /**
+     * Says that it is about a child: by the agency's own record, else as others told of the child.
+     */
+    static ObjectNode about(ObjectNode message, Visit visit, Child child) {
+        Optional<SourceRecord> own =
+                child.family().subject().records().stream()
+                        .filter(r -> r.agency().equals(visit.account().agency()))
+                        .findFirst();
+        return own.isPresent()
+                ? about(message, own.get().localId())
+                : regarding(message, newest(child));
+    }
+
+    /** The newest message that is about the child alone: the entry is about whom it is about. */
+    private static List<String> newest(Child child) {
+        return child.family().around().subject().facts().stream()
+                .filter(f -> f.participants().size() == 1)
+                .reduce((_, later) -> later)
+                .map(Fact::id)
+                .map(id -> List.of(id.message().text()))
+                .orElse(List.of());
+    }
+
+    /** What is wrong with one field; empty when nothing is. */
+    static String error(List<FormError> errors, String fieldId) {
+        return errors.stream()
+                .filter(e -> e.fieldId().equals(fieldId))
+                .map(FormError::text)
+                .findFirst()
+                .orElse("");
     }
 
     static byte[] bytes(ObjectNode message) {

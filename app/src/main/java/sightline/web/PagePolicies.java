@@ -62,6 +62,7 @@ final class PagePolicies {
                     policy("child.record", PURPOSE, true, "/children/{id}/record"),
                     policy("access-log.read", PURPOSE, true, "/children/{id}/access"),
                     policy("duty.read", PURPOSE, true, "/duties/{id}"),
+                    policy("duty.act", PURPOSE, true, "/duties/{id}/{act}"),
                     policy("people.search", PURPOSE, true, "/people", "/people/{search}"),
                     policy("matches.review", PURPOSE, true, "/matches", "/matches/{id}"),
                     policy(

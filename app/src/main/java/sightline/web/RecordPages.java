@@ -9,9 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
-import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
-import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.When;
 import sightline.feeds.Entries;
 import sightline.household.Look;
@@ -124,15 +122,7 @@ final class RecordPages {
                         kind,
                         visit.now());
         message.put("when", when(typed).orElse("unknown"));
-        Optional<SourceRecord> own =
-                child.family().subject().records().stream()
-                        .filter(r -> r.agency().equals(visit.account().agency()))
-                        .findFirst();
-        if (own.isPresent()) {
-            EntryForm.about(message, own.get().localId());
-        } else {
-            EntryForm.regarding(message, newest(child));
-        }
+        EntryForm.about(message, visit, child);
         ObjectNode body = message.putObject("body");
         body.put("words", typed.getOrDefault(WORDS, "").strip());
         if (kind.equals(CHILDS_WORDS)) {
@@ -140,16 +130,6 @@ final class RecordPages {
             body.put("ofHarm", false);
         }
         return message;
-    }
-
-    /** The newest message that is about the child alone: the entry is about whom it is about. */
-    private static List<String> newest(Child child) {
-        return child.family().around().subject().facts().stream()
-                .filter(f -> f.participants().size() == 1)
-                .reduce((_, later) -> later)
-                .map(Fact::id)
-                .map(id -> List.of(id.message().text()))
-                .orElse(List.of());
     }
 
     private static Page page(
@@ -210,10 +190,6 @@ final class RecordPages {
     }
 
     private static String error(List<FormError> errors, String field) {
-        return errors.stream()
-                .filter(e -> e.fieldId().equals("record-" + field))
-                .map(FormError::text)
-                .findFirst()
-                .orElse("");
+        return EntryForm.error(errors, "record-" + field);
     }
 }

@@ -7,6 +7,7 @@ import sightline.alerts.DutyRow;
 import sightline.alerts.ToldRow;
 import sightline.alerts.WorkList;
 import sightline.alerts.WorkList.Work;
+import sightline.chronology.Since;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
@@ -20,6 +21,7 @@ import sightline.web.view.part.DueTone;
 import sightline.web.view.part.DutyGroup;
 import sightline.web.view.part.Filter;
 import sightline.web.view.part.Link;
+import sightline.web.view.part.OwedRow;
 import sightline.web.view.part.Pages;
 import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
@@ -105,8 +107,9 @@ final class WorkPages {
                 new Filter("/work", List.of(), List.of()),
                 CLOCKS,
                 groups,
-                List.of(),
-                "What other agencies owe you is not listed here yet: ask them.",
+                owed(visit, mine),
+                "No other agency owes yours anything that yours asked for, about people whom you may see"
+                        + checked,
                 List.of(),
                 new Pages(summary(all, mine.more()), null, null));
     }
@@ -226,6 +229,23 @@ final class WorkPages {
                         "alert " + alert.rule() + ", " + Naming.name(facts)));
     }
 
+    private static List<OwedRow> owed(Visit visit, Work mine) {
+        var parts = new DutyParts(visit);
+        return mine.owed().stream().map(d -> owed(visit, mine, d, parts)).toList();
+    }
+
+    private static OwedRow owed(Visit visit, Work mine, DutyRow duty, DutyParts parts) {
+        boolean late = !duty.dueAt().isAfter(visit.now());
+        return new OwedRow(
+                parts.due(duty),
+                DutyParts.owedBy(visit, duty),
+                subject(duty.subject(), mine.facts().getOrDefault(duty.subject(), List.of())),
+                duty.title(),
+                late ? new Tag("Late", Tone.RED) : new Tag("Not yet due", Tone.NEUTRAL),
+                late ? parts.told(duty) : "",
+                new Link("Open", "/duties/" + duty.hash(), duty.title()));
+    }
+
     @GetMapping("/children")
     Page children(Visit visit) {
         Work mine = work.children(visit.reader());
@@ -283,9 +303,18 @@ final class WorkPages {
                                         + ", "
                                         + visit.agency(f.source()))
                         .orElse(""),
-                "",
+                isNew(mine, id, facts),
                 next.map(parts::due).orElse(null),
                 next.map(DutyRow::title).orElse(""),
                 tags);
+    }
+
+    private static String isNew(Work mine, PersonId id, List<Fact> facts) {
+        Optional<Since> since = Optional.ofNullable(mine.since().get(id));
+        if (since.flatMap(Since::at).isEmpty()) {
+            return "You have not looked yet";
+        }
+        long fresh = since.map(s -> s.count(facts)).orElse(0L);
+        return fresh == 0 ? "" : fresh + " new";
     }
 }

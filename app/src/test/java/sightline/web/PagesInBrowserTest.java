@@ -204,6 +204,95 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void whatIsNewSinceAReaderLastLookedIsMarkedForThatReaderAlone() {
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var other = browser.visitorWithoutJavaScript()) {
+            String chronology = "/children/" + world.rowan().value() + "/chronology";
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(chronology));
+            world.note("Rowan rolled over in front of the nurse.");
+            page.navigate(world.address("/children"));
+            assertThat(page.locator("main").textContent()).contains("1 new");
+
+            page.navigate(world.address(chronology));
+            assertThat(page.locator(".newsince").textContent())
+                    .contains("Rowan rolled over")
+                    .contains("New since you last looked");
+            page.navigate(world.address("/children"));
+            assertThat(page.locator("main").textContent()).contains("Nothing new");
+
+            Page hers = signIn(other, "dana", "section 47");
+            hers.navigate(world.address(chronology));
+            assertThat(hers.locator(".newsince").count()).isZero();
+            assertThat(hers.locator("ol.entries").textContent()).contains("Rowan rolled over");
+        }
+    }
+
+    @Test
+    void whatOthersOweBecauseOfWhatAnAgencySentIsOnItsWork() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "hari", "Care for or teach");
+
+            assertThat(page.locator("section[aria-labelledby=owed]").textContent())
+                    .contains("Rowan Lee Ashdown")
+                    .contains("Westmarsh Council");
+        }
+    }
+
+    @Test
+    void aDutyEndsWhenANamedPersonSaysItIsDoneOrWhyItNoLongerApplies() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(lastDuty(page)));
+            page.locator("#done button").press("Enter");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write how it was done")
+                    .contains("Enter the day it was done, like 27 3 2025")
+                    .contains("Write what came of it");
+            assertThat(page.title()).startsWith("Error: ");
+
+            page.getByLabel("How was it done?").fill("Seen at home with his mother.");
+            page.getByLabel("When was it done?")
+                    .fill(typed(LocalDate.now(java.time.ZoneOffset.UTC)));
+            page.getByLabel("What came of it?").fill("Examined the same day.");
+            page.locator("#done button").press("Enter");
+            assertThat(page.content()).contains("The clock stops within a few seconds");
+            world.work();
+            page.reload();
+            assertThat(page.locator("main").textContent())
+                    .contains("Recorded as done")
+                    .contains("Priya Nair, Westmarsh Council")
+                    .contains("Outcome: Examined the same day.")
+                    .doesNotContain("Act on this duty");
+
+            String second = lastDuty(page);
+            page.navigate(world.address(second));
+            page.getByLabel("Why does it no longer apply?")
+                    .fill("His birth was recorded elsewhere.");
+            page.locator("#ended button").press("Enter");
+            assertThat(page.content()).contains("Name the person who decided it, and their post");
+            assertThat(page.getByLabel("Why does it no longer apply?").inputValue())
+                    .isEqualTo("His birth was recorded elsewhere.");
+            page.getByLabel("Who decided it?").fill("Dana Osei, team manager");
+            page.locator("#ended button").press("Enter");
+            world.work();
+            page.navigate(world.address(second));
+            assertThat(page.locator("main").textContent())
+                    .contains("Recorded as no longer applying")
+                    .contains("Dana Osei, team manager, Westmarsh Council");
+        }
+    }
+
+    private static String lastDuty(Page page) {
+        page.navigate(world.address("/work"));
+        return page.locator("a[href^='/duties/']").last().getAttribute("href");
+    }
+
+    private static String typed(LocalDate day) {
+        return TypedDate.write(day);
+    }
+
+    @Test
     void aRelativeAtTheSameAgencyFindsNothingAtAll() {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "kin", "section 47");

@@ -160,6 +160,8 @@ final class Westmarsh implements AutoCloseable {
 
     private void accounts() {
         account("priya", COUNCIL, "Priya Nair", AccessRole.SOCIAL_WORKER);
+        account("dana", COUNCIL, "Dana Osei", AccessRole.SOCIAL_WORK_MANAGER);
+        account("hari", HEALTH, "Hari Bell", AccessRole.HEALTH_VISITOR);
         account("kin", COUNCIL, "Kim Ashdown", AccessRole.SOCIAL_WORKER);
         account("amal", OTHER, "Amal Reyes", AccessRole.SOCIAL_WORKER);
         account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);
@@ -249,6 +251,19 @@ final class Westmarsh implements AutoCloseable {
                                                             Optional.empty())));
                             return null;
                         });
+    }
+
+    /** The health visitor writes something about Rowan, and it is on the record. */
+    void note(String words) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                HEALTH,
+                """
+                {"sender":"%s","id":"note-%d","sentAt":"%s","kind":"note","when":"%s",
+                 "people":[{"role":"subject","localId":"hv-rowan"}],"body":{"words":"%s"}}
+                """
+                        .formatted(HEALTH.value(), words.hashCode(), now, now, words));
+        work();
     }
 
     private void send(AgencyId sender, String body) {

@@ -123,6 +123,7 @@ final class DutyExample {
                         Definition.of(
                                 "Not ended by",
                                 "Leave, a new worker, or a date planned but not held")),
+                List.of(),
                 List.of(
                         new Form(
                                 "done",

@@ -284,7 +284,9 @@ public final class Plainly {
             case SharedBody.AlertAnswered a -> "Alert answered: " + code(a.answer());
             case SharedBody.AlertAcknowledged _ -> "Alert acknowledged";
             case SharedBody.DutyEnded d ->
-                    d.done() ? "Duty recorded as done" : "Duty recorded as no longer applying";
+                    (d.done() ? "Duty recorded as done" : "Duty recorded as no longer applying")
+                            + quoted(Optional.of(d.reason()))
+                            + quoted(d.outcome());
             case SharedBody.DutyNote _ -> "Note on a duty";
         };
     }

@@ -178,7 +178,14 @@ public final class Clocks {
                     List.of(discharge.id()));
         }
 
+        /** The first that says it is done: a named person, or facts of the kinds it asks for. */
         private Optional<Fact> discharge(ClockDefinition clock, Start start) {
+            return Stream.of(byHand(clock, start, true), byFacts(clock, start))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparingLong(Fact::position));
+        }
+
+        private Optional<Fact> byFacts(ClockDefinition clock, Start start) {
             List<Fact> found = new ArrayList<>();
             for (List<Condition> group : clock.dischargedBy()) {
                 Optional<Fact> fact = matching.firstAfter(start, group);
@@ -191,7 +198,7 @@ public final class Clocks {
         }
 
         private Optional<Fact> ending(ClockDefinition clock, Start start) {
-            Optional<Fact> byHand = endedByHand(clock, start);
+            Optional<Fact> byHand = byHand(clock, start, false);
             Optional<Fact> death =
                     clock.survivesDeath()
                             ? Optional.empty()
@@ -202,10 +209,10 @@ public final class Clocks {
                     .min(Comparator.comparingLong(Fact::position));
         }
 
-        private Optional<Fact> endedByHand(ClockDefinition clock, Start start) {
+        private Optional<Fact> byHand(ClockDefinition clock, Start start, boolean done) {
             String reference = clock.key().value() + "|" + start.reference();
             return situation.subject().entries(SharedBody.DutyEnded.class).stream()
-                    .filter(e -> e.body().duty().equals(reference))
+                    .filter(e -> e.body().done() == done && e.body().duty().equals(reference))
                     .map(e -> e.fact())
                     .findFirst();
         }

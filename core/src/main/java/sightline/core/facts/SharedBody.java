@@ -100,8 +100,21 @@ public sealed interface SharedBody extends Body {
     /** A person acknowledged an alert, naming the findings that they saw. */
     record AlertAcknowledged(String alert, Optional<Text> next) implements SharedBody {}
 
-    /** A named person records why a duty no longer applies, or that it is done outside any kind. */
-    record DutyEnded(String duty, boolean done, Text reason) implements SharedBody {}
+    /**
+     * A named person records why a duty no longer applies, or that it is done outside any kind.
+     *
+     * @param duty its key
+     * @param reason why it no longer applies, or how it was done
+     * @param outcome what came of what was done
+     * @param decidedBy who says so, by name and post
+     */
+    record DutyEnded(
+            String duty,
+            boolean done,
+            Text reason,
+            Optional<Text> outcome,
+            Optional<Text> decidedBy)
+            implements SharedBody {}
 
     /** A date that a duty waits for was set by a named person. */
     record DutyNote(String duty, Optional<LocalDate> planned, Text words) implements SharedBody {}

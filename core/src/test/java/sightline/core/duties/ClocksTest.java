@@ -127,9 +127,33 @@ final class ClocksTest {
                 .about(child)
                 .says(
                         new SharedBody.DutyEnded(
-                                "core.first|" + duty.start(), false, new Text("moved abroad")));
+                                "core.first|" + duty.start(),
+                                false,
+                                new Text("moved abroad"),
+                                Optional.empty(),
+                                Optional.of(new Text("Dana Osei, team manager"))));
 
         assertThat(only("core.first", "2006-12-25T09:00").state()).isInstanceOf(State.Ended.class);
+    }
+
+    @Test
+    void aNamedPersonsEntryThatItIsDoneDischargesItOnTheDayItWasDone() {
+        conference("2006-12-22");
+        Duty duty = only("core.first", "2006-12-23T09:00");
+        story.at("2006-12-24T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new SharedBody.DutyEnded(
+                                duty.key(),
+                                true,
+                                new Text("held by telephone"),
+                                Optional.of(new Text("plan agreed")),
+                                Optional.empty()));
+
+        assertThat(only("core.first", "2006-12-25T09:00").state())
+                .isInstanceOfSatisfying(
+                        State.Discharged.class, done -> assertThat(done.late()).isFalse());
     }
 
     @Test

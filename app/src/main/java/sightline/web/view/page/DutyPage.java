@@ -6,6 +6,7 @@ import sightline.web.view.chart.ClockBar;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Due;
 import sightline.web.view.part.Form;
+import sightline.web.view.part.FormError;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Ladder;
 import sightline.web.view.part.TimelineItem;
@@ -24,6 +25,7 @@ public record DutyPage(
         List<Definition> law,
         Ladder ladder,
         List<Definition> ends,
+        List<FormError> errors,
         List<Form> forms,
         List<TimelineItem> happened)
         implements Page {
@@ -31,6 +33,7 @@ public record DutyPage(
         days = List.copyOf(days);
         law = List.copyOf(law);
         ends = List.copyOf(ends);
+        errors = List.copyOf(errors);
         forms = List.copyOf(forms);
         happened = List.copyOf(happened);
     }

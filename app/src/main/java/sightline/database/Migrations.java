@@ -36,6 +36,7 @@ final class Migrations {
                     "screening",
                     "duties",
                     "alerts",
+                    "upkeep",
                     "casework",
                     "reviews",
                     "web",

@@ -19,8 +19,10 @@ import java.util.Set;
  * @param completeUpTo its last word
  * @param gaps the first {@value #GAPS_MAX} gaps in its numbers
  * @param missing how many messages are missing in all
+ * @param missingSince since when the oldest of them is owed
  * @param unread how many of its messages wait to be read
  * @param quarantined how many could not be read
+ * @param quarantinedSince when the oldest of them was set aside
  * @param conflicts how often it sent other bytes under an id that it had used
  * @param tooLarge how many were refused for their size
  * @param undeclared kinds that it sent without having declared them
@@ -34,8 +36,10 @@ public record FeedHealth(
         Optional<Instant> completeUpTo,
         List<Gap> gaps,
         long missing,
+        Optional<Instant> missingSince,
         long unread,
         long quarantined,
+        Optional<Instant> quarantinedSince,
         long conflicts,
         long tooLarge,
         Set<String> undeclared) {

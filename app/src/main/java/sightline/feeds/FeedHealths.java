@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,13 @@ public final class FeedHealths {
                         """
                         SELECT s.agency, s.go_live, s.kinds, s.promise_seconds,
                                greatest(p.last_heard_at, w.last_received) AS last_heard,
-                               h.complete_up_to, h.received_at AS heartbeat_at, h.last_number, h.short_of,
+                               h.complete_up_to, h.owed_since, h.last_number, h.short_of,
                                (SELECT max(n.last_number) FROM feeds.number_run n WHERE n.sender = s.agency) AS highest,
                                coalesce(w.unread, 0) AS unread,
                                (SELECT count(*) FROM feeds.quarantine q
                                  WHERE q.sender = s.agency AND q.state IN ('open', 'returned')) AS quarantined,
+                               (SELECT min(q.since) FROM feeds.quarantine q
+                                 WHERE q.sender = s.agency AND q.state IN ('open', 'returned')) AS quarantined_since,
                                (SELECT coalesce(sum(c.times), 0) FROM feeds.conflict c WHERE c.sender = s.agency) AS conflicts,
                                (SELECT count(*) FROM feeds.refusal f WHERE f.sender = s.agency) AS too_large,
                                ARRAY(SELECT u.kind FROM feeds.undeclared_kind u WHERE u.sender = s.agency) AS undeclared
@@ -69,7 +72,8 @@ public final class FeedHealths {
                         """
                         SELECT * FROM (
                           SELECT sender, coalesce(lag(last_number) OVER w, 0) + 1 AS gap_from, first_number - 1 AS gap_until,
-                                 since
+                                 min(since) OVER (PARTITION BY sender ORDER BY first_number
+                                                  ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS since
                             FROM feeds.number_run
                            WHERE :only::text IS NULL OR sender = :only
                           WINDOW w AS (PARTITION BY sender ORDER BY first_number)) g
@@ -104,11 +108,20 @@ public final class FeedHealths {
                 instant(row, "complete_up_to"),
                 gaps.stream().limit(FeedHealth.GAPS_MAX).toList(),
                 missing > 0 ? missing : row.getLong("short_of"),
+                missingSince(gaps, row),
                 row.getLong("unread"),
                 row.getLong("quarantined"),
+                instant(row, "quarantined_since"),
                 row.getLong("conflicts"),
                 row.getLong("too_large"),
                 Set.of((String[]) row.getArray("undeclared").getArray()));
+    }
+
+    private static Optional<Instant> missingSince(List<Gap> gaps, ResultSet row)
+            throws SQLException {
+        return gaps.isEmpty() && row.getLong("short_of") > 0
+                ? instant(row, "owed_since")
+                : gaps.stream().map(Gap::since).min(Comparator.naturalOrder());
     }
 
     /** What the last heartbeat counts and nothing has brought yet. */
@@ -118,7 +131,7 @@ public final class FeedHealths {
         if (last.isEmpty() || last.getAsLong() <= highest) {
             return Optional.empty();
         }
-        return instant(row, "heartbeat_at")
+        return instant(row, "owed_since")
                 .map(since -> new Gap(highest + 1, last.getAsLong(), since));
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Which of a sender's running numbers have come in, as runs without a hole. Two runs with nothing
- * between them become one; its beginning is then that of the first.
+ * between them become one; it counts from whichever of the two came in first.
  */
 final class NumberRuns {
     /**
@@ -28,7 +28,9 @@ final class NumberRuns {
         }
 
         Run with(Run next) {
-            return new Run(first, Math.max(last, next.last()), since);
+            // Whatever is missing before them is owed since the first of the two came in.
+            var first = since.isBefore(next.since()) ? since : next.since();
+            return new Run(this.first, Math.max(last, next.last()), first);
         }
     }
 

@@ -45,14 +45,19 @@ final class Progress {
         sql.sql(
                         """
                         INSERT INTO feeds.heartbeat AS h (
-                          sender, receipt_id, received_at, complete_up_to, last_number, message_count, short_of)
+                          sender, receipt_id, received_at, complete_up_to, last_number, message_count, short_of, owed_since)
                         SELECT :sender, :receipt, :received::timestamptz, :complete::timestamptz, :last::bigint, :count::bigint,
-                               greatest(0, :count::bigint - p.messages)
+                               greatest(0, :count::bigint - p.messages), :received::timestamptz
                           FROM feeds.progress p WHERE p.sender = :sender
                         ON CONFLICT (sender) DO UPDATE
                           SET receipt_id = excluded.receipt_id, received_at = excluded.received_at,
                               complete_up_to = excluded.complete_up_to, last_number = excluded.last_number,
-                              message_count = excluded.message_count, short_of = excluded.short_of
+                              message_count = excluded.message_count, short_of = excluded.short_of,
+                              -- What the heartbeat before counted and nothing has brought yet is owed since then.
+                              owed_since = CASE WHEN h.short_of > 0 AND excluded.short_of > 0
+                                                  OR h.last_number > coalesce((SELECT max(n.last_number) FROM feeds.number_run n
+                                                                                WHERE n.sender = h.sender), 0)
+                                                THEN h.owed_since ELSE excluded.owed_since END
                         WHERE h.complete_up_to <= excluded.complete_up_to
                         """)
                 .param("sender", message.sender().value())

@@ -58,7 +58,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PipelineWorker pipelineWorker(Pipeline pipeline, MeterRegistry metrics) {
-        return new PipelineWorker(pipeline, metrics);
+    PipelineWorker pipelineWorker(
+            Transactions transactions, Pipeline pipeline, MeterRegistry metrics) {
+        return new PipelineWorker(transactions, pipeline, metrics);
     }
 }

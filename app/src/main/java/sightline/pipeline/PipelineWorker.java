@@ -7,6 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
+import sightline.database.JobName;
+import sightline.database.Transactions;
+import sightline.upkeep.SiteWatch;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,13 +26,19 @@ final class PipelineWorker implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofMillis(20);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    /** How often it is written down, for all processes to see, that the pipeline runs. */
+    private static final Duration NOTED = Duration.ofSeconds(5);
+
+    private final Transactions transactions;
     private final Pipeline pipeline;
     private final MeterRegistry metrics;
     private final AtomicReference<Optional<Thread>> thread =
             new AtomicReference<>(Optional.empty());
     private volatile Instant lastRun = Instant.EPOCH;
+    private Instant noted = Instant.EPOCH;
 
-    PipelineWorker(Pipeline pipeline, MeterRegistry metrics) {
+    PipelineWorker(Transactions transactions, Pipeline pipeline, MeterRegistry metrics) {
+        this.transactions = transactions;
         this.pipeline = pipeline;
         this.metrics = metrics;
     }
@@ -75,11 +85,24 @@ final class PipelineWorker implements SmartLifecycle {
         }
     }
 
+    private void note(Instant at) {
+        if (Duration.between(noted, at).compareTo(NOTED) >= 0) {
+            transactions.asJob(
+                    JobName.PIPELINE,
+                    sql -> {
+                        SiteWatch.finishedBatch(sql, at);
+                        return true;
+                    });
+            noted = at;
+        }
+    }
+
     private Duration once() {
         try {
             Pipeline.Batch batch = pipeline.run();
             metrics.counter("sightline.messages.read").increment(batch.messages());
             lastRun = batch.at();
+            note(batch.at());
             return batch.full() || batch.messages() > 0 ? Duration.ZERO : IDLE;
         } catch (DataAccessException failed) {
             metrics.counter("sightline.pipeline.failures").increment();

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedReading;
 import sightline.feeds.ReceiptId;
+import sightline.upkeep.SiteDuties;
 import sightline.web.view.Page;
 import sightline.web.view.page.FeedsPage;
 import sightline.web.view.part.Count;
@@ -24,9 +25,11 @@ import java.util.Map;
 @PageController
 final class FeedPages {
     private final FeedReading feeds;
+    private final SiteDuties duties;
 
-    FeedPages(FeedReading feeds) {
+    FeedPages(FeedReading feeds, SiteDuties duties) {
         this.feeds = feeds;
+        this.duties = duties;
     }
 
     @GetMapping("/feeds")
@@ -51,6 +54,7 @@ final class FeedPages {
                                 "#quarantine")),
                 new Coverage(answered.heading(), answered.asOf(), withoutEntries(answered)),
                 read.health().stream().map(h -> feed(visit, coverage, h)).toList(),
+                new SiteDutyParts(visit).group("owed", "What is owed", duties.all(visit.reader())),
                 read.quarantined().stream().map(q -> quarantined(visit, q)).toList(),
                 "No message that you may see waits. Last checked "
                         + Wording.moment(visit.now(), visit.today())

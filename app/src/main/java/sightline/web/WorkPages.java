@@ -12,6 +12,8 @@ import sightline.core.facts.Fact;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
+import sightline.upkeep.OpenSiteDuty;
+import sightline.upkeep.SiteDuties;
 import sightline.web.view.Page;
 import sightline.web.view.page.ChildrenPage;
 import sightline.web.view.page.WorkPage;
@@ -45,9 +47,11 @@ final class WorkPages {
                     + " unconfirmed.";
 
     private final WorkList work;
+    private final SiteDuties sources;
 
-    WorkPages(WorkList work) {
+    WorkPages(WorkList work, SiteDuties sources) {
         this.work = work;
+        this.sources = sources;
     }
 
     @GetMapping("/work")
@@ -85,6 +89,10 @@ final class WorkPages {
                         "soon", "Next 7 days", false, soon, "Nothing is due in 7 days" + checked));
         if (!later.isEmpty()) {
             groups.add(new DutyGroup("later", "Later", false, later, ""));
+        }
+        List<OpenSiteDuty> owed = sources.mine(visit.reader());
+        if (!owed.isEmpty()) {
+            groups.add(new SiteDutyParts(visit).group("sources", "Sources", owed));
         }
         int all = alerts.size() + over.size() + today.size() + soon.size() + later.size();
         return new WorkPage(

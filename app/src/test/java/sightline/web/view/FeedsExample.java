@@ -3,9 +3,14 @@ package sightline.web.view;
 import static sightline.web.view.SharedParts.allOn;
 import static sightline.web.view.SharedParts.link;
 
+import sightline.web.view.chart.ClockBar;
 import sightline.web.view.page.FeedsPage;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Definition;
+import sightline.web.view.part.Due;
+import sightline.web.view.part.DueTone;
+import sightline.web.view.part.DutyGroup;
+import sightline.web.view.part.DutyRow;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.SourceState;
@@ -59,6 +64,7 @@ final class FeedsExample {
                                 "2,204",
                                 "supervision, licence, order",
                                 "To answer. We try again every minute")),
+                new DutyGroup("owed", "What is owed", true, List.of(owed()), ""),
                 List.of(
                         quarantined(
                                 "q1",
@@ -81,6 +87,20 @@ final class FeedsExample {
                                                 "No identifier, name or date of birth. Send at least a name.")))),
                 "No message waits. Last checked 11:32am.",
                 allOn("1 to 2 of 2, oldest last"));
+    }
+
+    private static DutyRow owed() {
+        return new DutyRow(
+                "owed-1",
+                new Due("8 September, 11:59pm", "8 days late", DueTone.OVER),
+                "Say that you are complete",
+                null,
+                "Eastholme General",
+                "Its last word that it is complete is older than it promised.",
+                ClockBar.of(12_000, 480, "8 days of 8 hours"),
+                "Told: Area lead, Eastholme partnership.",
+                "Area lead, Eastholme partnership: tomorrow, 11:59pm",
+                link("Open", "the duty of Eastholme General"));
     }
 
     private static FeedsPage.Feed feed(

@@ -5,6 +5,7 @@ import sightline.web.view.PageFrame;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Coverage;
 import sightline.web.view.part.Definition;
+import sightline.web.view.part.DutyGroup;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Pages;
@@ -12,13 +13,18 @@ import sightline.web.view.part.SourceState;
 
 import java.util.List;
 
-/** Health of the sources, and messages that could not be read. */
+/**
+ * Health of the sources, and messages that could not be read.
+ *
+ * @param owed what senders, data stewards and the operator owe about the sources
+ */
 public record FeedsPage(
         PageFrame frame,
         String now,
         List<Count> counts,
         Coverage coverage,
         List<Feed> feeds,
+        DutyGroup owed,
         List<Quarantined> quarantine,
         String quarantineEmpty,
         Pages pages)

@@ -1,0 +1,135 @@
+package sightline.upkeep;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.directory.Directory;
+import sightline.core.directory.Role;
+import sightline.core.kernel.AgencyId;
+import sightline.core.screening.Recipient;
+import sightline.core.upkeep.SiteChange;
+import sightline.core.upkeep.SiteClocks;
+import sightline.core.upkeep.SiteDuty;
+import sightline.core.upkeep.SiteState;
+import sightline.database.JobName;
+import sightline.database.Transactions;
+import sightline.feeds.FeedHealth;
+import sightline.feeds.FeedHealths;
+import sightline.feeds.Gap;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Works out, again and again, what is owed about the sources and the installation. Any number of
+ * processes may: one waits for the other and then finds nothing new.
+ */
+public final class SiteWatch {
+    private static final int GAPS_NAMED = 20;
+
+    private final Transactions transactions;
+    private final FeedHealths feeds;
+    private final Function<JdbcClient, Directory> directory;
+    private final SiteClocks clocks;
+
+    public SiteWatch(
+            Transactions transactions,
+            FeedHealths feeds,
+            Function<JdbcClient, ? extends Directory> directory,
+            SiteClocks clocks) {
+        this.transactions = transactions;
+        this.feeds = feeds;
+        this.directory = directory::apply;
+        this.clocks = clocks;
+    }
+
+    /** Looks once; what happened since somebody last did. */
+    public List<SiteChange> look(Instant now) {
+        return transactions.asJob(JobName.WATCH, sql -> look(sql, now));
+    }
+
+    private List<SiteChange> look(JdbcClient sql, Instant now) {
+        var store = new SiteStore(sql);
+        Instant lastBatch = store.lock(now);
+        var before = SiteDuties.open(sql).stream().map(SiteWatch::known).toList();
+        var state = new SiteState(feeds.all(sql).stream().map(SiteWatch::feed).toList(), lastBatch);
+        List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
+        List<SiteChange> changes = SiteChange.between(before, owed, now);
+        store.save(owed, changes, now);
+        return changes;
+    }
+
+    /**
+     * Notes, in the transaction of whoever runs the pipeline, that a batch was finished: an older
+     * moment changes nothing.
+     */
+    public static void finishedBatch(JdbcClient sql, Instant at) {
+        sql.sql(
+                        """
+                        UPDATE upkeep.watch SET last_batch = :at
+                         WHERE last_batch < :at
+                        """)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private static SiteState.Feed feed(FeedHealth feed) {
+        return new SiteState.Feed(
+                feed.sender(),
+                feed.goLive(),
+                feed.promise(),
+                feed.completeUpTo(),
+                feed.missingSince().map(since -> new SiteState.Owed(since, missing(feed))),
+                feed.quarantinedSince().map(since -> new SiteState.Owed(since, unreadable(feed))),
+                Optional.empty());
+    }
+
+    private static String missing(FeedHealth feed) {
+        var numbers =
+                feed.gaps().stream()
+                        .limit(GAPS_NAMED)
+                        .map(SiteWatch::numbers)
+                        .collect(Collectors.joining(", "));
+        var count = messages(feed.missing()) + (feed.missing() == 1 ? " is" : " are") + " missing";
+        return numbers.isEmpty()
+                ? count + "."
+                : count + ": " + numbers + (feed.gaps().size() > GAPS_NAMED ? " and more." : ".");
+    }
+
+    private static String numbers(Gap gap) {
+        return gap.from() == gap.until()
+                ? String.valueOf(gap.from())
+                : gap.from() + " to " + gap.until();
+    }
+
+    private static String unreadable(FeedHealth feed) {
+        return messages(feed.quarantined()) + " could not be read.";
+    }
+
+    private static String messages(long count) {
+        return count == 1 ? "1 message" : count + " messages";
+    }
+
+    /** What is compared of a duty that was open: its key, its level and who owed it. */
+    private static SiteDuty known(OpenSiteDuty open) {
+        return new SiteDuty(
+                open.kind(),
+                open.source(),
+                open.words(),
+                open.starts(),
+                open.due(),
+                open.owedBy().stream().map(SiteWatch::recipient).collect(Collectors.toSet()),
+                List.of(new SiteDuty.Told(open.level() + 1, open.nextAt(), Set.of())),
+                open.level());
+    }
+
+    private static Recipient recipient(String text) {
+        var slash = text.indexOf('/');
+        return new Recipient(
+                new AgencyId(text.substring(0, slash)), new Role(text.substring(slash + 1)));
+    }
+}

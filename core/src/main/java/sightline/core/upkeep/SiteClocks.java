@@ -1,0 +1,170 @@
+package sightline.core.upkeep;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
+import sightline.core.directory.Role;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
+import sightline.core.screening.Recipient;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Works out what is owed that concerns no person: a pure function of state, people and moment. */
+public final class SiteClocks {
+    /** Who runs the installation; who that is stands outside its directory. */
+    public static final Recipient OPERATOR =
+            new Recipient(new AgencyId("sightline"), new Role("operator"));
+
+    private final SiteLimits limits;
+
+    public SiteClocks(SiteLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Everything owed at a moment, kinds in their order, then senders. */
+    public List<SiteDuty> owed(SiteState state, Directory directory, Instant now) {
+        List<SiteDuty> owed = new ArrayList<>();
+        for (SiteDutyKind kind : SiteDutyKind.values()) {
+            if (kind == SiteDutyKind.PIPELINE_STANDS) {
+                standing(state, directory, now).ifPresent(owed::add);
+            } else {
+                state.feeds().stream()
+                        .flatMap(feed -> about(kind, feed, directory, now).stream())
+                        .forEach(owed::add);
+            }
+        }
+        return owed;
+    }
+
+    private Optional<SiteDuty> about(
+            SiteDutyKind kind, SiteState.Feed feed, Directory directory, Instant now) {
+        Optional<SiteState.Owed> owed =
+                switch (kind) {
+                    case MISSING_NUMBERS -> feed.missing();
+                    case NO_HEARTBEAT -> silent(feed, now);
+                    case QUARANTINED -> feed.quarantined();
+                    case READING_PAUSED -> feed.paused();
+                    case PIPELINE_STANDS -> Optional.empty();
+                };
+        return owed.map(o -> duty(kind, feed, o, directory, now));
+    }
+
+    private static Optional<SiteState.Owed> silent(SiteState.Feed feed, Instant now) {
+        Instant since =
+                feed.completeUpTo().orElse(London.startOf(feed.goLive())).plus(feed.promise());
+        return now.isAfter(since)
+                ? Optional.of(
+                        new SiteState.Owed(
+                                since,
+                                feed.completeUpTo().isEmpty()
+                                        ? "It has never said that it is complete."
+                                        : "Its last word that it is complete is older than it"
+                                                + " promised."))
+                : Optional.empty();
+    }
+
+    private SiteDuty duty(
+            SiteDutyKind kind,
+            SiteState.Feed feed,
+            SiteState.Owed owed,
+            Directory directory,
+            Instant now) {
+        Optional<AreaId> area = directory.area(feed.sender()).map(Area::id);
+        Set<Recipient> steward = Set.of(steward(area, directory));
+        Set<Recipient> owners = new LinkedHashSet<>();
+        owners.add(new Recipient(feed.sender(), Role.DATA_STEWARD));
+        if (kind == SiteDutyKind.QUARANTINED || kind == SiteDutyKind.READING_PAUSED) {
+            owners.addAll(steward);
+        }
+        Set<Recipient> lead = Set.of(lead(area, directory));
+        return made(kind, Optional.of(feed.sender()), owed, owners, steward, lead, now);
+    }
+
+    private Optional<SiteDuty> standing(SiteState state, Directory directory, Instant now) {
+        Instant since = state.lastBatch();
+        if (!now.isAfter(since.plus(limits.limit(SiteDutyKind.PIPELINE_STANDS).due()))) {
+            return Optional.empty();
+        }
+        Set<Recipient> leads = new TreeSet<>();
+        state.feeds().stream()
+                .flatMap(f -> directory.area(f.sender()).stream())
+                .forEach(area -> leads.add(lead(Optional.of(area.id()), directory)));
+        Set<Recipient> told = leads.isEmpty() ? Set.of(OPERATOR) : leads;
+        return Optional.of(
+                made(
+                        SiteDutyKind.PIPELINE_STANDS,
+                        Optional.empty(),
+                        new SiteState.Owed(since, "No batch of messages has been finished."),
+                        Set.of(OPERATOR),
+                        Set.of(OPERATOR),
+                        told,
+                        now));
+    }
+
+    private SiteDuty made(
+            SiteDutyKind kind,
+            Optional<AgencyId> source,
+            SiteState.Owed owed,
+            Set<Recipient> owners,
+            Set<Recipient> first,
+            Set<Recipient> second,
+            Instant now) {
+        SiteLimits.Limit limit = limits.limit(kind);
+        Instant due = owed.since().plus(limit.due());
+        List<SiteDuty.Told> rungs = new ArrayList<>();
+        rungs.add(new SiteDuty.Told(1, due, first));
+        Set<Recipient> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        Instant top = due.plus(limit.lead());
+        if (!due.isAfter(now)) {
+            rungs.add(new SiteDuty.Told(2, top, all));
+        }
+        if (!top.isAfter(now)) {
+            rungs.addAll(repeated(top, limit.again(), all, now));
+        }
+        int level = (int) rungs.stream().filter(rung -> !rung.at().isAfter(now)).count();
+        // Of the repetitions only the newest is listed, so that the level is said by the rung.
+        int reached = level == 0 ? 0 : rungs.get(level - 1).level();
+        return new SiteDuty(kind, source, owed.words(), owed.since(), due, owners, rungs, reached);
+    }
+
+    /** The newest repetition reached, and the next one. */
+    private static List<SiteDuty.Told> repeated(
+            Instant top, Duration again, Set<Recipient> to, Instant now) {
+        long times = Duration.between(top, now).dividedBy(again);
+        return Stream.of(times, times + 1)
+                .filter(time -> time > 0)
+                .map(time ->
+                        new SiteDuty.Told(
+                                Math.toIntExact(2 + time), top.plus(again.multipliedBy(time)), to))
+                .toList();
+    }
+
+    /** The data steward of an area's partnership, else of its social care, else its named lead. */
+    private static Recipient steward(Optional<AreaId> area, Directory directory) {
+        return area.stream()
+                .flatMap(a ->
+                        Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
+                                .flatMap(type -> directory.agenciesIn(a, type).stream()))
+                .filter(agency -> directory.post(agency.id(), Role.DATA_STEWARD).isPresent())
+                .map(agency -> new Recipient(agency.id(), Role.DATA_STEWARD))
+                .findFirst()
+                .orElseGet(() -> lead(area, directory));
+    }
+
+    private static Recipient lead(Optional<AreaId> area, Directory directory) {
+        return area.flatMap(directory::leadOf)
+                .map(post -> new Recipient(post.agency(), post.role()))
+                .orElse(OPERATOR);
+    }
+}

@@ -1,0 +1,71 @@
+package sightline.core.upkeep;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What may be owed about a source or the installation. */
+public enum SiteDutyKind {
+    /** Numbers of a sender's sequence have not come in. */
+    MISSING_NUMBERS(
+            "Send the messages that are missing",
+            "when every missing number has come in",
+            "sending-messages.md: a gap in a sender's numbers is owed by the sender"),
+    /** A sender has not said within its promise that it is complete. */
+    NO_HEARTBEAT(
+            "Say that you are complete",
+            "by a heartbeat within the sender's promise",
+            "sending-messages.md: the promise that the sender registered"),
+    /** Messages lie in quarantine longer than they may. */
+    QUARANTINED(
+            "Mend the messages that could not be read",
+            "when each is released and read, or replaced by its correction",
+            "sending-messages.md: what cannot be read is kept whole and set aside"),
+    /** A sender's messages are kept and not read. */
+    READING_PAUSED(
+            "Mend the feed, so that it can be read again",
+            "when a probe of its messages could be read, or a named person releases it",
+            "sending-messages.md: a feed that fails or floods is paused for reading"),
+    /** No batch was finished. */
+    PIPELINE_STANDS(
+            "Make the pipeline run again",
+            "when a batch has been finished",
+            "operating: nothing is silent longer than the watch allows");
+
+    private final String title;
+    private final String dischargedBy;
+    private final String source;
+
+    SiteDutyKind(String title, String dischargedBy, String source) {
+        this.title = title;
+        this.dischargedBy = dischargedBy;
+        this.source = source;
+    }
+
+    /** The word in tables and in the output of commands: {@code missing-numbers}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is owed, as an instruction. */
+    public String title() {
+        return title;
+    }
+
+    /** What ends it, as the end of a sentence. */
+    public String dischargedBy() {
+        return dischargedBy;
+    }
+
+    /** Where it is written that this is owed: this project's own rules, no law [GK]. */
+    public String source() {
+        return source;
+    }
+
+    /** The kind of that word. */
+    public static SiteDutyKind of(String slug) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such site duty: " + slug));
+    }
+}

@@ -1,0 +1,48 @@
+package sightline.core.upkeep;
+
+import sightline.core.kernel.AgencyId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the sources and the pipeline are at a moment.
+ *
+ * @param feeds one for each sender
+ * @param lastBatch when the pipeline last finished a batch, also an empty one
+ */
+public record SiteState(List<Feed> feeds, Instant lastBatch) {
+    public SiteState {
+        feeds = List.copyOf(feeds);
+    }
+
+    /**
+     * One sender.
+     *
+     * @param goLive nothing is owed before that day
+     * @param promise how often it promised to say that it is complete
+     * @param completeUpTo its last word
+     * @param missing what has not come in
+     * @param quarantined what could not be read and is not mended
+     * @param paused why and since when its messages are kept and not read
+     */
+    public record Feed(
+            AgencyId sender,
+            LocalDate goLive,
+            Duration promise,
+            Optional<Instant> completeUpTo,
+            Optional<Owed> missing,
+            Optional<Owed> quarantined,
+            Optional<Owed> paused) {}
+
+    /**
+     * Something owed.
+     *
+     * @param since from when
+     * @param words what, in words
+     */
+    public record Owed(Instant since, String words) {}
+}

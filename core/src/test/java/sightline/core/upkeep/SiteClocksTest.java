@@ -1,0 +1,219 @@
+package sightline.core.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.Post;
+import sightline.core.directory.Role;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.PostId;
+import sightline.core.screening.Recipient;
+import sightline.core.upkeep.SiteChange.What;
+import sightline.core.upkeep.SiteState.Feed;
+import sightline.core.upkeep.SiteState.Owed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class SiteClocksTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final AgencyId POLICE = new AgencyId("westmarsh-police");
+    private static final AgencyId PARTNERSHIP = new AgencyId("westmarsh-partnership");
+    private static final Recipient SENDER = new Recipient(POLICE, Role.DATA_STEWARD);
+    private static final Recipient STEWARD = new Recipient(PARTNERSHIP, Role.DATA_STEWARD);
+    private static final Recipient LEAD = new Recipient(PARTNERSHIP, Role.AREA_LEAD);
+
+    private final SiteClocks clocks = new SiteClocks(SiteLimits.DEFAULT);
+
+    @Test
+    void nothingIsOwedByASourceThatKeepsItsPromise() {
+        var fresh = feed(Optional.of(NINE), Optional.empty(), Optional.empty());
+
+        assertThat(owed(fresh, NINE.plus(HOUR))).isEmpty();
+    }
+
+    @Test
+    void aGapIsOwedByItsSenderFromTheMomentItIsSeenAndClimbsToTheNamedLead() {
+        var gap = new Owed(NINE, "2 messages are missing: 4 to 5.");
+        var feed =
+                feed(
+                        Optional.of(NINE.plus(Duration.ofDays(3))),
+                        Optional.of(gap),
+                        Optional.empty());
+
+        var seen = only(feed, NINE);
+        assertThat(seen.kind()).isEqualTo(SiteDutyKind.MISSING_NUMBERS);
+        assertThat(seen.owedBy()).containsExactly(SENDER);
+        assertThat(seen.level()).isZero();
+        assertThat(seen.told()).isEmpty();
+        assertThat(seen.next().to()).containsExactly(STEWARD);
+
+        var late = only(feed, NINE.plus(Duration.ofHours(4)));
+        assertThat(late.due()).isEqualTo(NINE.plus(Duration.ofHours(4)));
+        assertThat(late.level()).isEqualTo(1);
+        assertThat(late.told()).containsExactly(STEWARD);
+
+        var dayLater = only(feed, NINE.plus(Duration.ofHours(28)));
+        assertThat(dayLater.level()).isEqualTo(2);
+        assertThat(dayLater.told()).containsExactlyInAnyOrder(STEWARD, LEAD);
+    }
+
+    @Test
+    void theLadderHasNoSilentTop() {
+        var gap = new Owed(NINE, "1 message is missing: 4.");
+        var feed =
+                feed(
+                        Optional.of(NINE.plus(Duration.ofDays(99))),
+                        Optional.of(gap),
+                        Optional.empty());
+
+        for (var days = 2; days < 90; days++) {
+            var now = NINE.plus(Duration.ofHours(5)).plus(Duration.ofDays(days));
+            var duty = only(feed, now);
+            assertThat(duty.level()).isEqualTo(days + 1);
+            assertThat(duty.next().at()).isAfter(now).isBefore(now.plus(Duration.ofDays(1)));
+            assertThat(duty.next().to()).contains(LEAD);
+        }
+    }
+
+    @Test
+    void aBrokenPromiseIsLateAtOnceAndEscalates() {
+        var feed = feed(Optional.of(NINE), Optional.empty(), Optional.empty());
+        var broken = NINE.plus(HOUR);
+
+        assertThat(owed(feed, broken)).isEmpty();
+        var late = only(feed, broken.plusSeconds(1));
+        assertThat(late.kind()).isEqualTo(SiteDutyKind.NO_HEARTBEAT);
+        assertThat(late.starts()).isEqualTo(broken);
+        assertThat(late.owedBy()).containsExactly(SENDER);
+        assertThat(late.told()).containsExactly(STEWARD);
+        assertThat(only(feed, broken.plus(Duration.ofHours(4))).told()).contains(LEAD);
+    }
+
+    @Test
+    void aSourceThatNeverSaidItIsCompleteOwesItFromItsFirstDayOn() {
+        var feed = feed(Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(owed(feed, Instant.parse("2026-03-01T01:00:00Z"))).isEmpty();
+        assertThat(only(feed, Instant.parse("2026-03-01T01:00:01Z")).words()).contains("never");
+    }
+
+    @Test
+    void quarantinedMessagesAreOwedByTheSenderAndTheDataSteward() {
+        var aside = new Owed(NINE, "1 message could not be read.");
+        var feed =
+                feed(
+                        Optional.of(NINE.plus(Duration.ofDays(3))),
+                        Optional.empty(),
+                        Optional.of(aside));
+
+        var duty = only(feed, NINE.plus(HOUR));
+
+        assertThat(duty.kind()).isEqualTo(SiteDutyKind.QUARANTINED);
+        assertThat(duty.owedBy()).containsExactlyInAnyOrder(SENDER, STEWARD);
+        assertThat(duty.due()).isEqualTo(NINE.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void aPipelineThatStandsIsOwedByTheOperatorAndToldToTheLeads() {
+        var feed = feed(Optional.of(NINE), Optional.empty(), Optional.empty());
+        var state = new SiteState(List.of(feed), NINE);
+
+        assertThat(clocks.owed(state, westmarsh(), NINE.plus(Duration.ofMinutes(2)))).isEmpty();
+        var duty = clocks.owed(state, westmarsh(), NINE.plus(Duration.ofMinutes(20))).getFirst();
+
+        assertThat(duty.kind()).isEqualTo(SiteDutyKind.PIPELINE_STANDS);
+        assertThat(duty.owedBy()).containsExactly(SiteClocks.OPERATOR);
+        assertThat(duty.told()).containsExactlyInAnyOrder(SiteClocks.OPERATOR, LEAD);
+    }
+
+    @Test
+    void whatHappenedIsSaidOnceHoweverLongNobodyLooked() {
+        var gap = new Owed(NINE, "1 message is missing: 4.");
+        var feed =
+                feed(
+                        Optional.of(NINE.plus(Duration.ofDays(99))),
+                        Optional.of(gap),
+                        Optional.empty());
+        var open = new ArrayList<SiteDuty>();
+        var said = new ArrayList<SiteChange>();
+
+        for (var hours : List.of(0, 1, 5, 6, 7, 30, 24 * 12, 24 * 12 + 1)) {
+            var now = NINE.plus(Duration.ofHours(hours));
+            var owed = owed(feed, now);
+            said.addAll(SiteChange.between(open, owed, now));
+            open.clear();
+            open.addAll(owed);
+        }
+        said.addAll(SiteChange.between(open, List.of(), NINE.plus(Duration.ofDays(13))));
+
+        assertThat(said)
+                .extracting(SiteChange::what)
+                .containsExactly(
+                        What.OPENED,
+                        What.ESCALATED,
+                        What.ESCALATED,
+                        What.ESCALATED,
+                        What.DISCHARGED);
+        assertThat(said).extracting(SiteChange::level).containsExactly(0, 1, 2, 12, 12);
+        assertThat(said.getFirst().to()).containsExactly(SENDER);
+    }
+
+    @Test
+    void whoHasNoPostInTheDirectoryIsStoodInForAndNeverNobody() {
+        var feed = feed(Optional.of(NINE), Optional.empty(), Optional.empty());
+        var nobody = new DirectoryBuilder().build();
+        var state = new SiteState(List.of(feed), NINE.plus(Duration.ofDays(2)));
+
+        var duty = clocks.owed(state, nobody, NINE.plus(Duration.ofDays(2))).getFirst();
+
+        assertThat(duty.owedBy()).containsExactly(SENDER);
+        assertThat(duty.told()).containsExactly(SiteClocks.OPERATOR);
+    }
+
+    private SiteDuty only(Feed feed, Instant now) {
+        var owed = owed(feed, now);
+        assertThat(owed).hasSize(1);
+        return owed.getFirst();
+    }
+
+    private List<SiteDuty> owed(Feed feed, Instant now) {
+        return clocks.owed(new SiteState(List.of(feed), now), westmarsh(), now);
+    }
+
+    private static Feed feed(
+            Optional<Instant> complete, Optional<Owed> missing, Optional<Owed> quarantined) {
+        return new Feed(
+                POLICE,
+                LocalDate.of(2026, 3, 1),
+                HOUR,
+                complete,
+                missing,
+                quarantined,
+                Optional.empty());
+    }
+
+    private static Directory westmarsh() {
+        var area = new AreaId("westmarsh");
+        return new DirectoryBuilder()
+                .add(new Area(area, "Westmarsh", Nation.ENGLAND))
+                .add(new Agency(POLICE, "Police", AgencyType.POLICE, area))
+                .add(new Agency(PARTNERSHIP, "Partnership", AgencyType.PARTNERSHIP, area))
+                .add(Post.of(new PostId("lead"), PARTNERSHIP, "Lead", Role.AREA_LEAD))
+                .add(Post.of(new PostId("steward"), PARTNERSHIP, "Steward", Role.DATA_STEWARD))
+                .build();
+    }
+}

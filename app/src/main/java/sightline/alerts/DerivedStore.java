@@ -93,23 +93,12 @@ public final class DerivedStore {
         return found;
     }
 
-    /** What was known of each of the subjects. */
-    public Map<PersonId, Known> known(Collection<PersonId> subjects) {
-        Map<PersonId, Known> found = new HashMap<>();
-        sql.sql("SELECT subject, known FROM alerts.subject WHERE subject = ANY (:s::text[])")
-                .param("s", array(subjects.stream().map(PersonId::value).toList()))
-                .query(row -> {
-                    found.put(new PersonId(row.getString(1)), Content.known(row.getString(2)));
-                });
-        return found;
-    }
-
     /** Subjects whose recheck has come, the earliest first. */
     public List<PersonId> due(Instant now, int limit) {
         return sql.sql(
                         """
                         SELECT subject FROM alerts.subject WHERE recheck_at <= :now
-                         ORDER BY recheck_at LIMIT :limit
+                         ORDER BY recheck_at, subject LIMIT :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)

@@ -44,6 +44,10 @@ public enum Event {
     ACKNOWLEDGED,
     /** Content was erased. */
     ERASE,
+    /** Everything was derived anew from the facts, to be compared or to be put right. */
+    REBUILD,
+    /** Everything was copied for a backup. */
+    BACKUP,
     /** The database was restored from a backup. */
     RESTORE;
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RulesCommand.class,
             FeedCommand.class,
+            RebuildCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

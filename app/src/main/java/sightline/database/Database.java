@@ -47,6 +47,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #embedded}, for a command: closing it leaves a server alone that ran already or
+     * that another program uses by now.
+     */
+    public static Database beside(Path home, Secrets secrets) {
+        var server = EmbeddedPostgres.beside(home, secrets);
+        try {
+            return prepare(server.server(), NAME, secrets).closing(server);
+        } catch (DatabaseException e) {
+            server.close();
+            throw e;
+        }
+    }
+
     /** A fast database without durability, deleted when closed: replay. */
     public static Database throwAway() {
         var secrets = Secrets.throwAway();

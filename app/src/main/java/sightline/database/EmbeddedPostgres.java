@@ -41,6 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final boolean throwAway;
     private final Server server;
+    private final boolean found;
+    private boolean beside;
     private boolean closed;
 
     private EmbeddedPostgres(Path home, Secrets secrets, ServerAccount account, boolean throwAway)
@@ -52,13 +54,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.throwAway = throwAway;
         this.programs = programs();
         initialise();
+        Optional<Integer> running = adopt();
+        this.found = running.isPresent();
         this.server =
-                new Server("127.0.0.1", adopt().orElseGet(this::start), ADMINISTRATOR, password);
+                new Server("127.0.0.1", running.orElseGet(this::start), ADMINISTRATOR, password);
     }
 
     /** Starts, or adopts, the server whose data are kept in {@code home}. */
     public static EmbeddedPostgres in(Path home, Secrets secrets) {
         return in(home, secrets, ServerAccount.choose());
+    }
+
+    /**
+     * As {@link #in}, for a command that works beside the program: a server that ran already, or
+     * that another program uses by now, runs on when this is closed.
+     */
+    static EmbeddedPostgres beside(Path home, Secrets secrets) {
+        var postgres = in(home, secrets);
+        postgres.beside = true;
+        return postgres;
     }
 
     static EmbeddedPostgres in(Path home, Secrets secrets, ServerAccount account) {
@@ -96,6 +110,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         closed = true;
+        if (beside && (found || isUsed())) {
+            return;
+        }
         var mode = throwAway ? "immediate" : "fast";
         try {
             run(List.of(program("pg_ctl"), "-D", data.toString(), "-m", mode, "-w", "stop"));
@@ -104,6 +121,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop the database in " + home, e);
+        }
+    }
+
+    /** Whether another program is connected. */
+    private boolean isUsed() {
+        try (var connection =
+                        DriverManager.getConnection(
+                                server.url("postgres"), server.administratorLogin());
+                var statement = connection.createStatement();
+                var others =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                                        + " AND pid <> pg_backend_pid()")) {
+            return others.next() && others.getInt(1) > 0;
+        } catch (SQLException gone) {
+            LOG.info("The database has stopped already.");
+            return true;
         }
     }
 

@@ -7,6 +7,8 @@ package sightline.database;
 public enum JobName {
     /** Reads receipts, writes facts and everything that follows from them. */
     PIPELINE("pipeline"),
+    /** Derives everything anew from the facts, to compare it with what is kept. */
+    REBUILD("rebuild"),
     /** Finds which source records a person has, before a reader's context is opened for them. */
     RESOLVER("resolver"),
     /** Delivers alerts and e-mails references. */

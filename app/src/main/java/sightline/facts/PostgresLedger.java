@@ -273,6 +273,30 @@ public final class PostgresLedger implements Ledger {
                 .list();
     }
 
+    /**
+     * The facts of a stretch of the ledger in their order, those that lie apart as well: for a
+     * rebuild. What was erased is left out.
+     *
+     * @param until the last position that is given
+     */
+    public List<Fact> recorded(long after, long until, int limit) {
+        return sql.sql(
+                        """
+                        SELECT %1$s FROM (
+                          SELECT * FROM facts.fact WHERE position > :after AND position <= :until
+                          UNION ALL SELECT * FROM facts.sealed_fact WHERE position > :after AND position <= :until
+                          UNION ALL SELECT * FROM facts.third_party_fact WHERE position > :after AND position <= :until
+                        ) f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         ORDER BY f.position LIMIT :limit
+                        """
+                                .formatted(COLUMNS))
+                .param("after", after)
+                .param("until", until)
+                .param("limit", limit)
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
     @Override
     public long last() {
         return sql.sql("SELECT position FROM facts.head").query(Long.class).single();

@@ -3,8 +3,11 @@ package sightline.identity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.identity.PersonIds;
+import sightline.core.identity.RecordDetails;
 import sightline.database.Secrets;
 import sightline.facts.Facts;
+
+import java.util.HexFormat;
 
 /** The way in to identity: one an installation, bound to the transaction whose client is given. */
 public final class Identities {
@@ -20,6 +23,21 @@ public final class Identities {
         this.ids = new PersonIds(secrets.key("person ids", KEY_BYTES));
         this.seal = new SealedJson(secrets.key("identity details", KEY_BYTES));
         this.facts = facts;
+    }
+
+    /** A decision as it may be kept beside the facts: sealed, in hexadecimal. */
+    public String sealed(Record decision) {
+        return HexFormat.of().formatHex(seal.seal(decision));
+    }
+
+    /** Opens {@link #sealed}. */
+    public <T> T open(Class<T> type, String sealed) {
+        return seal.open(type, HexFormat.of().parseHex(sealed));
+    }
+
+    /** Opens the details of a record as they are kept, to compare them with others. */
+    public RecordDetails details(String sealed) {
+        return open(RecordDetails.class, sealed);
     }
 
     /**

@@ -214,6 +214,11 @@ public final class IdentityStore implements KnownFacts {
         return index.decisions(Set.copyOf(records));
     }
 
+    /** The records of these keys, in their order; those never named are left out. */
+    public List<SourceRecord> withKeys(Collection<UUID> keys) {
+        return index.withKeys(keys).stream().sorted().toList();
+    }
+
     /** Who holds the record now after which this id was made; empty for an id never made. */
     public Optional<PersonId> current(PersonId person) {
         return index.current(person);

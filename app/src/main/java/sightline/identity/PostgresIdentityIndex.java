@@ -68,6 +68,11 @@ final class PostgresIdentityIndex implements IdentityIndex {
         return found;
     }
 
+    /** The records of these keys. */
+    Collection<SourceRecord> withKeys(Collection<UUID> keys) {
+        return names.of(keys).values();
+    }
+
     /** The records whose details name one of these as the mother's. */
     Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
         if (mothers.isEmpty()) {

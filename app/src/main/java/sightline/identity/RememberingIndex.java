@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -167,6 +168,11 @@ final class RememberingIndex implements IdentityIndex {
     /** The strongest pairs of the review queue first. */
     List<UndecidedPair> reviewQueue(int limit) {
         return index.reviewQueue(limit);
+    }
+
+    /** The records of these keys. */
+    Collection<SourceRecord> withKeys(Collection<UUID> keys) {
+        return index.withKeys(keys);
     }
 
     /** The records whose person, or its certainty, was written since this was last asked. */

@@ -148,28 +148,6 @@ final class PipelineTest {
         assertThat(count("facts.fact")).isEqualTo(countOf("SELECT position FROM facts.head"));
     }
 
-    @Test
-    void aRebuildFindsWhatIsKept() {
-        for (int i = 0; i < 5; i++) {
-            send(HOSPITAL, injury("c" + i));
-        }
-        run();
-        Rebuild rebuild =
-                new Rebuild(
-                        database.transactions(),
-                        facts,
-                        identities,
-                        _ -> directory,
-                        derivation,
-                        clock);
-
-        assertThat(rebuild.compare().differing()).isEmpty();
-        database.owner().sql("UPDATE alerts.subject SET known = '{}'").update();
-        assertThat(rebuild.compare().differing()).isNotEmpty();
-        rebuild.rebuild();
-        assertThat(rebuild.compare().differing()).isEmpty();
-    }
-
     private int drain() {
         Pipeline own = pipeline();
         int taken = 0;

@@ -1,0 +1,138 @@
+package sightline.facts;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.SourceRecord;
+import sightline.database.RecordKey;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the pipeline did, batch by batch, on its own clock: the recorded order in which everything
+ * that follows from facts can be derived again. Written by whoever holds the ledger's head.
+ */
+public final class Batches {
+    private final JdbcClient sql;
+
+    /** The batches within the transaction of that client. */
+    public Batches(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** What a batch was about. */
+    public enum Kind {
+        /** Facts were read and what was due was taken up. */
+        MESSAGES,
+        /** Facts were read; what follows from them was worked out later. */
+        HISTORY,
+        /** What follows was worked out for the people of some records. */
+        CATCH_UP,
+        /** Somebody decided who two records are. */
+        DECIDED,
+        /** Such a decision was taken back. */
+        UNDONE,
+        /** Somebody decided whether two addresses are one place. */
+        PLACE_DECIDED,
+        /** Such a decision was taken back. */
+        PLACE_UNDONE;
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * A batch.
+     *
+     * @param number in the order of the batches; with gaps
+     * @param at when, by the pipeline's clock
+     * @param position the newest fact once it was done
+     * @param records of a catch-up: keys of the records whose people were looked at
+     * @param sealed a decision, in hexadecimal, as {@code identity} seals it
+     */
+    public record Batch(
+            long number,
+            Instant at,
+            Kind kind,
+            long position,
+            List<UUID> records,
+            Optional<String> sealed) {
+        public Batch {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** Notes a batch of facts. */
+    public void note(Kind kind, Instant at) {
+        insert(kind, at, null, null);
+    }
+
+    /** Notes a catch-up. */
+    public void caughtUp(Collection<SourceRecord> records, Instant at) {
+        insert(
+                Kind.CATCH_UP,
+                at,
+                PostgresLedger.array(records.stream().map(RecordKey::of).toList()),
+                null);
+    }
+
+    /** Notes a decision, as {@code identity} sealed it, in hexadecimal. */
+    public void decided(Kind kind, String sealed, Instant at) {
+        insert(kind, at, null, sealed);
+    }
+
+    private void insert(Kind kind, Instant at, @Nullable String records, @Nullable String sealed) {
+        sql.sql(
+                        """
+                        INSERT INTO facts.batch (at, kind, position, record_keys, decision)
+                        SELECT :at, :kind, h.position, :records::uuid[], decode(:sealed, 'hex') FROM facts.head h
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("kind", kind.code())
+                .param("records", records)
+                .param("sealed", sealed)
+                .update();
+    }
+
+    /** At most {@code limit} batches after a number, in their order. */
+    public List<Batch> after(long number, int limit) {
+        return sql.sql(
+                        """
+                        SELECT batch_id, at, kind, position, record_keys, decision FROM facts.batch
+                         WHERE batch_id > :after ORDER BY batch_id LIMIT :limit
+                        """)
+                .param("after", number)
+                .param("limit", limit)
+                .query((row, _) -> batch(row))
+                .list();
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        Array records = row.getArray(5);
+        return new Batch(
+                row.getLong(1),
+                Objects.requireNonNull(row.getObject(2, OffsetDateTime.class)).toInstant(),
+                Kind.of(Objects.requireNonNull(row.getString(3))),
+                row.getLong(4),
+                records == null ? List.of() : Arrays.asList((UUID[]) records.getArray()),
+                Optional.ofNullable(row.getBytes(6)).map(b -> HexFormat.of().formatHex(b)));
+    }
+}

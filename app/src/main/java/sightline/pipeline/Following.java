@@ -1,0 +1,219 @@
+package sightline.pipeline;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.alerts.DerivedStore;
+import sightline.core.alerts.Change;
+import sightline.core.alerts.Changes;
+import sightline.core.alerts.Derived;
+import sightline.core.alerts.Known;
+import sightline.core.directory.Directory;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.household.Bounds;
+import sightline.core.household.Neighbourhood;
+import sightline.core.household.NeighbourhoodReader;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.Situation;
+import sightline.facts.PostgresLedger;
+import sightline.identity.IdentityStore;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What follows from new facts, within one transaction that holds the ledger's head: a running
+ * pipeline, a replay and a rebuild all go through here.
+ */
+final class Following {
+    private static final int RECHECKS = 100;
+    private static final int AT_ONCE = 200;
+
+    private final Parts parts;
+    private final JdbcClient sql;
+    private final Instant now;
+    private final PostgresLedger ledger;
+    private final IdentityStore identity;
+    private final DerivedStore store;
+    private final Directory who;
+    private final Publishing publishing = new Publishing();
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
+
+    private Following(Parts parts, JdbcClient sql, PostgresLedger ledger, Instant now) {
+        this.parts = parts;
+        this.sql = sql;
+        this.now = now;
+        this.ledger = ledger;
+        this.identity = parts.identities().in(sql);
+        this.store = new DerivedStore(sql);
+        this.who = parts.directory().apply(sql);
+    }
+
+    /** Waits for the ledger's head, then takes the moment. */
+    static Following in(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
+        PostgresLedger ledger = parts.facts().in(sql);
+        ledger.lockHead();
+        return new Following(parts, sql, ledger, clock.instant());
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    PostgresLedger ledger() {
+        return ledger;
+    }
+
+    IdentityStore identity() {
+        return identity;
+    }
+
+    Directory who() {
+        return who;
+    }
+
+    /** What happened so far, in order; a reader of messages adds what it set aside. */
+    List<Occurrence> occurrences() {
+        return occurrences;
+    }
+
+    /** What was derived, by subject. */
+    Map<PersonId, Derived> derived() {
+        return derived;
+    }
+
+    /** History: who is who changes, and nothing else follows yet. */
+    void learn(List<Fact> facts) {
+        publishing.publish(sql, facts, identity.apply(facts), List.of());
+    }
+
+    /**
+     * Facts were read: whoever they could change is looked at, and whoever is due.
+     *
+     * @return how many were due
+     */
+    int follow(List<Fact> facts) {
+        Set<SourceRecord> moved = identity.apply(facts);
+        List<PersonId> due = store.due(now, RECHECKS);
+        Set<PersonId> subjects = affected(facts, moved);
+        subjects.addAll(due);
+        evaluate(subjects);
+        publishing.publish(sql, facts, moved, occurrences);
+        return due.size();
+    }
+
+    /** Whether everybody who was due was taken up. */
+    static boolean full(int due) {
+        return due == RECHECKS;
+    }
+
+    /** Some records are another person's, or at another place: whoever they could change. */
+    void moved(Set<SourceRecord> moved) {
+        evaluate(affected(List.of(), moved));
+        publishing.publish(sql, List.of(), moved, occurrences);
+    }
+
+    /** Looks at the people of these records. */
+    void catchUp(List<SourceRecord> records) {
+        evaluate(new LinkedHashSet<>(people(records)));
+        publishing.publish(sql, List.of(), Set.of(), occurrences);
+    }
+
+    /** The people of these records, in an order that is always the same. */
+    private List<PersonId> people(Collection<SourceRecord> records) {
+        return identity.peopleOf(records).values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+    }
+
+    /** Looks at these people. */
+    void evaluate(Set<PersonId> subjects) {
+        List<PersonId> all = List.copyOf(subjects);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            some(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+    }
+
+    /** Whoever the facts name, and whoever depends on one of the records or places. */
+    private Set<PersonId> affected(List<Fact> facts, Set<SourceRecord> moved) {
+        Set<SourceRecord> records = new HashSet<>(moved);
+        facts.stream()
+                .flatMap(f -> f.participants().stream())
+                .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
+                .map(Participant::record)
+                .forEach(records::add);
+        if (records.isEmpty()) {
+            return new LinkedHashSet<>();
+        }
+        // A record that joins somebody is looked at for everybody who depends on that person.
+        identity.recordsOf(new HashSet<>(identity.peopleOf(records).values())).values().stream()
+                .flatMap(List::stream)
+                .forEach(m -> records.add(m.record()));
+        Set<PlaceId> places =
+                new HashSet<>(
+                        identity.placesOf(
+                                        facts.stream()
+                                                .flatMap(f -> f.place().stream())
+                                                .collect(Collectors.toSet()))
+                                .values());
+        Set<PersonId> subjects = new LinkedHashSet<>(store.dependents(records, places));
+        subjects.addAll(people(records));
+        return subjects;
+    }
+
+    private void some(List<PersonId> subjects) {
+        Map<PersonId, Neighbourhood> read =
+                new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
+        Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
+        read.forEach((person, around) -> records.put(person, around.subject().records()));
+        Map<PersonId, DerivedStore.Before> befores = store.before(records);
+        List<DerivedStore.Saved> saved = new ArrayList<>();
+        List<Occurrence> changed = new ArrayList<>();
+        read.forEach((person, around) -> {
+            Derived found =
+                    parts.derivation().derive(new Situation(around, now, who, Parameters.DEFAULT));
+            Known before = befores.getOrDefault(person, DerivedStore.Before.NOTHING).known();
+            List<SourceRecord> about = around.subject().records().stream().sorted().toList();
+            for (Change change : Changes.between(before, found)) {
+                changed.add(new Occurrence.Changed(now, person, about, change));
+            }
+            saved.add(
+                    new DerivedStore.Saved(
+                            found, about, around.dependsOn(), around.dependsOnPlaces()));
+            derived.put(person, found);
+        });
+        store.save(saved, now);
+        store.forget(gone(subjects, befores.values(), read.keySet()));
+        ledger.append(SystemFacts.of(changed, now));
+        occurrences.addAll(changed);
+    }
+
+    /** People who were evaluated once and are nobody now: their records are somebody else's. */
+    private List<PersonId> gone(
+            Collection<PersonId> asked,
+            Collection<DerivedStore.Before> befores,
+            Set<PersonId> found) {
+        Set<PersonId> missing = new LinkedHashSet<>(asked);
+        befores.forEach(b -> missing.addAll(b.formerly()));
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            missing.removeAll(identity.recordsOf(missing).keySet());
+        }
+        return List.copyOf(missing);
+    }
+}

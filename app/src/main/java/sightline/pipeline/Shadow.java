@@ -1,0 +1,160 @@
+package sightline.pipeline;
+
+import sightline.alerts.DerivedStore;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody;
+import sightline.core.identity.Decision;
+import sightline.core.identity.PlaceDecision;
+import sightline.core.kernel.PersonId;
+import sightline.database.JobName;
+import sightline.database.Transactions;
+import sightline.facts.Batches;
+import sightline.facts.Batches.Batch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Derives everything again in an empty database of its own: every recorded batch in its order, on
+ * the recorded clock, through what the pipeline itself runs. It sends nothing.
+ */
+final class Shadow {
+    private static final int BATCHES = 200;
+    private static final int FACTS = 1_000_000;
+    private static final int PEOPLE = 200;
+    private static final int DUE = 1_000_000;
+
+    private final Transactions live;
+    private final Transactions shadow;
+    private final Parts parts;
+    private long number;
+    private long position;
+    private long batches;
+    private long facts;
+    private Instant last = Instant.EPOCH;
+
+    Shadow(Transactions live, Transactions shadow, Parts parts) {
+        this.live = live;
+        this.shadow = shadow;
+        this.parts = parts;
+    }
+
+    /** The newest batch that was taken up. */
+    long number() {
+        return number;
+    }
+
+    long batches() {
+        return batches;
+    }
+
+    long facts() {
+        return facts;
+    }
+
+    /**
+     * Takes up every batch that was recorded since.
+     *
+     * @return how many
+     */
+    long takeUp() {
+        long taken = 0;
+        List<Batch> page = page();
+        while (!page.isEmpty()) {
+            page.forEach(this::batch);
+            taken += page.size();
+            page = page();
+        }
+        batches += taken;
+        return taken;
+    }
+
+    private List<Batch> page() {
+        return live.asJob(JobName.REBUILD, sql -> new Batches(sql).after(number, BATCHES));
+    }
+
+    private void batch(Batch batch) {
+        List<Fact> read =
+                live.asJob(
+                        JobName.REBUILD,
+                        sql -> parts.facts().in(sql).recorded(position, batch.position(), FACTS));
+        shadow.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    Following following = Following.in(sql, parts, InstantSource.fixed(batch.at()));
+                    follow(following, batch, read);
+                    return true;
+                });
+        number = batch.number();
+        position = batch.position();
+        last = batch.at();
+    }
+
+    private void follow(Following following, Batch batch, List<Fact> read) {
+        // What follows from facts is derived; what was delivered, and how, only happened.
+        following.ledger().append(read.stream().filter(Shadow::happened).toList());
+        List<Fact> said =
+                following
+                        .ledger()
+                        .append(
+                                read.stream()
+                                        .filter(f -> !(f.body() instanceof SystemBody))
+                                        .toList());
+        facts += said.size();
+        var identity = following.identity();
+        switch (batch.kind()) {
+            case MESSAGES -> following.follow(said);
+            case HISTORY -> following.learn(said);
+            case CATCH_UP -> following.catchUp(identity.withKeys(batch.records()));
+            case DECIDED -> following.moved(identity.decide(opened(batch, Decision.class)));
+            case UNDONE -> following.moved(identity.undo(opened(batch, Decision.class)));
+            case PLACE_DECIDED ->
+                    following.moved(identity.decide(opened(batch, PlaceDecision.class)));
+            case PLACE_UNDONE -> following.moved(identity.undo(opened(batch, PlaceDecision.class)));
+        }
+    }
+
+    private static boolean happened(Fact fact) {
+        return switch (fact.body()) {
+            case SystemBody.AlertChanged _, SystemBody.DutyChanged _ -> false;
+            case SystemBody _ -> true;
+            default -> false;
+        };
+    }
+
+    private <T> T opened(Batch batch, Class<T> type) {
+        return parts.identities().open(type, batch.sealed().orElseThrow());
+    }
+
+    /**
+     * Looks at everybody once more, at the moment of the last batch, but for those who were still
+     * to be taken up then: whoever a batch should have looked at and did not shows here.
+     *
+     * @return how many people
+     */
+    int everybody() {
+        Set<PersonId> waiting =
+                new HashSet<>(
+                        shadow.asJob(
+                                JobName.PIPELINE, sql -> new DerivedStore(sql).due(last, DUE)));
+        List<PersonId> all =
+                shadow.asJob(JobName.PIPELINE, sql -> new DerivedStore(sql).subjects()).stream()
+                        .filter(p -> !waiting.contains(p))
+                        .toList();
+        for (int from = 0; from < all.size(); from += PEOPLE) {
+            Set<PersonId> some =
+                    new LinkedHashSet<>(all.subList(from, Math.min(all.size(), from + PEOPLE)));
+            shadow.asJob(
+                    JobName.PIPELINE,
+                    sql -> {
+                        Following.in(sql, parts, InstantSource.fixed(last)).evaluate(some);
+                        return true;
+                    });
+        }
+        return all.size();
+    }
+}

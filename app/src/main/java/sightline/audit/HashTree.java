@@ -75,7 +75,7 @@ final class HashTree {
         return text.toString();
     }
 
-    private static byte[] nodeHash(byte[] left, byte[] right) {
+    static byte[] nodeHash(byte[] left, byte[] right) {
         var digest = sha256();
         digest.update((byte) 1);
         digest.update(left);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             FeedCommand.class,
             RebuildCommand.class,
+            AuditCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

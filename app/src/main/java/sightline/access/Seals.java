@@ -5,11 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The register of seals. Placing takes one authority; lifting takes two people of two agencies. */
 public final class Seals {
@@ -36,6 +39,22 @@ public final class Seals {
                         .query(Long.class)
                         .optional();
         placed.ifPresent(id -> name(sql, id, seal));
+    }
+
+    /** Whether a seal that was not lifted is on any of these records. */
+    public boolean touch(JdbcClient sql, Collection<SourceRecord> records) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM access.seal
+                          WHERE lifted_at IS NULL AND record_key = ANY (:keys::uuid[]))
+                        """)
+                .param(
+                        "keys",
+                        records.stream()
+                                .map(r -> RecordKey.of(r).toString())
+                                .collect(Collectors.joining(",", "{", "}")))
+                .query(Boolean.class)
+                .single();
     }
 
     private static void name(JdbcClient sql, long seal, Seal placed) {

@@ -4,11 +4,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import sightline.access.DualControl;
+import sightline.access.Seals;
 import sightline.audit.Journal;
 import sightline.database.Transactions;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Quarantine;
 import sightline.household.Reading;
+import sightline.identity.Deciding;
+import sightline.identity.Identities;
 
 /** What pages read of this room, in a server that has a database. */
 @Configuration(proxyBeanMethods = false)
@@ -28,5 +32,18 @@ class AlertsConfiguration {
             Quarantine quarantine,
             Journal journal) {
         return new ChildReading(transactions, reading, feeds, quarantine, journal);
+    }
+
+    @Bean
+    MatchReview matchReview(
+            Transactions transactions,
+            Reading reading,
+            Identities identities,
+            Journal journal,
+            Seals seals,
+            DualControl twoPeople,
+            Deciding deciding) {
+        return new MatchReview(
+                transactions, reading, identities, journal, seals, twoPeople, deciding);
     }
 }

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -109,6 +111,32 @@ final class DerivedRows {
                 .param("s", array(subjects))
                 .query((row, _) -> duty(row))
                 .list();
+    }
+
+    /** What hangs on each of these people. */
+    Map<PersonId, Hanging> hanging(Collection<PersonId> subjects) {
+        Map<PersonId, Hanging> found = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT subject, sum(alerts)::int, sum(duties)::int, min(due) FROM (
+                          SELECT subject, 1 AS alerts, 0 AS duties, NULL::timestamptz AS due FROM alerts.alert
+                           WHERE subject = ANY (:s::text[]) AND state = 'open'
+                          UNION ALL
+                          SELECT subject, 0, 1, due_at FROM alerts.duty
+                           WHERE subject = ANY (:s::text[]) AND state IN ('running', 'overdue')) h
+                         GROUP BY subject
+                        """)
+                .param("s", array(subjects))
+                .query(row -> {
+                    found.put(
+                            new PersonId(text(row.getString(1))),
+                            new Hanging(
+                                    row.getInt(2),
+                                    row.getInt(3),
+                                    Optional.ofNullable(row.getTimestamp(4))
+                                            .map(Timestamp::toInstant)));
+                });
+        return found;
     }
 
     List<ToldRow> told(PersonId subject) {

@@ -52,4 +52,9 @@ public final class Identities {
                 ids,
                 facts.in(sql));
     }
+
+    /** The pairs that wait for a person, within a transaction of the pipeline. */
+    public ReviewQueue reviewIn(JdbcClient sql) {
+        return new ReviewQueue(sql, seal, new RecordNames(sql, remembered), in(sql));
+    }
 }

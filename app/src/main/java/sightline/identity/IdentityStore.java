@@ -13,6 +13,7 @@ import sightline.core.identity.IdentityChange;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.PersonIds;
 import sightline.core.identity.PlaceDecision;
+import sightline.core.identity.PlaceKey;
 import sightline.core.identity.RecordDetails;
 import sightline.core.identity.UndecidedPair;
 import sightline.core.kernel.MessageRef;
@@ -164,6 +165,15 @@ public final class IdentityStore implements KnownFacts {
     /** Everybody recorded at one of these spellings. */
     private Set<SourceRecord> peopleAt(Set<UUID> spellings) {
         return named(ledger.occupying(spellings, OCCUPANTS));
+    }
+
+    /** What was recorded at any of these spellings, the newest. */
+    List<Fact> recordedAt(Set<UUID> spellings, int limit) {
+        return ledger.occupying(spellings, limit);
+    }
+
+    UUID addressKey(PlaceKey place) {
+        return places.key(place);
     }
 
     /** Takes into account what a person decided of two records; what {@link #apply} returns. */

@@ -101,7 +101,7 @@ final class PostgresPlaces {
                 new Address(address.line(), address.postcode(), address.uprn(), false));
     }
 
-    private UUID key(PlaceKey place) {
+    UUID key(PlaceKey place) {
         String sealed = ids.sealed(new BlockingKey("place|" + place.text(), 0)).value();
         return Keys.uuid(sealed.substring(sealed.indexOf('|') + 1));
     }
@@ -150,6 +150,11 @@ final class PostgresPlaces {
         var resolution =
                 places.resolve(
                         byText.values().stream().map(Kept::parsed).toList(), decisions(byText));
+        new UndecidedPlaces(sql)
+                .replace(
+                        byText.values().stream().map(Kept::key).toList(),
+                        resolution.undecided(),
+                        this::key);
         ArrayNode rows = Keys.rows();
         Set<UUID> moved = new HashSet<>();
         for (ResolvedPlace place : resolution.places()) {

@@ -15,6 +15,7 @@ import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
 import sightline.feeds.Unread;
+import sightline.identity.Deciding;
 import sightline.identity.Identities;
 
 import java.time.InstantSource;
@@ -55,6 +56,11 @@ class PipelineConfiguration {
                 directory::now,
                 derivation,
                 InstantSource.system());
+    }
+
+    @Bean
+    Deciding deciding(Pipeline pipeline) {
+        return new Decided(pipeline);
     }
 
     @Bean

@@ -111,6 +111,7 @@ record Projection(
                     of(
                             "identity.place_decision",
                             "first, second, verdict text, decided_by text, decided_at timestamptz"),
+                    of("identity.undecided_place", "first, second", "reason"),
                     of("alerts.subject", "subject text", "recheck_at", "known")
                             .carrying("evaluated_at"),
                     of("alerts.subject_record", "record_key", "subject"),

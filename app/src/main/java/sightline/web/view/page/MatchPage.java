@@ -11,10 +11,15 @@ import sightline.web.view.part.Tag;
 
 import java.util.List;
 
-/** Are these two records the same person? Results without values where a record is restricted. */
+/**
+ * Are these two records the same person? Results without values where a record is restricted.
+ *
+ * @param kept said when an answer was just kept; empty otherwise
+ */
 public record MatchPage(
         PageFrame frame,
         Link back,
+        String kept,
         String heading,
         String intro,
         String fieldsNote,

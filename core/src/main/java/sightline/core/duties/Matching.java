@@ -1,7 +1,6 @@
 package sightline.core.duties;
 
 import sightline.core.directory.Agency;
-import sightline.core.facts.Body;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
@@ -35,7 +34,9 @@ final class Matching {
     /** Facts that count and meet the condition, in ledger order. */
     List<Fact> facts(Condition condition) {
         return whom(condition.of())
-                .flatMap(person -> counting(person).filter(f -> meets(condition, f, person)))
+                .flatMap(person ->
+                        person.counting(condition.kind()).stream()
+                                .filter(f -> meets(condition, f, person)))
                 .distinct()
                 .sorted(Comparator.comparingLong(Fact::position))
                 .toList();
@@ -58,7 +59,7 @@ final class Matching {
                         asked.participants().stream()
                                 .flatMap(p -> situation.around().whose(p.record()).stream())
                                 .distinct()
-                                .flatMap(Matching::counting)
+                                .flatMap(p -> p.counting(condition.kind()).stream())
                                 .filter(f ->
                                         f.references().regarding().contains(asked.id().message())))
                 .filter(f -> condition.fits(f) && saidBy(condition, f));
@@ -98,10 +99,6 @@ final class Matching {
                         .map(Agency::type)
                         .filter(condition.by()::contains)
                         .isPresent();
-    }
-
-    private static Stream<Fact> counting(Individual person) {
-        return person.entries(Body.class).stream().map(e -> e.fact());
     }
 
     private Stream<Individual> whom(Condition.Of of) {

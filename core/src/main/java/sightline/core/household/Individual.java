@@ -1,5 +1,7 @@
 package sightline.core.household;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
@@ -14,6 +16,7 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.When;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +33,17 @@ public final class Individual {
     private final Map<SourceRecord, Certainty> records;
     private final List<Fact> facts;
     private final Standings standings;
+    private final Map<Class<?>, List<Entry<?>>> all = new HashMap<>();
+    private final Map<Class<?>, List<Entry<?>>> counting = new HashMap<>();
+    private final Map<String, List<Fact>> countingByKind = new HashMap<>();
+    private @Nullable Optional<PartialDate> born;
 
     Individual(
             PersonId id, List<KnownFacts.Member> members, List<Fact> facts, Standings standings) {
         this.id = id;
-        this.records = new HashMap<>();
-        members.forEach(m -> records.put(m.record(), m.certainty()));
+        Map<SourceRecord, Certainty> own = new HashMap<>();
+        members.forEach(m -> own.put(m.record(), m.certainty()));
+        this.records = Map.copyOf(own);
         this.facts = List.copyOf(facts);
         this.standings = standings;
     }
@@ -46,7 +54,7 @@ public final class Individual {
 
     /** Every agency's own record of this person. */
     public Set<SourceRecord> records() {
-        return Set.copyOf(records.keySet());
+        return records.keySet();
     }
 
     /** Whether the record is one of this person's. */
@@ -61,7 +69,30 @@ public final class Individual {
 
     /** Facts of this kind in which the person takes any part, that count, in ledger order. */
     public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
-        return all(kind).filter(e -> e.standing().counts()).toList();
+        List<Entry<?>> known = counting.get(kind);
+        if (known == null) {
+            known = List.copyOf(all(kind).filter(e -> e.standing().counts()).toList());
+            counting.put(kind, known);
+        }
+        return typed(known);
+    }
+
+    /** Facts of a kind, by its name on the wire, that count, in ledger order. */
+    public List<Fact> counting(String kind) {
+        if (countingByKind.isEmpty()) {
+            for (Fact fact : facts) {
+                if (standings.of(fact).counts()) {
+                    countingByKind.computeIfAbsent(fact.kind(), _ -> new ArrayList<>()).add(fact);
+                }
+            }
+        }
+        return countingByKind.getOrDefault(kind, List.of());
+    }
+
+    /** What is kept under a class are entries of that class. */
+    @SuppressWarnings("unchecked")
+    private static <B extends Body> List<Entry<B>> typed(List<Entry<?>> entries) {
+        return (List<Entry<B>>) (List<?>) entries;
     }
 
     /** Facts of this kind that are about the person (as subject), that count, in ledger order. */
@@ -76,9 +107,19 @@ public final class Individual {
 
     /** Facts of this kind whatever their standing, for pages and paths that show endings. */
     public <B extends Body> Stream<Entry<B>> all(Class<B> kind) {
+        List<Entry<?>> known = all.get(kind);
+        if (known == null) {
+            known = List.copyOf(read(kind));
+            all.put(kind, known);
+        }
+        return Individual.<B>typed(known).stream();
+    }
+
+    private <B extends Body> List<Entry<B>> read(Class<B> kind) {
         return facts.stream()
                 .filter(f -> kind.isInstance(f.body()))
-                .map(f -> new Entry<>(f, kind.cast(f.body()), standings.of(f), certainty(f)));
+                .map(f -> new Entry<>(f, kind.cast(f.body()), standings.of(f), certainty(f)))
+                .toList();
     }
 
     private boolean isSubject(Entry<?> entry) {
@@ -100,7 +141,12 @@ public final class Individual {
 
     /** The date of birth most precisely and most often recorded; a birth message comes first. */
     public Optional<PartialDate> born() {
-        return birthDay().<PartialDate>map(PartialDate.Day::new).or(this::recordedBirth);
+        Optional<PartialDate> known = born;
+        if (known == null) {
+            known = birthDay().<PartialDate>map(PartialDate.Day::new).or(this::recordedBirth);
+            born = known;
+        }
+        return known;
     }
 
     private Optional<LocalDate> birthDay() {

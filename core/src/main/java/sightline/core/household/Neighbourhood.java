@@ -2,18 +2,14 @@ package sightline.core.household;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
-import sightline.core.facts.Occupancy;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Connection.Kind;
-import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
-import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,15 +33,21 @@ public final class Neighbourhood {
     private final Stays stays;
     private final Connections connections;
     private final Bounds bounds;
-    private final Map<PersonId, Individual> individuals = new HashMap<>();
+    private final SharedAddresses shared;
     private final Map<LocalDate, List<Reach>> reached = new HashMap<>();
-    private final Map<PersonId, List<Connection>> sharing = new HashMap<>();
+    private Optional<List<Individual>> formerSelves = Optional.empty();
+    private Optional<List<Individual>> becameBorn = Optional.empty();
 
     Neighbourhood(
-            PersonId subject, World world, Stays stays, Connections connections, Bounds bounds) {
+            PersonId subject,
+            World world,
+            SharedAddresses shared,
+            Connections connections,
+            Bounds bounds) {
         this.subject = subject;
         this.world = world;
-        this.stays = stays;
+        this.shared = shared;
+        this.stays = shared.stays();
         this.connections = connections;
         this.bounds = bounds;
     }
@@ -57,11 +59,7 @@ public final class Neighbourhood {
 
     /** Anybody within reach, with all their facts. */
     public Individual person(PersonId id) {
-        return individuals.computeIfAbsent(id, this::individual);
-    }
-
-    private Individual individual(PersonId id) {
-        return new Individual(id, world.membersOf(id), world.factsOf(id), world.standings());
+        return world.individual(id);
     }
 
     /** Who a record is, when anybody here. */
@@ -136,6 +134,12 @@ public final class Neighbourhood {
      * birth. What was raised for it passes to the child, or to each twin.
      */
     public List<Individual> formerSelves() {
+        List<Individual> known = formerSelves.orElseGet(this::unbornSelves);
+        formerSelves = Optional.of(known);
+        return known;
+    }
+
+    private List<Individual> unbornSelves() {
         Individual child = subject();
         Optional<LocalDate> born = child.born().map(b -> b.earliest());
         if (born.isEmpty()) {
@@ -151,6 +155,12 @@ public final class Neighbourhood {
 
     /** The children that an unborn subject became. */
     public List<Individual> becameBorn() {
+        List<Individual> known = becameBorn.orElseGet(this::bornSelves);
+        becameBorn = Optional.of(known);
+        return known;
+    }
+
+    private List<Individual> bornSelves() {
         if (!subject().unborn()) {
             return List.of();
         }
@@ -198,15 +208,12 @@ public final class Neighbourhood {
 
     /** Facts that put somebody at the place, named or not, that count, in ledger order. */
     public List<Fact> occupying(PlaceId place) {
-        return world.facts().stream()
-                .filter(f -> Occupancy.of(f.body()).isPresent() && world.counts(f))
-                .filter(f -> world.placeOf(f).filter(place::equals).isPresent())
-                .toList();
+        return world.occupying(place);
     }
 
     /** Whether a place is communal on that day, so that living there connects nobody. */
     public boolean communal(PlaceId place, LocalDate day) {
-        return stays.communal(place, day, bounds);
+        return shared.communal(place, day);
     }
 
     /** Everybody recorded at an address of the person on that day, the person left out. */
@@ -223,65 +230,7 @@ public final class Neighbourhood {
 
     /** Connections through overlapping days at one address that is not communal. */
     public List<Connection> sharing(PersonId person) {
-        List<Connection> known = sharing.get(person);
-        if (known == null) {
-            known = sharedBy(person);
-            sharing.put(person, known);
-        }
-        return known;
-    }
-
-    private List<Connection> sharedBy(PersonId person) {
-        Map<PersonId, List<Stay[]>> shared = new LinkedHashMap<>();
-        for (Stay own : stays.of(person)) {
-            for (Stay other : stays.at(own.place())) {
-                if (!other.person().equals(person)
-                        && Stays.together(own, other)
-                        && !communalWhen(own, other)) {
-                    shared.computeIfAbsent(other.person(), _ -> new ArrayList<>())
-                            .add(new Stay[] {own, other});
-                }
-            }
-        }
-        return shared.entrySet().stream()
-                .filter(e -> world.loaded(e.getKey()))
-                .map(e -> sharing(person, e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    private boolean communalWhen(Stay own, Stay other) {
-        LocalDate day =
-                own.days().intersection(other.days()).flatMap(Period::from).orElse(LocalDate.MIN);
-        return communal(own.place(), day);
-    }
-
-    private static Connection sharing(PersonId person, PersonId other, List<Stay[]> pairs) {
-        List<Period> days =
-                pairs.stream()
-                        .flatMap(p -> p[0].days().intersection(p[1].days()).stream())
-                        .toList();
-        Optional<LocalDate> from =
-                days.stream().flatMap(d -> d.from().stream()).min(Comparator.naturalOrder());
-        boolean open = days.stream().anyMatch(d -> d.until().isEmpty());
-        Optional<LocalDate> until =
-                open
-                        ? Optional.empty()
-                        : days.stream()
-                                .flatMap(d -> d.until().stream())
-                                .max(Comparator.naturalOrder());
-        List<Fact> basis =
-                pairs.stream()
-                        .flatMap(p -> List.of(p[0].basis(), p[1].basis()).stream())
-                        .distinct()
-                        .sorted(Comparator.comparingLong(Fact::position))
-                        .toList();
-        return new Connection(
-                person,
-                other,
-                Kind.SHARES_ADDRESS,
-                new Period(from, until),
-                basis,
-                Certainty.CONFIRMED);
+        return shared.of(person);
     }
 
     /** Everybody within the design's reach of the subject on that day; see {@link Reach}. */

@@ -44,12 +44,12 @@ public final class NeighbourhoodReader {
         occupants(world);
         load(world, beside(world, second), union(first, second));
         world.close();
-        Stays stays = new Stays(world);
+        SharedAddresses shared = new SharedAddresses(world, bounds);
         Connections connections = new Connections(world);
         Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
         for (PersonId subject : subjects) {
             if (world.loaded(subject)) {
-                read.put(subject, new Neighbourhood(subject, world, stays, connections, bounds));
+                read.put(subject, new Neighbourhood(subject, world, shared, connections, bounds));
             }
         }
         return read;

@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
@@ -29,6 +30,8 @@ final class World {
     private final Map<FactId, Fact> ids = new HashMap<>();
     private final TreeMap<Long, Fact> facts = new TreeMap<>();
     private final Map<PersonId, List<Fact>> byPerson = new HashMap<>();
+    private final Map<PersonId, Individual> individuals = new HashMap<>();
+    private final Map<PlaceId, List<Fact>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
 
     void addPeople(Map<SourceRecord, PersonId> found) {
@@ -61,7 +64,23 @@ final class World {
                     .filter(Objects::nonNull)
                     .distinct()
                     .forEach(p -> byPerson.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+            if (Occupancy.of(fact.body()).isPresent() && counts(fact)) {
+                placeOf(fact)
+                        .ifPresent(p ->
+                                occupying.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+            }
         }
+    }
+
+    /** Somebody with all their facts: one for everybody who looks at them. */
+    Individual individual(PersonId person) {
+        return individuals.computeIfAbsent(
+                person, id -> new Individual(id, membersOf(id), factsOf(id), standings));
+    }
+
+    /** Facts that put somebody at the place and that count, in ledger order. */
+    List<Fact> occupying(PlaceId place) {
+        return occupying.getOrDefault(place, List.of());
     }
 
     /** Every fact in which a person takes part, in ledger order. */

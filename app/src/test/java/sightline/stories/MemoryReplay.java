@@ -202,7 +202,7 @@ final class MemoryReplay {
                             .map(SourceRecord::text)
                             .collect(Collectors.toCollection(TreeSet::new));
             SourceRecord key = keyOf(around);
-            dependsOn.put(key, Set.copyOf(around.dependsOn()));
+            dependsOn.put(key, Set.copyOf(around.dependsOn().keySet()));
             Changes.between(before.getOrDefault(key, Known.NOTHING), derived)
                     .forEach(c -> said.addAll(said(now, about, c).toList()));
             before.put(key, Known.of(derived));

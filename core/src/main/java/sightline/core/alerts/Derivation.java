@@ -51,6 +51,7 @@ public final class Derivation {
 
     /** What follows for the situation's subject at its moment. */
     public Derived derive(Situation situation) {
+        situation.around().attend();
         Evaluation evaluation = screening.evaluate(situation);
         DutyEvaluation duties = clocks.evaluate(situation, evaluation.findings());
         Optional<Instant> recheck =

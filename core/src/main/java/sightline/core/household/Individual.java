@@ -1,11 +1,10 @@
 package sightline.core.household;
 
-import org.jspecify.annotations.Nullable;
-
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.KindSet;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Standings;
@@ -23,11 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One person as all their source records describe them, with every fact that mentions them. */
 public final class Individual {
     private static final int ADULT = 18;
+    private static final KindSet BIRTH =
+            KindSet.of(HealthBody.Birth.class).and(KindSet.of(PersonBody.Person.class));
 
     private final PersonId id;
     private final Map<SourceRecord, Certainty> records;
@@ -36,16 +38,25 @@ public final class Individual {
     private final Map<Class<?>, List<Entry<?>>> all = new HashMap<>();
     private final Map<Class<?>, List<Entry<?>>> counting = new HashMap<>();
     private final Map<String, List<Fact>> countingByKind = new HashMap<>();
-    private @Nullable Optional<PartialDate> born;
+    private final Consumer<KindSet> looked;
+    private Optional<Optional<PartialDate>> born = Optional.empty();
 
+    /**
+     * @param looked told which kinds of the person's facts are looked at
+     */
     Individual(
-            PersonId id, List<KnownFacts.Member> members, List<Fact> facts, Standings standings) {
+            PersonId id,
+            List<KnownFacts.Member> members,
+            List<Fact> facts,
+            Standings standings,
+            Consumer<KindSet> looked) {
         this.id = id;
         Map<SourceRecord, Certainty> own = new HashMap<>();
         members.forEach(m -> own.put(m.record(), m.certainty()));
         this.records = Map.copyOf(own);
         this.facts = List.copyOf(facts);
         this.standings = standings;
+        this.looked = looked;
     }
 
     public PersonId id() {
@@ -69,6 +80,7 @@ public final class Individual {
 
     /** Facts of this kind in which the person takes any part, that count, in ledger order. */
     public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
+        looked.accept(KindSet.of(kind));
         List<Entry<?>> known = counting.get(kind);
         if (known == null) {
             known = List.copyOf(all(kind).filter(e -> e.standing().counts()).toList());
@@ -79,6 +91,7 @@ public final class Individual {
 
     /** Facts of a kind, by its name on the wire, that count, in ledger order. */
     public List<Fact> counting(String kind) {
+        looked.accept(KindSet.of(kind));
         if (countingByKind.isEmpty()) {
             for (Fact fact : facts) {
                 if (standings.of(fact).counts()) {
@@ -107,6 +120,7 @@ public final class Individual {
 
     /** Facts of this kind whatever their standing, for pages and paths that show endings. */
     public <B extends Body> Stream<Entry<B>> all(Class<B> kind) {
+        looked.accept(KindSet.of(kind));
         List<Entry<?>> known = all.get(kind);
         if (known == null) {
             known = List.copyOf(read(kind));
@@ -136,16 +150,20 @@ public final class Individual {
 
     /** Every fact that mentions the person, in ledger order. */
     public List<Fact> facts() {
+        looked.accept(KindSet.ALL);
         return facts;
     }
 
     /** The date of birth most precisely and most often recorded; a birth message comes first. */
     public Optional<PartialDate> born() {
-        Optional<PartialDate> known = born;
-        if (known == null) {
-            known = birthDay().<PartialDate>map(PartialDate.Day::new).or(this::recordedBirth);
-            born = known;
-        }
+        looked.accept(BIRTH);
+        Optional<PartialDate> known =
+                born.orElseGet(
+                        () ->
+                                birthDay()
+                                        .<PartialDate>map(PartialDate.Day::new)
+                                        .or(this::recordedBirth));
+        born = Optional.of(known);
         return known;
     }
 
@@ -184,6 +202,7 @@ public final class Individual {
 
     /** Whether every record of the person is of a child not yet born. */
     public boolean unborn() {
+        looked.accept(KindSet.STRUCTURE);
         return born().isEmpty()
                 && facts.stream().anyMatch(f -> f.in(PersonRole.UNBORN_CHILD).anyMatch(this::has));
     }
@@ -222,6 +241,7 @@ public final class Individual {
     }
 
     private boolean onlyRecordedAsChild() {
+        looked.accept(KindSet.STRUCTURE);
         return unborn() || facts.stream().anyMatch(f -> f.in(PersonRole.CHILD).anyMatch(this::has));
     }
 

@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.KindSet;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.FactId;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Everybody whom a rule may look at around one subject: bounded by link (two hops) and by time.
@@ -34,6 +35,7 @@ public final class Neighbourhood {
     private final Connections connections;
     private final Bounds bounds;
     private final SharedAddresses shared;
+    private final Looks looks = new Looks();
     private final Map<LocalDate, List<Reach>> reached = new HashMap<>();
     private Optional<List<Individual>> formerSelves = Optional.empty();
     private Optional<List<Individual>> becameBorn = Optional.empty();
@@ -50,6 +52,15 @@ public final class Neighbourhood {
         this.stays = shared.stays();
         this.connections = connections;
         this.bounds = bounds;
+    }
+
+    /**
+     * Begins to note what is looked at here, until another neighbourhood of the same reading does;
+     * {@link #dependsOn} tells.
+     */
+    public void attend() {
+        world.noteIn(looks);
+        world.look(subject, KindSet.ALL);
     }
 
     /** Whom it is about. */
@@ -83,18 +94,19 @@ public final class Neighbourhood {
 
     /** All connections of a person, as first recorded; shared addresses are in {@link #sharing}. */
     public List<Connection> connections(PersonId person) {
+        world.look(person, KindSet.STRUCTURE);
         return connections.of(person);
     }
 
     /** The connections of one kind of a person. */
     public List<Connection> connections(PersonId person, Kind kind) {
-        return connections.of(person).stream().filter(c -> c.kind() == kind).toList();
+        return connections(person).stream().filter(c -> c.kind() == kind).toList();
     }
 
     /** Whether the two are connected in one of the kinds, on any day. */
     public boolean connected(PersonId one, PersonId other, Kind... kinds) {
         Set<Kind> wanted = Set.of(kinds);
-        return connections.of(one).stream()
+        return connections(one).stream()
                 .anyMatch(c -> c.to().equals(other) && wanted.contains(c.kind()));
     }
 
@@ -193,12 +205,13 @@ public final class Neighbourhood {
 
     /** Every stay of a person, oldest first. */
     public List<Stay> stays(PersonId person) {
+        world.look(person, KindSet.STRUCTURE);
         return stays.of(person);
     }
 
     /** Who is recorded at a place on a day. */
     public List<Stay> at(PlaceId place, LocalDate day) {
-        return stays.at(place).stream().filter(s -> s.openOn(day)).toList();
+        return shared.at(place).stream().filter(s -> s.openOn(day)).toList();
     }
 
     /** The place where a fact was, when it could be placed. */
@@ -208,6 +221,7 @@ public final class Neighbourhood {
 
     /** Facts that put somebody at the place, named or not, that count, in ledger order. */
     public List<Fact> occupying(PlaceId place) {
+        world.look(place);
         return world.occupying(place);
     }
 
@@ -218,7 +232,7 @@ public final class Neighbourhood {
 
     /** Everybody recorded at an address of the person on that day, the person left out. */
     public List<Individual> household(PersonId person, LocalDate day) {
-        return stays.of(person).stream()
+        return stays(person).stream()
                 .filter(s -> s.openOn(day) && !communal(s.place(), day))
                 .flatMap(s -> at(s.place(), day).stream())
                 .map(Stay::person)
@@ -238,27 +252,26 @@ public final class Neighbourhood {
         return reached.computeIfAbsent(day, d -> new Reaching(this, bounds).on(d));
     }
 
-    /** Every record that could change what is found here: the keys of the inverted index. */
-    public Collection<SourceRecord> dependsOn() {
-        Set<SourceRecord> records = new TreeSet<>();
-        Set<PersonId> near = new java.util.HashSet<>();
-        near.add(subject);
-        for (int hop = 0; hop < 2; hop++) {
-            for (PersonId person : Set.copyOf(near)) {
-                connections.of(person).forEach(c -> near.add(c.to()));
-                sharing(person).forEach(c -> near.add(c.to()));
-            }
-        }
-        near.forEach(p -> world.membersOf(p).forEach(m -> records.add(m.record())));
+    /**
+     * Every record that could change what was looked at here, and which kinds of its facts could:
+     * the keys of the inverted index. A record that becomes another person's changes everything.
+     */
+    public Map<SourceRecord, KindSet> dependsOn() {
+        Map<SourceRecord, KindSet> records = new TreeMap<>();
+        looks.people()
+                .forEach(
+                        (person, kinds) ->
+                                world.membersOf(person)
+                                        .forEach(
+                                                m ->
+                                                        records.merge(
+                                                                m.record(), kinds, KindSet::and)));
         return records;
     }
 
-    /** Every place at which somebody new would change what is found here. */
+    /** Every place at which somebody new would change what was looked at here. */
     public Collection<PlaceId> dependsOnPlaces() {
-        Set<PlaceId> places = new TreeSet<>(Comparator.comparing(PlaceId::value));
-        stays.of(subject).forEach(s -> places.add(s.place()));
-        connections.of(subject).forEach(c -> stays.of(c.to()).forEach(s -> places.add(s.place())));
-        return places;
+        return looks.places();
     }
 
     /**

@@ -1,6 +1,7 @@
 package sightline.core.household;
 
 import sightline.core.facts.Fact;
+import sightline.core.facts.KindSet;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.Period;
@@ -11,20 +12,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Who was at one address with whom: worked out once a person, for all who look at them. */
+/**
+ * Who was at one address with whom: worked out once a person, for all who look at them. Each time
+ * it is told, whoever could change it is noted as looked at.
+ */
 final class SharedAddresses {
     private record PlaceDay(PlaceId place, LocalDate day) {}
+
+    /** Whether a place is communal, and whose coming or going could change that. */
+    private record Communal(boolean is, Set<PersonId> because) {}
+
+    private record Shared(List<Connection> connections, Set<PersonId> because) {}
 
     private final World world;
     private final Stays stays;
     private final Bounds bounds;
-    private final Map<PersonId, List<Connection>> known = new HashMap<>();
-    private final Map<PlaceDay, Boolean> communal = new HashMap<>();
+    private final Map<PersonId, Shared> known = new HashMap<>();
+    private final Map<PlaceDay, Communal> communal = new HashMap<>();
 
     SharedAddresses(World world, Bounds bounds) {
         this.world = world;
@@ -38,42 +50,89 @@ final class SharedAddresses {
 
     /** Whether the place transmits no reach on that day. */
     boolean communal(PlaceId place, LocalDate day) {
+        world.look(place);
+        Communal found = communalOn(place, day);
+        look(found.because());
+        return found.is();
+    }
+
+    private Communal communalOn(PlaceId place, LocalDate day) {
         return communal.computeIfAbsent(
-                new PlaceDay(place, day), k -> stays.communal(k.place(), k.day(), bounds));
+                new PlaceDay(place, day), k -> counted(k.place(), k.day()));
+    }
+
+    /** As long as one more than the bound stay where they are, it is communal, whoever comes. */
+    private Communal counted(PlaceId place, LocalDate day) {
+        if (stays.saidToBeCommunal(place)) {
+            return new Communal(true, Set.of());
+        }
+        Set<PersonId> there = new LinkedHashSet<>();
+        for (Stay stay : stays.at(place)) {
+            if (stay.openOn(day)) {
+                there.add(stay.person());
+            }
+            if (there.size() > bounds.communalResidents()) {
+                return new Communal(true, there);
+            }
+        }
+        stays.at(place).forEach(s -> there.add(s.person()));
+        return new Communal(false, there);
+    }
+
+    private void look(Set<PersonId> people) {
+        people.forEach(p -> world.look(p, KindSet.STRUCTURE));
+    }
+
+    /** Every stay at a place. */
+    List<Stay> at(PlaceId place) {
+        world.look(place);
+        List<Stay> there = stays.at(place);
+        there.forEach(s -> world.look(s.person(), KindSet.STRUCTURE));
+        return there;
     }
 
     /** Connections of a person through overlapping days at one address that is not communal. */
     List<Connection> of(PersonId person) {
-        List<Connection> held = known.get(person);
+        Shared held = known.get(person);
         if (held == null) {
             held = sharedBy(person);
             known.put(person, held);
         }
-        return held;
+        world.look(person, KindSet.STRUCTURE);
+        stays.of(person).forEach(s -> world.look(s.place()));
+        look(held.because());
+        return held.connections();
     }
 
-    private List<Connection> sharedBy(PersonId person) {
+    private Shared sharedBy(PersonId person) {
         Map<PersonId, List<Stay[]>> shared = new LinkedHashMap<>();
+        Set<PersonId> because = new HashSet<>();
         for (Stay own : stays.of(person)) {
             for (Stay other : stays.at(own.place())) {
-                if (!other.person().equals(person)
-                        && Stays.together(own, other)
-                        && !communalWhen(own, other)) {
-                    shared.computeIfAbsent(other.person(), _ -> new ArrayList<>())
-                            .add(new Stay[] {own, other});
+                if (!other.person().equals(person) && !communalWhen(own, other, because)) {
+                    because.add(other.person());
+                    if (Stays.together(own, other)) {
+                        shared.computeIfAbsent(other.person(), _ -> new ArrayList<>())
+                                .add(new Stay[] {own, other});
+                    }
                 }
             }
         }
-        return shared.entrySet().stream()
-                .filter(e -> world.loaded(e.getKey()))
-                .map(e -> sharing(person, e.getKey(), e.getValue()))
-                .toList();
+        List<Connection> connections =
+                shared.entrySet().stream()
+                        .filter(e -> world.loaded(e.getKey()))
+                        .map(e -> sharing(person, e.getKey(), e.getValue()))
+                        .toList();
+        return new Shared(connections, because);
     }
 
-    private boolean communalWhen(Stay own, Stay other) {
+    /** Whether the place was communal on the day on which they came together. */
+    private boolean communalWhen(Stay own, Stay other, Set<PersonId> because) {
         LocalDate day =
                 own.days().intersection(other.days()).flatMap(Period::from).orElse(LocalDate.MIN);
-        return communal(own.place(), day);
+        Communal found = communalOn(own.place(), day);
+        because.addAll(found.because());
+        return found.is();
     }
 
     private static Connection sharing(PersonId person, PersonId other, List<Stay[]> pairs) {

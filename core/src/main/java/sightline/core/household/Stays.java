@@ -145,15 +145,9 @@ final class Stays {
         return byPlace.getOrDefault(place, List.of());
     }
 
-    /** Whether the place transmits no reach on that day. */
-    boolean communal(PlaceId place, LocalDate day, Bounds bounds) {
-        return communal.contains(place)
-                || at(place).stream()
-                                .filter(s -> s.openOn(day))
-                                .map(Stay::person)
-                                .distinct()
-                                .count()
-                        > bounds.communalResidents();
+    /** Whether a source called the place communal: it transmits no reach, whoever lives there. */
+    boolean saidToBeCommunal(PlaceId place) {
+        return communal.contains(place);
     }
 
     /** The days in which both were at one place, for each place that they shared. */

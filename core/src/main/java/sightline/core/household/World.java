@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
+import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.FactId;
@@ -33,6 +34,7 @@ final class World {
     private final Map<PersonId, Individual> individuals = new HashMap<>();
     private final Map<PlaceId, List<Fact>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
+    private Looks looks = new Looks();
 
     void addPeople(Map<SourceRecord, PersonId> found) {
         people.putAll(found);
@@ -72,10 +74,31 @@ final class World {
         }
     }
 
+    /** From now on, what is looked at is noted there. */
+    void noteIn(Looks attended) {
+        looks = attended;
+    }
+
+    void look(PersonId person, KindSet kinds) {
+        looks.at(person, kinds);
+    }
+
+    void look(PlaceId place) {
+        looks.at(place);
+    }
+
     /** Somebody with all their facts: one for everybody who looks at them. */
     Individual individual(PersonId person) {
+        looks.at(person, KindSet.NONE);
         return individuals.computeIfAbsent(
-                person, id -> new Individual(id, membersOf(id), factsOf(id), standings));
+                person,
+                id ->
+                        new Individual(
+                                id,
+                                membersOf(id),
+                                factsOf(id),
+                                standings,
+                                kinds -> looks.at(id, kinds)));
     }
 
     /** Facts that put somebody at the place and that count, in ledger order. */

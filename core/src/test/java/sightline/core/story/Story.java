@@ -58,7 +58,7 @@ import java.util.Optional;
  */
 public final class Story {
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final Directory directory = StoryDirectory.of("westmarsh", "eastholme", "northfield");
+    private final Directory directory = westmarsh();
     private final Map<SourceRecord, Certainty> certainties = new HashMap<>();
     private int messages;
 
@@ -125,6 +125,11 @@ public final class Story {
     /** The situation of somebody at a London time: only what had been received by then. */
     public Situation situation(Who subject, String london) {
         return situation(subject, instant(london));
+    }
+
+    /** The areas and agencies of every story. */
+    public static Directory westmarsh() {
+        return StoryDirectory.of("westmarsh", "eastholme", "northfield");
     }
 
     /** The situation of somebody at a moment: only what had been received by then. */

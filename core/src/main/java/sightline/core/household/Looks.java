@@ -1,0 +1,36 @@
+package sightline.core.household;
+
+import sightline.core.facts.KindSet;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was looked at around one subject: which kinds of whose facts, and which places. As long as
+ * none of that changes, looking again sees the same.
+ */
+final class Looks {
+    private final Map<PersonId, KindSet> people = new HashMap<>();
+    private final Set<PlaceId> places = new TreeSet<>();
+
+    void at(PersonId person, KindSet kinds) {
+        people.merge(person, kinds, KindSet::and);
+    }
+
+    void at(PlaceId place) {
+        places.add(place);
+    }
+
+    Map<PersonId, KindSet> people() {
+        return new LinkedHashMap<>(people);
+    }
+
+    Set<PlaceId> places() {
+        return places;
+    }
+}

@@ -6,6 +6,7 @@ import sightline.core.alerts.Alert;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.duties.Duty;
+import sightline.core.facts.KindSet;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,35 +39,43 @@ public final class DerivedStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient sql;
+    private final Dependencies dependencies;
 
     public DerivedStore(JdbcClient sql) {
         this.sql = sql;
+        this.dependencies = new Dependencies(sql);
     }
 
     /**
      * One subject's new state and what it depends on.
      *
      * @param own the subject's own records
-     * @param records every record that could change what was derived
+     * @param records every record that could change what was derived, and which kinds of its facts
+     * @param digest what {@link Before#digest} said of the same subject; empty for one never kept
      */
     public record Saved(
             Derived derived,
             Collection<SourceRecord> own,
-            Collection<SourceRecord> records,
-            Collection<PlaceId> places) {}
+            Map<SourceRecord, KindSet> records,
+            Collection<PlaceId> places,
+            String digest) {}
 
     /**
      * What was known of somebody, whoever they were then.
      *
      * @param formerly under which ids it was kept
+     * @param digest of all that was kept; empty where it was kept under several ids
      */
-    public record Before(Known known, Set<PersonId> formerly) {
+    public record Before(Known known, Set<PersonId> formerly, String digest) {
         /** Never evaluated. */
-        public static final Before NOTHING = new Before(Known.NOTHING, Set.of());
+        public static final Before NOTHING = new Before(Known.NOTHING, Set.of(), "");
 
-        private Before and(PersonId was, Known more) {
+        private Before and(PersonId was, Known more, String kept) {
             Set<PersonId> all = new LinkedHashSet<>(formerly);
-            return all.add(was) ? new Before(known.and(more), all) : this;
+            if (!all.add(was)) {
+                return this;
+            }
+            return new Before(known.and(more), all, formerly.isEmpty() ? kept : "");
         }
     }
 
@@ -76,19 +86,20 @@ public final class DerivedStore {
         Map<PersonId, Before> found = new HashMap<>();
         sql.sql(
                         """
-                        SELECT r.record_key, s.subject, s.known
+                        SELECT r.record_key, s.subject, s.known, s.digest
                           FROM alerts.subject_record r JOIN alerts.subject s ON s.subject = r.subject
                          WHERE r.record_key = ANY (:keys::uuid[])
                         """)
                 .param("keys", array(whose.keySet().stream().map(UUID::toString).toList()))
                 .query(row -> {
-                    PersonId now = whose.get(row.getObject(1, UUID.class));
-                    Known known = Content.known(row.getString(3));
+                    PersonId now = Objects.requireNonNull(whose.get(row.getObject(1, UUID.class)));
                     PersonId was = new PersonId(row.getString(2));
-                    found.merge(
-                            java.util.Objects.requireNonNull(now),
-                            Before.NOTHING.and(was, known),
-                            (a, b) -> a.and(was, known));
+                    Before held = found.getOrDefault(now, Before.NOTHING);
+                    if (!held.formerly().contains(was)) {
+                        found.put(
+                                now,
+                                held.and(was, Content.known(row.getString(3)), row.getString(4)));
+                    }
                 });
         return found;
     }
@@ -114,22 +125,26 @@ public final class DerivedStore {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** The subjects that depend on any of the records or places. */
-    public Set<PersonId> dependents(Collection<SourceRecord> records, Collection<PlaceId> places) {
-        Set<PersonId> found = new LinkedHashSet<>();
-        sql.sql(
-                        """
-                        SELECT DISTINCT subject FROM alerts.depends_on_record
-                         WHERE record_key = ANY (:r::uuid[])
-                        UNION SELECT subject FROM alerts.depends_on_place WHERE place = ANY (:p::text[])
-                         ORDER BY 1
-                        """)
-                .param("r", array(records.stream().map(r -> RecordKey.of(r).toString()).toList()))
-                .param("p", array(places.stream().map(PlaceId::value).toList()))
+    /**
+     * The subjects whose evaluation looked at what has changed.
+     *
+     * @param records the kinds that changed, by record
+     * @param places where somebody new may be
+     */
+    public Set<PersonId> dependents(
+            Map<SourceRecord, KindSet> records, Collection<PlaceId> places) {
+        return dependencies.on(records, places);
+    }
+
+    /** Those of the people who were never evaluated. */
+    public Set<PersonId> neverEvaluated(Collection<PersonId> people) {
+        Set<PersonId> never = new LinkedHashSet<>(people);
+        sql.sql("SELECT subject FROM alerts.subject WHERE subject = ANY (:s::text[])")
+                .param("s", array(people.stream().map(PersonId::value).toList()))
                 .query((row, _) -> new PersonId(row.getString(1)))
                 .list()
-                .forEach(found::add);
-        return found;
+                .forEach(never::remove);
+        return never;
     }
 
     /** Everybody who was ever evaluated. */
@@ -159,16 +174,25 @@ public final class DerivedStore {
         }
     }
 
-    /** Keeps what was derived for these subjects. */
-    public void save(Collection<Saved> all, Instant now) {
+    /** Keeps what was derived for these subjects; what is the same as before is left alone. */
+    public void save(Collection<Saved> derived, Instant now) {
+        Map<PersonId, String> digests = new HashMap<>();
+        List<Saved> all = new ArrayList<>();
+        for (Saved saved : derived) {
+            String digest = DerivedDigest.of(saved);
+            if (!digest.equals(saved.digest())) {
+                digests.put(saved.derived().subject(), digest);
+                all.add(saved);
+            }
+        }
         if (all.isEmpty()) {
             return;
         }
-        subjectRows(all, now);
+        subjectRows(all, digests, now);
         alertRows(all);
         dutyRows(all);
         toldRows(all);
-        dependencies(all);
+        dependencies.replace(all);
         ownRecords(all);
     }
 
@@ -193,21 +217,24 @@ public final class DerivedStore {
                 .update();
     }
 
-    private void subjectRows(Collection<Saved> all, Instant now) {
+    private void subjectRows(Collection<Saved> all, Map<PersonId, String> digests, Instant now) {
         ArrayNode rows = JSON.createArrayNode();
         for (Saved saved : all) {
             ObjectNode row = rows.addObject();
             row.put("s", saved.derived().subject().value());
             saved.derived().recheckAt().ifPresent(r -> row.put("r", r.toString()));
             row.set("k", Content.of(Known.of(saved.derived())));
+            row.put("d", digests.get(saved.derived().subject()));
         }
         sql.sql(
                         """
-                        INSERT INTO alerts.subject (subject, recheck_at, evaluated_at, known)
-                        SELECT r.s, r.r, :now, r.k
-                          FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, r timestamptz, k jsonb)
+                        INSERT INTO alerts.subject (subject, recheck_at, evaluated_at, known, digest)
+                        SELECT r.s, r.r, :now, r.k, r.d
+                          FROM jsonb_to_recordset(:rows::jsonb)
+                            AS r(s text, r timestamptz, k jsonb, d text)
                         ON CONFLICT (subject) DO UPDATE SET recheck_at = excluded.recheck_at,
-                          evaluated_at = excluded.evaluated_at, known = excluded.known
+                          evaluated_at = excluded.evaluated_at, known = excluded.known,
+                          digest = excluded.digest
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("rows", rows.toString())
@@ -294,7 +321,7 @@ public final class DerivedStore {
                 .update();
     }
 
-    private static ObjectNode row(Duty duty) {
+    static ObjectNode row(Duty duty) {
         ObjectNode row = JSON.createObjectNode();
         row.put("s", duty.subject().value());
         row.put("k", duty.key());
@@ -394,52 +421,12 @@ public final class DerivedStore {
                 .put("a", since.toString());
     }
 
-    private void dependencies(Collection<Saved> all) {
-        ArrayNode records = JSON.createArrayNode();
-        ArrayNode places = JSON.createArrayNode();
-        for (Saved saved : all) {
-            String subject = saved.derived().subject().value();
-            saved.records().stream()
-                    .map(RecordKey::of)
-                    .map(UUID::toString)
-                    .distinct()
-                    .forEach(k -> records.addObject().put("k", k).put("s", subject));
-            saved.places().forEach(p -> places.addObject().put("k", p.value()).put("s", subject));
-        }
-        replace("depends_on_record", "record_key", "uuid", subjects(all), records);
-        replace("depends_on_place", "place", "text", subjects(all), places);
-    }
-
-    private void replace(
-            String table, String column, String type, String subjects, ArrayNode rows) {
-        sql.sql(
-                        """
-                        DELETE FROM alerts.%1$s d
-                         WHERE d.subject = ANY (:s::text[]) AND NOT EXISTS (
-                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(k %3$s, s text)
-                            WHERE r.k = d.%2$s AND r.s = d.subject)
-                        """
-                                .formatted(table, column, type))
-                .param("s", subjects)
-                .param("rows", rows.toString())
-                .update();
-        sql.sql(
-                        """
-                        INSERT INTO alerts.%1$s (%2$s, subject)
-                        SELECT r.k, r.s FROM jsonb_to_recordset(:rows::jsonb) AS r(k %3$s, s text)
-                        ON CONFLICT DO NOTHING
-                        """
-                                .formatted(table, column, type))
-                .param("rows", rows.toString())
-                .update();
-    }
-
-    private static String subjects(Collection<Saved> all) {
+    static String subjects(Collection<Saved> all) {
         return array(all.stream().map(s -> s.derived().subject().value()).toList());
     }
 
     /** Values without quotes or commas, as PostgreSQL writes an array. */
-    private static String array(Collection<String> values) {
+    static String array(Collection<String> values) {
         List<String> sorted = new ArrayList<>(values);
         sorted.sort(null);
         return "{" + String.join(",", sorted) + "}";

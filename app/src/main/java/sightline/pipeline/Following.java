@@ -6,14 +6,16 @@ import sightline.alerts.DerivedStore;
 import sightline.core.alerts.Change;
 import sightline.core.alerts.Changes;
 import sightline.core.alerts.Derived;
-import sightline.core.alerts.Known;
 import sightline.core.directory.Directory;
+import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
-import sightline.core.facts.Participant;
+import sightline.core.facts.KindSet;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,31 +152,53 @@ final class Following {
         }
     }
 
-    /** Whoever the facts name, and whoever depends on one of the records or places. */
+    /** Whoever looked at what the facts change, and whoever was never looked at. */
     private Set<PersonId> affected(List<Fact> facts, Set<SourceRecord> moved) {
-        Set<SourceRecord> records = new HashSet<>(moved);
-        facts.stream()
-                .flatMap(f -> f.participants().stream())
-                .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
-                .map(Participant::record)
-                .forEach(records::add);
-        if (records.isEmpty()) {
+        Map<SourceRecord, KindSet> changed = changed(facts);
+        Set<SourceRecord> named = new HashSet<>(changed.keySet());
+        // A record that joins somebody is looked at for everybody who depends on that person.
+        Set<PersonId> joined = new HashSet<>(identity.peopleOf(moved).values());
+        identity.recordsOf(joined).values().stream()
+                .flatMap(List::stream)
+                .forEach(m -> changed.put(m.record(), KindSet.ALL));
+        moved.forEach(r -> changed.put(r, KindSet.ALL));
+        if (changed.isEmpty()) {
             return new LinkedHashSet<>();
         }
-        // A record that joins somebody is looked at for everybody who depends on that person.
-        identity.recordsOf(new HashSet<>(identity.peopleOf(records).values())).values().stream()
-                .flatMap(List::stream)
-                .forEach(m -> records.add(m.record()));
-        Set<PlaceId> places =
-                new HashSet<>(
-                        identity.placesOf(
-                                        facts.stream()
-                                                .flatMap(f -> f.place().stream())
-                                                .collect(Collectors.toSet()))
-                                .values());
-        Set<PersonId> subjects = new LinkedHashSet<>(store.dependents(records, places));
-        subjects.addAll(people(records));
+        Set<PersonId> subjects = new LinkedHashSet<>(store.dependents(changed, homes(facts)));
+        subjects.addAll(joined.stream().sorted(Comparator.comparing(PersonId::value)).toList());
+        subjects.addAll(store.neverEvaluated(people(named)));
         return subjects;
+    }
+
+    /** Which kinds change of whose facts: of those named, and of those named where it points. */
+    private Map<SourceRecord, KindSet> changed(List<Fact> facts) {
+        Map<SourceRecord, KindSet> changed = new HashMap<>();
+        facts.forEach(f -> changes(f, KindSet.changedBy(f), changed));
+        Set<MessageRef> messages =
+                facts.stream()
+                        .flatMap(f -> KindSet.messages(f).stream())
+                        .collect(Collectors.toSet());
+        ledger.ofMessages(messages).forEach(f -> changes(f, KindSet.ALL, changed));
+        return changed;
+    }
+
+    private static void changes(Fact fact, KindSet kinds, Map<SourceRecord, KindSet> changed) {
+        fact.participants().stream()
+                .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
+                .forEach(p -> changed.merge(p.record(), kinds, KindSet::and));
+    }
+
+    /** Where the facts put somebody. */
+    private Set<PlaceId> homes(List<Fact> facts) {
+        Set<Address> addresses =
+                facts.stream()
+                        .filter(f -> Occupancy.of(f.body()).isPresent())
+                        .flatMap(f -> f.place().stream())
+                        .collect(Collectors.toSet());
+        return addresses.isEmpty()
+                ? Set.of()
+                : new HashSet<>(identity.placesOf(addresses).values());
     }
 
     private void some(List<PersonId> subjects) {
@@ -187,14 +212,18 @@ final class Following {
         read.forEach((person, around) -> {
             Derived found =
                     parts.derivation().derive(new Situation(around, now, who, Parameters.DEFAULT));
-            Known before = befores.getOrDefault(person, DerivedStore.Before.NOTHING).known();
+            DerivedStore.Before before = befores.getOrDefault(person, DerivedStore.Before.NOTHING);
             List<SourceRecord> about = around.subject().records().stream().sorted().toList();
-            for (Change change : Changes.between(before, found)) {
+            for (Change change : Changes.between(before.known(), found)) {
                 changed.add(new Occurrence.Changed(now, person, about, change));
             }
             saved.add(
                     new DerivedStore.Saved(
-                            found, about, around.dependsOn(), around.dependsOnPlaces()));
+                            found,
+                            about,
+                            around.dependsOn(),
+                            around.dependsOnPlaces(),
+                            before.formerly().equals(Set.of(person)) ? before.digest() : ""));
             derived.put(person, found);
         });
         store.save(saved, now);

@@ -112,10 +112,10 @@ record Projection(
                             "identity.place_decision",
                             "first, second, verdict text, decided_by text, decided_at timestamptz"),
                     of("identity.undecided_place", "first, second", "reason"),
-                    of("alerts.subject", "subject text", "recheck_at", "known")
+                    of("alerts.subject", "subject text", "recheck_at", "known", "digest")
                             .carrying("evaluated_at"),
                     of("alerts.subject_record", "record_key", "subject"),
-                    of("alerts.depends_on_record", "record_key, subject text"),
+                    of("alerts.depends_on_record", "record_key, subject text", "low", "high"),
                     of("alerts.depends_on_place", "place text, subject text"),
                     of(
                             "alerts.alert",

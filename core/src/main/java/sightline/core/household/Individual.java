@@ -158,11 +158,8 @@ public final class Individual {
     public Optional<PartialDate> born() {
         looked.accept(BIRTH);
         Optional<PartialDate> known =
-                born.orElseGet(
-                        () ->
-                                birthDay()
-                                        .<PartialDate>map(PartialDate.Day::new)
-                                        .or(this::recordedBirth));
+                born.orElseGet(() ->
+                        birthDay().<PartialDate>map(PartialDate.Day::new).or(this::recordedBirth));
         born = Optional.of(known);
         return known;
     }

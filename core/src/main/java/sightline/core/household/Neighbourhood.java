@@ -259,13 +259,9 @@ public final class Neighbourhood {
     public Map<SourceRecord, KindSet> dependsOn() {
         Map<SourceRecord, KindSet> records = new TreeMap<>();
         looks.people()
-                .forEach(
-                        (person, kinds) ->
-                                world.membersOf(person)
-                                        .forEach(
-                                                m ->
-                                                        records.merge(
-                                                                m.record(), kinds, KindSet::and)));
+                .forEach((person, kinds) ->
+                        world.membersOf(person)
+                                .forEach(m -> records.merge(m.record(), kinds, KindSet::and)));
         return records;
     }
 

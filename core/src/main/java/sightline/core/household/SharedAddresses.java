@@ -57,8 +57,7 @@ final class SharedAddresses {
     }
 
     private Communal communalOn(PlaceId place, LocalDate day) {
-        return communal.computeIfAbsent(
-                new PlaceDay(place, day), k -> counted(k.place(), k.day()));
+        return communal.computeIfAbsent(new PlaceDay(place, day), k -> counted(k.place(), k.day()));
     }
 
     /** As long as one more than the bound stay where they are, it is communal, whoever comes. */

@@ -135,8 +135,7 @@ final class LookedAtTest {
     }
 
     private Derived derive(Neighbourhood around, Instant now) {
-        return derivation.derive(
-                new Situation(around, now, directory, Parameters.DEFAULT));
+        return derivation.derive(new Situation(around, now, directory, Parameters.DEFAULT));
     }
 
     private static Set<PersonId> everybody(InMemoryLedger ledger) {

@@ -74,6 +74,9 @@ public final class Content {
         node.set("counted", texts(duty.counted()));
         node.set("evidence", texts(duty.evidence().stream().map(FactId::text).toList()));
         node.set("owedBy", recipients(duty.owedBy()));
+        if (duty.forReview()) {
+            node.put("review", true);
+        }
         ArrayNode rungs = node.putArray("rungs");
         for (Duty.Told told : duty.rungs()) {
             ObjectNode rung = rungs.addObject();

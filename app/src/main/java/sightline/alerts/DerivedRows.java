@@ -43,7 +43,7 @@ final class DerivedRows {
                           LEFT JOIN alerts.duty d ON d.subject = t.subject AND d.key = t.reference
                           LEFT JOIN alerts.alert a ON a.subject = t.subject AND a.reference = t.reference
                          WHERE t.recipient = ANY (access.addresses())
-                           AND (d.state IN ('running', 'overdue') OR a.state = 'open')
+                           AND (d.state IN ('running', 'overdue') OR d.content ->> 'review' = 'true' OR a.state = 'open')
                          ORDER BY coalesce(d.due_at, t.since), t.reference LIMIT :most
                         """)
                 .param("most", MOST)

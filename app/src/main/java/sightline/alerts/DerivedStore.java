@@ -366,7 +366,7 @@ public final class DerivedStore {
                                         alert.raisedAt()));
             }
             for (Duty duty : derived.duties()) {
-                if (duty.state().open()) {
+                if (duty.state().open() || duty.forReview()) {
                     duty.owedBy()
                             .forEach(r ->
                                     told(rows, subject, duty.key(), "duty", r, duty.startedAt()));

@@ -34,6 +34,11 @@ public record DutyRow(
         return state.equals("running") || state.equals("overdue");
     }
 
+    /** Whether it ran out before its source went live, and nobody has looked at it yet. */
+    public boolean review() {
+        return state.equals("ended") && content.path("review").asBoolean(false);
+    }
+
     @Override
     public String toString() {
         return "DutyRow[" + clock + ", " + state + "]";

@@ -9,8 +9,10 @@ import sightline.database.Transactions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may send, and with which keys. Two keys of each kind may be live at once: to rotate, make the
@@ -67,6 +69,18 @@ public final class Senders {
                             Duration.ofSeconds(row.getLong("promise_seconds")));
                 })
                 .list();
+    }
+
+    /** From which day each sender sends as things happen, in the transaction of whoever asks. */
+    public static Map<AgencyId, LocalDate> goLive(JdbcClient sql) {
+        return sql.sql("SELECT agency, go_live FROM feeds.sender")
+                .query((row, _) ->
+                        Map.entry(
+                                new AgencyId(row.getString("agency")),
+                                row.getObject("go_live", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

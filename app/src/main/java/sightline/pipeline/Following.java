@@ -15,6 +15,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -22,9 +23,11 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.Situation;
 import sightline.facts.PostgresLedger;
+import sightline.feeds.Senders;
 import sightline.identity.IdentityStore;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -209,9 +212,11 @@ final class Following {
         Map<PersonId, DerivedStore.Before> befores = store.before(records);
         List<DerivedStore.Saved> saved = new ArrayList<>();
         List<Occurrence> changed = new ArrayList<>();
+        Map<AgencyId, LocalDate> goLive = Senders.goLive(sql);
         read.forEach((person, around) -> {
             Derived found =
-                    parts.derivation().derive(new Situation(around, now, who, Parameters.DEFAULT));
+                    parts.derivation()
+                            .derive(new Situation(around, now, who, Parameters.DEFAULT, goLive));
             DerivedStore.Before before = befores.getOrDefault(person, DerivedStore.Before.NOTHING);
             List<SourceRecord> about = around.subject().records().stream().sorted().toList();
             for (Change change : Changes.between(before.known(), found)) {

@@ -72,7 +72,10 @@ final class DutyPages {
         }
         Optional<DutyRow> duty =
                 child.duties().stream()
-                        .filter(d -> d.hash().equals(hash) && d.open() && DutyForms.knows(act))
+                        .filter(d ->
+                                d.hash().equals(hash)
+                                        && (d.open() || d.review())
+                                        && DutyForms.knows(act))
                         .findFirst();
         if (duty.isEmpty()) {
             return Answers.nobody(visit, response);
@@ -105,7 +108,7 @@ final class DutyPages {
                 parts.ladder("If nobody acts", duty),
                 ends(clock),
                 forms.errors(),
-                duty.open() ? forms.forms(visit) : List.of(),
+                duty.open() || duty.review() ? forms.forms(visit) : List.of(),
                 happened(visit, child, duty));
     }
 

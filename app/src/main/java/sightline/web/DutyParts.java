@@ -32,6 +32,9 @@ final class DutyParts {
     private static final String REPEATS =
             "It does not stop: after its last rung it repeats each day.";
 
+    private static final String REVIEW =
+            "Nobody: it is history. Look once, and end it with a reason.";
+
     private final Visit visit;
 
     DutyParts(Visit visit) {
@@ -126,7 +129,7 @@ final class DutyParts {
                 .filter(r -> !isPast(r))
                 .findFirst()
                 .map(r -> Wording.capital(to(r)) + ": " + when(r))
-                .orElse(duty.open() ? REPEATS : "Nobody: it is done");
+                .orElse(duty.open() ? REPEATS : duty.review() ? REVIEW : "Nobody: it is done");
     }
 
     Ladder ladder(String heading, DutyRow duty) {

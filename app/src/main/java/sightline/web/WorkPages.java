@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Your work, and your children. */
@@ -59,7 +60,7 @@ final class WorkPages {
         Work mine = work.of(visit.reader());
         var parts = new DutyParts(visit);
         List<sightline.web.view.part.DutyRow> alerts = alerts(visit, mine);
-        List<DutyRow> duties = duties(mine);
+        List<DutyRow> duties = duties(mine, DutyRow::open);
         List<sightline.web.view.part.DutyRow> over = rows(visit, mine, duties, parts, DueTone.OVER);
         List<sightline.web.view.part.DutyRow> today =
                 rows(visit, mine, duties, parts, DueTone.TODAY);
@@ -89,6 +90,19 @@ final class WorkPages {
                         "soon", "Next 7 days", false, soon, "Nothing is due in 7 days" + checked));
         if (!later.isEmpty()) {
             groups.add(new DutyGroup("later", "Later", false, later, ""));
+        }
+        List<sightline.web.view.part.DutyRow> history =
+                duties(mine, DutyRow::review).stream()
+                        .map(d -> row(visit, mine, d, parts))
+                        .toList();
+        if (!history.isEmpty()) {
+            groups.add(
+                    new DutyGroup(
+                            "history",
+                            "Ran out before the source went live: look once",
+                            false,
+                            history,
+                            ""));
         }
         List<OpenSiteDuty> owed = sources.mine(visit.reader());
         if (!owed.isEmpty()) {
@@ -139,14 +153,14 @@ final class WorkPages {
                                         + " more people follows when these are done");
     }
 
-    private static List<DutyRow> duties(Work mine) {
+    private static List<DutyRow> duties(Work mine, Predicate<DutyRow> which) {
         Set<String> addressed =
                 mine.told().stream()
                         .filter(t -> !t.what().equals("alert"))
                         .map(ToldRow::reference)
                         .collect(Collectors.toSet());
         return mine.duties().stream()
-                .filter(d -> d.open() && addressed.contains(d.key()))
+                .filter(d -> which.test(d) && addressed.contains(d.key()))
                 .sorted(Comparator.comparing(DutyRow::dueAt))
                 .toList();
     }

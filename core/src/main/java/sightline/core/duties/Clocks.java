@@ -224,7 +224,15 @@ public final class Clocks {
                 Optional<Fact> ending) {
             Due due =
                     ClockArithmetic.due(start.counted(), clock.limit(), clock.counting(), calendar);
-            List<Duty.Told> told = ladder.told(clock, start, due.at(), closedAt(discharge, ending));
+            Optional<Instant> history =
+                    start.fact()
+                            .flatMap(situation::historyUntil)
+                            .filter(live -> !due.at().isAfter(live))
+                            .filter(_ -> discharge.isEmpty() && ending.isEmpty());
+            List<Duty.Told> told =
+                    history.isPresent()
+                            ? List.of()
+                            : ladder.told(clock, start, due.at(), closedAt(discharge, ending));
             return new Duty(
                     clock.key(),
                     clock.rule(),
@@ -237,7 +245,8 @@ public final class Clocks {
                     due.dayByDay(),
                     start.evidence(),
                     owners.all(clock.owedBy(), start),
-                    state(due.at(), discharge, ending, told),
+                    history.<State>map(live -> new State.Ended(Optional.empty(), live))
+                            .orElseGet(() -> state(due.at(), discharge, ending, told)),
                     told);
         }
 

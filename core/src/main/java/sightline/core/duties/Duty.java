@@ -58,7 +58,10 @@ public record Duty(
         /** Done by a fact. */
         record Discharged(FactId by, Instant at, boolean late) implements State {}
 
-        /** No longer applies. */
+        /**
+         * No longer applies. Without a fact, its time had run out before the sender of what started
+         * it went live: it is listed for review, and nobody is told that it is late.
+         */
         record Ended(Optional<FactId> by, Instant at) implements State {}
 
         /** Whether somebody still owes it. */
@@ -83,6 +86,11 @@ public record Duty(
         evidence = List.copyOf(evidence);
         owedBy = Set.copyOf(owedBy);
         rungs = List.copyOf(rungs);
+    }
+
+    /** Whether it is history that somebody should look at once. */
+    public boolean forReview() {
+        return state instanceof State.Ended(var by, var _) && by.isEmpty();
     }
 
     /** A reference within the subject that is the same whenever the duty is worked out again. */

@@ -82,16 +82,23 @@ final class Starts {
                                         .minusDays(condition.withinDays().get()));
     }
 
-    private static Start start(ClockDefinition clock, Fact fact) {
+    private Start start(ClockDefinition clock, Fact fact) {
         Instant received = fact.times().received();
         return new Start(
                 fact.id().text(),
                 received,
-                clock.from() == From.RECEIVED ? received : happened(clock, fact),
+                clock.from() == From.RECEIVED ? known(fact) : happened(clock, fact),
                 fact.position(),
                 new Text(fact.kind().replace('-', ' ') + ", recorded by " + fact.source().value()),
                 Optional.of(fact),
                 List.of(fact.id()));
+    }
+
+    /** When those who owe it knew: history was known where it was recorded, long before it came. */
+    private Instant known(Fact fact) {
+        return situation.historyUntil(fact).isPresent()
+                ? fact.times().recorded()
+                : fact.times().received();
     }
 
     /** To the moment where the clock counts hours and the source knows it; else its latest day. */

@@ -15,8 +15,10 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
+import sightline.core.screening.Situation;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -25,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 final class ClocksTest {
     private final Story story = new Story();
@@ -43,6 +47,52 @@ final class ClocksTest {
         assertThat(duty.owedBy())
                 .extracting(r -> r.text())
                 .containsExactly("westmarsh-childrens-social-care/manager");
+    }
+
+    @Test
+    void whatRanOutBeforeItsSourceWentLiveIsListedForReviewAndToldToNobody() {
+        strategy("2006-12-12");
+
+        Duty old = history("s47.icpc", "2007-02-01T09:00", "2007-01-31");
+        assertThat(old.forReview()).isTrue();
+        assertThat(old.state()).isInstanceOf(State.Ended.class);
+        assertThat(old.rungs()).isEmpty();
+
+        conference("2007-02-02");
+        assertThat(history("s47.icpc", "2007-02-03T09:00", "2007-01-31").state())
+                .isInstanceOf(State.Discharged.class);
+    }
+
+    @Test
+    void whatWasStillRunningWhenItsSourceWentLiveRunsOn() {
+        strategy("2006-12-12");
+
+        Duty running = history("s47.icpc", "2007-01-10T09:00", "2007-01-05");
+
+        assertThat(running.due()).isEqualTo(London.endOf(LocalDate.parse("2007-01-05")));
+        assertThat(running.forReview()).isFalse();
+        assertThat(running.state()).isInstanceOf(State.Overdue.class);
+        assertThat(only("s47.icpc", "2007-02-01T09:00").state()).isInstanceOf(State.Overdue.class);
+    }
+
+    /** As it stands when the sender of everything went live on a day. */
+    private Duty history(String clock, String at, String goLive) {
+        var now = story.situation(child, at);
+        Map<AgencyId, LocalDate> live =
+                now.around().subject().facts().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Fact::source,
+                                        _ -> LocalDate.parse(goLive),
+                                        (one, _) -> one));
+        var situation =
+                new Situation(now.around(), now.now(), now.directory(), now.parameters(), live);
+        var duties =
+                clocks.evaluate(situation, List.of()).duties().stream()
+                        .filter(d -> d.clock().value().equals(clock))
+                        .toList();
+        assertThat(duties).hasSize(1);
+        return duties.getFirst();
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param missing how many messages are missing in all
  * @param missingSince since when the oldest of them is owed
  * @param unread how many of its messages wait to be read
+ * @param paused why its messages are kept and not read
+ * @param held how many of them are kept so
  * @param quarantined how many could not be read
  * @param quarantinedSince when the oldest of them was set aside
  * @param conflicts how often it sent other bytes under an id that it had used
@@ -38,6 +40,8 @@ public record FeedHealth(
         long missing,
         Optional<Instant> missingSince,
         long unread,
+        Optional<Paused> paused,
+        long held,
         long quarantined,
         Optional<Instant> quarantinedSince,
         long conflicts,
@@ -67,7 +71,9 @@ public record FeedHealth(
             return new Freshness.Incomplete(gaps, missing);
         }
         var asOf = completeUpTo.orElse(goLive.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
-        return completeUpTo.isEmpty() || Duration.between(asOf, now).compareTo(promise) > 0
+        return completeUpTo.isEmpty()
+                        || paused.isPresent()
+                        || Duration.between(asOf, now).compareTo(promise) > 0
                 ? new Freshness.Stale(asOf)
                 : new Freshness.Fresh(asOf);
     }

@@ -45,7 +45,8 @@ public final class FeedHealths {
                                greatest(p.last_heard_at, w.last_received) AS last_heard,
                                h.complete_up_to, h.owed_since, h.last_number, h.short_of,
                                (SELECT max(n.last_number) FROM feeds.number_run n WHERE n.sender = s.agency) AS highest,
-                               coalesce(w.unread, 0) AS unread,
+                               coalesce(w.unread, 0) AS unread, z.since AS paused_since, z.words AS paused_words,
+                               (SELECT count(*) FROM feeds.held l WHERE l.sender = s.agency) AS held,
                                (SELECT count(*) FROM feeds.quarantine q
                                  WHERE q.sender = s.agency AND q.state IN ('open', 'returned')) AS quarantined,
                                (SELECT min(q.since) FROM feeds.quarantine q
@@ -56,6 +57,7 @@ public final class FeedHealths {
                           FROM feeds.sender s
                           LEFT JOIN feeds.progress p ON p.sender = s.agency
                           LEFT JOIN feeds.heartbeat h ON h.sender = s.agency
+                          LEFT JOIN feeds.pause z ON z.sender = s.agency AND z.released_at IS NULL
                           LEFT JOIN (SELECT r.sender, count(*) AS unread, max(r.received_at) AS last_received
                                        FROM feeds.unread u JOIN feeds.receipt r USING (receipt_id)
                                       GROUP BY r.sender) w ON w.sender = s.agency
@@ -110,11 +112,20 @@ public final class FeedHealths {
                 missing > 0 ? missing : row.getLong("short_of"),
                 missingSince(gaps, row),
                 row.getLong("unread"),
+                paused(row),
+                row.getLong("held"),
                 row.getLong("quarantined"),
                 instant(row, "quarantined_since"),
                 row.getLong("conflicts"),
                 row.getLong("too_large"),
                 Set.of((String[]) row.getArray("undeclared").getArray()));
+    }
+
+    private static Optional<Paused> paused(ResultSet row) throws SQLException {
+        var words = row.getString("paused_words");
+        return words == null
+                ? Optional.empty()
+                : instant(row, "paused_since").map(since -> new Paused(since, words));
     }
 
     private static Optional<Instant> missingSince(List<Gap> gaps, ResultSet row)

@@ -44,6 +44,11 @@ class FeedsConfiguration {
     }
 
     @Bean
+    Pauses pauses(Transactions transactions) {
+        return new Pauses(transactions, BreakerLimits.DEFAULT);
+    }
+
+    @Bean
     FeedHealths feedHealths() {
         return new FeedHealths();
     }

@@ -73,7 +73,8 @@ public final class Senders {
 
     /** From which day each sender sends as things happen, in the transaction of whoever asks. */
     public static Map<AgencyId, LocalDate> goLive(JdbcClient sql) {
-        return sql.sql("SELECT agency, go_live FROM feeds.sender")
+        return sql
+                .sql("SELECT agency, go_live FROM feeds.sender")
                 .query((row, _) ->
                         Map.entry(
                                 new AgencyId(row.getString("agency")),

@@ -41,21 +41,32 @@ public final class Unread {
 
     private final MessageSeal seal;
     private final Progress progress = new Progress();
+    private final Breaker breaker;
 
     /**
      * @param secrets the installation's, under which the bytes were sealed
      */
     public Unread(Secrets secrets) {
+        this(secrets, BreakerLimits.DEFAULT);
+    }
+
+    /**
+     * @param secrets the installation's, under which the bytes were sealed
+     * @param limits when a sender is paused
+     */
+    public Unread(Secrets secrets, BreakerLimits limits) {
         this.seal = new MessageSeal(secrets);
+        this.breaker = new Breaker(limits);
     }
 
     /**
      * The messages to read next, in the order in which they came in: at most {@code limit} and some
      * 32 MiB. Empty when all are read. A message that failed before comes alone, so that it cannot
-     * take others with it again.
+     * take others with it again. What a paused sender sent is not handed out.
      */
     public List<RawMessage> next(JdbcClient sql, int limit) {
         while (true) {
+            breaker.hold(sql);
             var rows = together(rows(sql, limit));
             if (rows.isEmpty()) {
                 return List.of();
@@ -97,6 +108,7 @@ public final class Unread {
                         .list();
         requireAll(done.size(), outcomes.size());
         progress.note(sql, done);
+        breaker.taken(sql, done, false);
         endConcerns(sql, outcomes.stream().map(ReadOutcome::receiptId).toList());
         replaceCorrected(sql, done);
     }
@@ -132,6 +144,7 @@ public final class Unread {
         endConcerns(sql, List.of(receipt));
         concern(sql, receipt, concerns, sensitivity);
         progress.note(sql, done);
+        breaker.taken(sql, done, true);
     }
 
     /**

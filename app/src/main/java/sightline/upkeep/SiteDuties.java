@@ -77,6 +77,14 @@ public final class SiteDuties {
                 });
     }
 
+    /** Whether a reader owes, or was told of, that a sender is paused, and so may release it. */
+    public boolean mayRelease(Claims reader, AgencyId sender) {
+        return transactions.asReader(reader, List.of(), SiteDuties::mine).stream()
+                .anyMatch(d ->
+                        d.kind() == SiteDutyKind.READING_PAUSED
+                                && d.source().equals(Optional.of(sender)));
+    }
+
     /** Everything that is owed, for a reader; the page that shows it is in the journal. */
     public List<OpenSiteDuty> all(Claims reader) {
         return transactions.asReader(reader, List.of(), SiteDuties::open);

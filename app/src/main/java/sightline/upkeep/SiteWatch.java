@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.screening.Recipient;
 import sightline.core.upkeep.SiteChange;
 import sightline.core.upkeep.SiteClocks;
@@ -15,11 +16,12 @@ import sightline.database.Transactions;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Gap;
+import sightline.feeds.Paused;
+import sightline.feeds.Pauses;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,16 +35,19 @@ public final class SiteWatch {
 
     private final Transactions transactions;
     private final FeedHealths feeds;
+    private final Pauses pauses;
     private final Function<JdbcClient, Directory> directory;
     private final SiteClocks clocks;
 
     public SiteWatch(
             Transactions transactions,
             FeedHealths feeds,
+            Pauses pauses,
             Function<JdbcClient, ? extends Directory> directory,
             SiteClocks clocks) {
         this.transactions = transactions;
         this.feeds = feeds;
+        this.pauses = pauses;
         this.directory = directory::apply;
         this.clocks = clocks;
     }
@@ -56,6 +61,7 @@ public final class SiteWatch {
         var store = new SiteStore(sql);
         Instant lastBatch = store.lock(now);
         var before = SiteDuties.open(sql).stream().map(SiteWatch::known).toList();
+        pauses.stopFloods(sql, feeds.all(sql), London.day(now));
         var state = new SiteState(feeds.all(sql).stream().map(SiteWatch::feed).toList(), lastBatch);
         List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
         List<SiteChange> changes = SiteChange.between(before, owed, now);
@@ -85,7 +91,11 @@ public final class SiteWatch {
                 feed.completeUpTo(),
                 feed.missingSince().map(since -> new SiteState.Owed(since, missing(feed))),
                 feed.quarantinedSince().map(since -> new SiteState.Owed(since, unreadable(feed))),
-                Optional.empty());
+                feed.paused().map(pause -> new SiteState.Owed(pause.since(), held(feed, pause))));
+    }
+
+    private static String held(FeedHealth feed, Paused pause) {
+        return pause.words() + " It is not read; " + messages(feed.held()) + " of it kept.";
     }
 
     private static String missing(FeedHealth feed) {

@@ -10,6 +10,7 @@ import sightline.core.upkeep.SiteLimits;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.feeds.FeedHealths;
+import sightline.feeds.Pauses;
 
 import java.time.InstantSource;
 
@@ -24,9 +25,13 @@ class UpkeepConfiguration {
     }
 
     @Bean
-    SiteWatch siteWatch(Transactions transactions, FeedHealths feeds, PostgresDirectory directory) {
+    SiteWatch siteWatch(
+            Transactions transactions,
+            FeedHealths feeds,
+            Pauses pauses,
+            PostgresDirectory directory) {
         return new SiteWatch(
-                transactions, feeds, directory::now, new SiteClocks(SiteLimits.DEFAULT));
+                transactions, feeds, pauses, directory::now, new SiteClocks(SiteLimits.DEFAULT));
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package sightline.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import sightline.core.kernel.AgencyId;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedReading;
+import sightline.feeds.Pauses;
 import sightline.feeds.ReceiptId;
 import sightline.upkeep.SiteDuties;
 import sightline.web.view.Page;
@@ -20,15 +24,18 @@ import sightline.web.view.part.SourceState;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the sources are: who is silent, whose messages are missing, what could not be read. */
 @PageController
 final class FeedPages {
     private final FeedReading feeds;
+    private final Pauses pauses;
     private final SiteDuties duties;
 
-    FeedPages(FeedReading feeds, SiteDuties duties) {
+    FeedPages(FeedReading feeds, Pauses pauses, SiteDuties duties) {
         this.feeds = feeds;
+        this.pauses = pauses;
         this.duties = duties;
     }
 
@@ -55,6 +62,10 @@ final class FeedPages {
                 new Coverage(answered.heading(), answered.asOf(), withoutEntries(answered)),
                 read.health().stream().map(h -> feed(visit, coverage, h)).toList(),
                 new SiteDutyParts(visit).group("owed", "What is owed", duties.all(visit.reader())),
+                read.health().stream()
+                        .filter(h -> h.paused().isPresent())
+                        .map(h -> held(visit, h, duties.mayRelease(visit.reader(), h.sender())))
+                        .toList(),
                 read.quarantined().stream().map(q -> quarantined(visit, q)).toList(),
                 "No message that you may see waits. Last checked "
                         + Wording.moment(visit.now(), visit.today())
@@ -67,6 +78,44 @@ final class FeedPages {
     String again(Visit visit, @PathVariable long receipt) {
         feeds.release(visit.reader(), visit.account().agency(), new ReceiptId(receipt));
         return "redirect:/feeds#quarantine";
+    }
+
+    /** Whoever the pause was put to lets the sender be read again. */
+    @PostMapping("/feeds/paused/{sender}")
+    Object release(Visit visit, HttpServletResponse response, @PathVariable String sender) {
+        Optional<AgencyId> paused =
+                feeds.read(visit.reader()).health().stream()
+                        .filter(h -> h.sender().value().equals(sender) && h.paused().isPresent())
+                        .map(FeedHealth::sender)
+                        .findFirst();
+        if (paused.isEmpty() || !duties.mayRelease(visit.reader(), paused.get())) {
+            return Answers.nobody(visit, response);
+        }
+        pauses.release(paused.get(), visit.account().id());
+        return "redirect:/feeds#health";
+    }
+
+    private static FeedsPage.Held held(Visit visit, FeedHealth feed, boolean mayRelease) {
+        String id = "p-" + feed.sender().value();
+        String words =
+                feed.paused()
+                        .map(p ->
+                                "Since %s: %s"
+                                        .formatted(
+                                                Wording.moment(p.since(), visit.today()),
+                                                p.words()))
+                        .orElse("");
+        return new FeedsPage.Held(
+                id,
+                visit.agency(feed.sender()),
+                words + " " + Wording.count(feed.held(), "message") + " kept.",
+                new Form(
+                        id + "-release",
+                        "/feeds/paused/" + feed.sender().value(),
+                        List.of(),
+                        mayRelease ? "Read it again" : "",
+                        false,
+                        ""));
     }
 
     /** This page is about the feeds, not about a person of whom none could be recorded. */

@@ -53,6 +53,7 @@ final class PagePolicies {
                     policy("roles.read", SIGN_IN, false, "/who-can-see-what"),
                     policy("feeds.health", PURPOSE, true, "/feeds"),
                     policy("feeds.again", PURPOSE, true, "/feeds/quarantine/{receipt}"),
+                    policy("feeds.release", PURPOSE, true, "/feeds/paused/{sender}"),
                     policy("work.own", PURPOSE, true, "/work"),
                     policy("alert.read", PURPOSE, true, "/alerts/{reference}"),
                     policy("alert.act", PURPOSE, true, "/alerts/{reference}/{act}"),

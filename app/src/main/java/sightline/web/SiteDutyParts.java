@@ -56,7 +56,8 @@ final class SiteDutyParts {
     private static String action(OpenSiteDuty duty) {
         return switch (duty.kind()) {
             case QUARANTINED -> "/feeds#quarantine";
-            case MISSING_NUMBERS, NO_HEARTBEAT, READING_PAUSED, PIPELINE_STANDS -> "/feeds#health";
+            case READING_PAUSED -> "/feeds#held";
+            case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS -> "/feeds#health";
         };
     }
 

@@ -23,8 +23,10 @@ import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.database.Transactions;
+import sightline.feeds.BreakerLimits;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Intake;
+import sightline.feeds.Pauses;
 import sightline.feeds.ReadOutcome;
 import sightline.feeds.Sender;
 import sightline.feeds.Senders;
@@ -42,6 +44,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SiteWatchTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final BreakerLimits LIMITS =
+            new BreakerLimits(
+                    0.02, Duration.ofMinutes(10), 20, 50, 100, 10, Duration.ofMinutes(10));
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Transactions transactions = DATABASE.transactions();
@@ -54,6 +59,7 @@ final class SiteWatchTest {
             new SiteWatch(
                     transactions,
                     new FeedHealths(),
+                    new Pauses(transactions, LIMITS),
                     _ -> new DirectoryBuilder().build(),
                     new SiteClocks(SiteLimits.DEFAULT));
 
@@ -126,6 +132,29 @@ final class SiteWatchTest {
 
         assertThat(open()).extracting(OpenSiteDuty::kind).containsExactly(SiteDutyKind.QUARANTINED);
         assertThat(open().getFirst().words()).isEqualTo("1 message could not be read.");
+    }
+
+    @Test
+    void aFloodIsStoppedAndOwedAndReadInTheGapsThatOthersLeave() {
+        send(heartbeat(0));
+        for (var i = 1; i <= 240; i++) {
+            intake.receive(police, numbered(i));
+        }
+
+        watch.look(now);
+        assertThat(open())
+                .extracting(OpenSiteDuty::kind)
+                .containsExactly(SiteDutyKind.READING_PAUSED);
+        assertThat(open().getFirst().words()).startsWith("240 messages of it wait");
+
+        readAll();
+        watch.look(now);
+        assertThat(open()).isEmpty();
+        assertThat(count("feeds.held") + count("feeds.unread")).isZero();
+    }
+
+    private long count(String table) {
+        return DATABASE.owner().sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
     @Test
@@ -222,6 +251,10 @@ final class SiteWatchTest {
 
     private void send(byte[]... bodies) {
         intake.receiveAll(police, List.of(bodies));
+        readAll();
+    }
+
+    private void readAll() {
         transactions.asJob(
                 JobName.PIPELINE,
                 sql -> {

@@ -66,6 +66,18 @@ final class FeedsExample {
                                 "To answer. We try again every minute")),
                 new DutyGroup("owed", "What is owed", true, List.of(owed()), ""),
                 List.of(
+                        new FeedsPage.Held(
+                                "p-1",
+                                "Eastholme school",
+                                "Since today, 9:12am: 31 of 40 messages within 10 minutes could not be read. 112 messages kept.",
+                                new Form(
+                                        "p-1-release",
+                                        "/feeds/paused/eastholme-school",
+                                        List.of(),
+                                        "Read it again",
+                                        false,
+                                        ""))),
+                List.of(
                         quarantined(
                                 "q1",
                                 "Westmarsh Hospital",

@@ -1,16 +1,16 @@
 package sightline.core.screening;
 
 import sightline.core.directory.Directory;
-import sightline.core.kernel.AgencyId;
 import sightline.core.facts.Fact;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rule is given: a neighbourhood, a moment, who works where, and the area's numbers.

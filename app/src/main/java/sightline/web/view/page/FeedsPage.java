@@ -16,6 +16,7 @@ import java.util.List;
 /**
  * Health of the sources, and messages that could not be read.
  *
+ * @param held senders whose messages are kept and not read
  * @param owed what senders, data stewards and the operator owe about the sources
  */
 public record FeedsPage(
@@ -25,6 +26,7 @@ public record FeedsPage(
         Coverage coverage,
         List<Feed> feeds,
         DutyGroup owed,
+        List<Held> held,
         List<Quarantined> quarantine,
         String quarantineEmpty,
         Pages pages)
@@ -32,6 +34,7 @@ public record FeedsPage(
     public FeedsPage {
         counts = List.copyOf(counts);
         feeds = List.copyOf(feeds);
+        held = List.copyOf(held);
         quarantine = List.copyOf(quarantine);
     }
 
@@ -49,6 +52,14 @@ public record FeedsPage(
             String lastNumber,
             String kinds,
             String owed) {}
+
+    /**
+     * A sender whose messages are kept and not read.
+     *
+     * @param words since when, why, and how many are kept
+     * @param release without a button for whoever may not let it be read again
+     */
+    public record Held(String id, String sender, String words, Form release) {}
 
     /**
      * A message kept whole because it could not be read.

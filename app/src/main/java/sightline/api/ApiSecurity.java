@@ -42,7 +42,7 @@ public class ApiSecurity {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/messages")
                                 .hasAuthority("SENDER")
-                                .requestMatchers(HttpMethod.GET, "/api/messages/*")
+                                .requestMatchers(HttpMethod.GET, "/api/messages/*", "/api/refused")
                                 .hasAuthority("SENDER")
                                 .anyRequest()
                                 .denyAll())

@@ -5,6 +5,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import sightline.database.Database;
+import sightline.database.Secrets;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,10 +36,28 @@ final class ServeCommand implements Callable<Integer> {
             description = "A PostgreSQL 15 or later, as a JDBC URL.")
     private String databaseUrl = "";
 
+    @Option(
+            names = "--database-setup",
+            paramLabel = "DATABASE",
+            defaultValue = "",
+            description = {
+                "Print what the administrator of your PostgreSQL runs once, as superuser, in the empty",
+                "database of that name, and end. It holds no password."
+            })
+    private String databaseSetup = "";
+
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (!databaseSetup.isBlank()) {
+            var out = spec.commandLine().getOut();
+            out.print(
+                    Database.scriptForAdministrator(
+                            databaseSetup, Secrets.in(data.toAbsolutePath().resolve("keys"))));
+            out.flush();
+            return Outcome.OK.code();
+        }
         var err = spec.commandLine().getErr();
         try (var server = Server.start(port, data, Map.of("sightline.database-url", databaseUrl))) {
             err.println("sightline: serving on http://localhost:" + server.port());

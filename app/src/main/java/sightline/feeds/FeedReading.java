@@ -33,8 +33,9 @@ public final class FeedReading {
      * All feeds, and the first page of what lies in quarantine and this reader may see.
      *
      * @param quarantined reasons, never a value of a message
+     * @param refused the newest messages of all senders that were not taken as they were meant
      */
-    public record Feeds(List<FeedHealth> health, List<Quarantined> quarantined) {
+    public record Feeds(List<FeedHealth> health, List<Quarantined> quarantined, Refused refused) {
         public Feeds {
             health = List.copyOf(health);
             quarantined = List.copyOf(quarantined);
@@ -50,7 +51,8 @@ public final class FeedReading {
                     var feeds =
                             new Feeds(
                                     healths.all(sql),
-                                    quarantine.list(sql, Optional.empty(), Optional.empty()));
+                                    quarantine.list(sql, Optional.empty(), Optional.empty()),
+                                    Refusals.newest(sql));
                     journal.write(sql, Entry.of(Event.VISIT, "/feeds"));
                     return feeds;
                 });

@@ -44,6 +44,11 @@ class FeedsConfiguration {
     }
 
     @Bean
+    Refusals refusals(Transactions transactions) {
+        return new Refusals(transactions);
+    }
+
+    @Bean
     Pauses pauses(Transactions transactions) {
         return new Pauses(transactions, BreakerLimits.DEFAULT);
     }

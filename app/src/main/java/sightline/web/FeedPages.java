@@ -11,6 +11,7 @@ import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedReading;
 import sightline.feeds.Pauses;
 import sightline.feeds.ReceiptId;
+import sightline.feeds.Refused;
 import sightline.upkeep.SiteDuties;
 import sightline.web.view.Page;
 import sightline.web.view.page.FeedsPage;
@@ -25,6 +26,7 @@ import sightline.web.view.part.SourceState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the sources are: who is silent, whose messages are missing, what could not be read. */
 @PageController
@@ -66,6 +68,7 @@ final class FeedPages {
                         .filter(h -> h.paused().isPresent())
                         .map(h -> held(visit, h, duties.mayRelease(visit.reader(), h.sender())))
                         .toList(),
+                refused(visit, read.refused()),
                 read.quarantined().stream().map(q -> quarantined(visit, q)).toList(),
                 "No message that you may see waits. Last checked "
                         + Wording.moment(visit.now(), visit.today())
@@ -78,6 +81,32 @@ final class FeedPages {
     String again(Visit visit, @PathVariable long receipt) {
         feeds.release(visit.reader(), visit.account().agency(), new ReceiptId(receipt));
         return "redirect:/feeds#quarantine";
+    }
+
+    private static List<FeedsPage.Refusal> refused(Visit visit, Refused refused) {
+        Stream<FeedsPage.Refusal> conflicts =
+                refused.conflicts().stream()
+                        .map(c ->
+                                new FeedsPage.Refusal(
+                                        visit.agency(c.sender()),
+                                        Wording.startingMoment(c.last(), visit.today()),
+                                        "Other content under the id of receipt "
+                                                + c.first()
+                                                + c.message().map(m -> " (" + m + ")").orElse("")
+                                                + ", "
+                                                + Wording.count(c.times(), "time")
+                                                + ". Both are kept; the first stands",
+                                        "Send it under a new id, and name the other one in"
+                                                + " “corrects” if it replaces it"));
+        Stream<FeedsPage.Refusal> tooLarge =
+                refused.tooLarge().stream()
+                        .map(t ->
+                                new FeedsPage.Refusal(
+                                        visit.agency(t.sender()),
+                                        Wording.startingMoment(t.at(), visit.today()),
+                                        "A message of " + t.size() + " bytes. It was not kept",
+                                        "Send it in messages of at most 1 MiB"));
+        return Stream.concat(conflicts, tooLarge).toList();
     }
 
     /** Whoever the pause was put to lets the sender be read again. */

@@ -9,6 +9,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.feeds.Intake;
+import sightline.feeds.Refusals;
 import sightline.feeds.SenderGate;
 
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class ApiServer implements AutoCloseable {
             if (context instanceof GenericApplicationContext beans) {
                 beans.registerBean(Intake.class, () -> intake);
                 beans.registerBean(SenderGate.class, () -> gate);
+                beans.registerBean(Refusals.class, () -> new Refusals(database.transactions()));
             }
         });
         context = application.run();
@@ -77,7 +79,8 @@ public final class ApiServer implements AutoCloseable {
         ApiSecurity.class,
         MessagesController.class,
         KindsController.class,
-        ReceiptKeysController.class
+        ReceiptKeysController.class,
+        RefusedController.class
     })
     static final class Parts {}
 }

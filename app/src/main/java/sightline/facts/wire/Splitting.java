@@ -89,6 +89,11 @@ final class Splitting {
                     person.localId()
                             .filter(id -> !id.isBlank())
                             .orElse("~" + message.id().value() + "-" + i);
+            if (localId.startsWith("~") && !usable(person)) {
+                problems.note(
+                        "people[%d] has no usable detail: nobody can find again who it is. Send a localId, name, date of birth, identifier or address."
+                                .formatted(i));
+            }
             try {
                 SourceRecord record = new SourceRecord(message.sender(), localId.strip());
                 people.add(new Participant(person.role(), record));

@@ -78,6 +78,12 @@ final class FeedsExample {
                                         false,
                                         ""))),
                 List.of(
+                        new FeedsPage.Refusal(
+                                "Westmarsh Homes",
+                                "Today, 10:31am",
+                                "Other content under the id of receipt 4,711, 1 time. Both are kept; the first stands",
+                                "Send it under a new id, and name the other one in “corrects” if it replaces it")),
+                List.of(
                         quarantined(
                                 "q1",
                                 "Westmarsh Hospital",

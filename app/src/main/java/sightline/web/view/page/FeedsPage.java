@@ -17,6 +17,7 @@ import java.util.List;
  * Health of the sources, and messages that could not be read.
  *
  * @param held senders whose messages are kept and not read
+ * @param refused what was not taken as its sender meant it, the newest first
  * @param owed what senders, data stewards and the operator owe about the sources
  */
 public record FeedsPage(
@@ -27,6 +28,7 @@ public record FeedsPage(
         List<Feed> feeds,
         DutyGroup owed,
         List<Held> held,
+        List<Refusal> refused,
         List<Quarantined> quarantine,
         String quarantineEmpty,
         Pages pages)
@@ -35,6 +37,7 @@ public record FeedsPage(
         counts = List.copyOf(counts);
         feeds = List.copyOf(feeds);
         held = List.copyOf(held);
+        refused = List.copyOf(refused);
         quarantine = List.copyOf(quarantine);
     }
 
@@ -60,6 +63,9 @@ public record FeedsPage(
      * @param release without a button for whoever may not let it be read again
      */
     public record Held(String id, String sender, String words, Form release) {}
+
+    /** Other content under a used id, or a message that was too large. */
+    public record Refusal(String sender, String when, String what, String todo) {}
 
     /**
      * A message kept whole because it could not be read.

@@ -227,8 +227,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private int start() {
         for (var attempt = 1; ; attempt++) {
-            var port = freePort();
             try {
+                var port =
+                        attempt == 1
+                                ? lastPort().orElseGet(EmbeddedPostgres::freePort)
+                                : freePort();
                 configure(port);
                 run(
                         List.of(
@@ -250,6 +253,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Where it answered last time, so that whoever else works on this database finds it again. */
+    private Optional<Integer> lastPort() throws IOException {
+        var settings = data.resolve("sightline.conf");
+        if (!Files.exists(settings)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(settings).stream()
+                .filter(line -> line.matches("port = \\d{1,5}"))
+                .map(line -> Integer.valueOf(line.substring("port = ".length())))
+                .findFirst();
     }
 
     private void configure(int port) throws IOException {

@@ -42,6 +42,9 @@ final class EmbeddedPostgresTest {
 
         try (var next = EmbeddedPostgres.in(home, secrets)) {
             assertThat(number(next.server(), "SELECT answer FROM kept")).isEqualTo(42);
+            assertThat(next.server().port())
+                    .as("where the other processes look for it")
+                    .isEqualTo(first.server().port());
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The partnership's directory: the population's agencies with their posts and invented holders. */
-final class DemoDirectory {
+public final class DemoDirectory {
     /** Posts of each type of agency: the roles in which they are told and owe. */
     private static final Map<AgencyType, List<String>> ROLES =
             Map.ofEntries(
@@ -89,7 +89,10 @@ final class DemoDirectory {
     private final List<Holder> holders = new ArrayList<>();
     private final List<Sign> signs = new ArrayList<>();
 
-    DemoDirectory(List<sightline.population.Agency> population) {
+    /**
+     * The directory of these agencies, with a partnership and a legal team for each of their areas.
+     */
+    public DemoDirectory(List<sightline.population.Agency> population) {
         population.stream()
                 .map(a -> area(a.area()))
                 .distinct()
@@ -170,13 +173,15 @@ final class DemoDirectory {
                         signs.add(new Sign(new StaffId(id), name, a.id(), role, role.title())));
     }
 
-    DirectoryEntries entries() {
+    /** Everything, to be kept by the directory's store. */
+    public DirectoryEntries entries() {
         return new DirectoryEntries(
                 areas, agencies, List.of(), posts, holders, List.of(), List.of(), List.of(),
                 List.of(), List.of());
     }
 
-    List<Agency> agencies() {
+    /** Its agencies, each of which may send. */
+    public List<Agency> agencies() {
         return List.copyOf(agencies);
     }
 

@@ -18,15 +18,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns the events of an invented population into the messages that its agencies would send. */
-final class LifeEventMessages {
+/**
+ * Turns the events of an invented population into the messages that its agencies would send, each
+ * sender numbering its own. Not for use by several threads.
+ */
+public final class LifeEventMessages {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** The message of an event. */
-    String message(LifeEvent event) {
+    /** The next message: that of an event, as JSON. */
+    public String message(LifeEvent event) {
         int number = numbers.merge(event.agencyId(), 1, Integer::sum);
         ObjectNode message = JSON.createObjectNode();
         message.put("sender", event.agencyId());

@@ -30,6 +30,8 @@ public final class DualControl {
         AUDIT_CHANGE(false),
         /** Publishing a review. */
         PUBLISH(false),
+        /** Lifting a legal hold. */
+        LIFT_HOLD(false),
         /** Erasing content. */
         ERASE(false);
 

@@ -60,6 +60,17 @@ public final class Journal {
         return number;
     }
 
+    /**
+     * Ends the words of all reasons that were given about these records, in the eraser's
+     * transaction; the entries stay, and verify. Gives how many.
+     */
+    public long eraseReasons(JdbcClient sql, Collection<SourceRecord> records) {
+        return sql.sql("SELECT audit.erase_reasons(:refs::uuid[])")
+                .param("refs", array(records))
+                .query(Long.class)
+                .single();
+    }
+
     /** Who has looked at any of these records, newest first. */
     public List<Look> looks(JdbcClient sql, Collection<SourceRecord> records, int most) {
         return sql.sql("SELECT at, leaf FROM audit.looks(:refs::uuid[], :most)")

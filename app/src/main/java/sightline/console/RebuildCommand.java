@@ -103,15 +103,17 @@ final class RebuildCommand implements Callable<Integer> {
                             .put("batches", result.batches())
                             .put("facts", result.facts())
                             .put("rows", result.rows())
+                            .put("unprovable", result.unprovable())
                             .put("differences", result.differences().size()));
         } else {
             out.printf(
-                    "%d batches, %d facts, %d rows compared: %d %s%n",
+                    "%d batches, %d facts, %d rows compared: %d %s, %d rest on what was erased%n",
                     result.batches(),
                     result.facts(),
                     result.rows(),
                     result.differences().size(),
-                    compare ? "differ" : "put right");
+                    compare ? "differ" : "put right",
+                    result.unprovable());
         }
         out.flush();
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             RebuildCommand.class,
             AuditCommand.class,
+            EraseCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -9,6 +9,8 @@ public enum JobName {
     PIPELINE("pipeline"),
     /** Derives everything anew from the facts, to compare it with what is kept. */
     REBUILD("rebuild"),
+    /** Finds whose retention period has ended, and plans what an erasure would end. */
+    RETENTION("retention"),
     /** Finds which source records a person has, before a reader's context is opened for them. */
     RESOLVER("resolver"),
     /** Delivers alerts and e-mails references. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the pipeline did, batch by batch, on its own clock: the recorded order in which everything
@@ -123,6 +124,30 @@ public final class Batches {
                 .param("limit", limit)
                 .query((row, _) -> batch(row))
                 .list();
+    }
+
+    /** At most {@code limit} batches after a number that are decisions of persons. */
+    public List<Batch> decisionsAfter(long number, int limit) {
+        return sql.sql(
+                        """
+                        SELECT batch_id, at, kind, position, record_keys, decision FROM facts.batch
+                         WHERE batch_id > :after AND decision IS NOT NULL ORDER BY batch_id LIMIT :limit
+                        """)
+                .param("after", number)
+                .param("limit", limit)
+                .query((row, _) -> batch(row))
+                .list();
+    }
+
+    /** Ends what these batches decided, since whom they were about was erased. */
+    public void forgetDecisions(Collection<Long> numbers) {
+        sql.sql("UPDATE facts.batch SET decision = NULL WHERE batch_id = ANY (:numbers::bigint[])")
+                .param(
+                        "numbers",
+                        numbers.stream()
+                                .map(n -> Long.toString(n))
+                                .collect(Collectors.joining(",", "{", "}")))
+                .update();
     }
 
     private static Batch batch(ResultSet row) throws SQLException {

@@ -297,6 +297,23 @@ public final class PostgresLedger implements Ledger {
                 .list();
     }
 
+    /** Every fact that hangs on one of these records, those that lie apart as well. */
+    public List<Fact> hangingOn(Collection<UUID> records) {
+        return sql.sql(
+                        """
+                        SELECT %1$s FROM (
+                          SELECT * FROM facts.fact WHERE subject_key = ANY (:keys::uuid[])
+                          UNION ALL SELECT * FROM facts.sealed_fact WHERE subject_key = ANY (:keys::uuid[])
+                          UNION ALL SELECT * FROM facts.third_party_fact WHERE subject_key = ANY (:keys::uuid[])
+                        ) f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         ORDER BY f.position
+                        """
+                                .formatted(COLUMNS))
+                .param("keys", array(records))
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
     @Override
     public long last() {
         return sql.sql("SELECT position FROM facts.head").query(Long.class).single();
@@ -334,7 +351,7 @@ public final class PostgresLedger implements Ledger {
     }
 
     /** Keys as PostgreSQL writes an array. */
-    static String array(Collection<UUID> keys) {
+    public static String array(Collection<UUID> keys) {
         return keys.stream()
                 .sorted(Comparator.naturalOrder())
                 .map(UUID::toString)

@@ -6,6 +6,8 @@ import sightline.core.kernel.MessageRef;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Ends the content of messages, in the eraser's transaction ({@code asEraser}): the key that opens
@@ -35,6 +37,24 @@ public final class Erasure {
                         """)
                 .param("senders", Columns.texts(references, ref -> ref.sender().value()))
                 .param("ids", Columns.texts(references, ref -> ref.id().value()))
+                .update();
+    }
+
+    /** Destroys the content of messages that could not be read and may be about one of these. */
+    public int destroyConcerning(JdbcClient sql, Collection<UUID> records) {
+        return sql.sql(
+                        """
+                        WITH doomed AS (
+                          DELETE FROM feeds.concern c WHERE c.record_key = ANY (:keys::uuid[]) RETURNING c.receipt_id),
+                        keys AS (
+                          DELETE FROM feeds.raw_key k USING doomed d WHERE k.receipt_id = d.receipt_id)
+                        DELETE FROM feeds.raw_message m USING doomed d WHERE m.receipt_id = d.receipt_id
+                        """)
+                .param(
+                        "keys",
+                        records.stream()
+                                .map(UUID::toString)
+                                .collect(Collectors.joining(",", "{", "}")))
                 .update();
     }
 }

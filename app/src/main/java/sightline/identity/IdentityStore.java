@@ -88,7 +88,7 @@ public final class IdentityStore implements KnownFacts {
         return facts.stream()
                 .flatMap(f -> f.participants().stream())
                 .map(Participant::record)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Set<SourceRecord> live(List<IdentityChange> changes) {
@@ -196,9 +196,38 @@ public final class IdentityStore implements KnownFacts {
         return peopleAt(places.undo(decision));
     }
 
-    /** Forgets records that were erased; decisions about them stay. */
-    public Set<SourceRecord> forget(Set<SourceRecord> records) {
-        return live(records.stream().<IdentityChange>map(IdentityChange.Removed::new).toList());
+    /**
+     * Looks again at what facts said that were erased, once they cannot be read any more. Whoever
+     * no fact names is forgotten, with every decision about the erased.
+     *
+     * @param beside other records that the erased facts named
+     * @param spellings of addresses that no fact has any more
+     * @return what {@link #apply} returns
+     */
+    public Set<SourceRecord> erase(
+            Set<SourceRecord> erased, Set<SourceRecord> beside, Set<UUID> spellings) {
+        Set<SourceRecord> open = new HashSet<>(erased);
+        open.addAll(beside);
+        open.addAll(index.childrenOf(open));
+        Set<SourceRecord> kept = named(ledger.mentioning(open));
+        kept.retainAll(open);
+        Set<SourceRecord> gone = new HashSet<>(open);
+        gone.removeAll(kept);
+        List<IdentityChange> changes = new ArrayList<>();
+        index.decisions(erased).forEach(d -> changes.add(new IdentityChange.Undone(d)));
+        gone.forEach(record -> changes.add(new IdentityChange.Removed(record)));
+        Map<SourceRecord, RecordDetails> before = index.details(open);
+        details(kept)
+                .forEach((record, details) -> {
+                    if (!details.equals(before.get(record))) {
+                        changes.add(new IdentityChange.Recorded(details));
+                    }
+                });
+        Set<SourceRecord> moved = new HashSet<>(live(changes));
+        index.forgetAnswers(erased);
+        index.forget(gone);
+        moved.addAll(peopleAt(places.forget(spellings)));
+        return moved;
     }
 
     /**

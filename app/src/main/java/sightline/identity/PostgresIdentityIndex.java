@@ -68,6 +68,25 @@ final class PostgresIdentityIndex implements IdentityIndex {
         return found;
     }
 
+    /** Ends what people answered about these records, with their words. */
+    void forgetAnswers(Set<SourceRecord> erased) {
+        sql.sql(
+                        """
+                        DELETE FROM identity.answer
+                         WHERE NOT places AND (first = ANY (:keys::uuid[]) OR second = ANY (:keys::uuid[]))
+                        """)
+                .param("keys", Keys.of(erased))
+                .update();
+    }
+
+    /** Forgets the names of records that are nobody's, and the ids made after them. */
+    void forget(Set<SourceRecord> gone) {
+        if (!gone.isEmpty()) {
+            delete("identity.anchor", gone);
+            delete("identity.record", gone);
+        }
+    }
+
     /** The records of these keys. */
     Collection<SourceRecord> withKeys(Collection<UUID> keys) {
         return names.of(keys).values();

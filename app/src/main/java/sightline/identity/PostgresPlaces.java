@@ -245,6 +245,51 @@ final class PostgresPlaces {
         return found;
     }
 
+    /**
+     * Forgets spellings that nobody has any more, and the addresses that had no other; gives the
+     * spellings that are at another place than before.
+     */
+    Set<UUID> forget(Set<UUID> gone) {
+        if (gone.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> addresses =
+                Set.copyOf(
+                        sql.sql(
+                                        """
+                                        WITH gone AS (
+                                          DELETE FROM identity.spelling WHERE spelling_key = ANY (:keys::uuid[])
+                                          RETURNING spelling_key, address_key)
+                                        SELECT DISTINCT g.address_key FROM gone g
+                                         WHERE NOT EXISTS (
+                                           SELECT FROM identity.spelling s WHERE s.address_key = g.address_key
+                                              AND NOT s.spelling_key = ANY (:keys::uuid[]))
+                                        """)
+                                .param("keys", Keys.array(gone))
+                                .query((row, _) -> Keys.key(row, 1))
+                                .list());
+        Set<UUID> near = new HashSet<>();
+        if (!addresses.isEmpty()) {
+            reached(addresses).forEach(kept -> near.add(kept.key()));
+            near.removeAll(addresses);
+        }
+        for (String table : List.of("address_block", "address")) {
+            sql.sql(
+                            "DELETE FROM identity.%s WHERE address_key = ANY (:keys::uuid[])"
+                                    .formatted(table))
+                    .param("keys", Keys.array(addresses))
+                    .update();
+        }
+        sql.sql(
+                        """
+                        DELETE FROM identity.undecided_place
+                         WHERE first = ANY (:keys::uuid[]) OR second = ANY (:keys::uuid[])
+                        """)
+                .param("keys", Keys.array(addresses))
+                .update();
+        return resolve(near, Set.of());
+    }
+
     /** Takes a decision into account; gives the spellings that are at another place than before. */
     Set<UUID> decide(PlaceDecision decision) {
         bound(

@@ -170,6 +170,16 @@ final class RememberingIndex implements IdentityIndex {
         return index.reviewQueue(limit);
     }
 
+    /** Ends what people answered about these records, with their words. */
+    void forgetAnswers(Set<SourceRecord> erased) {
+        index.forgetAnswers(erased);
+    }
+
+    /** Forgets the names of records that are nobody's, and the ids made after them. */
+    void forget(Set<SourceRecord> gone) {
+        index.forget(gone);
+    }
+
     /** The records of these keys. */
     Collection<SourceRecord> withKeys(Collection<UUID> keys) {
         return index.withKeys(keys);

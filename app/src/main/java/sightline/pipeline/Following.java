@@ -133,6 +133,20 @@ final class Following {
         publishing.publish(sql, List.of(), moved, occurrences);
     }
 
+    /**
+     * What some facts said is gone: looks again at these people, at whoever depends on the records,
+     * and at whoever is due; gives whom it looked at.
+     */
+    Set<PersonId> lookAgain(Set<PersonId> people, Set<SourceRecord> moved) {
+        Set<PersonId> looked = new LinkedHashSet<>(people);
+        looked.addAll(affected(List.of(), moved));
+        Set<PersonId> subjects = new LinkedHashSet<>(looked);
+        subjects.addAll(store.due(now, RECHECKS));
+        evaluate(subjects);
+        publishing.publish(sql, List.of(), Set.of(), occurrences);
+        return looked;
+    }
+
     /** Looks at the people of these records. */
     void catchUp(List<SourceRecord> records) {
         evaluate(new LinkedHashSet<>(people(records)));

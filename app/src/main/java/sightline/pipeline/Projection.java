@@ -83,7 +83,9 @@ record Projection(
     /** What Sightline recorded of itself: compared, and never put right, since it happened. */
     static final Projection RECORDED =
             of("facts.fact", "message_key, ordinal smallint", "kind", "subject_key", "recorded_at")
-                    .only("sender = 'sightline' AND kind IN ('alert-changed', 'duty-changed')");
+                    .only(
+                            "sender = 'sightline' AND kind IN ('alert-changed', 'duty-changed')"
+                                    + " AND subject_key <> '00000000-0000-0000-0000-000000000000'");
 
     /** Every table that follows from facts, in the order in which it does. */
     static final List<Projection> ALL =

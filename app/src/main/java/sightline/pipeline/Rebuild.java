@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class Rebuild {
     private final Transactions live;
     private final Transactions shadow;
     private final Parts parts;
+    private Erased erased = Erased.NOTHING;
+    private final Set<String> unprovable = new HashSet<>();
 
     /**
      * A rebuild of a database.
@@ -82,9 +85,11 @@ public final class Rebuild {
      * @param batches how many recorded batches were taken up
      * @param facts how many facts
      * @param rows how many rows were compared
+     * @param unprovable how many rows differ because what they followed from was erased
      * @param differences in the order of the tables; at most 100,000
      */
-    public record Result(long batches, long facts, long rows, List<Difference> differences) {
+    public record Result(
+            long batches, long facts, long rows, long unprovable, List<Difference> differences) {
         public Result {
             differences = List.copyOf(differences);
         }
@@ -104,6 +109,7 @@ public final class Rebuild {
         Shadow derived = new Shadow(live, shadow, parts);
         derived.takeUp();
         derived.everybody();
+        erased = live.asJob(JobName.REBUILD, Erased::of);
         long rows = 0;
         Map<Projection, Map<RowKey, How>> found = new LinkedHashMap<>();
         List<Projection> all = new ArrayList<>(Projection.ALL);
@@ -119,7 +125,8 @@ public final class Rebuild {
         if (putRight) {
             putRight(derived, found);
         }
-        return new Result(derived.batches(), derived.facts(), rows, differences(found));
+        return new Result(
+                derived.batches(), derived.facts(), rows, unprovable.size(), differences(found));
     }
 
     private static List<Difference> differences(Map<Projection, Map<RowKey, How>> found) {
@@ -179,10 +186,10 @@ public final class Rebuild {
                 shadow.asJob(JobName.REBUILD, sql -> projection.rows(sql, keys));
         Map<RowKey, How> differing = new LinkedHashMap<>();
         for (RowKey key : keys) {
-            how(
-                            projection,
-                            Optional.ofNullable(kept.get(key)),
-                            Optional.ofNullable(derived.get(key)))
+            Optional<String> live = Optional.ofNullable(kept.get(key));
+            Optional<String> anew = Optional.ofNullable(derived.get(key));
+            how(projection, live, anew)
+                    .filter(how -> !explained(projection, key, live.orElse("") + anew.orElse("")))
                     .ifPresent(how -> differing.put(key, how));
         }
         return differing;
@@ -204,6 +211,15 @@ public final class Rebuild {
                         || (projection.table().equals("identity.details")
                                 && opened(kept.get()).equals(opened(derived.get())));
         return same ? Optional.empty() : Optional.of(How.DIFFERENT);
+    }
+
+    /** Whether a row differs because what it followed from was erased. */
+    private boolean explained(Projection projection, RowKey key, String both) {
+        boolean explained = erased.explains(projection.table(), key, both);
+        if (explained) {
+            unprovable.add(projection.table() + key.text());
+        }
+        return explained;
     }
 
     /** Details are sealed anew each time that they are written: they are opened to be compared. */

@@ -106,6 +106,14 @@ final class Shadow {
                                         .toList());
         facts += said.size();
         var identity = following.identity();
+        boolean decision =
+                switch (batch.kind()) {
+                    case MESSAGES, HISTORY, CATCH_UP -> false;
+                    case DECIDED, UNDONE, PLACE_DECIDED, PLACE_UNDONE -> true;
+                };
+        if (decision && batch.sealed().isEmpty()) {
+            return;
+        }
         switch (batch.kind()) {
             case MESSAGES -> following.follow(said);
             case HISTORY -> following.learn(said);

@@ -2,14 +2,21 @@ package sightline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sightline.access.AccessRole;
+import sightline.access.Accounts;
+import sightline.access.NewAccount;
+import sightline.access.UserId;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.audit.Sequencer;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Sensitive;
 import sightline.database.Database;
 import sightline.database.JobName;
 import sightline.database.Secrets;
@@ -20,10 +27,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /** Commands on a real installation: what they print, and how they end. */
 final class OperationsCommandsTest {
     @TempDir private static Path data;
+
+    private static Optional<Database> running = Optional.empty();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -31,15 +42,77 @@ final class OperationsCommandsTest {
     @BeforeAll
     static void anInstallationWithAJournal() {
         Secrets secrets = Secrets.in(data.resolve("keys"));
-        try (Database database = Database.embedded(data.resolve("database"), secrets)) {
-            Transactions transactions = new Transactions(database);
-            Journal journal = new Journal(secrets);
-            for (int i = 0; i < 5; i++) {
-                transactions.asJob(
-                        JobName.WATCH, sql -> journal.write(sql, Entry.of(Event.VISIT, "a page")));
-            }
-            new Sequencer(transactions, secrets).run();
+        // It stays open, as under a running server: commands adopt it and leave it running.
+        running = Optional.of(Database.embedded(data.resolve("database"), secrets));
+        Transactions transactions = new Transactions(running.get());
+        Journal journal = new Journal(secrets);
+        for (int i = 0; i < 5; i++) {
+            transactions.asJob(
+                    JobName.WATCH, sql -> journal.write(sql, Entry.of(Event.VISIT, "a page")));
         }
+        new Sequencer(transactions, secrets).run();
+        Accounts accounts = new Accounts(transactions, secrets);
+        accounts.create(account("ada-quill", "team-a", AccessRole.PRIVACY_OFFICER));
+        accounts.create(account("ben-rowe", "team-b", AccessRole.PRIVACY_OFFICER));
+        accounts.create(account("eve-dale", "team-c", AccessRole.SOCIAL_WORKER));
+    }
+
+    @AfterAll
+    static void close() {
+        running.ifPresent(Database::close);
+    }
+
+    private static NewAccount account(String id, String team, AccessRole role) {
+        return new NewAccount(
+                new UserId(id),
+                id,
+                new AgencyId("northton-csc"),
+                Sensitive.of(id),
+                Sensitive.of("four plain words here"),
+                Set.of(role),
+                Set.of(team),
+                new UserId("operator"));
+    }
+
+    @Test
+    void twoPrivacyOfficersEndAHoldAndAnErasureAndNobodyElseDoes() throws IOException {
+        Path records = Files.writeString(data.resolve("records"), "northton-hospital:c1\n");
+        String[] order = {
+            "erase", "order", "--records", records.toString(), "--reference", "SAR/1"
+        };
+
+        assertThat(as("eve-dale", order)).isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(as("ada-quill", order)).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString()).isEqualTo("order 1: 0 facts\n");
+        assertThat(as("ada-quill", "erase", "approve", "1")).isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(as("ben-rowe", "erase", "approve", "1")).isEqualTo(Outcome.OK.code());
+        assertThat(
+                        as(
+                                "ben-rowe",
+                                "erase",
+                                "hold",
+                                "--records",
+                                records.toString(),
+                                "--reference",
+                                "INQ/1"))
+                .isEqualTo(Outcome.OK.code());
+        assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(err.toString()).contains("a legal hold stands");
+        assertThat(as("ada-quill", "erase", "lift", "1", "--ask")).isEqualTo(Outcome.OK.code());
+        assertThat(as("ben-rowe", "erase", "lift", "1")).isEqualTo(Outcome.OK.code());
+        assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.OK.code());
+        assertThat(as("ben-rowe", "erase", "list", "--json")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString()).contains("\"state\":\"settled\"").doesNotContain("\"hold\"");
+    }
+
+    private int as(String user, String... arguments) throws IOException {
+        Path file = data.resolve("sign-in-" + user);
+        Files.writeString(file, user + "\nfour plain words here\n");
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--sign-in";
+        all[arguments.length + 1] = file.toString();
+        return run(all);
     }
 
     @Test

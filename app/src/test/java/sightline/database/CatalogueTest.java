@@ -56,6 +56,7 @@ final class CatalogueTest {
                     "access.use_approval",
                     "audit.append",
                     "audit.backlog",
+                    "audit.erase_reasons",
                     "audit.looks",
                     "audit.next_number");
 

@@ -76,6 +76,27 @@ public final class Accounts {
         return transactions.asJob(JobName.ACCOUNTS, sql -> find(sql, "user_id", user.value()));
     }
 
+    /** Whether anybody has an account. */
+    public boolean any() {
+        return transactions.asJob(
+                JobName.ACCOUNTS,
+                sql ->
+                        sql.sql("SELECT EXISTS (SELECT FROM access.user_account)")
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /** For which agency somebody has an account, also one that is not in use. */
+    public Optional<AgencyId> agencyOf(UserId user) {
+        return transactions.asJob(
+                JobName.ACCOUNTS,
+                sql ->
+                        sql.sql("SELECT agency FROM access.user_account WHERE user_id = :user")
+                                .param("user", user.value())
+                                .query((row, _) -> new AgencyId(text(row.getString(1))))
+                                .optional());
+    }
+
     /** Sets a new password. */
     public void setPassword(UserId user, Sensitive<String> password) {
         requireLongEnough(password);

@@ -18,6 +18,7 @@ import sightline.core.kernel.Sensitive;
 import sightline.database.JobName;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -52,16 +53,31 @@ final class Desk {
     /** Who was let in, and as what. */
     private record Typed(String name, Sensitive<String> password) {}
 
-    /** Lets somebody in who has one of the roles, and does the task; gives the exit code. */
-    int open(CommandSpec spec, Set<AccessRole> roles, Purpose purpose, Task task) {
+    /** What is done without anybody signed in. */
+    interface Unattended {
+        Outcome run(Installation.Open open) throws IOException;
+    }
+
+    /** Does what whoever holds the keys may do before there is any account. */
+    int unattended(CommandSpec spec, Unattended task) {
+        return guarded(
+                spec,
+                () -> {
+                    try (Installation.Open open = installation.open()) {
+                        return task.run(open);
+                    }
+                });
+    }
+
+    /** Work that can fail in the ways in which commands do. */
+    private interface Guarded {
+        Outcome run() throws IOException, Installation.Absent;
+    }
+
+    private static int guarded(CommandSpec spec, Guarded task) {
         PrintWriter err = spec.commandLine().getErr();
-        try (Installation.Open open = installation.open()) {
-            Optional<ReaderContext> by = enter(open, roles, purpose, spec.qualifiedName());
-            if (by.isEmpty()) {
-                err.println("Name and password do not fit, or your role may not do this.");
-                return Outcome.NOT_ALLOWED.code();
-            }
-            return task.run(open, by.get()).code();
+        try {
+            return task.run().code();
         } catch (Installation.Absent | IllegalArgumentException | IllegalStateException refused) {
             err.println(refused.getMessage());
             return Outcome.FAILED.code();
@@ -72,6 +88,26 @@ final class Desk {
             spec.commandLine().getOut().flush();
             err.flush();
         }
+    }
+
+    /** Lets somebody in who has one of the roles, and does the task; gives the exit code. */
+    int open(CommandSpec spec, Set<AccessRole> roles, Purpose purpose, Task task) {
+        return guarded(
+                spec,
+                () -> {
+                    try (Installation.Open open = installation.open()) {
+                        Optional<ReaderContext> by =
+                                enter(open, roles, purpose, spec.qualifiedName());
+                        if (by.isEmpty()) {
+                            spec.commandLine()
+                                    .getErr()
+                                    .println(
+                                            "Name and password do not fit, or your role may not do this.");
+                            return Outcome.NOT_ALLOWED;
+                        }
+                        return task.run(open, by.get());
+                    }
+                });
     }
 
     private Optional<ReaderContext> enter(
@@ -108,10 +144,11 @@ final class Desk {
         if (signIn != null) {
             return typed(Files.readAllLines(signIn));
         }
-        var terminal = System.console();
-        if (terminal.isTerminal()) {
-            String name = Optional.ofNullable(terminal.readLine("Sign-in name: ")).orElse("");
-            char[] password = terminal.readPassword("Password: ");
+        Optional<Console> terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isPresent()) {
+            String name = Optional.ofNullable(terminal.get().readLine("Sign-in name: ")).orElse("");
+            char[] password = terminal.get().readPassword("Password: ");
             return new Typed(name, Sensitive.of(password == null ? "" : new String(password)));
         }
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -1,5 +1,8 @@
 package sightline.console;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +18,7 @@ import sightline.audit.Event;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.PackReader;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Catalogue;
 import sightline.directory.PostgresDirectory;
@@ -22,6 +26,7 @@ import sightline.facts.Erasures;
 import sightline.facts.Holds;
 import sightline.facts.Tombstones;
 import sightline.pipeline.Erasing;
+import sightline.pipeline.Retention;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,9 +35,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,6 +52,7 @@ import java.util.concurrent.Callable;
             EraseCommand.Approve.class,
             EraseCommand.Run.class,
             EraseCommand.Orders.class,
+            EraseDueCommand.class,
             EraseCommand.PlaceHold.class,
             EraseCommand.LiftHold.class
         })
@@ -74,7 +80,7 @@ final class EraseCommand implements Runnable {
                 open.secrets(),
                 directory::now,
                 new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
-                InstantSource.system());
+                open.clock());
     }
 
     /** The records of a file, a line each: {@code agency:local-id}. */
@@ -96,24 +102,28 @@ final class EraseCommand implements Runnable {
             description = "Order an erasure; another privacy officer must approve it.",
             mixinStandardHelpOptions = true)
     static final class Order implements Callable<Integer> {
-        @Option(
-                names = "--records",
-                required = true,
-                paramLabel = "FILE",
-                description = "The records, one agency:local-id a line.")
-        private Path file = Path.of("records");
+        @ArgGroup(multiplicity = "1")
+        private Which which = new Which();
+
+        static final class Which {
+            @Option(
+                    names = "--records",
+                    paramLabel = "FILE",
+                    description = "The records, one agency:local-id a line.")
+            private @Nullable Path file;
+
+            @Option(
+                    names = "--due",
+                    paramLabel = "PERSON",
+                    description = "All records of a person whom erase due lists.")
+            private @Nullable String person;
+        }
 
         @Option(
                 names = "--reference",
                 required = true,
                 description = "A reference in your files; never a name.")
         private String reference = "";
-
-        @Option(
-                names = "--rule",
-                defaultValue = Erasures.ORDERED,
-                description = "The period that ended; default ${DEFAULT-VALUE}.")
-        private String rule = Erasures.ORDERED;
 
         @Option(names = "--json", description = "One JSON object.")
         private boolean json;
@@ -127,7 +137,20 @@ final class EraseCommand implements Runnable {
         }
 
         private Outcome order(Installation.Open open, ReaderContext by) throws IOException {
-            List<SourceRecord> records = records(file);
+            Optional<Retention.Due> due =
+                    Optional.ofNullable(which.person)
+                            .map(PersonId::new)
+                            .map(p ->
+                                    EraseDueCommand.retention(open)
+                                            .dueNow(p, open.clock().instant())
+                                            .orElseThrow(() ->
+                                                    new IllegalArgumentException(
+                                                            "That person's records are not due.")));
+            List<SourceRecord> records =
+                    due.isPresent()
+                            ? EraseDueCommand.retention(open).records(due.get().person())
+                            : records(Objects.requireNonNull(which.file));
+            String rule = due.map(Retention.Due::rule).orElse(Erasures.ORDERED);
             long facts = erasing(open).count(records);
             Desk.record(open, by, Event.APPROVE, "erasure asked for, " + facts + " facts");
             long number =

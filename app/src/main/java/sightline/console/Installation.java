@@ -8,6 +8,7 @@ import sightline.database.Transactions;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** Which installation a command works on, beside its server or while that is stopped. */
 final class Installation {
@@ -26,6 +27,11 @@ final class Installation {
     /** An installation that is open; closing it leaves a server that runs alone. */
     record Open(Database database, Transactions transactions, Secrets secrets)
             implements AutoCloseable {
+        /** The clock by which a command works. */
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
         @Override
         public void close() {
             database.close();

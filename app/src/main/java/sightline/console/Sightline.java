@@ -21,6 +21,10 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             AuditCommand.class,
             EraseCommand.class,
+            DutiesCommand.class,
+            UserCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

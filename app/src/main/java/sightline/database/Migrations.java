@@ -73,6 +73,7 @@ final class Migrations {
             if (rooms.contains(room)) {
                 prepare(room);
                 migrate(room);
+                letBackupRead(room);
             }
         }
     }
@@ -113,6 +114,23 @@ final class Migrations {
             statement.execute("RESET ROLE");
         } catch (SQLException e) {
             throw new DatabaseException("cannot prepare the schema " + room, e);
+        }
+    }
+
+    /** The role of backups reads every table, but for the history of migrations and the keys. */
+    private void letBackupRead(String room) {
+        try (var connection = migrator.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SET ROLE sl_owner");
+            statement.execute("GRANT USAGE ON SCHEMA " + room + " TO sl_backup");
+            statement.execute("GRANT SELECT ON ALL TABLES IN SCHEMA " + room + " TO sl_backup");
+            statement.execute("REVOKE ALL ON " + room + "." + HISTORY + " FROM sl_backup");
+            if (room.equals("access")) {
+                statement.execute("REVOKE ALL ON access.signing_key FROM sl_backup");
+            }
+            statement.execute("RESET ROLE");
+        } catch (SQLException e) {
+            throw new DatabaseException("cannot let backups read the room " + room, e);
         }
     }
 

@@ -54,6 +54,8 @@ final class OperationsCommandsTest {
         Accounts accounts = new Accounts(transactions, secrets);
         accounts.create(account("ada-quill", "team-a", AccessRole.PRIVACY_OFFICER));
         accounts.create(account("ben-rowe", "team-b", AccessRole.PRIVACY_OFFICER));
+        accounts.create(account("olu-first", "team-o", AccessRole.PLATFORM_OPERATOR));
+        accounts.create(account("pat-second", "team-p", AccessRole.PLATFORM_OPERATOR));
         accounts.create(account("eve-dale", "team-c", AccessRole.SOCIAL_WORKER));
     }
 
@@ -75,7 +77,7 @@ final class OperationsCommandsTest {
     }
 
     @Test
-    void twoPrivacyOfficersEndAHoldAndAnErasureAndNobodyElseDoes() throws IOException {
+    void twoPrivacyOfficersEraseAndNobodyElseDoes() throws IOException {
         Path records = Files.writeString(data.resolve("records"), "northton-hospital:c1\n");
         String[] order = {
             "erase", "order", "--records", records.toString(), "--reference", "SAR/1"
@@ -85,25 +87,95 @@ final class OperationsCommandsTest {
         assertThat(as("ada-quill", order)).isEqualTo(Outcome.OK.code());
         assertThat(out.toString()).isEqualTo("order 1: 0 facts\n");
         assertThat(as("ada-quill", "erase", "approve", "1")).isEqualTo(Outcome.NOT_ALLOWED.code());
-        assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.NOT_ALLOWED.code());
         assertThat(as("ben-rowe", "erase", "approve", "1")).isEqualTo(Outcome.OK.code());
-        assertThat(
-                        as(
-                                "ben-rowe",
-                                "erase",
-                                "hold",
-                                "--records",
-                                records.toString(),
-                                "--reference",
-                                "INQ/1"))
-                .isEqualTo(Outcome.OK.code());
-        assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.NOT_ALLOWED.code());
-        assertThat(err.toString()).contains("a legal hold stands");
-        assertThat(as("ada-quill", "erase", "lift", "1", "--ask")).isEqualTo(Outcome.OK.code());
-        assertThat(as("ben-rowe", "erase", "lift", "1")).isEqualTo(Outcome.OK.code());
         assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.OK.code());
         assertThat(as("ben-rowe", "erase", "list", "--json")).isEqualTo(Outcome.OK.code());
-        assertThat(out.toString()).contains("\"state\":\"settled\"").doesNotContain("\"hold\"");
+        assertThat(out.toString()).contains("\"state\":\"settled\"");
+    }
+
+    @Test
+    void anOperatorMakesAnAccountAndTwoPeopleGrantItAPrivilegedRole() throws IOException {
+        Path file =
+                Files.writeString(
+                        data.resolve("account"),
+                        """
+                        id=kit-lane
+                        sign-in=kit.lane
+                        agency=northton-csc
+                        name=Kit Lane
+                        password=quiet river stone lamp
+                        roles=social-worker
+                        teams=team-d
+                        """);
+        String path = file.toString();
+
+        assertThat(run("user", "make", "--first", "--file", path))
+                .isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(as("olu-first", "user", "make", "--file", path)).isEqualTo(Outcome.OK.code());
+        assertThat(as("olu-first", "user", "grant", "kit-lane", "auditor"))
+                .isEqualTo(Outcome.OK.code());
+        String number = out.toString().strip().replace("approval ", "");
+        assertThat(as("olu-first", "user", "approve", number, "kit-lane", "auditor"))
+                .isEqualTo(Outcome.NOT_ALLOWED.code());
+        String[] grant = {"user", "grant", "kit-lane", "auditor", "--approval", number};
+        assertThat(as("pat-second", "user", "approve", number, "kit-lane", "auditor"))
+                .isEqualTo(Outcome.OK.code());
+        assertThat(as("olu-first", grant)).isEqualTo(Outcome.OK.code());
+    }
+
+    @Test
+    void aSendersKeysAreChangedWhileTwoAreValid() throws IOException {
+        assertThat(
+                        as(
+                                "olu-first",
+                                "user",
+                                "sender",
+                                "northton-hospital",
+                                "--go-live",
+                                "2026-01-01"))
+                .isEqualTo(Outcome.OK.code());
+        String[] keys = {"user", "keys", "northton-hospital"};
+        for (String name : new String[] {"keys-1", "keys-2"}) {
+            String file = data.resolve(name).toString();
+            assertThat(as("olu-first", "user", "keys", "northton-hospital", "--new", file))
+                    .isEqualTo(Outcome.OK.code());
+        }
+        assertThat(as("olu-first", "user", "keys", "northton-hospital", "--new", data + "/keys-3"))
+                .isEqualTo(Outcome.FAILED.code());
+        assertThat(err.toString()).contains("End one first");
+
+        assertThat(as("olu-first", keys)).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString().lines()).hasSize(4);
+        String oldest = out.toString().split(" ", 2)[0];
+        assertThat(as("olu-first", "user", "keys", "northton-hospital", "--end", oldest))
+                .isEqualTo(Outcome.OK.code());
+    }
+
+    @Test
+    void dutiesAreListedAndABackupIsRestoredIntoANewInstallationOnly() throws IOException {
+        assertThat(run("duties", "--late", "--json")).isEqualTo(Outcome.OK.code());
+        Path copy = data.resolve("copy");
+        assertThat(run("backup", copy.toString(), "--json")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString()).startsWith("{\"tables\":");
+        assertThat(run("restore", copy.toString())).isEqualTo(Outcome.FAILED.code());
+        assertThat(err.toString()).contains("in use");
+
+        Path fresh = data.resolve("fresh");
+        Files.createDirectories(fresh.resolve("keys"));
+        Files.copy(
+                data.resolve("keys").resolve("master.key"),
+                fresh.resolve("keys").resolve("master.key"));
+        assertThat(execute("restore", copy.toString(), "--data", fresh.toString()))
+                .isEqualTo(Outcome.OK.code());
+        assertThat(execute("audit", "verify", "--data", fresh.toString()))
+                .isEqualTo(Outcome.OK.code());
+    }
+
+    @Test
+    void nothingIsDueInAnInstallationWithoutPeople() throws IOException {
+        assertThat(as("ada-quill", "erase", "due", "--json")).isEqualTo(Outcome.OK.code());
+
+        assertThat(out.toString()).isEmpty();
     }
 
     private int as(String user, String... arguments) throws IOException {

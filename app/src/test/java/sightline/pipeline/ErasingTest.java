@@ -227,6 +227,25 @@ final class ErasingTest {
     }
 
     @Test
+    void whosePeriodHasEndedIsListedUnlessAHoldStands() {
+        Retention retention =
+                new Retention(
+                        database.transactions(), secrets, sightline.facts.RetentionPack.shipped());
+        Instant later = Instant.parse("2060-01-01T12:00:00Z");
+
+        assertThat(retention.due(clock.instant(), 100)).isEmpty();
+        List<Retention.Due> due = retention.due(later, 100);
+
+        // The father has a conviction, which is kept longer.
+        assertThat(due).extracting(Retention.Due::rule).containsOnly("retention:everything-else");
+        assertThat(due).hasSize(2);
+        assertThat(due).anySatisfy(d -> assertThat(retention.records(d.person())).contains(CHILD));
+        database.transactions()
+                .asReader(first, List.of(), sql -> new Holds().place(sql, CHILD, "INQ/2"));
+        assertThat(retention.due(later, 100)).hasSize(1);
+    }
+
+    @Test
     void whoIsNoPrivacyOfficerSeesNoOrderAndGivesNone() {
         order(CHILD);
         ReaderContext worker = reader("eve-dale", "team-c", AccessRole.SOCIAL_WORKER);

@@ -1,0 +1,74 @@
+package sightline.console;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import sightline.access.AccessRole;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.audit.Event;
+import sightline.facts.RetentionPack;
+import sightline.pipeline.Retention;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** Lists whose retention period has ended, by ids alone. */
+@Command(
+        name = "due",
+        description = {
+            "List whose retention period has ended: person, period and day. Nothing is erased by it:",
+            "order it with erase order --due PERSON. Who is under a hold is not listed."
+        },
+        mixinStandardHelpOptions = true)
+final class EraseDueCommand implements Callable<Integer> {
+    private static final int MOST = 5_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Mixin private Desk desk = new Desk();
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return desk.open(spec, Set.of(AccessRole.PRIVACY_OFFICER), Purpose.OVERSIGHT, this::list);
+    }
+
+    static Retention retention(Installation.Open open) {
+        return new Retention(open.transactions(), open.secrets(), RetentionPack.shipped());
+    }
+
+    private Outcome list(Installation.Open open, ReaderContext by) {
+        Desk.record(open, by, Event.VISIT, "records that are due to end");
+        retention(open).due(open.clock().instant(), MOST).forEach(this::print);
+        return Outcome.OK;
+    }
+
+    private void print(Retention.Due due) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(
+                    JSON.createObjectNode()
+                            .put("person", due.person().value())
+                            .put("records", due.records())
+                            .put("rule", due.rule())
+                            .put("until", due.kept().until().toString())
+                            .put("mark", due.kept().period().mark()));
+        } else {
+            out.printf(
+                    "%s  %d records  %s until %s [%s]%n",
+                    due.person().value(),
+                    due.records(),
+                    due.rule(),
+                    due.kept().until(),
+                    due.kept().period().mark());
+        }
+    }
+}

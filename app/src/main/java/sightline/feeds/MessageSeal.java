@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -60,6 +61,15 @@ final class MessageSeal {
         var wrapped = crypt(Cipher.ENCRYPT_MODE, wrapping, nonce, bound, key);
         var together = ByteBuffer.allocate(NONCE_BYTES + wrapped.length).put(nonce).put(wrapped);
         return new Sealed(sealed, together.array());
+    }
+
+    /** What was sealed; empty where its bytes are damaged, or no longer belong to their receipt. */
+    Optional<byte[]> opened(byte[] sealed, byte[] wrappedKey, String sender, byte[] hash) {
+        try {
+            return Optional.of(open(sealed, wrappedKey, sender, hash));
+        } catch (IllegalStateException damaged) {
+            return Optional.empty();
+        }
     }
 
     byte[] open(byte[] sealed, byte[] wrappedKey, String sender, byte[] hash) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,8 @@ public final class Unread {
             AgencyId sender,
             Instant received,
             Optional<String> kind,
-            Optional<RawMessage> message) {}
+            Optional<RawMessage> message,
+            boolean opens) {}
 
     private final MessageSeal seal;
     private final Progress progress = new Progress();
@@ -151,21 +153,27 @@ public final class Unread {
      * Counts one failed attempt at each of these messages, in a transaction of its own after the
      * failed one was rolled back. One that has failed {@value #ATTEMPTS_MAX} times is set aside. Do
      * not count failures that have nothing to do with the messages, such as a lost connection.
+     *
+     * @param receipts the messages, and whom each may concern
      */
-    public void failed(JdbcClient sql, Collection<ReceiptId> receipts) {
-        var hopeless =
+    public void failed(
+            JdbcClient sql, Map<ReceiptId, ? extends Collection<SourceRecord>> receipts) {
+        var tried =
                 sql.sql(
                                 """
                                 UPDATE feeds.unread SET attempts = attempts + 1 WHERE receipt_id IN (:receipts)
                                 RETURNING receipt_id, attempts
                                 """)
-                        .param("receipts", receipts.stream().map(ReceiptId::value).toList())
+                        .param(
+                                "receipts",
+                                receipts.keySet().stream().map(ReceiptId::value).toList())
                         .query((row, _) ->
                                 Map.entry(new ReceiptId(row.getLong(1)), row.getInt("attempts")))
                         .list();
-        for (var failed : hopeless) {
+        for (var failed : tried) {
             if (failed.getValue() >= ATTEMPTS_MAX) {
-                quarantine(sql, failed.getKey(), hopeless(), List.of(), Sensitivity.EVENT);
+                var concerns = Objects.requireNonNull(receipts.get(failed.getKey()));
+                quarantine(sql, failed.getKey(), hopeless(), concerns, Sensitivity.EVENT);
             }
         }
     }
@@ -176,6 +184,14 @@ public final class Unread {
                         "message",
                         "it was tried " + ATTEMPTS_MAX + " times and could not be processed",
                         "tell Sightline's operator; release it when the fault is mended"));
+    }
+
+    private static List<Problem> closed() {
+        return List.of(
+                new Problem(
+                        "message",
+                        "what was kept of it cannot be opened",
+                        "tell Sightline's operator, and send it again under another id"));
     }
 
     private static Map<String, Object> outcome(ReadOutcome outcome) {
@@ -217,21 +233,27 @@ public final class Unread {
         var kind = Optional.ofNullable(row.getString("kind"));
         byte @Nullable [] sealed = row.getBytes("sealed");
         byte @Nullable [] wrapped = row.getBytes("wrapped");
+        if (sealed == null || wrapped == null) {
+            return new Row(
+                    receipt,
+                    row.getInt("attempts"),
+                    sender,
+                    received,
+                    kind,
+                    Optional.empty(),
+                    true);
+        }
         Optional<RawMessage> message =
-                sealed == null || wrapped == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new RawMessage(
-                                        receipt,
-                                        sender,
-                                        received,
-                                        kind,
-                                        seal.open(
-                                                sealed,
-                                                wrapped,
-                                                sender.value(),
-                                                row.getBytes("body_hash"))));
-        return new Row(receipt, row.getInt("attempts"), sender, received, kind, message);
+                seal.opened(sealed, wrapped, sender.value(), row.getBytes("body_hash"))
+                        .map(bytes -> new RawMessage(receipt, sender, received, kind, bytes));
+        return new Row(
+                receipt,
+                row.getInt("attempts"),
+                sender,
+                received,
+                kind,
+                message,
+                message.isPresent());
     }
 
     /** A heartbeat comes alone as well: it is read when all that came before it has been. */
@@ -250,7 +272,9 @@ public final class Unread {
     private List<RawMessage> readHere(JdbcClient sql, List<Row> rows) {
         var others = new ArrayList<RawMessage>();
         for (var row : rows) {
-            if (row.message().isEmpty()) {
+            if (!row.opens()) {
+                quarantine(sql, row.receipt(), closed(), List.of(), Sensitivity.EVENT);
+            } else if (row.message().isEmpty()) {
                 var note = "its content was erased before it was read";
                 read(sql, List.of(new ReadOutcome(row.receipt(), List.of(note))));
             } else if (row.kind().filter(Heartbeat.KIND::equals).isPresent()) {

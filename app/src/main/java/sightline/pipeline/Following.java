@@ -1,8 +1,11 @@
 package sightline.pipeline;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
+import sightline.alerts.Unevaluated;
 import sightline.core.alerts.Change;
 import sightline.core.alerts.Changes;
 import sightline.core.alerts.Derived;
@@ -37,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +49,7 @@ import java.util.stream.Collectors;
  * pipeline, a replay and a rebuild all go through here.
  */
 final class Following {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int RECHECKS = 100;
     private static final int AT_ONCE = 200;
 
@@ -58,6 +63,9 @@ final class Following {
     private final Publishing publishing = new Publishing();
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
+    private final Set<PersonId> failed = new LinkedHashSet<>();
+    private final Unevaluated unevaluated;
+    private final Map<AgencyId, LocalDate> goLive;
 
     private Following(Parts parts, JdbcClient sql, PostgresLedger ledger, Instant now) {
         this.parts = parts;
@@ -66,6 +74,8 @@ final class Following {
         this.ledger = ledger;
         this.identity = parts.identities().in(sql);
         this.store = new DerivedStore(sql);
+        this.unevaluated = new Unevaluated(sql);
+        this.goLive = Senders.goLive(sql);
         this.who = parts.directory().apply(sql);
     }
 
@@ -117,6 +127,7 @@ final class Following {
         List<PersonId> due = store.due(now, RECHECKS);
         Set<PersonId> subjects = affected(facts, moved);
         subjects.addAll(due);
+        subjects.addAll(unevaluated.due(now, RECHECKS));
         evaluate(subjects);
         publishing.publish(sql, facts, moved, occurrences);
         return due.size();
@@ -219,36 +230,81 @@ final class Following {
     }
 
     private void some(List<PersonId> subjects) {
-        Map<PersonId, Neighbourhood> read =
-                new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
+        Map<PersonId, Neighbourhood> read = read(subjects);
         Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
         read.forEach((person, around) -> records.put(person, around.subject().records()));
         Map<PersonId, DerivedStore.Before> befores = store.before(records);
         List<DerivedStore.Saved> saved = new ArrayList<>();
         List<Occurrence> changed = new ArrayList<>();
-        Map<AgencyId, LocalDate> goLive = Senders.goLive(sql);
-        read.forEach((person, around) -> {
-            Derived found =
-                    parts.derivation()
-                            .derive(new Situation(around, now, who, Parameters.DEFAULT, goLive));
-            DerivedStore.Before before = befores.getOrDefault(person, DerivedStore.Before.NOTHING);
-            List<SourceRecord> about = around.subject().records().stream().sorted().toList();
-            for (Change change : Changes.between(before.known(), found)) {
-                changed.add(new Occurrence.Changed(now, person, about, change));
-            }
-            saved.add(
-                    new DerivedStore.Saved(
-                            found,
-                            about,
-                            around.dependsOn(),
-                            around.dependsOnPlaces(),
-                            before.formerly().equals(Set.of(person)) ? before.digest() : ""));
-            derived.put(person, found);
-        });
+        read.forEach((person, around) ->
+                derive(around)
+                        .ifPresentOrElse(
+                                found ->
+                                        saved.add(
+                                                saved(
+                                                        found,
+                                                        around,
+                                                        befores.getOrDefault(
+                                                                person,
+                                                                DerivedStore.Before.NOTHING),
+                                                        changed)),
+                                () -> failed.add(person)));
         store.save(saved, now);
-        store.forget(gone(subjects, befores.values(), read.keySet()));
+        Set<PersonId> there = new HashSet<>(read.keySet());
+        there.addAll(failed);
+        store.forget(gone(subjects, befores.values(), there));
+        unevaluated.note(subjects, failed, now);
         ledger.append(SystemFacts.of(changed, now));
         occurrences.addAll(changed);
+    }
+
+    private DerivedStore.Saved saved(
+            Derived found,
+            Neighbourhood around,
+            DerivedStore.Before before,
+            List<Occurrence> changed) {
+        PersonId person = found.subject();
+        List<SourceRecord> about = around.subject().records().stream().sorted().toList();
+        for (Change change : Changes.between(before.known(), found)) {
+            changed.add(new Occurrence.Changed(now, person, about, change));
+        }
+        derived.put(person, found);
+        return new DerivedStore.Saved(
+                found,
+                about,
+                around.dependsOn(),
+                around.dependsOnPlaces(),
+                before.formerly().equals(Set.of(person)) ? before.digest() : "");
+    }
+
+    /** What cannot be read together is read one by one, so that one person keeps nobody back. */
+    private Map<PersonId, Neighbourhood> read(List<PersonId> subjects) {
+        try {
+            return new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
+        } catch (IllegalStateException | IllegalArgumentException unreadable) {
+            if (subjects.size() == 1) {
+                failed.addAll(subjects);
+                return Map.of();
+            }
+        }
+        Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
+        subjects.forEach(s -> read.putAll(read(List.of(s))));
+        return read;
+    }
+
+    /**
+     * What follows for one person; empty when a rule or a clock fails. Rules touch no database, so
+     * that whatever they throw leaves the transaction whole.
+     */
+    private Optional<Derived> derive(Neighbourhood around) {
+        try {
+            return Optional.of(
+                    parts.derivation()
+                            .derive(new Situation(around, now, who, Parameters.DEFAULT, goLive)));
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.error("a rule or clock failed: {}", Faults.inWords(fault));
+            return Optional.empty();
+        }
     }
 
     /** People who were evaluated once and are nobody now: their records are somebody else's. */

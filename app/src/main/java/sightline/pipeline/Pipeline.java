@@ -14,6 +14,7 @@ import sightline.database.Transactions;
 import sightline.facts.Batches;
 import sightline.facts.Batches.Kind;
 import sightline.facts.Facts;
+import sightline.feeds.ReceiptId;
 import sightline.feeds.Unread;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
@@ -21,8 +22,10 @@ import sightline.identity.IdentityStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,15 +74,43 @@ public final class Pipeline {
 
     /** Takes one batch of what is unread and what is due; waits while another process has one. */
     public Batch run() {
-        return transactions.asJob(JobName.PIPELINE, this::run);
+        Map<ReceiptId, Set<SourceRecord>> messages = new LinkedHashMap<>();
+        try {
+            return transactions.asJob(JobName.PIPELINE, sql -> run(sql, messages));
+        } catch (RuntimeException | StackOverflowError failed) {
+            throw new BatchFailed(messages, failed);
+        }
     }
 
-    private Batch run(JdbcClient sql) {
+    /**
+     * Notes that a batch failed, in a transaction of its own: each of its messages then comes
+     * alone, and one that failed {@value Unread#ATTEMPTS_MAX} times is set aside, so that the
+     * others go on.
+     */
+    void failed(BatchFailed failed) {
+        if (failed.mayBeAMessage()) {
+            transactions.asJob(
+                    JobName.PIPELINE,
+                    sql -> {
+                        reading.failed(sql, failed.messages());
+                        return true;
+                    });
+        }
+    }
+
+    private Batch run(JdbcClient sql, Map<ReceiptId, Set<SourceRecord>> messages) {
         Following following = Following.in(sql, parts, clock);
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
         Reading.Taken taken =
-                reading.take(sql, following.ledger(), following.who(), MESSAGES, occurrences, now);
+                reading.take(
+                        sql,
+                        following.ledger(),
+                        following.who(),
+                        MESSAGES,
+                        occurrences,
+                        now,
+                        messages);
         int due = following.follow(taken.facts());
         if (!taken.facts().isEmpty() || due > 0) {
             new Batches(sql).note(Kind.MESSAGES, now);
@@ -112,7 +143,8 @@ public final class Pipeline {
                                     following.who(),
                                     HISTORY,
                                     occurrences,
-                                    now);
+                                    now,
+                                    new LinkedHashMap<>());
                     following.learn(taken.facts());
                     if (!taken.facts().isEmpty()) {
                         new Batches(sql).note(Kind.HISTORY, now);

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
+import sightline.database.DatabaseException;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.upkeep.SiteWatch;
@@ -104,12 +105,29 @@ final class PipelineWorker implements SmartLifecycle {
             lastRun = batch.at();
             note(batch.at());
             return batch.full() || batch.messages() > 0 ? Duration.ZERO : IDLE;
-        } catch (DataAccessException failed) {
+        } catch (BatchFailed failed) {
             metrics.counter("sightline.pipeline.failures").increment();
             LOG.error(
-                    "the pipeline's batch failed and will be tried again: {}",
-                    failed.getClass().getSimpleName());
-            return AFTER_FAILURE;
+                    "a batch of the pipeline failed and will be tried again: {}",
+                    failed.getMessage());
+            return noted(failed);
+        } catch (DataAccessException | DatabaseException lost) {
+            return lost(lost);
         }
+    }
+
+    private Duration noted(BatchFailed failed) {
+        try {
+            pipeline.failed(failed);
+        } catch (DataAccessException | DatabaseException lost) {
+            return lost(lost);
+        }
+        return failed.mayBeAMessage() ? Duration.ZERO : AFTER_FAILURE;
+    }
+
+    private Duration lost(RuntimeException failure) {
+        metrics.counter("sightline.pipeline.failures").increment();
+        LOG.error("the pipeline cannot reach its database: {}", Faults.inWords(failure));
+        return AFTER_FAILURE;
     }
 }

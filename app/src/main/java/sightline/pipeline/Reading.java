@@ -12,6 +12,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
 import sightline.facts.PostgresLedger;
 import sightline.facts.wire.MessageReader;
 import sightline.facts.wire.Reading.Read;
@@ -19,6 +20,7 @@ import sightline.facts.wire.Reading.Unreadable;
 import sightline.feeds.Problem;
 import sightline.feeds.RawMessage;
 import sightline.feeds.ReadOutcome;
+import sightline.feeds.ReceiptId;
 import sightline.feeds.Unread;
 
 import java.time.Instant;
@@ -47,14 +49,21 @@ final class Reading {
         }
     }
 
+    /**
+     * Takes the next messages.
+     *
+     * @param tried told which messages were begun, and whom each names
+     */
     Taken take(
             JdbcClient sql,
             PostgresLedger ledger,
             Directory who,
             int limit,
             List<Occurrence> occurrences,
-            Instant now) {
+            Instant now,
+            Map<ReceiptId, Set<SourceRecord>> tried) {
         List<RawMessage> messages = unread.next(sql, limit);
+        messages.forEach(m -> tried.put(m.receiptId(), Set.of()));
         List<Fact> facts = new ArrayList<>();
         List<ReadOutcome> outcomes = new ArrayList<>();
         for (RawMessage message : messages) {
@@ -62,6 +71,7 @@ final class Reading {
                     message.body(), message.sender(), type(who, message), message.received())) {
                 case Read(var read, var notes) -> {
                     List<Fact> named = named(read, facts, ledger);
+                    tried.put(message.receiptId(), people(named));
                     if (named.isEmpty()) {
                         setAside(sql, message, nobody(), now, occurrences);
                     } else {
@@ -74,6 +84,18 @@ final class Reading {
         }
         unread.read(sql, outcomes);
         return new Taken(ledger.append(facts), messages.size());
+    }
+
+    /** Counts a failure against each of the messages. */
+    void failed(JdbcClient sql, Map<ReceiptId, Set<SourceRecord>> tried) {
+        unread.failed(sql, tried);
+    }
+
+    private static Set<SourceRecord> people(List<Fact> facts) {
+        return facts.stream()
+                .flatMap(f -> f.participants().stream())
+                .map(Participant::record)
+                .collect(Collectors.toSet());
     }
 
     private static AgencyType type(Directory who, RawMessage message) {

@@ -21,10 +21,13 @@ import sightline.database.Transactions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 final class UnreadTest {
     private static final UserId STEWARD = new UserId("amara-vale");
@@ -106,13 +109,13 @@ final class UnreadTest {
     @Test
     void aMessageThatFailedComesAloneAndIsSetAsideAfterFiveTries() {
         var receipts = send("poison", "m-2");
-        pipeline(sql -> unread.failed(sql, receipts));
+        pipeline(sql -> unread.failed(sql, naming(receipts)));
 
         for (var attempt = 1; attempt < Unread.ATTEMPTS_MAX; attempt++) {
             assertThat(next(10))
                     .extracting(RawMessage::receiptId)
                     .containsExactly(receipts.getFirst());
-            pipeline(sql -> unread.failed(sql, List.of(receipts.getFirst())));
+            pipeline(sql -> unread.failed(sql, naming(List.of(receipts.getFirst()))));
         }
 
         assertThat(next(10)).extracting(RawMessage::receiptId).containsExactly(receipts.getLast());
@@ -278,5 +281,9 @@ final class UnreadTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<ReceiptId, Set<SourceRecord>> naming(List<ReceiptId> receipts) {
+        return receipts.stream().collect(Collectors.toMap(r -> r, _ -> Set.of()));
     }
 }

@@ -1,0 +1,159 @@
+package sightline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.HealthBody;
+import sightline.core.household.Entry;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Evaluation;
+import sightline.core.screening.Rule;
+import sightline.core.screening.RuleCard;
+import sightline.core.screening.RuleId;
+import sightline.core.screening.Screening;
+import sightline.core.screening.Situation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** One message, or one person, that cannot be processed keeps nobody else back, and is said. */
+final class PoisonTest {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int LOOKS = 3000;
+    private static final String BREAKS = "breaker";
+
+    /** Fails for whoever has an injury that was seen by a certain role. */
+    private static final class Fragile implements Rule {
+        private final Rule like = Catalogue.rules().getFirst();
+        private boolean mended;
+
+        @Override
+        public RuleId id() {
+            return new RuleId("AL-98");
+        }
+
+        @Override
+        public RuleCard card() {
+            return like.card();
+        }
+
+        @Override
+        public Evaluation evaluate(Situation situation) {
+            boolean breaks =
+                    situation.subject().entries(HealthBody.InjuryObserved.class).stream()
+                            .map(Entry::body)
+                            .anyMatch(i -> i.seenBy().filter(BREAKS::equals).isPresent());
+            if (breaks && !mended) {
+                throw new ArithmeticException("a fault of the rule");
+            }
+            return Evaluation.NOTHING;
+        }
+    }
+
+    private final Fragile fragile = new Fragile();
+
+    private Northton northton() {
+        List<Rule> rules = new ArrayList<>(Catalogue.rules());
+        rules.add(fragile);
+        return new Northton(new Screening(rules));
+    }
+
+    private static String breaking(String child) {
+        return Northton.injury(child)
+                .replace("\"body\":{", "\"body\":{\"seenBy\":\"" + BREAKS + "\",");
+    }
+
+    @Test
+    void aRuleThatFailsForOnePersonKeepsNobodyElseBackAndIsSaidUntilItWorks() {
+        try (Northton northton = northton()) {
+            northton.send(Northton.HOSPITAL, breaking("c1"));
+            northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+
+            assertThat(northton.run()).containsOnlyOnce("Raised AL-01");
+            assertThat(northton.count("alerts.unevaluated WHERE tries = 1")).isEqualTo(1);
+
+            northton.clock().moveTo(northton.clock().instant().plus(Duration.ofMinutes(2)));
+            northton.run();
+            assertThat(northton.count("alerts.unevaluated WHERE tries = 2")).isEqualTo(1);
+
+            fragile.mended = true;
+            northton.clock().moveTo(northton.clock().instant().plus(Duration.ofMinutes(5)));
+            assertThat(northton.run()).containsOnlyOnce("Raised AL-01");
+            assertThat(northton.count("alerts.unevaluated")).isZero();
+        }
+    }
+
+    @Test
+    void aMessageThatCannotBeProcessedIsSetAsideAfterFiveTriesAndTheOthersAreRead() {
+        try (Northton northton = northton()) {
+            northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+            northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+            northton.send(Northton.HOSPITAL, Northton.injury("c3"));
+            refuse(northton, "c2");
+
+            work(northton, () -> northton.count("feeds.unread") == 0);
+
+            assertThat(northton.count("alerts.alert WHERE rule = 'AL-01'")).isEqualTo(2);
+            assertThat(northton.count("feeds.quarantine WHERE state = 'open'")).isEqualTo(1);
+            assertThat(northton.count("feeds.concern")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMessageOfWhichTheKeptBytesAreDamagedIsSetAsideAndTheOthersAreRead() {
+        try (Northton northton = northton()) {
+            northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+            northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+            northton.database()
+                    .owner()
+                    .sql(
+                            """
+                            UPDATE feeds.raw_message SET sealed = sealed || '\\x00'::bytea
+                             WHERE receipt_id = (SELECT min(receipt_id) FROM feeds.receipt)
+                            """)
+                    .update();
+
+            assertThat(northton.run()).containsOnlyOnce("Raised AL-01");
+            assertThat(northton.count("feeds.quarantine WHERE state = 'open'")).isEqualTo(1);
+        }
+    }
+
+    /** The database itself refuses whatever names that record. */
+    private static void refuse(Northton northton, String localId) {
+        northton.database()
+                .owner()
+                .sql(
+                        """
+                        CREATE FUNCTION identity.refuse() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+                        CREATE TRIGGER refuse BEFORE INSERT ON identity.record
+                          FOR EACH ROW WHEN (NEW.local_id = '%s') EXECUTE FUNCTION identity.refuse();
+                        GRANT EXECUTE ON FUNCTION identity.refuse() TO PUBLIC
+                        """
+                                .formatted(localId))
+                .update();
+    }
+
+    /** Runs the server's own thread until something is so. */
+    private static void work(Northton northton, BooleanSupplier done) {
+        PipelineWorker worker =
+                new PipelineWorker(
+                        northton.database().transactions(),
+                        northton.pipeline(),
+                        new SimpleMeterRegistry());
+        worker.start();
+        try {
+            for (int i = 0; i < LOOKS && !done.getAsBoolean(); i++) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } finally {
+            worker.stop();
+        }
+    }
+}

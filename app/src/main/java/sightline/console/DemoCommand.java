@@ -5,10 +5,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import sightline.console.demo.DemoHeartbeats;
 import sightline.console.demo.DemoWorld;
 import sightline.database.Database;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+import sightline.feeds.Intake;
+import sightline.feeds.Sender;
+import sightline.feeds.Senders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Throw the demonstration's data away and begin again.")
     private boolean reset;
 
+    @Option(names = "--people", hidden = true, defaultValue = "" + DemoWorld.PEOPLE)
+    private int people = DemoWorld.PEOPLE;
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -58,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             Map<String, Object> demonstration =
                     Map.of("sightline.demo", "true", "sightline.demo-sign-ins", people(signIns));
-            try (var server = Server.start(port, folder, demonstration)) {
+            try (var server = Server.start(port, folder, demonstration);
+                    var _ = heartbeats(server)) {
                 announce(server.port(), signIns);
                 server.waitUntilStopped();
             }
@@ -68,12 +76,17 @@ final class DemoCommand implements Callable<Integer> {
         return Outcome.OK.code();
     }
 
+    private static DemoHeartbeats heartbeats(Server server) {
+        var senders = server.part(Senders.class).all().stream().map(Sender::agency).toList();
+        return DemoHeartbeats.start(server.part(Intake.class), senders, InstantSource.system());
+    }
+
     private void load(Path folder, Path signIns) {
         say("making the demonstration (some hundred invented people)");
         Secrets secrets = Secrets.in(folder.resolve("keys"));
         Instant now = InstantSource.system().instant();
         try (Database database = Database.embedded(folder.resolve("database"), secrets)) {
-            new DemoWorld(new Transactions(database), secrets, this::say).load(now, signIns);
+            new DemoWorld(new Transactions(database), secrets, this::say, people).load(now, signIns);
         }
     }
 

@@ -55,6 +55,11 @@ public final class Senders {
                                 .update());
     }
 
+    /** All senders, in the order of their ids. */
+    public List<Sender> all() {
+        return transactions.asJob(JobName.WATCH, this::all);
+    }
+
     /** All senders, in the order of their ids, in the transaction of whoever asks. */
     public List<Sender> all(JdbcClient sql) {
         return sql.sql("SELECT * FROM feeds.sender ORDER BY agency")

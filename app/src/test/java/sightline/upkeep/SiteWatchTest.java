@@ -200,6 +200,23 @@ final class SiteWatchTest {
         assertThat(duties.all(reader(police + "/duty-manager"))).isNotEmpty();
     }
 
+    @Test
+    void onlyThoseToWhomAPauseWasPutMayReleaseIt() {
+        send(heartbeat(0));
+        for (var i = 1; i <= 101; i++) {
+            intake.receive(police, numbered(i));
+        }
+        watch.look(now);
+        var duties = new SiteDuties(transactions, new Journal(DATABASE.secrets()));
+
+        assertThat(duties.mayRelease(reader(police + "/data-steward"), police)).isTrue();
+        assertThat(duties.mayRelease(reader(police + "/duty-manager"), police)).isFalse();
+        assertThat(duties.mayRelease(reader("school/data-steward"), police)).isFalse();
+        readAll();
+        watch.look(now);
+        assertThat(duties.mayRelease(reader(police + "/data-steward"), police)).isFalse();
+    }
+
     private ReaderContext reader(String post) {
         return new ReaderContext(
                 "session",

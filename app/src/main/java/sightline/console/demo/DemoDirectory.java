@@ -77,7 +77,7 @@ public final class DemoDirectory {
                     Map.entry(
                             AgencyType.COUNCIL_EDUCATION,
                             List.of("education-lead", "safeguarding-lead")),
-                    Map.entry(AgencyType.PARTNERSHIP, List.of("partnership-lead", "area-lead")),
+                    Map.entry(AgencyType.PARTNERSHIP, List.of("partnership-lead", "area-lead", "data-steward")),
                     Map.entry(AgencyType.LEGAL, List.of("legal")));
 
     /** Invented staff, one a demonstration sign-in. */
@@ -142,6 +142,11 @@ public final class DemoDirectory {
         person(AgencyType.SCHOOL, "sam-whitlock", "Sam Whitlock", AccessRole.SAFEGUARDING_LEAD);
         person(AgencyType.PROBATION, "dean-hollis", "Dean Hollis", AccessRole.PROBATION_OFFICER);
         person(AgencyType.HOUSING, "lena-moore", "Lena Moore", AccessRole.HOUSING_OFFICER);
+        person(
+                AgencyType.PARTNERSHIP,
+                "iris-calder",
+                "Iris Calder",
+                AccessRole.AGENCY_ADMINISTRATOR);
         for (Agency agency : agencies) {
             for (String role : ROLES.getOrDefault(agency.type(), List.of("safeguarding-lead"))) {
                 PostId id = new PostId(clip(agency.id().value() + "-" + role));

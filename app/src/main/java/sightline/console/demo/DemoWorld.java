@@ -6,6 +6,8 @@ import sightline.access.UserId;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.PackReader;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Sensitive;
 import sightline.core.screening.Catalogue;
@@ -60,8 +62,14 @@ public final class DemoWorld {
     private final Transactions transactions;
     private final Secrets secrets;
     private final Consumer<String> progress;
+    private final int people;
 
-    public DemoWorld(Transactions transactions, Secrets secrets, Consumer<String> progress) {
+    /**
+     * @param people how many; {@link #PEOPLE} but for a test
+     */
+    public DemoWorld(
+            Transactions transactions, Secrets secrets, Consumer<String> progress, int people) {
+        this.people = people;
         this.transactions = transactions;
         this.secrets = secrets;
         this.progress = progress;
@@ -78,7 +86,7 @@ public final class DemoWorld {
     public void load(Instant now, Path signIns) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Population population =
-                new Population(Settings.of(SEED, PEOPLE, today.minusDays(DAYS), today));
+                new Population(Settings.of(SEED, people, today.minusDays(DAYS), today));
         DemoDirectory directory = new DemoDirectory(population.agencies());
         new PostgresDirectory(transactions).replace(directory.entries());
         Senders senders = new Senders(transactions);
@@ -86,7 +94,7 @@ public final class DemoWorld {
                 .agencies()
                 .forEach(a -> senders.register(Sender.of(a.id(), today.minusDays(DAYS), PROMISE)));
         accounts(directory, signIns);
-        life(population, new Storylines(directory.agencies(), today), now);
+        life(population, directory, new Storylines(directory.agencies(), today), now);
     }
 
     private void accounts(DemoDirectory directory, Path signIns) {
@@ -141,13 +149,21 @@ public final class DemoWorld {
         return word.toString();
     }
 
-    private void life(Population population, Storylines storylines, Instant now) {
+    private void life(
+            Population population, DemoDirectory directory, Storylines storylines, Instant now) {
         LifeEvents events = population.events();
         PriorityQueue<Waiting> stories =
                 new PriorityQueue<>(java.util.Comparator.comparing(Waiting::at));
         storylines.messages((at, sender, body) -> stories.add(new Waiting(at, sender, body)));
         LifeEventMessages messages = new LifeEventMessages();
-        Loading loading = new Loading(now);
+        Loading loading = new Loading(now, directory.agencies().stream().map(Agency::id).toList());
+        String losing =
+                directory.agencies().stream()
+                        .filter(a -> a.type() == AgencyType.GP)
+                        .findFirst()
+                        .map(a -> a.id().value())
+                        .orElse("");
+        messages.lose(losing);
         while (events.hasNext()) {
             LifeEvent event = events.next();
             Instant at = event.recordedAt().isBefore(now) ? event.recordedAt() : now;
@@ -175,9 +191,11 @@ public final class DemoWorld {
         private final List<Waiting> batch = new ArrayList<>();
         private int sent;
         private boolean caughtUp;
+        private final List<AgencyId> senders;
 
-        Loading(Instant now) {
+        Loading(Instant now, List<AgencyId> senders) {
             this.now = now;
+            this.senders = List.copyOf(senders);
             this.begin = now.minus(Duration.ofDays(DAYS));
             this.clock = new SettableClock(Instant.EPOCH);
             this.intake = Intake.onClock(transactions, secrets, clock);
@@ -251,6 +269,7 @@ public final class DemoWorld {
         void finish() {
             flush();
             clock.moveTo(now);
+            DemoHeartbeats.first(intake, senders, now);
             work();
             progress.accept("loaded " + sent + " messages in all");
         }

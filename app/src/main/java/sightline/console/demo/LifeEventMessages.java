@@ -28,6 +28,11 @@ public final class LifeEventMessages {
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
+    /** Counts a message of an agency that is lost on its way: a gap in its numbers. */
+    void lose(String agency) {
+        numbers.merge(agency, 1, Integer::sum);
+    }
+
     /** The next message: that of an event, as JSON. */
     public String message(LifeEvent event) {
         int number = numbers.merge(event.agencyId(), 1, Integer::sum);

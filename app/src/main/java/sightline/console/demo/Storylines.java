@@ -6,6 +6,7 @@ import sightline.core.kernel.AgencyId;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,10 +91,12 @@ final class Storylines {
             }
             text = prefixed(text, "story" + index + "-");
             JsonNode moved = JSON.readTree(text);
+            // Their agencies number what they send themselves.
+            ((ObjectNode) moved).remove("number");
             sink.message(
                     OffsetDateTime.parse(moved.path("sentAt").asString()).toInstant(),
                     new AgencyId(moved.path("sender").asString()),
-                    text);
+                    moved.toString());
         }
     }
 

@@ -86,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         Secrets secrets = Secrets.in(folder.resolve("keys"));
         Instant now = InstantSource.system().instant();
         try (Database database = Database.embedded(folder.resolve("database"), secrets)) {
-            new DemoWorld(new Transactions(database), secrets, this::say, people).load(now, signIns);
+            new DemoWorld(new Transactions(database), secrets, this::say, people)
+                    .load(now, signIns);
         }
     }
 

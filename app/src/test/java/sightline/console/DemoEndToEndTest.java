@@ -52,7 +52,12 @@ final class DemoEndToEndTest {
                                         .setOut(out)
                                         .setErr(new PrintWriter(new StringWriter(), true))
                                         .execute(
-                                                "demo", "--port", "0", "--people", "50", "--data",
+                                                "demo",
+                                                "--port",
+                                                "0",
+                                                "--people",
+                                                "50",
+                                                "--data",
                                                 folder.toString()));
         try {
             var address = printed.poll(40, TimeUnit.MINUTES);

@@ -77,7 +77,9 @@ public final class DemoDirectory {
                     Map.entry(
                             AgencyType.COUNCIL_EDUCATION,
                             List.of("education-lead", "safeguarding-lead")),
-                    Map.entry(AgencyType.PARTNERSHIP, List.of("partnership-lead", "area-lead", "data-steward")),
+                    Map.entry(
+                            AgencyType.PARTNERSHIP,
+                            List.of("partnership-lead", "area-lead", "data-steward")),
                     Map.entry(AgencyType.LEGAL, List.of("legal")));
 
     /** Invented staff, one a demonstration sign-in. */

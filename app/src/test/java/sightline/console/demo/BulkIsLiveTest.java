@@ -1,0 +1,191 @@
+package sightline.console.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import sightline.core.alerts.Derivation;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.PackReader;
+import sightline.core.kernel.AgencyId;
+import sightline.core.screening.Catalogue;
+import sightline.database.Secrets;
+import sightline.database.TestDatabase;
+import sightline.directory.PostgresDirectory;
+import sightline.facts.Facts;
+import sightline.feeds.Intake;
+import sightline.feeds.Sender;
+import sightline.feeds.Senders;
+import sightline.feeds.Unread;
+import sightline.identity.Identities;
+import sightline.pipeline.Pipeline;
+import sightline.pipeline.SettableClock;
+import sightline.population.LifeEvent;
+import sightline.population.Population;
+import sightline.population.Settings;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The bulk path is a contract: history that is loaded set-based leaves the same people, places,
+ * alerts and duties as the same messages one by one as they came.
+ */
+@Tag("ci")
+final class BulkIsLiveTest {
+    /** With a year of their lives: some 6 messages for each, and the storylines. */
+    private static final int PEOPLE =
+            switch (System.getProperty("sightline.size", "everyday")) {
+                case "full" -> 8_300;
+                case "ci" -> 1_000;
+                default -> 50;
+            };
+
+    private static final int DAYS = PEOPLE > 50 ? 365 : 60;
+    private static final long SEED = Long.getLong("seed", 11);
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Instant END = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** One after the other: what is compared, each a query whose rows hold every key and state. */
+    private static final List<String> PROJECTIONS =
+            List.of(
+                    "SELECT record_key || ' ' || person || ' ' || certainty FROM identity.person",
+                    "SELECT first || ' ' || second || ' ' || held FROM identity.undecided",
+                    "SELECT address_key || ' ' || coalesce(place, '-') FROM identity.address",
+                    "SELECT record_key || ' ' || subject FROM alerts.depends_on_record",
+                    "SELECT place || ' ' || subject FROM alerts.depends_on_place",
+                    """
+                    SELECT subject || ' ' || reference || ' ' || state || ' ' || certainty || ' ' || raised_at || content
+                      FROM alerts.alert WHERE state <> 'withdrawn'
+                    """,
+                    """
+                    SELECT subject || ' ' || key || ' ' || state || ' ' || rung || ' ' || due_at || content
+                      FROM alerts.duty
+                    """);
+
+    private record Waiting(Instant at, AgencyId sender, String body) {}
+
+    private final Secrets secrets = Secrets.throwAway();
+
+    @Test
+    void historyLoadedSetBasedLeavesWhatTheSameMessagesLeaveOneByOne() {
+        System.out.println("seed " + SEED);
+        var population = new Population(Settings.of(SEED, PEOPLE, TODAY.minusDays(DAYS), TODAY));
+        var messages = messages(population);
+        assertThat(messages).hasSizeGreaterThan(PEOPLE * 3);
+        try (var live = new World(population);
+                var bulk = new World(population)) {
+            live.oneByOne(messages);
+            bulk.setBased(messages);
+
+            assertThat(live.count("alerts.alert")).isPositive();
+            assertThat(live.count("alerts.duty")).isPositive();
+            for (var projection : PROJECTIONS) {
+                assertThat(bulk.rows(projection)).as(projection).isEqualTo(live.rows(projection));
+            }
+        }
+    }
+
+    private static List<Waiting> messages(Population population) {
+        var messages = new ArrayList<Waiting>();
+        new Storylines(new DemoDirectory(population.agencies()).agencies(), TODAY)
+                .messages((at, sender, body) -> messages.add(waiting(at, sender, body)));
+        var write = new LifeEventMessages();
+        var events = population.events();
+        while (events.hasNext()) {
+            LifeEvent event = events.next();
+            var sender = new AgencyId(event.agencyId());
+            messages.add(waiting(event.recordedAt(), sender, write.message(event)));
+        }
+        messages.sort(Comparator.comparing(Waiting::at));
+        return messages;
+    }
+
+    private static Waiting waiting(Instant at, AgencyId sender, String body) {
+        return new Waiting(at.isAfter(END) ? END : at, sender, body);
+    }
+
+    /** A database of its own on a clock of its own. */
+    private final class World implements AutoCloseable {
+        private final TestDatabase database = TestDatabase.fresh();
+        private final SettableClock clock = new SettableClock(Instant.EPOCH);
+        private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
+        private final Pipeline pipeline;
+
+        World(Population population) {
+            var who = new DemoDirectory(population.agencies());
+            var directory = new PostgresDirectory(database.transactions());
+            directory.replace(who.entries());
+            var senders = new Senders(database.transactions());
+            who.agencies()
+                    .forEach(a ->
+                            senders.register(
+                                    Sender.of(
+                                            a.id(), LocalDate.of(1900, 1, 1), Duration.ofDays(1))));
+            var facts = new Facts(secrets);
+            this.pipeline =
+                    new Pipeline(
+                            database.transactions(),
+                            new Unread(secrets),
+                            facts,
+                            new Identities(secrets, facts),
+                            directory::now,
+                            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                            clock);
+        }
+
+        void oneByOne(List<Waiting> messages) {
+            for (var message : messages) {
+                receive(message);
+                pipeline.run();
+            }
+            finish();
+        }
+
+        void setBased(List<Waiting> messages) {
+            messages.forEach(this::receive);
+            var more = true;
+            while (more) {
+                more = pipeline.takeHistory().full();
+            }
+            clock.moveTo(END);
+            pipeline.catchUp(0);
+            finish();
+        }
+
+        private void receive(Waiting message) {
+            clock.moveTo(message.at());
+            intake.receive(message.sender(), message.body().getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Both are looked at from one moment. */
+        private void finish() {
+            clock.moveTo(END);
+            var more = true;
+            while (more) {
+                more = pipeline.run().full();
+            }
+        }
+
+        long count(String table) {
+            return database.owner().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+        }
+
+        List<String> rows(String query) {
+            return database.owner().sql(query).query((row, _) -> row.getString(1)).list().stream()
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+}

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The incidents of everybody within two steps of the subject, logs of one address put together. */
+/** The incidents in which somebody near the subject is named, logs of one address put together. */
 final class Incidents {
     private final Neighbourhood around;
 
@@ -40,11 +40,19 @@ final class Incidents {
         return grouped(logs.values()).stream().map(i -> decided(i, decisions.values())).toList();
     }
 
+    /**
+     * The subject and whoever is connected with it; and around those of them whom an incident
+     * names, whoever may have been its other party, or be named in another log of it.
+     */
     private Set<Individual> people() {
         Set<PersonId> near = new LinkedHashSet<>();
         near.add(around.subject().id());
-        for (int step = 0; step < 2; step++) {
-            for (PersonId person : List.copyOf(near)) {
+        around.formerSelves().forEach(self -> near.add(self.id()));
+        for (PersonId self : List.copyOf(near)) {
+            around.connections(self).stream().map(Connection::to).forEach(near::add);
+        }
+        for (PersonId person : List.copyOf(near)) {
+            if (!around.person(person).entries(PoliceIncident.class).isEmpty()) {
                 around.connections(person).stream().map(Connection::to).forEach(near::add);
                 around.sharing(person).stream().map(Connection::to).forEach(near::add);
             }

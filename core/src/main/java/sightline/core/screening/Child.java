@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ public final class Child {
 
     private final Situation situation;
     private final List<Individual> selves;
+    private final Map<Class<?>, List<Entry<?>>> entries = new HashMap<>();
     private Optional<WorkingClock> clock = Optional.empty();
 
     private Child(Situation situation, List<Individual> selves) {
@@ -44,6 +47,12 @@ public final class Child {
 
     /** The subject as a child; empty for an unborn child whose birth is recorded. */
     public static Optional<Child> in(Situation situation) {
+        return situation.once(OfSituation.class, () -> new OfSituation(found(situation))).child();
+    }
+
+    private record OfSituation(Optional<Child> child) {}
+
+    private static Optional<Child> found(Situation situation) {
         if (!situation.around().becameBorn().isEmpty()) {
             return Optional.empty();
         }
@@ -75,7 +84,18 @@ public final class Child {
 
     /** Facts of this kind about the child, or in which it is the child, victim or witness. */
     public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
-        return gather(self -> self.entries(kind).stream());
+        List<Entry<?>> known = entries.get(kind);
+        if (known == null) {
+            known = List.copyOf(gather(self -> self.entries(kind).stream()));
+            entries.put(kind, known);
+        }
+        return typed(known);
+    }
+
+    /** What is kept under a class are entries of that class. */
+    @SuppressWarnings("unchecked")
+    private static <B extends Body> List<Entry<B>> typed(List<Entry<?>> entries) {
+        return (List<Entry<B>>) (List<?>) entries;
     }
 
     /** As {@link #entries}, with those that were corrected, retracted or ended. */

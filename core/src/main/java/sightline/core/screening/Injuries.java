@@ -91,7 +91,12 @@ public final class Injuries {
 
     /** The injuries of the child of a situation. */
     public static Injuries of(Child child) {
-        return new Injuries(child.individual(), child.entries(InjuryObserved.class));
+        return child.situation()
+                .once(
+                        Injuries.class,
+                        () ->
+                                new Injuries(
+                                        child.individual(), child.entries(InjuryObserved.class)));
     }
 
     /** The injuries of a brother or sister. */

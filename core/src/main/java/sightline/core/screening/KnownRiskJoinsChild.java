@@ -90,15 +90,25 @@ final class KnownRiskJoinsChild implements Rule {
         return CARD;
     }
 
+    private record Answer(Evaluation evaluation) {}
+
     @Override
     public Evaluation evaluate(Situation situation) {
+        return of(situation);
+    }
+
+    /** What the rule finds; AL-06 reads it too, since where this stands it adds a line only. */
+    static Evaluation of(Situation situation) {
+        return situation.once(Answer.class, () -> new Answer(asked(situation))).evaluation();
+    }
+
+    private static Evaluation asked(Situation situation) {
         Individual child = situation.subject();
         if (!child.childOn(situation.today()) || !situation.around().becameBorn().isEmpty()) {
             return Evaluation.NOTHING;
         }
         Evaluation all =
-                new Namings(situation.around())
-                        .byPerson().entrySet().stream()
+                Namings.byPerson(situation).entrySet().stream()
                                 .map(e ->
                                         new NamedPerson(situation, e.getKey(), e.getValue())
                                                 .evaluate())

@@ -79,8 +79,7 @@ final class LivesAgainstConditions implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
-        new Namings(situation.around())
-                .living()
+        Namings.living(situation)
                 .forEach((id, namings) -> {
                     Individual person = situation.around().person(id);
                     for (Restraint restraint : new Restraints(situation.around(), person).all()) {

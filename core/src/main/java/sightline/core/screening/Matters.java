@@ -38,7 +38,7 @@ public final class Matters {
 
     /** The matters of a child. */
     public static Matters of(Child child) {
-        return new Matters(child);
+        return child.situation().once(Matters.class, () -> new Matters(child));
     }
 
     /** All that ever were, the first opened first. */

@@ -43,29 +43,47 @@ final class Namings {
     private record Key(PersonId person, FactId item) {}
 
     private final Neighbourhood around;
+    private final SharedHomes homes;
     private final List<Individual> selves;
     private final List<Anchor> anchors;
     private final Map<Key, Naming> found = new LinkedHashMap<>();
 
-    Namings(Neighbourhood around) {
-        this.around = around;
+    private record ByPerson(Map<PersonId, List<Naming>> namings) {}
+
+    private record Living(Map<PersonId, List<Naming>> namings) {}
+
+    /** All occasions, by person, oldest first. */
+    static Map<PersonId, List<Naming>> byPerson(Situation situation) {
+        return situation
+                .once(ByPerson.class, () -> new ByPerson(new Namings(situation).byPerson()))
+                .namings();
+    }
+
+    /** Only those that put somebody in the home or the care of the subject. */
+    static Map<PersonId, List<Naming>> living(Situation situation) {
+        return situation
+                .once(Living.class, () -> new Living(new Namings(situation).living()))
+                .namings();
+    }
+
+    private Namings(Situation situation) {
+        this.around = situation.around();
+        this.homes = SharedHomes.in(situation);
         this.selves = Selves.of(around);
         this.anchors = Anchor.of(around);
     }
 
-    /** All occasions, by person, oldest first. */
-    Map<PersonId, List<Naming>> byPerson() {
+    private Map<PersonId, List<Naming>> byPerson() {
         for (Individual self : selves) {
             named(self, HealthBody.PregnancyBooked.class);
             named(self, HealthBody.Birth.class);
             cared(self, _ -> true);
             homes(self.id(), Optional.empty());
-            new SharedHomes(around).namings(self, Optional.empty()).forEach(this::add);
+            homes.namings(self, Optional.empty()).forEach(this::add);
         }
         for (Anchor anchor : anchors) {
             homes(anchor.id(), Optional.of(anchor));
-            new SharedHomes(around)
-                    .namings(anchor.person(), Optional.of(anchor))
+            homes.namings(anchor.person(), Optional.of(anchor))
                     .forEach(this::add);
         }
         selves.forEach(this::connected);
@@ -73,15 +91,13 @@ final class Namings {
         return sorted();
     }
 
-    /** Only those that put somebody in the home or the care of the subject. */
-    Map<PersonId, List<Naming>> living() {
+    private Map<PersonId, List<Naming>> living() {
         for (Individual self : selves) {
             cared(self, e -> !supervises(e));
-            new SharedHomes(around).namings(self, Optional.empty()).forEach(this::add);
+            homes.namings(self, Optional.empty()).forEach(this::add);
         }
         for (Anchor anchor : anchors) {
-            new SharedHomes(around)
-                    .namings(anchor.person(), Optional.of(anchor))
+            homes.namings(anchor.person(), Optional.of(anchor))
                     .forEach(this::add);
         }
         return sorted();

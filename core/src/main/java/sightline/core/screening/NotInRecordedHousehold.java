@@ -121,7 +121,7 @@ final class NotInRecordedHousehold implements Rule {
 
         Evaluation evaluate() {
             List<Overlap> overlaps =
-                    new SharedHomes(situation.around())
+                    SharedHomes.in(situation)
                             .of(situation.subject().id()).stream()
                                     .sorted(
                                             Comparator.comparing(Overlap::since)
@@ -131,7 +131,7 @@ final class NotInRecordedHousehold implements Rule {
                 everybody(overlaps);
                 return timed.evaluation();
             }
-            Evaluation known = new KnownRiskJoinsChild().evaluate(situation);
+            Evaluation known = KnownRiskJoinsChild.of(situation);
             Set<PersonId> seen = new HashSet<>();
             for (Overlap overlap : overlaps) {
                 Individual person = situation.around().person(overlap.other().person());

@@ -23,6 +23,7 @@ import java.util.Set;
  */
 public final class Recipients {
     private final Situation situation;
+    private Optional<List<AreaId>> areas = Optional.empty();
 
     Recipients(Situation situation) {
         this.situation = situation;
@@ -72,6 +73,12 @@ public final class Recipients {
 
     /** Areas in the order in which they are responsible: residence, social care, last record. */
     public List<AreaId> areas() {
+        List<AreaId> known = areas.orElseGet(this::inOrder);
+        areas = Optional.of(known);
+        return known;
+    }
+
+    private List<AreaId> inOrder() {
         Set<AreaId> areas = new LinkedHashSet<>();
         List<Fact> facts = newestFirst();
         facts.stream()

@@ -31,6 +31,7 @@ public final class Referrals {
     private final Sources sources;
     private final Closings closings;
     private final List<Entry<?>> contacts;
+    private final List<ReferralCase> cases;
 
     private Referrals(Child child) {
         this.child = child;
@@ -44,14 +45,15 @@ public final class Referrals {
         contacts.sort(
                 Comparator.<Entry<?>, Instant>comparing(Entry::received)
                         .thenComparingLong(e -> e.fact().position()));
+        this.cases = grouped();
     }
 
     /** The cases of a child, as received. */
     public static List<ReferralCase> of(Child child) {
-        return new Referrals(child).cases();
+        return child.situation().once(Referrals.class, () -> new Referrals(child)).cases;
     }
 
-    private List<ReferralCase> cases() {
+    private List<ReferralCase> grouped() {
         List<ReferralCase> cases = new ArrayList<>();
         for (Entry<?> contact : contacts) {
             if (!isReferral(contact, cases)) {

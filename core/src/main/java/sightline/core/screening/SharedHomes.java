@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,15 @@ import java.util.Set;
 /** Overlapping days at one address that is not communal, each as an occasion of joining. */
 final class SharedHomes {
     private final Neighbourhood around;
+    private final Map<PersonId, List<Overlap>> known = new HashMap<>();
 
-    SharedHomes(Neighbourhood around) {
+    private SharedHomes(Neighbourhood around) {
         this.around = around;
+    }
+
+    /** Those of a situation. */
+    static SharedHomes in(Situation situation) {
+        return situation.once(SharedHomes.class, () -> new SharedHomes(situation.around()));
     }
 
     /** One overlap: the stay of the one, the stay of the other, the days of both. */
@@ -47,6 +54,15 @@ final class SharedHomes {
 
     /** Every overlap of somebody's stays with those of other people. */
     List<Overlap> of(PersonId person) {
+        List<Overlap> held = known.get(person);
+        if (held == null) {
+            held = List.copyOf(overlaps(person));
+            known.put(person, held);
+        }
+        return held;
+    }
+
+    private List<Overlap> overlaps(PersonId person) {
         List<Overlap> found = new ArrayList<>();
         Set<PersonId> others = new HashSet<>();
         around.sharing(person).forEach(c -> others.add(c.to()));

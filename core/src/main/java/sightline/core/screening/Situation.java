@@ -9,30 +9,65 @@ import sightline.core.kernel.London;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * What a rule is given: a neighbourhood, a moment, who works where, and the area's numbers.
- *
- * @param now the moment of the evaluation; nothing received after it is in the neighbourhood
- * @param goLive from which day each sender sends as things happen: what it recorded before is
- *     history, which counts as evidence and for present risk
+ * What a rule is given: a neighbourhood, a moment, who works where, and the area's numbers. One
+ * evaluation of one subject, by one thread.
  */
-public record Situation(
-        Neighbourhood around,
-        Instant now,
-        Directory directory,
-        Parameters parameters,
-        Map<AgencyId, LocalDate> goLive) {
-    public Situation {
-        goLive = Map.copyOf(goLive);
+public final class Situation {
+    private final Neighbourhood around;
+    private final Instant now;
+    private final Directory directory;
+    private final Parameters parameters;
+    private final Map<AgencyId, LocalDate> goLive;
+    private final Map<Class<?>, Object> known = new HashMap<>();
+
+    /**
+     * @param now the moment of the evaluation; nothing received after it is in the neighbourhood
+     * @param goLive from which day each sender sends as things happen: what it recorded before is
+     *     history, which counts as evidence and for present risk
+     */
+    public Situation(
+            Neighbourhood around,
+            Instant now,
+            Directory directory,
+            Parameters parameters,
+            Map<AgencyId, LocalDate> goLive) {
+        this.around = around;
+        this.now = now;
+        this.directory = directory;
+        this.parameters = parameters;
+        this.goLive = Map.copyOf(goLive);
     }
 
     /** A situation in which nothing is history. */
     public Situation(
             Neighbourhood around, Instant now, Directory directory, Parameters parameters) {
         this(around, now, directory, parameters, Map.of());
+    }
+
+    /** Everybody within reach. */
+    public Neighbourhood around() {
+        return around;
+    }
+
+    /** The moment of the evaluation. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Who works where. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** The area's numbers. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** When the sender of a fact went live, if the fact was recorded before that. */
@@ -54,6 +89,16 @@ public record Situation(
 
     /** Who is told, worked out from the subject's responsible area and the directory. */
     public Recipients recipients() {
-        return new Recipients(this);
+        return once(Recipients.class, () -> new Recipients(this));
+    }
+
+    /** What several rules work out of a situation is worked out once: one value a class. */
+    <T> T once(Class<T> what, Supplier<T> made) {
+        Object held = known.get(what);
+        if (held == null) {
+            held = made.get();
+            known.put(what, held);
+        }
+        return what.cast(held);
     }
 }

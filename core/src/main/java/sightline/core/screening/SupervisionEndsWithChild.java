@@ -77,8 +77,8 @@ final class SupervisionEndsWithChild implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
-        Map<PersonId, List<Naming>> living = new Namings(situation.around()).living();
-        Map<PersonId, List<Naming>> named = new Namings(situation.around()).byPerson();
+        Map<PersonId, List<Naming>> living = Namings.living(situation);
+        Map<PersonId, List<Naming>> named = Namings.byPerson(situation);
         named.keySet().stream()
                 .map(situation.around()::person)
                 .forEach(p ->

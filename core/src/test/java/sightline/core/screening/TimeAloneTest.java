@@ -28,6 +28,7 @@ final class TimeAloneTest {
     private static final long SEED =
             Long.getLong("seed", java.time.LocalDate.of(2026, 11, 25).toEpochDay());
     private static final int STORIES = Integer.getInteger("stories", 4);
+    private static final int MOST_STORIES = 200;
 
     static Stream<Rule> rules() {
         return Stream.of(
@@ -43,7 +44,8 @@ final class TimeAloneTest {
     @MethodSource("rules")
     void askedWhenFactsArriveOrWhenItSaidItKnowsWhatItWouldKnowAnyway(Rule rule) {
         int found = 0;
-        for (int i = 0; i < STORIES; i++) {
+        // A rule that a few stories say nothing to is told more of them.
+        for (int i = 0; i < STORIES || found == 0 && i < MOST_STORIES; i++) {
             RandomStory story = new RandomStory(SEED + i);
             for (Who subject : story.subjects()) {
                 found += compare(rule, story, subject);

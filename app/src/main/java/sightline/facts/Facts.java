@@ -8,6 +8,7 @@ import sightline.database.Secrets;
 /** The way in to the ledger: bound to the transaction whose client is given. */
 public final class Facts {
     private final BodySeal seal;
+    private final OpenedFacts opened = new OpenedFacts();
 
     /** Facts of an installation with these keys. */
     public Facts(Secrets secrets) {
@@ -16,7 +17,7 @@ public final class Facts {
 
     /** The ledger within the transaction of that client. */
     public PostgresLedger in(JdbcClient sql) {
-        return new PostgresLedger(sql, seal);
+        return new PostgresLedger(sql, seal, opened);
     }
 
     /** The ledger by its contract. */

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,10 +48,12 @@ public final class PostgresLedger implements Ledger {
 
     private final JdbcClient sql;
     private final BodySeal seal;
+    private final OpenedFacts opened;
 
-    PostgresLedger(JdbcClient sql, BodySeal seal) {
+    PostgresLedger(JdbcClient sql, BodySeal seal, OpenedFacts opened) {
         this.sql = sql;
         this.seal = seal;
+        this.opened = opened;
     }
 
     /** Waits for the head, and holds it until the transaction ends: one appender at a time. */
@@ -320,16 +323,25 @@ public final class PostgresLedger implements Ledger {
     }
 
     private Fact fact(ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        byte[] seed = row.getBytes("seed");
+        byte[] body = row.getBytes("body");
+        Optional<Fact> known = opened.fact(position, seed, body);
+        if (known.isPresent()) {
+            return known.get();
+        }
         FactJson.Columns columns =
                 new FactJson.Columns(
-                        row.getLong("position"),
+                        position,
                         new AgencyId(row.getString("sender")),
                         row.getInt("ordinal"),
                         row.getString("kind"),
                         Sensitivity.valueOf(row.getString("class")),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getObject("received_at", OffsetDateTime.class).toInstant());
-        return FactJson.read(columns, seal.open(row.getBytes("seed"), row.getBytes("body")));
+        Fact fact = FactJson.read(columns, seal.open(seed, body));
+        opened.keep(position, seed, body, fact);
+        return fact;
     }
 
     private static UUID subjectKey(Fact fact) {

@@ -8,6 +8,7 @@ import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.identity.Decision;
 import sightline.core.identity.PlaceDecision;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
 import sightline.database.Transactions;
@@ -22,6 +23,7 @@ import sightline.identity.IdentityStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +39,7 @@ import java.util.function.Function;
 public final class Pipeline {
     private static final int MESSAGES = 64;
     private static final int HISTORY = 500;
-    private static final int CATCHING_UP = 25;
+    private static final int CATCHING_UP = 150;
 
     private final Transactions transactions;
     private final Reading reading;
@@ -74,9 +76,18 @@ public final class Pipeline {
 
     /** Takes one batch of what is unread and what is due; waits while another process has one. */
     public Batch run() {
+        return run(false);
+    }
+
+    /** As {@link #run}, and says of each new entry who can now see it: what a replay prints. */
+    Batch runAndShow() {
+        return run(true);
+    }
+
+    private Batch run(boolean showing) {
         Map<ReceiptId, Set<SourceRecord>> messages = new LinkedHashMap<>();
         try {
-            return transactions.asJob(JobName.PIPELINE, sql -> run(sql, messages));
+            return transactions.asJob(JobName.PIPELINE, sql -> run(sql, messages, showing));
         } catch (RuntimeException | StackOverflowError failed) {
             throw new BatchFailed(messages, failed);
         }
@@ -98,7 +109,7 @@ public final class Pipeline {
         }
     }
 
-    private Batch run(JdbcClient sql, Map<ReceiptId, Set<SourceRecord>> messages) {
+    private Batch run(JdbcClient sql, Map<ReceiptId, Set<SourceRecord>> messages, boolean showing) {
         Following following = Following.in(sql, parts, clock);
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
@@ -115,12 +126,14 @@ public final class Pipeline {
         if (!taken.facts().isEmpty() || due > 0) {
             new Batches(sql).note(Kind.MESSAGES, now);
         }
-        Visibility visibility = new Visibility(following.who(), now);
-        taken.facts()
-                .forEach(f ->
-                        visibility
-                                .of(f, following.identity(), following.derived())
-                                .ifPresent(occurrences::add));
+        if (showing) {
+            Visibility visibility = new Visibility(following.who(), now);
+            taken.facts()
+                    .forEach(f ->
+                            visibility
+                                    .of(f, following.identity(), following.derived())
+                                    .ifPresent(occurrences::add));
+        }
         boolean full = taken.messages() == MESSAGES || Following.full(due);
         return new Batch(now, occurrences, taken.messages(), full);
     }
@@ -168,7 +181,7 @@ public final class Pipeline {
             from[0] = page.isEmpty() ? from[0] : page.getLast().position();
         }
         List<Occurrence> occurrences = new ArrayList<>();
-        List<SourceRecord> all = List.copyOf(records);
+        List<SourceRecord> all = oneOfEachPerson(records);
         for (int i = 0; i < all.size(); i += CATCHING_UP) {
             List<SourceRecord> some = all.subList(i, Math.min(all.size(), i + CATCHING_UP));
             occurrences.addAll(
@@ -182,6 +195,17 @@ public final class Pipeline {
                             }));
         }
         return occurrences;
+    }
+
+    /** The first record of each person, so that nobody is looked at twice. */
+    private List<SourceRecord> oneOfEachPerson(Set<SourceRecord> records) {
+        Map<SourceRecord, PersonId> people =
+                transactions.asJob(
+                        JobName.PIPELINE, sql -> parts.identities().in(sql).peopleOf(records));
+        Set<PersonId> seen = new HashSet<>();
+        return records.stream()
+                .filter(r -> Optional.ofNullable(people.get(r)).filter(seen::add).isPresent())
+                .toList();
     }
 
     /** A person decided who two records are: what follows is there at once. */

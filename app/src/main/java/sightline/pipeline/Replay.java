@@ -184,7 +184,7 @@ public final class Replay {
         private void work() {
             boolean full = true;
             while (full) {
-                Pipeline.Batch batch = pipeline.run();
+                Pipeline.Batch batch = pipeline.runAndShow();
                 List<Occurrence> shownFirst = new ArrayList<>(batch.occurrences());
                 shownFirst.sort(Comparator.comparing(o -> !(o instanceof Occurrence.Visible)));
                 for (Occurrence occurrence : shownFirst) {

@@ -109,10 +109,8 @@ final class KnownRiskJoinsChild implements Rule {
         }
         Evaluation all =
                 Namings.byPerson(situation).entrySet().stream()
-                                .map(e ->
-                                        new NamedPerson(situation, e.getKey(), e.getValue())
-                                                .evaluate())
-                                .reduce(Evaluation.NOTHING, Evaluation::and);
+                        .map(e -> new NamedPerson(situation, e.getKey(), e.getValue()).evaluate())
+                        .reduce(Evaluation.NOTHING, Evaluation::and);
         Optional<Instant> grown = Birthdays.endOfChildhood(child);
         return all.findings().isEmpty() || grown.isEmpty()
                 ? all

@@ -83,8 +83,7 @@ final class Namings {
         }
         for (Anchor anchor : anchors) {
             homes(anchor.id(), Optional.of(anchor));
-            homes.namings(anchor.person(), Optional.of(anchor))
-                    .forEach(this::add);
+            homes.namings(anchor.person(), Optional.of(anchor)).forEach(this::add);
         }
         selves.forEach(this::connected);
         anchors.forEach(this::partners);
@@ -97,8 +96,7 @@ final class Namings {
             homes.namings(self, Optional.empty()).forEach(this::add);
         }
         for (Anchor anchor : anchors) {
-            homes.namings(anchor.person(), Optional.of(anchor))
-                    .forEach(this::add);
+            homes.namings(anchor.person(), Optional.of(anchor)).forEach(this::add);
         }
         return sorted();
     }

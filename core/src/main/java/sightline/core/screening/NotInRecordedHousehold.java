@@ -121,12 +121,11 @@ final class NotInRecordedHousehold implements Rule {
 
         Evaluation evaluate() {
             List<Overlap> overlaps =
-                    SharedHomes.in(situation)
-                            .of(situation.subject().id()).stream()
-                                    .sorted(
-                                            Comparator.comparing(Overlap::since)
-                                                    .thenComparing(o -> o.other().basis().id()))
-                                    .toList();
+                    SharedHomes.in(situation).of(situation.subject().id()).stream()
+                            .sorted(
+                                    Comparator.comparing(Overlap::since)
+                                            .thenComparing(o -> o.other().basis().id()))
+                            .toList();
             if (household.since().isEmpty()) {
                 everybody(overlaps);
                 return timed.evaluation();

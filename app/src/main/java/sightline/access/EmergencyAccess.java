@@ -83,15 +83,27 @@ public final class EmergencyAccess {
                 .list();
     }
 
+    /** What a review found. */
+    public enum Outcome {
+        /** Somebody was in danger, and it could not wait. */
+        JUSTIFIED,
+        /** It could have waited, and was meant well: somebody speaks with them. */
+        COULD_HAVE_WAITED,
+        /** It should not have been opened: it goes to their manager. */
+        NOT_JUSTIFIED
+    }
+
     /**
      * Records a review.
      *
+     * @param note what was found, in words
      * @return false where it was reviewed already, or was the reviewer's own
      */
-    public boolean review(JdbcClient sql, long emergency, String outcome) {
-        return sql.sql("SELECT access.review_emergency(:emergency, :outcome)")
+    public boolean review(JdbcClient sql, long emergency, Outcome outcome, Text note) {
+        return sql.sql("SELECT access.review_emergency(:emergency, :outcome, :note)")
                 .param("emergency", emergency)
-                .param("outcome", outcome)
+                .param("outcome", outcome.name())
+                .param("note", note.value())
                 .query(Boolean.class)
                 .single();
     }

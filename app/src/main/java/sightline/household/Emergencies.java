@@ -4,6 +4,8 @@ import org.springframework.dao.DataAccessException;
 
 import sightline.access.EmergencyAccess;
 import sightline.access.EmergencyAccess.Code;
+import sightline.access.EmergencyAccess.Outcome;
+import sightline.access.EmergencyAccess.ToReview;
 import sightline.access.ReaderContext;
 import sightline.audit.Entry;
 import sightline.audit.Event;
@@ -59,6 +61,41 @@ public final class Emergencies {
             refused(reader);
             return false;
         }
+    }
+
+    /** What waits for a privacy officer's review, the most urgent first. */
+    public List<ToReview> toReview(ReaderContext reader, String what) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    List<ToReview> waiting = access.toReview(sql);
+                    if (!waiting.isEmpty()) {
+                        journal.write(sql, Entry.of(Event.VISIT, what));
+                    }
+                    return waiting;
+                });
+    }
+
+    /**
+     * A privacy officer reviews one.
+     *
+     * @return false where it was reviewed already, or was their own
+     */
+    public boolean review(ReaderContext reader, long emergency, Outcome outcome, Text note) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    boolean reviewed = access.review(sql, emergency, outcome, note);
+                    String what = "/emergencies/" + emergency + "/" + outcome;
+                    journal.write(
+                            sql,
+                            reviewed
+                                    ? Entry.of(Event.EMERGENCY_REVIEWED, what).withReason(note)
+                                    : Entry.of(Event.DENY, what));
+                    return reviewed;
+                });
     }
 
     private static Entry entry(Subject subject) {

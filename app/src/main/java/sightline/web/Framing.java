@@ -6,9 +6,13 @@ import sightline.access.Purpose;
 import sightline.access.Tier;
 import sightline.core.directory.Agency;
 import sightline.core.directory.Directory;
+import sightline.core.kernel.London;
+import sightline.core.upkeep.SiteDutyKind;
+import sightline.upkeep.OpenSiteDuty;
 import sightline.web.view.PageFrame;
 import sightline.web.view.PageFrame.NavigationItem;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +26,9 @@ record Framing(
         Directory directory,
         PageFrame.Csrf csrf,
         int idleMinutes,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        List<OpenSiteDuty> site,
+        Instant now) {
 
     PageFrame of(String title, String current) {
         return new PageFrame(
@@ -34,7 +40,38 @@ record Framing(
                 csrf,
                 surroundings.desk(),
                 surroundings.madeUp(),
-                idleMinutes);
+                idleMinutes,
+                purpose.isPresent() ? behind() : List.of());
+    }
+
+    /** What every page says while something is behind: a gap may be ours, and means nothing. */
+    private List<String> behind() {
+        List<String> words = new ArrayList<>();
+        site.stream()
+                .filter(d -> d.kind() == SiteDutyKind.PIPELINE_STANDS && d.late(now))
+                .findFirst()
+                .map(d ->
+                        "Sightline is behind: what was sent since "
+                                + Wording.moment(d.starts(), London.day(now))
+                                + " is kept, and is not yet on any page.")
+                .ifPresent(words::add);
+        List<String> sources =
+                site.stream()
+                        .filter(d -> d.kind() != SiteDutyKind.PIPELINE_STANDS)
+                        .filter(d -> d.kind() != SiteDutyKind.QUARANTINED && d.late(now))
+                        .flatMap(d -> d.source().stream())
+                        .distinct()
+                        .map(a -> directory.agency(a).map(Agency::name).orElse(a.value()))
+                        .sorted()
+                        .toList();
+        if (!sources.isEmpty()) {
+            words.add(
+                    (sources.size() == 1
+                                    ? sources.getFirst() + " is"
+                                    : sources.size() + " sources are")
+                            + " behind: do not read a gap as none.");
+        }
+        return words;
     }
 
     boolean seesPeople() {
@@ -63,6 +100,11 @@ record Framing(
         if (seesPeople()) {
             items.add(NavigationItem.of("Children", "/children", current.equals("Children")));
             items.add(NavigationItem.of("Compare", "/matches", current.equals("Compare")));
+        }
+        if (EmergencyReviewPages.reviews(account)) {
+            items.add(
+                    NavigationItem.of(
+                            "Emergencies", "/emergencies", current.equals("Emergencies")));
         }
         items.add(NavigationItem.of("Rules", "/rules", current.equals("Rules")));
         items.add(NavigationItem.of("Feeds", "/feeds", current.equals("Feeds")));

@@ -71,7 +71,13 @@ final class PagePolicies {
                             PURPOSE,
                             true,
                             "/emergency/{id}",
-                            "/emergency/{id}/reason"));
+                            "/emergency/{id}/reason"),
+                    policy(
+                            "emergency.review",
+                            PURPOSE,
+                            true,
+                            "/emergencies",
+                            "/emergencies/{id}"));
 
     private PagePolicies() {}
 

@@ -17,32 +17,57 @@ import sightline.core.directory.StaffId;
 import sightline.core.kernel.London;
 import sightline.core.screening.Recipient;
 import sightline.directory.PostgresDirectory;
+import sightline.upkeep.OpenSiteDuty;
+import sightline.upkeep.SiteDuties;
 import sightline.web.view.PageFrame;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Works out who is visiting: the account as it stands now, its posts of today, its purpose. */
 final class Visitors {
     private static final String VISIT = Visitors.class.getName();
+    private static final Duration SITE_ASKED = Duration.ofSeconds(5);
 
     private final Accounts accounts;
     private final PostgresDirectory directory;
     private final InstantSource clock;
     private final Surroundings surroundings;
+    private final SiteDuties site;
+    private final AtomicReference<Site> lastSite =
+            new AtomicReference<>(new Site(Instant.EPOCH, List.of()));
+
+    /** What was owed about the sources and the installation, and when that was asked. */
+    private record Site(Instant at, List<OpenSiteDuty> owed) {}
 
     Visitors(
             Accounts accounts,
             PostgresDirectory directory,
             InstantSource clock,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            SiteDuties site) {
         this.accounts = accounts;
         this.directory = directory;
         this.clock = clock;
         this.surroundings = surroundings;
+        this.site = site;
+    }
+
+    /** Asked of the database a few times a minute, whoever asks. */
+    private List<OpenSiteDuty> site() {
+        Instant now = clock.instant();
+        Site last = lastSite.get();
+        if (Duration.between(last.at(), now).compareTo(SITE_ASKED) >= 0) {
+            last = new Site(now, site.open());
+            lastSite.set(last);
+        }
+        return last.owed();
     }
 
     /** Who is signed in on this request; empty for nobody, and for an account no longer live. */
@@ -90,7 +115,14 @@ final class Visitors {
                 who,
                 clock.instant(),
                 new Framing(
-                        account, purpose, who, csrf(request), session.idleMinutes(), surroundings));
+                        account,
+                        purpose,
+                        who,
+                        csrf(request),
+                        session.idleMinutes(),
+                        surroundings,
+                        site(),
+                        clock.instant()));
     }
 
     private Set<String> addresses(Directory who, Account account) {

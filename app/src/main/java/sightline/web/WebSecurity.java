@@ -23,6 +23,7 @@ import sightline.access.Accounts;
 import sightline.audit.JournalFilter;
 import sightline.audit.Recording;
 import sightline.directory.PostgresDirectory;
+import sightline.upkeep.SiteDuties;
 import sightline.web.view.PageFrame;
 
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ class WebSecurity implements WebMvcConfigurer {
     WebSecurity(
             Accounts accounts,
             PostgresDirectory directory,
+            SiteDuties site,
             @Value("${sightline.desk.name:the safeguarding desk}") String deskName,
             @Value("${sightline.desk.telephone:01632 960 104}") String deskTelephone,
             @Value("${sightline.demo:false}") boolean demo,
@@ -58,7 +60,7 @@ class WebSecurity implements WebMvcConfigurer {
                         new PageFrame.Desk(deskName, deskTelephone),
                         demo,
                         Surroundings.examples(demoSignIns));
-        this.visitors = new Visitors(accounts, directory, InstantSource.system(), surroundings);
+        this.visitors = new Visitors(accounts, directory, InstantSource.system(), surroundings, site);
         this.surroundings = surroundings;
     }
 

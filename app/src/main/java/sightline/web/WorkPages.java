@@ -12,6 +12,7 @@ import sightline.core.facts.Fact;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
+import sightline.household.Emergencies;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.upkeep.SiteDuties;
 import sightline.web.view.Page;
@@ -49,8 +50,10 @@ final class WorkPages {
 
     private final WorkList work;
     private final SiteDuties sources;
+    private final Emergencies emergencies;
 
-    WorkPages(WorkList work, SiteDuties sources) {
+    WorkPages(WorkList work, SiteDuties sources, Emergencies emergencies) {
+        this.emergencies = emergencies;
         this.work = work;
         this.sources = sources;
     }
@@ -103,6 +106,11 @@ final class WorkPages {
                             false,
                             history,
                             ""));
+        }
+        if (EmergencyReviewPages.reviews(visit.account())) {
+            groups.add(
+                    EmergencyReviewPages.group(
+                            visit, emergencies.toReview(visit.reader(), "/work#emergencies")));
         }
         List<OpenSiteDuty> owed = sources.mine(visit.reader());
         if (!owed.isEmpty()) {

@@ -129,8 +129,8 @@ final class EmergencyAndApprovalTest {
 
         assertThat(toReview(DOCTOR)).isEmpty();
         assertThat(toReview(OFFICER)).hasSize(1);
-        assertThat(allowed(OFFICER, sql -> emergency.review(sql, opened, "fitting"))).isTrue();
-        assertThat(allowed(OFFICER, sql -> emergency.review(sql, opened, "again"))).isFalse();
+        assertThat(allowed(OFFICER, sql -> emergency.review(sql, opened, EmergencyAccess.Outcome.JUSTIFIED, new Text("rang her")))).isTrue();
+        assertThat(allowed(OFFICER, sql -> emergency.review(sql, opened, EmergencyAccess.Outcome.NOT_JUSTIFIED, new Text("again")))).isFalse();
         assertThat(toReview(OFFICER)).isEmpty();
     }
 

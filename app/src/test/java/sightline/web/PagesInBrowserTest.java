@@ -48,6 +48,8 @@ final class PagesInBrowserTest {
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Your work");
             assertThat(page.content()).contains("Rowan Lee Ashdown").contains("Alert AL-01");
+            assertThat(page.locator(".behind").textContent())
+                    .contains("behind: do not read a gap as none");
 
             page.locator("#alerts ~ * a, #alerts a").locator("text=Open").first().click();
             assertThat(page.locator("h1").textContent()).contains("Rowan Lee Ashdown: alert");
@@ -178,6 +180,32 @@ final class PagesInBrowserTest {
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Rowan Lee Ashdown");
             assertThat(world.journalEvents()).contains("emergency");
+        }
+        aPrivacyOfficerReviewsIt();
+    }
+
+    private static void aPrivacyOfficerReviewsIt() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "petra", "Check how records are used");
+            assertThat(page.locator("main").textContent()).contains("Review emergency access");
+            page.locator("#emergencies ~ table a, table a:has-text('Review')").first().click();
+            assertThat(page.locator("main").textContent())
+                    .contains("Amal Reyes, Eastholme Council")
+                    .contains("The baby is here with a new mark.")
+                    .doesNotContain("Rowan");
+
+            page.locator("section.card form button").first().press("Enter");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what you found")
+                    .contains("Write what you checked");
+            assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
+            page.getByLabel("Justified: somebody was in danger").check();
+            page.getByLabel("Note").fill("Spoke with Amal Reyes and the ward.");
+            page.locator("section.card form button").first().press("Enter");
+
+            assertThat(page.content()).contains("Your review is kept");
+            assertThat(page.locator("main").textContent()).contains("Nothing waits for review");
+            assertThat(world.journalEvents()).contains("emergency-reviewed");
         }
     }
 

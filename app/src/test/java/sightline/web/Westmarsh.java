@@ -167,6 +167,7 @@ final class Westmarsh implements AutoCloseable {
     private void accounts() {
         account("priya", COUNCIL, "Priya Nair", AccessRole.SOCIAL_WORKER);
         account("dana", COUNCIL, "Dana Osei", AccessRole.SOCIAL_WORK_MANAGER);
+        account("petra", COUNCIL, "Petra Voss", AccessRole.PRIVACY_OFFICER);
         account("hari", HEALTH, "Hari Bell", AccessRole.HEALTH_VISITOR);
         account("kin", COUNCIL, "Kim Ashdown", AccessRole.SOCIAL_WORKER);
         account("amal", OTHER, "Amal Reyes", AccessRole.SOCIAL_WORKER);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param desk whom to ring for certainty
  * @param madeUp whether the records are a demonstration's
  * @param signedOutAfterMinutes length of an idle session, for the warning; 0 when signed out
+ * @param behind what is said while the pipeline or a source is behind; empty when nothing is
  */
 public record PageFrame(
         String title,
@@ -26,15 +27,17 @@ public record PageFrame(
         Csrf csrf,
         Desk desk,
         boolean madeUp,
-        int signedOutAfterMinutes) {
+        int signedOutAfterMinutes,
+        List<String> behind) {
 
     public PageFrame {
+        behind = List.copyOf(behind);
         navigation = List.copyOf(navigation);
     }
 
     /** The frame of a reader who has not signed in. */
     public static PageFrame signedOut(String title, Csrf csrf, Desk desk, boolean madeUp) {
-        return new PageFrame(title, null, "", List.of(), false, csrf, desk, madeUp, 0);
+        return new PageFrame(title, null, "", List.of(), false, csrf, desk, madeUp, 0, List.of());
     }
 
     /** The same frame round another page. */
@@ -48,7 +51,8 @@ public record PageFrame(
                 csrf,
                 desk,
                 madeUp,
-                signedOutAfterMinutes);
+                signedOutAfterMinutes,
+                behind);
     }
 
     /** Who reads the page: name, and role with agency. */

@@ -29,7 +29,8 @@ final class Frames {
                 CSRF,
                 DESK,
                 true,
-                30);
+                30,
+                List.of());
     }
 
     static PageFrame dataSteward(String title, String current) {
@@ -46,7 +47,8 @@ final class Frames {
                 CSRF,
                 DESK,
                 true,
-                30);
+                30,
+                List.of());
     }
 
     static PageFrame signedOut(String title) {

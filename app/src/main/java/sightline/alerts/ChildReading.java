@@ -19,6 +19,7 @@ import sightline.feeds.Quarantine;
 import sightline.household.Family;
 import sightline.household.Look;
 import sightline.household.Reading;
+import sightline.household.Then;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class ChildReading {
      * @param unreadable messages that may be about the child and could not be read
      * @param looks who has looked, newest first
      * @param since how far the reader had read before
+     * @param then what they could have read at an earlier moment, where one was asked for
      */
     public record Child(
             Family family,
@@ -67,7 +69,8 @@ public final class ChildReading {
             List<FeedHealth> health,
             List<NotYetReadable> unreadable,
             List<sightline.audit.Look> looks,
-            Since since) {
+            Since since,
+            Optional<Then> then) {
         public Child {
             alerts = List.copyOf(alerts);
             duties = List.copyOf(duties);
@@ -91,6 +94,17 @@ public final class ChildReading {
     /** One child, for a page that remembers how far its reader has read. */
     public Look<Child> looking(
             ReaderContext reader, PersonId id, LastLooks.Page page, String what, Instant now) {
+        return looking(reader, id, page, what, now, Optional.empty());
+    }
+
+    /** The same, with what the reader could have read at an earlier moment. */
+    public Look<Child> looking(
+            ReaderContext reader,
+            PersonId id,
+            LastLooks.Page page,
+            String what,
+            Instant now,
+            Optional<Instant> asOf) {
         return reading.look(
                 reader,
                 id,
@@ -100,7 +114,7 @@ public final class ChildReading {
                     List<SourceRecord> records = family.subject().records();
                     Since since = looks.before(records, page, now);
                     looks.note(records, family.around().subject().facts(), page, now);
-                    return child(sql, family, since);
+                    return child(sql, family, since, asOf.map(at -> Then.at(sql, at)));
                 });
     }
 
@@ -165,13 +179,12 @@ public final class ChildReading {
     }
 
     private Child child(JdbcClient sql, Family family) {
+        Set<SourceRecord> records = Set.copyOf(family.subject().records());
         return child(
-                sql,
-                family,
-                new Since(Set.copyOf(family.subject().records()), Map.of(), Optional.empty()));
+                sql, family, new Since(records, Map.of(), Optional.empty()), Optional.empty());
     }
 
-    private Child child(JdbcClient sql, Family family, Since since) {
+    private Child child(JdbcClient sql, Family family, Since since, Optional<Then> then) {
         PersonId id = family.subject().id();
         List<SourceRecord> records = family.subject().records();
         var rows = new DerivedRows(sql);
@@ -183,6 +196,7 @@ public final class ChildReading {
                 feeds.all(sql),
                 quarantine.notYetReadable(sql, records),
                 journal.looks(sql, records, LOOKS),
-                since);
+                since,
+                then);
     }
 }

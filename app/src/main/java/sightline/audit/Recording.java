@@ -17,9 +17,13 @@ public final class Recording {
         this.journal = journal;
     }
 
-    /** Writes an entry about what a reader did, was shown or was refused. */
-    public void write(Claims reader, Entry entry) {
-        transactions.asReader(reader, List.of(), sql -> journal.write(sql, entry));
+    /**
+     * Writes an entry about what a reader did, was shown or was refused.
+     *
+     * @return the entry's number
+     */
+    public String write(Claims reader, Entry entry) {
+        return transactions.asReader(reader, List.of(), sql -> journal.write(sql, entry));
     }
 
     /** Writes an entry about what a job did. */

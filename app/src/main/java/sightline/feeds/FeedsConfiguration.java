@@ -24,6 +24,11 @@ class FeedsConfiguration {
     }
 
     @Bean
+    Drafts drafts(Transactions transactions, Secrets secrets) {
+        return new Drafts(transactions, secrets);
+    }
+
+    @Bean
     Unread unread(Secrets secrets) {
         return new Unread(secrets);
     }

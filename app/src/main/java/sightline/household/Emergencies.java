@@ -70,9 +70,7 @@ public final class Emergencies {
                 List.of(),
                 sql -> {
                     List<ToReview> waiting = access.toReview(sql);
-                    if (!waiting.isEmpty()) {
-                        journal.write(sql, Entry.of(Event.VISIT, what));
-                    }
+                    journal.write(sql, Entry.of(Event.VISIT, what));
                     return waiting;
                 });
     }

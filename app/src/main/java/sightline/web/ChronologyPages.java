@@ -16,9 +16,9 @@ import sightline.core.facts.Standings;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
-import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
+import sightline.household.Then;
 import sightline.web.view.Page;
 import sightline.web.view.page.ChronologyItem;
 import sightline.web.view.page.ChronologyPage;
@@ -38,7 +38,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -53,26 +52,6 @@ final class ChronologyPages {
         this.children = children;
     }
 
-    /** What was asked for; a date that cannot be read is as if it were left empty, and said. */
-    private record Asked(
-            Optional<LocalDate> known,
-            Optional<LocalDate> from,
-            Optional<LocalDate> to,
-            Set<String> agencies,
-            int page) {
-
-        boolean includes(Fact fact) {
-            LocalDate day = EntriesDrawing.day(fact);
-            return from.filter(day::isBefore).isEmpty()
-                    && to.filter(day::isAfter).isEmpty()
-                    && (agencies.isEmpty() || agencies.contains(fact.source().value()));
-        }
-
-        boolean knew(Fact fact) {
-            return known.filter(London.day(fact.times().received())::isAfter).isEmpty();
-        }
-    }
-
     @GetMapping("/children/{id}/chronology")
     Page chronology(
             Visit visit,
@@ -83,13 +62,7 @@ final class ChronologyPages {
             @RequestParam Optional<String> to,
             @RequestParam Optional<List<String>> agency,
             @RequestParam Optional<Integer> page) {
-        var asked =
-                new Asked(
-                        known.flatMap(TypedDate::read),
-                        from.flatMap(TypedDate::read),
-                        to.flatMap(TypedDate::read),
-                        Set.copyOf(agency.orElse(List.of())),
-                        Math.max(1, page.orElse(1)));
+        var asked = ChronologyAsked.read(known, from, to, agency, page);
         return Answers.page(
                 visit,
                 response,
@@ -98,16 +71,17 @@ final class ChronologyPages {
                         id,
                         LastLooks.Page.CHRONOLOGY,
                         "/children/chronology",
-                        visit.now()),
+                        visit.now(),
+                        asked.asOf(visit.now())),
                 id,
                 child -> page(visit, child, asked));
     }
 
-    private static Page page(Visit visit, Child child, Asked asked) {
+    private static Page page(Visit visit, Child child, ChronologyAsked asked) {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health());
         Individual subject = child.family().around().subject();
-        List<Fact> knew = subject.facts().stream().filter(asked::knew).toList();
+        List<Fact> knew = subject.facts().stream().filter(f -> asked.knew(f, child.then())).toList();
         Standings standings = Standings.of(knew);
         List<Fact> chosen =
                 knew.stream()
@@ -130,21 +104,40 @@ final class ChronologyPages {
         return new ChronologyPage(
                 visit.frame("Chronology: " + parts.name(), "Children"),
                 parts.identity("Chronology", ""),
-                asked.known().map(ChronologyPages::known).orElse(""),
+                asked.known().map(day -> known(visit, child, day)).orElse(""),
                 filter(address, visit, subject, asked),
                 coverage.failures(),
                 items,
                 empty(visit),
                 pages(address, asked, chosen.size()),
-                List.of(),
+                List.of(
+                        Link.to(
+                                "Take it with you as a paginated bundle (PDF)",
+                                address + "/bundle.pdf" + asked.query())),
                 new EntriesDrawing(visit, coverage, chosen).lanes(),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()));
     }
 
-    private static String known(LocalDate day) {
+    private static String known(Visit visit, Child child, LocalDate day) {
         return "What had reached Sightline by the end of "
                 + Words.day(day)
-                + ", as far as you may see it today. What came later is left out.";
+                + ", as far as you could have read it then and may read it now. What came later is left out."
+                + child.then().map(t -> readers(visit, t)).orElse("");
+    }
+
+    private static String readers(Visit visit, Then then) {
+        List<String> readers = new ArrayList<>();
+        then.agencies().forEach(a -> readers.add(visit.agency(a)));
+        then.posts()
+                .forEach(p ->
+                        visit.directory()
+                                .post(p)
+                                .ifPresent(post ->
+                                        readers.add(
+                                                post.title() + ", " + visit.agency(post.agency()))));
+        return readers.isEmpty()
+                ? " Nobody was recorded as working with this child then."
+                : " Open then to: " + String.join("; ", readers.stream().distinct().toList()) + ".";
     }
 
     private static String empty(Visit visit) {
@@ -206,7 +199,7 @@ final class ChronologyPages {
                 child.since().isNew(fact));
     }
 
-    private static String standing(Standing standing) {
+    static String standing(Standing standing) {
         return switch (standing) {
             case STANDS -> "";
             case DISPUTED -> "Disputed. It still counts until it is decided.";
@@ -216,7 +209,7 @@ final class ChronologyPages {
         };
     }
 
-    private static Filter filter(String address, Visit visit, Individual subject, Asked asked) {
+    private static Filter filter(String address, Visit visit, Individual subject, ChronologyAsked asked) {
         Map<AgencyId, Long> sources =
                 new TreeMap<>(
                         subject.facts().stream()
@@ -262,7 +255,7 @@ final class ChronologyPages {
         return Field.line(name, label, hint, value.map(TypedDate::write).orElse(""));
     }
 
-    private static Pages pages(String address, Asked asked, int all) {
+    private static Pages pages(String address, ChronologyAsked asked, int all) {
         int first = (asked.page() - 1) * PAGE + 1;
         int last = Math.min(all, asked.page() * PAGE);
         String summary =
@@ -273,12 +266,7 @@ final class ChronologyPages {
                 last < all ? page(address, asked, asked.page() + 1, "Next 50") : null);
     }
 
-    private static Link page(String address, Asked asked, int page, String text) {
-        var query = new StringBuilder("?page=" + page);
-        asked.known().ifPresent(d -> query.append("&known=").append(d));
-        asked.from().ifPresent(d -> query.append("&from=").append(d));
-        asked.to().ifPresent(d -> query.append("&to=").append(d));
-        asked.agencies().stream().sorted().forEach(a -> query.append("&agency=").append(a));
-        return Link.to(text, address + query);
+    private static Link page(String address, ChronologyAsked asked, int page, String text) {
+        return Link.to(text, address + asked.onPage(page).query());
     }
 }

@@ -50,6 +50,19 @@ record DutyForms(
                 duty, "", Map.of(), List.of(), done.map(d -> KEPT.getOrDefault(d, "")).orElse(""));
     }
 
+    /** One of the forms as it was being written. */
+    static DutyForms draft(DutyRow duty, String act, DraftPages.Found draft) {
+        return new DutyForms(duty, act, draft.typed(), List.of(), draft.note());
+    }
+
+    static List<String> acts() {
+        return List.of(DONE, ENDED);
+    }
+
+    static DraftPages.Kind draft(String act) {
+        return act.equals(DONE) ? DraftPages.Kind.DUTY_DONE : DraftPages.Kind.DUTY_ENDED;
+    }
+
     /** One of the forms as it was sent. */
     static DutyForms typed(DutyRow duty, String act, Map<String, String> typed, LocalDate today) {
         List<FormError> errors = new ArrayList<>();
@@ -137,7 +150,7 @@ record DutyForms(
                                 lines(DONE, OUTCOME, "What came of it?", "")),
                         "It is done",
                         true,
-                        ""),
+                        draft(DONE).address(duty.hash())),
                 new Form(
                         ENDED,
                         address + ENDED,
@@ -156,7 +169,7 @@ record DutyForms(
                                         "w20")),
                         "It no longer applies",
                         false,
-                        ""));
+                        draft(ENDED).address(duty.hash())));
     }
 
     private Field lines(String form, String name, String label, String hint) {

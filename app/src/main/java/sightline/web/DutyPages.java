@@ -13,6 +13,7 @@ import sightline.alerts.DutyRow;
 import sightline.core.duties.ClockDefinition;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
+import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
 import sightline.web.view.Page;
@@ -35,8 +36,10 @@ import java.util.Optional;
 final class DutyPages {
     private final ChildReading children;
     private final Entries entries;
+    private final Drafts drafts;
 
-    DutyPages(ChildReading children, Entries entries) {
+    DutyPages(ChildReading children, Entries entries, Drafts drafts) {
+        this.drafts = drafts;
         this.children = children;
         this.entries = entries;
     }
@@ -55,7 +58,7 @@ final class DutyPages {
                         child.duties().stream()
                                 .filter(d -> d.hash().equals(hash))
                                 .findFirst()
-                                .map(d -> page(visit, child, d, DutyForms.fresh(d, done)))
+                                .map(d -> page(visit, child, d, forms(visit, d, done)))
                                 .orElseGet(() -> Answers.nobody(visit, response)));
     }
 
@@ -88,7 +91,20 @@ final class DutyPages {
                 visit.account().agency(),
                 visit.account().id(),
                 EntryForm.bytes(forms.message(visit, child)));
+        DutyForms.draft(act).forget(drafts, visit, hash);
         return "redirect:/duties/" + hash + "?done=" + act;
+    }
+
+    /** Empty forms, or what the reader was writing. */
+    private DutyForms forms(Visit visit, DutyRow duty, Optional<String> done) {
+        for (String act : DutyForms.acts()) {
+            Optional<DraftPages.Found> draft =
+                    DutyForms.draft(act).find(drafts, visit, duty.hash());
+            if (draft.isPresent()) {
+                return DutyForms.draft(duty, act, draft.get());
+            }
+        }
+        return DutyForms.fresh(duty, done);
     }
 
     private static Page page(Visit visit, Child child, DutyRow duty, DutyForms forms) {

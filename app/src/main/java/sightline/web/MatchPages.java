@@ -15,6 +15,7 @@ import sightline.core.identity.UndecidedPair.Held;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
+import sightline.feeds.Drafts;
 import sightline.identity.Answered;
 import sightline.identity.Answered.Choice;
 import sightline.identity.Waiting;
@@ -58,8 +59,10 @@ final class MatchPages {
                     "Your answer is kept. It holds once a second person, of another team, answers alike.");
 
     private final MatchReview review;
+    private final Drafts drafts;
 
-    MatchPages(MatchReview review) {
+    MatchPages(MatchReview review, Drafts drafts) {
+        this.drafts = drafts;
         this.review = review;
     }
 
@@ -153,13 +156,18 @@ final class MatchPages {
             @PathVariable String id,
             @RequestParam Optional<String> kept) {
         return review.pair(visit.reader(), id)
-                .map(p ->
-                        page(
-                                visit,
-                                p,
-                                Map.of(),
-                                List.of(),
-                                kept.map(k -> KEPT.getOrDefault(k, "")).orElse("")))
+                .map(p -> {
+                    Optional<DraftPages.Found> draft =
+                            DraftPages.Kind.MATCH.find(drafts, visit, id);
+                    return page(
+                            visit,
+                            p,
+                            draft.map(DraftPages.Found::typed).orElse(Map.of()),
+                            List.of(),
+                            kept.map(k -> KEPT.getOrDefault(k, ""))
+                                    .or(() -> draft.map(DraftPages.Found::note))
+                                    .orElse(""));
+                })
                 .orElseGet(() -> Answers.nobody(visit, response));
     }
 
@@ -188,6 +196,7 @@ final class MatchPages {
                     .map(p -> page(visit, p, typed, errors, ""))
                     .orElseGet(() -> Answers.nobody(visit, response));
         }
+        DraftPages.Kind.MATCH.forget(drafts, visit, id);
         return switch (review.answer(
                 visit.reader(), id, choice.get(), new Text(reason.get()), visit.now())) {
             case HOLDS -> "redirect:/matches/" + id + "?kept=holds";
@@ -364,7 +373,7 @@ final class MatchPages {
                                 3)),
                 "Keep my answer",
                 true,
-                "");
+                DraftPages.Kind.MATCH.address(pair.pair().id()));
     }
 
     private static List<Definition> effects(boolean places) {

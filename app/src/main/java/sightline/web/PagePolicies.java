@@ -62,6 +62,12 @@ final class PagePolicies {
                     policy("chronology.read", PURPOSE, true, "/children/{id}/chronology"),
                     policy("child.record", PURPOSE, true, "/children/{id}/record"),
                     policy("access-log.read", PURPOSE, true, "/children/{id}/access"),
+                    policy("draft.keep", PURPOSE, false, "/drafts/{kind}/{about}"),
+                    policy(
+                            "chronology.export",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/chronology/bundle.pdf"),
                     policy("duty.read", PURPOSE, true, "/duties/{id}"),
                     policy("duty.act", PURPOSE, true, "/duties/{id}/{act}"),
                     policy("people.search", PURPOSE, true, "/people", "/people/{search}"),

@@ -11,6 +11,7 @@ import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.When;
+import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
 import sightline.web.view.Page;
@@ -40,8 +41,10 @@ final class RecordPages {
 
     private final ChildReading children;
     private final Entries entries;
+    private final Drafts drafts;
 
-    RecordPages(ChildReading children, Entries entries) {
+    RecordPages(ChildReading children, Entries entries, Drafts drafts) {
+        this.drafts = drafts;
         this.children = children;
         this.entries = entries;
     }
@@ -53,7 +56,16 @@ final class RecordPages {
                 response,
                 children.child(visit.reader(), id, "/children/record"),
                 id,
-                child -> page(visit, child, Map.of(), List.of()));
+                child -> {
+                    Optional<DraftPages.Found> draft =
+                            DraftPages.Kind.RECORD.find(drafts, visit, about(child));
+                    return page(
+                            visit,
+                            child,
+                            draft.map(DraftPages.Found::typed).orElse(Map.of()),
+                            List.of(),
+                            draft.map(DraftPages.Found::note).orElse(""));
+                });
     }
 
     @PostMapping("/children/{id}/record")
@@ -64,17 +76,22 @@ final class RecordPages {
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, "/children/record");
         if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, c -> page(visit, c, typed, List.of()));
+            return Answers.page(visit, response, look, c -> page(visit, c, typed, List.of(), ""));
         }
         List<FormError> errors = errors(typed);
         if (!errors.isEmpty()) {
-            return page(visit, child, typed, errors);
+            return page(visit, child, typed, errors, "");
         }
         entries.submit(
                 visit.account().agency(),
                 visit.account().id(),
                 EntryForm.bytes(message(visit, child, typed)));
-        return "redirect:/children/" + child.family().subject().id().value() + "?kept";
+        DraftPages.Kind.RECORD.forget(drafts, visit, about(child));
+        return "redirect:/children/" + about(child) + "?kept";
+    }
+
+    private static String about(Child child) {
+        return child.family().subject().id().value();
     }
 
     private static List<FormError> errors(Map<String, String> typed) {
@@ -133,7 +150,11 @@ final class RecordPages {
     }
 
     private static Page page(
-            Visit visit, Child child, Map<String, String> typed, List<FormError> errors) {
+            Visit visit,
+            Child child,
+            Map<String, String> typed,
+            List<FormError> errors,
+            String draftNote) {
         var parts = new ChildParts(visit, child);
         String chosen = typed.getOrDefault(KIND, "");
         return new RecordPage(
@@ -141,7 +162,7 @@ final class RecordPages {
                 parts.identity("Record", ""),
                 "Record something",
                 errors,
-                "",
+                draftNote,
                 new Form(
                         "record",
                         parts.address() + "/record",
@@ -181,7 +202,7 @@ final class RecordPages {
                                         8)),
                         "Keep this entry",
                         true,
-                        ""),
+                        DraftPages.Kind.RECORD.address(about(child))),
                 List.of(
                         "Say what was seen or said, and by whom; keep what you think apart from it.",
                         "Use the child’s name. Do not blame or shame.",

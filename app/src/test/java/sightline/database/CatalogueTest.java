@@ -45,6 +45,8 @@ final class CatalogueTest {
                     "access.opened",
                     "access.purpose",
                     "access.readable",
+                    "access.readable_at",
+                    "access.related_at",
                     "access.readable_records",
                     "access.readable_subjects",
                     "access.review_emergency",

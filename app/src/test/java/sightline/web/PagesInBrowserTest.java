@@ -185,7 +185,7 @@ final class PagesInBrowserTest {
     }
 
     private static void aPrivacyOfficerReviewsIt() {
-        try (var visitor = browser.visitorWithoutJavaScript()) {
+        try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "petra", "Check how records are used");
             assertThat(page.locator("main").textContent()).contains("Review emergency access");
             page.locator("#emergencies ~ table a, table a:has-text('Review')").first().click();
@@ -273,7 +273,7 @@ final class PagesInBrowserTest {
                     .contains("Agrees")
                     .doesNotContain("cough");
 
-            page.locator("#decide button").press("Enter");
+            page.locator("#decide button >> nth=0").press("Enter");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose an answer")
                     .contains("Write what you checked");
@@ -326,7 +326,7 @@ final class PagesInBrowserTest {
     private static void decide(Page page, String answer, String reason) {
         page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Why?").fill(reason);
-        page.locator("#decide button").press("Enter");
+        page.locator("#decide button >> nth=0").press("Enter");
     }
 
     @Test
@@ -345,7 +345,7 @@ final class PagesInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(lastDuty(page)));
-            page.locator("#done button").press("Enter");
+            page.locator("#done button >> nth=0").press("Enter");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Write how it was done")
                     .contains("Enter the day it was done, like 27 3 2025")
@@ -356,7 +356,7 @@ final class PagesInBrowserTest {
             page.getByLabel("When was it done?")
                     .fill(typed(LocalDate.now(java.time.ZoneOffset.UTC)));
             page.getByLabel("What came of it?").fill("Examined the same day.");
-            page.locator("#done button").press("Enter");
+            page.locator("#done button >> nth=0").press("Enter");
             assertThat(page.content()).contains("The clock stops within a few seconds");
             world.work();
             page.reload();
@@ -370,12 +370,12 @@ final class PagesInBrowserTest {
             page.navigate(world.address(second));
             page.getByLabel("Why does it no longer apply?")
                     .fill("His birth was recorded elsewhere.");
-            page.locator("#ended button").press("Enter");
+            page.locator("#ended button >> nth=0").press("Enter");
             assertThat(page.content()).contains("Name the person who decided it, and their post");
             assertThat(page.getByLabel("Why does it no longer apply?").inputValue())
                     .isEqualTo("His birth was recorded elsewhere.");
             page.getByLabel("Who decided it?").fill("Dana Osei, team manager");
-            page.locator("#ended button").press("Enter");
+            page.locator("#ended button >> nth=0").press("Enter");
             world.work();
             page.navigate(world.address(second));
             assertThat(page.locator("main").textContent())
@@ -391,6 +391,86 @@ final class PagesInBrowserTest {
 
     private static String typed(LocalDate day) {
         return TypedDate.write(day);
+    }
+
+    @Test
+    void aDraftOutlivesTheSessionAndIsItsWritersAlone() {
+        String record = "/children/" + world.rowan().value() + "/record";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(record));
+            page.getByLabel("What happened?").fill("Carys said that she sleeps badly.");
+            page.locator("#record button:has-text('Save draft')").press("Enter");
+            assertThat(page.content()).contains("Your draft was brought back");
+            visitor.clearCookies();
+            page.navigate(world.address(record));
+            assertThat(page.url()).endsWith("/sign-in");
+
+            page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(record));
+            assertThat(page.getByLabel("What happened?").inputValue())
+                    .isEqualTo("Carys said that she sleeps badly.");
+            Page hers = signIn(visitor, "dana", "section 47");
+            hers.navigate(world.address(record));
+            assertThat(hers.getByLabel("What happened?").inputValue()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDraftIsKeptWhileSomebodyTypes() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "hari", "Care for or teach");
+            page.navigate(world.address("/children/" + world.rowan().value() + "/record"));
+            page.getByLabel("What happened?").fill("Rang the nursery.");
+            page.waitForSelector("[data-autosave-state]:has-text('Draft saved.')");
+            page.reload();
+            assertThat(page.getByLabel("What happened?").inputValue()).isEqualTo("Rang the nursery.");
+        }
+    }
+
+    @Test
+    void aChronologyIsTakenAlongAsPdfAndEachPartIsInTheJournalFirst() throws java.io.IOException {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            var answer =
+                    visitor.request()
+                            .get(
+                                    world.address(
+                                            "/children/"
+                                                    + world.rowan().value()
+                                                    + "/chronology/bundle.pdf"));
+
+            assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+            try (var pdf = org.apache.pdfbox.Loader.loadPDF(answer.body())) {
+                assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf))
+                        .contains("Chronology: Rowan Lee Ashdown")
+                        .contains("Page 1 of")
+                        .contains("Source westmarsh-health-visiting/bruise#")
+                        .contains("Journal entry")
+                        .contains("How it was made");
+            }
+            assertThat(world.journalEvents()).contains("export");
+            assertThat(page.url()).doesNotContain("Rowan");
+        }
+    }
+
+    @Test
+    void whatWasKnownOnADayIsWhatTheReaderCouldReadThen() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+            page.navigate(
+                    world.address(
+                            "/children/"
+                                    + world.rowan().value()
+                                    + "/chronology?known="
+                                    + today.plusDays(1)));
+            assertThat(page.locator("ol.entries").textContent()).contains("Bruise to left cheek");
+            assertThat(page.locator(".stale").first().textContent())
+                    .contains("as far as you could have read it then")
+                    .contains("Open then to:")
+                    .contains("Westmarsh Council");
+        }
     }
 
     @Test

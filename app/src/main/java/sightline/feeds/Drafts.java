@@ -1,0 +1,168 @@
+package sightline.feeds;
+
+import sightline.core.kernel.Text;
+import sightline.database.Claims;
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What practitioners were writing when they had to leave: kept sealed, each person's own, until it
+ * is sent or a week has passed. It outlives the session.
+ */
+public final class Drafts {
+    /** The most characters of a draft; a longer one is not kept. */
+    public static final int MOST = 100_000;
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Transactions transactions;
+    private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+
+    public Drafts(Transactions transactions, Secrets secrets) {
+        this.transactions = transactions;
+        this.key = new SecretKeySpec(secrets.key("drafts", 32), "AES");
+    }
+
+    /**
+     * A draft.
+     *
+     * @param fields what was typed, by the name of each field
+     */
+    public record Draft(Map<String, Text> fields, Instant savedAt) {
+        public Draft {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
+     * Keeps what somebody typed in a form, in the place of what they had typed before.
+     *
+     * @param form which form, without personal data
+     * @return false where it is too long
+     */
+    public boolean save(Claims reader, String form, Map<String, String> fields, Instant now) {
+        byte[] plain = JSON.writeValueAsBytes(fields);
+        if (plain.length > MOST) {
+            return false;
+        }
+        byte[] sealed = seal(reader, form, plain);
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    sql.sql("DELETE FROM feeds.draft WHERE expires_at < :now")
+                            .param("now", now.atOffset(ZoneOffset.UTC))
+                            .update();
+                    return sql.sql(
+                                            """
+                                            INSERT INTO feeds.draft (actor, form, content, saved_at, expires_at)
+                                            VALUES ((SELECT access.actor()), :form, :content, :now, :until)
+                                            ON CONFLICT (actor, form) DO UPDATE SET content = excluded.content,
+                                              saved_at = excluded.saved_at, expires_at = excluded.expires_at
+                                            """)
+                                    .param("form", form)
+                                    .param("content", sealed)
+                                    .param("now", now.atOffset(ZoneOffset.UTC))
+                                    .param("until", now.plus(KEPT).atOffset(ZoneOffset.UTC))
+                                    .update()
+                            == 1;
+                });
+    }
+
+    /** What the reader was writing in that form. */
+    public Optional<Draft> find(Claims reader, String form, Instant now) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT content, saved_at FROM feeds.draft
+                                         WHERE actor = (SELECT access.actor()) AND form = :form
+                                           AND expires_at > :now
+                                        """)
+                                .param("form", form)
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .query((row, _) ->
+                                        draft(reader, form, row.getBytes(1), row.getTimestamp(2)))
+                                .optional());
+    }
+
+    private Draft draft(Claims reader, String form, byte[] sealed, Timestamp savedAt) {
+        Map<String, String> fields =
+                JSON.readValue(open(reader, form, sealed), new TypeReference<>() {});
+        Map<String, Text> texts = new java.util.HashMap<>();
+        fields.forEach((name, value) -> texts.put(name, new Text(value)));
+        return new Draft(texts, savedAt.toInstant());
+    }
+
+    /** Forgets it: it was sent. */
+    public void forget(Claims reader, String form) {
+        transactions.asReader(
+                reader,
+                List.of(),
+                sql ->
+                        sql.sql(
+                                        """
+                                        DELETE FROM feeds.draft
+                                         WHERE actor = (SELECT access.actor()) AND form = :form
+                                        """)
+                                .param("form", form)
+                                .update());
+    }
+
+    private byte[] seal(Claims reader, String form, byte[] plain) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, reader, form, nonce, plain);
+        byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
+        return all;
+    }
+
+    private byte[] open(Claims reader, String form, byte[] sealed) {
+        return run(
+                Cipher.DECRYPT_MODE,
+                reader,
+                form,
+                Arrays.copyOf(sealed, NONCE_BYTES),
+                Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+    }
+
+    /** Bound to whose it is and to its form, so that none can be put in another's place. */
+    private byte[] run(int mode, Claims reader, String form, byte[] nonce, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD((reader.actor() + "|" + form).getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(
+                    "A draft cannot be opened.\nIs this the master key it was written with?",
+                    broken);
+        }
+    }
+}

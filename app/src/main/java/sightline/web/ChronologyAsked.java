@@ -1,0 +1,74 @@
+package sightline.web;
+
+import sightline.core.facts.Fact;
+import sightline.core.kernel.London;
+import sightline.household.Then;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was asked for of a chronology; a date that cannot be read is as if it were left empty.
+ *
+ * @param known the day whose knowledge is asked for
+ * @param agencies whose entries; all when empty
+ */
+record ChronologyAsked(
+        Optional<LocalDate> known,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Set<String> agencies,
+        int page) {
+    ChronologyAsked {
+        agencies = Set.copyOf(agencies);
+    }
+
+    static ChronologyAsked read(
+            Optional<String> known,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<List<String>> agency,
+            Optional<Integer> page) {
+        return new ChronologyAsked(
+                known.flatMap(TypedDate::read),
+                from.flatMap(TypedDate::read),
+                to.flatMap(TypedDate::read),
+                Set.copyOf(agency.orElse(List.of())),
+                Math.max(1, page.orElse(1)));
+    }
+
+    boolean includes(Fact fact) {
+        LocalDate day = EntriesDrawing.day(fact);
+        return from.filter(day::isBefore).isEmpty()
+                && to.filter(day::isAfter).isEmpty()
+                && (agencies.isEmpty() || agencies.contains(fact.source().value()));
+    }
+
+    /** Whether it had come by then, to somebody who could read it then. */
+    boolean knew(Fact fact, Optional<Then> then) {
+        boolean came = known.filter(London.day(fact.times().received())::isAfter).isEmpty();
+        return came && then.map(t -> t.readable(fact)).orElse(true);
+    }
+
+    /** The moment whose knowledge is asked for: the end of that day, or now. */
+    Optional<Instant> asOf(Instant now) {
+        return known.map(London::endOf).map(end -> end.isBefore(now) ? end : now);
+    }
+
+    ChronologyAsked onPage(int other) {
+        return new ChronologyAsked(known, from, to, agencies, other);
+    }
+
+    /** The same as the query of an address. */
+    String query() {
+        var query = new StringBuilder("?page=" + page);
+        known.ifPresent(d -> query.append("&known=").append(d));
+        from.ifPresent(d -> query.append("&from=").append(d));
+        to.ifPresent(d -> query.append("&to=").append(d));
+        agencies.stream().sorted().forEach(a -> query.append("&agency=").append(a));
+        return query.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package sightline.web;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.feeds.Drafts;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Keeps what is being written: by itself while somebody types, or by the button "Save draft". */
+@PageController
+final class DraftPages {
+    private final Drafts drafts;
+
+    DraftPages(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** The forms that keep drafts, each with the page that shows it. */
+    enum Kind {
+        RECORD("record", "/children/%s/record"),
+        DUTY_DONE("duty-done", "/duties/%s"),
+        DUTY_ENDED("duty-ended", "/duties/%s"),
+        MATCH("match", "/matches/%s");
+
+        private final String slug;
+        private final String page;
+
+        Kind(String slug, String page) {
+            this.slug = slug;
+            this.page = page;
+        }
+
+        /** The address that keeps a draft of a form about that. */
+        String address(String about) {
+            return "/drafts/" + slug + "/" + about;
+        }
+
+        /** What was being written about that. */
+        Optional<Found> find(Drafts drafts, Visit visit, String about) {
+            return drafts.find(visit.reader(), slug + "|" + about, visit.now())
+                    .map(d ->
+                            new Found(
+                                    d.fields().entrySet().stream()
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            Map.Entry::getKey,
+                                                            e -> e.getValue().value())),
+                                    "Your draft was brought back. You saved it "
+                                            + Wording.moment(d.savedAt(), visit.today())
+                                            + ". It is kept for 7 days, and nobody else sees it."));
+        }
+
+        void forget(Drafts drafts, Visit visit, String about) {
+            drafts.forget(visit.reader(), slug + "|" + about);
+        }
+    }
+
+    /** A draft that was found, and what is said of it. */
+    record Found(Map<String, String> typed, String note) {
+        Found {
+            typed = Map.copyOf(typed);
+        }
+
+        @Override
+        public String toString() {
+            return "Found[redacted]";
+        }
+    }
+
+    @PostMapping("/drafts/{kind}/{about}")
+    ResponseEntity<Void> keep(
+            Visit visit,
+            @PathVariable String kind,
+            @PathVariable String about,
+            @RequestParam Map<String, String> typed,
+            @RequestHeader(name = "Sec-Fetch-Mode", defaultValue = "navigate") String mode) {
+        Optional<Kind> known =
+                java.util.Arrays.stream(Kind.values()).filter(k -> k.slug.equals(kind)).findFirst();
+        if (known.isEmpty() || !about.matches("[A-Za-z0-9-]{1,80}")) {
+            return ResponseEntity.notFound().build();
+        }
+        Map<String, String> fields = new HashMap<>(typed);
+        fields.remove("_csrf");
+        fields.remove(EntryForm.ONCE);
+        boolean kept = drafts.save(visit.reader(), kind + "|" + about, fields, visit.now());
+        if (mode.equals("navigate")) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, known.get().page.formatted(about))
+                    .build();
+        }
+        return kept
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+    }
+}

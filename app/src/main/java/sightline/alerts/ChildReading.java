@@ -180,8 +180,7 @@ public final class ChildReading {
 
     private Child child(JdbcClient sql, Family family) {
         Set<SourceRecord> records = Set.copyOf(family.subject().records());
-        return child(
-                sql, family, new Since(records, Map.of(), Optional.empty()), Optional.empty());
+        return child(sql, family, new Since(records, Map.of(), Optional.empty()), Optional.empty());
     }
 
     private Child child(JdbcClient sql, Family family, Since since, Optional<Then> then) {

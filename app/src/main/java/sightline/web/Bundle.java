@@ -15,7 +15,8 @@ import java.util.Objects;
 
 /** A chronology as a document: pages with numbers, each entry with its source. */
 final class Bundle {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String STYLE =
             """
             @page { size: A4; margin: 20mm 16mm 22mm 16mm;
@@ -71,7 +72,8 @@ final class Bundle {
                 .append(parts)
                 .append("</h2><p class=\"s\">Journal entry ")
                 .append(escaped(journal))
-                .append("</p><table><thead><tr><th>No.</th><th>When</th><th>What was recorded</th></tr></thead><tbody>");
+                .append(
+                        "</p><table><thead><tr><th>No.</th><th>When</th><th>What was recorded</th></tr></thead><tbody>");
         int number = before;
         for (Fact entry : entries) {
             number++;

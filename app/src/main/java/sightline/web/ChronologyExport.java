@@ -128,7 +128,12 @@ final class ChronologyExport {
                         visit.account().name().value()
                                 + ", "
                                 + visit.agency(visit.account().agency())));
-        lines.add(new Bundle.Line("Made at", Wording.startingMoment(visit.now(), visit.today()) + ", " + Words.day(visit.today())));
+        lines.add(
+                new Bundle.Line(
+                        "Made at",
+                        Wording.startingMoment(visit.now(), visit.today())
+                                + ", "
+                                + Words.day(visit.today())));
         lines.add(new Bundle.Line("For", visit.reader().reason().title()));
         lines.add(
                 new Bundle.Line(
@@ -151,7 +156,8 @@ final class ChronologyExport {
                                 ? "All of which the reader may see entries"
                                 : asked.agencies().stream()
                                         .sorted()
-                                        .map(a -> visit.agency(new sightline.core.kernel.AgencyId(a)))
+                                        .map(a ->
+                                                visit.agency(new sightline.core.kernel.AgencyId(a)))
                                         .collect(Collectors.joining(", "))));
         lines.add(new Bundle.Line("Entries", entries + ", the oldest first"));
         lines.add(new Bundle.Line("Not shown", notShown(visit, child)));

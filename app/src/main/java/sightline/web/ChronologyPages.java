@@ -81,7 +81,8 @@ final class ChronologyPages {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health());
         Individual subject = child.family().around().subject();
-        List<Fact> knew = subject.facts().stream().filter(f -> asked.knew(f, child.then())).toList();
+        List<Fact> knew =
+                subject.facts().stream().filter(f -> asked.knew(f, child.then())).toList();
         Standings standings = Standings.of(knew);
         List<Fact> chosen =
                 knew.stream()
@@ -134,7 +135,9 @@ final class ChronologyPages {
                                 .post(p)
                                 .ifPresent(post ->
                                         readers.add(
-                                                post.title() + ", " + visit.agency(post.agency()))));
+                                                post.title()
+                                                        + ", "
+                                                        + visit.agency(post.agency()))));
         return readers.isEmpty()
                 ? " Nobody was recorded as working with this child then."
                 : " Open then to: " + String.join("; ", readers.stream().distinct().toList()) + ".";
@@ -189,7 +192,7 @@ final class ChronologyPages {
                 Wording.capital(fact.times().happened().inWords()),
                 Wording.capital(Wording.code(fact.kind())),
                 visit.agency(fact.source()),
-                Wording.capital(Plainly.said(fact)),
+                said(fact),
                 Wording.capital(fact.times().happened().inWords()),
                 Wording.startingMoment(fact.times().recorded(), visit.today()),
                 Wording.startingMoment(fact.times().received(), visit.today()),
@@ -197,6 +200,12 @@ final class ChronologyPages {
                 tags,
                 null,
                 child.since().isNew(fact));
+    }
+
+    /** What it says, where that is more than its kind. */
+    private static String said(Fact fact) {
+        String said = Plainly.said(fact);
+        return said.equalsIgnoreCase(Wording.code(fact.kind())) ? "" : Wording.capital(said);
     }
 
     static String standing(Standing standing) {
@@ -209,7 +218,8 @@ final class ChronologyPages {
         };
     }
 
-    private static Filter filter(String address, Visit visit, Individual subject, ChronologyAsked asked) {
+    private static Filter filter(
+            String address, Visit visit, Individual subject, ChronologyAsked asked) {
         Map<AgencyId, Long> sources =
                 new TreeMap<>(
                         subject.facts().stream()

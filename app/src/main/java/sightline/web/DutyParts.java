@@ -119,7 +119,7 @@ final class DutyParts {
                 : rungs(duty).stream()
                         .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
                         .reduce((_, later) -> later)
-                        .map(r -> "Told: " + to(r) + ", " + when(r))
+                        .map(r -> "Told: " + to(r) + ", " + when(r) + ".")
                         .orElse("");
     }
 
@@ -171,7 +171,8 @@ final class DutyParts {
     }
 
     private String when(JsonNode rung) {
-        return Wording.moment(at(rung), visit.today());
+        boolean endOfDay = London.time(at(rung)).toLocalTime().equals(java.time.LocalTime.MIDNIGHT);
+        return endOfDay ? "the end of " + date(at(rung)) : Wording.moment(at(rung), visit.today());
     }
 
     private String to(JsonNode rung) {

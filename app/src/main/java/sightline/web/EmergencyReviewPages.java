@@ -36,7 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A privacy officer reviews emergency access: what was opened, by whom, why, and what they find. */
+/**
+ * A privacy officer reviews emergency access: what was opened, by whom, why, and what they find.
+ */
 @PageController
 final class EmergencyReviewPages {
     private static final String OUTCOME = "outcome";
@@ -162,8 +164,7 @@ final class EmergencyReviewPages {
                 kept,
                 errors,
                 emergencies.toReview(visit.reader(), "/emergencies").stream()
-                        .map(w ->
-                                opened(visit, w, w.id() == id ? typed : Map.of(), errors))
+                        .map(w -> opened(visit, w, w.id() == id ? typed : Map.of(), errors))
                         .toList(),
                 "Nothing waits for review.");
     }
@@ -180,7 +181,9 @@ final class EmergencyReviewPages {
                 who + ", " + visit.agency(new AgencyId(waiting.agency())),
                 due(visit, waiting),
                 List.of(
-                        Definition.of("Opened", Wording.startingMoment(waiting.openedAt(), visit.today())),
+                        Definition.of(
+                                "Opened",
+                                Wording.startingMoment(waiting.openedAt(), visit.today())),
                         Definition.of("What was happening", code(waiting.code())),
                         Definition.of("Their reason", waiting.reason().value()),
                         Definition.of(
@@ -214,8 +217,7 @@ final class EmergencyReviewPages {
         String words =
                 switch (outcome) {
                     case JUSTIFIED -> "Justified: somebody was in danger, and it could not wait";
-                    case COULD_HAVE_WAITED ->
-                            "It could have waited: somebody speaks with them";
+                    case COULD_HAVE_WAITED -> "It could have waited: somebody speaks with them";
                     case NOT_JUSTIFIED -> "Not justified: it goes to their manager";
                 };
         return new Option(
@@ -228,7 +230,8 @@ final class EmergencyReviewPages {
                 .findFirst()
                 .map(c ->
                         switch (c) {
-                            case HERE_NOW -> "The person was with them and needed care or protection";
+                            case HERE_NOW ->
+                                    "The person was with them and needed care or protection";
                             case DANGER -> "Somebody was in danger elsewhere";
                             case NOBODY_REACHED -> "Whoever normally reads could not be reached";
                         })

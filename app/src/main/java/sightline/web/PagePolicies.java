@@ -78,12 +78,7 @@ final class PagePolicies {
                             true,
                             "/emergency/{id}",
                             "/emergency/{id}/reason"),
-                    policy(
-                            "emergency.review",
-                            PURPOSE,
-                            true,
-                            "/emergencies",
-                            "/emergencies/{id}"));
+                    policy("emergency.review", PURPOSE, true, "/emergencies", "/emergencies/{id}"));
 
     private PagePolicies() {}
 

@@ -60,7 +60,8 @@ class WebSecurity implements WebMvcConfigurer {
                         new PageFrame.Desk(deskName, deskTelephone),
                         demo,
                         Surroundings.examples(demoSignIns));
-        this.visitors = new Visitors(accounts, directory, InstantSource.system(), surroundings, site);
+        this.visitors =
+                new Visitors(accounts, directory, InstantSource.system(), surroundings, site);
         this.surroundings = surroundings;
     }
 

@@ -129,8 +129,26 @@ final class EmergencyAndApprovalTest {
 
         assertThat(toReview(DOCTOR)).isEmpty();
         assertThat(toReview(OFFICER)).hasSize(1);
-        assertThat(allowed(OFFICER, sql -> emergency.review(sql, opened, EmergencyAccess.Outcome.JUSTIFIED, new Text("rang her")))).isTrue();
-        assertThat(allowed(OFFICER, sql -> emergency.review(sql, opened, EmergencyAccess.Outcome.NOT_JUSTIFIED, new Text("again")))).isFalse();
+        assertThat(
+                        allowed(
+                                OFFICER,
+                                sql ->
+                                        emergency.review(
+                                                sql,
+                                                opened,
+                                                EmergencyAccess.Outcome.JUSTIFIED,
+                                                new Text("rang her"))))
+                .isTrue();
+        assertThat(
+                        allowed(
+                                OFFICER,
+                                sql ->
+                                        emergency.review(
+                                                sql,
+                                                opened,
+                                                EmergencyAccess.Outcome.NOT_JUSTIFIED,
+                                                new Text("again"))))
+                .isFalse();
         assertThat(toReview(OFFICER)).isEmpty();
     }
 

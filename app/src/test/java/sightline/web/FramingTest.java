@@ -39,7 +39,8 @@ final class FramingTest {
         OpenSiteDuty police =
                 duty(SiteDutyKind.MISSING_NUMBERS, Optional.of(new AgencyId("police")), 5);
 
-        assertThat(behind(hospital)).containsExactly("hospital is behind: do not read a gap as none.");
+        assertThat(behind(hospital))
+                .containsExactly("hospital is behind: do not read a gap as none.");
         assertThat(behind(hospital, police))
                 .containsExactly("2 sources are behind: do not read a gap as none.");
     }
@@ -63,7 +64,8 @@ final class FramingTest {
                         new DirectoryBuilder().build(),
                         new PageFrame.Csrf("_csrf", ""),
                         30,
-                        new Surroundings(new PageFrame.Desk("the desk", "01632 960 104"), false, List.of()),
+                        new Surroundings(
+                                new PageFrame.Desk("the desk", "01632 960 104"), false, List.of()),
                         List.of(owed),
                         NOW)
                 .of("Work", "Work")

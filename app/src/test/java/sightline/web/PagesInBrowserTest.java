@@ -424,7 +424,8 @@ final class PagesInBrowserTest {
             page.getByLabel("What happened?").fill("Rang the nursery.");
             page.waitForSelector("[data-autosave-state]:has-text('Draft saved.')");
             page.reload();
-            assertThat(page.getByLabel("What happened?").inputValue()).isEqualTo("Rang the nursery.");
+            assertThat(page.getByLabel("What happened?").inputValue())
+                    .isEqualTo("Rang the nursery.");
         }
     }
 

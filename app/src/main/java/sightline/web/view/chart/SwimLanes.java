@@ -36,6 +36,7 @@ public record SwimLanes(
     private static final int WIDTH = 1190;
     private static final int TOP = 30;
     private static final int ROW_HEIGHT = 19;
+    private static final int NAME_LETTERS = 20;
     private static final int LANE_PADDING = 12;
     private static final int LANE_MIN = 50;
     private static final int BARS_HEIGHT = 62;
@@ -126,6 +127,14 @@ public record SwimLanes(
             long injuries) {
         public DrawnLane {
             marks = List.copyOf(marks);
+        }
+
+        /** The name in one line, or in two where one would run into the lane. */
+        public List<String> nameLines() {
+            int space = name.lastIndexOf(' ', NAME_LETTERS);
+            return name.length() <= NAME_LETTERS || space < 0
+                    ? List.of(name)
+                    : List.of(name.substring(0, space), name.substring(space + 1));
         }
     }
 

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The end of content: by two people, never under a hold, nowhere left, and all else stands. */
@@ -325,7 +326,7 @@ final class ErasingTest {
                                  WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg_toast%'
                                    AND n.nspname <> 'information_schema'
                                 """)
-                        .query(String.class)
+                        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                         .list();
         String hex = java.util.HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8));
         for (String table : tables) {

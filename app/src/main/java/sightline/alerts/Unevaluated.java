@@ -9,9 +9,11 @@ import tools.jackson.databind.node.ArrayNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,9 +44,16 @@ public final class Unevaluated {
                 .list();
     }
 
-    /** How many there are. */
-    public static long count(JdbcClient sql) {
-        return sql.sql("SELECT count(*) FROM alerts.unevaluated").query(Long.class).single();
+    /** How many there are, and since when the first of them. */
+    public record Waiting(long people, Instant since) {}
+
+    /** Whether anybody waits. */
+    public static Optional<Waiting> waiting(JdbcClient sql) {
+        return sql.sql("SELECT count(*), min(since) FROM alerts.unevaluated HAVING count(*) > 0")
+                .query((row, _) ->
+                        new Waiting(
+                                row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /**

@@ -2,6 +2,7 @@ package sightline.upkeep;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.alerts.Unevaluated;
 import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
@@ -62,7 +63,11 @@ public final class SiteWatch {
         Instant lastBatch = store.lock(now);
         var before = SiteDuties.open(sql).stream().map(SiteWatch::known).toList();
         pauses.stopFloods(sql, feeds.all(sql), London.day(now));
-        var state = new SiteState(feeds.all(sql).stream().map(SiteWatch::feed).toList(), lastBatch);
+        var sources = feeds.all(sql).stream().map(SiteWatch::feed).toList();
+        var notWorkedOut =
+                Unevaluated.waiting(sql)
+                        .map(w -> new SiteState.Owed(w.since(), people(w.people())));
+        var state = new SiteState(sources, lastBatch, notWorkedOut);
         List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
         List<SiteChange> changes = SiteChange.between(before, owed, now);
         store.save(owed, changes, now);
@@ -122,6 +127,12 @@ public final class SiteWatch {
 
     private static String messages(long count) {
         return count == 1 ? "1 message" : count + " messages";
+    }
+
+    private static String people(long count) {
+        return count == 1
+                ? "For 1 person it could not be worked out what follows."
+                : "For " + count + " people it could not be worked out what follows.";
     }
 
     /** What is compared of a duty that was open: its key, its level and who owed it. */

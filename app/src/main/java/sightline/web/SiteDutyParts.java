@@ -57,7 +57,7 @@ final class SiteDutyParts {
         return switch (duty.kind()) {
             case QUARANTINED -> "/feeds#quarantine";
             case READING_PAUSED -> "/feeds#held";
-            case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS -> "/feeds#health";
+            case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT -> "/feeds#health";
         };
     }
 

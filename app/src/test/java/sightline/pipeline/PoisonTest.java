@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.alerts.Unevaluated;
 import sightline.core.facts.HealthBody;
 import sightline.core.household.Entry;
 import sightline.core.screening.Catalogue;
@@ -15,10 +16,12 @@ import sightline.core.screening.RuleCard;
 import sightline.core.screening.RuleId;
 import sightline.core.screening.Screening;
 import sightline.core.screening.Situation;
+import sightline.database.JobName;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -77,6 +80,7 @@ final class PoisonTest {
 
             assertThat(northton.run()).containsOnlyOnce("Raised AL-01");
             assertThat(northton.count("alerts.unevaluated WHERE tries = 1")).isEqualTo(1);
+            assertThat(waiting(northton)).map(Unevaluated.Waiting::people).contains(1L);
 
             northton.clock().moveTo(northton.clock().instant().plus(Duration.ofMinutes(2)));
             northton.run();
@@ -122,6 +126,10 @@ final class PoisonTest {
             assertThat(northton.run()).containsOnlyOnce("Raised AL-01");
             assertThat(northton.count("feeds.quarantine WHERE state = 'open'")).isEqualTo(1);
         }
+    }
+
+    private static Optional<Unevaluated.Waiting> waiting(Northton northton) {
+        return northton.database().transactions().asJob(JobName.WATCH, Unevaluated::waiting);
     }
 
     /** The database itself refuses whatever names that record. */

@@ -35,12 +35,16 @@ public final class SiteClocks {
     public List<SiteDuty> owed(SiteState state, Directory directory, Instant now) {
         List<SiteDuty> owed = new ArrayList<>();
         for (SiteDutyKind kind : SiteDutyKind.values()) {
-            if (kind == SiteDutyKind.PIPELINE_STANDS) {
-                standing(state, directory, now).ifPresent(owed::add);
-            } else {
-                state.feeds().stream()
-                        .flatMap(feed -> about(kind, feed, directory, now).stream())
-                        .forEach(owed::add);
+            switch (kind) {
+                case PIPELINE_STANDS -> standing(state, directory, now).ifPresent(owed::add);
+                case NOT_WORKED_OUT ->
+                        state.notWorkedOut()
+                                .map(o -> ofInstallation(kind, o, state, directory, now))
+                                .ifPresent(owed::add);
+                default ->
+                        state.feeds().stream()
+                                .flatMap(feed -> about(kind, feed, directory, now).stream())
+                                .forEach(owed::add);
             }
         }
         return owed;
@@ -54,7 +58,7 @@ public final class SiteClocks {
                     case NO_HEARTBEAT -> silent(feed, now);
                     case QUARANTINED -> feed.quarantined();
                     case READING_PAUSED -> feed.paused();
-                    case PIPELINE_STANDS -> Optional.empty();
+                    case PIPELINE_STANDS, NOT_WORKED_OUT -> Optional.empty();
                 };
         return owed.map(o -> duty(kind, feed, o, directory, now));
     }
@@ -95,20 +99,28 @@ public final class SiteClocks {
         if (!now.isAfter(since.plus(limits.limit(SiteDutyKind.PIPELINE_STANDS).due()))) {
             return Optional.empty();
         }
+        return Optional.of(
+                ofInstallation(
+                        SiteDutyKind.PIPELINE_STANDS,
+                        new SiteState.Owed(since, "No batch of messages has been finished."),
+                        state,
+                        directory,
+                        now));
+    }
+
+    private SiteDuty ofInstallation(
+            SiteDutyKind kind,
+            SiteState.Owed owed,
+            SiteState state,
+            Directory directory,
+            Instant now) {
         Set<Recipient> leads = new TreeSet<>();
         state.feeds().stream()
                 .flatMap(f -> directory.area(f.sender()).stream())
                 .forEach(area -> leads.add(lead(Optional.of(area.id()), directory)));
         Set<Recipient> told = leads.isEmpty() ? Set.of(OPERATOR) : leads;
-        return Optional.of(
-                made(
-                        SiteDutyKind.PIPELINE_STANDS,
-                        Optional.empty(),
-                        new SiteState.Owed(since, "No batch of messages has been finished."),
-                        Set.of(OPERATOR),
-                        Set.of(OPERATOR),
-                        told,
-                        now));
+        Set<Recipient> operator = Set.of(OPERATOR);
+        return made(kind, Optional.empty(), owed, operator, operator, told, now);
     }
 
     private SiteDuty made(

@@ -29,6 +29,11 @@ public enum SiteDutyKind {
     PIPELINE_STANDS(
             "Make the pipeline run again",
             "when a batch has been finished",
+            "operating: nothing is silent longer than the watch allows"),
+    /** For some people it could not be worked out what follows. */
+    NOT_WORKED_OUT(
+            "Mend the rule or clock that fails",
+            "when what follows has been worked out for everybody",
             "operating: nothing is silent longer than the watch allows");
 
     private final String title;

@@ -38,7 +38,12 @@ public record SiteLimits(Map<SiteDutyKind, Limit> of) {
                             new Limit(
                                     Duration.ofMinutes(2),
                                     Duration.ofMinutes(15),
-                                    Duration.ofHours(1))));
+                                    Duration.ofHours(1)),
+                            SiteDutyKind.NOT_WORKED_OUT,
+                            new Limit(
+                                    Duration.ofMinutes(15),
+                                    Duration.ofHours(4),
+                                    Duration.ofDays(1))));
 
     public SiteLimits {
         of = Map.copyOf(of);

@@ -13,10 +13,16 @@ import java.util.Optional;
  *
  * @param feeds one for each sender
  * @param lastBatch when the pipeline last finished a batch, also an empty one
+ * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
-public record SiteState(List<Feed> feeds, Instant lastBatch) {
+public record SiteState(List<Feed> feeds, Instant lastBatch, Optional<Owed> notWorkedOut) {
     public SiteState {
         feeds = List.copyOf(feeds);
+    }
+
+    /** A state in which nobody's evaluation failed. */
+    public SiteState(List<Feed> feeds, Instant lastBatch) {
+        this(feeds, lastBatch, Optional.empty());
     }
 
     /**

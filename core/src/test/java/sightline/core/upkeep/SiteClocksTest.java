@@ -184,6 +184,24 @@ final class SiteClocksTest {
         assertThat(duty.told()).containsExactly(SiteClocks.OPERATOR);
     }
 
+    @Test
+    void peopleForWhomARuleFailedAreOwedByTheOperatorAndClimbToTheLeads() {
+        var feed = feed(Optional.of(NINE), Optional.empty(), Optional.empty());
+        var failing = new Owed(NINE, "For 1 person it could not be worked out what follows.");
+        var state = new SiteState(List.of(feed), NINE, Optional.of(failing));
+
+        var soon = clocks.owed(state, westmarsh(), NINE.plusSeconds(60)).getFirst();
+        var later = clocks.owed(state, westmarsh(), NINE.plus(Duration.ofHours(5)));
+
+        assertThat(soon.kind()).isEqualTo(SiteDutyKind.NOT_WORKED_OUT);
+        assertThat(soon.owedBy()).containsExactly(SiteClocks.OPERATOR);
+        assertThat(soon.level()).isZero();
+        assertThat(later)
+                .filteredOn(d -> d.kind() == SiteDutyKind.NOT_WORKED_OUT)
+                .allMatch(d -> d.level() == 2 && d.told().size() > 1)
+                .hasSize(1);
+    }
+
     private SiteDuty only(Feed feed, Instant now) {
         var owed = owed(feed, now);
         assertThat(owed).hasSize(1);

@@ -45,7 +45,7 @@ final class TimeAloneTest {
     void askedWhenFactsArriveOrWhenItSaidItKnowsWhatItWouldKnowAnyway(Rule rule) {
         int found = 0;
         // A rule that a few stories say nothing to is told more of them.
-        for (int i = 0; i < STORIES || found == 0 && i < MOST_STORIES; i++) {
+        for (int i = 0; i < STORIES || (found == 0 && i < MOST_STORIES); i++) {
             RandomStory story = new RandomStory(SEED + i);
             for (Who subject : story.subjects()) {
                 found += compare(rule, story, subject);

@@ -3,16 +3,21 @@ package sightline.alerts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 import sightline.access.DualControl;
 import sightline.access.Seals;
 import sightline.audit.Journal;
+import sightline.database.Secrets;
 import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Quarantine;
 import sightline.household.Reading;
 import sightline.identity.Deciding;
 import sightline.identity.Identities;
+
+import java.time.InstantSource;
 
 /** What pages read of this room, in a server that has a database. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +37,36 @@ class AlertsConfiguration {
             Quarantine quarantine,
             Journal journal) {
         return new ChildReading(transactions, reading, feeds, quarantine, journal);
+    }
+
+    @Bean
+    AgencyAlerts agencyAlerts(Transactions transactions) {
+        return new AgencyAlerts(transactions);
+    }
+
+    @Bean
+    CallbackKey callbackKey(Secrets secrets) {
+        return CallbackKey.of(secrets);
+    }
+
+    @Bean
+    Courier courier(
+            Transactions transactions,
+            PostgresDirectory directory,
+            CallbackKey key,
+            CarrierSettings settings) {
+        return new Courier(
+                transactions, directory::now, settings.carriers(key), InstantSource.system());
+    }
+
+    @Bean
+    CarrierSettings carrierSettings(Environment environment) {
+        return new CarrierSettings(environment);
+    }
+
+    @Bean
+    CourierLoop courierLoop(Courier courier) {
+        return new CourierLoop(courier);
     }
 
     @Bean

@@ -22,7 +22,6 @@ import sightline.household.Reading;
 import sightline.household.Then;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,9 @@ public final class ChildReading {
     /**
      * A child's record as one reader may see it.
      *
+     * @param alerts each with those of its findings that are the reader's to know
      * @param told who was told what about the child
+     * @param tellings before whom each alert was put, and what they did about it
      * @param health how each sender's feed is
      * @param unreadable messages that may be about the child and could not be read
      * @param looks who has looked, newest first
@@ -66,6 +67,7 @@ public final class ChildReading {
             List<AlertRow> alerts,
             List<DutyRow> duties,
             List<ToldRow> told,
+            List<TellingRow> tellings,
             List<FeedHealth> health,
             List<NotYetReadable> unreadable,
             List<sightline.audit.Look> looks,
@@ -75,6 +77,7 @@ public final class ChildReading {
             alerts = List.copyOf(alerts);
             duties = List.copyOf(duties);
             told = List.copyOf(told);
+            tellings = List.copyOf(tellings);
             health = List.copyOf(health);
             unreadable = List.copyOf(unreadable);
             looks = List.copyOf(looks);
@@ -88,7 +91,7 @@ public final class ChildReading {
 
     /** One child, for the page that {@code what} names. */
     public Look<Child> child(ReaderContext reader, PersonId id, String what) {
-        return reading.look(reader, id, what, this::child);
+        return reading.look(reader, id, what, (sql, family) -> child(sql, family, reader));
     }
 
     /** One child, for a page that remembers how far its reader has read. */
@@ -114,7 +117,7 @@ public final class ChildReading {
                     List<SourceRecord> records = family.subject().records();
                     Since since = looks.before(records, page, now);
                     looks.note(records, family.around().subject().facts(), page, now);
-                    return child(sql, family, since, asOf.map(at -> Then.at(sql, at)));
+                    return child(sql, family, reader, since, asOf.map(at -> Then.at(sql, at)));
                 });
     }
 
@@ -148,7 +151,11 @@ public final class ChildReading {
     public Look<Child> ofDuty(ReaderContext reader, String hash) {
         Optional<PersonId> subject =
                 transactions.asJob(
-                        JobName.RESOLVER, sql -> new DerivedRows(sql).subjectOfDuty(hash));
+                        JobName.RESOLVER,
+                        sql ->
+                                new DerivedRows(sql)
+                                        .subjectOfDuty(hash)
+                                        .or(() -> Lapses.subject(sql, hash)));
         return child(reader, subject.orElseGet(() -> new PersonId("nobody")), "/duties/" + hash);
     }
 
@@ -159,6 +166,9 @@ public final class ChildReading {
                 List.of(),
                 sql -> {
                     new DerivedRows(sql).acknowledge(subject, reference);
+                    new TellingRows(sql).step(subject, reference, "opened", reader.user().value());
+                    new TellingRows(sql)
+                            .step(subject, reference, "acknowledged", reader.user().value());
                     return journal.write(
                             sql,
                             new Entry(
@@ -175,23 +185,34 @@ public final class ChildReading {
 
     private Child opened(JdbcClient sql, Family family, String reference, ReaderContext reader) {
         new DerivedRows(sql).open(family.subject().id(), reference, reader.user().value());
-        return child(sql, family);
+        new TellingRows(sql)
+                .step(family.subject().id(), reference, "opened", reader.user().value());
+        return child(sql, family, reader);
     }
 
-    private Child child(JdbcClient sql, Family family) {
+    private Child child(JdbcClient sql, Family family, ReaderContext reader) {
         Set<SourceRecord> records = Set.copyOf(family.subject().records());
-        return child(sql, family, new Since(records, Map.of(), Optional.empty()), Optional.empty());
+        return child(
+                sql,
+                family,
+                reader,
+                new Since(records, Map.of(), Optional.empty()),
+                Optional.empty());
     }
 
-    private Child child(JdbcClient sql, Family family, Since since, Optional<Then> then) {
+    private Child child(
+            JdbcClient sql, Family family, ReaderContext reader, Since since, Optional<Then> then) {
         PersonId id = family.subject().id();
         List<SourceRecord> records = family.subject().records();
         var rows = new DerivedRows(sql);
+        List<TellingRow> tellings = new TellingRows(sql).about(List.of(id));
+        var audience = new Audience(reader, tellings, family.around().subject().facts());
         return new Child(
                 family,
-                new ArrayList<>(rows.alerts(List.of(id))),
-                rows.duties(List.of(id)),
+                audience.of(rows.alerts(List.of(id))),
+                Lapses.with(sql, rows.duties(List.of(id)), List.of(id)),
                 rows.told(id),
+                tellings,
                 feeds.all(sql),
                 quarantine.notYetReadable(sql, records),
                 journal.looks(sql, records, LOOKS),

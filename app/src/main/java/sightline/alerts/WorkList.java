@@ -12,6 +12,7 @@ import sightline.database.Subject;
 import sightline.database.Transactions;
 import sightline.household.Reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,13 +72,32 @@ public final class WorkList {
                         List.of(),
                         sql -> {
                             var rows = new DerivedRows(sql);
-                            List<ToldRow> told = rows.addressed();
+                            List<ToldRow> told = addressed(sql);
                             return new Addressed(
                                     told,
                                     told.stream().map(ToldRow::subject).distinct().toList(),
                                     rows.owing(OWED));
                         });
         return work(reader, addressed, "/work");
+    }
+
+    /** What was addressed to the reader, and what was put before them in place of others. */
+    private static List<ToldRow> addressed(JdbcClient sql) {
+        List<ToldRow> all = new ArrayList<>(new DerivedRows(sql).addressed());
+        new TellingRows(sql)
+                .inPlace()
+                .forEach(t ->
+                        all.add(
+                                new ToldRow(
+                                        t.recipient(),
+                                        t.subject(),
+                                        t.reference(),
+                                        "alert",
+                                        t.toldAt(),
+                                        t.opened().map(TellingRow.Step::at),
+                                        t.opened().map(TellingRow.Step::by),
+                                        t.acknowledged().map(TellingRow.Step::at))));
+        return all;
     }
 
     /** Everybody about whom the reader was ever told something, the newest first. */
@@ -97,11 +117,16 @@ public final class WorkList {
                 what,
                 (sql, people, facts) -> {
                     var rows = new DerivedRows(sql);
+                    var audience =
+                            new Audience(
+                                    reader,
+                                    new TellingRows(sql).about(page),
+                                    facts.values().stream().flatMap(List::stream).toList());
                     return new Work(
                             addressed.told().stream()
                                     .filter(t -> page.contains(t.subject()))
                                     .toList(),
-                            rows.alerts(page),
+                            audience.of(rows.alerts(page)),
                             rows.duties(page),
                             facts,
                             rows.owed(facts.keySet()),

@@ -88,6 +88,14 @@ record ApiProblem(
                 "Use the receipt that you were given.");
     }
 
+    static ApiProblem unknownAlert() {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "no-such-alert",
+                "Your agency was told nothing under that id",
+                "Use an id that GET /api/alerts gave you.");
+    }
+
     static ApiProblem unknownKind() {
         return of(
                 HttpStatus.NOT_FOUND,

@@ -38,11 +38,18 @@ public class ApiSecurity {
                                         HttpMethod.GET,
                                         "/api/kinds",
                                         "/api/kinds/*",
-                                        "/api/receipt-keys")
+                                        "/api/receipt-keys",
+                                        "/api/callback-key")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/messages")
                                 .hasAuthority("SENDER")
-                                .requestMatchers(HttpMethod.GET, "/api/messages/*", "/api/refused")
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/api/messages/*",
+                                        "/api/refused",
+                                        "/api/alerts")
+                                .hasAuthority("SENDER")
+                                .requestMatchers(HttpMethod.POST, "/api/alerts/*/confirmed")
                                 .hasAuthority("SENDER")
                                 .anyRequest()
                                 .denyAll())

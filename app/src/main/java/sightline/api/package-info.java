@@ -8,7 +8,7 @@
  *
  * <p>A new route needs a rule in {@code ApiSecurity}: what has none is refused.
  */
-@ApplicationModule(allowedDependencies = {"database", "feeds", "facts::wire"})
+@ApplicationModule(allowedDependencies = {"alerts", "database", "feeds", "facts::wire"})
 @NullMarked
 package sightline.api;
 

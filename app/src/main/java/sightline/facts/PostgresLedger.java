@@ -156,11 +156,15 @@ public final class PostgresLedger implements Ledger {
         return row;
     }
 
-    /** What Sightline did is found by its message, not by the person: no rule reads it. */
+    /**
+     * What Sightline did is found by its message, not by the person: no rule reads it. What was
+     * told and seen is found by the person: clocks read it.
+     */
     private void participants(List<Fact> facts) {
         ArrayNode rows = JSON.createArrayNode();
         for (Fact fact : facts) {
-            if (fact.body() instanceof SystemBody) {
+            if (fact.body() instanceof SystemBody
+                    && !(fact.body() instanceof SystemBody.Attention)) {
                 continue;
             }
             recordKeys(fact)

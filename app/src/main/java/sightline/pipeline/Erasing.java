@@ -6,7 +6,9 @@ import sightline.alerts.DerivedStore;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Tellings;
 import sightline.core.directory.Directory;
 import sightline.core.facts.KindSet;
 import sightline.core.identity.Decision;
@@ -65,7 +67,13 @@ public final class Erasing {
         this.transactions = transactions;
         this.clock = clock;
         Facts facts = new Facts(secrets);
-        this.parts = new Parts(facts, new Identities(secrets, facts), directory::apply, derivation);
+        this.parts =
+                new Parts(
+                        facts,
+                        new Identities(secrets, facts),
+                        directory::apply,
+                        derivation,
+                        Attending.by(new Tellings(derivation.clocks(), Attendance.asRecorded())));
         this.tombstones = new Tombstones(secrets);
         this.journal = new Journal(secrets);
     }

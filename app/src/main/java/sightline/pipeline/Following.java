@@ -5,10 +5,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
+import sightline.alerts.LapsedDuties;
+import sightline.alerts.TellingStore;
 import sightline.alerts.Unevaluated;
 import sightline.core.alerts.Change;
 import sightline.core.alerts.Changes;
 import sightline.core.alerts.Derived;
+import sightline.core.alerts.Lapses;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
@@ -120,12 +123,14 @@ final class Following {
     /**
      * Facts were read: whoever they could change is looked at, and whoever is due.
      *
+     * @param attention what recipients of alerts did meanwhile, or what was told, as recorded
      * @return how many were due
      */
-    int follow(List<Fact> facts) {
+    int follow(List<Fact> facts, List<Fact> attention) {
         Set<SourceRecord> moved = identity.apply(facts);
         List<PersonId> due = store.due(now, RECHECKS);
         Set<PersonId> subjects = affected(facts, moved);
+        subjects.addAll(people(attention.stream().flatMap(f -> f.subject().stream()).toList()));
         subjects.addAll(due);
         subjects.addAll(unevaluated.due(now, RECHECKS));
         evaluate(subjects);
@@ -136,6 +141,14 @@ final class Following {
     /** Whether everybody who was due was taken up. */
     static boolean full(int due) {
         return due == RECHECKS;
+    }
+
+    /** Keeps what was told and seen, as recorded. */
+    void attended(List<Fact> attention) {
+        Map<SourceRecord, PersonId> whose =
+                identity.peopleOf(attention.stream().flatMap(f -> f.subject().stream()).toList());
+        new TellingStore(sql).keep(attention, whose);
+        publishing.told(sql, attention);
     }
 
     /** Some records are another person's, or at another place: whoever they could change. */
@@ -236,19 +249,21 @@ final class Following {
         Map<PersonId, DerivedStore.Before> befores = store.before(records);
         List<DerivedStore.Saved> saved = new ArrayList<>();
         List<Occurrence> changed = new ArrayList<>();
+        Attending.Round told = parts.attending().round();
+        LapsedDuties lapsed = new LapsedDuties(sql);
         read.forEach((person, around) ->
                 derive(around)
                         .ifPresentOrElse(
-                                found ->
-                                        saved.add(
-                                                saved(
-                                                        found,
-                                                        around,
-                                                        befores.getOrDefault(
-                                                                person,
-                                                                DerivedStore.Before.NOTHING),
-                                                        changed)),
+                                found -> {
+                                    DerivedStore.Before before =
+                                            befores.getOrDefault(
+                                                    person, DerivedStore.Before.NOTHING);
+                                    changed(found, around, before, told, lapsed)
+                                            .forEach(changed::add);
+                                    saved.add(saved(found, around, before));
+                                },
                                 () -> failed.add(person)));
+        lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         store.save(saved, now);
         Set<PersonId> there = new HashSet<>(read.keySet());
         there.addAll(failed);
@@ -256,22 +271,42 @@ final class Following {
         unevaluated.note(subjects, failed, now);
         ledger.append(SystemFacts.of(changed, now));
         occurrences.addAll(changed);
+        new TellingStore(sql).follow(read.keySet());
+        // What was told starts clocks of its own.
+        Set<PersonId> again = told.record(sql, ledger, publishing, who, now);
+        if (!again.isEmpty()) {
+            some(List.copyOf(again));
+        }
     }
 
-    private DerivedStore.Saved saved(
+    private List<Occurrence> changed(
             Derived found,
             Neighbourhood around,
             DerivedStore.Before before,
-            List<Occurrence> changed) {
+            Attending.Round told,
+            LapsedDuties lapsed) {
         PersonId person = found.subject();
         List<SourceRecord> about = around.subject().records().stream().sorted().toList();
-        for (Change change : Changes.between(before.known(), found)) {
-            changed.add(new Occurrence.Changed(now, person, about, change));
-        }
+        List<Change> changes =
+                Changes.between(before.known(), found, duty -> Lapses.why(duty, around));
+        lapsed.note(person, about.getFirst(), changes);
+        told.changed(changes, situation(around), about.getFirst());
+        return changes.stream()
+                .<Occurrence>map(c -> new Occurrence.Changed(now, person, about, c))
+                .toList();
+    }
+
+    private Situation situation(Neighbourhood around) {
+        return new Situation(around, now, who, Parameters.DEFAULT, goLive);
+    }
+
+    private DerivedStore.Saved saved(
+            Derived found, Neighbourhood around, DerivedStore.Before before) {
+        PersonId person = found.subject();
         derived.put(person, found);
         return new DerivedStore.Saved(
                 found,
-                about,
+                around.subject().records().stream().sorted().toList(),
                 around.dependsOn(),
                 around.dependsOnPlaces(),
                 before.formerly().equals(Set.of(person)) ? before.digest() : "");
@@ -298,9 +333,7 @@ final class Following {
      */
     private Optional<Derived> derive(Neighbourhood around) {
         try {
-            return Optional.of(
-                    parts.derivation()
-                            .derive(new Situation(around, now, who, Parameters.DEFAULT, goLive)));
+            return Optional.of(parts.derivation().derive(situation(around)));
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("a rule or clock failed: {}", Faults.inWords(fault));
             return Optional.empty();

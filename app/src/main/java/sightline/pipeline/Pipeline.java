@@ -3,7 +3,9 @@ package sightline.pipeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
+import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Tellings;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.identity.Decision;
@@ -54,9 +56,31 @@ public final class Pipeline {
             Function<JdbcClient, ? extends Directory> directory,
             Derivation derivation,
             InstantSource clock) {
+        this(
+                transactions,
+                unread,
+                facts,
+                identities,
+                directory,
+                derivation,
+                clock,
+                Attendance.asRecorded());
+    }
+
+    /** A pipeline for which somebody says who is there to be told. */
+    public Pipeline(
+            Transactions transactions,
+            Unread unread,
+            Facts facts,
+            Identities identities,
+            Function<JdbcClient, ? extends Directory> directory,
+            Derivation derivation,
+            InstantSource clock,
+            Attendance attendance) {
         this.transactions = transactions;
         this.reading = new Reading(unread);
-        this.parts = new Parts(facts, identities, directory::apply, derivation);
+        Attending attending = Attending.by(new Tellings(derivation.clocks(), attendance));
+        this.parts = new Parts(facts, identities, directory::apply, derivation, attending);
         this.clock = clock;
     }
 
@@ -122,8 +146,9 @@ public final class Pipeline {
                         occurrences,
                         now,
                         messages);
-        int due = following.follow(taken.facts());
-        if (!taken.facts().isEmpty() || due > 0) {
+        List<Fact> seen = parts.attending().seen(sql, following.ledger(), now);
+        int due = following.follow(taken.facts(), seen);
+        if (!taken.facts().isEmpty() || !seen.isEmpty() || due > 0) {
             new Batches(sql).note(Kind.MESSAGES, now);
         }
         if (showing) {

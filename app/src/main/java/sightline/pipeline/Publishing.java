@@ -137,6 +137,26 @@ final class Publishing {
                         .ifPresent(reason -> told(changed, f, reason, found)));
     }
 
+    /** Whoever was told in place of somebody else may read why as they would have. */
+    void told(JdbcClient sql, List<Fact> facts) {
+        List<Relationship> found = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.body() instanceof SystemBody.AlertTold told
+                    && told.manner() == SystemBody.AlertTold.Manner.IN_PLACE) {
+                found.add(
+                        relationship(
+                                told.agency(),
+                                fact.subject().orElseThrow(),
+                                Kind.ALERT_RECIPIENT,
+                                fact,
+                                fortnight(fact)));
+            }
+        }
+        if (!found.isEmpty()) {
+            relationships.publish(sql, found.stream().distinct().toList());
+        }
+    }
+
     private static void told(
             Occurrence.Changed changed, Finding finding, FactId reason, List<Relationship> found) {
         Optional<SourceRecord> record = changed.about().stream().findFirst();

@@ -59,7 +59,13 @@ public final class Rebuild {
         this.shadow = shadow;
         Facts facts = new Facts(secrets);
         Directory who = live.asJob(JobName.REBUILD, directory::apply);
-        this.parts = new Parts(facts, new Identities(secrets, facts), _ -> who, derivation);
+        this.parts =
+                new Parts(
+                        facts,
+                        new Identities(secrets, facts),
+                        _ -> who,
+                        derivation,
+                        Attending.silent());
     }
 
     /** How a row differs. */

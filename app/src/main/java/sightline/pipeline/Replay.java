@@ -1,5 +1,6 @@
 package sightline.pipeline;
 
+import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
@@ -96,7 +97,8 @@ public final class Replay {
                         new Identities(secrets, facts),
                         _ -> directory,
                         new Derivation(Catalogue.screening(), clocks()),
-                        clock);
+                        clock,
+                        Attendance.everybody());
         Intake intake = Intake.onClock(transactions, secrets, clock);
         return new Running(pipeline, clock, intake, said).run(replayed, end(replayed));
     }

@@ -100,6 +100,18 @@ public record ReplayLine(
                                             about,
                                             duty,
                                             to(told.to())));
+            case Change.Lapsed lapsed ->
+                    Stream.of(
+                            new ReplayLine(
+                                    at,
+                                    "withdrawn",
+                                    lapsed.clock(),
+                                    texts(about),
+                                    List.of(),
+                                    Optional.empty(),
+                                    Certainty.NOT_KNOWN,
+                                    "What started the duty is not there any more",
+                                    JSON.createArrayNode()));
             case Change.Answered _, Change.Discharged _, Change.Ended _ -> Stream.empty();
         };
     }

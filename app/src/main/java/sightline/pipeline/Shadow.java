@@ -96,7 +96,10 @@ final class Shadow {
 
     private void follow(Following following, Batch batch, List<Fact> read) {
         // What follows from facts is derived; what was delivered, and how, only happened.
-        following.ledger().append(read.stream().filter(Shadow::happened).toList());
+        List<Fact> happened =
+                following.ledger().append(read.stream().filter(Shadow::happened).toList());
+        List<Fact> attention =
+                happened.stream().filter(f -> f.body() instanceof SystemBody.Attention).toList();
         List<Fact> said =
                 following
                         .ledger()
@@ -115,7 +118,7 @@ final class Shadow {
             return;
         }
         switch (batch.kind()) {
-            case MESSAGES -> following.follow(said);
+            case MESSAGES -> following.follow(said, attention);
             case HISTORY -> following.learn(said);
             case CATCH_UP -> following.catchUp(identity.withKeys(batch.records()));
             case DECIDED -> following.moved(identity.decide(opened(batch, Decision.class)));
@@ -124,6 +127,7 @@ final class Shadow {
                     following.moved(identity.decide(opened(batch, PlaceDecision.class)));
             case PLACE_UNDONE -> following.moved(identity.undo(opened(batch, PlaceDecision.class)));
         }
+        following.attended(attention);
     }
 
     private static boolean happened(Fact fact) {

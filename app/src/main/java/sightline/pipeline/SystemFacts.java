@@ -1,38 +1,22 @@
 package sightline.pipeline;
 
 import sightline.core.alerts.Change;
+import sightline.core.alerts.OwnFacts;
 import sightline.core.duties.Duty;
-import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
-import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
-import sightline.core.facts.References;
-import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SystemBody;
 import sightline.core.facts.SystemBody.AlertChanged;
 import sightline.core.facts.SystemBody.AlertChanged.AlertChange;
 import sightline.core.facts.SystemBody.DutyChanged;
 import sightline.core.facts.SystemBody.DutyChanged.DutyChange;
-import sightline.core.facts.Times;
-import sightline.core.kernel.AgencyId;
-import sightline.core.kernel.FactId;
-import sightline.core.kernel.MessageId;
-import sightline.core.kernel.MessageRef;
-import sightline.core.kernel.When;
 import sightline.core.screening.Finding;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/**
- * What Sightline itself did, as facts of the sender {@code sightline}: recorded once, under an id
- * that is the same whenever the same thing is derived again.
- */
+/** What changed, as facts of Sightline's own. */
 final class SystemFacts {
-    private static final AgencyId SELF = new AgencyId("sightline");
-
     private SystemFacts() {}
 
     static List<Fact> of(List<Occurrence> occurrences, Instant now) {
@@ -45,21 +29,10 @@ final class SystemFacts {
     }
 
     private static Fact fact(Occurrence.Changed changed, Instant now) {
-        Body body = body(changed.change());
-        String name = changed.about().getFirst().text() + "|" + body;
-        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return new Fact(
-                new FactId(new MessageRef(SELF, new MessageId(id)), 0),
-                0,
-                List.of(new Participant(PersonRole.SUBJECT, changed.about().getFirst())),
-                body,
-                new Times(new When.At(now), now, now),
-                Optional.empty(),
-                Sensitivity.EVENT,
-                References.NONE);
+        return OwnFacts.of(changed.about().getFirst(), body(changed.change()), now);
     }
 
-    private static Body body(Change change) {
+    private static SystemBody body(Change change) {
         return switch (change) {
             case Change.Raised(var alert) ->
                     new AlertChanged(
@@ -87,6 +60,14 @@ final class SystemFacts {
                     duty(duty, DutyChange.ESCALATED, told.rung());
             case Change.Discharged(var duty) -> duty(duty, DutyChange.DISCHARGED, 0);
             case Change.Ended(var duty) -> duty(duty, DutyChange.ENDED, 0);
+            case Change.Lapsed lapsed ->
+                    new DutyChanged(
+                            lapsed.duty(),
+                            lapsed.clock(),
+                            DutyChange.WITHDRAWN,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(lapsed.because()));
         };
     }
 

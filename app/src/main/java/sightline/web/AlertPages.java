@@ -11,7 +11,7 @@ import sightline.alerts.AlertRow;
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
-import sightline.alerts.ToldRow;
+import sightline.alerts.TellingRow;
 import sightline.core.facts.SharedBody.AlertAnswered.AlertAnswer;
 import sightline.feeds.Answer;
 import sightline.feeds.Entries;
@@ -229,8 +229,9 @@ final class AlertPages {
         Naming.born(subject, visit.today()).ifPresent(b -> facts.add(Fact.of("Born", b)));
         facts.add(Fact.of("Alert", alert.reference()));
         facts.add(Fact.of("Now", Wording.startingMoment(visit.now(), visit.today())));
+        List<TellingRow> own = own(visit, child, alert);
         boolean acknowledged =
-                own(visit, child, alert).stream().anyMatch(t -> t.acknowledgedAt().isPresent());
+                !own.isEmpty() && own.stream().allMatch(t -> t.acknowledged().isPresent());
         List<Flag> flags = new ArrayList<>();
         if (alert.open()) {
             flags.add(
@@ -255,8 +256,8 @@ final class AlertPages {
     }
 
     /** What was addressed to the reader. */
-    private static List<ToldRow> own(Visit visit, Child child, AlertRow alert) {
-        return child.told().stream()
+    private static List<TellingRow> own(Visit visit, Child child, AlertRow alert) {
+        return child.tellings().stream()
                 .filter(t -> t.reference().equals(alert.reference()))
                 .filter(t ->
                         visit.reader().posts().contains(t.recipient())
@@ -274,11 +275,11 @@ final class AlertPages {
             return duties.ladder("If nobody acts", first.get());
         }
         List<Rung> told =
-                child.told().stream()
+                child.tellings().stream()
                         .filter(t -> t.reference().equals(alert.reference()))
                         .map(t ->
                                 new Rung(
-                                        Wording.startingMoment(t.since(), visit.today()),
+                                        Wording.startingMoment(t.toldAt(), visit.today()),
                                         Wording.recipient(visit, t.recipient()),
                                         "Told",
                                         RungState.DONE))
@@ -287,41 +288,43 @@ final class AlertPages {
     }
 
     private static List<Delivery> deliveries(Visit visit, Child child, AlertRow alert) {
-        return child.told().stream()
-                .filter(t -> t.reference().equals(alert.reference()) && t.what().equals("alert"))
+        return child.tellings().stream()
+                .filter(t -> t.reference().equals(alert.reference()))
                 .map(t -> delivery(visit, t))
                 .toList();
     }
 
-    private static Delivery delivery(Visit visit, ToldRow told) {
-        String opened =
-                told.openedAt()
-                        .map(at ->
-                                Wording.startingMoment(at, visit.today())
-                                        + told.openedBy()
-                                                .map(by -> ", " + who(visit, by))
-                                                .orElse(""))
-                        .orElse("No");
-        String acknowledged =
-                told.acknowledgedAt()
-                        .map(at -> Wording.startingMoment(at, visit.today()))
-                        .orElse("No");
-        Tag state =
-                told.acknowledgedAt().isPresent()
-                        ? new Tag("Acknowledged", Tone.GREEN)
-                        : told.openedAt().isPresent()
-                                ? new Tag("Opened, not acknowledged", Tone.AMBER)
-                                : new Tag("Not opened", Tone.RED);
+    private static Delivery delivery(Visit visit, TellingRow told) {
         return new Delivery(
                 Wording.recipient(visit, told.recipient()),
-                "",
-                Wording.startingMoment(told.since(), visit.today()),
-                opened,
-                acknowledged,
-                state,
-                told.openedAt().isPresent()
+                switch (told.manner()) {
+                    case "nobody-there" -> "Nobody holds or covers this post now";
+                    case "in-place" -> "In place of whoever could not be reached";
+                    default -> "";
+                },
+                Wording.startingMoment(told.toldAt(), visit.today()),
+                told.opened().map(o -> step(visit, o)).orElse("No"),
+                told.acknowledged().map(a -> step(visit, a)).orElse("No"),
+                state(told),
+                told.opened().isPresent()
                         ? ""
                         : "Counted as not delivered until somebody opens it");
+    }
+
+    private static String step(Visit visit, TellingRow.Step step) {
+        return Wording.startingMoment(step.at(), visit.today()) + ", " + who(visit, step.by());
+    }
+
+    private static Tag state(TellingRow told) {
+        if (told.acknowledged().isPresent()) {
+            return new Tag("Acknowledged", Tone.GREEN);
+        }
+        if (told.opened().isPresent()) {
+            return new Tag("Opened, not acknowledged", Tone.AMBER);
+        }
+        return told.manner().equals("nobody-there")
+                ? new Tag("Could not be delivered", Tone.RED)
+                : new Tag("Not opened", Tone.RED);
     }
 
     private static String who(Visit visit, String user) {

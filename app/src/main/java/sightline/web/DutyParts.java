@@ -64,7 +64,7 @@ final class DutyParts {
         Instant due = duty.dueAt();
         String date = date(due);
         if (!duty.open()) {
-            return new Due(date, duty.state().equals("ended") ? "Ended" : "Done", DueTone.DONE);
+            return new Due(date, closed(duty), DueTone.DONE);
         }
         if (!due.isAfter(visit.now())) {
             return new Due(
@@ -75,6 +75,21 @@ final class DutyParts {
         String left = Wording.length(Duration.between(visit.now(), due)) + " left";
         boolean today = London.day(due).equals(visit.today()) || isEndOf(due);
         return new Due(date, left, today ? DueTone.TODAY : tone(due));
+    }
+
+    private static String closed(DutyRow duty) {
+        return switch (duty.state()) {
+            case "ended" -> "Ended";
+            case "withdrawn" ->
+                    switch (duty.content().path("lapsedBecause").asString("")) {
+                        case "entry-withdrawn" ->
+                                "Withdrawn: the entry that started it was withdrawn";
+                        case "another-person" ->
+                                "Withdrawn: the record that started it is somebody else's";
+                        default -> "Withdrawn: what started it is not found any more";
+                    };
+            default -> "Done";
+        };
     }
 
     /** A duty that is due on a day is late from the first moment of the next one. */

@@ -77,6 +77,15 @@ final class RebuildTest {
         send(POLICE, conviction("x9", "Callum", "Prewett", "9990012377"));
         run(pipeline);
 
+        DATABASE.owner()
+                .sql(
+                        """
+                        INSERT INTO alerts.seen (telling_id, step, way, by_whom)
+                        SELECT telling_id, 'opened', 'work-list', 'dana-cole' FROM alerts.telling
+                        """)
+                .update();
+        run(pipeline);
+
         Decision apart =
                 decision("northton-police:x9", "northton-hospital:f1", Verdict.NOT_THE_SAME);
         pipeline.decide(apart);
@@ -117,6 +126,8 @@ final class RebuildTest {
         assertThat(count("alerts.alert WHERE state = 'withdrawn'")).isPositive();
         assertThat(count("alerts.duty WHERE state = 'overdue'")).isPositive();
         assertThat(count("identity.decision")).isEqualTo(1);
+        assertThat(count("alerts.telling")).isPositive();
+        assertThat(count("facts.fact WHERE kind = 'alert-seen'")).isPositive();
     }
 
     @Test

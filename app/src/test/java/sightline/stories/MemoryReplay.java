@@ -1,10 +1,12 @@
 package sightline.stories;
 
+import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Change;
 import sightline.core.alerts.Changes;
 import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
+import sightline.core.alerts.Tellings;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
@@ -15,6 +17,7 @@ import sightline.core.duties.Clocks;
 import sightline.core.duties.Duty;
 import sightline.core.duties.PackReader;
 import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
 import sightline.core.facts.Participant;
 import sightline.core.household.Bounds;
@@ -78,6 +81,7 @@ final class MemoryReplay {
     private final Directory directory;
     private final Derivation derivation =
             new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Tellings tellings = new Tellings(derivation.clocks(), Attendance.everybody());
     private final MessageReader reader = new MessageReader();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryIdentityIndex index = new InMemoryIdentityIndex();
@@ -194,22 +198,34 @@ final class MemoryReplay {
         sorted.forEach(rechecks::remove);
         Map<PersonId, Neighbourhood> read =
                 new NeighbourhoodReader(known, Bounds.DEFAULT).read(sorted);
+        Set<PersonId> again = new TreeSet<>(BY_ID);
         read.forEach((person, around) -> {
-            Derived derived =
-                    derivation.derive(new Situation(around, now, directory, Parameters.DEFAULT));
+            Situation situation = new Situation(around, now, directory, Parameters.DEFAULT);
+            Derived derived = derivation.derive(situation);
             Set<String> about =
                     around.subject().records().stream()
                             .map(SourceRecord::text)
                             .collect(Collectors.toCollection(TreeSet::new));
             SourceRecord key = keyOf(around);
             dependsOn.put(key, Set.copyOf(around.dependsOn().keySet()));
-            Changes.between(before.getOrDefault(key, Known.NOTHING), derived)
-                    .forEach(c -> said.addAll(said(now, about, c).toList()));
+            List<Change> changes =
+                    Changes.between(before.getOrDefault(key, Known.NOTHING), derived);
+            changes.forEach(c -> said.addAll(said(now, about, c).toList()));
+            SourceRecord own =
+                    around.subject().records().stream().sorted().findFirst().orElseThrow();
+            List<Fact> told = tellings.of(changes, situation, own);
+            if (!told.isEmpty()) {
+                ledger.append(told);
+                again.add(person);
+            }
             before.put(key, Known.of(derived));
             derived.recheckAt()
                     .filter(at -> at.isAfter(now))
                     .ifPresent(at -> rechecks.put(person, at));
         });
+        if (!again.isEmpty()) {
+            evaluate(again, now);
+        }
     }
 
     private static Stream<Said> said(Instant now, Set<String> about, Change change) {
@@ -224,6 +240,8 @@ final class MemoryReplay {
             case Change.Overdue(var duty) -> duty(now, "duty-overdue", about, duty, duty.owedBy());
             case Change.Escalated(var duty, var told) ->
                     duty(now, "escalation", about, duty, told.to());
+            case Change.Lapsed lapsed ->
+                    Stream.of(new Said(now, "withdrawn", lapsed.clock(), about, Set.of(), ""));
             case Change.Answered _, Change.Discharged _, Change.Ended _ -> Stream.empty();
         };
     }

@@ -3,6 +3,7 @@ package sightline.console.demo;
 import sightline.access.Accounts;
 import sightline.access.NewAccount;
 import sightline.access.UserId;
+import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
@@ -55,6 +56,10 @@ public final class DemoWorld {
 
     private static final long SEED = 7;
     private static final int DAYS = 60;
+
+    /** Alerts of the last days are there to be opened; those before them have been. */
+    private static final Duration UNOPENED = Duration.ofDays(1);
+
     private static final int AT_ONCE = 500;
     private static final Duration PROMISE = Duration.ofDays(1);
     private static final UserId SETUP = new UserId("demo-setup");
@@ -209,7 +214,8 @@ public final class DemoWorld {
                             new Identities(secrets, facts),
                             directory::now,
                             new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
-                            clock);
+                            clock,
+                            Attendance.openedBefore(now.minus(UNOPENED)));
         }
 
         void add(Waiting message) {

@@ -1,6 +1,7 @@
 package sightline.core.alerts;
 
 import sightline.core.duties.Duty;
+import sightline.core.facts.SystemBody.DutyChanged.WithdrawnBecause;
 import sightline.core.screening.Finding;
 
 import java.util.List;
@@ -41,4 +42,16 @@ public sealed interface Change {
 
     /** A duty no longer applies. */
     record Ended(Duty duty) implements Change {}
+
+    /**
+     * What started a duty is not there any more, whether it was still owed or not.
+     *
+     * @param duty its key
+     */
+    record Lapsed(String duty, WithdrawnBecause because) implements Change {
+        /** The key of its clock. */
+        public String clock() {
+            return duty.substring(0, duty.indexOf('|'));
+        }
+    }
 }

@@ -3,11 +3,14 @@ package sightline.core.alerts;
 import sightline.core.alerts.Known.KnownAlert;
 import sightline.core.alerts.Known.KnownDuty;
 import sightline.core.duties.Duty;
+import sightline.core.facts.SystemBody.DutyChanged.WithdrawnBecause;
 import sightline.core.screening.Finding;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Says what happened between what was known and what is now derived. */
 public final class Changes {
@@ -17,10 +20,17 @@ public final class Changes {
 
     /** The changes, alerts before duties, each in a stable order. */
     public static List<Change> between(Known before, Derived after) {
+        return between(before, after, _ -> WithdrawnBecause.NOT_COUNTED);
+    }
+
+    /** The same, with why each duty lapsed whose start is not there any more, by the duty's key. */
+    public static List<Change> between(
+            Known before, Derived after, Function<String, WithdrawnBecause> why) {
         List<Change> changes = new ArrayList<>();
         after.alerts().forEach(a -> alert(before, a, changes));
         if (!after.passedOn()) {
             withdrawn(before, after, changes);
+            lapsed(before, after, why, changes);
         }
         after.duties().forEach(d -> duty(before, d, changes));
         return List.copyOf(changes);
@@ -48,9 +58,7 @@ public final class Changes {
             changes.add(new Change.Grew(alert, added));
         }
         Set<String> items =
-                alert.findings().stream()
-                        .map(Finding::item)
-                        .collect(java.util.stream.Collectors.toSet());
+                alert.findings().stream().map(Finding::item).collect(Collectors.toSet());
         List<String> gone =
                 known.items().stream().filter(i -> !items.contains(i)).sorted().toList();
         if (!gone.isEmpty()) {
@@ -59,10 +67,7 @@ public final class Changes {
     }
 
     private static void withdrawn(Known before, Derived after, List<Change> changes) {
-        Set<String> now =
-                after.alerts().stream()
-                        .map(Alert::reference)
-                        .collect(java.util.stream.Collectors.toSet());
+        Set<String> now = after.alerts().stream().map(Alert::reference).collect(Collectors.toSet());
         before.alerts().entrySet().stream()
                 .filter(e -> !now.contains(e.getKey()) && !e.getValue().items().isEmpty())
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -72,6 +77,18 @@ public final class Changes {
                                         e.getKey(),
                                         e.getValue().rule(),
                                         e.getValue().items().stream().sorted().toList())));
+    }
+
+    private static void lapsed(
+            Known before,
+            Derived after,
+            Function<String, WithdrawnBecause> why,
+            List<Change> changes) {
+        Set<String> now = after.duties().stream().map(Duty::key).collect(Collectors.toSet());
+        before.duties().keySet().stream()
+                .filter(key -> !now.contains(key))
+                .sorted()
+                .forEach(key -> changes.add(new Change.Lapsed(key, why.apply(key))));
     }
 
     private static void duty(Known before, Duty duty, List<Change> changes) {

@@ -131,6 +131,12 @@ public record Role(String slug) implements Comparable<Role> {
     /** Partnership lead. */
     public static final Role PARTNERSHIP_LEAD = new Role("partnership-lead");
 
+    /** Alert desk: rings whoever must be woken. */
+    public static final Role ALERT_DESK = new Role("alert-desk");
+
+    /** Operator of this installation, its site lead. */
+    public static final Role OPERATOR = new Role("platform-operator");
+
     public Role {
         if (slug.length() > 64 || !FORM.matcher(slug).matches()) {
             throw new IllegalArgumentException("A role is written like duty-manager, not " + slug);

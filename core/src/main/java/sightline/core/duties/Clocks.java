@@ -5,11 +5,13 @@ import sightline.core.duties.Duty.State;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.ClockArithmetic;
+import sightline.core.kernel.Counting;
 import sightline.core.kernel.Due;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.WorkingCalendar;
 import sightline.core.screening.Finding;
+import sightline.core.screening.RuleId;
 import sightline.core.screening.Situation;
 
 import java.time.Instant;
@@ -59,6 +61,13 @@ public final class Clocks {
     /** The definitions, in the order of their keys. */
     public List<ClockDefinition> definitions() {
         return definitions;
+    }
+
+    /** Whether a clock that starts on what was told of a rule runs at any hour of any day. */
+    public boolean atAnyHour(ClockKey key, RuleId rule) {
+        return definitions.stream()
+                .filter(c -> c.key().equals(key) && c.counting() == Counting.CLOCK_HOURS)
+                .anyMatch(c -> c.startsOn().stream().anyMatch(s -> s.names("rule", rule.value())));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param withinDays the fact must have happened at most so many days before it was received; a fact
  *     without a date counts as recent
  * @param regardingStart it counts only if it names the message that started the clock
+ * @param same codes that must have the values that they have in the fact that started the clock
  */
 record Condition(
         String kind,
@@ -29,7 +30,8 @@ record Condition(
         Of of,
         Set<String> role,
         Optional<Integer> withinDays,
-        boolean regardingStart) {
+        boolean regardingStart,
+        Set<String> same) {
 
     /** Whose facts. */
     enum Of {
@@ -44,6 +46,23 @@ record Condition(
         where = Map.copyOf(where);
         by = Set.copyOf(by);
         role = Set.copyOf(role);
+        same = Set.copyOf(same);
+    }
+
+    /** Whether the fact agrees with the one that started the clock in every code that must. */
+    boolean agrees(Fact start, Fact fact) {
+        if (same.isEmpty()) {
+            return true;
+        }
+        Map<String, String> first = Codes.of((Record) start.body());
+        Map<String, String> later = Codes.of((Record) fact.body());
+        return same.stream()
+                .allMatch(c -> first.containsKey(c) && first.get(c).equals(later.get(c)));
+    }
+
+    /** Whether any value of a code is named that counts. */
+    boolean names(String code, String value) {
+        return where.getOrDefault(code, Set.of()).contains(value);
     }
 
     /** Whether kind and codes fit; who says it and about whom is asked elsewhere. */

@@ -45,7 +45,7 @@ final class Ladder {
             if (closed.filter(c -> !at.isBefore(c)).isPresent()) {
                 return told;
             }
-            told.add(new Duty.Told(i + 1, at, owners.of(rung.tell(), start), 0));
+            told.add(new Duty.Told(i + 1, at, owners.all(rung.tell(), start), 0));
             if (at.isAfter(situation.now())) {
                 return told;
             }
@@ -58,7 +58,7 @@ final class Ladder {
 
     /** The newest daily repetition reached, and the next. */
     private void daily(ClockDefinition clock, Start start, List<Duty.Told> told) {
-        Set<Recipient> to = owners.of(clock.ladder().getLast().tell(), start);
+        Set<Recipient> to = owners.all(clock.ladder().getLast().tell(), start);
         var last = London.time(told.getLast().at());
         LocalDate first =
                 last.toLocalTime().isBefore(NINE)

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +28,19 @@ final class Matching {
     private final Situation situation;
     private final Map<Condition.Of, List<Individual>> people = new HashMap<>();
 
+    /** By identity: a condition is asked again for every start. */
+    private final IdentityHashMap<Condition, List<Fact>> found = new IdentityHashMap<>();
+
     Matching(Situation situation) {
         this.situation = situation;
     }
 
     /** Facts that count and meet the condition, in ledger order. */
     List<Fact> facts(Condition condition) {
+        return found.computeIfAbsent(condition, this::find);
+    }
+
+    private List<Fact> find(Condition condition) {
         return whom(condition.of())
                 .flatMap(person ->
                         person.counting(condition.kind()).stream()
@@ -48,8 +56,13 @@ final class Matching {
                 .flatMap(c ->
                         c.regardingStart()
                                 ? regarding(start, c)
-                                : facts(c).stream().filter(f -> after(start, f)))
+                                : facts(c).stream()
+                                        .filter(f -> after(start, f) && agrees(start, f, c)))
                 .min(Comparator.comparingLong(Fact::position));
+    }
+
+    private static boolean agrees(Start start, Fact fact, Condition condition) {
+        return start.fact().map(s -> condition.agrees(s, fact)).orElse(condition.same().isEmpty());
     }
 
     /** What names the start ends it for everybody in it, whomever the answer itself names. */

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param agency which agency
  * @param type the type of agency when it is the responsible one of the area, else the fallback
- * @param role in which role
+ * @param role in which role; none where whoever is meant has one
  */
-record Owner(Which agency, Optional<AgencyType> type, Role role) {
+record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
 
     /** How the agency is found. */
     enum Which {
@@ -23,6 +23,15 @@ record Owner(Which agency, Optional<AgencyType> type, Role role) {
         /** Whom the fact that started the clock was sent to; else the responsible one. */
         ADDRESSEE,
         /** The agency from which something is asked, as the body names it; else the source. */
-        FROM
+        FROM,
+        /** Whoever was told of the alert that started the clock. */
+        TOLD,
+        /** The named lead of the subject's area; where it has none, whoever runs Sightline. */
+        AREA_LEAD;
+
+        /** Whether it says the role as well. */
+        boolean knowsTheRole() {
+            return this == TOLD || this == AREA_LEAD;
+        }
     }
 }

@@ -2,8 +2,10 @@ package sightline.core.duties;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Situation;
@@ -29,20 +31,55 @@ final class Owners {
     }
 
     Set<Recipient> of(Owner owner, Start start) {
+        Optional<Fact> fact = start.fact().or(() -> newestEvidence(start));
         Set<Recipient> found = new LinkedHashSet<>();
-        agencies(owner, start).forEach(agency -> found.add(new Recipient(agency, owner.role())));
+        switch (owner.agency()) {
+            case AREA_LEAD -> found.add(situation.recipients().lead());
+            case TOLD -> fact.flatMap(Owners::told).map(t -> as(owner, t)).ifPresent(found::add);
+            case RESPONSIBLE, SOURCE, ADDRESSEE, FROM ->
+                    owner.role()
+                            .ifPresent(role ->
+                                    agencies(owner, fact)
+                                            .forEach(a -> found.add(new Recipient(a, role))));
+        }
         return found;
     }
 
-    private Collection<AgencyId> agencies(Owner owner, Start start) {
-        Optional<Fact> fact = start.fact().or(() -> newestEvidence(start));
-        List<AgencyId> source = fact.map(Fact::source).stream().toList();
+    private static Optional<Recipient> told(Fact fact) {
+        return switch (fact.body()) {
+            case SystemBody.AlertTold t ->
+                    Optional.of(new Recipient(t.agency(), new Role(t.role())));
+            case SystemBody.AlertUndeliverable u ->
+                    Optional.of(new Recipient(u.agency(), new Role(u.role())));
+            case SystemBody.AlertToRing r ->
+                    Optional.of(new Recipient(r.desk(), new Role(r.deskRole())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Recipient as(Owner owner, Recipient told) {
+        return new Recipient(told.agency(), owner.role().orElse(told.role()));
+    }
+
+    /** Whose entry it is; of what Sightline told, whose entry raised it. */
+    private static AgencyId source(Fact fact) {
+        return switch (fact.body()) {
+            case SystemBody.AlertTold t -> t.from();
+            case SystemBody.AlertUndeliverable u -> u.from();
+            case SystemBody.AlertToRing r -> r.from();
+            default -> fact.source();
+        };
+    }
+
+    private Collection<AgencyId> agencies(Owner owner, Optional<Fact> fact) {
+        List<AgencyId> source = fact.map(Owners::source).stream().toList();
         List<AgencyId> named =
                 switch (owner.agency()) {
                     case RESPONSIBLE -> responsible(owner);
                     case SOURCE -> source;
                     case ADDRESSEE -> addressees(owner, fact);
                     case FROM -> fact.flatMap(Owners::from).stream().toList();
+                    case TOLD, AREA_LEAD -> List.of();
                 };
         if (!named.isEmpty()) {
             return named;

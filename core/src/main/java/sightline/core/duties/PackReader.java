@@ -115,7 +115,10 @@ public final class PackReader {
 
     private static List<Rung> rungs(Node ladders, String name) {
         return ladders.nodes(name).stream()
-                .map(n -> new Rung(Limit.parse(n.text("after")), owner(n.node("tell"))))
+                .map(n ->
+                        new Rung(
+                                Limit.parse(n.text("after")),
+                                n.oneOrMore("tell").stream().map(PackReader::owner).toList()))
                 .toList();
     }
 
@@ -138,7 +141,8 @@ public final class PackReader {
                 Optional.of(node.text("within-days", ""))
                         .filter(t -> !t.isEmpty())
                         .map(Integer::valueOf),
-                node.text("regarding", "").equals("start"));
+                node.text("regarding", "").equals("start"),
+                new LinkedHashSet<>(node.texts("same")));
     }
 
     private static Owner owner(Node node) {
@@ -146,10 +150,13 @@ public final class PackReader {
                 Optional.of(node.text("type", ""))
                         .filter(t -> !t.isEmpty())
                         .map(t -> constant(AgencyType.class, t));
-        return new Owner(
-                constant(Owner.Which.class, node.text("agency", "responsible")),
-                type,
-                new Role(node.text("role")));
+        Owner.Which which = constant(Owner.Which.class, node.text("agency", "responsible"));
+        Optional<Role> role =
+                Optional.of(node.text("role", "")).filter(t -> !t.isEmpty()).map(Role::new);
+        if (role.isEmpty() && !which.knowsTheRole()) {
+            throw new IllegalArgumentException("an owner needs a role");
+        }
+        return new Owner(which, type, role);
     }
 
     private static Period period(String text) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The coded values of a body by field name, as packs name them: enums in kebab case, booleans and
- * numbers and days; those of records within it by {@code field.code}. Free text is never a code.
+ * numbers and days, ids and references; those of records within it by {@code field.code}. Free text
+ * is never a code.
  */
 public final class Codes {
     private Codes() {}
@@ -50,6 +51,7 @@ public final class Codes {
     private static Optional<String> code(Object value) {
         return switch (value) {
             case Enum<?> constant -> Optional.of(kebab(constant));
+            case String id -> Optional.of(id);
             case Boolean truth -> Optional.of(truth.toString());
             case Integer number -> Optional.of(number.toString());
             case LocalDate day -> Optional.of(day.toString());

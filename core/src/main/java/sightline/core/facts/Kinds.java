@@ -222,6 +222,10 @@ public final class Kinds {
         add(SystemBody.AlertChanged.class, EVENT, SELF);
         add(SystemBody.DutyChanged.class, EVENT, SELF);
         add(SystemBody.Delivery.class, EVENT, SELF);
+        add(SystemBody.AlertTold.class, EVENT, SELF);
+        add(SystemBody.AlertSeen.class, EVENT, SELF);
+        add(SystemBody.AlertUndeliverable.class, EVENT, SELF);
+        add(SystemBody.AlertToRing.class, EVENT, SELF);
     }
 
     private static void add(

@@ -1,5 +1,7 @@
 package sightline.core.facts;
 
+import sightline.core.kernel.AgencyId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,37 +25,178 @@ public sealed interface SystemBody extends Body {
         }
     }
 
-    /** A duty started, fell overdue, went up a rung, was discharged or ended. */
+    /** A duty started, fell overdue, went up a rung, was discharged, ended or withdrawn. */
     record DutyChanged(
             String duty,
             String clock,
             DutyChange change,
             Optional<Instant> due,
-            Optional<Integer> rung)
+            Optional<Integer> rung,
+            Optional<WithdrawnBecause> because)
             implements SystemBody {
+        /** A duty without a reason for its withdrawal. */
+        public DutyChanged(
+                String duty,
+                String clock,
+                DutyChange change,
+                Optional<Instant> due,
+                Optional<Integer> rung) {
+            this(duty, clock, change, due, rung, Optional.empty());
+        }
+
         /** What happened. */
         public enum DutyChange {
             STARTED,
             OVERDUE,
             ESCALATED,
             DISCHARGED,
-            ENDED
+            ENDED,
+            WITHDRAWN
         }
+
+        /** Why what started a duty does not start it any more. */
+        public enum WithdrawnBecause {
+            /** The entry was corrected or retracted, or what it says has ended. */
+            ENTRY_WITHDRAWN,
+            /** The record that it stands on is somebody else's. */
+            ANOTHER_PERSON,
+            /** The rule that started it finds it no longer. */
+            NOT_FOUND,
+            /** The entry stands, and the clock counts it no longer. */
+            NOT_COUNTED
+        }
+    }
+
+    /**
+     * What somebody was told, and that they saw it. Unlike the rest of what Sightline does it is
+     * found by the person, because clocks start on it and are discharged by it.
+     */
+    sealed interface Attention {
+        /** The alert's reference. */
+        String alert();
+    }
+
+    /**
+     * An alert, or what it grew by, was put before somebody.
+     *
+     * @param agency at which agency
+     * @param role in which role
+     * @param from whose entry raised it: the referring agency
+     * @param manner how they came to be told
+     * @param findings the items of the findings that are theirs to know
+     */
+    record AlertTold(
+            String alert,
+            String rule,
+            AgencyId agency,
+            String role,
+            AgencyId from,
+            Manner manner,
+            List<String> findings)
+            implements SystemBody, Attention {
+        /** How somebody came to be told. */
+        public enum Manner {
+            /** The rule names them. */
+            FIRST,
+            /** The rule names them, and nobody is there. */
+            NOBODY_THERE,
+            /** In place of whoever could not be reached. */
+            IN_PLACE
+        }
+
+        public AlertTold {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Somebody who was told opened the alert, or acknowledged it; it refers to the telling.
+     *
+     * @param by the account of a person, or the agency's own system
+     */
+    record AlertSeen(
+            String alert,
+            AgencyId agency,
+            String role,
+            AlertTold.Manner manner,
+            Step step,
+            DeliveryChannel way,
+            String by)
+            implements SystemBody, Attention {
+        /** What they did. */
+        public enum Step {
+            OPENED,
+            ACKNOWLEDGED
+        }
+    }
+
+    /**
+     * An alert could not be put before whoever should have it: it is the area's named lead's until
+     * they see to it.
+     *
+     * @param agency whom it was for; the lead's own where the rule found nobody
+     */
+    record AlertUndeliverable(
+            String alert,
+            String rule,
+            AgencyId agency,
+            String role,
+            AgencyId from,
+            Reason reason,
+            List<String> findings)
+            implements SystemBody, Attention {
+        public AlertUndeliverable {
+            findings = List.copyOf(findings);
+        }
+
+        /** Why. */
+        public enum Reason {
+            /** The rule found no agency to tell. */
+            NO_RECIPIENT,
+            /** The directory has no such agency. */
+            NO_AGENCY,
+            /** The agency has no such post. */
+            NO_POST,
+            /** The post has no holder who is there, and nobody covers or is on call. */
+            NOBODY_THERE,
+            /** It was not opened in time. */
+            NOT_OPENED,
+            /** Every way of sending it has failed. */
+            EVERY_WAY_FAILED
+        }
+    }
+
+    /**
+     * Somebody must be rung, because nothing else would wake them: a duty of whoever has the desk.
+     *
+     * @param agency whom the alert is for
+     * @param post the post that is rung
+     * @param desk whose desk rings
+     */
+    record AlertToRing(
+            String alert,
+            String rule,
+            AgencyId agency,
+            String role,
+            String post,
+            AgencyId desk,
+            String deskRole,
+            AgencyId from)
+            implements SystemBody, Attention {}
+
+    /** By which way something reaches somebody. */
+    enum DeliveryChannel {
+        WORK_LIST,
+        EMAIL,
+        CALLBACK,
+        FETCH,
+        TEXT,
+        PHONE
     }
 
     /** A delivery was tried: its outcome and to which post. */
     record Delivery(String alert, String post, DeliveryChannel channel, DeliveryOutcome outcome)
             implements SystemBody {
-        /** By which way. */
-        public enum DeliveryChannel {
-            WORK_LIST,
-            EMAIL,
-            CALLBACK,
-            FETCH,
-            TEXT,
-            PHONE
-        }
-
         /** What came of it. */
         public enum DeliveryOutcome {
             SENT,

@@ -10,12 +10,14 @@ import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Turns "social care" into the agency that is responsible for the subject on that day: by where the
@@ -69,6 +71,43 @@ public final class Recipients {
 
     private Optional<AgencyType> typeOf(AgencyId agency) {
         return situation.directory().agency(agency).map(Agency::type);
+    }
+
+    /**
+     * The named lead of the subject's area, who owes what nobody else can be reached for; the role
+     * at its partnership or social care where the post is not filled in; whoever runs Sightline
+     * where the directory has neither.
+     */
+    public Recipient lead() {
+        List<AreaId> areas = areas();
+        return areas.stream()
+                .flatMap(a -> situation.directory().leadOf(a).stream())
+                .map(p -> new Recipient(p.agency(), p.role()))
+                .findFirst()
+                .or(() -> areas.stream().flatMap(a -> unfilled(a).stream()).findFirst())
+                .orElse(Recipient.OPERATOR);
+    }
+
+    /**
+     * Whoever rings people who must be woken: the alert desk of the subject's area, else its lead.
+     */
+    public Recipient desk() {
+        LocalDate today = situation.today();
+        return areas().stream()
+                .flatMap(area ->
+                        Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
+                                .flatMap(t -> situation.directory().agenciesIn(area, t).stream()))
+                .flatMap(a -> situation.directory().post(a.id(), Role.ALERT_DESK, today).stream())
+                .map(p -> new Recipient(p.agency(), p.role()))
+                .findFirst()
+                .orElseGet(this::lead);
+    }
+
+    private Optional<Recipient> unfilled(AreaId area) {
+        return Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
+                .flatMap(t -> situation.directory().agenciesIn(area, t).stream())
+                .map(a -> new Recipient(a.id(), Role.AREA_LEAD))
+                .findFirst();
     }
 
     /** Areas in the order in which they are responsible: residence, social care, last record. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import sightline.core.directory.Role;
 import sightline.core.duties.ClockKey;
 import sightline.core.duties.Duty;
+import sightline.core.facts.SystemBody.DutyChanged.WithdrawnBecause;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
@@ -66,6 +67,22 @@ final class ChangesTest {
         assertThat(names(known(late), later)).containsExactly("Escalated");
         assertThat(names(known(later), done)).containsExactly("Discharged");
         assertThat(names(known(done), done)).isEmpty();
+    }
+
+    @Test
+    void aDutyWhoseStartIsGoneLapsesAloudWhetherItWasDoneOrNot() {
+        Duty running = duty(new Duty.State.Running());
+        Duty done = duty(new Duty.State.Discharged(someFact(), NOON, true));
+
+        for (Duty duty : List.of(running, done)) {
+            assertThat(
+                            Changes.between(
+                                    known(duty),
+                                    derived(List.of(), List.of()),
+                                    _ -> WithdrawnBecause.ENTRY_WITHDRAWN))
+                    .containsExactly(
+                            new Change.Lapsed(duty.key(), WithdrawnBecause.ENTRY_WITHDRAWN));
+        }
     }
 
     private static sightline.core.kernel.FactId someFact() {

@@ -1,0 +1,127 @@
+package sightline.alerts;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.PersonId;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads who was told, as far as whoever looks may know, and notes what they do about it. */
+final class TellingRows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST = 500;
+    private static final String COLUMNS =
+            """
+            SELECT t.telling_id, t.recipient, t.subject, t.reference, t.manner, t.findings::text AS findings,
+                   t.told_at, o.at AS opened_at, o.by_whom AS opened_by, a.at AS acknowledged_at,
+                   a.by_whom AS acknowledged_by
+              FROM alerts.telling t
+              LEFT JOIN alerts.seen o ON o.telling_id = t.telling_id AND o.step = 'opened'
+              LEFT JOIN alerts.seen a ON a.telling_id = t.telling_id AND a.step = 'acknowledged'
+            """;
+
+    private final JdbcClient sql;
+
+    TellingRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Everything told about these people, in the order of telling. */
+    List<TellingRow> about(Collection<PersonId> subjects) {
+        return sql.sql(
+                        COLUMNS
+                                + """
+                                 WHERE t.subject = ANY (:s::text[])
+                                 ORDER BY t.told_at, t.recipient, t.telling_id LIMIT :most
+                                """)
+                .param("s", array(subjects))
+                .param("most", MOST)
+                .query((row, _) -> telling(row))
+                .list();
+    }
+
+    /** What the reader was told in place of somebody else, of alerts that nobody answered. */
+    List<TellingRow> inPlace() {
+        return sql.sql(
+                        COLUMNS
+                                + """
+                                  JOIN alerts.alert x ON x.subject = t.subject AND x.reference = t.reference
+                                 WHERE t.recipient = ANY (access.addresses()) AND t.manner = 'in-place'
+                                   AND x.state = 'open'
+                                 ORDER BY t.told_at, t.telling_id LIMIT :most
+                                """)
+                .param("most", MOST)
+                .query((row, _) -> telling(row))
+                .list();
+    }
+
+    /** Notes a step of the reader's on all that was put before them of an alert. */
+    void step(PersonId subject, String reference, String step, String by) {
+        sql.sql(
+                        """
+                        INSERT INTO alerts.seen (telling_id, step, way, by_whom)
+                        SELECT t.telling_id, :step, 'work-list', :by FROM alerts.telling t
+                         WHERE t.subject = :s AND t.reference = :r AND t.recipient = ANY (access.addresses())
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("step", step)
+                .param("by", by)
+                .param("s", subject.value())
+                .param("r", reference)
+                .update();
+    }
+
+    private static TellingRow telling(ResultSet row) throws SQLException {
+        return new TellingRow(
+                row.getObject("telling_id", UUID.class),
+                text(row.getString("recipient")),
+                new PersonId(text(row.getString("subject"))),
+                text(row.getString("reference")),
+                text(row.getString("manner")),
+                items(text(row.getString("findings"))),
+                Objects.requireNonNull(row.getTimestamp("told_at")).toInstant(),
+                step(row.getTimestamp("opened_at"), row.getString("opened_by")),
+                step(row.getTimestamp("acknowledged_at"), row.getString("acknowledged_by")));
+    }
+
+    private static Set<String> items(String json) {
+        Set<String> items = new HashSet<>();
+        JSON.readTree(json).forEach(i -> items.add(i.stringValue()));
+        return items;
+    }
+
+    private static Optional<TellingRow.Step> step(@Nullable Timestamp at, @Nullable String by) {
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new TellingRow.Step(instant(at), text(by)));
+    }
+
+    private static Instant instant(Timestamp at) {
+        return at.toInstant();
+    }
+
+    private static String text(@Nullable String column) {
+        return Objects.requireNonNull(column);
+    }
+
+    private static String array(Collection<PersonId> subjects) {
+        return subjects.stream()
+                .map(PersonId::value)
+                .sorted()
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

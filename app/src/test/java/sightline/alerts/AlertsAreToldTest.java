@@ -1,0 +1,218 @@
+package sightline.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.access.Conflict;
+import sightline.access.Conflicts;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+import sightline.database.JobName;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An alert from its raising to whoever opens it, or to the lead when nobody does. */
+final class AlertsAreToldTest {
+    private static final ReaderContext DANA =
+            Northton.reader("dana", Northton.CARE, "northton-csc/duty-manager");
+    private static final ReaderContext LEE =
+            Northton.reader("lee", Northton.CARE, "northton-csc/area-lead");
+
+    private final Northton world = new Northton("2026-03-02T10:00:00Z");
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void eachWhomItNamesOwesOpeningItUntilTheyDo() {
+        world.with(Northton.staffed()).injury("c1");
+        world.run();
+
+        assertThat(owed("alert.open"))
+                .containsExactlyInAnyOrder(
+                        "northton-csc/duty-manager", "northton-hospital/paediatrician-on-call");
+
+        step(DANA, "opened");
+        world.run();
+        assertThat(owed("alert.open")).containsExactly("northton-hospital/paediatrician-on-call");
+        assertThat(owed("alert.ack")).hasSize(2);
+
+        step(DANA, "acknowledged");
+        world.run();
+        assertThat(owed("alert.ack")).containsExactly("northton-hospital/paediatrician-on-call");
+        assertThat(world.count("facts.fact WHERE kind = 'alert-seen'"))
+                .isEqualTo(
+                        2
+                                * world.count(
+                                        "alerts.telling WHERE recipient = 'northton-csc/duty-manager'"));
+    }
+
+    @Test
+    void anAlertWhoseAgenciesAreInNoDirectoryIsNotLostFromSight() {
+        world.with(new DirectoryBuilder()).injury("c1");
+        world.run();
+
+        assertThat(world.count("alerts.alert WHERE state = 'open'")).isPositive();
+        assertThat(owed("alert.deliver")).isNotEmpty().containsOnly("sightline/platform-operator");
+    }
+
+    @Test
+    void anAlertForPostsThatNobodyFillsIsTheNamedLeads() {
+        world.with(Northton.agencies(new AreaId("northton"))).injury("c1");
+        world.run();
+
+        assertThat(owed("alert.deliver"))
+                .isNotEmpty()
+                .containsOnly("northton-partnership/area-lead");
+        assertThat(owed("alert.open")).isEmpty();
+    }
+
+    @Test
+    void anAlertThatNobodyOpensInTimeIsTheNamedLeadsToo() {
+        world.with(Northton.staffed()).injury("c1");
+        world.run();
+        assertThat(seen(LEE)).isEmpty();
+
+        world.pass(Duration.ofHours(3));
+
+        assertThat(owed("alert.deliver")).contains("northton-csc/area-lead");
+        assertThat(seen(LEE)).isNotEmpty();
+
+        step(LEE, "opened");
+        step(LEE, "acknowledged");
+        world.run();
+        assertThat(owed("alert.deliver")).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInConflictWithTheChildCannotSeeThatAnAlertExists() {
+        world.with(Northton.staffed()).injury("c1");
+        world.run();
+        ReaderContext other = Northton.reader("kin", Northton.CARE, "northton-csc/duty-manager");
+        assertThat(seen(other)).isNotEmpty();
+        assertThat(visible(other, "alerts.told")).isPositive();
+
+        conflict("kin", new SourceRecord(Northton.HOSPITAL, "c1"));
+
+        for (String table : List.of("told", "telling", "seen", "alert", "duty")) {
+            assertThat(visible(other, "alerts." + table)).as(table).isZero();
+        }
+        assertThat(visible(DANA, "alerts.told")).isPositive();
+        step(other, "opened");
+        world.run();
+        assertThat(owed("alert.open")).contains("northton-csc/duty-manager");
+    }
+
+    @Test
+    void aConflictWithAnotherRecordOfTheSameChildHidesThemToo() {
+        world.with(Northton.staffed()).injury("c1");
+        world.send(
+                Northton.CARE,
+                """
+                "kind":"case-allocated","when":"2026-03-01","people":[{"role":"subject","localId":"x1",
+                "names":[{"given":"Robin c1","family":"Valec1"}],"dateOfBirth":"2025-12-02",
+                "identifiers":[{"type":"nhs","value":"9990001235"}]}],
+                "body":{"post":"social-worker","worker":"Priya Nair"}
+                """);
+        world.run();
+        conflict("kin", new SourceRecord(Northton.CARE, "x1"));
+
+        ReaderContext kin = Northton.reader("kin", Northton.CARE, "northton-csc/duty-manager");
+        assertThat(visible(kin, "alerts.told")).isZero();
+        assertThat(visible(kin, "alerts.telling")).isZero();
+        assertThat(visible(kin, "alerts.alert")).isZero();
+    }
+
+    private void conflict(String who, SourceRecord record) {
+        world.database
+                .transactions()
+                .asJob(
+                        JobName.PIPELINE,
+                        sql -> {
+                            new Conflicts()
+                                    .register(
+                                            sql,
+                                            List.of(
+                                                    new Conflict(
+                                                            new UserId(who),
+                                                            record,
+                                                            Conflict.Kind.RELATIVE,
+                                                            new UserId("set-up"),
+                                                            java.time.Instant.parse(
+                                                                    "2020-01-01T00:00:00Z"),
+                                                            Optional.empty())));
+                            return true;
+                        });
+    }
+
+    private long visible(ReaderContext reader, String table) {
+        return world.database
+                .transactions()
+                .asReader(
+                        reader,
+                        List.of(),
+                        sql -> sql.sql("SELECT count(*) FROM " + table).query(Long.class).single());
+    }
+
+    /** The alerts that a reader sees on their list before any record is opened. */
+    private List<String> seen(ReaderContext reader) {
+        return world.database
+                .transactions()
+                .asReader(
+                        reader,
+                        List.of(),
+                        sql ->
+                                sql.sql(
+                                                """
+                                                SELECT DISTINCT t.reference FROM alerts.telling t
+                                                  JOIN alerts.alert a ON a.subject = t.subject
+                                                   AND a.reference = t.reference
+                                                 WHERE t.recipient = ANY (access.addresses())
+                                                """)
+                                        .query(String.class)
+                                        .list());
+    }
+
+    private void step(ReaderContext reader, String step) {
+        world.database
+                .transactions()
+                .asReader(
+                        reader,
+                        List.of(),
+                        sql -> {
+                            for (String reference : references()) {
+                                new TellingRows(sql)
+                                        .step(subject(), reference, step, reader.actor());
+                            }
+                            return true;
+                        });
+    }
+
+    private List<String> references() {
+        return world.texts("SELECT DISTINCT reference FROM alerts.telling ORDER BY 1");
+    }
+
+    private PersonId subject() {
+        return new PersonId(world.texts("SELECT subject FROM alerts.telling LIMIT 1").getFirst());
+    }
+
+    /** Who owes open duties of a clock. */
+    private List<String> owed(String clock) {
+        return world.texts(
+                """
+                SELECT DISTINCT jsonb_array_elements_text(content -> 'owedBy') FROM alerts.duty
+                 WHERE clock = '%s' AND state IN ('running', 'overdue') ORDER BY 1
+                """
+                        .formatted(clock));
+    }
+}

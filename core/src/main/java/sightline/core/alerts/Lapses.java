@@ -1,0 +1,32 @@
+package sightline.core.alerts;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody.DutyChanged.WithdrawnBecause;
+import sightline.core.household.Neighbourhood;
+
+/** Says why what started a duty does not start it any more. */
+public final class Lapses {
+    private static final String FOUND = "found/";
+
+    private Lapses() {}
+
+    /** Why the duty of that key lapsed, as far as the subject's facts now tell. */
+    public static WithdrawnBecause why(String duty, Neighbourhood around) {
+        String start = duty.substring(duty.indexOf('|') + 1).replaceFirst("\\+\\d+$", "");
+        if (start.startsWith(FOUND) || !start.contains("#")) {
+            return WithdrawnBecause.NOT_FOUND;
+        }
+        boolean there = around.subject().facts().stream().anyMatch(f -> is(start, f));
+        if (!there) {
+            return WithdrawnBecause.ANOTHER_PERSON;
+        }
+        boolean counts =
+                around.subject().entries(Body.class).stream().anyMatch(e -> is(start, e.fact()));
+        return counts ? WithdrawnBecause.NOT_COUNTED : WithdrawnBecause.ENTRY_WITHDRAWN;
+    }
+
+    private static boolean is(String start, Fact fact) {
+        return fact.id().text().equals(start);
+    }
+}

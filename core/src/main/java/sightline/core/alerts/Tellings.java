@@ -1,0 +1,288 @@
+package sightline.core.alerts;
+
+import sightline.core.directory.Role;
+import sightline.core.duties.ClockKey;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.Duty;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody;
+import sightline.core.facts.SystemBody.AlertSeen;
+import sightline.core.facts.SystemBody.AlertToRing;
+import sightline.core.facts.SystemBody.AlertTold;
+import sightline.core.facts.SystemBody.AlertTold.Manner;
+import sightline.core.facts.SystemBody.AlertUndeliverable;
+import sightline.core.facts.SystemBody.AlertUndeliverable.Reason;
+import sightline.core.facts.SystemBody.DeliveryChannel;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Finding;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.RuleId;
+import sightline.core.screening.Situation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Whom a change of an alert is put before, as facts: each of those whom its findings name, with the
+ * findings that are theirs; and the area's named lead in place of whoever is not there.
+ */
+public final class Tellings {
+    /** The clock within which an alert is opened. */
+    public static final ClockKey OPEN = new ClockKey("alert.open");
+
+    private static final ClockKey DELIVER = new ClockKey("alert.deliver");
+
+    private final Clocks clocks;
+    private final Attendance attendance;
+
+    public Tellings(Clocks clocks, Attendance attendance) {
+        this.clocks = clocks;
+        this.attendance = attendance;
+    }
+
+    /**
+     * What is told because of these changes, in order; none of it when nothing is to be told.
+     *
+     * @param about the record of the subject under which it is recorded
+     */
+    public List<Fact> of(Collection<Change> changes, Situation situation, SourceRecord about) {
+        List<Fact> facts = new ArrayList<>();
+        for (Change change : changes) {
+            List<SystemBody> bodies =
+                    switch (change) {
+                        case Change.Raised(var alert) -> put(alert, alert.findings(), situation);
+                        case Change.Grew(var alert, var added) -> put(alert, added, situation);
+                        case Change.Overdue(var duty) -> unopened(duty, situation);
+                        case Change.Started(var duty) -> leftToLead(duty, situation);
+                        default -> List.of();
+                    };
+            bodies.forEach(body -> facts.addAll(recorded(body, situation, about)));
+        }
+        return facts;
+    }
+
+    private List<Fact> recorded(SystemBody body, Situation situation, SourceRecord about) {
+        Fact fact = OwnFacts.of(about, body, situation.now());
+        List<Fact> facts = new ArrayList<>(List.of(fact));
+        if (body instanceof AlertTold told && attendance.opensAtOnce(situation.now())) {
+            for (AlertSeen.Step step : AlertSeen.Step.values()) {
+                facts.add(seen(fact, told, step, DeliveryChannel.WORK_LIST, "replay", situation));
+            }
+        }
+        return facts;
+    }
+
+    private static Fact seen(
+            Fact telling,
+            AlertTold told,
+            AlertSeen.Step step,
+            DeliveryChannel way,
+            String by,
+            Situation situation) {
+        return OwnFacts.of(
+                telling.subject().orElseThrow(),
+                seen(told, step, way, by),
+                List.of(telling.id().message()),
+                situation.now());
+    }
+
+    /** That whoever was told did a step, as a body. */
+    public static AlertSeen seen(
+            AlertTold told, AlertSeen.Step step, DeliveryChannel way, String by) {
+        return new AlertSeen(
+                told.alert(), told.agency(), told.role(), told.manner(), step, way, by);
+    }
+
+    private List<SystemBody> put(Alert alert, List<Finding> findings, Situation situation) {
+        if (!(alert.state() instanceof Alert.State.Open)) {
+            return List.of();
+        }
+        AgencyId from = source(findings, situation);
+        boolean atAnyHour = atAnyHour(alert.rule());
+        List<SystemBody> bodies = new ArrayList<>();
+        Set<String> orphans = new LinkedHashSet<>();
+        byRecipient(findings)
+                .forEach((to, items) -> {
+                    Optional<Reason> absence =
+                            attendance.absence(
+                                    situation.directory(), to, situation.now(), atAnyHour);
+                    Manner manner = absence.isEmpty() ? Manner.FIRST : Manner.NOBODY_THERE;
+                    bodies.add(told(alert.reference(), alert.rule(), to, from, manner, items));
+                    ring(alert.reference(), alert.rule(), to, from, situation)
+                            .ifPresent(bodies::add);
+                    absence.ifPresent(reason -> {
+                        bodies.add(
+                                undeliverable(
+                                        alert.reference(), alert.rule(), to, from, reason, items));
+                        orphans.addAll(items);
+                    });
+                });
+        Recipient lead = situation.recipients().lead();
+        List<String> nobodys =
+                findings.stream().filter(f -> f.first().isEmpty()).map(Finding::item).toList();
+        if (!nobodys.isEmpty()) {
+            bodies.add(
+                    undeliverable(
+                            alert.reference(),
+                            alert.rule(),
+                            lead,
+                            from,
+                            Reason.NO_RECIPIENT,
+                            nobodys));
+            orphans.addAll(nobodys);
+        }
+        if (!orphans.isEmpty()) {
+            bodies.add(
+                    told(
+                            alert.reference(),
+                            alert.rule(),
+                            lead,
+                            from,
+                            Manner.IN_PLACE,
+                            List.copyOf(orphans)));
+            ring(alert.reference(), alert.rule(), lead, from, situation).ifPresent(bodies::add);
+        }
+        return bodies;
+    }
+
+    /** Whether an alert of a rule is put before people at any hour. */
+    public boolean atAnyHour(RuleId rule) {
+        return clocks.atAnyHour(OPEN, rule);
+    }
+
+    /** Whether what is told at that moment is opened there and then, and nothing is sent. */
+    public boolean sendsNothing(Instant at) {
+        return attendance.opensAtOnce(at);
+    }
+
+    /** Somebody whom nothing else would wake is rung, where the alert cannot wait. */
+    private Optional<SystemBody> ring(
+            String alert, RuleId rule, Recipient to, AgencyId from, Situation situation) {
+        if (!atAnyHour(rule) || sendsNothing(situation.now())) {
+            return Optional.empty();
+        }
+        Recipient desk = situation.recipients().desk();
+        return Ways.to(to, situation.directory(), situation.now(), true)
+                .filter(Ways::rings)
+                .map(ways ->
+                        new AlertToRing(
+                                alert,
+                                rule.value(),
+                                to.agency(),
+                                to.role().slug(),
+                                ways.post().value(),
+                                desk.agency(),
+                                desk.role().slug(),
+                                from));
+    }
+
+    /** What could not be sent in any way is put before the lead, who owes it now. */
+    private static List<SystemBody> leftToLead(Duty duty, Situation situation) {
+        if (!duty.clock().equals(DELIVER)) {
+            return List.of();
+        }
+        List<SystemBody> bodies = new ArrayList<>();
+        for (Fact fact : situation.around().facts(duty.evidence())) {
+            if (fact.body() instanceof AlertUndeliverable u
+                    && u.reason() == Reason.EVERY_WAY_FAILED) {
+                duty.owedBy()
+                        .forEach(lead ->
+                                bodies.add(
+                                        told(
+                                                u.alert(),
+                                                new RuleId(u.rule()),
+                                                lead,
+                                                u.from(),
+                                                Manner.IN_PLACE,
+                                                u.findings())));
+            }
+        }
+        return bodies;
+    }
+
+    /** An alert that was not opened in time is undeliverable, whoever the directory names. */
+    private static List<SystemBody> unopened(Duty duty, Situation situation) {
+        if (!duty.clock().equals(OPEN)) {
+            return List.of();
+        }
+        return situation.around().facts(duty.evidence()).stream()
+                .map(Fact::body)
+                .filter(b -> b instanceof AlertTold)
+                .map(AlertTold.class::cast)
+                .flatMap(t -> unopened(t, situation.recipients().lead()).stream())
+                .toList();
+    }
+
+    private static List<SystemBody> unopened(AlertTold told, Recipient lead) {
+        RuleId rule = new RuleId(told.rule());
+        Recipient to = new Recipient(told.agency(), new Role(told.role()));
+        return List.of(
+                undeliverable(
+                        told.alert(), rule, to, told.from(), Reason.NOT_OPENED, told.findings()),
+                told(told.alert(), rule, lead, told.from(), Manner.IN_PLACE, told.findings()));
+    }
+
+    /** That what was sent to somebody has failed in every way, as a body. */
+    public static AlertUndeliverable failed(AlertTold told) {
+        return undeliverable(
+                told.alert(),
+                new RuleId(told.rule()),
+                new Recipient(told.agency(), new Role(told.role())),
+                told.from(),
+                Reason.EVERY_WAY_FAILED,
+                told.findings());
+    }
+
+    private static Map<Recipient, List<String>> byRecipient(List<Finding> findings) {
+        Map<Recipient, List<String>> all = new TreeMap<>();
+        for (Finding finding : findings) {
+            finding.first()
+                    .forEach(to ->
+                            all.computeIfAbsent(to, _ -> new ArrayList<>()).add(finding.item()));
+        }
+        return all;
+    }
+
+    private static AlertTold told(
+            String alert,
+            RuleId rule,
+            Recipient to,
+            AgencyId from,
+            Manner manner,
+            List<String> items) {
+        return new AlertTold(
+                alert, rule.value(), to.agency(), to.role().slug(), from, manner, sorted(items));
+    }
+
+    private static AlertUndeliverable undeliverable(
+            String alert,
+            RuleId rule,
+            Recipient to,
+            AgencyId from,
+            Reason reason,
+            List<String> items) {
+        return new AlertUndeliverable(
+                alert, rule.value(), to.agency(), to.role().slug(), from, reason, sorted(items));
+    }
+
+    private static List<String> sorted(List<String> items) {
+        return items.stream().sorted().distinct().toList();
+    }
+
+    /** Whose entry raised it: the newest of its evidence. */
+    private static AgencyId source(List<Finding> findings, Situation situation) {
+        List<Fact> evidence =
+                situation.around().facts(findings.getLast().evidence()).stream()
+                        .filter(f -> !(f.body() instanceof SystemBody))
+                        .toList();
+        return evidence.isEmpty() ? Recipient.OPERATOR.agency() : evidence.getLast().source();
+    }
+}

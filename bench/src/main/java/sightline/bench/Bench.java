@@ -18,6 +18,8 @@ public final class Bench {
     public static void main(String[] arguments) {
         CommandLine bench = new CommandLine(new Bench());
         bench.addSubcommand(new LoadCommand(InstantSource.system(), System.out));
+        bench.addSubcommand(new PageCommand(InstantSource.system(), System.out));
+        bench.addSubcommand(new PlansCommand(InstantSource.system(), System.out));
         System.exit(bench.execute(arguments));
     }
 }

@@ -125,6 +125,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** How much processor time the database's processes have used. */
+    Duration processorTime() {
+        ProcessHandle whole = postmaster();
+        return whole.descendants()
+                .map(process -> Machine.processorTime(process.pid()))
+                .reduce(Machine.processorTime(whole.pid()), Duration::plus);
+    }
+
     /**
      * Makes it a database that answers before anything lies on the disk: it may lose what it said.
      */

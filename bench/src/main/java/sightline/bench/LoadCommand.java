@@ -149,7 +149,7 @@ final class LoadCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "  processor time of reading and following: %.0f s here, %.0f s database so far%n",
                     Machine.processorTime().minus(used).toMillis() / 1e3,
-                    databaseTime(installation).toMillis() / 1e3);
+                    installation.processorTime().toMillis() / 1e3);
         }
         return first;
     }
@@ -185,7 +185,7 @@ final class LoadCommand implements Callable<Integer> {
     private void steady(Installation installation, ServeProcess server, LoadRun run) {
         Duration driver = Machine.processorTime();
         Duration program = server.processorTime();
-        Duration database = databaseTime(installation);
+        Duration database = installation.processorTime();
         long before = size(installation);
         LoadRun.Outcome outcome =
                 run.at(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(10L * seconds));
@@ -208,7 +208,7 @@ final class LoadCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "  processor time a message: server %.2f ms, database %.2f ms, driver %.2f ms%n",
                 server.processorTime().minus(program).toNanos() / per / 1e3,
-                databaseTime(installation).minus(database).toNanos() / per / 1e3,
+                installation.processorTime().minus(database).toNanos() / per / 1e3,
                 Machine.processorTime().minus(driver).toNanos() / per / 1e3);
         out.printf(
                 Locale.ROOT,
@@ -249,14 +249,6 @@ final class LoadCommand implements Callable<Integer> {
                     .query(Long.class)
                     .single();
         }
-    }
-
-    private static Duration databaseTime(Installation installation) {
-        ProcessHandle postmaster = installation.postmaster();
-        return postmaster
-                .descendants()
-                .map(p -> Machine.processorTime(p.pid()))
-                .reduce(Machine.processorTime(postmaster.pid()), Duration::plus);
     }
 
     private static long heap(ServeProcess server) {

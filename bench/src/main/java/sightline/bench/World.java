@@ -43,7 +43,8 @@ final class World {
         this.hospital = first(AgencyType.HOSPITAL);
     }
 
-    private AgencyId first(AgencyType type) {
+    /** The first agency of a type. */
+    AgencyId first(AgencyType type) {
         return directory.agencies().stream()
                 .filter(a -> a.type() == type)
                 .findFirst()
@@ -53,6 +54,10 @@ final class World {
 
     DemoDirectory directory() {
         return directory;
+    }
+
+    LocalDate today() {
+        return today;
     }
 
     LocalDate goLive() {
@@ -147,7 +152,8 @@ final class World {
                                 address));
     }
 
-    private Traffic.Sent sent(AgencyId sender, String kind, String rest) {
+    /** A message of a kind, with a fresh id. */
+    Traffic.Sent sent(AgencyId sender, String kind, String rest) {
         String id = "bench-" + made++;
         String body =
                 "{\"sender\":\"%s\",\"id\":\"%s\",\"sentAt\":\"%sT12:00:00Z\",\"kind\":\"%s\",%s}"

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** A real {@code serve}: a Java process of its own with the launcher's options, which may die. */
 final class ServeProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("serving on (http://localhost:\\d+)");
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final int LINES_KEPT = 60;
 
     private final Process process;

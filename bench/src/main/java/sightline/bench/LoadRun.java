@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,16 +84,13 @@ final class LoadRun {
             long start = System.nanoTime();
             int sent = 0;
             for (; sent < count; sent++) {
-                Optional<Work> work = next();
-                if (work.isEmpty()) {
-                    break;
-                }
+                Work work = next();
                 long due = start + sent * 1_000_000_000L / perSecond;
                 long early = due - System.nanoTime();
                 if (early > 0) {
                     LockSupport.parkNanos(early);
                 }
-                threads.execute(() -> post(poster, work.get()));
+                threads.execute(() -> post(poster, work));
             }
             long ended = System.nanoTime();
             Map<UUID, Long> seen = awaitRead(watch, sent, patience);
@@ -117,11 +113,8 @@ final class LoadRun {
                                 .query(Long.class)
                                 .single();
                 for (long more = waiting; more < 400; more++) {
-                    Optional<Work> work = next();
-                    if (work.isEmpty()) {
-                        return watch.seen().size() * 1e9 / (System.nanoTime() - start);
-                    }
-                    threads.execute(() -> post(poster, work.get()));
+                    Work work = next();
+                    threads.execute(() -> post(poster, work));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
@@ -131,15 +124,15 @@ final class LoadRun {
 
     private record Work(Sort sort, Traffic.Sent message) {}
 
-    private Optional<Work> next() {
+    /** The next message; where no more life is left, marks take its place. */
+    private Work next() {
         double chance = random.nextDouble();
         if (chance < HUBS) {
-            return Optional.of(new Work(Sort.HUB, world.atHub()));
+            return new Work(Sort.HUB, world.atHub());
         }
-        if (chance < HUBS + MARKS) {
-            return Optional.of(new Work(Sort.MARK, world.mark()));
-        }
-        return life.hasNext() ? Optional.of(new Work(Sort.LIFE, life.next())) : Optional.empty();
+        return chance < HUBS + MARKS || !life.hasNext()
+                ? new Work(Sort.MARK, world.mark())
+                : new Work(Sort.LIFE, life.next());
     }
 
     private void post(Poster poster, Work work) {

@@ -43,8 +43,8 @@ final class BulkIsLiveTest {
     private static final int PEOPLE =
             switch (System.getProperty("sightline.size", "everyday")) {
                 case "full" -> 8_300;
-                case "ci" -> 1_000;
-                default -> 50;
+                case "ci" -> 150;
+                default -> 15;
             };
 
     private static final int DAYS = PEOPLE > 50 ? 365 : 60;

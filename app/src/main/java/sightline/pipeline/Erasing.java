@@ -3,6 +3,7 @@ package sightline.pipeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
+import sightline.alerts.TellingStore;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
@@ -172,10 +173,13 @@ public final class Erasing {
                 identity.erase(own, beside, Set.copyOf(keys(settling.path("addresses"))));
         moved.addAll(own);
         moved.addAll(beside);
+        TellingStore tellings = new TellingStore(sql);
+        tellings.forget(own);
         Set<PersonId> looked = following.lookAgain(before, moved);
         Set<SourceRecord> nobody = union(own, beside);
         nobody.removeAll(identity.peopleOf(nobody).keySet());
         store.forgetRecords(nobody);
+        tellings.forget(own);
         looked.addAll(store.scrub(erasures.facts(sql, order.number()), order.rule()));
         new Batches(sql).note(Batches.Kind.MESSAGES, following.now());
         Set<UUID> affected = new TreeSet<>();

@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -85,7 +86,8 @@ final class CourierTest {
         byte[] signature = Base64.getDecoder().decode(callback.header("X-signature"));
         byte[] publicKey = Base64.getDecoder().decode(key.publicKey());
         byte[] body =
-                callback.bodies().get(callback.calls().getLast()).getBytes(StandardCharsets.UTF_8);
+                Objects.requireNonNull(callback.bodies().get(callback.calls().getLast()))
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(Ed25519.verify(signature, 0, publicKey, 0, body, 0, body.length)).isTrue();
         body[5]++;
         assertThat(Ed25519.verify(signature, 0, publicKey, 0, body, 0, body.length)).isFalse();
@@ -152,7 +154,7 @@ final class CourierTest {
         for (String id : world.texts("SELECT delivery_id::text FROM alerts.delivery")) {
             Carrier.Parcel parcel =
                     new Carrier.Parcel(UUID.fromString(id), Sensitive.of(callback.address()), true);
-            assertThat(carriers().get(Channel.CALLBACK).carry(parcel))
+            assertThat(Objects.requireNonNull(carriers().get(Channel.CALLBACK)).carry(parcel))
                     .isEqualTo(Carrier.Outcome.SENT);
         }
         assertThat(courier().run()).isZero();

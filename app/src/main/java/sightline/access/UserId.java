@@ -1,5 +1,6 @@
 package sightline.access;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param value lower-case letters and digits joined by hyphens, at most 64 characters; never a name
  */
-public record UserId(String value) {
+public record UserId(String value) implements Serializable {
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public UserId {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 
 import sightline.access.Purpose;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Session {
     /** Keeps what was searched for under a name that says nothing; the oldest go first. */
     String keepSearch(String typed) {
         synchronized (session) {
-            Map<String, String> searches = new LinkedHashMap<>(searches());
+            LinkedHashMap<String, String> searches = new LinkedHashMap<>(searches());
             String id = UUID.randomUUID().toString();
             searches.put(id, typed);
             while (searches.size() > SEARCHES) {
@@ -73,7 +74,7 @@ final class Session {
     }
 
     /** What was typed, by the name of each search; printing it shows nothing. */
-    private record KeptSearches(Map<String, String> typed) {
+    private record KeptSearches(LinkedHashMap<String, String> typed) implements Serializable {
         @Override
         public String toString() {
             return "KeptSearches[redacted]";

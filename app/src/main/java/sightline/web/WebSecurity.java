@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,11 +16,16 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import sightline.access.Accounts;
+import sightline.access.DatabaseSessions;
+import sightline.access.KeptSession;
 import sightline.audit.JournalFilter;
 import sightline.audit.Recording;
 import sightline.directory.PostgresDirectory;
@@ -27,6 +33,7 @@ import sightline.upkeep.SiteDuties;
 import sightline.web.view.PageFrame;
 
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -78,7 +85,8 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Recording recording) {
+    SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, Recording recording, DatabaseSessions kept) {
         var refusals = new Refusals(visitors, recording);
         http.securityMatcher(request -> !Guard.address(request).startsWith("/api/"))
                 .authenticationProvider(new SignIns(accounts, recording))
@@ -99,7 +107,9 @@ class WebSecurity implements WebMvcConfigurer {
                                 .failureUrl("/sign-in?again"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(sessions ->
-                        sessions.maximumSessions(SESSIONS_AT_ONCE).expiredUrl("/sign-in?ended"))
+                        sessions.maximumSessions(SESSIONS_AT_ONCE)
+                                .sessionRegistry(new SpringSessionBackedSessionRegistry<>(kept))
+                                .expiredUrl("/sign-in?ended"))
                 .headers(WebSecurity::headers)
                 .addFilterAfter(
                         new JournalFilter(request ->
@@ -127,9 +137,23 @@ class WebSecurity implements WebMvcConfigurer {
                         resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
+    /** Puts the sessions of the database in the place of the server's own, before anything else. */
     @Bean
-    HttpSessionEventPublisher sessionEvents() {
-        return new HttpSessionEventPublisher();
+    FilterRegistrationBean<SessionRepositoryFilter<KeptSession>> sessionFilter(
+            DatabaseSessions kept) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("SIGHTLINE");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Strict");
+        var cookies = new CookieHttpSessionIdResolver();
+        cookies.setCookieSerializer(cookie);
+        var filter = new SessionRepositoryFilter<>(kept);
+        filter.setHttpSessionIdResolver(cookies);
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return registration;
     }
 
     @Override

@@ -417,6 +417,21 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void aSessionIsKeptInTheDatabaseAndAThirdEndsTheFirst() {
+        try (var first = browser.visitorWithoutJavaScript();
+                var second = browser.visitorWithoutJavaScript();
+                var third = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(first, "amal", "section 47");
+            long kept = world.sessions("amal");
+            signIn(second, "amal", "section 47");
+            assertThat(world.sessions("amal")).isEqualTo(kept + 1);
+            signIn(third, "amal", "section 47");
+            page.navigate(world.address("/work"));
+            assertThat(page.url()).contains("/sign-in");
+        }
+    }
+
+    @Test
     void aDraftIsKeptWhileSomebodyTypes() {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "hari", "Care for or teach");

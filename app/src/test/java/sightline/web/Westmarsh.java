@@ -276,6 +276,17 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** How many sessions of an account are in the database. */
+    long sessions(String account) {
+        return transactions.asJob(
+                JobName.ACCOUNTS,
+                sql ->
+                        sql.sql("SELECT count(*) FROM access.session WHERE principal = :p")
+                                .param("p", account)
+                                .query(Long.class)
+                                .single());
+    }
+
     /** Something of Rowan's is sealed, and these may see it. */
     void seal(String... readers) {
         server.getBean(Transactions.class)

@@ -215,6 +215,7 @@ final class PagesInBrowserTest {
             Page page = signIn(visitor, "priya", "section 47");
             String child = "/children/" + world.rowan().value();
             page.navigate(world.address(child + "/record"));
+            page.getByLabel("What happened?").fill("");
             page.locator("#record button").first().press("Enter");
             assertThat(page.content()).contains("Write what you saw, heard or were told");
 
@@ -324,7 +325,7 @@ final class PagesInBrowserTest {
     }
 
     private static void decide(Page page, String answer, String reason) {
-        page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).press("Space");
         page.getByLabel("Why?").fill(reason);
         page.locator("#decide button >> nth=0").press("Enter");
     }
@@ -458,7 +459,10 @@ final class PagesInBrowserTest {
 
             assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
             try (var pdf = org.apache.pdfbox.Loader.loadPDF(answer.body())) {
-                assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf))
+                assertThat(
+                                new org.apache.pdfbox.text.PDFTextStripper()
+                                        .getText(pdf)
+                                        .replaceAll("\\R", ""))
                         .contains("Chronology: Rowan Lee Ashdown")
                         .contains("Page 1 of")
                         .contains("Source westmarsh-health-visiting/bruise#")

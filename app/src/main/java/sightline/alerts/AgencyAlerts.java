@@ -1,17 +1,23 @@
 package sightline.alerts;
 
+import sightline.core.facts.Codes;
+import sightline.core.facts.SystemBody.AlertSeen;
 import sightline.core.kernel.AgencyId;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What an agency's own system fetches: that its posts were told something, and nothing of what it
- * is. What it confirms counts as opened: it has put it before a person.
+ * is. What it confirms counts as opened: it has put it before a person. What somebody there did
+ * about it their system says too.
  */
 public final class AgencyAlerts {
     private static final int MOST = 200;
@@ -57,19 +63,50 @@ public final class AgencyAlerts {
                                 .list());
     }
 
+    /** The alert's reference of what a post of the agency was told under that id. */
+    public Optional<String> told(AgencyId agency, UUID id) {
+        return transactions.asJob(
+                JobName.COURIER,
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT reference FROM alerts.telling
+                                         WHERE telling_id = :id AND split_part(recipient, '/', 1) = :agency
+                                        """)
+                                .param("agency", agency.value())
+                                .param("id", id)
+                                .query(String.class)
+                                .optional());
+    }
+
     /** The agency's system has it; confirming twice is the same as once. */
     public boolean confirm(AgencyId agency, UUID id) {
+        return note(agency, id, AlertSeen.Step.OPENED);
+    }
+
+    /**
+     * Somebody at the agency acknowledged it in their own system, and so has opened it. Who they
+     * are stands in the message that says so.
+     */
+    public boolean acknowledge(AgencyId agency, UUID id) {
+        return note(agency, id, AlertSeen.Step.OPENED, AlertSeen.Step.ACKNOWLEDGED);
+    }
+
+    private boolean note(AgencyId agency, UUID id, AlertSeen.Step... steps) {
+        String names = Arrays.stream(steps).map(Codes::kebab).collect(Collectors.joining(","));
         return transactions.asJob(
                 JobName.COURIER,
                 sql -> {
                     sql.sql(
                                     """
                                     INSERT INTO alerts.seen (telling_id, step, way, by_whom)
-                                    SELECT t.telling_id, 'opened', 'fetch', 'system:' || :agency FROM alerts.telling t
+                                    SELECT t.telling_id, step, 'fetch', 'system:' || :agency
+                                      FROM alerts.telling t, unnest(string_to_array(:steps, ',')) AS step
                                      WHERE t.telling_id = :id AND split_part(t.recipient, '/', 1) = :agency
                                     ON CONFLICT DO NOTHING
                                     """)
                             .param("agency", agency.value())
+                            .param("steps", names)
                             .param("id", id)
                             .update();
                     return sql.sql(

@@ -96,6 +96,26 @@ record ApiProblem(
                 "Use an id that GET /api/alerts gave you.");
     }
 
+    static ApiProblem notUnderstood(List<Problem> errors) {
+        return new ApiProblem(
+                "urn:sightline:problem:not-understood",
+                "It could not be understood",
+                HttpStatus.BAD_REQUEST.value(),
+                "Nothing was kept. Send it again as 'errors' says.",
+                errors,
+                "");
+    }
+
+    static ApiProblem answeredBefore(Receipt first) {
+        return new ApiProblem(
+                "urn:sightline:problem:said-before",
+                "Your agency said something else about this before",
+                HttpStatus.CONFLICT.value(),
+                "What was said first stands. If it was wrong, send a message that corrects it.",
+                List.of(),
+                first.id().toString());
+    }
+
     static ApiProblem unknownKind() {
         return of(
                 HttpStatus.NOT_FOUND,

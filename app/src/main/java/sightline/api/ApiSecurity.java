@@ -39,7 +39,8 @@ public class ApiSecurity {
                                         "/api/kinds",
                                         "/api/kinds/*",
                                         "/api/receipt-keys",
-                                        "/api/callback-key")
+                                        "/api/callback-key",
+                                        "/api/openapi.json")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/messages")
                                 .hasAuthority("SENDER")
@@ -49,7 +50,11 @@ public class ApiSecurity {
                                         "/api/refused",
                                         "/api/alerts")
                                 .hasAuthority("SENDER")
-                                .requestMatchers(HttpMethod.POST, "/api/alerts/*/confirmed")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/alerts/*/confirmed",
+                                        "/api/alerts/*/acknowledged",
+                                        "/api/alerts/*/answered")
                                 .hasAuthority("SENDER")
                                 .anyRequest()
                                 .denyAll())

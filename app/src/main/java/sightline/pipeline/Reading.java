@@ -139,7 +139,10 @@ final class Reading {
                 .orElse(Sensitivity.EVENT);
     }
 
-    /** A message that names nobody is about whom the messages that it refers to were about. */
+    /**
+     * A message that names nobody is about whom the messages that it refers to were about; an
+     * agency's system knows an alert only by what it was told.
+     */
     private static List<Fact> named(List<Fact> read, List<Fact> batch, PostgresLedger ledger) {
         if (read.stream().noneMatch(f -> f.participants().isEmpty())) {
             return read;
@@ -164,7 +167,9 @@ final class Reading {
                 Stream.concat(
                                 ledger.ofMessages(messages).stream(),
                                 batch.stream().filter(f -> messages.contains(f.id().message())))
-                        .filter(f -> !(f.body() instanceof SystemBody))
+                        .filter(f ->
+                                !(f.body() instanceof SystemBody)
+                                        || f.body() instanceof SystemBody.AlertTold)
                         .toList();
         return referred.stream()
                 .filter(f -> !(f.body() instanceof PersonBody.Person) || referred.size() == 1)

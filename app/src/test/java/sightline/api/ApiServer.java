@@ -5,25 +5,40 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import sightline.alerts.AgencyAlerts;
+import sightline.alerts.CallbackKey;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.feeds.Intake;
 import sightline.feeds.Refusals;
 import sightline.feeds.SenderGate;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The API on a free port, over a database of its own. */
+/** The API on a free port. */
 public final class ApiServer implements AutoCloseable {
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Secrets secrets = Secrets.throwAway();
-    private final Intake intake = Intake.of(database.transactions(), secrets);
-    private final SenderGate gate = new SenderGate(database.transactions());
+    private final TestDatabase database;
+    private final Secrets secrets;
+    private final Intake intake;
+    private final SenderGate gate;
     private final ConfigurableApplicationContext context;
 
-    /** Starts it. */
+    /** Starts it over a database of its own. */
     public ApiServer() {
+        this(TestDatabase.fresh(), Secrets.throwAway());
+    }
+
+    /** Starts it over a database that it closes when it is closed. */
+    public ApiServer(TestDatabase database, Secrets secrets) {
+        this.database = database;
+        this.secrets = secrets;
+        this.intake = Intake.of(database.transactions(), secrets);
+        this.gate = new SenderGate(database.transactions());
         var application = new SpringApplication(Parts.class);
         application.setDefaultProperties(
                 Map.of(
@@ -37,6 +52,9 @@ public final class ApiServer implements AutoCloseable {
             if (context instanceof GenericApplicationContext beans) {
                 beans.registerBean(Intake.class, () -> intake);
                 beans.registerBean(SenderGate.class, () -> gate);
+                beans.registerBean(
+                        AgencyAlerts.class, () -> new AgencyAlerts(database.transactions()));
+                beans.registerBean(CallbackKey.class, () -> CallbackKey.of(secrets));
                 beans.registerBean(Refusals.class, () -> new Refusals(database.transactions()));
             }
         });
@@ -68,6 +86,21 @@ public final class ApiServer implements AutoCloseable {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** What it answers to: method and path. */
+    public Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(route ->
+                        route.getMethodsCondition().getMethods().stream()
+                                .map(method -> method.name().toLowerCase(Locale.ROOT))
+                                .forEach(method ->
+                                        route.getPatternValues()
+                                                .forEach(p -> routes.add(method + " " + p))));
+        return routes;
+    }
+
     @Override
     public void close() {
         context.close();
@@ -78,6 +111,8 @@ public final class ApiServer implements AutoCloseable {
     @Import({
         ApiSecurity.class,
         MessagesController.class,
+        AlertsController.class,
+        ApiDescription.class,
         KindsController.class,
         ReceiptKeysController.class,
         RefusedController.class

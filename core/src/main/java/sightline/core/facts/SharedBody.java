@@ -84,8 +84,13 @@ public sealed interface SharedBody extends Body {
     /** A remark of concern or an ordinary note on a record; raises nothing by itself. */
     record Note(Text words) implements SharedBody {}
 
-    /** A named person answers an alert; {@code alert} is its reference. */
-    record AlertAnswered(String alert, AlertAnswer answer, Text reason) implements SharedBody {
+    /**
+     * A named person answers an alert; {@code alert} is its reference.
+     *
+     * @param by who, by name and post, where their agency's own system says it
+     */
+    record AlertAnswered(String alert, AlertAnswer answer, Text reason, Optional<Text> by)
+            implements SharedBody {
         /** The six ways in which an alert ends. */
         public enum AlertAnswer {
             RIGHT_ACTED_ON,
@@ -97,8 +102,13 @@ public sealed interface SharedBody extends Body {
         }
     }
 
-    /** A person acknowledged an alert, naming the findings that they saw. */
-    record AlertAcknowledged(String alert, Optional<Text> next) implements SharedBody {}
+    /**
+     * A person acknowledged an alert, naming the findings that they saw.
+     *
+     * @param by who, by name and post, where their agency's own system says it
+     */
+    record AlertAcknowledged(String alert, Optional<Text> next, Optional<Text> by)
+            implements SharedBody {}
 
     /**
      * A named person records why a duty no longer applies, or that it is done outside any kind.

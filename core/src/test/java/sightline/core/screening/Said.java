@@ -143,7 +143,10 @@ final class Said {
 
     static SharedBody.AlertAnswered answered(String alert) {
         return new SharedBody.AlertAnswered(
-                alert, SharedBody.AlertAnswered.AlertAnswer.EXPLAINED, new Text("seen today"));
+                alert,
+                SharedBody.AlertAnswered.AlertAnswer.EXPLAINED,
+                new Text("seen today"),
+                Optional.empty());
     }
 
     static SharedBody.Retraction retraction() {

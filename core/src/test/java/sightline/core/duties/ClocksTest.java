@@ -222,6 +222,18 @@ final class ClocksTest {
     }
 
     @Test
+    void oneDeathSaidByTwoRecordsIsOneDuty() {
+        story.at("2007-08-03T12:00")
+                .from("ambulance")
+                .about(child)
+                .says(new CareBody.SeriousIncident(true, true));
+        story.at("2007-08-03T12:30").from("hospital").about(child).says(DIED);
+
+        assertThat(only("sibling.safety", "2007-08-03T13:00").due())
+                .isEqualTo(Story.instant("2007-08-04T12:00"));
+    }
+
+    @Test
     void aClockAddedInYamlNeedsNoJava() {
         Clocks added =
                 new Clocks(
@@ -350,6 +362,17 @@ final class ClocksTest {
                 .filter(d -> d.clock().value().equals(key))
                 .toList();
     }
+
+    private static final PersonBody.Person DIED =
+            new PersonBody.Person(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of(LocalDate.parse("2007-08-03")),
+                    Optional.empty());
 
     private Duty only(String key, String london) {
         List<Duty> duties = of(key, london);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every page about one child shows of the child. */
 final class ChildParts {
@@ -105,11 +106,11 @@ final class ChildParts {
     }
 
     static String written(Address address) {
-        return address.line().value()
-                + address.postcode()
-                        .filter(p -> !address.line().value().contains(p))
-                        .map(p -> ", " + p)
-                        .orElse("");
+        String line = address.line().value();
+        return Stream.concat(
+                        Stream.of(line), address.postcode().filter(p -> !line.contains(p)).stream())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     private String recordsJoined() {

@@ -1,5 +1,6 @@
 package sightline.facts.wire;
 
+import sightline.core.facts.Address;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
@@ -70,6 +71,11 @@ record Envelope(
             return "WirePerson[redacted]";
         }
 
+        /** The address, where it says where. */
+        Optional<WireAddress> where() {
+            return address.filter(a -> a.written().isPresent());
+        }
+
         boolean described() {
             return !names.isEmpty()
                     || dateOfBirth.isPresent()
@@ -100,12 +106,12 @@ record Envelope(
     }
 
     /**
-     * An address.
+     * An address. Who knows no more than a postcode or a number of the property says that.
      *
      * @param shielded must not be shown to anybody who is not named for it
      */
     record WireAddress(
-            Text line,
+            Optional<Text> line,
             Optional<String> postcode,
             Optional<String> uprn,
             boolean communal,
@@ -113,6 +119,14 @@ record Envelope(
             Optional<LocalDate> from,
             Optional<LocalDate> until,
             Optional<PersonBody.Stay> stay) {
+        /** The address; empty when nothing in it says where. */
+        Optional<Address> written() {
+            boolean said = line.isPresent() || postcode.isPresent() || uprn.isPresent();
+            return said
+                    ? Optional.of(new Address(line.orElse(new Text("")), postcode, uprn, communal))
+                    : Optional.empty();
+        }
+
         @Override
         public String toString() {
             return "WireAddress[redacted]";

@@ -3,6 +3,7 @@ package sightline.facts.wire;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The JSON form of a Java type. */
@@ -11,8 +12,10 @@ sealed interface Shape {
     /** true or false; false when absent. */
     record Truth() implements Shape {}
 
-    /** A whole number. */
-    record Whole() implements Shape {}
+    /** A whole number; one when absent, for it counts what the rest of the object speaks of. */
+    record Whole() implements Shape {
+        static final int UNSAID = 1;
+    }
 
     /**
      * A text with a form of its own.
@@ -27,8 +30,23 @@ sealed interface Shape {
             boolean given)
             implements Shape {}
 
-    /** One of a closed set of codes, in kebab case. */
-    record Code(Class<?> type, List<String> codes, List<Object> constants) implements Shape {}
+    /**
+     * One of a closed set of codes, in kebab case. Where one of them says that nothing was said
+     * (not-recorded, not-yet-asked, not-known, not-stated), leaving the field out says it too: a
+     * message is not set aside for what its sender does not know.
+     */
+    record Code(Class<?> type, List<String> codes, List<Object> constants) implements Shape {
+        private static final List<String> NOTHING_SAID =
+                List.of("not-recorded", "not-yet-asked", "not-known", "not-stated");
+
+        /** What leaving it out means; empty when it must be sent. */
+        Optional<Object> unsaid() {
+            return NOTHING_SAID.stream()
+                    .filter(codes::contains)
+                    .findFirst()
+                    .map(code -> constants.get(codes.indexOf(code)));
+        }
+    }
 
     /** Any number of one shape, at most {@value #MOST}. */
     record Many(Shape of) implements Shape {
@@ -45,9 +63,8 @@ sealed interface Shape {
     record Field(String name, Shape shape, Method accessor) {
         /** Whether a message must have it. */
         boolean required() {
-            return shape instanceof Code
+            return (shape instanceof Code code && code.unsaid().isEmpty())
                     || shape instanceof Obj
-                    || shape instanceof Whole
                     || (shape instanceof Str str && !str.given());
         }
     }

@@ -78,17 +78,19 @@ final class ShapeReader {
     }
 
     private Optional<Object> whole(JsonNode node, String path) {
+        if (absent(node)) {
+            return Optional.of(Shape.Whole.UNSAID);
+        }
         if (node.isIntegralNumber() && node.canConvertToInt()) {
             return Optional.of(node.intValue());
         }
-        String state = absent(node) ? "it is missing" : "it is no whole number";
-        return problem(path, state, "send a number like 12");
+        return problem(path, "it is no whole number", "send a number like 12");
     }
 
     private Optional<Object> code(Shape.Code code, JsonNode node, String path) {
         String fix = "send one of " + String.join(", ", code.codes());
         if (absent(node)) {
-            return problem(path, "it is missing", fix);
+            return code.unsaid().or(() -> problem(path, "it is missing", fix));
         }
         String sent = node.asString("").strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
         int at = code.codes().indexOf(sent);

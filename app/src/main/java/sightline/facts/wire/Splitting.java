@@ -78,7 +78,7 @@ final class Splitting {
     }
 
     private boolean usable(Envelope.WirePerson person) {
-        return person.described() || person.address().isPresent();
+        return person.described() || person.where().isPresent();
     }
 
     private List<Participant> participants(Body body) {
@@ -138,7 +138,7 @@ final class Splitting {
         }
         Optional<Envelope.WireAddress> place = envelope.place();
         if (place.isEmpty() && Occupancy.of(body).isPresent()) {
-            place = envelope.people().stream().flatMap(p -> p.address().stream()).findFirst();
+            place = envelope.people().stream().flatMap(p -> p.where().stream()).findFirst();
             if (place.isEmpty()) {
                 problems.add("place", "it is missing", "send the address that this is about");
             }
@@ -187,7 +187,7 @@ final class Splitting {
                     Sensitivity.CORE,
                     correcting);
         }
-        person.address().ifPresent(address -> residence(address, alone, correcting));
+        person.where().ifPresent(address -> residence(address, alone, correcting));
     }
 
     private void residence(
@@ -262,8 +262,7 @@ final class Splitting {
             Optional<Envelope.WireAddress> place,
             Sensitivity sensitivity,
             References references) {
-        Optional<Address> address =
-                place.map(p -> new Address(p.line(), p.postcode(), p.uprn(), p.communal()));
+        Optional<Address> address = place.flatMap(Envelope.WireAddress::written);
         facts.add(
                 new Fact(
                         new FactId(message, facts.size()),

@@ -60,6 +60,42 @@ final class MessageReaderTest {
     }
 
     @Test
+    void whatTheSenderDoesNotKnowSetsNoInjuryAside() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"injury-observed","people":[{"role":"subject","localId":"c1"}],
+                         "body":{"marks":[{"kind":"scald"}]}}
+                        """);
+
+        assertThat(facts.getFirst().body())
+                .isInstanceOfSatisfying(
+                        HealthBody.InjuryObserved.class,
+                        i -> {
+                            var mark = i.marks().getFirst();
+                            assertThat(mark.site()).isEqualTo(HealthBody.Site.NOT_RECORDED);
+                            assertThat(mark.side()).isEqualTo(HealthBody.Side.NOT_RECORDED);
+                            assertThat(mark.count()).isOne();
+                        });
+    }
+
+    @Test
+    void aPostcodeAloneIsAnAddressAndAnEmptyOneIsNone() {
+        String people =
+                """
+                {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"person",
+                 "people":[{"role":"subject","localId":"a1","dateOfBirth":"1990-01-01","address":%s}]}
+                """;
+
+        assertThat(read(people.formatted("{\"postcode\":\"WM4 2QT\"}")))
+                .flatExtracting(f -> f.place().stream().toList())
+                .singleElement()
+                .satisfies(a -> assertThat(a.postcode()).contains("WM4 2QT"));
+        assertThat(read(people.formatted("{}"))).hasSize(1);
+    }
+
+    @Test
     void aShieldedAddressIsAFactOfItsOwnSealedClass() {
         List<Fact> facts =
                 read(

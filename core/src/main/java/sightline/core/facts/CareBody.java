@@ -42,7 +42,8 @@ public sealed interface CareBody extends Body {
         public enum Channel {
             WRITTEN,
             TELEPHONE,
-            IN_PERSON
+            IN_PERSON,
+            NOT_RECORDED
         }
 
         public Referral {
@@ -104,7 +105,8 @@ public sealed interface CareBody extends Body {
         RETURN_HOME,
         NEW_HOME,
         CONCERN,
-        OTHER
+        OTHER,
+        NOT_RECORDED
     }
 
     /** A visit planned, promised or announced for a day; it is owed from then. */

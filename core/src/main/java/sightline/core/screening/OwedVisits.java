@@ -11,10 +11,15 @@ import sightline.core.screening.OwedVisit.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The owed visits of a child, in the order in which they were owed. */
 public final class OwedVisits {
+    private static final Set<VisitReason> UNPLANNED =
+            EnumSet.of(VisitReason.OTHER, VisitReason.NOT_RECORDED);
+
     private final Child child;
     private final Matters matters;
 
@@ -56,7 +61,7 @@ public final class OwedVisits {
 
     private boolean owed(Entry<CareBody.Visit> visit) {
         return visit.body().announced()
-                || visit.body().reason() != VisitReason.OTHER
+                || !UNPLANNED.contains(visit.body().reason())
                 || matters.visitsOwedAt(visit.received());
     }
 

@@ -167,48 +167,12 @@ public final class DerivedStore {
                         "depends_on_place",
                         "alert",
                         "duty",
-                        "told")) {
+                        "told",
+                        "unevaluated")) {
             sql.sql("DELETE FROM alerts.%s WHERE subject = ANY (:s::text[])".formatted(table))
                     .param("s", subjects)
                     .update();
         }
-    }
-
-    /** Forgets whose records were that are nobody's now. */
-    public void forgetRecords(Collection<SourceRecord> gone) {
-        sql.sql("DELETE FROM alerts.subject_record WHERE record_key = ANY (:keys::uuid[])")
-                .param("keys", array(gone.stream().map(r -> RecordKey.of(r).toString()).toList()))
-                .update();
-    }
-
-    /**
-     * Ends what withdrawn alerts say where it rested on facts that were erased: they say so, and
-     * under which rule. Gives whose they are.
-     *
-     * @param facts as message and place in it
-     */
-    public List<PersonId> scrub(Collection<String> facts, String rule) {
-        ArrayNode ended = JSON.createArrayNode();
-        facts.forEach(ended::add);
-        return sql.sql(
-                        """
-                        UPDATE alerts.alert a SET certainty = 'Not known', content = jsonb_build_object(
-                            'reference', a.reference, 'rule', a.rule, 'certainty', 'Not known',
-                            'findings', jsonb_build_array(jsonb_build_object(
-                              'item', 'erased', 'since', to_char(a.raised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-                              'headline', :words, 'certainty', 'Not known', 'path', '[]'::jsonb, 'first', '[]'::jsonb,
-                              'sharing', jsonb_build_object('mayBeTold', '[]'::jsonb, 'mustNotBeTold', '[]'::jsonb,
-                                                            'decides', '[]'::jsonb),
-                              'notShown', '[]'::jsonb)))
-                         WHERE a.state = 'withdrawn' AND EXISTS (
-                           SELECT FROM jsonb_path_query(a.content, '$.findings[*].path[*].facts[*]') cited
-                            WHERE cited IN (SELECT jsonb_array_elements(:facts::jsonb)))
-                        RETURNING a.subject
-                        """)
-                .param("words", "What this rested on was erased (%s).".formatted(rule))
-                .param("facts", ended.toString())
-                .query((row, _) -> new PersonId(row.getString(1)))
-                .list();
     }
 
     /** Keeps what was derived for these subjects; what is the same as before is left alone. */

@@ -168,20 +168,6 @@ public final class TellingStore {
                 .update();
     }
 
-    /** What was told under records that were erased ends with them, and the duties that lapsed. */
-    public void forget(Collection<SourceRecord> erased) {
-        String keys =
-                erased.stream()
-                        .map(r -> RecordKey.of(r).toString())
-                        .sorted()
-                        .collect(java.util.stream.Collectors.joining(",", "{", "}"));
-        for (String table : List.of("telling", "lapsed_duty")) {
-            sql.sql("DELETE FROM alerts.%s WHERE record_key = ANY (:k::uuid[])".formatted(table))
-                    .param("k", keys)
-                    .update();
-        }
-    }
-
     private static Seen seen(ResultSet row) throws SQLException {
         return new Seen(
                 row.getObject(1, UUID.class),

@@ -139,4 +139,15 @@ public final class LastLooks {
                 .distinct()
                 .collect(Collectors.joining(",", "{", "}"));
     }
+
+    /** How far anybody has read these records ends with them, in the pipeline's transaction. */
+    public static void forget(JdbcClient sql, Collection<UUID> records) {
+        sql.sql("DELETE FROM chronology.looked WHERE record_key = ANY (:keys::uuid[])")
+                .param(
+                        "keys",
+                        records.stream()
+                                .map(UUID::toString)
+                                .collect(Collectors.joining(",", "{", "}")))
+                .update();
+    }
 }

@@ -213,6 +213,12 @@ public final class Tombstones {
         return node.toString();
     }
 
+    /** Draws the planner's statistics anew: they quote rows that are gone. In the pipeline's. */
+    public boolean drawStatisticsAnew(JdbcClient sql) {
+        sql.sql("SELECT facts.draw_statistics_anew()").query((_, _) -> true).single();
+        return true;
+    }
+
     private static void endAccess(JdbcClient sql, Order order) {
         sql.sql("DELETE FROM access.relationship WHERE record_key = ANY (:keys::uuid[])")
                 .param("keys", PostgresLedger.array(order.records()))

@@ -57,4 +57,18 @@ public final class Erasure {
                                 .collect(Collectors.joining(",", "{", "}")))
                 .update();
     }
+
+    /**
+     * Ends what anybody was writing about what these pages show, in the pipeline's transaction.
+     *
+     * @param pages by the opaque id of what a form is about
+     */
+    public int endDrafts(JdbcClient sql, Collection<String> pages) {
+        return sql.sql(
+                        """
+                        DELETE FROM feeds.draft WHERE substr(form, strpos(form, '|') + 1) = ANY (:pages::text[])
+                        """)
+                .param("pages", Columns.texts(List.copyOf(pages), page -> page))
+                .update();
+    }
 }

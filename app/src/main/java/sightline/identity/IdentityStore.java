@@ -172,7 +172,8 @@ public final class IdentityStore implements KnownFacts {
         return ledger.occupying(spellings, limit);
     }
 
-    UUID addressKey(PlaceKey place) {
+    /** The key of an address, a keyed hash of its words. */
+    public UUID addressKey(PlaceKey place) {
         return places.key(place);
     }
 

@@ -246,28 +246,17 @@ final class PostgresPlaces {
     }
 
     /**
-     * Forgets spellings that nobody has any more, and the addresses that had no other; gives the
-     * spellings that are at another place than before.
+     * Forgets spellings that nobody has any more, and the addresses that had no other, with what
+     * people answered about them; gives the spellings that are at another place than before.
      */
     Set<UUID> forget(Set<UUID> gone) {
         if (gone.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> addresses =
-                Set.copyOf(
-                        sql.sql(
-                                        """
-                                        WITH gone AS (
-                                          DELETE FROM identity.spelling WHERE spelling_key = ANY (:keys::uuid[])
-                                          RETURNING spelling_key, address_key)
-                                        SELECT DISTINCT g.address_key FROM gone g
-                                         WHERE NOT EXISTS (
-                                           SELECT FROM identity.spelling s WHERE s.address_key = g.address_key
-                                              AND NOT s.spelling_key = ANY (:keys::uuid[]))
-                                        """)
-                                .param("keys", Keys.array(gone))
-                                .query((row, _) -> Keys.key(row, 1))
-                                .list());
+        Set<UUID> addresses = new Forgotten(sql).addresses(gone);
+        sql.sql("DELETE FROM identity.spelling WHERE spelling_key = ANY (:keys::uuid[])")
+                .param("keys", Keys.array(gone))
+                .update();
         Set<UUID> near = new HashSet<>();
         if (!addresses.isEmpty()) {
             reached(addresses).forEach(kept -> near.add(kept.key()));
@@ -280,13 +269,15 @@ final class PostgresPlaces {
                     .param("keys", Keys.array(addresses))
                     .update();
         }
-        sql.sql(
-                        """
-                        DELETE FROM identity.undecided_place
-                         WHERE first = ANY (:keys::uuid[]) OR second = ANY (:keys::uuid[])
-                        """)
-                .param("keys", Keys.array(addresses))
-                .update();
+        for (String pairs : List.of("undecided_place", "place_decision", "answer")) {
+            sql.sql(
+                            """
+                            DELETE FROM identity.%s WHERE first = ANY (:keys::uuid[]) OR second = ANY (:keys::uuid[])
+                            """
+                                    .formatted(pairs))
+                    .param("keys", Keys.array(addresses))
+                    .update();
+        }
         return resolve(near, Set.of());
     }
 

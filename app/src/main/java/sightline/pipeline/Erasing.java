@@ -3,16 +3,18 @@ package sightline.pipeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
-import sightline.alerts.TellingStore;
+import sightline.alerts.Forgetting;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.chronology.LastLooks;
 import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Tellings;
 import sightline.core.directory.Directory;
 import sightline.core.facts.KindSet;
 import sightline.core.identity.Decision;
+import sightline.core.identity.PlaceDecision;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
@@ -25,7 +27,10 @@ import sightline.facts.Erasures.Order;
 import sightline.facts.Facts;
 import sightline.facts.Tombstones;
 import sightline.facts.Tombstones.Plan;
+import sightline.feeds.Erasure;
+import sightline.identity.Forgotten;
 import sightline.identity.Identities;
+import sightline.identity.IdentityStore;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,7 +123,7 @@ public final class Erasing {
     private void endWords(JdbcClient sql, Order order, Plan plan, Set<PersonId> people) {
         sql.sql(
                         """
-                        UPDATE access.emergency SET reason = 'Erased with the record it was about.'
+                        UPDATE access.emergency SET reason = 'Erased with the record it was about.', note = NULL
                          WHERE subject = ANY (:people::text[])
                         """)
                 .param(
@@ -154,6 +159,9 @@ public final class Erasing {
     public int settle() {
         List<Order> waiting = transactions.asJob(JobName.PIPELINE, erasures::unsettled);
         waiting.forEach(o -> transactions.asJob(JobName.PIPELINE, sql -> settle(sql, o)));
+        if (!waiting.isEmpty()) {
+            transactions.asJob(JobName.PIPELINE, tombstones::drawStatisticsAnew);
+        }
         return waiting.size();
     }
 
@@ -168,19 +176,25 @@ public final class Erasing {
         Map<SourceRecord, KindSet> everything = new HashMap<>();
         union(own, beside).forEach(r -> everything.put(r, KindSet.ALL));
         before.addAll(store.dependents(everything, Set.of()));
-        forgetDecisions(sql, own);
-        Set<SourceRecord> moved =
-                identity.erase(own, beside, Set.copyOf(keys(settling.path("addresses"))));
+        Set<UUID> spellings = Set.copyOf(keys(settling.path("addresses")));
+        Forgetting forgetting = new Forgetting(sql);
+        Forgotten forgotten = new Forgotten(sql);
+        Set<UUID> addresses = forgotten.addresses(spellings);
+        Set<String> pages = new HashSet<>(forgotten.pages(order.records(), addresses));
+        pages.addAll(forgetting.pages(pages.stream().map(PersonId::new).toList()));
+        new Erasure().endDrafts(sql, pages);
+        LastLooks.forget(sql, order.records());
+        forgetDecisions(sql, identity, own, addresses);
+        Set<SourceRecord> moved = identity.erase(own, beside, spellings);
         moved.addAll(own);
         moved.addAll(beside);
-        TellingStore tellings = new TellingStore(sql);
-        tellings.forget(own);
+        forgetting.tellings(own);
         Set<PersonId> looked = following.lookAgain(before, moved);
         Set<SourceRecord> nobody = union(own, beside);
         nobody.removeAll(identity.peopleOf(nobody).keySet());
-        store.forgetRecords(nobody);
-        tellings.forget(own);
-        looked.addAll(store.scrub(erasures.facts(sql, order.number()), order.rule()));
+        forgetting.records(nobody);
+        forgetting.tellings(own);
+        looked.addAll(forgetting.scrub(erasures.facts(sql, order.number()), order.rule()));
         new Batches(sql).note(Batches.Kind.MESSAGES, following.now());
         Set<UUID> affected = new TreeSet<>();
         identity.recordsOf(looked).values().stream()
@@ -197,14 +211,15 @@ public final class Erasing {
         return all;
     }
 
-    /** Decisions about the records end with them, also where a rebuild would read them. */
-    private void forgetDecisions(JdbcClient sql, Set<SourceRecord> own) {
+    /** Decisions about the records and addresses end, also where a rebuild would read them. */
+    private void forgetDecisions(
+            JdbcClient sql, IdentityStore identity, Set<SourceRecord> own, Set<UUID> addresses) {
         Batches batches = new Batches(sql);
         List<Batches.Batch> page = batches.decisionsAfter(0, DECISIONS);
         while (!page.isEmpty()) {
             List<Long> ended =
                     page.stream()
-                            .filter(b -> about(b, own))
+                            .filter(b -> about(b, own, identity, addresses))
                             .map(Batches.Batch::number)
                             .collect(Collectors.toList());
             batches.forgetDecisions(ended);
@@ -212,15 +227,27 @@ public final class Erasing {
         }
     }
 
-    private boolean about(Batches.Batch batch, Set<SourceRecord> own) {
+    private boolean about(
+            Batches.Batch batch,
+            Set<SourceRecord> own,
+            IdentityStore identity,
+            Set<UUID> addresses) {
         return switch (batch.kind()) {
             case DECIDED, UNDONE -> {
-                Decision decision =
-                        parts.identities().open(Decision.class, batch.sealed().orElseThrow());
+                Decision decision = opened(batch, Decision.class);
                 yield own.contains(decision.first()) || own.contains(decision.second());
             }
-            case MESSAGES, HISTORY, CATCH_UP, PLACE_DECIDED, PLACE_UNDONE -> false;
+            case PLACE_DECIDED, PLACE_UNDONE -> {
+                PlaceDecision decision = opened(batch, PlaceDecision.class);
+                yield addresses.contains(identity.addressKey(decision.first()))
+                        || addresses.contains(identity.addressKey(decision.second()));
+            }
+            case MESSAGES, HISTORY, CATCH_UP -> false;
         };
+    }
+
+    private <T> T opened(Batches.Batch batch, Class<T> type) {
+        return parts.identities().open(type, batch.sealed().orElseThrow());
     }
 
     private static List<UUID> keys(JsonNode texts) {

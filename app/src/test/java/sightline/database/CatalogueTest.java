@@ -62,7 +62,8 @@ final class CatalogueTest {
                     "audit.backlog",
                     "audit.erase_reasons",
                     "audit.looks",
-                    "audit.next_number");
+                    "audit.next_number",
+                    "facts.draw_statistics_anew");
 
     @AfterAll
     static void close() {

@@ -86,7 +86,8 @@ final class EntryReader {
         return new Area(
                 new AreaId(row.getString("area")),
                 row.getString("name"),
-                Nation.valueOf(row.getString("nation")));
+                Nation.valueOf(row.getString("nation")),
+                List.of((String[]) row.getArray("postcodes").getArray()));
     }
 
     private static Agency agency(ResultSet row) throws SQLException {

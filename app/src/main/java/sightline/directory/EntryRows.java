@@ -41,12 +41,13 @@ final class EntryRows {
     private void places(DirectoryEntries entries) {
         fill(
                 "area",
-                "area text, name text, nation text",
+                "area text, name text, nation text, postcodes text[]",
                 entries.areas(),
                 area ->
                         Row.of("area", area.id().value())
                                 .and("name", area.name())
-                                .and("nation", area.nation().name()));
+                                .and("nation", area.nation().name())
+                                .and("postcodes", area.postcodes()));
         fill(
                 "agency",
                 "agency text, name text, type text, area text, open_from date, open_until date,"

@@ -165,13 +165,19 @@ public final class ReplayCase {
 
     private static ReplayDirectory.Declared declared(String line) {
         JsonNode node = JSON.readTree(line);
-        String type =
-                node.path("type").asString("other").toUpperCase(Locale.ROOT).replace('-', '_');
+        String type = node.path("type").asString("other");
+        List<String> postcodes = new ArrayList<>();
+        node.path("postcodes").forEach(p -> postcodes.add(p.asString("")));
         return new ReplayDirectory.Declared(
                 node.path("id").asString(""),
                 Optional.of(node.path("name").asString("")).filter(n -> !n.isBlank()),
-                AgencyType.valueOf(type),
-                node.path("area").asString("area"));
+                AgencyType.of(type.toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "agencies.ndjson names a type of agency that is not known.\n"
+                                                + "Use one of those in docs/messages.md.")),
+                node.path("area").asString("area"),
+                postcodes);
     }
 
     /** Its name, for headings only. */

@@ -41,12 +41,21 @@ final class ReplayDirectory {
                     AgencyType.LEGAL);
 
     private final Map<AgencyId, Agency> agencies = new LinkedHashMap<>();
-    private final Set<AreaId> areas = new LinkedHashSet<>();
+    private final Map<AreaId, Set<String>> areas = new LinkedHashMap<>();
 
     private ReplayDirectory() {}
 
-    /** One agency as a case declares it. */
-    record Declared(String id, Optional<String> name, AgencyType type, String area) {}
+    /**
+     * One agency as a case declares it.
+     *
+     * @param postcodes some that lie in its area
+     */
+    record Declared(
+            String id,
+            Optional<String> name,
+            AgencyType type,
+            String area,
+            List<String> postcodes) {}
 
     /** The directory of a case: what it declares, then what its senders' ids say. */
     static FixedDirectory of(Collection<Declared> declared, Collection<AgencyId> named) {
@@ -62,6 +71,7 @@ final class ReplayDirectory {
                     agency.name().orElse(agency.id()),
                     agency.type(),
                     new AreaId(agency.area()));
+            directory.postcodes(new AreaId(agency.area())).addAll(agency.postcodes());
         }
         AreaId home = home(named);
         named.stream()
@@ -75,11 +85,15 @@ final class ReplayDirectory {
 
     private void add(AgencyId id, String name, AgencyType type, AreaId area) {
         agencies.put(id, new Agency(id, name, type, area));
-        areas.add(area);
+        postcodes(area);
+    }
+
+    private Set<String> postcodes(AreaId area) {
+        return areas.computeIfAbsent(area, _ -> new LinkedHashSet<>());
     }
 
     private void standIns() {
-        for (AreaId area : Set.copyOf(areas)) {
+        for (AreaId area : Set.copyOf(areas.keySet())) {
             for (AgencyType type : STAND_INS) {
                 boolean there =
                         agencies.values().stream()
@@ -93,7 +107,15 @@ final class ReplayDirectory {
     }
 
     private DirectoryEntries build() {
-        List<Area> all = areas.stream().map(a -> new Area(a, a.value(), Nation.ENGLAND)).toList();
+        List<Area> all =
+                areas.entrySet().stream()
+                        .map(a ->
+                                new Area(
+                                        a.getKey(),
+                                        a.getKey().value(),
+                                        Nation.ENGLAND,
+                                        List.copyOf(a.getValue())))
+                        .toList();
         return new DirectoryEntries(
                 all,
                 List.copyOf(agencies.values()),

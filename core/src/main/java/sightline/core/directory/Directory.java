@@ -15,6 +15,13 @@ public interface Directory {
     /** The area of that id. */
     Optional<Area> area(AreaId id);
 
+    /**
+     * The area in which an address lies, by its postcode or its town; empty when neither says.
+     *
+     * @param line the address as written, parts apart by commas
+     */
+    Optional<AreaId> areaOf(String line, Optional<String> postcode);
+
     /** The agency of that id, open or closed. */
     Optional<Agency> agency(AgencyId id);
 

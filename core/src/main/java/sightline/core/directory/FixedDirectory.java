@@ -35,6 +35,7 @@ public final class FixedDirectory implements Directory {
     private final Map<PostId, List<ContactRoute>> routes;
     private final Map<AgencyId, SchoolDays> schools;
     private final Staffing staffing;
+    private final Ground ground;
 
     private FixedDirectory(DirectoryEntries entries) {
         this.entries = entries;
@@ -53,6 +54,7 @@ public final class FixedDirectory implements Directory {
         routes = entries.routes().stream().collect(groupingBy(ContactRoute::post));
         schools = byId(entries.schools(), SchoolDays::school);
         staffing = new Staffing(entries, posts);
+        ground = new Ground(entries.areas());
     }
 
     /**
@@ -77,6 +79,11 @@ public final class FixedDirectory implements Directory {
     @Override
     public Optional<Area> area(AreaId id) {
         return Optional.ofNullable(areas.get(id));
+    }
+
+    @Override
+    public Optional<AreaId> areaOf(String line, Optional<String> postcode) {
+        return ground.of(line, postcode);
     }
 
     @Override

@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a child moved, and whose records still say otherwise. The area of a home is that of the
- * agency that recorded it, where it is one that serves the homes of its own area.
+ * Where a child moved, and whose records still say otherwise. The area of a home is that in which
+ * it lies; where its address does not say, that of the agency that recorded it, where it is one
+ * that serves the homes of its own area.
  */
 public final class Moves {
     private static final int WORKING_DAYS_TO_AGREE = 10;
@@ -117,9 +118,14 @@ public final class Moves {
     }
 
     private Optional<AreaId> area(Stay stay) {
+        return Recipients.ground(child.situation(), stay.basis())
+                .or(() -> recordedBy(stay.basis().source()));
+    }
+
+    private Optional<AreaId> recordedBy(AgencyId source) {
         return child.situation()
                 .directory()
-                .agency(stay.basis().source())
+                .agency(source)
                 .filter(a -> OF_THEIR_AREA.contains(a.type()))
                 .map(Agency::area);
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Turns "social care" into the agency that is responsible for the subject on that day: by where the
- * newest home is recorded, else by the area of whoever recorded the subject last.
+ * Turns "social care" into the agency that is responsible for the subject on that day: by the area
+ * in which the newest home lies, else by that of whoever recorded it or the subject last.
  */
 public final class Recipients {
     private final Situation situation;
@@ -123,9 +123,16 @@ public final class Recipients {
         facts.stream()
                 .filter(f ->
                         Occupancy.of(f.body()).isPresent() || f.body() instanceof CareBody.Plan)
-                .forEach(f -> areaOf(f.source()).ifPresent(areas::add));
+                .forEach(f ->
+                        ground(situation, f).or(() -> areaOf(f.source())).ifPresent(areas::add));
         facts.forEach(f -> areaOf(f.source()).ifPresent(areas::add));
         return List.copyOf(areas);
+    }
+
+    /** The area in which the place of a fact lies. */
+    static Optional<AreaId> ground(Situation situation, Fact fact) {
+        return fact.place()
+                .flatMap(p -> situation.directory().areaOf(p.line().value(), p.postcode()));
     }
 
     private Optional<AreaId> areaOf(AgencyId agency) {

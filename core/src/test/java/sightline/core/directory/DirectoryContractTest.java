@@ -322,6 +322,20 @@ public abstract class DirectoryContractTest {
     }
 
     @Test
+    void anAddressLiesInTheAreaOfItsLongestPostcodeElseOfItsTown() {
+        var directory = directoryOf(westmarsh().entries());
+
+        assertThat(directory.areaOf("1 Mill Row, Glenmuir", Optional.of("wm42qt")))
+                .contains(WESTMARSH);
+        assertThat(directory.areaOf("3 Strand", Optional.of("GM1 4AA"))).contains(WESTMARSH);
+        assertThat(directory.areaOf("3 Strand", Optional.of("GM1 5AA"))).contains(GLENMUIR);
+        assertThat(directory.areaOf("2 Westmarsh, Long Lane, GLENMUIR ", Optional.empty()))
+                .contains(GLENMUIR);
+        assertThat(directory.areaOf("Westmarsh Road, Elsewhere", Optional.of("ZZ1 1AA"))).isEmpty();
+        assertThat(directory.areaOf("", Optional.of(""))).isEmpty();
+    }
+
+    @Test
     void keepsTheDaysOfASchool() {
         var directory = directoryOf(westmarsh().entries());
 
@@ -331,8 +345,8 @@ public abstract class DirectoryContractTest {
 
     private static DirectoryBuilder westmarsh() {
         return new DirectoryBuilder()
-                .add(new Area(WESTMARSH, "Westmarsh", Nation.ENGLAND))
-                .add(new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND))
+                .add(new Area(WESTMARSH, "Westmarsh", Nation.ENGLAND, List.of("WM", "GM1 4")))
+                .add(new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND, List.of("GM1")))
                 .add(new Agency(COUNCIL, "Council", AgencyType.CHILDRENS_SOCIAL_CARE, WESTMARSH))
                 .add(new Agency(PARTNERSHIP, "Partners", AgencyType.PARTNERSHIP, WESTMARSH))
                 .add(new Agency(SCHOOL, "Brook School", AgencyType.SCHOOL, WESTMARSH))

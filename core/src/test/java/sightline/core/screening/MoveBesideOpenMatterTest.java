@@ -6,6 +6,7 @@ import static sightline.core.screening.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.PersonBody;
@@ -60,6 +61,29 @@ final class MoveBesideOpenMatterTest {
         home("eastholme/hospital", "2024-03-04T10:00", "9 Quay Street");
 
         asked.silent("2024-03-05T10:00");
+    }
+
+    @Test
+    void anAddressInAnotherAreaIsAMoveWhoeverWroteItDown() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row, Westmarsh");
+        home("hospital", "2024-03-04T10:00", "9 Quay Street, Eastholme");
+
+        assertThat(Asked.told(asked.only("2024-03-04T10:00")))
+                .containsExactly(
+                        "childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/front-door");
+    }
+
+    @Test
+    void aHospitalElsewhereThatWritesTheHomeDownMakesNobodyElseResponsible() {
+        home("eastholme/hospital", "2024-03-04T10:00", "9 Quay Street, Westmarsh");
+
+        assertThat(
+                        story.situation(child, "2024-03-05T10:00")
+                                .recipients()
+                                .responsible(AgencyType.CHILDRENS_SOCIAL_CARE))
+                .containsExactly(Story.agency("childrens-social-care"));
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class ChildReading {
      * @param alerts each with those of its findings that are the reader's to know
      * @param told who was told what about the child
      * @param tellings before whom each alert was put, and what they did about it
+     * @param sendings what was sent because of it, by each way
      * @param health how each sender's feed is
      * @param unreadable messages that may be about the child and could not be read
      * @param looks who has looked, newest first
@@ -68,6 +69,7 @@ public final class ChildReading {
             List<DutyRow> duties,
             List<ToldRow> told,
             List<TellingRow> tellings,
+            List<SendingRow> sendings,
             List<FeedHealth> health,
             List<NotYetReadable> unreadable,
             List<sightline.audit.Look> looks,
@@ -78,6 +80,7 @@ public final class ChildReading {
             duties = List.copyOf(duties);
             told = List.copyOf(told);
             tellings = List.copyOf(tellings);
+            sendings = List.copyOf(sendings);
             health = List.copyOf(health);
             unreadable = List.copyOf(unreadable);
             looks = List.copyOf(looks);
@@ -213,6 +216,7 @@ public final class ChildReading {
                 Lapses.with(sql, rows.duties(List.of(id)), List.of(id)),
                 rows.told(id),
                 tellings,
+                new TellingRows(sql).sendings(List.of(id)),
                 feeds.all(sql),
                 quarantine.notYetReadable(sql, records),
                 journal.looks(sql, records, LOOKS),

@@ -69,6 +69,41 @@ final class TellingRows {
                 .list();
     }
 
+    /** What was sent because these people were told about, by each way, and each try of it. */
+    List<SendingRow> sendings(Collection<PersonId> subjects) {
+        return sql.sql(
+                        """
+                        SELECT d.telling_id, d.channel, d.state, d.next_at,
+                               coalesce(json_agg(json_build_object('at', extract(epoch FROM a.at), 'outcome', a.outcome)
+                                 ORDER BY a.number) FILTER (WHERE a.number IS NOT NULL), '[]')::text AS attempts
+                          FROM alerts.telling t JOIN alerts.delivery d ON d.telling_id = t.telling_id
+                          LEFT JOIN alerts.attempt a ON a.delivery_id = d.delivery_id
+                         WHERE t.subject = ANY (:s::text[])
+                         GROUP BY d.delivery_id ORDER BY d.telling_id, d.channel LIMIT :most
+                        """)
+                .param("s", array(subjects))
+                .param("most", MOST)
+                .query((row, _) -> sending(row))
+                .list();
+    }
+
+    private static SendingRow sending(ResultSet row) throws SQLException {
+        List<SendingRow.Attempt> attempts =
+                JSON.readTree(text(row.getString("attempts")))
+                        .valueStream()
+                        .map(a ->
+                                new SendingRow.Attempt(
+                                        Instant.ofEpochSecond(a.path("at").asLong()),
+                                        a.path("outcome").asString()))
+                        .toList();
+        return new SendingRow(
+                Objects.requireNonNull(row.getObject("telling_id", UUID.class)),
+                text(row.getString("channel")),
+                text(row.getString("state")),
+                instant(Objects.requireNonNull(row.getTimestamp("next_at"))),
+                attempts);
+    }
+
     /** Notes a step of the reader's on all that was put before them of an alert. */
     void step(PersonId subject, String reference, String step, String by) {
         sql.sql(

@@ -19,7 +19,6 @@ import sightline.household.Look;
 import sightline.web.view.Page;
 import sightline.web.view.page.AlertPage;
 import sightline.web.view.part.ButtonLink;
-import sightline.web.view.part.Delivery;
 import sightline.web.view.part.Fact;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Flag;
@@ -31,7 +30,6 @@ import sightline.web.view.part.Option;
 import sightline.web.view.part.PathStep;
 import sightline.web.view.part.Rung;
 import sightline.web.view.part.RungState;
-import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -206,7 +204,7 @@ final class AlertPages {
                 parts.growth(),
                 "One matter, so one alert. The first clock does not move when it grows.",
                 "Who has it",
-                deliveries(visit, child, alert),
+                new DeliveryParts(visit, child, alert.reference()).deliveries(),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()),
                 forms(visit, alert, parts),
                 ENDING);
@@ -285,50 +283,6 @@ final class AlertPages {
                                         RungState.DONE))
                         .toList();
         return new Ladder("Who was told", told, "No duty of this alert is open now.", null);
-    }
-
-    private static List<Delivery> deliveries(Visit visit, Child child, AlertRow alert) {
-        return child.tellings().stream()
-                .filter(t -> t.reference().equals(alert.reference()))
-                .map(t -> delivery(visit, t))
-                .toList();
-    }
-
-    private static Delivery delivery(Visit visit, TellingRow told) {
-        return new Delivery(
-                Wording.recipient(visit, told.recipient()),
-                switch (told.manner()) {
-                    case "nobody-there" -> "Nobody holds or covers this post now";
-                    case "in-place" -> "In place of whoever could not be reached";
-                    default -> "";
-                },
-                Wording.startingMoment(told.toldAt(), visit.today()),
-                told.opened().map(o -> step(visit, o)).orElse("No"),
-                told.acknowledged().map(a -> step(visit, a)).orElse("No"),
-                state(told),
-                told.opened().isPresent()
-                        ? ""
-                        : "Counted as not delivered until somebody opens it");
-    }
-
-    private static String step(Visit visit, TellingRow.Step step) {
-        return Wording.startingMoment(step.at(), visit.today()) + ", " + who(visit, step.by());
-    }
-
-    private static Tag state(TellingRow told) {
-        if (told.acknowledged().isPresent()) {
-            return new Tag("Acknowledged", Tone.GREEN);
-        }
-        if (told.opened().isPresent()) {
-            return new Tag("Opened, not acknowledged", Tone.AMBER);
-        }
-        return told.manner().equals("nobody-there")
-                ? new Tag("Could not be delivered", Tone.RED)
-                : new Tag("Not opened", Tone.RED);
-    }
-
-    private static String who(Visit visit, String user) {
-        return user.equals(visit.account().id().value()) ? "you" : "user " + user;
     }
 
     private static List<Form> forms(Visit visit, AlertRow alert, AlertParts parts) {

@@ -13,9 +13,11 @@ import sightline.access.NewAccount;
 import sightline.access.Seal;
 import sightline.access.Seals;
 import sightline.access.UserId;
+import sightline.alerts.Courier;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
+import sightline.core.directory.ContactRoute;
 import sightline.core.directory.DirectoryBuilder;
 import sightline.core.directory.Holder;
 import sightline.core.directory.Post;
@@ -114,6 +116,21 @@ final class Westmarsh implements AutoCloseable {
                 sql -> identities.in(sql).peopleOf(List.of(ROWAN)).values().iterator().next());
     }
 
+    /** Sends what waits to be sent, once. */
+    void courier() {
+        server.getBean(Courier.class).run();
+    }
+
+    /** Finds what row security hides from everybody, and changes what only a test may change. */
+    List<String> owner(String statement) {
+        return transactions.asJob(
+                JobName.PIPELINE,
+                sql ->
+                        sql.sql(statement)
+                                .query((row, _) -> String.valueOf(row.getString(1)))
+                                .list());
+    }
+
     /** What row security hides from everybody, for looking at what is really stored. */
     List<String> journalEvents() {
         return transactions.asSequencer(sql ->
@@ -154,6 +171,12 @@ final class Westmarsh implements AutoCloseable {
             builder.add(Post.of(post, COUNCIL, role.title(), role));
             builder.add(holder(post, "priya", "Priya Nair"));
         }
+        builder.add(
+                new ContactRoute(
+                        new PostId("council-duty-manager"),
+                        ContactRoute.Channel.EMAIL,
+                        Sensitive.of("duty@council.example"),
+                        Period.always()));
         PostId post = new PostId("eastholme-social-worker");
         builder.add(Post.of(post, OTHER, "Social worker", Role.SOCIAL_WORKER));
         builder.add(holder(post, "noor", "Noor Idris"));
@@ -169,6 +192,7 @@ final class Westmarsh implements AutoCloseable {
         account("dana", COUNCIL, "Dana Osei", AccessRole.SOCIAL_WORK_MANAGER);
         account("petra", COUNCIL, "Petra Voss", AccessRole.PRIVACY_OFFICER);
         account("hari", HEALTH, "Hari Bell", AccessRole.HEALTH_VISITOR);
+        account("mo", HOSPITAL, "Mo Farrant", AccessRole.NAMED_PROFESSIONAL);
         account("kin", COUNCIL, "Kim Ashdown", AccessRole.SOCIAL_WORKER);
         account("amal", OTHER, "Amal Reyes", AccessRole.SOCIAL_WORKER);
         account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);

@@ -336,7 +336,14 @@ final class AlertExample {
                         "8:26am, Priya Nair (you)",
                         "No",
                         tag("Acknowledge by 10:14am", Tone.AMBER),
-                        ""),
+                        "",
+                        List.of(
+                                way("Work list", "there since 8:14am"),
+                                new Delivery.Way(
+                                        "E-mail",
+                                        "sent, 8:15am",
+                                        List.of("8:14am: could not be sent", "8:15am: sent"))),
+                        null),
                 new Delivery(
                         "Paediatrician on call, Westmarsh Hospital",
                         "",
@@ -344,7 +351,9 @@ final class AlertExample {
                         "8:17am, Dr S Adeyemi. Again 9:05am, after it grew",
                         "8:20am, mark 3 only",
                         tag("Mark 1 by 10:41am, mark 2 by 11:02am", Tone.BLUE),
-                        ""),
+                        "",
+                        List.of(way("Text", "sent, 8:14am")),
+                        null),
                 new Delivery(
                         "Health visiting, Northfield team",
                         "",
@@ -352,7 +361,9 @@ final class AlertExample {
                         "8:55am, Ruth Okafor",
                         "9:02am, and added mark 2",
                         tag("Acknowledged", Tone.GREEN),
-                        ""),
+                        "",
+                        List.of(way("Work list", "there since 8:41am")),
+                        null),
                 new Delivery(
                         "Named nurse, Eastholme General",
                         "",
@@ -360,7 +371,13 @@ final class AlertExample {
                         "No. On leave until 18 September, no cover named. Fetched by the trust’s system 8:43am, confirmed by nobody",
                         "No",
                         tag("Undeliverable since 8:41am", Tone.RED),
-                        "Denise Carrow, the area’s named lead, owes it. She rang 9:20am"));
+                        "Denise Carrow, the area’s named lead, owes it. She rang 9:20am",
+                        List.of(way("The agency’s system", "sent, 8:43am")),
+                        Link.to("Read that duty", "/duties/x")));
+    }
+
+    private static Delivery.Way way(String name, String outcome) {
+        return new Delivery.Way(name, outcome, List.of());
     }
 
     private static Coverage coverage() {

@@ -117,6 +117,16 @@ public final class DerivedStore {
                 .list();
     }
 
+    /** Everybody is to be looked at again from that moment on, and written whatever comes of it. */
+    public void everybodyIsDue(Instant now) {
+        sql.sql(
+                        """
+                        UPDATE alerts.subject SET digest = '', recheck_at = least(recheck_at, :now::timestamptz)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** The next moment at which time alone changes anything. */
     public Optional<Instant> nextRecheck() {
         return sql.sql("SELECT min(recheck_at) FROM alerts.subject WHERE recheck_at IS NOT NULL")

@@ -52,34 +52,69 @@ final class EntryReader {
         T map(ResultSet row) throws SQLException;
     }
 
-    private final JdbcClient sql;
+    /** The tables that bear on what follows from facts: nobody's name is in them. */
+    private static final List<String> BEARING =
+            List.of("area", "agency", "team", "post", "school_days");
 
-    private EntryReader(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Optional<Long> edition;
+
+    private EntryReader(JdbcClient sql, Optional<Long> edition) {
         this.sql = sql;
+        this.edition = edition;
     }
 
     static DirectoryEntries read(JdbcClient sql) {
-        var reader = new EntryReader(sql);
+        return new EntryReader(sql, Optional.empty()).entries();
+    }
+
+    /** The entries of an edition. */
+    static DirectoryEntries edition(JdbcClient sql, long edition) {
+        return new EntryReader(sql, Optional.of(edition)).entries();
+    }
+
+    /** What an edition keeps, as an expression of SQL. */
+    static String written() {
+        return BEARING.stream()
+                .map(t ->
+                        "'%1$s', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.position), '[]') FROM directory.%1$s t)"
+                                .formatted(t))
+                .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
+    }
+
+    private DirectoryEntries entries() {
         return new DirectoryEntries(
-                reader.all("area", EntryReader::area),
-                reader.all("agency", EntryReader::agency),
-                reader.all("team", EntryReader::team),
-                reader.all("post", EntryReader::post),
-                reader.all("holder", EntryReader::holder),
-                reader.all("cover", EntryReader::cover),
-                reader.all("leave", EntryReader::leave),
-                reader.all("rota", EntryReader::rota),
-                reader.all("contact_route", EntryReader::route),
-                reader.all("school_days", EntryReader::schoolDays));
+                all("area", EntryReader::area),
+                all("agency", EntryReader::agency),
+                all("team", EntryReader::team),
+                all("post", EntryReader::post),
+                all("holder", EntryReader::holder),
+                all("cover", EntryReader::cover),
+                all("leave", EntryReader::leave),
+                all("rota", EntryReader::rota),
+                all("contact_route", EntryReader::route),
+                all("school_days", EntryReader::schoolDays));
     }
 
     private <T> List<T> all(String table, Mapping<T> mapping) {
         var found = new ArrayList<T>();
-        sql.sql("SELECT * FROM directory." + table + " ORDER BY position")
-                .query(row -> {
-                    found.add(mapping.map(row));
-                });
+        if (edition.isEmpty() || BEARING.contains(table)) {
+            sql.sql("SELECT t.* FROM %s t ORDER BY t.position".formatted(rows(table)))
+                    .query(row -> {
+                        found.add(mapping.map(row));
+                    });
+        }
         return found;
+    }
+
+    private String rows(String table) {
+        return edition.map(e ->
+                        """
+                        (SELECT r.* FROM directory.edition e,
+                           jsonb_populate_recordset(NULL::directory.%1$s, e.entries -> '%1$s') r WHERE e.edition = %2$d)
+                        """
+                                .formatted(table, e))
+                .orElse("directory." + table);
     }
 
     private static Area area(ResultSet row) throws SQLException {

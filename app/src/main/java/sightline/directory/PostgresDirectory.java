@@ -38,9 +38,39 @@ public final class PostgresDirectory {
         if (read != null && read.version() == version) {
             return read.directory();
         }
-        var fresh = new Read(version, FixedDirectory.of(EntryReader.read(sql)));
-        last.set(fresh);
-        return fresh.directory();
+        var directory = FixedDirectory.of(EntryReader.read(sql), editionOf(sql, version));
+        if (version(sql) != version) {
+            return now(sql);
+        }
+        last.set(new Read(version, directory));
+        return directory;
+    }
+
+    /** What bore on what follows from facts in an edition: areas, agencies, posts, school days. */
+    public static FixedDirectory edition(JdbcClient sql, long edition) {
+        return FixedDirectory.of(EntryReader.edition(sql, edition), edition);
+    }
+
+    /** The edition that a version has. */
+    private static long editionOf(JdbcClient sql, long version) {
+        return sql.sql(
+                        "SELECT coalesce(max(edition), 0) FROM directory.edition WHERE edition <= :version")
+                .param("version", version)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Keeps what bears on what follows, where it is not what the newest edition has. */
+    private static void keepEdition(JdbcClient sql) {
+        sql.sql(
+                        """
+                        INSERT INTO directory.edition (edition, entries)
+                        SELECT v.version, b.entries FROM directory.version v, LATERAL (SELECT %s) AS b(entries)
+                         WHERE b.entries IS DISTINCT FROM (
+                           SELECT e.entries FROM directory.edition e ORDER BY e.edition DESC LIMIT 1)
+                        """
+                                .formatted(EntryReader.written()))
+                .update();
     }
 
     /**
@@ -55,6 +85,7 @@ public final class PostgresDirectory {
                 sql -> {
                     raiseVersion(sql);
                     EntryRows.write(sql, entries);
+                    keepEdition(sql);
                     return true;
                 });
     }
@@ -72,6 +103,7 @@ public final class PostgresDirectory {
                     var all = together(EntryReader.read(sql), more);
                     FixedDirectory.of(all);
                     EntryRows.write(sql, all);
+                    keepEdition(sql);
                     return true;
                 });
     }

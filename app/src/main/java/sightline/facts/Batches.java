@@ -49,7 +49,9 @@ public final class Batches {
         /** Somebody decided whether two addresses are one place. */
         PLACE_DECIDED,
         /** Such a decision was taken back. */
-        PLACE_UNDONE;
+        PLACE_UNDONE,
+        /** Other packs, or another edition of the directory, are in force from here on. */
+        CHANGED;
 
         private String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -68,6 +70,7 @@ public final class Batches {
      * @param position the newest fact once it was done
      * @param records of a catch-up: keys of the records whose people were looked at
      * @param sealed a decision, in hexadecimal, as {@code identity} seals it
+     * @param inForce what a change put in force
      */
     public record Batch(
             long number,
@@ -75,7 +78,8 @@ public final class Batches {
             Kind kind,
             long position,
             List<UUID> records,
-            Optional<String> sealed) {
+            Optional<String> sealed,
+            Optional<Editions.InForce> inForce) {
         public Batch {
             records = List.copyOf(records);
         }
@@ -100,6 +104,20 @@ public final class Batches {
         insert(kind, at, null, sealed);
     }
 
+    /** Notes that something else is in force. */
+    public void changed(Editions.InForce inForce, Instant at) {
+        sql.sql(
+                        """
+                        INSERT INTO facts.batch (at, kind, position, rulebook, directory_edition)
+                        SELECT :at, :kind, h.position, :rulebook, :directory FROM facts.head h
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("kind", Kind.CHANGED.code())
+                .param("rulebook", inForce.rulebook())
+                .param("directory", inForce.directory())
+                .update();
+    }
+
     private void insert(Kind kind, Instant at, @Nullable String records, @Nullable String sealed) {
         sql.sql(
                         """
@@ -117,7 +135,8 @@ public final class Batches {
     public List<Batch> after(long number, int limit) {
         return sql.sql(
                         """
-                        SELECT batch_id, at, kind, position, record_keys, decision FROM facts.batch
+                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition
+                          FROM facts.batch
                          WHERE batch_id > :after ORDER BY batch_id LIMIT :limit
                         """)
                 .param("after", number)
@@ -130,7 +149,8 @@ public final class Batches {
     public List<Batch> decisionsAfter(long number, int limit) {
         return sql.sql(
                         """
-                        SELECT batch_id, at, kind, position, record_keys, decision FROM facts.batch
+                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition
+                          FROM facts.batch
                          WHERE batch_id > :after AND decision IS NOT NULL ORDER BY batch_id LIMIT :limit
                         """)
                 .param("after", number)
@@ -158,6 +178,9 @@ public final class Batches {
                 Kind.of(Objects.requireNonNull(row.getString(3))),
                 row.getLong(4),
                 records == null ? List.of() : Arrays.asList((UUID[]) records.getArray()),
-                Optional.ofNullable(row.getBytes(6)).map(b -> HexFormat.of().formatHex(b)));
+                Optional.ofNullable(row.getBytes(6)).map(b -> HexFormat.of().formatHex(b)),
+                row.getObject(7) == null
+                        ? Optional.empty()
+                        : Optional.of(new Editions.InForce(row.getLong(7), row.getLong(8))));
     }
 }

@@ -166,7 +166,7 @@ public final class Erasing {
     }
 
     private boolean settle(JdbcClient sql, Order order) {
-        Following following = Following.in(sql, parts, clock);
+        Following following = Following.current(sql, parts, clock);
         DerivedStore store = new DerivedStore(sql);
         var identity = following.identity();
         JsonNode settling = JSON.readTree(erasures.settling(sql, order.number()));
@@ -242,7 +242,7 @@ public final class Erasing {
                 yield addresses.contains(identity.addressKey(decision.first()))
                         || addresses.contains(identity.addressKey(decision.second()));
             }
-            case MESSAGES, HISTORY, CATCH_UP -> false;
+            case MESSAGES, HISTORY, CATCH_UP, CHANGED -> false;
         };
     }
 

@@ -28,6 +28,8 @@ import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.Situation;
+import sightline.facts.Batches;
+import sightline.facts.Editions;
 import sightline.facts.PostgresLedger;
 import sightline.feeds.Senders;
 import sightline.identity.IdentityStore;
@@ -80,6 +82,26 @@ final class Following {
         this.unevaluated = new Unevaluated(sql);
         this.goLive = Senders.goLive(sql);
         this.who = parts.directory().apply(sql);
+    }
+
+    /**
+     * As {@link #in}, of a running pipeline: what is in force now is noted where the last batch was
+     * worked out under something else, and everybody is due.
+     */
+    static Following current(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
+        Following following = in(sql, parts, clock);
+        new Editions(sql)
+                .put(parts.packs(), following.who.edition())
+                .ifPresent(changed -> {
+                    new Batches(sql).changed(changed, following.now);
+                    following.changed();
+                });
+        return following;
+    }
+
+    /** Something else is in force: everybody is due. */
+    void changed() {
+        store.everybodyIsDue(now);
     }
 
     /** Waits for the ledger's head, then takes the moment. */

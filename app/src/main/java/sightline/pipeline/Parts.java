@@ -4,6 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
+import sightline.core.duties.Clocks;
+import sightline.facts.Editions;
 import sightline.facts.Facts;
 import sightline.identity.Identities;
 
@@ -14,10 +16,26 @@ import java.util.function.Function;
  *
  * @param directory who works where, as it stands in a transaction
  * @param attending puts alerts before people and takes up what they did; a rebuild's does neither
+ * @param packs those of the derivation, as the ledger keeps them
  */
 record Parts(
         Facts facts,
         Identities identities,
         Function<JdbcClient, Directory> directory,
         Derivation derivation,
-        Attending attending) {}
+        Attending attending,
+        Editions.Packs packs) {
+    Parts(
+            Facts facts,
+            Identities identities,
+            Function<JdbcClient, Directory> directory,
+            Derivation derivation,
+            Attending attending) {
+        this(facts, identities, directory, derivation, attending, Rulebook.of(derivation.clocks()));
+    }
+
+    /** The same under another directory and with other clocks. */
+    Parts under(Directory who, Clocks clocks) {
+        return new Parts(facts, identities, _ -> who, derivation.with(clocks), attending);
+    }
+}

@@ -134,7 +134,7 @@ public final class Pipeline {
     }
 
     private Batch run(JdbcClient sql, Map<ReceiptId, Set<SourceRecord>> messages, boolean showing) {
-        Following following = Following.in(sql, parts, clock);
+        Following following = Following.current(sql, parts, clock);
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
         Reading.Taken taken =
@@ -171,7 +171,7 @@ public final class Pipeline {
         return transactions.asJob(
                 JobName.PIPELINE,
                 sql -> {
-                    Following following = Following.in(sql, parts, clock);
+                    Following following = Following.current(sql, parts, clock);
                     Instant now = following.now();
                     List<Occurrence> occurrences = following.occurrences();
                     Reading.Taken taken =
@@ -213,7 +213,7 @@ public final class Pipeline {
                     transactions.asJob(
                             JobName.PIPELINE,
                             sql -> {
-                                Following following = Following.in(sql, parts, clock);
+                                Following following = Following.current(sql, parts, clock);
                                 following.catchUp(some);
                                 new Batches(sql).caughtUp(some, following.now());
                                 return following.occurrences();
@@ -258,7 +258,7 @@ public final class Pipeline {
         return transactions.asJob(
                 JobName.PIPELINE,
                 sql -> {
-                    Following following = Following.in(sql, parts, clock);
+                    Following following = Following.current(sql, parts, clock);
                     following.moved(change.apply(following.identity()));
                     new Batches(sql)
                             .decided(kind, parts.identities().sealed(decision), following.now());

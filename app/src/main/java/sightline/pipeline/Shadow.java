@@ -1,6 +1,9 @@
 package sightline.pipeline;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import sightline.alerts.DerivedStore;
+import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SystemBody;
 import sightline.core.identity.Decision;
@@ -8,8 +11,10 @@ import sightline.core.identity.PlaceDecision;
 import sightline.core.kernel.PersonId;
 import sightline.database.JobName;
 import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
 import sightline.facts.Batches;
 import sightline.facts.Batches.Batch;
+import sightline.facts.Editions;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,10 +22,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Derives everything again in an empty database of its own: every recorded batch in its order, on
- * the recorded clock, through what the pipeline itself runs. It sends nothing.
+ * the recorded clock, under the packs and the directory of its position, through what the pipeline
+ * itself runs. It sends nothing.
  */
 final class Shadow {
     private static final int BATCHES = 200;
@@ -30,7 +37,8 @@ final class Shadow {
 
     private final Transactions live;
     private final Transactions shadow;
-    private final Parts parts;
+    private final Function<JdbcClient, Directory> today;
+    private Parts parts;
     private long number;
     private long position;
     private long batches;
@@ -41,6 +49,7 @@ final class Shadow {
         this.live = live;
         this.shadow = shadow;
         this.parts = parts;
+        this.today = parts.directory();
     }
 
     /** The newest batch that was taken up. */
@@ -82,6 +91,7 @@ final class Shadow {
                 live.asJob(
                         JobName.REBUILD,
                         sql -> parts.facts().in(sql).recorded(position, batch.position(), FACTS));
+        batch.inForce().ifPresent(this::under);
         shadow.asJob(
                 JobName.PIPELINE,
                 sql -> {
@@ -92,6 +102,21 @@ final class Shadow {
         number = batch.number();
         position = batch.position();
         last = batch.at();
+    }
+
+    /** What follows is derived under these packs and this edition of the directory from here on. */
+    private void under(Editions.InForce inForce) {
+        parts =
+                live.asJob(
+                        JobName.REBUILD,
+                        sql ->
+                                parts.under(
+                                        inForce.directory() == 0
+                                                ? today.apply(sql)
+                                                : PostgresDirectory.edition(
+                                                        sql, inForce.directory()),
+                                        Rulebook.read(
+                                                new Editions(sql).packs(inForce.rulebook()))));
     }
 
     private void follow(Following following, Batch batch, List<Fact> read) {
@@ -111,13 +136,14 @@ final class Shadow {
         var identity = following.identity();
         boolean decision =
                 switch (batch.kind()) {
-                    case MESSAGES, HISTORY, CATCH_UP -> false;
+                    case MESSAGES, HISTORY, CATCH_UP, CHANGED -> false;
                     case DECIDED, UNDONE, PLACE_DECIDED, PLACE_UNDONE -> true;
                 };
         if (decision && batch.sealed().isEmpty()) {
             return;
         }
         switch (batch.kind()) {
+            case CHANGED -> following.changed();
             case MESSAGES -> following.follow(said, attention);
             case HISTORY -> following.learn(said);
             case CATCH_UP -> following.catchUp(identity.withKeys(batch.records()));

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.alerts.Derivation;
-import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
+import sightline.core.duties.Pack;
 import sightline.core.duties.PackReader;
 import sightline.core.identity.Decision;
 import sightline.core.identity.Verdict;
@@ -36,7 +36,7 @@ import java.util.List;
 
 /**
  * Everything that follows from facts is derived again, exactly: after late facts, retractions,
- * joins, separations, an undo, a restart, and time passing.
+ * joins, separations, an undo, a restart with other packs, another directory, and time passing.
  */
 final class RebuildTest {
     private static final AgencyId HOSPITAL = new AgencyId("northton-hospital");
@@ -49,13 +49,20 @@ final class RebuildTest {
     private static final SettableClock CLOCK =
             new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private static final Intake INTAKE = Intake.onClock(DATABASE.transactions(), SECRETS, CLOCK);
-    private static final Directory DIRECTORY = ReplayDirectory.of(List.of(), SENDERS);
+    private static final PostgresDirectory DIRECTORY =
+            new PostgresDirectory(DATABASE.transactions());
+    private static final Pack TODAY = PackReader.shipped().getFirst();
+    private static final Pack OF_BEFORE =
+            PackReader.read(
+                    TODAY.yaml()
+                            .replace(TODAY.version(), "2025-01-01")
+                            .replace("same day\n", "same day, as it was\n")
+                            .replace("limit: same-day", "limit: 12 hours"));
     private static int sent;
 
     @BeforeAll
     static void live() {
-        new PostgresDirectory(DATABASE.transactions())
-                .replace(ReplayDirectory.entries(List.of(), SENDERS));
+        DIRECTORY.replace(ReplayDirectory.entries(List.of(), SENDERS));
         Senders senders = new Senders(DATABASE.transactions());
         SENDERS.forEach(
                 s -> senders.register(Sender.of(s, LocalDate.of(2000, 1, 1), Duration.ofDays(1))));
@@ -68,11 +75,11 @@ final class RebuildTest {
     }
 
     private static void happen() {
-        Pipeline pipeline = pipeline();
+        Pipeline pipeline = pipeline(OF_BEFORE);
         send(HOSPITAL, birth("n1", "Noa", "Prewett", "f1", "Callum", "9990012377"));
         send(HOSPITAL, injury("n1", "2026-03-02"));
         run(pipeline);
-        history();
+        history(pipeline);
         passTo(pipeline, Instant.parse("2026-03-04T09:00:00Z"));
         send(POLICE, conviction("x9", "Callum", "Prewett", "9990012377"));
         run(pipeline);
@@ -89,10 +96,14 @@ final class RebuildTest {
         Decision apart =
                 decision("northton-police:x9", "northton-hospital:f1", Verdict.NOT_THE_SAME);
         pipeline.decide(apart);
-        // A restart: nothing that matters lives in memory.
-        Pipeline restarted = pipeline();
+        // A restart with other packs: nothing that matters lives in memory.
+        Pipeline restarted = pipeline(TODAY);
         passTo(restarted, Instant.parse("2026-03-05T09:00:00Z"));
         restarted.undo(apart);
+        DIRECTORY.replace(
+                ReplayDirectory.entries(
+                        List.of(),
+                        List.of(HOSPITAL, CARE, POLICE, new AgencyId("northton-a-csc"))));
         send(POLICE, conviction("x10", "Callum", "Prewitt", "9990012385"));
         run(restarted);
         restarted.decide(decision("northton-police:x10", "northton-police:x9", Verdict.JOIN));
@@ -106,11 +117,10 @@ final class RebuildTest {
     }
 
     /** History by the bulk path, of whom everything follows later. */
-    private static void history() {
+    private static void history(Pipeline pipeline) {
         for (int i = 0; i < 5; i++) {
             send(HOSPITAL, injury("h" + i, "2026-02-20"));
         }
-        Pipeline pipeline = pipeline();
         while (pipeline.takeHistory().full()) {}
         pipeline.catchUp(0);
     }
@@ -128,6 +138,30 @@ final class RebuildTest {
         assertThat(count("identity.decision")).isEqualTo(1);
         assertThat(count("alerts.telling")).isPositive();
         assertThat(count("facts.fact WHERE kind = 'alert-seen'")).isPositive();
+    }
+
+    @Test
+    void whatWasOwedUnderThePacksAndTheDirectoryOfBeforeWasDerivedUnderThem() {
+        assertThat(count("facts.batch WHERE kind = 'changed'")).isEqualTo(3);
+        assertThat(count("facts.rulebook")).isEqualTo(2);
+        assertThat(count("directory.edition")).isEqualTo(2);
+        assertThat(count("alerts.told WHERE recipient LIKE 'northton-a-csc/%'")).isPositive();
+        var owner = DATABASE.owner();
+        long before =
+                owner.sql("SELECT min(rulebook) FROM facts.rulebook").query(Long.class).single();
+        String under = "UPDATE facts.batch SET rulebook = %s WHERE rulebook = ";
+
+        // Under today's packs from the beginning, another history follows than was recorded.
+        owner.sql(under.formatted("rulebook + 1") + before).update();
+        List<Difference> found = compare().differences();
+        owner.sql(
+                        "UPDATE facts.batch SET rulebook = %d WHERE batch_id = (SELECT min(batch_id) FROM facts.batch)"
+                                .formatted(before))
+                .update();
+
+        assertThat(found)
+                .extracting(Difference::table, Difference::how)
+                .contains(tuple("facts.fact", How.MISSING), tuple("facts.fact", How.EXTRA));
     }
 
     @Test
@@ -196,23 +230,23 @@ final class RebuildTest {
                 DATABASE.transactions(),
                 shadow.transactions(),
                 SECRETS,
-                _ -> DIRECTORY,
-                derivation());
+                DIRECTORY::now,
+                derivation(TODAY));
     }
 
-    private static Derivation derivation() {
-        return new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private static Derivation derivation(Pack pack) {
+        return new Derivation(Catalogue.screening(), new Clocks(List.of(pack)));
     }
 
-    private static Pipeline pipeline() {
+    private static Pipeline pipeline(Pack pack) {
         Facts facts = new Facts(SECRETS);
         return new Pipeline(
                 DATABASE.transactions(),
                 new Unread(SECRETS),
                 facts,
                 new Identities(SECRETS, facts),
-                _ -> DIRECTORY,
-                derivation(),
+                DIRECTORY::now,
+                derivation(pack),
                 CLOCK);
     }
 

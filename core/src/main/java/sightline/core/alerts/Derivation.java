@@ -49,6 +49,11 @@ public final class Derivation {
         return clocks;
     }
 
+    /** The same rules with other clocks. */
+    public Derivation with(Clocks others) {
+        return new Derivation(screening, others);
+    }
+
     /** What follows for the situation's subject at its moment. */
     public Derived derive(Situation situation) {
         situation.around().attend();

@@ -12,6 +12,14 @@ import java.util.Optional;
 
 /** Who works where: areas, agencies, posts, and who has each of them at a time. */
 public interface Directory {
+    /**
+     * Which edition of the areas, agencies, posts and school days this is, as a store numbers them;
+     * 0 for a directory that no store keeps.
+     */
+    default long edition() {
+        return 0;
+    }
+
     /** The area of that id. */
     Optional<Area> area(AreaId id);
 

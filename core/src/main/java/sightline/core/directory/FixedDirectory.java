@@ -26,6 +26,7 @@ public final class FixedDirectory implements Directory {
     private record Serving(AreaId area, AgencyType type) {}
 
     private final DirectoryEntries entries;
+    private final long edition;
     private final Map<AreaId, Area> areas;
     private final Map<AgencyId, Agency> agencies;
     private final Map<Serving, List<Agency>> serving;
@@ -37,8 +38,9 @@ public final class FixedDirectory implements Directory {
     private final Staffing staffing;
     private final Ground ground;
 
-    private FixedDirectory(DirectoryEntries entries) {
+    private FixedDirectory(DirectoryEntries entries, long edition) {
         this.entries = entries;
+        this.edition = edition;
         areas = byId(entries.areas(), Area::id);
         agencies = byId(entries.agencies(), Agency::id);
         serving =
@@ -63,17 +65,27 @@ public final class FixedDirectory implements Directory {
      * @throws IllegalArgumentException listing every entry that is double or refers to none
      */
     public static FixedDirectory of(DirectoryEntries entries) {
+        return of(entries, 0);
+    }
+
+    /** The same, of an edition that a store keeps. */
+    public static FixedDirectory of(DirectoryEntries entries, long edition) {
         var faults = EntryFaults.of(entries);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(
                     String.join("\n", faults) + "\nAdd what is missing, or take the entry out.");
         }
-        return new FixedDirectory(entries);
+        return new FixedDirectory(entries, edition);
     }
 
     /** Everything in it. */
     public DirectoryEntries entries() {
         return entries;
+    }
+
+    @Override
+    public long edition() {
+        return edition;
     }
 
     @Override

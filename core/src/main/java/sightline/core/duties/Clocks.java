@@ -30,14 +30,16 @@ import java.util.stream.Stream;
 public final class Clocks {
     private static final int MOST_RUNS = 500;
 
+    private final List<Pack> packs;
     private final List<ClockDefinition> definitions;
 
     /** The clocks of these packs, in the order of their keys. */
     public Clocks(Collection<Pack> packs) {
-        this(packs.stream().flatMap(p -> p.clocks().stream()).toList());
+        this(List.copyOf(packs), packs.stream().flatMap(p -> p.clocks().stream()).toList());
     }
 
-    private Clocks(List<ClockDefinition> unordered) {
+    private Clocks(List<Pack> packs, List<ClockDefinition> unordered) {
+        this.packs = packs;
         definitions =
                 unordered.stream()
                         .sorted(
@@ -52,10 +54,16 @@ public final class Clocks {
      */
     public Clocks asInForce(LocalDate day) {
         return new Clocks(
+                packs,
                 definitions.stream()
                         .filter(c -> c.inForceOn(day))
                         .map(ClockDefinition::always)
                         .toList());
+    }
+
+    /** The packs that they were read from. */
+    public List<Pack> packs() {
+        return packs;
     }
 
     /** The definitions, in the order of their keys. */

@@ -7,9 +7,15 @@ import java.util.List;
  *
  * @param name its name
  * @param version changes with every change of content
+ * @param yaml the text that it was read from
  */
-public record Pack(String name, String version, List<ClockDefinition> clocks) {
+public record Pack(String name, String version, List<ClockDefinition> clocks, String yaml) {
     public Pack {
         clocks = List.copyOf(clocks);
+    }
+
+    @Override
+    public String toString() {
+        return "Pack[" + name + " " + version + "]";
     }
 }

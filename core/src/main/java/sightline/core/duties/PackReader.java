@@ -13,6 +13,7 @@ import sightline.core.kernel.When;
 import sightline.core.screening.RuleId;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,19 +39,19 @@ public final class PackReader {
             if (yaml == null) {
                 throw new IllegalStateException("the build lacks " + path);
             }
-            return read(yaml);
+            return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
     }
 
     /**
-     * Reads one pack.
+     * Reads one pack, from its text in YAML.
      *
      * @throws IllegalArgumentException naming the clock and what to write instead
      */
-    public static Pack read(InputStream yaml) {
-        Object document = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+    public static Pack read(String yaml) {
+        Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         Node pack = Node.of("the pack", document);
         Map<String, List<Rung>> ladders = new LinkedHashMap<>();
         pack.node("ladders").names().forEach(n -> ladders.put(n, rungs(pack.node("ladders"), n)));
@@ -64,7 +65,7 @@ public final class PackReader {
                         unreadable);
             }
         }
-        return new Pack(pack.text("pack"), pack.text("version"), clocks);
+        return new Pack(pack.text("pack"), pack.text("version"), clocks, yaml);
     }
 
     private static ClockDefinition clock(Node clock, Map<String, List<Rung>> ladders) {

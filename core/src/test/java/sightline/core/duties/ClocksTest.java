@@ -22,8 +22,6 @@ import sightline.core.screening.Situation;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -239,24 +237,23 @@ final class ClocksTest {
                 new Clocks(
                         List.of(
                                 PackReader.read(
-                                        yaml(
-                                                """
-                                                pack: local
-                                                version: "1"
-                                                ladders:
-                                                  default:
-                                                    - {after: 2 hours, tell: {type: gp, role: manager}}
-                                                clocks:
-                                                  - key: words.read
-                                                    title: Read the child's own words
-                                                    starts: [{kind: childs-words}]
-                                                    limit: 3 days
-                                                    counting: calendar-after
-                                                    owed-by: {type: childrens-social-care, role: manager}
-                                                    discharged-by: [{kind: note, by: [childrens-social-care]}]
-                                                    source: A local agreement
-                                                    mark: INF
-                                                """))));
+                                        """
+                                        pack: local
+                                        version: "1"
+                                        ladders:
+                                          default:
+                                            - {after: 2 hours, tell: {type: gp, role: manager}}
+                                        clocks:
+                                          - key: words.read
+                                            title: Read the child's own words
+                                            starts: [{kind: childs-words}]
+                                            limit: 3 days
+                                            counting: calendar-after
+                                            owed-by: {type: childrens-social-care, role: manager}
+                                            discharged-by: [{kind: note, by: [childrens-social-care]}]
+                                            source: A local agreement
+                                            mark: INF
+                                        """)));
         story.at("2010-03-01T10:00")
                 .from("school")
                 .about(child)
@@ -276,14 +273,13 @@ final class ClocksTest {
     void aPackThatCannotBeReadSaysWhichClockAndWhy() {
         assertThatThrownBy(() ->
                         PackReader.read(
-                                yaml(
-                                        """
-                                        pack: local
-                                        version: "1"
-                                        ladders: {default: [{after: 1 hours, tell: {role: x}}]}
-                                        clocks:
-                                          - {key: a.b, title: t, starts: [{kind: no-such-kind}]}
-                                        """)))
+                                """
+                                pack: local
+                                version: "1"
+                                ladders: {default: [{after: 1 hours, tell: {role: x}}]}
+                                clocks:
+                                  - {key: a.b, title: t, starts: [{kind: no-such-kind}]}
+                                """))
                 .hasMessageContaining("a.b")
                 .hasMessageContaining("no-such-kind");
     }
@@ -303,10 +299,6 @@ final class ClocksTest {
 
     private sightline.core.screening.Situation situation(Instant at) {
         return story.situation(child, London.time(at).toLocalDateTime().toString());
-    }
-
-    private static ByteArrayInputStream yaml(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void strategy(String day) {

@@ -1,0 +1,277 @@
+package sightline.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which pairs of records are compared at all: a union of equality keys. A pair is made once, by the
+ * first rule whose key both records have.
+ *
+ * <p>Which keys: records of one person are imagined with errors as the comparisons expect them, and
+ * the keys are taken that bring most of those together that no key before did, for the fewest pairs
+ * in these very records.
+ */
+public final class Blocking {
+    private static final int LARGEST_BLOCK = 1000;
+    private static final int MOST_RULES = 24;
+    private static final int IMAGINED = 2000;
+    private static final int SAMPLE = 60_000;
+    private static final int LEAST_GAIN = 2;
+    private static final long EVERY_PAIR = 600_000;
+    private static final int FEW_RECORDS = 20_000;
+
+    private final List<BlockingRule> rules;
+
+    private Blocking(List<BlockingRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    List<BlockingRule> rules() {
+        return rules;
+    }
+
+    /** The rules, with how many pairs each has by itself and what was left out, for people. */
+    public List<String> describe() {
+        return rules.stream().map(Blocking::describe).toList();
+    }
+
+    private static String describe(BlockingRule rule) {
+        String left =
+                rule.leftOutBlocks == 0
+                        ? ""
+                        : "; %d keys of %d records left out as too frequent"
+                                .formatted(rule.leftOutBlocks, rule.leftOutRecords);
+        return rule.name + ": " + rule.pairs + " pairs" + left;
+    }
+
+    /** Whether a rule before this one also brings the two records together. */
+    boolean madeBefore(int rule, int i, int j) {
+        for (int r = 0; r < rule; r++) {
+            int[] keys = rules.get(r).keys;
+            if (keys[i] >= 0 && keys[i] == keys[j]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Blocking choose(Records records, List<Comparator> comparators) {
+        return new Choice(records, comparators).choose();
+    }
+
+    /** A key of one to three parts, with its cost and whom of the imagined it brings together. */
+    private record Candidate(List<KeyPart> parts, long pairs, java.util.BitSet reached) {}
+
+    private static final class Choice {
+        private final int n;
+        private final List<Comparator> comparators;
+        private final List<KeyPart> parts;
+        private final List<java.util.BitSet> reachedBy = new ArrayList<>();
+        private final int step;
+
+        Choice(Records records, List<Comparator> comparators) {
+            this.n = records.size();
+            this.comparators = comparators;
+            this.parts = KeyPart.of(comparators);
+            this.step = Math.max(1, n / SAMPLE);
+            imagine();
+        }
+
+        /** Draws pairs of one person and notes which parts of keys would agree. */
+        private void imagine() {
+            parts.forEach(p -> reachedBy.add(new java.util.BitSet(IMAGINED)));
+            long state = 7;
+            for (int s = 0; s < IMAGINED; s++) {
+                for (int c = 0; c < comparators.size(); c++) {
+                    Feature f = comparators.get(c).feature;
+                    double present = (double) f.present / Math.max(1, n);
+                    state = Estimation.mix(state + 1);
+                    if (unit(state) >= present * present) {
+                        continue;
+                    }
+                    state = Estimation.mix(state + 1);
+                    int level = draw(comparators.get(c), unit(state));
+                    state = Estimation.mix(state + 1);
+                    double luck = unit(state);
+                    for (int p = 0; p < parts.size(); p++) {
+                        if (parts.get(p).column() == c
+                                && luck < parts.get(p).agreement().get(level)) {
+                            reachedBy.get(p).set(s);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static double unit(long bits) {
+            return (bits >>> 11) * 0x1p-53;
+        }
+
+        /** A level, with twice the errors that the comparison expects. */
+        private static int draw(Comparator comparator, double at) {
+            double errors = 2 * (1 - comparator.levels.getFirst().share());
+            double left = at - (1 - Math.min(0.8, errors));
+            if (left < 0) {
+                return 0;
+            }
+            double scale = Math.min(0.8, errors) / (1 - comparator.levels.getFirst().share());
+            for (int l = 1; l < comparator.levels.size(); l++) {
+                left -= comparator.levels.get(l).share() * scale;
+                if (left < 0) {
+                    return l;
+                }
+            }
+            return comparator.different();
+        }
+
+        Blocking choose() {
+            long budget = Math.max(1_500_000L, 6L * n);
+            List<Candidate> candidates = candidates(budget / 3);
+            List<BlockingRule> rules = new ArrayList<>();
+            java.util.BitSet reached = new java.util.BitSet(IMAGINED);
+            long spent = 0;
+            while (rules.size() < MOST_RULES) {
+                Candidate best = null;
+                double bestValue = 0;
+                for (Candidate candidate : candidates) {
+                    if (spent + candidate.pairs > budget) {
+                        continue;
+                    }
+                    java.util.BitSet fresh = (java.util.BitSet) candidate.reached.clone();
+                    fresh.andNot(reached);
+                    int gain = fresh.cardinality();
+                    double value = gain / (candidate.pairs + 0.5 * n);
+                    if (gain >= (n <= FEW_RECORDS ? 1 : LEAST_GAIN) && value > bestValue) {
+                        best = candidate;
+                        bestValue = value;
+                    }
+                }
+                if (best == null) {
+                    break;
+                }
+                reached.or(best.reached);
+                spent += best.pairs;
+                rules.add(rule(best.parts));
+            }
+            addSpare(rules, budget - spent);
+            return new Blocking(rules);
+        }
+
+        /** Where there is time left, what no imagined error called for. */
+        private void addSpare(List<BlockingRule> rules, long budget) {
+            if ((long) n * (n - 1) / 2 <= EVERY_PAIR) {
+                rules.add(
+                        new BlockingRule(
+                                "every pair", new int[n], 1, n, new boolean[comparators.size()]));
+                return;
+            }
+            long left = budget;
+            for (KeyPart part : parts) {
+                long pairs = pairs(List.of(part));
+                if (rules.size() < MOST_RULES
+                        && n <= FEW_RECORDS
+                        && pairs > 0
+                        && pairs <= left / 4) {
+                    rules.add(rule(List.of(part)));
+                    left -= pairs;
+                }
+            }
+        }
+
+        private List<Candidate> candidates(long most) {
+            List<Candidate> out = new ArrayList<>();
+            for (int a = 0; a < parts.size(); a++) {
+                long alone = pairs(List.of(parts.get(a)));
+                offer(out, most, alone, a);
+                for (int b = a + 1; b < parts.size(); b++) {
+                    if (parts.get(a).column() == parts.get(b).column()) {
+                        continue;
+                    }
+                    long two = pairs(List.of(parts.get(a), parts.get(b)));
+                    offer(out, most, two, a, b);
+                    if (two > most) {
+                        for (int c = 0; c < parts.size(); c++) {
+                            if (parts.get(c).column() != parts.get(a).column()
+                                    && parts.get(c).column() != parts.get(b).column()
+                                    && (c > b || pairs(List.of(parts.get(c))) > most)) {
+                                long three =
+                                        pairs(List.of(parts.get(a), parts.get(b), parts.get(c)));
+                                offer(out, most, three, a, b, c);
+                            }
+                        }
+                    }
+                }
+            }
+            return out;
+        }
+
+        private void offer(List<Candidate> out, long most, long pairs, int... numbers) {
+            if (pairs <= 0 || pairs > most) {
+                return;
+            }
+            java.util.BitSet reached = (java.util.BitSet) reachedBy.get(numbers[0]).clone();
+            List<KeyPart> of = new ArrayList<>();
+            for (int number : numbers) {
+                reached.and(reachedBy.get(number));
+                of.add(parts.get(number));
+            }
+            out.add(new Candidate(of, pairs, reached));
+        }
+
+        /** How many pairs a key makes, from a sample of the records where they are many. */
+        private long pairs(List<KeyPart> of) {
+            KeyIndex index = new KeyIndex(1024);
+            int[] counts = new int[n / step + 1];
+            for (int i = 0; i < n; i += step) {
+                int key = key(of, i, index);
+                if (key >= 0) {
+                    counts[key]++;
+                }
+            }
+            double pairs = 0;
+            for (int count : counts) {
+                double size = step == 1 ? count : count * (double) step;
+                if (size <= LARGEST_BLOCK) {
+                    pairs += (double) count * (count - 1) / 2;
+                }
+            }
+            return (long) Math.ceil(pairs * step * step);
+        }
+
+        private static int key(List<KeyPart> of, int record, KeyIndex index) {
+            int key = of.getFirst().keys().of[record];
+            for (int p = 1; p < of.size() && key >= 0; p++) {
+                int other = of.get(p).keys().of[record];
+                key =
+                        other < 0
+                                ? -1
+                                : p < of.size() - 1
+                                        ? key * 31 + other & 0x7FFFFFFF
+                                        : index.number(key, other);
+            }
+            return key >= 0 && of.size() == 1 ? index.number(key, 0) : key;
+        }
+
+        private BlockingRule rule(List<KeyPart> of) {
+            KeyIndex index = new KeyIndex(n);
+            int[] keys = new int[n];
+            for (int i = 0; i < n; i++) {
+                keys[i] = key(of, i, index);
+            }
+            boolean[] involved = new boolean[comparators.size()];
+            List<String> names = new ArrayList<>();
+            for (KeyPart part : of) {
+                involved[part.column()] = true;
+                names.add(part.name());
+            }
+            return new BlockingRule(
+                    String.join(" + ", names), keys, index.size(), LARGEST_BLOCK, involved);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(rules.stream().map(r -> r.name).toArray());
+    }
+}

@@ -1,0 +1,42 @@
+package sightline.linkage;
+
+import java.util.Arrays;
+
+/** Which records are one person: each record's cluster, named by the cluster's first record. */
+public final class Clusters {
+    private final int[] clusterOf;
+
+    Clusters(int[] clusterOf) {
+        this.clusterOf = clusterOf;
+    }
+
+    /** How many records. */
+    public int records() {
+        return clusterOf.length;
+    }
+
+    /** The number of the record's cluster: the number of its first record. */
+    public int of(int record) {
+        return clusterOf[record];
+    }
+
+    /** How many clusters. */
+    public int count() {
+        int count = 0;
+        for (int record = 0; record < clusterOf.length; record++) {
+            if (clusterOf[record] == record) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public String toString() {
+        return count() + " clusters of " + clusterOf.length + " records";
+    }
+
+    int[] copy() {
+        return Arrays.copyOf(clusterOf, clusterOf.length);
+    }
+}

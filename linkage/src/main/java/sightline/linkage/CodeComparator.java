@@ -1,0 +1,53 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Similarity;
+
+import java.util.List;
+
+/** Identifiers and telephone numbers: equal, one slip, two slips, one half alike, different. */
+final class CodeComparator extends Comparator {
+    private static final int SLIP = 1;
+    private static final int TWO_SLIPS = 2;
+    private static final int HALF = 3;
+    private static final int DIFFERENT = 4;
+    private static final int LONG_ENOUGH = 6;
+
+    CodeComparator(Feature feature) {
+        super(
+                feature,
+                List.of(
+                        new Level("equal", 0.88),
+                        new Level("one slip", 0.05),
+                        new Level("two slips", 0.015),
+                        new Level("half alike", 0.005),
+                        new Level("different", 0.05)));
+    }
+
+    @Override
+    int compare(int a, int b, Similarity similarity) {
+        char[] x = feature.chars[a];
+        char[] y = feature.chars[b];
+        int edits = similarity.alignment(x, y);
+        int length = Math.min(x.length, y.length);
+        if (edits == 1 && length >= 4) {
+            return SLIP;
+        }
+        if (edits == 2 && length >= LONG_ENOUGH) {
+            return TWO_SLIPS;
+        }
+        return length >= LONG_ENOUGH && halfAlike(x, y) ? HALF : DIFFERENT;
+    }
+
+    private static boolean halfAlike(char[] x, char[] y) {
+        int length = Math.min(x.length, y.length);
+        int head = 0;
+        while (head < length && x[head] == y[head]) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < length && x[x.length - 1 - tail] == y[y.length - 1 - tail]) {
+            tail++;
+        }
+        return Math.max(head, tail) * 3 >= Math.max(x.length, y.length) * 2;
+    }
+}

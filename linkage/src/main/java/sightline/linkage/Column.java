@@ -1,0 +1,115 @@
+package sightline.linkage;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One column of a table: each distinct value once, and per row the number of its value, or {@link
+ * #MISSING}.
+ */
+public final class Column {
+    /** The code of a row that has no value. */
+    public static final int MISSING = -1;
+
+    private final String name;
+    private final int[] codes;
+    private final String[] values;
+
+    Column(String name, int[] codes, String[] values) {
+        this.name = name;
+        this.codes = codes;
+        this.values = values;
+    }
+
+    /** A column of these values, one a row; empty and blank ones are missing. */
+    public static Column of(String name, List<String> rows) {
+        Map<String, Integer> known = new HashMap<>();
+        int[] codes = new int[rows.size()];
+        for (int row = 0; row < codes.length; row++) {
+            String value = rows.get(row).strip();
+            codes[row] =
+                    value.isEmpty() ? MISSING : known.computeIfAbsent(value, v -> known.size());
+        }
+        String[] values = new String[known.size()];
+        known.forEach((value, code) -> values[code] = value);
+        return new Column(name, codes, values);
+    }
+
+    /** The name in the header. */
+    public String name() {
+        return name;
+    }
+
+    /** How many rows. */
+    public int rows() {
+        return codes.length;
+    }
+
+    /** How many distinct values. */
+    public int distinct() {
+        return values.length;
+    }
+
+    /** The number of the row's value, or {@link #MISSING}. */
+    public int code(int row) {
+        return codes[row];
+    }
+
+    /** The value of that number. */
+    public String value(int code) {
+        return values[code];
+    }
+
+    /** The row's value, or the empty string where there is none. */
+    public String text(int row) {
+        return codes[row] < 0 ? "" : values[codes[row]];
+    }
+
+    /** How often each value occurs. */
+    int[] counts() {
+        int[] counts = new int[values.length];
+        for (int code : codes) {
+            if (code >= 0) {
+                counts[code]++;
+            }
+        }
+        return counts;
+    }
+
+    int[] codes() {
+        return codes;
+    }
+
+    /** This column under another name, followed by the rows of the other. */
+    Column then(String newName, Column other) {
+        Map<String, Integer> known = new HashMap<>(values.length * 2);
+        for (int code = 0; code < values.length; code++) {
+            known.put(values[code], code);
+        }
+        int[] moved = new int[other.values.length];
+        String[] all = Arrays.copyOf(values, values.length + other.values.length);
+        int size = values.length;
+        for (int code = 0; code < moved.length; code++) {
+            Integer old = known.get(other.values[code]);
+            moved[code] = old == null ? size : old;
+            if (old == null) {
+                all[size++] = other.values[code];
+            }
+        }
+        int[] rows = Arrays.copyOf(codes, codes.length + other.codes.length);
+        for (int row = 0; row < other.codes.length; row++) {
+            int code = other.codes[row];
+            rows[codes.length + row] = code < 0 ? MISSING : moved[code];
+        }
+        return new Column(newName, rows, Arrays.copyOf(all, size));
+    }
+
+    /** A column of nothing. */
+    static Column missing(String name, int rows) {
+        int[] codes = new int[rows];
+        Arrays.fill(codes, MISSING);
+        return new Column(name, codes, new String[0]);
+    }
+}

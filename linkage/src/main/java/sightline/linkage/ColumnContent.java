@@ -1,0 +1,124 @@
+package sightline.linkage;
+
+import java.util.regex.Pattern;
+
+/** What a sample of a column's distinct values looks like. */
+final class ColumnContent {
+    private static final int SAMPLE = 400;
+    private static final Pattern BRITISH_POSTCODE =
+            Pattern.compile("(?i)[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9() .-]{7,20}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,4}[0-9][0-9A-Za-z/ -]{3,19}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’. -]+");
+
+    final int rows;
+    final int present;
+    final int distinct;
+    double dates;
+    double emails;
+    double postcodes;
+    double phones;
+    double years;
+    double numbers;
+    double codes;
+    double words;
+    double givenNames;
+    double length;
+    double tokens;
+
+    ColumnContent(Column column, Names names) {
+        rows = column.rows();
+        int some = 0;
+        for (int code : column.codes()) {
+            some += code >= 0 ? 1 : 0;
+        }
+        present = some;
+        distinct = column.distinct();
+        int step = Math.max(1, distinct / SAMPLE);
+        int seen = 0;
+        DateText.Order order = DateText.orderOf(column);
+        for (int code = 0; code < distinct; code += step) {
+            look(column.value(code).strip(), order, names);
+            seen++;
+        }
+        double n = Math.max(1, seen);
+        dates /= n;
+        emails /= n;
+        postcodes /= n;
+        phones /= n;
+        years /= n;
+        numbers /= n;
+        codes /= n;
+        words /= n;
+        givenNames /= n;
+        length /= n;
+        tokens /= n;
+    }
+
+    private void look(String value, DateText.Order order, Names names) {
+        length += value.length();
+        tokens += value.split(" ").length;
+        if (value.length() > 60) {
+            return;
+        }
+        boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        int date = value.length() >= 6 ? DateText.read(value, order) : -1;
+        if (date >= 0 && isPlausible(date) && (!number || value.length() == 8)) {
+            dates++;
+        }
+        if (number) {
+            numbers++;
+            if (value.length() == 4
+                    && (value.startsWith("18")
+                            || value.startsWith("19")
+                            || value.startsWith("20"))) {
+                years++;
+            }
+        }
+        if (value.indexOf('@') > 0) {
+            emails++;
+        }
+        if (BRITISH_POSTCODE.matcher(value).matches()) {
+            postcodes++;
+        }
+        if (PHONE.matcher(value).matches() && digits(value) >= 9) {
+            phones++;
+        }
+        if (CODE.matcher(value).matches()) {
+            codes++;
+        }
+        if (WORD.matcher(value).matches()) {
+            words++;
+            if (names.known(sightline.linkage.text.Folding.fold(value))) {
+                givenNames++;
+            }
+        }
+    }
+
+    private static boolean isPlausible(int date) {
+        int year = date / 10000;
+        int month = date / 100 % 100;
+        int day = date % 100;
+        return year >= 1500 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    private static long digits(String value) {
+        return value.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+
+    boolean isEmpty() {
+        return present == 0;
+    }
+
+    boolean isConstant() {
+        return distinct <= 1;
+    }
+
+    boolean isUnique() {
+        return present == rows && distinct == rows;
+    }
+
+    double distinctShare() {
+        return present == 0 ? 0 : (double) distinct / present;
+    }
+}

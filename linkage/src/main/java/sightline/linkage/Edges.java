@@ -1,0 +1,45 @@
+package sightline.linkage;
+
+import java.util.Arrays;
+
+/** Pairs of records with their log-odds, in growing arrays. */
+final class Edges {
+    int[] left = new int[1024];
+    int[] right = new int[1024];
+    float[] odds = new float[1024];
+    int size;
+
+    void add(int i, int j, float logOdds) {
+        if (size == left.length) {
+            int wider = Math.addExact(size, size);
+            left = Arrays.copyOf(left, wider);
+            right = Arrays.copyOf(right, wider);
+            odds = Arrays.copyOf(odds, wider);
+        }
+        left[size] = i;
+        right[size] = j;
+        odds[size++] = logOdds;
+    }
+
+    void addAll(Edges other) {
+        for (int e = 0; e < other.size; e++) {
+            add(other.left[e], other.right[e], other.odds[e]);
+        }
+    }
+
+    /** The numbers of the edges, the highest odds first; equal odds in order of the records. */
+    int[] descending() {
+        long[] keys = new long[size];
+        for (int e = 0; e < size; e++) {
+            int bits = Float.floatToIntBits(odds[e]);
+            int ordered = bits >= 0 ? bits : bits ^ 0x7FFFFFFF;
+            keys[e] = (long) ~ordered << 32 | e;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[size];
+        for (int e = 0; e < size; e++) {
+            order[e] = (int) keys[e];
+        }
+        return order;
+    }
+}

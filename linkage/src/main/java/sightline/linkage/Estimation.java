@@ -1,0 +1,448 @@
+package sightline.linkage;
+
+import sightline.linkage.Population.Habit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns a {@link Model} without labels.
+ *
+ * <p>How often strangers agree is counted: equality from the frequencies of the values, the other
+ * levels on pairs drawn at random. The other habits are learnt by expectation-maximisation over a
+ * sample of each blocking rule's pairs. What a rule's key is made of says nothing within that
+ * rule's pairs and is left out there; habits are common to all rules, the mix of kinds is each
+ * rule's own. The shares of the kinds among all pairs are then found on the union of all rules,
+ * where the number of strangers is known.
+ */
+final class Estimation {
+    private static final int RANDOM_PAIRS = 150_000;
+    private static final int PAIRS_A_RULE = 5_000;
+    private static final int ROUNDS = 25;
+    private static final double TELLING = 4;
+    private static final double SHARED_BY_PEOPLE = 0.04;
+    private static final int K = Population.COUNT;
+
+    private final Records records;
+    private final List<Comparator> comparators;
+    private final PairCells pairCells;
+    private final PairCells.Crossing crossing;
+    private final Blocking blocking;
+    private final int columns;
+    private final double[][] chance;
+    private final double[][] massOnce;
+    private final double[][] massTwice;
+    private final double[] collision;
+    private final double[][][] habits;
+    private final double[][][] opinions;
+    private final double[][] probability;
+    private final int[][] habitOf;
+
+    Estimation(
+            Records records,
+            List<Comparator> comparators,
+            PairCells.Crossing crossing,
+            Blocking blocking) {
+        this.records = records;
+        this.comparators = comparators;
+        this.crossing = crossing;
+        this.blocking = blocking;
+        this.pairCells = new PairCells(comparators, crossing);
+        this.columns = comparators.size();
+        this.chance = new double[columns][];
+        this.massOnce = new double[columns][Feature.BUCKETS];
+        this.massTwice = new double[columns][Feature.BUCKETS];
+        this.collision = new double[columns];
+        this.habits = new double[columns][Habit.COUNT][];
+        this.opinions = new double[columns][Habit.COUNT][];
+        this.probability = new double[columns][];
+        this.habitOf = new int[columns][K];
+        for (int c = 0; c < columns; c++) {
+            probability[c] = new double[comparators.get(c).cells() * K];
+            for (Population kind : Population.values()) {
+                habitOf[c][kind.index] = habitOf(kind, c).index;
+            }
+        }
+    }
+
+    Model learn() {
+        countChance();
+        for (int c = 0; c < columns; c++) {
+            begin(c);
+            fill(c);
+        }
+        List<Sample> samples = new ArrayList<>();
+        for (int r = 0; r < blocking.rules().size(); r++) {
+            samples.add(new Sample(r, PAIRS_A_RULE));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            maximise(samples);
+        }
+        return new Model(comparators, shares(), probability);
+    }
+
+    private void countChance() {
+        for (int c = 0; c < columns; c++) {
+            Feature f = comparators.get(c).feature;
+            for (int v = 0; v < f.frequency.length; v++) {
+                massOnce[c][f.bucket[v]] += f.frequency[v];
+                massTwice[c][f.bucket[v]] += f.frequency[v] * f.frequency[v];
+            }
+            collision[c] = f.collision();
+            chance[c] = new double[comparators.get(c).levels.size()];
+        }
+        long n = records.size();
+        byte[] cells = new byte[columns];
+        long state = 42;
+        double[] seen = new double[columns];
+        for (int p = 0; p < RANDOM_PAIRS; p++) {
+            state = mix(state + p);
+            int i = (int) Long.remainderUnsigned(state, n);
+            state = mix(state);
+            int j = (int) Long.remainderUnsigned(state, n);
+            if (i == j) {
+                continue;
+            }
+            pairCells.compare(Math.min(i, j), Math.max(i, j), cells);
+            for (int c = 0; c < columns; c++) {
+                if (cells[c] != comparators.get(c).missing()) {
+                    chance[c][Comparator.level(cells[c])]++;
+                    seen[c]++;
+                }
+            }
+        }
+        for (int c = 0; c < columns; c++) {
+            int levels = chance[c].length;
+            double rest = 0;
+            for (int l = 1; l < levels; l++) {
+                chance[c][l] = (chance[c][l] + 0.5) / (seen[c] + 0.5 * levels);
+                rest += chance[c][l];
+            }
+            chance[c][0] = Math.max(collision[c], 1e-9);
+            for (int l = 1; l < levels; l++) {
+                chance[c][l] *= (1 - chance[c][0]) / rest;
+            }
+            if (crossing.exists() && c == crossing.given()) {
+                int crossed = comparators.get(c).crossed();
+                chance[c][crossed] = Math.max(crossing.chance(comparators), 1e-6);
+            }
+        }
+    }
+
+    static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** The habits before anything is learnt. */
+    private void begin(int c) {
+        Comparator comparator = comparators.get(c);
+        int levels = comparator.levels.size();
+        double[] kept = new double[levels];
+        for (int l = 0; l < levels; l++) {
+            kept[l] = comparator.levels.get(l).share();
+        }
+        normalise(kept);
+        double[] u = chance[c];
+        int different = comparator.different();
+        habits[c][Habit.CHANCE.index] = u.clone();
+        habits[c][Habit.KEPT.index] = kept;
+        habits[c][Habit.CHANGED.index] = blend(kept, 0.05, u, 0.95);
+        habits[c][Habit.NEAR.index] = blend(kept, 0.7, u, 0.3);
+        double[] garbled = kept.clone();
+        garbled[0] *= 0.45;
+        garbled[different] *= 2;
+        normalise(garbled);
+        habits[c][Habit.GARBLED.index] = garbled;
+        double common =
+                switch (comparator.feature.kind.sharing()) {
+                    case PERSON -> 0.02;
+                    case FAMILY -> 0.75;
+                    case HOME -> 0.85;
+                    case AREA -> 0.95;
+                    case ORIGIN -> 0.4;
+                    case NONE -> 0.3;
+                };
+        habits[c][Habit.HOUSEHOLD.index] = blend(kept, common, u, 1 - common);
+        for (int h = 0; h < Habit.COUNT; h++) {
+            opinions[c][h] = habits[c][h].clone();
+        }
+    }
+
+    private static double[] blend(double[] a, double shareA, double[] b, double shareB) {
+        double[] out = new double[a.length];
+        for (int l = 0; l < a.length; l++) {
+            out[l] = a[l] * shareA + b[l] * shareB;
+        }
+        normalise(out);
+        return out;
+    }
+
+    private static void normalise(double[] p) {
+        double sum = 0;
+        for (double x : p) {
+            sum += x;
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
+        }
+    }
+
+    /** Writes the probabilities of the cells from the habits. */
+    private void fill(int c) {
+        Comparator comparator = comparators.get(c);
+        double[] table = probability[c];
+        for (Population kind : Population.values()) {
+            int k = kind.index;
+            double[] p = habits[c][habitOf(kind, c).index];
+            double u = Math.max(collision[c], 1e-12);
+            double cause = Math.max(0, (p[0] - u) / Math.max(1e-9, 1 - u));
+            double byChance = Math.min(1, p[0] / u) * (1 - cause);
+            for (int b = 0; b < Feature.BUCKETS; b++) {
+                table[b * K + k] =
+                        Math.max(1e-15, cause * massOnce[c][b] + byChance * massTwice[c][b]);
+            }
+            for (int l = 1; l < p.length; l++) {
+                table[Comparator.cell(l) * K + k] = Math.max(1e-12, p[l]);
+            }
+            table[comparator.missing() * K + k] = 1;
+        }
+    }
+
+    private Habit habitOf(Population kind, int c) {
+        return kind.habit(comparators.get(c).feature.kind.sharing());
+    }
+
+    private void maximise(List<Sample> samples) {
+        double[][][] counts = new double[columns][Habit.COUNT][];
+        for (int c = 0; c < columns; c++) {
+            for (Habit habit : Habit.values()) {
+                counts[c][habit.index] = new double[chance[c].length];
+            }
+        }
+        for (Sample sample : samples) {
+            if (blocking.rules().get(sample.rule).isSelective()) {
+                sample.expect(counts);
+            }
+        }
+        for (int c = 0; c < columns; c++) {
+            for (Habit habit : Habit.values()) {
+                if (habit != Habit.CHANCE) {
+                    update(c, habit, counts[c][habit.index]);
+                }
+            }
+            fill(c);
+        }
+    }
+
+    private void update(int c, Habit habit, double[] counts) {
+        double[] now = habits[c][habit.index];
+        double[] opinion = opinions[c][habit.index];
+        double strength =
+                switch (habit) {
+                    case CHANCE, KEPT -> 20;
+                    case CHANGED -> 100;
+                    case HOUSEHOLD, NEAR -> 50;
+                    case GARBLED -> 200;
+                };
+        double[] next = new double[now.length];
+        for (int l = 0; l < now.length; l++) {
+            next[l] = counts[l] + strength * opinion[l];
+        }
+        normalise(next);
+        if (habit == Habit.HOUSEHOLD) {
+            hold(c, next);
+        }
+        habits[c][habit.index] = next;
+    }
+
+    /**
+     * Two people of one household share a birthday or a forename now and then, and an identifier by
+     * mistake: without this bound the kind could be learnt to mean one person.
+     */
+    private void hold(int c, double[] p) {
+        FieldKind kind = comparators.get(c).feature.kind;
+        if (kind.sharing() != FieldKind.Sharing.PERSON || kind == FieldKind.SEX) {
+            return;
+        }
+        double[] kept = habits[c][Habit.KEPT.index];
+        double telling = 0;
+        double expected = 0;
+        for (int l = 0; l < p.length; l++) {
+            if (kept[l] > TELLING * chance[c][l]) {
+                telling += p[l];
+                expected += SHARED_BY_PEOPLE * kept[l] + chance[c][l];
+            }
+        }
+        if (telling <= expected) {
+            return;
+        }
+        for (int l = 0; l < p.length; l++) {
+            boolean tells = kept[l] > TELLING * chance[c][l];
+            p[l] *= tells ? expected / telling : (1 - expected) / (1 - telling);
+        }
+    }
+
+    /** The kinds that the columns at hand can tell apart. */
+    private boolean exists(Population kind) {
+        boolean place = false;
+        boolean family = false;
+        boolean area = false;
+        for (Comparator comparator : comparators) {
+            switch (comparator.feature.kind.sharing()) {
+                case HOME -> place = true;
+                case AREA -> {
+                    place = true;
+                    area = true;
+                }
+                case FAMILY -> family = true;
+                case PERSON, ORIGIN, NONE -> {}
+            }
+        }
+        return switch (kind) {
+            case STRANGERS, SAME, GARBLED -> true;
+            case NEIGHBOURS -> area;
+            case HOUSEHOLD -> place || family;
+            case MOVED -> place;
+            case RENAMED -> family;
+            case MOVED_AND_RENAMED -> place && family;
+        };
+    }
+
+    /** The shares of the kinds among all pairs, found where all rules' pairs are counted once. */
+    private double[] shares() {
+        double all = (double) records.size() * (records.size() - 1) / 2;
+        List<Sample> samples = new ArrayList<>();
+        double[] share = new double[K];
+        for (int r = 0; r < blocking.rules().size(); r++) {
+            samples.add(new Sample(r, PAIRS_A_RULE));
+        }
+        for (Population kind : Population.values()) {
+            share[kind.index] = exists(kind) ? 1.0 / records.size() : 0;
+        }
+        share[Population.STRANGERS.index] = 1;
+        for (int round = 0; round < 40; round++) {
+            double[] found = new double[K];
+            Model model = new Model(comparators, share, probability);
+            for (Sample sample : samples) {
+                sample.addOnce(model, found);
+            }
+            double[] next = new double[K];
+            for (Population kind : Population.values()) {
+                double pairs = Math.max(found[kind.index], 1e-3);
+                next[kind.index] = exists(kind) ? pairs / all : 0;
+            }
+            next[Population.STRANGERS.index] = 1;
+            share = next;
+        }
+        return share;
+    }
+
+    /** Pairs of one rule. */
+    private final class Sample {
+        private final int rule;
+        private final byte[] cells;
+        private final boolean[] first;
+        private final int size;
+        private final double weight;
+        private final double[] mix = new double[K];
+
+        Sample(int rule, int wanted) {
+            this.rule = rule;
+            BlockingRule r = blocking.rules().get(rule);
+            double rate = Math.min(1, wanted / (double) Math.max(1, r.pairs));
+            long gate = (long) (rate * (1L << 53));
+            byte[] out = new byte[wanted * 2 * columns];
+            boolean[] once = new boolean[wanted * 2];
+            byte[] one = new byte[columns];
+            int count = 0;
+            for (int b = 0; b < r.blocks() && count < once.length; b++) {
+                for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
+                    for (int y = x + 1; y < r.starts[b + 1]; y++) {
+                        int i = r.members[x];
+                        int j = r.members[y];
+                        boolean drawn = rate >= 1 || (mix((long) i << 32 | j) >>> 11) < gate;
+                        if (drawn && count < once.length) {
+                            pairCells.compare(i, j, one);
+                            System.arraycopy(one, 0, out, count * columns, columns);
+                            once[count++] = !blocking.madeBefore(rule, i, j);
+                        }
+                    }
+                }
+            }
+            cells = out;
+            first = once;
+            size = count;
+            weight = count == 0 ? 0 : (double) r.pairs / count;
+            for (Population kind : Population.values()) {
+                mix[kind.index] = exists(kind) ? 1 : 0;
+            }
+            mix[Population.STRANGERS.index] = 4;
+            mix[Population.SAME.index] = 2;
+            mix[Population.GARBLED.index] = 0.3;
+            normalise(mix);
+        }
+
+        /** One expectation step; adds expected counts, and moves this rule's mix. */
+        void expect(double[][][] counts) {
+            boolean[] involved = blocking.rules().get(rule).involved;
+            double[] joint = new double[K];
+            double[] sum = new double[K];
+            for (int p = 0; p < size; p++) {
+                int at = p * columns;
+                System.arraycopy(mix, 0, joint, 0, K);
+                for (int c = 0; c < columns; c++) {
+                    if (!involved[c]) {
+                        double[] table = probability[c];
+                        int cell = cells[at + c] * K;
+                        for (int k = 0; k < K; k++) {
+                            joint[k] *= table[cell + k];
+                        }
+                    }
+                }
+                double total = 0;
+                for (double x : joint) {
+                    total += x;
+                }
+                for (int k = 0; k < K; k++) {
+                    joint[k] /= total;
+                    sum[k] += joint[k];
+                }
+                for (int c = 0; c < columns; c++) {
+                    if (!involved[c] && cells[at + c] != comparators.get(c).missing()) {
+                        int level = Comparator.level(cells[at + c]);
+                        for (int k = 1; k < K; k++) {
+                            counts[c][habitOf[c][k]][level] += joint[k];
+                        }
+                    }
+                }
+            }
+            for (int k = 0; k < K; k++) {
+                if (mix[k] > 0) {
+                    mix[k] = sum[k] + 0.5;
+                }
+            }
+            normalise(mix);
+        }
+
+        void addOnce(Model model, double[] found) {
+            double[] joint = new double[K];
+            byte[] one = new byte[columns];
+            for (int p = 0; p < size; p++) {
+                if (!first[p]) {
+                    continue;
+                }
+                System.arraycopy(cells, p * columns, one, 0, columns);
+                model.joint(one, joint);
+                double total = 1e-300;
+                for (double x : joint) {
+                    total += x;
+                }
+                for (int k = 0; k < K; k++) {
+                    found[k] += weight * joint[k] / total;
+                }
+            }
+        }
+    }
+}

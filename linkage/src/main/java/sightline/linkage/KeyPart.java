@@ -1,0 +1,196 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Folding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * One way to make a key of one column: its value, its sound, its beginning, its year. Knows how
+ * often two values that are at some level of their comparison have the key in common.
+ *
+ * @param column the number of the column
+ * @param name for people
+ * @param keys key of each record, -1 for none
+ * @param distinct keys are below this number
+ * @param agreement for each level of the column's comparison, how often the keys agree
+ */
+record KeyPart(int column, String name, Keys keys, int distinct, List<Double> agreement) {
+
+    /** The keys of all records. */
+    static final class Keys {
+        final int[] of;
+
+        Keys(int[] of) {
+            this.of = of;
+        }
+    }
+
+    private static final Map<String, Double> WHOLE = Map.of("equal", 1.0);
+    private static final Map<String, Double> SOUND =
+            Map.of("equal", 1.0, "same sound", 1.0, "one slip", 0.4, "near", 0.3, "variant", 0.2);
+    private static final Map<String, Double> BEGINNING =
+            Map.of(
+                    "equal",
+                    1.0,
+                    "same sound",
+                    0.5,
+                    "one slip",
+                    0.65,
+                    "near",
+                    0.7,
+                    "variant",
+                    0.4,
+                    "part",
+                    0.6,
+                    "like",
+                    0.4);
+    private static final Map<String, Double> YEAR =
+            Map.of(
+                    "equal",
+                    1.0,
+                    "day and month turned",
+                    1.0,
+                    "one slip",
+                    0.6,
+                    "partly known",
+                    1.0,
+                    "other month or day",
+                    1.0,
+                    "two slips",
+                    0.4,
+                    "same year",
+                    1.0);
+    private static final Map<String, Double> DAY =
+            Map.of(
+                    "equal",
+                    1.0,
+                    "day and month turned",
+                    1.0,
+                    "one slip",
+                    0.4,
+                    "other year",
+                    1.0,
+                    "two slips",
+                    0.2);
+    private static final Map<String, Double> DISTRICT =
+            Map.of(
+                    "equal",
+                    1.0,
+                    "one slip",
+                    0.6,
+                    "same sector",
+                    1.0,
+                    "same district",
+                    1.0,
+                    "two slips",
+                    0.3);
+    private static final Map<String, Double> HALF =
+            Map.of("equal", 1.0, "one slip", 0.5, "two slips", 0.25, "half alike", 0.4);
+    private static final Map<String, Double> MAIL_NAME =
+            Map.of("equal", 1.0, "same name", 1.0, "slips", 0.5);
+
+    /** All ways to make a key of the columns. */
+    static List<KeyPart> of(List<Comparator> comparators) {
+        List<KeyPart> parts = new ArrayList<>();
+        for (int c = 0; c < comparators.size(); c++) {
+            add(c, comparators.get(c), parts);
+        }
+        return parts;
+    }
+
+    private static void add(int c, Comparator comparator, List<KeyPart> parts) {
+        FieldKind kind = comparator.feature.kind;
+        if (kind != FieldKind.SEX) {
+            parts.add(part(c, comparator, "", WHOLE, v -> v));
+        }
+        switch (kind) {
+            case GIVEN_NAME, SURNAME -> {
+                parts.add(part(c, comparator, " sound", SOUND, Folding::skeleton));
+                parts.add(part(c, comparator, " beginning", BEGINNING, v -> head(v, 3)));
+            }
+            case BIRTH_DATE -> {
+                parts.add(part(c, comparator, " year", YEAR, v -> head(v, 4)));
+                parts.add(part(c, comparator, " day and month", DAY, KeyPart::dayAndMonth));
+            }
+            case POSTCODE ->
+                    parts.add(
+                            part(
+                                    c,
+                                    comparator,
+                                    " district",
+                                    DISTRICT,
+                                    v ->
+                                            v.length() < 5
+                                                    ? head(v, v.length() - 1)
+                                                    : head(v, v.length() - 3)));
+            case EMAIL ->
+                    parts.add(
+                            part(
+                                    c,
+                                    comparator,
+                                    " name",
+                                    MAIL_NAME,
+                                    v -> v.indexOf('@') < 4 ? "" : head(v, v.indexOf('@'))));
+            case IDENTIFIER, PHONE -> {
+                parts.add(
+                        part(
+                                c,
+                                comparator,
+                                " beginning",
+                                HALF,
+                                v -> v.length() < 6 ? "" : head(v, v.length() / 2 + 1)));
+                parts.add(
+                        part(
+                                c,
+                                comparator,
+                                " end",
+                                HALF,
+                                v -> v.length() < 6 ? "" : v.substring(v.length() / 2)));
+            }
+            case MIDDLE_NAME,
+                    FULL_NAME,
+                    YEAR,
+                    SEX,
+                    HOUSE_NUMBER,
+                    STREET,
+                    TOWN,
+                    REGION,
+                    BIRTH_PLACE,
+                    CATEGORY,
+                    TEXT,
+                    NUMBER,
+                    RECORD_ID,
+                    IGNORED -> {}
+        }
+    }
+
+    private static String head(String value, int length) {
+        return value.length() <= length ? value : value.substring(0, Math.max(1, length));
+    }
+
+    private static String dayAndMonth(String digits) {
+        String month = digits.substring(4, 6);
+        String day = digits.substring(6, 8);
+        if (month.equals("00") || day.equals("00")) {
+            return "";
+        }
+        return month.compareTo(day) < 0 ? month + day : day + month;
+    }
+
+    private static KeyPart part(
+            int column,
+            Comparator comparator,
+            String suffix,
+            Map<String, Double> agreement,
+            UnaryOperator<String> rule) {
+        Feature feature = comparator.feature;
+        Feature keyed = feature.rewritten(rule);
+        List<Double> byLevel =
+                comparator.levels.stream().map(l -> agreement.getOrDefault(l.name(), 0.0)).toList();
+        return new KeyPart(
+                column, feature.name + suffix, new Keys(keyed.codes), keyed.text.length, byLevel);
+    }
+}

@@ -1,0 +1,144 @@
+package sightline.linkage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One run of linkage over one or several tables. */
+public final class Linkage {
+    private static final double KEPT_FROM = -7;
+    private static final double THRESHOLD = 0;
+
+    private final Records records;
+    private final List<Comparator> comparators;
+    private final PairCells.Crossing crossing;
+    final Blocking blocking;
+    final Model model;
+    private final Edges edges;
+    private final Clusters clusters;
+
+    private Linkage(List<Table> tables, Progress progress) {
+        Names names = Names.load();
+        records = new Records(tables, unify(tables, new Recogniser(names)));
+        progress.done("read %d records".formatted(records.size()));
+        comparators = records.features().stream().map(f -> Comparator.of(f, names)).toList();
+        if (comparators.isEmpty()) {
+            throw new LinkageException("No column can be compared.");
+        }
+        crossing = PairCells.Crossing.of(comparators);
+        blocking = Blocking.choose(records, comparators);
+        progress.done("chose %d blocking rules".formatted(blocking.rules().size()));
+        model = new Estimation(records, comparators, crossing, blocking).learn();
+        progress.done("learnt the model");
+        edges = score();
+        progress.done("scored; %d pairs kept".formatted(edges.size));
+        clusters =
+                new Clustering(
+                                model,
+                                new PairCells(comparators, crossing),
+                                records.size(),
+                                THRESHOLD)
+                        .cluster(edges);
+        progress.done("grouped into %d people".formatted(clusters.count()));
+    }
+
+    /** Links the tables with settings proposed from their columns. */
+    public static Linkage auto(List<Table> tables) {
+        return auto(tables, step -> {});
+    }
+
+    /** As {@link #auto(List)}, telling the progress as each step ends. */
+    public static Linkage auto(List<Table> tables, Progress progress) {
+        return new Linkage(tables, progress);
+    }
+
+    private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
+        List<List<Field>> each = tables.stream().map(recogniser::recognise).toList();
+        List<Field> out = new ArrayList<>();
+        List<Set<String>> used = new ArrayList<>();
+        tables.forEach(t -> used.add(new HashSet<>()));
+        for (int t = 0; t < tables.size(); t++) {
+            for (Field field : each.get(t)) {
+                if (!used.get(t).add(field.name())) {
+                    continue;
+                }
+                List<String> columns = new ArrayList<>();
+                for (int s = 0; s < tables.size(); s++) {
+                    if (s == t) {
+                        columns.add(field.name());
+                    } else {
+                        Optional<Field> same = counterpart(field, each.get(s), used.get(s));
+                        same.ifPresent(f -> f.columns());
+                        if (same.isPresent()) {
+                            used.get(s).add(same.get().name());
+                        }
+                        columns.add(same.map(Field::name).orElse(""));
+                    }
+                }
+                out.add(new Field(field.name(), columns, field.kind(), field.reason()));
+            }
+        }
+        return out;
+    }
+
+    private static Optional<Field> counterpart(Field field, List<Field> others, Set<String> used) {
+        Optional<Field> named =
+                others.stream()
+                        .filter(o -> o.name().equals(field.name()) && !used.contains(o.name()))
+                        .findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        return others.stream()
+                .filter(o -> o.kind() == field.kind() && !used.contains(o.name()))
+                .findFirst();
+    }
+
+    private Edges score() {
+        int rules = blocking.rules().size();
+        List<Edges> parts = IntStream.range(0, rules).parallel().mapToObj(this::score).toList();
+        Edges all = new Edges();
+        parts.forEach(all::addAll);
+        return all;
+    }
+
+    private Edges score(int rule) {
+        Edges found = new Edges();
+        PairCells pairCells = new PairCells(comparators, crossing);
+        byte[] cells = new byte[comparators.size()];
+        double[] scratch = new double[Population.COUNT];
+        BlockingRule r = blocking.rules().get(rule);
+        for (int b = 0; b < r.blocks(); b++) {
+            for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
+                for (int y = x + 1; y < r.starts[b + 1]; y++) {
+                    int i = r.members[x];
+                    int j = r.members[y];
+                    if (!blocking.madeBefore(rule, i, j)) {
+                        pairCells.compare(i, j, cells);
+                        double odds = model.logOdds(cells, scratch);
+                        if (odds >= KEPT_FROM) {
+                            found.add(i, j, (float) odds);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What was found. */
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    Records records() {
+        return records;
+    }
+
+    Edges edges() {
+        return edges;
+    }
+}

@@ -1,0 +1,193 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Similarity;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares two records column by column. Numbers of values are compared first; the outcome for two
+ * unequal values is kept, so that frequent pairs of values are compared once. One instance a
+ * thread.
+ */
+final class PairCells {
+    private static final int KEPT = 1 << 14;
+
+    private final Comparator[] comparators;
+    private final int[][] codes;
+    private final byte[][] buckets;
+    private final int[] missing;
+    private final long[][] keptKeys;
+    private final byte[][] keptCells;
+    private final Similarity similarity = new Similarity();
+    private final Crossing crossing;
+
+    PairCells(List<Comparator> comparators, Crossing crossing) {
+        this.comparators = comparators.toArray(new Comparator[0]);
+        int n = this.comparators.length;
+        this.codes = new int[n][];
+        this.buckets = new byte[n][];
+        this.missing = new int[n];
+        this.keptKeys = new long[n][];
+        this.keptCells = new byte[n][];
+        for (int c = 0; c < n; c++) {
+            codes[c] = this.comparators[c].feature.codes;
+            buckets[c] = this.comparators[c].feature.bucket;
+            missing[c] = this.comparators[c].missing();
+            keptKeys[c] = new long[KEPT];
+            Arrays.fill(keptKeys[c], -1L);
+            keptCells[c] = new byte[KEPT];
+        }
+        this.crossing = crossing;
+    }
+
+    int columns() {
+        return comparators.length;
+    }
+
+    /** Writes the cell of each column for the two records. */
+    void compare(int i, int j, byte[] cells) {
+        for (int c = 0; c < comparators.length; c++) {
+            int a = codes[c][i];
+            int b = codes[c][j];
+            if (a == b) {
+                cells[c] = a < 0 ? (byte) missing[c] : buckets[c][a];
+            } else if (a < 0 || b < 0) {
+                cells[c] = (byte) missing[c];
+            } else {
+                cells[c] = unequal(c, a, b);
+            }
+        }
+        if (crossing.exists()) {
+            crossing.look(i, j, cells);
+        }
+    }
+
+    private byte unequal(int c, int a, int b) {
+        int low = Math.min(a, b);
+        int high = Math.max(a, b);
+        long key = (long) low << 32 | high;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 50);
+        if (keptKeys[c][slot] == key) {
+            return keptCells[c][slot];
+        }
+        Feature feature = comparators[c].feature;
+        boolean inOrder = feature.text[low].compareTo(feature.text[high]) < 0;
+        int level =
+                inOrder
+                        ? comparators[c].compare(low, high, similarity)
+                        : comparators[c].compare(high, low, similarity);
+        byte cell = (byte) Comparator.cell(level);
+        keptKeys[c][slot] = key;
+        keptCells[c][slot] = cell;
+        return cell;
+    }
+
+    /** Given name and surname that changed places: seen only where both columns disagree. */
+    static final class Crossing {
+        private final int given;
+        private final int surname;
+        private final int[] givenCodes;
+        private final int[] surnameCodes;
+        private final int[] asSurname;
+        private final byte crossed;
+        private final byte surnameMissing;
+        private final int goodGiven;
+        private final int goodSurname;
+
+        private Crossing(int given, int surname, List<Comparator> comparators) {
+            this.given = given;
+            this.surname = surname;
+            if (given < 0 || surname < 0) {
+                givenCodes = new int[0];
+                surnameCodes = new int[0];
+                asSurname = new int[0];
+                crossed = 0;
+                surnameMissing = 0;
+                goodGiven = 0;
+                goodSurname = 0;
+                return;
+            }
+            Comparator ofGiven = comparators.get(given);
+            Comparator ofSurname = comparators.get(surname);
+            givenCodes = ofGiven.feature.codes;
+            surnameCodes = ofSurname.feature.codes;
+            Map<String, Integer> surnames = new HashMap<>();
+            for (int i = 0; i < ofSurname.feature.text.length; i++) {
+                surnames.put(ofSurname.feature.text[i], i);
+            }
+            asSurname = new int[ofGiven.feature.text.length];
+            for (int i = 0; i < asSurname.length; i++) {
+                asSurname[i] = surnames.getOrDefault(ofGiven.feature.text[i], -2);
+            }
+            crossed = (byte) Comparator.cell(ofGiven.crossed());
+            surnameMissing = (byte) ofSurname.missing();
+            goodGiven = Feature.BUCKETS + 3;
+            goodSurname = Feature.BUCKETS + 3;
+        }
+
+        static Crossing of(List<Comparator> comparators) {
+            int given = -1;
+            int surname = -1;
+            for (int c = 0; c < comparators.size(); c++) {
+                FieldKind kind = comparators.get(c).feature.kind;
+                if (kind == FieldKind.GIVEN_NAME && given < 0) {
+                    given = c;
+                }
+                if (kind == FieldKind.SURNAME && surname < 0) {
+                    surname = c;
+                }
+            }
+            return given < 0 || surname < 0
+                    ? new Crossing(-1, -1, comparators)
+                    : new Crossing(given, surname, comparators);
+        }
+
+        boolean exists() {
+            return given >= 0;
+        }
+
+        int given() {
+            return given;
+        }
+
+        int surname() {
+            return surname;
+        }
+
+        /** The chance that a given name drawn at random equals a surname drawn at random. */
+        double chance(List<Comparator> comparators) {
+            double sum = 0;
+            Feature ofGiven = comparators.get(given).feature;
+            Feature ofSurname = comparators.get(surname).feature;
+            for (int i = 0; i < asSurname.length; i++) {
+                if (asSurname[i] >= 0) {
+                    sum += ofGiven.frequency[i] * ofSurname.frequency[asSurname[i]];
+                }
+            }
+            return sum;
+        }
+
+        private void look(int i, int j, byte[] cells) {
+            if (cells[given] < goodGiven || cells[surname] < goodSurname) {
+                return;
+            }
+            int first = givenCodes[i];
+            int second = givenCodes[j];
+            int crossings = 0;
+            if (first >= 0 && asSurname[first] == surnameCodes[j]) {
+                crossings++;
+            }
+            if (second >= 0 && asSurname[second] == surnameCodes[i]) {
+                crossings++;
+            }
+            boolean half = first < 0 || second < 0 || surnameCodes[i] < 0 || surnameCodes[j] < 0;
+            if (crossings == 2 || (crossings == 1 && half)) {
+                cells[given] = crossed;
+                cells[surname] = surnameMissing;
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package sightline.linkage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what each column of one table holds, from its name and from what stands in it. */
+final class Recogniser {
+    private static final double MOST = 0.6;
+    private static final int FEW = 60;
+    private static final Set<FieldKind> ONCE = EnumSet.of(FieldKind.GIVEN_NAME, FieldKind.SURNAME);
+
+    private final Names names;
+
+    Recogniser(Names names) {
+        this.names = names;
+    }
+
+    List<Field> recognise(Table table) {
+        List<Field> fields = new ArrayList<>();
+        int keyAt = keyOf(table);
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            fields.add(
+                    i == keyAt
+                            ? field(column, FieldKind.RECORD_ID, "names each row once")
+                            : recognise(column, new ColumnContent(column, names)));
+        }
+        return secondThoughts(table, fields);
+    }
+
+    private static Field field(Column column, FieldKind kind, String reason) {
+        return new Field(column.name(), List.of(column.name()), kind, reason);
+    }
+
+    private int keyOf(Table table) {
+        int best = -1;
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            String words = Vocabulary.words(column.name());
+            boolean unique = column.distinct() == column.rows() && column.rows() > 0;
+            if (!unique) {
+                continue;
+            }
+            if (Vocabulary.isRowKey(words)) {
+                return i;
+            }
+            boolean named = Vocabulary.saysId(words) && Vocabulary.kindOf(words).isEmpty();
+            if (named && best < 0) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private Field recognise(Column column, ColumnContent content) {
+        String words = Vocabulary.words(column.name());
+        if (content.isEmpty()) {
+            return field(column, FieldKind.IGNORED, "empty");
+        }
+        if (Vocabulary.isAnswer(words)) {
+            return field(column, FieldKind.IGNORED, "its name says that it is the answer");
+        }
+        if (Vocabulary.isSource(words) || Vocabulary.isRowKey(words)) {
+            return field(column, FieldKind.IGNORED, "names rows or their source");
+        }
+        if (content.isConstant() && content.rows > 1) {
+            return field(column, FieldKind.IGNORED, "one value everywhere");
+        }
+        Optional<FieldKind> named = Vocabulary.kindOf(words);
+        if (named.isPresent()) {
+            return checked(column, named.get(), content);
+        }
+        return byContent(column, content, words);
+    }
+
+    private Field checked(Column column, FieldKind kind, ColumnContent content) {
+        boolean fits =
+                switch (kind) {
+                    case BIRTH_DATE -> content.dates > 0.5;
+                    case EMAIL -> content.emails > 0.4;
+                    case YEAR -> content.numbers > MOST;
+                    case PHONE -> content.words < 0.5;
+                    case SEX -> content.distinct < 200;
+                    default -> true;
+                };
+        if (fits) {
+            return field(column, kind, "its name");
+        }
+        if (kind == FieldKind.BIRTH_DATE && content.years > 0.5) {
+            return field(column, FieldKind.YEAR, "its name, and years in it");
+        }
+        return byContent(column, content, "");
+    }
+
+    private static Field byContent(Column column, ColumnContent content, String words) {
+        if (content.emails > MOST) {
+            return field(column, FieldKind.EMAIL, "addresses of e-mail in it");
+        }
+        if (content.dates > MOST) {
+            return field(column, FieldKind.BIRTH_DATE, "dates in it");
+        }
+        if (content.postcodes > MOST) {
+            return field(column, FieldKind.POSTCODE, "postcodes in it");
+        }
+        if (content.years > MOST && content.distinct < 250) {
+            return field(column, FieldKind.YEAR, "years in it");
+        }
+        if (content.phones > MOST && content.distinctShare() > 0.2 && content.length >= 9.5) {
+            return field(column, FieldKind.PHONE, "long numbers in it, as of telephones");
+        }
+        if (content.codes > MOST && content.distinctShare() > 0.2 && content.length >= 5) {
+            return content.isUnique() && Vocabulary.saysId(words)
+                    ? field(column, FieldKind.IGNORED, "differs in every row")
+                    : field(column, FieldKind.IDENTIFIER, "codes in it, most of them once");
+        }
+        return byWords(column, content);
+    }
+
+    private static Field byWords(Column column, ColumnContent content) {
+        if (content.distinct <= 6 && content.present > 30 && content.length <= 8) {
+            return field(column, FieldKind.CATEGORY, "few values");
+        }
+        boolean few = content.distinct <= FEW || content.distinctShare() < 0.005;
+        if (content.words > MOST && content.tokens < 1.6 && content.givenNames > 0.25) {
+            return field(column, FieldKind.GIVEN_NAME, "given names in it");
+        }
+        if (content.words > MOST
+                && content.tokens >= 1.8
+                && content.tokens < 3.5
+                && content.distinctShare() > 0.3) {
+            return field(column, FieldKind.FULL_NAME, "two or three words, mostly once");
+        }
+        if (content.numbers > 0.8) {
+            return few
+                    ? field(column, FieldKind.CATEGORY, "few numbers")
+                    : field(column, FieldKind.NUMBER, "numbers in it");
+        }
+        return few
+                ? field(column, FieldKind.CATEGORY, "few values")
+                : field(column, FieldKind.TEXT, "text in it");
+    }
+
+    /** What only the columns together show: copies of other columns, a surname not named as one. */
+    private List<Field> secondThoughts(Table table, List<Field> fields) {
+        List<Field> out = new ArrayList<>(fields);
+        findSurname(table, out);
+        for (FieldKind kind : ONCE) {
+            keepOne(kind, out);
+        }
+        dropCopies(table, out);
+        return out;
+    }
+
+    private static void keepOne(FieldKind kind, List<Field> out) {
+        List<Field> all = out.stream().filter(f -> f.kind() == kind).toList();
+        if (all.size() < 2) {
+            return;
+        }
+        Field best =
+                all.stream()
+                        .filter(f -> Vocabulary.isExactly(Vocabulary.words(f.name()), kind))
+                        .findFirst()
+                        .orElse(all.getFirst());
+        FieldKind other = kind == FieldKind.GIVEN_NAME ? FieldKind.MIDDLE_NAME : FieldKind.TEXT;
+        out.replaceAll(f ->
+                f.kind() == kind && !f.equals(best)
+                        ? f.as(other, "a second column of its kind")
+                        : f);
+    }
+
+    private void findSurname(Table table, List<Field> out) {
+        boolean has = out.stream().anyMatch(f -> f.kind() == FieldKind.SURNAME);
+        boolean given = out.stream().anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME);
+        if (has || !given) {
+            return;
+        }
+        for (int i = 0; i < out.size(); i++) {
+            if (out.get(i).kind() == FieldKind.TEXT) {
+                var content = new ColumnContent(table.columns().get(i), names);
+                if (content.words > 0.8 && content.tokens < 1.4) {
+                    out.set(i, out.get(i).as(FieldKind.SURNAME, "single words beside given names"));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void dropCopies(Table table, List<Field> out) {
+        Optional<Column> given = first(table, out, FieldKind.GIVEN_NAME);
+        Optional<Column> surname = first(table, out, FieldKind.SURNAME);
+        if (given.isEmpty() || surname.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < out.size(); i++) {
+            FieldKind kind = out.get(i).kind();
+            if ((kind == FieldKind.FULL_NAME || kind == FieldKind.TEXT)
+                    && holds(table.columns().get(i), given.get(), surname.get())) {
+                out.set(i, out.get(i).as(FieldKind.IGNORED, "made of other columns"));
+            }
+        }
+    }
+
+    private static Optional<Column> first(Table table, List<Field> fields, FieldKind kind) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).kind() == kind) {
+                return Optional.of(table.columns().get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(Column whole, Column given, Column surname) {
+        int step = Math.max(1, whole.rows() / 2000);
+        int both = 0;
+        int of = 0;
+        for (int row = 0; row < whole.rows(); row += step) {
+            if (whole.code(row) >= 0 && given.code(row) >= 0 && surname.code(row) >= 0) {
+                String text = whole.text(row);
+                of++;
+                if (text.contains(given.text(row)) && text.contains(surname.text(row))) {
+                    both++;
+                }
+            }
+        }
+        return of > 10 && both > of * 0.5;
+    }
+}

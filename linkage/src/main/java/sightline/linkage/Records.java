@@ -1,0 +1,234 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Folding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** All records of all tables, numbered through, with each field in the form that is compared. */
+final class Records {
+    private static final Set<String> TITLES =
+            Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "prof", "rev", "mx", "master");
+    private static final Set<String> PARTICLES =
+            Set.of(
+                    "van", "von", "de", "der", "den", "la", "le", "del", "della", "di", "da", "dos",
+                    "el", "al", "bin", "ibn", "ter", "ten", "st", "mac", "mc", "o");
+    private static final int LONGEST_COMPARED = 64;
+
+    private final List<Table> tables;
+    private final List<Field> fields;
+    private final int[] firstRow;
+    private final List<Feature> features = new ArrayList<>();
+
+    Records(List<Table> tables, List<Field> fields) {
+        this.tables = List.copyOf(tables);
+        this.fields = List.copyOf(fields);
+        this.firstRow = new int[tables.size() + 1];
+        for (int t = 0; t < tables.size(); t++) {
+            firstRow[t + 1] = Math.addExact(firstRow[t], tables.get(t).rows());
+        }
+        for (Field field : fields) {
+            if (field.kind().isEvidence()) {
+                addFeatures(field);
+            }
+        }
+    }
+
+    int size() {
+        return firstRow[tables.size()];
+    }
+
+    int sources() {
+        return tables.size();
+    }
+
+    /** The number of the first record of the table, or of all records for the number of tables. */
+    int firstOf(int table) {
+        return firstRow[table];
+    }
+
+    int sourceOf(int record) {
+        int table = 0;
+        while (record >= firstRow[table + 1]) {
+            table++;
+        }
+        return table;
+    }
+
+    String sourceName(int table) {
+        return tables.get(table).name();
+    }
+
+    /** The record's own id; the number of its row, from 1, where the table has none. */
+    String idOf(int record) {
+        int table = sourceOf(record);
+        int row = record - firstRow[table];
+        for (Field field : fields) {
+            if (field.kind() == FieldKind.RECORD_ID) {
+                String column = field.columns().get(table);
+                if (!column.isEmpty()) {
+                    Optional<Column> ids = tables.get(table).column(column);
+                    if (ids.isPresent()) {
+                        return ids.get().text(row);
+                    }
+                }
+            }
+        }
+        return Integer.toString(row + 1);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    List<Feature> features() {
+        return features;
+    }
+
+    /** The field's values of all tables in one column. */
+    Column column(Field field) {
+        Column all = null;
+        for (int t = 0; t < tables.size(); t++) {
+            Table table = tables.get(t);
+            String name = field.columns().get(t);
+            Column part =
+                    table.column(name).orElseGet(() -> Column.missing(field.name(), table.rows()));
+            all = all == null ? part : all.then(field.name(), part);
+        }
+        if (all == null) {
+            throw new IllegalStateException("no tables");
+        }
+        return all;
+    }
+
+    private void addFeatures(Field field) {
+        Column column = column(field);
+        if (field.kind() == FieldKind.FULL_NAME) {
+            boolean reversed = isReversed(column);
+            features.add(
+                    named(
+                            column,
+                            field.name() + ": given",
+                            FieldKind.GIVEN_NAME,
+                            v -> split(v, reversed)[0]));
+            features.add(
+                    named(
+                            column,
+                            field.name() + ": surname",
+                            FieldKind.SURNAME,
+                            v -> split(v, reversed)[1]));
+            return;
+        }
+        Feature feature = Feature.rewritten(column, field.kind(), rule(field.kind(), column));
+        if (feature.text.length > 1) {
+            features.add(feature);
+        }
+    }
+
+    private static Feature named(
+            Column column, String name, FieldKind kind, UnaryOperator<String> rule) {
+        Feature plain = Feature.rewritten(column, kind, rule);
+        return new Feature(name, kind, plain.codes, plain.text);
+    }
+
+    static UnaryOperator<String> rule(FieldKind kind, Column column) {
+        return switch (kind) {
+            case GIVEN_NAME, MIDDLE_NAME, SURNAME -> v -> cut(Folding.fold(v));
+            case BIRTH_DATE -> {
+                DateText.Order order = DateText.orderOf(column);
+                yield v -> {
+                    int date = DateText.read(v, order);
+                    return date <= 0 ? "" : DateText.digits(date);
+                };
+            }
+            case IDENTIFIER, POSTCODE -> v -> cut(solid(Folding.fold(v)));
+            case PHONE -> Records::phone;
+            case EMAIL -> v -> cut(v.toLowerCase(Locale.ROOT).replace(" ", ""));
+            case SEX -> Records::sex;
+            case YEAR, NUMBER -> v -> v.endsWith(".0") ? v.substring(0, v.length() - 2) : v;
+            case FULL_NAME,
+                    HOUSE_NUMBER,
+                    STREET,
+                    TOWN,
+                    REGION,
+                    BIRTH_PLACE,
+                    CATEGORY,
+                    TEXT,
+                    RECORD_ID,
+                    IGNORED ->
+                    v -> cut(Folding.fold(v));
+        };
+    }
+
+    private static String solid(String folded) {
+        return folded.indexOf(' ') < 0 ? folded : folded.replace(" ", "");
+    }
+
+    /** Edit distances look at the first 64 characters; what is longer is text, not a name. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST_COMPARED ? text : text.substring(0, LONGEST_COMPARED);
+    }
+
+    private static String phone(String raw) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        int keep = Math.min(digits.length(), 10);
+        String end = digits.substring(digits.length() - keep);
+        return end.length() == 10 && end.charAt(0) == '0' ? end.substring(1) : end;
+    }
+
+    private static String sex(String raw) {
+        String plain = Folding.fold(raw);
+        return switch (plain) {
+            case "m", "male", "man", "boy", "1" -> "m";
+            case "f", "female", "woman", "girl", "2", "w" -> "f";
+            case "u", "x", "9", "0", "unspecified", "indeterminate" -> "";
+            default -> cut(plain);
+        };
+    }
+
+    private static boolean isReversed(Column column) {
+        int commas = 0;
+        int seen = Math.min(column.distinct(), 2000);
+        for (int code = 0; code < seen; code++) {
+            commas += column.value(code).indexOf(',') > 0 ? 1 : 0;
+        }
+        return commas * 2 > seen;
+    }
+
+    /** Given names and surname of a full name. */
+    static String[] split(String raw, boolean reversed) {
+        int comma = raw.indexOf(',');
+        if (reversed && comma > 0) {
+            return new String[] {
+                cut(Folding.fold(raw.substring(comma + 1))),
+                cut(Folding.fold(raw.substring(0, comma)))
+            };
+        }
+        List<String> tokens = new ArrayList<>(Arrays.asList(Folding.fold(raw).split(" ")));
+        while (tokens.size() > 1 && TITLES.contains(tokens.getFirst())) {
+            tokens.removeFirst();
+        }
+        if (tokens.size() == 1) {
+            return new String[] {"", cut(tokens.getFirst())};
+        }
+        int from = tokens.size() - 1;
+        while (from > 1 && PARTICLES.contains(tokens.get(from - 1))) {
+            from--;
+        }
+        return new String[] {
+            cut(String.join(" ", tokens.subList(0, from))),
+            cut(String.join(" ", tokens.subList(from, tokens.size())))
+        };
+    }
+}

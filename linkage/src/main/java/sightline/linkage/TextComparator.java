@@ -1,0 +1,100 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Similarity;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lines of text, such as streets and towns: slips, then how much of the rare words is in both. */
+final class TextComparator extends Comparator {
+    private static final int SLIP = 1;
+    private static final int MOST = 2;
+    private static final int SOME = 3;
+    private static final int LIKE = 4;
+    private static final int DIFFERENT = 5;
+    private static final double NEAR_FROM = 0.93;
+    private static final double LIKE_FROM = 0.8;
+    private static final double MOST_FROM = 0.65;
+    private static final double SOME_FROM = 0.3;
+
+    private final int[][] words;
+    private final double[] rarity;
+
+    TextComparator(Feature feature) {
+        super(
+                feature,
+                List.of(
+                        new Level("equal", 0.72),
+                        new Level("slips", 0.10),
+                        new Level("most words", 0.04),
+                        new Level("some words", 0.03),
+                        new Level("like", 0.02),
+                        new Level("different", 0.09)));
+        Map<String, Integer> known = new HashMap<>();
+        int n = feature.text.length;
+        words = new int[n][];
+        double[] count = new double[16];
+        double all = 0;
+        for (int i = 0; i < n; i++) {
+            String[] parts = feature.text[i].split(" ");
+            words[i] = new int[parts.length];
+            for (int j = 0; j < parts.length; j++) {
+                int word = known.computeIfAbsent(parts[j], p -> known.size());
+                words[i][j] = word;
+                if (word >= count.length) {
+                    count = Arrays.copyOf(count, count.length * 2);
+                }
+                count[word] += feature.frequency[i];
+            }
+            all += feature.frequency[i];
+        }
+        rarity = new double[known.size()];
+        for (int i = 0; i < rarity.length; i++) {
+            rarity[i] = Math.log((all + 1e-6) / (count[i] + 1e-7)) + 0.3;
+        }
+    }
+
+    @Override
+    int compare(int a, int b, Similarity similarity) {
+        char[] x = feature.chars[a];
+        char[] y = feature.chars[b];
+        int longest = Math.max(x.length, y.length);
+        if (Math.abs(x.length - y.length) <= 2
+                && similarity.alignment(x, y) <= (longest >= 8 ? 2 : longest >= 4 ? 1 : 0)) {
+            return SLIP;
+        }
+        double likeness = similarity.jaroWinkler(x, y);
+        if (likeness >= NEAR_FROM) {
+            return SLIP;
+        }
+        double common = common(words[a], words[b]);
+        if (common >= MOST_FROM) {
+            return MOST;
+        }
+        if (common >= SOME_FROM) {
+            return SOME;
+        }
+        return likeness >= LIKE_FROM ? LIKE : DIFFERENT;
+    }
+
+    private double common(int[] x, int[] y) {
+        double shared = 0;
+        double of = 0;
+        for (int word : x) {
+            of += Math.max(0, rarity[word]);
+            for (int other : y) {
+                if (word == other) {
+                    shared += Math.max(0, rarity[word]);
+                    break;
+                }
+            }
+        }
+        double ofOther = 0;
+        for (int word : y) {
+            ofOther += Math.max(0, rarity[word]);
+        }
+        return shared / Math.max(1e-9, Math.max(of, ofOther));
+    }
+}

@@ -1,0 +1,283 @@
+package sightline.linkage;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Words in the names of columns, in several languages, and the kinds of column they speak of. */
+final class Vocabulary {
+    /** The longest phrases first: the first that stands in the column's name decides. */
+    private static final List<Map.Entry<String, FieldKind>> PHRASES =
+            List.of(
+                    entry("mothers maiden name", FieldKind.SURNAME),
+                    entry("maiden name", FieldKind.SURNAME),
+                    entry("place of birth", FieldKind.BIRTH_PLACE),
+                    entry("birth place", FieldKind.BIRTH_PLACE),
+                    entry("country of birth", FieldKind.BIRTH_PLACE),
+                    entry("birth country", FieldKind.BIRTH_PLACE),
+                    entry("birth city", FieldKind.BIRTH_PLACE),
+                    entry("birth town", FieldKind.BIRTH_PLACE),
+                    entry("birthplace", FieldKind.BIRTH_PLACE),
+                    entry("pob", FieldKind.BIRTH_PLACE),
+                    entry("birth year", FieldKind.YEAR),
+                    entry("year of birth", FieldKind.YEAR),
+                    entry("yob", FieldKind.YEAR),
+                    entry("date of birth", FieldKind.BIRTH_DATE),
+                    entry("birth date", FieldKind.BIRTH_DATE),
+                    entry("birthdate", FieldKind.BIRTH_DATE),
+                    entry("birthday", FieldKind.BIRTH_DATE),
+                    entry("dob", FieldKind.BIRTH_DATE),
+                    entry("born", FieldKind.BIRTH_DATE),
+                    entry("geburtsdatum", FieldKind.BIRTH_DATE),
+                    entry("fecha nacimiento", FieldKind.BIRTH_DATE),
+                    entry("date naissance", FieldKind.BIRTH_DATE),
+                    entry("data nascita", FieldKind.BIRTH_DATE),
+                    entry("full name", FieldKind.FULL_NAME),
+                    entry("fullname", FieldKind.FULL_NAME),
+                    entry("person name", FieldKind.FULL_NAME),
+                    entry("display name", FieldKind.FULL_NAME),
+                    entry("complete name", FieldKind.FULL_NAME),
+                    entry("middle name", FieldKind.MIDDLE_NAME),
+                    entry("middle names", FieldKind.MIDDLE_NAME),
+                    entry("middlename", FieldKind.MIDDLE_NAME),
+                    entry("middle initial", FieldKind.MIDDLE_NAME),
+                    entry("second name", FieldKind.MIDDLE_NAME),
+                    entry("midl name", FieldKind.MIDDLE_NAME),
+                    entry("middle", FieldKind.MIDDLE_NAME),
+                    entry("given name", FieldKind.GIVEN_NAME),
+                    entry("given names", FieldKind.GIVEN_NAME),
+                    entry("givenname", FieldKind.GIVEN_NAME),
+                    entry("given", FieldKind.GIVEN_NAME),
+                    entry("first name", FieldKind.GIVEN_NAME),
+                    entry("firstname", FieldKind.GIVEN_NAME),
+                    entry("fname", FieldKind.GIVEN_NAME),
+                    entry("forename", FieldKind.GIVEN_NAME),
+                    entry("forenames", FieldKind.GIVEN_NAME),
+                    entry("christian name", FieldKind.GIVEN_NAME),
+                    entry("known as", FieldKind.GIVEN_NAME),
+                    entry("vorname", FieldKind.GIVEN_NAME),
+                    entry("prenom", FieldKind.GIVEN_NAME),
+                    entry("nombre", FieldKind.GIVEN_NAME),
+                    entry("nome", FieldKind.GIVEN_NAME),
+                    entry("fornavn", FieldKind.GIVEN_NAME),
+                    entry("voornaam", FieldKind.GIVEN_NAME),
+                    entry("imie", FieldKind.GIVEN_NAME),
+                    entry("surname", FieldKind.SURNAME),
+                    entry("last name", FieldKind.SURNAME),
+                    entry("lastname", FieldKind.SURNAME),
+                    entry("lname", FieldKind.SURNAME),
+                    entry("family name", FieldKind.SURNAME),
+                    entry("familyname", FieldKind.SURNAME),
+                    entry("family", FieldKind.SURNAME),
+                    entry("nachname", FieldKind.SURNAME),
+                    entry("familienname", FieldKind.SURNAME),
+                    entry("apellido", FieldKind.SURNAME),
+                    entry("apellidos", FieldKind.SURNAME),
+                    entry("cognome", FieldKind.SURNAME),
+                    entry("nom", FieldKind.SURNAME),
+                    entry("achternaam", FieldKind.SURNAME),
+                    entry("etternavn", FieldKind.SURNAME),
+                    entry("nazwisko", FieldKind.SURNAME),
+                    entry("e mail", FieldKind.EMAIL),
+                    entry("email", FieldKind.EMAIL),
+                    entry("mail", FieldKind.EMAIL),
+                    entry("telephone", FieldKind.PHONE),
+                    entry("phone", FieldKind.PHONE),
+                    entry("mobile", FieldKind.PHONE),
+                    entry("tel", FieldKind.PHONE),
+                    entry("telefon", FieldKind.PHONE),
+                    entry("telefono", FieldKind.PHONE),
+                    entry("sex", FieldKind.SEX),
+                    entry("gender", FieldKind.SEX),
+                    entry("geschlecht", FieldKind.SEX),
+                    entry("sexo", FieldKind.SEX),
+                    entry("sexe", FieldKind.SEX),
+                    entry("post code", FieldKind.POSTCODE),
+                    entry("postcode", FieldKind.POSTCODE),
+                    entry("postal code", FieldKind.POSTCODE),
+                    entry("postal", FieldKind.POSTCODE),
+                    entry("zip", FieldKind.POSTCODE),
+                    entry("zipcode", FieldKind.POSTCODE),
+                    entry("zip code", FieldKind.POSTCODE),
+                    entry("plz", FieldKind.POSTCODE),
+                    entry("pcode", FieldKind.POSTCODE),
+                    entry("uprn", FieldKind.STREET),
+                    entry("house number", FieldKind.HOUSE_NUMBER),
+                    entry("street number", FieldKind.HOUSE_NUMBER),
+                    entry("house no", FieldKind.HOUSE_NUMBER),
+                    entry("house num", FieldKind.HOUSE_NUMBER),
+                    entry("street no", FieldKind.HOUSE_NUMBER),
+                    entry("building number", FieldKind.HOUSE_NUMBER),
+                    entry("door number", FieldKind.HOUSE_NUMBER),
+                    entry("hausnummer", FieldKind.HOUSE_NUMBER),
+                    entry("flat", FieldKind.HOUSE_NUMBER),
+                    entry("unit", FieldKind.HOUSE_NUMBER),
+                    entry("house", FieldKind.HOUSE_NUMBER),
+                    entry("street", FieldKind.STREET),
+                    entry("address", FieldKind.STREET),
+                    entry("addr", FieldKind.STREET),
+                    entry("road", FieldKind.STREET),
+                    entry("strasse", FieldKind.STREET),
+                    entry("direccion", FieldKind.STREET),
+                    entry("adresse", FieldKind.STREET),
+                    entry("suburb", FieldKind.TOWN),
+                    entry("town", FieldKind.TOWN),
+                    entry("city", FieldKind.TOWN),
+                    entry("locality", FieldKind.TOWN),
+                    entry("village", FieldKind.TOWN),
+                    entry("municipality", FieldKind.TOWN),
+                    entry("stadt", FieldKind.TOWN),
+                    entry("ort", FieldKind.TOWN),
+                    entry("ciudad", FieldKind.TOWN),
+                    entry("ville", FieldKind.TOWN),
+                    entry("state", FieldKind.REGION),
+                    entry("county", FieldKind.REGION),
+                    entry("region", FieldKind.REGION),
+                    entry("province", FieldKind.REGION),
+                    entry("district", FieldKind.REGION),
+                    entry("country", FieldKind.REGION),
+                    entry("nhs", FieldKind.IDENTIFIER),
+                    entry("chi", FieldKind.IDENTIFIER),
+                    entry("soc sec", FieldKind.IDENTIFIER),
+                    entry("ssn", FieldKind.IDENTIFIER),
+                    entry("social security", FieldKind.IDENTIFIER),
+                    entry("nino", FieldKind.IDENTIFIER),
+                    entry("national insurance", FieldKind.IDENTIFIER),
+                    entry("national id", FieldKind.IDENTIFIER),
+                    entry("passport", FieldKind.IDENTIFIER),
+                    entry("upn", FieldKind.IDENTIFIER),
+                    entry("pnc", FieldKind.IDENTIFIER),
+                    entry("cro", FieldKind.IDENTIFIER),
+                    entry("licence", FieldKind.IDENTIFIER),
+                    entry("license", FieldKind.IDENTIFIER),
+                    entry("medicare", FieldKind.IDENTIFIER),
+                    entry("tax", FieldKind.IDENTIFIER),
+                    entry("pesel", FieldKind.IDENTIFIER),
+                    entry("occupation", FieldKind.CATEGORY),
+                    entry("job", FieldKind.CATEGORY),
+                    entry("profession", FieldKind.CATEGORY),
+                    entry("ethnicity", FieldKind.CATEGORY),
+                    entry("name", FieldKind.FULL_NAME));
+
+    /** Names of columns that hold the answer, not evidence. */
+    private static final Set<String> ANSWERS =
+            Set.of(
+                    "cluster",
+                    "cluster id",
+                    "entity",
+                    "entity id",
+                    "true id",
+                    "truth",
+                    "truth id",
+                    "label",
+                    "person id",
+                    "person",
+                    "master id",
+                    "gold",
+                    "gold id",
+                    "group id",
+                    "match id",
+                    "duplicate of",
+                    "true entity",
+                    "true person",
+                    "true cluster");
+
+    private static final Set<String> SOURCES =
+            Set.of(
+                    "source",
+                    "source dataset",
+                    "dataset",
+                    "source system",
+                    "file",
+                    "source file",
+                    "origin",
+                    "system",
+                    "agency");
+
+    private static final Set<String> ROW_KEYS =
+            Set.of(
+                    "id",
+                    "rec id",
+                    "record id",
+                    "unique id",
+                    "row id",
+                    "recid",
+                    "uid",
+                    "key",
+                    "rid",
+                    "row",
+                    "row number",
+                    "index",
+                    "record",
+                    "local id",
+                    "uuid",
+                    "guid",
+                    "record key",
+                    "record number",
+                    "rec no",
+                    "recno",
+                    "rowid",
+                    "ref",
+                    "reference");
+
+    private static final Set<String> GIVEN = Set.of("first", "given", "forename", "fore");
+    private static final Set<String> FAMILY = Set.of("surname", "last", "family");
+
+    private Vocabulary() {}
+
+    /** Whether the words are just one phrase for the kind, and nothing besides. */
+    static boolean isExactly(String words, FieldKind kind) {
+        return PHRASES.stream().anyMatch(p -> p.getValue() == kind && p.getKey().equals(words));
+    }
+
+    /** The words of a column's name: lower case, apart at blanks, marks and capitals. */
+    static String words(String name) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean hump =
+                    i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+            boolean toNumber =
+                    i > 0 && Character.isDigit(c) && Character.isLetter(name.charAt(i - 1));
+            if (hump || toNumber) {
+                out.append(' ');
+            }
+            out.append(Character.isLetterOrDigit(c) ? c : ' ');
+        }
+        return out.toString().toLowerCase(Locale.ROOT).strip().replaceAll(" +", " ");
+    }
+
+    static boolean isAnswer(String words) {
+        return ANSWERS.contains(words);
+    }
+
+    static boolean isSource(String words) {
+        return SOURCES.contains(words);
+    }
+
+    static boolean isRowKey(String words) {
+        return ROW_KEYS.contains(words);
+    }
+
+    static boolean saysId(String words) {
+        return (" " + words + " ").contains(" id ") || words.endsWith("id");
+    }
+
+    static Optional<FieldKind> kindOf(String words) {
+        String padded = " " + words + " ";
+        if (GIVEN.stream().anyMatch(w -> padded.contains(" " + w + " "))
+                && FAMILY.stream().anyMatch(w -> padded.contains(" " + w + " "))) {
+            return Optional.of(FieldKind.FULL_NAME);
+        }
+        for (var phrase : PHRASES) {
+            if (padded.contains(" " + phrase.getKey() + " ")) {
+                return Optional.of(phrase.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package sightline.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+final class LinkCommandTest {
+    private static final String[] GIVEN = {
+        "ada", "brian", "chloe", "daniel", "erin", "farah", "george", "hana"
+    };
+    private static final String[] FAMILY = {
+        "marsh", "okafor", "petrov", "quill", "rahman", "sorrel", "tamsin", "udall"
+    };
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void linksAFileAndWritesEveryRecordWithItsCluster() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, people());
+        Path out = folder.resolve("out.csv");
+
+        int code = run("link", file.toString(), "--model", "auto", "--output", out.toString());
+
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        var lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(401).contains("record_id,source,cluster_id");
+        for (int i = 0; i < 200; i++) {
+            assertThat(lines).contains("a%d,people.csv,a%d".formatted(i, i));
+            assertThat(lines).contains("b%d,people.csv,a%d".formatted(i, i));
+        }
+    }
+
+    @Test
+    void saysHowItIsUsedAndWhatCannotBeRead() {
+        assertThat(run("link")).isEqualTo(2);
+        assertThat(run("link", "x.csv", "--output", "y.csv", "--engine", "magic")).isEqualTo(2);
+        assertThat(run("link", folder.resolve("none.csv").toString(), "--output", "y"))
+                .isEqualTo(3);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("none.csv cannot be read");
+    }
+
+    private int run(String... arguments) {
+        return LinkCommand.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    private static String people() {
+        var random = new Random(1);
+        var text = new StringBuilder("id,first_name,surname,dob,postcode\n");
+        for (int i = 0; i < 200; i++) {
+            String given = GIVEN[random.nextInt(8)] + (char) ('a' + random.nextInt(26));
+            String family = FAMILY[random.nextInt(8)] + (char) ('a' + random.nextInt(26));
+            String born =
+                    "%d-%02d-%02d"
+                            .formatted(
+                                    1940 + random.nextInt(70),
+                                    1 + random.nextInt(12),
+                                    1 + random.nextInt(28));
+            String code =
+                    "wx%d %d%c%c"
+                            .formatted(
+                                    random.nextInt(20),
+                                    random.nextInt(10),
+                                    'a' + random.nextInt(26),
+                                    'a' + random.nextInt(26));
+            text.append("a%d,%s,%s,%s,%s\n".formatted(i, given, family, born, code));
+            text.append(
+                    "b%d,%s,%s,%s,%s\n"
+                            .formatted(
+                                    i,
+                                    given,
+                                    i % 3 == 0 ? family + "e" : family,
+                                    born,
+                                    i % 4 == 0 ? "" : code));
+        }
+        return text.toString();
+    }
+}

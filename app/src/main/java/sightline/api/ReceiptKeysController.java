@@ -1,5 +1,7 @@
 package sightline.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,7 @@ import sightline.feeds.ReceiptKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Publishes the keys with which receipts are signed, for whoever verifies one, whenever. */
 @RestController
@@ -33,16 +36,25 @@ final class ReceiptKeysController {
      * @param key its number, as receipts name it
      * @param publicKey the 32 bytes of RFC 8032, in base64
      * @param pem the same as a file for openssl
-     * @param since from when receipts are signed with it
+     * @param since since when it is published; it signs once the one before is retired
+     * @param retired since when it signs no more
      */
-    record Published(int key, String algorithm, String publicKey, String pem, String since) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Published(
+            int key,
+            String algorithm,
+            String publicKey,
+            String pem,
+            String since,
+            Optional<String> retired) {
         static Published of(ReceiptKey key) {
             return new Published(
                     key.generation(),
                     "Ed25519",
                     key.publicKey(),
                     pem(Base64.getDecoder().decode(key.publicKey())),
-                    key.since().toString());
+                    key.since().toString(),
+                    key.retired().map(Object::toString));
         }
 
         private static String pem(byte[] raw) {

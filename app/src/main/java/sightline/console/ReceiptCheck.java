@@ -122,7 +122,8 @@ final class ReceiptCheck {
                         new ReceiptKey(
                                 key.path("key").asInt(0),
                                 key.path("publicKey").asString(""),
-                                Instant.parse(key.path("since").asString(""))));
+                                Instant.parse(key.path("since").asString("")),
+                                key.path("retired").asStringOpt().map(Instant::parse)));
             }
             return keys;
         } catch (JacksonException | java.time.DateTimeException malformed) {

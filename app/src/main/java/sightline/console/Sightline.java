@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EraseCommand.class,
             DutiesCommand.class,
             UserCommand.class,
+            ReceiptCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,

@@ -23,6 +23,9 @@ final class Breaker {
     /** A probe, and how many messages of it are not read yet. */
     private record Probed(String sender, boolean flooding, boolean failed, long left) {}
 
+    /** A sender of whom something came in that is no message, and when it last did. */
+    private record Arrived(AgencyId sender, Instant last) {}
+
     /** What was counted of a sender in the window and in its last minute. */
     private record Counted(long taken, long aside, long lastMinute) {}
 
@@ -34,6 +37,7 @@ final class Breaker {
 
     /** Takes paused senders' messages out of what is read next, but for probes. */
     void hold(JdbcClient sql) {
+        arrivals(sql).forEach(a -> tripIfFailing(sql, a.sender(), a.last()));
         var open = open(sql);
         if (open.isEmpty()) {
             return;
@@ -54,6 +58,23 @@ final class Breaker {
                 probe(sql, pause);
             }
         }
+    }
+
+    /** Senders of whom enough was set aside as it came in, since its bytes are no message. */
+    private List<Arrived> arrivals(JdbcClient sql) {
+        return sql.sql(
+                        """
+                        SELECT a.sender, max(a.minute) AS last FROM feeds.arrival_minute a
+                         WHERE NOT EXISTS (SELECT FROM feeds.pause p WHERE p.sender = a.sender AND p.released_at IS NULL)
+                         GROUP BY a.sender HAVING sum(a.aside) >= :least OR max(a.aside) > :minute
+                        """)
+                .param("least", limits.least())
+                .param("minute", limits.aMinute())
+                .query((row, _) ->
+                        new Arrived(
+                                new AgencyId(row.getString("sender")),
+                                row.getTimestamp("last").toInstant()))
+                .list();
     }
 
     private static List<Open> open(JdbcClient sql) {
@@ -177,7 +198,8 @@ final class Breaker {
                                 """
                                 SELECT coalesce(sum(taken), 0) AS taken, coalesce(sum(aside), 0) AS aside,
                                        coalesce(sum(aside) FILTER (WHERE minute = date_trunc('minute', :at::timestamptz)), 0) AS last
-                                  FROM feeds.reading_minute
+                                  FROM (SELECT sender, minute, taken, aside FROM feeds.reading_minute
+                                        UNION ALL SELECT sender, minute, aside, aside FROM feeds.arrival_minute) counted
                                  WHERE sender = :sender AND minute <= :at::timestamptz
                                    AND minute > :at::timestamptz - :window * interval '1 second'
                                 """)
@@ -259,8 +281,10 @@ final class Breaker {
                         """)
                 .param("sender", sender)
                 .update();
-        sql.sql("DELETE FROM feeds.reading_minute WHERE sender = :sender")
-                .param("sender", sender)
-                .update();
+        for (var counted : List.of("reading_minute", "arrival_minute")) {
+            sql.sql("DELETE FROM feeds.%s WHERE sender = :sender".formatted(counted))
+                    .param("sender", sender)
+                    .update();
+        }
     }
 }

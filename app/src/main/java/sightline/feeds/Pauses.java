@@ -6,6 +6,8 @@ import sightline.access.UserId;
 import sightline.core.kernel.AgencyId;
 import sightline.database.Transactions;
 
+import java.util.List;
+
 /** Senders whose messages are kept and not read: who stops them, and who lets them go on. */
 public final class Pauses {
     private final Transactions transactions;
@@ -29,8 +31,12 @@ public final class Pauses {
                 breaker.tripIfFlooding(sql, feed.sender(), feed.unread());
             }
         }
-        sql.sql("DELETE FROM feeds.reading_minute WHERE minute < now() - interval '1 day'")
-                .update();
+        for (var counted : List.of("reading_minute", "arrival_minute")) {
+            sql.sql(
+                            "DELETE FROM feeds.%s WHERE minute < now() - interval '1 day'"
+                                    .formatted(counted))
+                    .update();
+        }
     }
 
     /** A named person lets a sender be read again. Whether it was paused. */

@@ -2,12 +2,15 @@ package sightline.feeds;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 
+import java.sql.Timestamp;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,6 +36,11 @@ public final class ReceiptSigning {
     private final Secrets secrets;
     private final Map<Integer, Pair> pairs = new ConcurrentHashMap<>();
 
+    /** The signing of an installation's receipts, for whoever keeps its keys. */
+    public static ReceiptSigning of(Transactions transactions, Secrets secrets) {
+        return new ReceiptSigning(transactions, secrets);
+    }
+
     ReceiptSigning(Transactions transactions, Secrets secrets) {
         this.transactions = transactions;
         this.secrets = secrets;
@@ -55,15 +63,56 @@ public final class ReceiptSigning {
     }
 
     /**
-     * Begins the next generation: receipts from now on are signed with it, those of before keep
-     * their signatures and can be verified with the keys of before.
+     * Publishes the next key. It signs once the one before is retired.
+     *
+     * @throws IllegalStateException when two are valid: retire one first
      */
-    public ReceiptKey rotate() {
-        return transactions.asIntake(sql -> {
-            begin(sql, 1);
-            begin(sql, keys(sql).getLast().generation() + 1);
-            return keys(sql).getLast();
-        });
+    public ReceiptKey make() {
+        return transactions.asJob(
+                JobName.ACCOUNTS,
+                sql -> {
+                    begin(sql, 1);
+                    List<ReceiptKey> keys = keys(sql);
+                    if (valid(keys).size() > 1) {
+                        throw new IllegalStateException(
+                                "Two keys of receipts are valid.\nRetire one first.");
+                    }
+                    begin(sql, keys.getLast().generation() + 1);
+                    return keys(sql).getLast();
+                });
+    }
+
+    /**
+     * Ends the use of a key, at once and in every process; what it signed verifies for ever.
+     *
+     * @throws IllegalStateException when it is the only valid one: make another first
+     */
+    public ReceiptKey retire(int generation) {
+        return transactions.asJob(
+                JobName.ACCOUNTS,
+                sql -> {
+                    List<ReceiptKey> valid = valid(keys(sql));
+                    if (valid.stream().noneMatch(k -> k.generation() == generation)) {
+                        throw new IllegalStateException(
+                                "No valid key of receipts has the number %d.\nList them with: receipt keys"
+                                        .formatted(generation));
+                    }
+                    if (valid.size() == 1) {
+                        throw new IllegalStateException(
+                                "This is the only valid key of receipts.\nMake another one first.");
+                    }
+                    sql.sql(
+                                    """
+                                    UPDATE feeds.receipt_key SET retired_at = now() WHERE generation = :generation
+                                    """)
+                            .param("generation", generation)
+                            .update();
+                    return keys(sql).get(generation - 1);
+                });
+    }
+
+    private static List<ReceiptKey> valid(List<ReceiptKey> keys) {
+        return keys.stream().filter(k -> k.retired().isEmpty()).toList();
     }
 
     /** Makes sure that the first generation is there: in the transaction of the first receipt. */
@@ -88,7 +137,9 @@ public final class ReceiptSigning {
                         new ReceiptKey(
                                 row.getInt("generation"),
                                 Base64.getEncoder().encodeToString(row.getBytes("public_key")),
-                                row.getTimestamp("since").toInstant()))
+                                row.getTimestamp("since").toInstant(),
+                                Optional.ofNullable(row.getTimestamp("retired_at"))
+                                        .map(Timestamp::toInstant)))
                 .list();
     }
 

@@ -118,7 +118,7 @@ final class Storing {
                           SELECT sender, message_id, keyed_by_hash, body_hash, size, number, kind, channel, entered_by,
                                  coalesce(:received::timestamptz, now()), problems IS NULL,
                                  CASE WHEN problems IS NULL THEN 'received' ELSE 'quarantined' END,
-                                 (SELECT max(generation) FROM feeds.receipt_key)
+                                 (SELECT min(generation) FROM feeds.receipt_key WHERE retired_at IS NULL)
                             FROM given ORDER BY ordinal
                           ON CONFLICT (sender, message_id, keyed_by_hash) DO NOTHING
                           RETURNING *),
@@ -135,7 +135,12 @@ final class Storing {
                         aside AS (
                           INSERT INTO feeds.quarantine (receipt_id, sender, kind, since, problems, state)
                           SELECT receipt_id, sender, kind, received_at, problems::jsonb, 'open'
-                            FROM fresh WHERE problems IS NOT NULL)
+                            FROM fresh WHERE problems IS NOT NULL),
+                        counted AS (
+                          INSERT INTO feeds.arrival_minute AS m (sender, minute, aside)
+                          SELECT sender, date_trunc('minute', received_at), count(*)
+                            FROM fresh WHERE problems IS NOT NULL GROUP BY 1, 2
+                          ON CONFLICT (sender, minute) DO UPDATE SET aside = m.aside + excluded.aside)
                         SELECT * FROM made
                         """)
                 .param("sender", Columns.texts(arrivals, a -> a.sender().value()))

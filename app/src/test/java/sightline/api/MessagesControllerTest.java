@@ -72,11 +72,17 @@ final class MessagesControllerTest {
     void signsReceiptsSoThatAnybodyCanVerifyThemForEver() throws Exception {
         var before = json(post(message("signed-1")));
         var stream = json(stream(message("signed-2"))).path("receipt");
-        server.intake().signing().rotate();
+        var signing = server.intake().signing();
+        signing.make();
+        var between = json(post(message("signed-between")));
+        assertThat(json(open("/api/receipt-keys")).path(1).has("retired")).isFalse();
+        signing.retire(before.path("key").asInt());
         var after = json(post(message("signed-3")));
         var again = json(post(message("signed-1")));
 
-        assertThat(List.of(before, stream, after)).allMatch(this::isSigned);
+        assertThat(List.of(before, stream, between, after)).allMatch(this::isSigned);
+        assertThat(between.path("key")).isEqualTo(before.path("key"));
+        assertThat(json(open("/api/receipt-keys")).path(0).path("retired").asString()).isNotEmpty();
         assertThat(again).isEqualTo(before);
         assertThat(after.path("key").asInt()).isEqualTo(before.path("key").asInt() + 1);
         var state = json(get(before.path("state").asString(), police));

@@ -152,6 +152,25 @@ final class OperationsCommandsTest {
     }
 
     @Test
+    void theKeysOfReceiptsAreChangedWhileTwoAreValid() throws IOException {
+        assertThat(as("ada-quill", "receipt", "keys")).isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(as("olu-first", "receipt", "keys", "--make")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString()).startsWith("2 since ");
+        assertThat(as("olu-first", "receipt", "keys", "--make")).isEqualTo(Outcome.FAILED.code());
+        assertThat(err.toString()).contains("Retire one first");
+        assertThat(as("olu-first", "receipt", "keys", "--retire", "1"))
+                .isEqualTo(Outcome.OK.code());
+        assertThat(as("olu-first", "receipt", "keys", "--retire", "2"))
+                .isEqualTo(Outcome.FAILED.code());
+        assertThat(as("olu-first", "receipt", "keys", "--json")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"key\":1", "\"retired\":"),
+                        second ->
+                                assertThat(second).contains("\"key\":2").doesNotContain("retired"));
+    }
+
+    @Test
     void dutiesAreListedAndABackupIsRestoredIntoANewInstallationOnly() throws IOException {
         assertThat(run("duties", "--late", "--json")).isEqualTo(Outcome.OK.code());
         Path copy = data.resolve("copy");

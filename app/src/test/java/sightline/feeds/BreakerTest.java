@@ -18,6 +18,7 @@ import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.database.Transactions;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,34 @@ final class BreakerTest {
         assertThat(health(POLICE).freshness(now)).isInstanceOf(Freshness.Stale.class);
         assertThat(health(SCHOOL).paused()).isEmpty();
         assertThat(states(POLICE)).containsOnly("received", "quarantined");
+    }
+
+    @Test
+    void aSenderOfWhatIsNoMessageIsPausedTooAndReadAgainAfterwards() {
+        for (int i = 0; i < 20; i++) {
+            intake.receive(POLICE, ("not JSON " + i).getBytes(StandardCharsets.UTF_8));
+        }
+        send(POLICE, 5, "good");
+        send(SCHOOL, 3, "good");
+
+        assertThat(readAll()).isEqualTo(3);
+        assertThat(health(POLICE).paused()).isPresent();
+        assertThat(health(POLICE).held()).isEqualTo(5);
+
+        assertThat(pauses.release(POLICE, new UserId("steward"))).isTrue();
+        assertThat(readAll()).isEqualTo(5);
+        assertThat(health(POLICE).paused()).isEmpty();
+    }
+
+    @Test
+    void aFewOfThemPauseNobody() {
+        for (int i = 0; i < 19; i++) {
+            intake.receive(POLICE, ("not JSON " + i).getBytes(StandardCharsets.UTF_8));
+        }
+        send(POLICE, 5, "good");
+
+        assertThat(readAll()).isEqualTo(5);
+        assertThat(health(POLICE).paused()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import sightline.core.duties.ClockDefinition;
 import sightline.core.duties.PackReader;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
+import sightline.core.screening.RuleId;
 import sightline.web.view.chart.ClockBar;
 import sightline.web.view.part.Due;
 import sightline.web.view.part.DueTone;
@@ -55,9 +56,7 @@ final class DutyParts {
 
     /** Whether a finding of the rule starts this duty. */
     static boolean startedBy(DutyRow duty, String rule) {
-        return clock(duty)
-                .filter(c -> c.startsOnRules().stream().anyMatch(r -> r.value().equals(rule)))
-                .isPresent();
+        return clock(duty).filter(c -> c.startsOn(new RuleId(rule))).isPresent();
     }
 
     Due due(DutyRow duty) {

@@ -112,7 +112,7 @@ final class RulePages {
         List<Definition> clocks = new ArrayList<>();
         for (Pack pack : PACKS) {
             for (ClockDefinition clock : pack.clocks()) {
-                if (clock.startsOnRules().contains(rule.id())) {
+                if (clock.startsOn(rule.id())) {
                     clocks.add(
                             Definition.of(
                                     clock.title(),

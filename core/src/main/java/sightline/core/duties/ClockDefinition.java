@@ -3,6 +3,7 @@ package sightline.core.duties;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
+import sightline.core.screening.Finding;
 import sightline.core.screening.RuleId;
 
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param whose about which subjects it can be owed
  * @param survivesDeath whether the subject's death leaves it standing
  * @param startsOn facts that start it
- * @param startsOnRules rules whose findings start it
+ * @param startsOnRules rules whose alerts start it
+ * @param startsOnShown findings that raise nothing and start it
  * @param per whether each start has its own duty, or one duty runs at a time
  * @param repeats whether a discharge starts the next run at once, until something ends it
  * @param from whether it counts from when the start happened or from when it was received
@@ -40,6 +42,7 @@ public record ClockDefinition(
         boolean survivesDeath,
         List<Condition> startsOn,
         Set<RuleId> startsOnRules,
+        Set<ShownStart> startsOnShown,
         Per per,
         boolean repeats,
         From from,
@@ -89,10 +92,12 @@ public record ClockDefinition(
         startsOn = List.copyOf(startsOn);
         owedBy = List.copyOf(owedBy);
         startsOnRules = Set.copyOf(startsOnRules);
+        startsOnShown = Set.copyOf(startsOnShown);
         dischargedBy = dischargedBy.stream().map(List::copyOf).toList();
         endedBy = List.copyOf(endedBy);
         ladder = List.copyOf(ladder);
-        if (startsOn.isEmpty() == startsOnRules.isEmpty()) {
+        boolean onFindings = !startsOnRules.isEmpty() || !startsOnShown.isEmpty();
+        if (startsOn.isEmpty() != onFindings) {
             throw new IllegalArgumentException(
                     key.value() + " starts on facts or on rules, one of the two");
         }
@@ -117,6 +122,7 @@ public record ClockDefinition(
                 survivesDeath,
                 startsOn,
                 startsOnRules,
+                startsOnShown,
                 per,
                 repeats,
                 from,
@@ -128,6 +134,19 @@ public record ClockDefinition(
                 ladder,
                 law,
                 Period.always());
+    }
+
+    /** Whether a finding starts it. */
+    boolean startsOn(Finding finding) {
+        return finding.alerts()
+                ? startsOnRules.contains(finding.rule())
+                : startsOnShown.stream().anyMatch(s -> s.is(finding));
+    }
+
+    /** Whether any finding of the rule starts it. */
+    public boolean startsOn(RuleId found) {
+        return startsOnRules.contains(found)
+                || startsOnShown.stream().anyMatch(s -> s.rule().equals(found));
     }
 
     /** Whether it counts starts of that day. */

@@ -192,7 +192,8 @@ public final class Clocks {
                     discharge.position(),
                     first.because(),
                     first.fact(),
-                    List.of(discharge.id()));
+                    List.of(discharge.id()),
+                    first.first());
         }
 
         /** The first that says it is done: a named person, or facts of the kinds it asks for. */

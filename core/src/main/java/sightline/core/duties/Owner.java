@@ -26,12 +26,14 @@ record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
         FROM,
         /** Whoever was told of the alert that started the clock. */
         TOLD,
+        /** Whomever the finding that started the clock names first. */
+        FIRST,
         /** The named lead of the subject's area; where it has none, whoever runs Sightline. */
         AREA_LEAD;
 
         /** Whether it says the role as well. */
         boolean knowsTheRole() {
-            return this == TOLD || this == AREA_LEAD;
+            return this == TOLD || this == FIRST || this == AREA_LEAD;
         }
     }
 }

@@ -35,6 +35,7 @@ final class Owners {
         Set<Recipient> found = new LinkedHashSet<>();
         switch (owner.agency()) {
             case AREA_LEAD -> found.add(situation.recipients().lead());
+            case FIRST -> found.addAll(start.first());
             case TOLD -> fact.flatMap(Owners::told).map(t -> as(owner, t)).ifPresent(found::add);
             case RESPONSIBLE, SOURCE, ADDRESSEE, FROM ->
                     owner.role()
@@ -79,7 +80,7 @@ final class Owners {
                     case SOURCE -> source;
                     case ADDRESSEE -> addressees(owner, fact);
                     case FROM -> fact.flatMap(Owners::from).stream().toList();
-                    case TOLD, AREA_LEAD -> List.of();
+                    case TOLD, FIRST, AREA_LEAD -> List.of();
                 };
         if (!named.isEmpty()) {
             return named;

@@ -79,6 +79,9 @@ public final class PackReader {
                 clock.texts("starts-on-rules").stream()
                         .map(RuleId::new)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
+                clock.texts("starts-on-shown").stream()
+                        .map(ShownStart::parse)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
                 constant(ClockDefinition.Per.class, clock.text("per", "start")),
                 clock.text("repeats", "false").equals("true"),
                 constant(ClockDefinition.From.class, clock.text("from", "received")),

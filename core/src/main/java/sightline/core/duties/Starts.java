@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what starts a clock about the subject of a situation. */
 final class Starts {
@@ -91,7 +92,8 @@ final class Starts {
                 fact.position(),
                 new Text(fact.kind().replace('-', ' ') + ", recorded by " + fact.source().value()),
                 Optional.of(fact),
-                List.of(fact.id()));
+                List.of(fact.id()),
+                Set.of());
     }
 
     /** When those who owe it knew: history was known where it was recorded, long before it came. */
@@ -123,7 +125,7 @@ final class Starts {
     private List<Start> byFindings(ClockDefinition clock) {
         Map<String, Start> starts = new LinkedHashMap<>();
         findings.stream()
-                .filter(f -> clock.startsOnRules().contains(f.rule()))
+                .filter(clock::startsOn)
                 .sorted(Comparator.comparing(Finding::since).thenComparing(Finding::item))
                 .map(f -> start(clock, f))
                 .forEach(s -> starts.putIfAbsent(s.reference(), s));
@@ -139,8 +141,9 @@ final class Starts {
                 finding.since(),
                 finding.since(),
                 matching.newestPosition(finding.evidence()),
-                new Text("alert " + finding.rule().value()),
+                new Text((finding.alerts() ? "alert " : "rule ") + finding.rule().value()),
                 Optional.empty(),
-                finding.evidence());
+                finding.evidence(),
+                finding.first());
     }
 }

@@ -2,17 +2,22 @@ package sightline.core.screening;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
 import sightline.core.screening.Matters.Beside;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +27,8 @@ import java.util.Set;
  */
 public final class MoveBesideOpenMatter implements Rule {
     static final RuleId ID = new RuleId("AL-09");
+    private static final int MONTHS_OF_CONCERN = 24;
+    private static final int DAYS_OF_OFFER = 28;
     private static final RuleCard CARD =
             new RuleCard(
                     "A move, or addresses that disagree, beside an open matter",
@@ -31,9 +38,15 @@ public final class MoveBesideOpenMatter implements Rule {
                             PersonBody.Residence.class,
                             HousingBody.Tenancy.class,
                             HealthBody.GpRegistration.class,
-                            SchoolBody.SchoolRoll.class),
+                            SchoolBody.SchoolRoll.class,
+                            SchoolBody.Concern.class,
+                            CareBody.Referral.class,
+                            JusticeBody.RegisterNotification.class,
+                            SharedBody.HandOver.class),
                     "The owner of the open matter; for a move between areas also the front door of"
-                            + " the area moved to.",
+                            + " the area moved to. Without an open matter whoever learnt of it"
+                            + " first, who tells those who work with the child. Of a person on the"
+                            + " register the keepers of both areas.",
                     "That the child moved and when; the new address only to those who may read it.",
                     "A home recorded by a service of another area than the home before, at once; a"
                             + " GP registration, school roll or record in use with the older"
@@ -41,7 +54,8 @@ public final class MoveBesideOpenMatter implements Rule {
                     "The area moved to does not know of the matter, and the owner does not know of"
                             + " the move.",
                     List.of(
-                            "A move without an open matter is a duty to tell, not an alert.",
+                            "A move without an open matter is a duty to tell (move.tell), not an"
+                                    + " alert.",
                             "A move within an area is no alert by itself.",
                             "An old address of a service that no longer uses its record.",
                             "A hospital or police record places nobody in an area."),
@@ -68,7 +82,15 @@ public final class MoveBesideOpenMatter implements Rule {
             return Evaluation.NOTHING;
         }
         Timed found = new Timed(child.situation());
+        registered(child, moves, found);
         Matters matters = Matters.of(child);
+        moves.stream()
+                .filter(m -> m.betweenAreas() && child.under18At(m.known()))
+                .filter(m ->
+                        matters.beside(m.known())
+                                .filter(b -> !b.since().isAfter(m.known()))
+                                .isEmpty())
+                .forEach(m -> found.from(m.known(), t -> toTell(child, m, t)));
         moves.stream()
                 .filter(Moves.Move::betweenAreas)
                 .forEach(m ->
@@ -111,6 +133,105 @@ public final class MoveBesideOpenMatter implements Rule {
                         since,
                         "Records still disagree on the address 10 working days after a newer one",
                         sharing());
+    }
+
+    /** Raises nothing: the clock move.tell of whoever learnt of it first starts on it. */
+    private Finding toTell(Child child, Moves.Move move, Instant since) {
+        Found found = Found.of(this, child, "to-tell", matter(move));
+        home(found, child, move.before(), "Home recorded in one area");
+        home(found, child, move.first(), "Home recorded in another area");
+        return found.shownOnly()
+                .tell(new Recipient(move.first().source(), Role.SAFEGUARDING_LEAD))
+                .notShown("Who has been told already.")
+                .finding(
+                        since,
+                        "Moved to another area: tell the GP and the health visitor or school nurse"
+                                + whoElse(child, move),
+                        sharing());
+    }
+
+    private static String whoElse(Child child, Moves.Move move) {
+        if (placed(child, move)) {
+            return ", and the front door of the area in which the child was placed";
+        }
+        LocalDate from = London.day(move.known()).minusMonths(MONTHS_OF_CONCERN);
+        boolean concern =
+                Concerns.withReferrals(child).stream()
+                        .map(c -> Order.day(c.entry()))
+                        .anyMatch(d -> !d.isBefore(from) && !d.isAfter(London.day(move.known())));
+        return concern
+                ? ", and the front door of the area moved to: a concern was recorded in the last 24"
+                        + " months"
+                : "";
+    }
+
+    /** A service of the area before wrote down a home elsewhere that is no home of their own. */
+    private static boolean placed(Child child, Moves.Move move) {
+        boolean provided =
+                move.first().body() instanceof PersonBody.Residence r
+                        && (r.stay() == PersonBody.Stay.PLACEMENT
+                                || r.stay() == PersonBody.Stay.TEMPORARY);
+        return provided
+                && child.situation()
+                        .directory()
+                        .agency(move.first().source())
+                        .filter(a -> move.from().filter(a.area()::equals).isPresent())
+                        .isPresent();
+    }
+
+    /** Raises nothing: the clock register.move of both areas' keepers starts on it. */
+    private void registered(Child person, List<Moves.Move> moves, Timed found) {
+        List<RegisterEntries.Run> runs = new RegisterEntries(person.individual()).runs();
+        for (Moves.Move move : moves) {
+            LocalDate day = London.day(move.known());
+            runs.stream()
+                    .filter(r -> move.betweenAreas() && r.days().contains(day))
+                    .filter(_ -> !offered(person, move))
+                    .findFirst()
+                    .ifPresent(r ->
+                            found.from(
+                                    Order.later(move.known(), r.entry().received()),
+                                    t -> keepers(person, move, r, t)));
+        }
+    }
+
+    /** A hand-over that was offered before the address came has a clock of its own. */
+    private static boolean offered(Child person, Moves.Move move) {
+        return person.individual().about(SharedBody.HandOver.class).stream()
+                .filter(e -> e.body().stage() == SharedBody.HandOver.HandOverStage.OFFERED)
+                .anyMatch(e ->
+                        !e.received().isAfter(move.known())
+                                && !London.day(e.received())
+                                        .plusDays(DAYS_OF_OFFER)
+                                        .isBefore(London.day(move.known())));
+    }
+
+    private Finding keepers(Child person, Moves.Move move, RegisterEntries.Run run, Instant since) {
+        Found found = Found.of(this, person, "register-move", matter(move));
+        found.entry(run.entry(), "A register entry is current (" + run.register() + ")");
+        home(found, person, move.before(), "Home recorded in one area");
+        home(found, person, move.first(), "Home recorded in another area");
+        move.from().ifPresent(area -> found.tell(keeper(person, area)));
+        move.to().ifPresent(area -> found.tell(keeper(person, area)));
+        return found.shownOnly()
+                .notShown("Whether the person has left the address before.")
+                .finding(
+                        since,
+                        "A person on the register has a home in another area: hand over, and accept"
+                                + " or refuse",
+                        new Sharing(
+                                List.of("the register keepers of both areas"),
+                                List.of("the person, their household and landlord, by this system"),
+                                List.of("the keeper of the area before, until it is accepted")));
+    }
+
+    private static Set<Recipient> keeper(Child person, AreaId area) {
+        Set<Recipient> told = new java.util.TreeSet<>();
+        person.situation()
+                .directory()
+                .agenciesIn(area, AgencyType.POLICE)
+                .forEach(a -> told.add(new Recipient(a.id(), Role.REGISTER_KEEPER)));
+        return told;
     }
 
     private static String matter(Moves.Move move) {

@@ -66,7 +66,8 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
 
     private Finding shown(Child child, List<UnansweredQuestions.Open> open) {
         Entry<Assessment> assessment = open.getFirst().assessment();
-        Found found = Found.of(this, child, Found.id(assessment).text(), "open-questions");
+        String id = Found.id(assessment).text();
+        Found found = Found.of(this, child, id, "open-questions:" + id);
         found.entry(assessment, "Signed off as complete");
         open.forEach(o ->
                 found.follows(

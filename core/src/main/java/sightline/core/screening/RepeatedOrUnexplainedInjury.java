@@ -1,10 +1,13 @@
 package sightline.core.screening;
 
+import sightline.core.directory.Role;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.FactId;
+import sightline.core.screening.Injuries.Tellings;
 import sightline.core.screening.InjuryReasons.Reason;
 
 import java.time.Instant;
@@ -31,10 +34,14 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
                             HealthBody.DevelopmentalStage.class,
                             PersonBody.Person.class,
                             PersonBody.Relationship.class,
+                            PersonBody.ChildsWords.class,
+                            CareBody.Referral.class,
+                            SharedBody.Disclosure.class,
                             SharedBody.AlertAnswered.class),
                     "Social care's duty manager, the police supervisor and the paediatrician on"
                             + " call. Ordinary injuries: the safeguarding lead of whoever recorded"
-                            + " them, with the count of the year.",
+                            + " them, with the count of the year. Tellings in free words: the"
+                            + " safeguarding lead of whoever recorded the later one, the same day.",
                     "What each agency saw of this child's injuries and how each was explained; of a"
                             + " brother's or sister's only that the explanation was the same.",
                     "A second injury at any agency (under 1 year: ever; 1 to 3: within 6 months; 4"
@@ -84,6 +91,14 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
                 .filter(injuries::ordinary)
                 .filter(i -> child.under18At(i.received()))
                 .forEach(i -> found.from(i.received(), t -> shown(child, injuries, i, t)));
+        injuries.all().stream()
+                .filter(i -> injuries.ordinary(i) && i.unexplained())
+                .filter(i -> child.under18At(i.received()))
+                .forEach(i -> found.from(i.received(), t -> question(child, i, t)));
+        injuries.toCompare().stream()
+                .filter(c -> !injuries.ordinary(c.injury()))
+                .filter(c -> child.under18At(c.since()))
+                .forEach(c -> found.from(c.since(), t -> compare(child, c, t)));
         return found.evaluation();
     }
 
@@ -115,6 +130,46 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
                             + "; "
                             + Found.accounts(telling.body().accounts()));
         }
+    }
+
+    /** A missing explanation alone on one ordinary injury is a question to its author. */
+    private Finding question(Child child, Injury injury, Instant since) {
+        Found found = Found.of(this, child, "question-to-author", injury.key());
+        seen(found, injury);
+        return found.shownOnly()
+                .tell(new Recipient(injury.first().fact().source(), new Role("practitioner")))
+                .notShown("Whether anybody asked how it came about.")
+                .finding(
+                        since,
+                        "How did it come about? An ordinary injury without an explanation",
+                        Told.ofOwner());
+    }
+
+    /**
+     * Raises nothing: the clock explanation.compare of whoever recorded the later telling starts on
+     * it. What was said is read on the record; no words are copied into the path.
+     */
+    private Finding compare(Child child, Tellings tellings, Instant since) {
+        Found found = Found.of(this, child, "tellings", tellings.injury().key());
+        tellings.told().forEach(e -> found.entry(e, "Told: " + told(e)));
+        Entry<?> later =
+                tellings.told().stream()
+                        .filter(e -> !e.received().isAfter(since))
+                        .max(Comparator.comparing(Entry::received))
+                        .orElseThrow();
+        return found.shownOnly()
+                .tell(Told.leadOf(later))
+                .notShown("Whether the tellings differ: no machine compares free words.")
+                .finding(
+                        since,
+                        "Several tellings of one injury, not all in codes: compare them today",
+                        Told.ofInjury());
+    }
+
+    private static String told(Entry<?> entry) {
+        return entry.body() instanceof HealthBody.InjuryObserved seen
+                ? Found.accounts(seen.accounts())
+                : entry.fact().kind().replace('-', ' ') + ", in its own words";
     }
 
     private Finding shown(Child child, Injuries injuries, Injury injury, Instant since) {

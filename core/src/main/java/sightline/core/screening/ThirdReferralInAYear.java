@@ -68,6 +68,9 @@ public final class ThirdReferralInAYear implements Rule {
                 earlierClosed(counted, referral)
                         .filter(child::under18At)
                         .ifPresent(at -> found.from(at, t -> finding(child, counted, t)));
+                stillOpen(child, counted, referral)
+                        .ifPresent(m ->
+                                found.from(referral.received(), t -> count(child, counted, m, t)));
             }
         }
         return found.evaluation();
@@ -100,6 +103,38 @@ public final class ThirdReferralInAYear implements Rule {
                 .sorted()
                 .filter(m -> earlier.stream().allMatch(e -> e.closedForCountingAt(m)))
                 .findFirst();
+    }
+
+    /** The matter of an earlier referral that was open when the last one came. */
+    private static Optional<Matter> stillOpen(
+            Child child, List<ReferralCase> counted, ReferralCase last) {
+        Instant moment = last.received();
+        boolean open =
+                child.under18At(moment)
+                        && counted.subList(0, counted.size() - 1).stream()
+                                .anyMatch(c -> !c.closedForCountingAt(moment));
+        return open
+                ? Matters.of(child).all().stream()
+                        .filter(m -> !m.key().equals(last.key()) && m.beside(moment).isPresent())
+                        .min(Comparator.comparing(Matter::opened))
+                : Optional.empty();
+    }
+
+    /** Raises nothing: the owner of what is open sees how many have come. */
+    private Finding count(Child child, List<ReferralCase> counted, Matter open, Instant since) {
+        Found found = Found.of(this, child, counted.getLast().key(), "count");
+        counted.stream()
+                .sorted(Comparator.comparing(ReferralCase::received))
+                .forEach(c -> found.entry(c.first(), step(c, since)));
+        return found.shownOnly()
+                .tell(Owners.of(open, child))
+                .notShown("Whether they are about one thing.")
+                .finding(
+                        since,
+                        "Referral number %d in 12 months, from %d sources, while an earlier one is"
+                                        .formatted(counted.size(), sources(counted))
+                                + " open",
+                        Told.ofOwner());
     }
 
     private Finding finding(Child child, List<ReferralCase> counted, Instant since) {

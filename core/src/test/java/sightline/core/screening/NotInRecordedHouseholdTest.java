@@ -138,6 +138,23 @@ final class NotInRecordedHouseholdTest {
     }
 
     @Test
+    void beforeThereIsARecordTheFamilyAloneIsShownToWhoeverDecides() {
+        mothers("2006-03-06T09:00");
+        lives("housing", mother, "2006-04-10");
+        assertThat(story.findings(RULE, child, "2006-12-10T10:00")).isEmpty();
+        refer("2006-12-11T10:00");
+
+        assertThat(at("2006-12-11T10:00")).isEmpty();
+        assertThat(story.findings(RULE, child, "2006-12-11T10:00"))
+                .singleElement()
+                .satisfies(f ->
+                        assertThat(Asked.told(f))
+                                .containsExactly("childrens-social-care/duty-manager"));
+        sees("2006-12-12T10:00", mother);
+        assertThat(story.findings(RULE, child, "2006-12-12T10:00")).isEmpty();
+    }
+
+    @Test
     void anAddressInAnotherEntryOfSocialCareIsNoHousehold() {
         mothers("2006-03-06T09:00");
         refer("2006-12-11T10:00");
@@ -260,6 +277,6 @@ final class NotInRecordedHouseholdTest {
     }
 
     private List<Finding> at(String london) {
-        return story.findings(RULE, child, london);
+        return story.findings(RULE, child, london).stream().filter(Finding::alerts).toList();
     }
 }

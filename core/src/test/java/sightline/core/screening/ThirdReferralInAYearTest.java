@@ -7,6 +7,7 @@ import static sightline.core.screening.Said.CARE;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.CareBody.Harm;
+import sightline.core.facts.CareBody.ReferralDecision;
 import sightline.core.facts.Fact;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -26,6 +27,22 @@ final class ThirdReferralInAYearTest {
         Finding finding = asked.only("2025-03-04T10:00");
         assertThat(finding.matter()).isEqualTo(third.id().text());
         assertThat(Asked.told(finding)).containsExactly("childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void whileAnEarlierOneIsOpenItsOwnerIsShownTheCountAndNothingIsRaised() {
+        closedReferral("school", "2024-03-04");
+        refer("gp", "2024-06-03T09:00");
+        care("2024-06-03T15:00", Said.decision(ReferralDecision.Decision.ASSESSMENT));
+        refer("school", "2024-07-01T10:00");
+
+        asked.silent("2024-07-01T10:00");
+        assertThat(story.findings(new ThirdReferralInAYear(), child, "2024-07-01T10:00"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.headline().value()).startsWith("Referral number 3 in 12 months");
+                    assertThat(Asked.told(f)).containsExactly("childrens-social-care/duty-manager");
+                });
     }
 
     @Test

@@ -38,8 +38,9 @@ public final class AuditExport {
     public long to(Path folder) {
         try {
             Files.createDirectories(folder);
-            var notes = transactions.asSequencer(AuditExport::notes);
-            Files.writeString(folder.resolve(CHECKPOINTS), String.join("\n", notes));
+            try (var out = Files.newBufferedWriter(folder.resolve(CHECKPOINTS))) {
+                notes(out);
+            }
             try (var out = Files.newBufferedWriter(folder.resolve(LEAVES))) {
                 return leaves(out);
             }
@@ -64,9 +65,36 @@ public final class AuditExport {
         }
     }
 
-    private static List<String> notes(JdbcClient sql) {
-        return sql.sql("SELECT note FROM audit.checkpoint ORDER BY size")
-                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+    /** A signed note, and how many leaves it is of. */
+    private record Note(long size, String text) {}
+
+    private void notes(BufferedWriter out) throws IOException {
+        var size = 0L;
+        while (true) {
+            var from = size;
+            var page = transactions.asSequencer(sql -> notes(sql, from));
+            for (var note : page) {
+                if (size > 0) {
+                    out.write('\n');
+                }
+                out.write(note.text());
+                size = note.size();
+            }
+            if (page.size() < PAGE) {
+                return;
+            }
+        }
+    }
+
+    private static List<Note> notes(JdbcClient sql, long after) {
+        return sql.sql(
+                        """
+                        SELECT size, note FROM audit.checkpoint WHERE size > :after ORDER BY size LIMIT :most
+                        """)
+                .param("after", after)
+                .param("most", PAGE)
+                .query((row, _) ->
+                        new Note(row.getLong(1), Objects.requireNonNull(row.getString(2))))
                 .list();
     }
 

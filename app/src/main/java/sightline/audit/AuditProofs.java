@@ -6,7 +6,6 @@ import sightline.database.Secrets;
 import sightline.database.Transactions;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +16,6 @@ import java.util.Optional;
  * is in it, and that it goes on from an older checkpoint without a change.
  */
 public final class AuditProofs {
-    private static final int PAGE = 50_000;
-
     private final Transactions transactions;
     private final JournalKey key;
 
@@ -69,7 +66,7 @@ public final class AuditProofs {
         if (position < 0 || position >= size) {
             return Optional.empty();
         }
-        List<String> path = texts(HashProof.inclusion(leaves(size), Math.toIntExact(position)));
+        List<String> path = texts(HashProof.inclusion(tree(), position, size));
         String leaf = transactions.asSequencer(sql -> leaf(sql, position));
         return Optional.of(new Inclusion(position, leaf, path, note.orElseThrow()));
     }
@@ -85,7 +82,7 @@ public final class AuditProofs {
         if (from.size() > size) {
             return Optional.empty();
         }
-        List<byte[]> proof = HashProof.consistency(leaves(size), Math.toIntExact(from.size()));
+        List<byte[]> proof = HashProof.consistency(tree(), from.size(), size);
         return Optional.of(new Consistency(older, texts(proof), note.orElseThrow()));
     }
 
@@ -141,28 +138,27 @@ public final class AuditProofs {
                 .single();
     }
 
-    private List<byte[]> leaves(long size) {
-        List<byte[]> all = new ArrayList<>();
-        while (all.size() < size) {
-            int from = all.size();
-            List<byte[]> page =
-                    transactions.asSequencer(sql ->
-                            sql.sql(
-                                            """
-                                            SELECT hash FROM audit.leaf WHERE position >= :from AND position < :until
-                                             ORDER BY position
-                                            """)
-                                    .param("from", from)
-                                    .param("until", Math.min(size, from + (long) PAGE))
-                                    .query((row, _) -> Objects.requireNonNull(row.getBytes(1)))
-                                    .list());
-            if (page.isEmpty()) {
-                throw new IllegalStateException(
-                        "Leaves of the journal are missing.\nRun: audit verify");
-            }
-            all.addAll(page);
-        }
-        return all;
+    private Subtrees tree() {
+        return new StoredTree((level, from, count) ->
+                transactions.asSequencer(sql -> hashes(sql, level, from, count)));
+    }
+
+    private static List<byte[]> hashes(JdbcClient sql, int level, long from, int count) {
+        return sql.sql(
+                        level == 0
+                                ? """
+                                SELECT hash FROM audit.leaf WHERE position >= :from AND position < :until
+                                 ORDER BY position
+                                """
+                                : """
+                                SELECT hash FROM audit.node
+                                 WHERE level = %d AND index >= :from AND index < :until ORDER BY index
+                                """
+                                        .formatted(level))
+                .param("from", from)
+                .param("until", from + count)
+                .query((row, _) -> Objects.requireNonNull(row.getBytes(1)))
+                .list();
     }
 
     private static List<String> texts(List<byte[]> hashes) {

@@ -13,12 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,14 +46,9 @@ public final class AuditVerify {
      * @param known the text of a signed note
      */
     public Verdict verify(Path export, Optional<String> known) {
-        try (var leaves = Files.newBufferedReader(export.resolve(AuditExport.LEAVES))) {
-            var checkpoints = new ArrayList<Checkpoint>();
-            var broken =
-                    checkpoints(
-                            Files.readString(export.resolve(AuditExport.CHECKPOINTS)), checkpoints);
-            return broken.isPresent()
-                    ? broken.get()
-                    : new Run(checkpoints, known(known)).over(leaves);
+        try (var leaves = Files.newBufferedReader(export.resolve(AuditExport.LEAVES));
+                var notes = Files.newBufferedReader(export.resolve(AuditExport.CHECKPOINTS))) {
+            return new Run(new SignedNotes(notes, key), known(known)).over(leaves);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the export in " + export, e);
         }
@@ -71,47 +62,30 @@ public final class AuditVerify {
                                         "The known checkpoint is not signed with this key.")));
     }
 
-    private Optional<Verdict> checkpoints(String text, List<Checkpoint> into) {
-        var proven = 0L;
-        for (var note : text.isEmpty() ? new String[0] : text.split("\n(?=sightline/journal\n)")) {
-            var checkpoint = Checkpoint.parse(note, key);
-            if (checkpoint.isEmpty()
-                    || checkpoint.get().size() <= proven
-                    || (!into.isEmpty() && checkpoint.get().at().isBefore(into.getLast().at()))) {
-                return Optional.of(
-                        new Broken(
-                                Kind.CHECKPOINT,
-                                proven,
-                                proven,
-                                "checkpoint "
-                                        + (into.size() + 1)
-                                        + " is not signed with this key, or stands"
-                                        + " where it does not belong"));
-            }
-            into.add(checkpoint.get());
-            proven = checkpoint.get().size();
-        }
-        return Optional.empty();
-    }
-
-    /** One pass over the leaves. */
+    /** One pass over leaves and checkpoints, of which it holds one of each. */
     private static final class Run {
-        private final Deque<Checkpoint> checkpoints;
-        private final int count;
+        private final SignedNotes notes;
         private final Optional<Checkpoint> known;
         private final HashTree tree = HashTree.empty();
         private final Map<String, Long> counters = new HashMap<>();
+        private Optional<Checkpoint> next = Optional.empty();
         private long proven;
 
-        Run(List<Checkpoint> checkpoints, Optional<Checkpoint> known) {
-            this.checkpoints = new ArrayDeque<>(checkpoints);
-            this.count = checkpoints.size();
+        Run(SignedNotes notes, Optional<Checkpoint> known) {
+            this.notes = notes;
             this.known = known;
         }
 
         Verdict over(BufferedReader leaves) throws IOException {
+            var first = advance();
+            if (first.isPresent()) {
+                return first.get();
+            }
             for (var line = leaves.readLine(); line != null; line = leaves.readLine()) {
-                var broken = leaf(line).or(this::checkpoint);
+                var broken = leaf(line);
+                if (broken.isEmpty()) {
+                    broken = checkpoint();
+                }
                 if (broken.isPresent()) {
                     return broken.get();
                 }
@@ -121,7 +95,7 @@ public final class AuditVerify {
 
         private Optional<Verdict> leaf(String line) {
             var position = tree.size();
-            if (checkpoints.isEmpty()) {
+            if (next.isEmpty()) {
                 return broken(Kind.UNSIGNED, position, "no checkpoint covers this leaf");
             }
             var parts = line.split(" ", 3);
@@ -155,26 +129,49 @@ public final class AuditVerify {
             }
         }
 
-        private Optional<Verdict> checkpoint() {
+        /** Reads the next checkpoint. */
+        private Optional<Verdict> advance() throws IOException {
+            next = notes.next();
+            return notes.broken()
+                    ? Optional.of(
+                            new Broken(
+                                    Kind.CHECKPOINT,
+                                    proven,
+                                    proven,
+                                    "checkpoint "
+                                            + (notes.read() + 1)
+                                            + " is not signed with this key, or stands"
+                                            + " where it does not belong"))
+                    : Optional.empty();
+        }
+
+        private Optional<Verdict> checkpoint() throws IOException {
             if (known.isPresent()
                     && known.get().size() == tree.size()
                     && !known.get().root().equals(Checkpoint.of(tree, known.get().at()).root())) {
                 return between(Kind.TAMPERED, "another journal was signed elsewhere at this size");
             }
-            if (checkpoints.isEmpty() || checkpoints.getFirst().size() != tree.size()) {
+            if (next.isEmpty() || next.get().size() != tree.size()) {
                 return Optional.empty();
             }
-            var signed = checkpoints.removeFirst();
+            var signed = next.get();
             if (!signed.root().equals(Checkpoint.of(tree, signed.at()).root())) {
                 return between(Kind.TAMPERED, "these leaves are not the ones that were signed");
             }
             proven = tree.size();
-            return Optional.empty();
+            return advance();
         }
 
-        private Verdict end() {
-            if (!checkpoints.isEmpty()) {
-                var signed = checkpoints.getLast().size();
+        private Verdict end() throws IOException {
+            if (next.isPresent()) {
+                var signed = 0L;
+                while (next.isPresent()) {
+                    signed = next.get().size();
+                    var broken = advance();
+                    if (broken.isPresent()) {
+                        return broken.get();
+                    }
+                }
                 return new Broken(
                         Kind.TRUNCATED,
                         proven,
@@ -190,7 +187,7 @@ public final class AuditVerify {
                                 + known.get().size()
                                 + " leaves is known from elsewhere");
             }
-            return new Sound(tree.size(), count);
+            return new Sound(tree.size(), notes.read());
         }
 
         private Optional<Verdict> broken(Kind kind, long position, String words) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param root base64 of the tree's root
  */
 record Checkpoint(long size, String root, Instant at) {
-    private static final String ORIGIN = "sightline/journal";
+    static final String ORIGIN = "sightline/journal";
 
     static Checkpoint of(HashTree tree, Instant at) {
         return new Checkpoint(tree.size(), Base64.getEncoder().encodeToString(tree.root()), at);

@@ -11,41 +11,44 @@ import java.util.List;
 final class HashProof {
     private HashProof() {}
 
-    /** The hashes beside the way from a leaf to the root of all the leaves. */
-    static List<byte[]> inclusion(List<byte[]> leaves, int index) {
-        int size = leaves.size();
-        if (size == 1) {
+    /** The hashes beside the way from a leaf to the root of so many leaves. */
+    static List<byte[]> inclusion(Subtrees tree, long index, long size) {
+        return inclusion(tree, index, 0, size);
+    }
+
+    private static List<byte[]> inclusion(Subtrees tree, long index, long from, long until) {
+        if (until - from == 1) {
             return List.of();
         }
-        int left = leftOf(size);
-        boolean inLeft = index < left;
+        long middle = from + leftOf(until - from);
+        boolean inLeft = index < middle;
         List<byte[]> path =
                 new ArrayList<>(
                         inLeft
-                                ? inclusion(leaves.subList(0, left), index)
-                                : inclusion(leaves.subList(left, size), index - left));
-        path.add(root(inLeft ? leaves.subList(left, size) : leaves.subList(0, left)));
+                                ? inclusion(tree, index, from, middle)
+                                : inclusion(tree, index, middle, until));
+        path.add(inLeft ? tree.root(middle, until) : tree.root(from, middle));
         return path;
     }
 
     /** The hashes from which both the root of the first leaves and that of all can be made. */
-    static List<byte[]> consistency(List<byte[]> leaves, int first) {
-        return first == 0 || first == leaves.size() ? List.of() : subproof(leaves, first, true);
+    static List<byte[]> consistency(Subtrees tree, long first, long size) {
+        return first == 0 || first == size ? List.of() : subproof(tree, first, 0, size, true);
     }
 
-    private static List<byte[]> subproof(List<byte[]> leaves, int first, boolean whole) {
-        int size = leaves.size();
-        if (first == size) {
-            return whole ? List.of() : List.of(root(leaves));
+    private static List<byte[]> subproof(
+            Subtrees tree, long first, long from, long until, boolean whole) {
+        if (first == until) {
+            return whole ? List.of() : List.of(tree.root(from, until));
         }
-        int left = leftOf(size);
+        long middle = from + leftOf(until - from);
         List<byte[]> proof = new ArrayList<>();
-        if (first <= left) {
-            proof.addAll(subproof(leaves.subList(0, left), first, whole));
-            proof.add(root(leaves.subList(left, size)));
+        if (first <= middle) {
+            proof.addAll(subproof(tree, first, from, middle, whole));
+            proof.add(tree.root(middle, until));
         } else {
-            proof.addAll(subproof(leaves.subList(left, size), first - left, false));
-            proof.add(root(leaves.subList(0, left)));
+            proof.addAll(subproof(tree, first, middle, until, false));
+            proof.add(tree.root(from, middle));
         }
         return proof;
     }
@@ -57,8 +60,8 @@ final class HashProof {
     }
 
     /** The largest power of two below a size of at least two. */
-    private static int leftOf(int size) {
-        return Integer.highestOneBit(size - 1);
+    private static long leftOf(long size) {
+        return Long.highestOneBit(size - 1);
     }
 
     /** Whether a path leads from a leaf to a root (RFC 9162, section 2.1.3.2). */

@@ -45,10 +45,23 @@ final class HashTree {
         return digest.digest(leaf);
     }
 
+    /** Takes the roots of perfect subtrees as they become whole. */
+    interface Grown {
+        /** One of 2 to the power of {@code level} leaves, counted from the left. */
+        void node(int level, long index, byte[] hash);
+    }
+
     void append(byte[] leafHash) {
+        append(leafHash, (_, _, _) -> {});
+    }
+
+    void append(byte[] leafHash, Grown grown) {
         var node = leafHash;
+        var level = 0;
         for (var bits = size; (bits & 1) == 1; bits >>= 1) {
             node = nodeHash(frontier.removeLast(), node);
+            level++;
+            grown.node(level, size >> level, node);
         }
         frontier.add(node);
         size++;

@@ -85,6 +85,7 @@ public final class Sequencer {
 
     private static void store(JdbcClient sql, HashTree tree, List<Waiting> waiting) {
         var rows = new ArrayList<Map<String, Object>>();
+        var nodes = new ArrayList<Map<String, Object>>();
         var progress = new HashMap<String, Long>();
         for (var entry : waiting) {
             var hash = HashTree.leafHash(entry.leaf().getBytes(StandardCharsets.UTF_8));
@@ -94,7 +95,17 @@ public final class Sequencer {
                             "writer", entry.writer(),
                             "counter", entry.counter(),
                             "hash", HexFormat.of().formatHex(hash)));
-            tree.append(hash);
+            tree.append(
+                    hash,
+                    (level, index, node) -> {
+                        if (level % StoredTree.LEVELS == 0) {
+                            nodes.add(
+                                    Map.of(
+                                            "level", level,
+                                            "index", index,
+                                            "hash", HexFormat.of().formatHex(node)));
+                        }
+                    });
             progress.merge(entry.writer(), entry.counter(), Math::max);
         }
         sql.sql(
@@ -105,6 +116,14 @@ public final class Sequencer {
                             AS l (position bigint, writer text, counter bigint, hash text)
                         """)
                 .param("rows", JSON.writeValueAsString(rows))
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO audit.node (level, index, hash)
+                        SELECT n.level, n.index, decode(n.hash, 'hex')
+                          FROM jsonb_to_recordset(:nodes::jsonb) AS n (level smallint, index bigint, hash text)
+                        """)
+                .param("nodes", JSON.writeValueAsString(nodes))
                 .update();
         sql.sql(
                         """

@@ -13,11 +13,16 @@ import sightline.database.TestDatabase;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Proofs of single things hold for every size, and none holds for anything else. */
 final class AuditProofsTest {
+    private static final long MILLION = 1_000_000;
     private static final long SEED = Long.getLong("seed", 20261125L);
     private static final int MOST = 40;
 
@@ -38,7 +43,7 @@ final class AuditProofsTest {
             List<byte[]> leaves = leaves(size);
             byte[] root = HashProof.root(leaves);
             for (int at = 0; at < size; at++) {
-                List<byte[]> path = HashProof.inclusion(leaves, at);
+                List<byte[]> path = HashProof.inclusion(Subtrees.of(leaves), at, size);
 
                 assertThat(HashProof.includes(leaves.get(at), at, size, path, root)).isTrue();
                 for (int other = 0; other < size; other++) {
@@ -62,7 +67,7 @@ final class AuditProofsTest {
             byte[] root = HashProof.root(leaves);
             for (int first = 1; first <= second; first++) {
                 byte[] older = HashProof.root(leaves.subList(0, first));
-                List<byte[]> path = HashProof.consistency(leaves, first);
+                List<byte[]> path = HashProof.consistency(Subtrees.of(leaves), first, second);
                 byte[] forged = HashProof.root(leaves(first + 100).subList(100, first + 100));
 
                 assertThat(HashProof.continues(first, older, second, root, path)).isTrue();
@@ -112,6 +117,100 @@ final class AuditProofsTest {
         Consistency forged = proofs.consistency(older).orElseThrow();
 
         assertThat(AuditProofs.holds(forged, proofs.publicKey())).isFalse();
+    }
+
+    @Test
+    void theSequencerStoresSubtreesThatProveTheSameAsTheLeaves() {
+        write(300);
+        String older = proofs.newest().orElseThrow();
+        write(400);
+        long nodes =
+                database.owner().sql("SELECT count(*) FROM audit.node").query(Long.class).single();
+        List<byte[]> leaves =
+                database.owner()
+                        .sql("SELECT hash FROM audit.leaf ORDER BY position")
+                        .query((row, _) -> Objects.requireNonNull(row.getBytes(1)))
+                        .list();
+
+        assertThat(nodes).isEqualTo(2);
+        for (int at : new int[] {0, 255, 256, 511, 512, 699}) {
+            Inclusion proof = proofs.inclusion(at).orElseThrow();
+            assertThat(AuditProofs.holds(proof, proofs.publicKey())).isTrue();
+            assertThat(proof.path())
+                    .isEqualTo(texts(HashProof.inclusion(Subtrees.of(leaves), at, 700)));
+        }
+        Consistency goesOn = proofs.consistency(older).orElseThrow();
+        assertThat(AuditProofs.holds(goesOn, proofs.publicKey())).isTrue();
+        database.owner().sql("DELETE FROM audit.node").update();
+        assertThat(proofs.consistency(older)).contains(goesOn);
+        assertThat(proofs.inclusion(3)).isPresent();
+    }
+
+    @Test
+    void aProofOfAMillionEntriesReadsAFewHundredHashesAtATime() {
+        Millions tree = new Millions(MILLION);
+        Subtrees stored = new StoredTree(tree);
+        byte[] root = stored.root(0, MILLION);
+        for (long at : new long[] {0, 1, 65_535, 65_536, 777_777, MILLION - 1}) {
+            List<byte[]> path = HashProof.inclusion(stored, at, MILLION);
+            assertThat(HashProof.includes(Millions.leaf(at), at, MILLION, path, root)).isTrue();
+        }
+        for (long first : new long[] {1, 255, 256, 300_001, 999_424}) {
+            List<byte[]> path = HashProof.consistency(stored, first, MILLION);
+            assertThat(HashProof.continues(first, stored.root(0, first), MILLION, root, path))
+                    .isTrue();
+        }
+
+        assertThat(tree.mostAtOnce()).isLessThanOrEqualTo(256);
+        assertThat(tree.reads()).isLessThan(600);
+    }
+
+    /** A million leaves that nobody holds, and what a sequencer stores of the levels above. */
+    private static final class Millions implements StoredTree.Stored {
+        private final Map<String, byte[]> nodes = new HashMap<>();
+        private int mostAtOnce;
+        private int reads;
+
+        Millions(long size) {
+            HashTree tree = HashTree.empty();
+            for (long i = 0; i < size; i++) {
+                tree.append(
+                        leaf(i),
+                        (level, index, hash) -> {
+                            if (level % StoredTree.LEVELS == 0) {
+                                nodes.put(level + "/" + index, hash);
+                            }
+                        });
+            }
+        }
+
+        static byte[] leaf(long at) {
+            return HashTree.leafHash(Long.toString(at).getBytes(StandardCharsets.UTF_8));
+        }
+
+        int mostAtOnce() {
+            return mostAtOnce;
+        }
+
+        int reads() {
+            return reads;
+        }
+
+        @Override
+        public List<byte[]> read(int level, long from, int count) {
+            reads++;
+            mostAtOnce = Math.max(mostAtOnce, count);
+            List<byte[]> found = new ArrayList<>();
+            for (long i = from; i < from + count; i++) {
+                found.add(
+                        level == 0 ? leaf(i) : Objects.requireNonNull(nodes.get(level + "/" + i)));
+            }
+            return found;
+        }
+    }
+
+    private static List<String> texts(List<byte[]> hashes) {
+        return hashes.stream().map(h -> Base64.getEncoder().encodeToString(h)).toList();
     }
 
     private void write(int entries) {

@@ -21,9 +21,16 @@ final class Clustering {
     private final int[] next;
     private final int[] last;
     private final int[] sizes;
+    private final long[] sources;
 
-    Clustering(Model model, PairCells pairCells, int records, double threshold) {
+    /**
+     * @param sources the source of each record as a bit, where a source has each person once; all
+     *     zero where sources have people several times
+     */
+    Clustering(
+            Model model, PairCells pairCells, int records, double threshold, long[] sources) {
         this.model = model;
+        this.sources = sources;
         this.pairCells = pairCells;
         this.threshold = threshold;
         this.cells = new byte[pairCells.columns()];
@@ -46,7 +53,7 @@ final class Clustering {
             }
             int a = find(edges.left[e]);
             int b = find(edges.right[e]);
-            if (a != b && (sizes[a] + sizes[b] == 2 || mean(a, b) >= threshold)) {
+            if (a != b && (sources[a] & sources[b]) == 0 && (sizes[a] + sizes[b] == 2 || mean(a, b) >= threshold)) {
                 join(Math.min(a, b), Math.max(a, b));
             }
         }
@@ -73,6 +80,7 @@ final class Clustering {
         next[last[a]] = b;
         last[a] = last[b];
         sizes[a] += sizes[b];
+        sources[a] |= sources[b];
     }
 
     private double mean(int a, int b) {

@@ -19,6 +19,7 @@ final class Estimation {
     private static final int RANDOM_PAIRS = 150_000;
     private static final int PAIRS_A_RULE = 5_000;
     private static final int ROUNDS = 25;
+    private static final double MORE_ERRORS = 5;
     private static final double TELLING = 4;
     private static final double SHARED_BY_PEOPLE = 0.04;
     private static final int K = Population.COUNT;
@@ -145,16 +146,11 @@ final class Estimation {
         }
         normalise(kept);
         double[] u = chance[c];
-        int different = comparator.different();
         habits[c][Habit.CHANCE.index] = u.clone();
         habits[c][Habit.KEPT.index] = kept;
         habits[c][Habit.CHANGED.index] = blend(kept, 0.05, u, 0.95);
         habits[c][Habit.NEAR.index] = blend(kept, 0.7, u, 0.3);
-        double[] garbled = kept.clone();
-        garbled[0] *= 0.45;
-        garbled[different] *= 2;
-        normalise(garbled);
-        habits[c][Habit.GARBLED.index] = garbled;
+        habits[c][Habit.GARBLED.index] = garbled(kept);
         double common =
                 switch (comparator.feature.kind.sharing()) {
                     case PERSON -> 0.02;
@@ -168,6 +164,16 @@ final class Estimation {
         for (int h = 0; h < Habit.COUNT; h++) {
             opinions[c][h] = habits[c][h].clone();
         }
+    }
+
+    /** One person in two bad records errs as others do, only more often. */
+    private static double[] garbled(double[] kept) {
+        double[] garbled = kept.clone();
+        for (int l = 1; l < garbled.length; l++) {
+            garbled[l] *= MORE_ERRORS;
+        }
+        normalise(garbled);
+        return garbled;
     }
 
     private static double[] blend(double[] a, double shareA, double[] b, double shareB) {
@@ -228,10 +234,11 @@ final class Estimation {
         }
         for (int c = 0; c < columns; c++) {
             for (Habit habit : Habit.values()) {
-                if (habit != Habit.CHANCE) {
+                if (habit != Habit.CHANCE && habit != Habit.GARBLED) {
                     update(c, habit, counts[c][habit.index]);
                 }
             }
+            habits[c][Habit.GARBLED.index] = garbled(habits[c][Habit.KEPT.index]);
             fill(c);
         }
     }
@@ -241,20 +248,46 @@ final class Estimation {
         double[] opinion = opinions[c][habit.index];
         double strength =
                 switch (habit) {
-                    case CHANCE, KEPT -> 20;
+                    case CHANCE, KEPT, GARBLED -> 20;
                     case CHANGED -> 100;
                     case HOUSEHOLD, NEAR -> 50;
-                    case GARBLED -> 200;
                 };
         double[] next = new double[now.length];
         for (int l = 0; l < now.length; l++) {
             next[l] = counts[l] + strength * opinion[l];
         }
         normalise(next);
-        if (habit == Habit.HOUSEHOLD) {
-            hold(c, next);
+        switch (habit) {
+            case HOUSEHOLD -> hold(c, next);
+            case KEPT -> keep(c, next);
+            case CHANCE, CHANGED, NEAR, GARBLED -> {}
         }
         habits[c][habit.index] = next;
+    }
+
+    /**
+     * One person's records seldom disagree outright; without this bound a household could be learnt
+     * to be one person.
+     */
+    private void keep(int c, double[] p) {
+        double bound =
+                switch (comparators.get(c).feature.kind.sharing()) {
+                    case PERSON -> 0.18;
+                    case FAMILY -> 0.18;
+                    case HOME, AREA -> 0.35;
+                    case ORIGIN, NONE -> 0.5;
+                };
+        double against = 0;
+        for (int l = 1; l < p.length; l++) {
+            against += p[l] < chance[c][l] ? p[l] : 0;
+        }
+        if (against <= bound) {
+            return;
+        }
+        for (int l = 0; l < p.length; l++) {
+            boolean speaksAgainst = l > 0 && p[l] < chance[c][l];
+            p[l] *= speaksAgainst ? bound / against : (1 - bound) / (1 - against);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 public final class Linkage {
     private static final double KEPT_FROM = -7;
     private static final double THRESHOLD = 0;
+    private static final double SURE = 5;
+    private static final double NEAR_NONE = 0.04;
 
     private final Records records;
     private final List<Comparator> comparators;
@@ -19,6 +22,7 @@ public final class Linkage {
     final Model model;
     private final Edges edges;
     private final Clusters clusters;
+    private boolean exclusive;
 
     private Linkage(List<Table> tables, Progress progress) {
         Names names = Names.load();
@@ -40,7 +44,8 @@ public final class Linkage {
                                 model,
                                 new PairCells(comparators, crossing),
                                 records.size(),
-                                THRESHOLD)
+                                THRESHOLD,
+                                sourcesWithoutDoubles())
                         .cluster(edges);
         progress.done("grouped into %d people".formatted(clusters.count()));
     }
@@ -97,6 +102,30 @@ public final class Linkage {
                 .findFirst();
     }
 
+    /**
+     * A bit for each record's source if files have each person once, and nothing if not: seen from
+     * how few sure pairs lie within a file beside those across files.
+     */
+    private long[] sourcesWithoutDoubles() {
+        long[] sources = new long[records.size()];
+        long within = 0;
+        long across = 0;
+        for (int e = 0; e < edges.size; e++) {
+            if (edges.odds[e] >= SURE) {
+                if (records.sourceOf(edges.left[e]) == records.sourceOf(edges.right[e])) {
+                    within++;
+                } else {
+                    across++;
+                }
+            }
+        }
+        exclusive = records.sources() > 1 && records.sources() <= Long.SIZE && within <= NEAR_NONE * across;
+        for (int s = 0; exclusive && s < records.sources(); s++) {
+            Arrays.fill(sources, records.firstOf(s), records.firstOf(s + 1), 1L << s);
+        }
+        return sources;
+    }
+
     private Edges score() {
         int rules = blocking.rules().size();
         List<Edges> parts = IntStream.range(0, rules).parallel().mapToObj(this::score).toList();
@@ -132,6 +161,11 @@ public final class Linkage {
     /** What was found. */
     public Clusters clusters() {
         return clusters;
+    }
+
+    /** Whether the files were found to have each person once. */
+    public boolean isOneToOne() {
+        return exclusive;
     }
 
     Records records() {

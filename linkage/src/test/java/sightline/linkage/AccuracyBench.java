@@ -19,6 +19,10 @@ final class AccuracyBench {
     public static void main(String[] sets) {
         for (String set : sets) {
             String[] parts = set.split(":");
+            if (parts[0].equals("made")) {
+                made(parts[1], parts.length > 2 ? Long.parseLong(parts[2]) : 1);
+                continue;
+            }
             run(parts[0], parts[1], parts[2].split(","));
         }
     }
@@ -48,19 +52,35 @@ final class AccuracyBench {
                             table.rows(),
                             table.remarks()));
         }
+        measure(
+                name,
+                tables,
+                truth.stream().mapToInt(x -> x).toArray(),
+                sources.stream().mapToInt(x -> x).toArray());
+    }
+
+    private static void made(String name, long seed) {
+        for (MadeUp.Shape shape : MadeUp.SHAPES) {
+            if (name.equals("all") || name.equals(shape.name())) {
+                MadeUp set = MadeUp.of(shape, seed);
+                measure(shape.name(), set.tables(), set.truth(), set.sources());
+            }
+        }
+    }
+
+    private static void measure(String name, List<Table> tables, int[] t, int[] s) {
         long start = System.nanoTime();
         Linkage linkage = Linkage.auto(tables);
         double seconds = (System.nanoTime() - start) / 1e9;
-        int[] t = truth.stream().mapToInt(x -> x).toArray();
-        int[] s = sources.stream().mapToInt(x -> x).toArray();
         Evaluation e =
-                files.length > 1
+                tables.size() > 1
                         ? Evaluation.acrossSources(linkage.clusters(), t, s)
                         : Evaluation.of(linkage.clusters(), t);
         System.out.printf(
                 Locale.ROOT,
-                "%-16s F1 %.4f P %.4f R %.4f (tp %d fp %d fn %d) B3 %.4f  %.2f s, %s%n",
+                "%-16s %s F1 %.4f P %.4f R %.4f (tp %d fp %d fn %d) B3 %.4f  %.2f s, %s%n",
                 name,
+                linkage.isOneToOne() ? "1:1" : "   ",
                 e.f1(),
                 e.precision(),
                 e.recall(),
@@ -69,9 +89,10 @@ final class AccuracyBench {
                 e.falseNegative(),
                 e.cubed(),
                 seconds,
-                curve(linkage.edges(), t, s, files.length > 1));
+                curve(linkage.edges(), t, s, tables.size() > 1));
         if (Boolean.getBoolean("verbose")) {
             Report.print(linkage);
+            Report.wrong(linkage, t);
         }
     }
 
@@ -128,6 +149,41 @@ final class AccuracyBench {
 
     /** What was recognised and learnt. */
     private static final class Report {
+        static void wrong(Linkage linkage, int[] truth) {
+            Edges edges = linkage.edges();
+            int shown = 0;
+            byte[] cells = new byte[linkage.model.comparators.size()];
+            double[] joint = new double[Population.COUNT];
+            PairCells pairCells =
+                    new PairCells(
+                            linkage.model.comparators,
+                            PairCells.Crossing.of(linkage.model.comparators));
+            for (int e = 0; e < edges.size && shown < 60; e++) {
+                int i = edges.left[e];
+                int j = edges.right[e];
+                boolean same = linkage.clusters().of(i) == linkage.clusters().of(j);
+                if (same != (truth[i] == truth[j]) && (i * 31 + j) % 7 == 0) {
+                    shown++;
+                    pairCells.compare(i, j, cells);
+                    linkage.model.joint(cells, joint);
+                    System.out.printf("%s %.1f%n", same ? "FALSE" : "MISSED", edges.odds[e]);
+                    StringBuilder kinds = new StringBuilder();
+                    for (Population k : Population.values()) {
+                        kinds.append(String.format(" %s %.1e", k, joint[k.index]));
+                    }
+                    for (int r : new int[] {i, j}) {
+                        StringBuilder line = new StringBuilder();
+                        for (Comparator c : linkage.model.comparators) {
+                            int code = c.feature.codes[r];
+                            line.append(code < 0 ? "" : c.feature.text[code]).append(" | ");
+                        }
+                        System.out.println("    " + line);
+                    }
+                    System.out.println("   " + kinds);
+                }
+            }
+        }
+
         static void print(Linkage linkage) {
             for (Field field : linkage.records().fields()) {
                 System.out.println("  " + field);

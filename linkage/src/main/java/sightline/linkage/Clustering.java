@@ -12,6 +12,10 @@ final class Clustering {
     /** No single pair speaks louder than this for or against a group. */
     private static final double BOUND = 10;
 
+    private static final double STEP = 0.5;
+    private static final double LOWEST = -6;
+    private static final double EVEN = 0.5;
+
     private final Model model;
     private final PairCells pairCells;
     private final double threshold;
@@ -22,15 +26,16 @@ final class Clustering {
     private final int[] last;
     private final int[] sizes;
     private final long[] sources;
+    private final long[] own;
 
     /**
      * @param sources the source of each record as a bit, where a source has each person once; all
      *     zero where sources have people several times
      */
-    Clustering(
-            Model model, PairCells pairCells, int records, double threshold, long[] sources) {
+    Clustering(Model model, PairCells pairCells, int records, double threshold, long[] sources) {
         this.model = model;
         this.sources = sources;
+        this.own = sources.clone();
         this.pairCells = pairCells;
         this.threshold = threshold;
         this.cells = new byte[pairCells.columns()];
@@ -47,19 +52,63 @@ final class Clustering {
     }
 
     Clusters cluster(Edges edges) {
-        for (int e : edges.descending()) {
-            if (edges.odds[e] < threshold) {
-                break;
-            }
-            int a = find(edges.left[e]);
-            int b = find(edges.right[e]);
-            if (a != b && (sources[a] & sources[b]) == 0 && (sizes[a] + sizes[b] == 2 || mean(a, b) >= threshold)) {
-                join(Math.min(a, b), Math.max(a, b));
-            }
+        int[] order = edges.descending();
+        int at = 0;
+        while (at < order.length && edges.odds[order[at]] >= threshold) {
+            tryToJoin(edges, order[at++], threshold);
+        }
+        if (isOneToOne()) {
+            takeWhatIsLeft(edges, order, at);
         }
         int[] clusterOf = new int[parent.length];
         Arrays.setAll(clusterOf, this::find);
         return new Clusters(clusterOf);
+    }
+
+    private void tryToJoin(Edges edges, int e, double least) {
+        int a = find(edges.left[e]);
+        int b = find(edges.right[e]);
+        if (mayJoin(a, b) && (sizes[a] + sizes[b] == 2 || mean(a, b) >= least)) {
+            join(Math.min(a, b), Math.max(a, b));
+        }
+    }
+
+    private boolean mayJoin(int a, int b) {
+        return a != b && (sources[a] & sources[b]) == 0;
+    }
+
+    private boolean isOneToOne() {
+        return sources.length > 0 && sources[0] != 0;
+    }
+
+    /**
+     * Below even odds, where each person is once in a file: many pairs are out of the question,
+     * since one of their records has found its own. The true pairs that are expected among all of a
+     * step's pairs are among those that are left; while they are the half of them, these are taken.
+     */
+    private void takeWhatIsLeft(Edges edges, int[] order, int from) {
+        int at = from;
+        for (double low = threshold - STEP; at < order.length && low > LOWEST; low -= STEP) {
+            int end = at;
+            double expected = 0;
+            int left = 0;
+            while (end < order.length && edges.odds[order[end]] >= low) {
+                int e = order[end++];
+                if ((own[edges.left[e]] & own[edges.right[e]]) != 0) {
+                    continue;
+                }
+                int a = find(edges.left[e]);
+                int b = find(edges.right[e]);
+                expected += 1 / (1 + Math.exp(-edges.odds[e]));
+                left += mayJoin(a, b) ? 1 : 0;
+            }
+            if (expected < EVEN * left) {
+                return;
+            }
+            for (; at < end; at++) {
+                tryToJoin(edges, order[at], low);
+            }
+        }
     }
 
     private int find(int i) {

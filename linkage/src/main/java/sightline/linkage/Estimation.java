@@ -22,6 +22,10 @@ final class Estimation {
     private static final double MORE_ERRORS = 5;
     private static final double TELLING = 4;
     private static final double SHARED_BY_PEOPLE = 0.04;
+    private static final int LATER_ROUNDS = 10;
+    private static final double ALIKE_BY = 6;
+    private static final double MOST_ALIKE = 30;
+    private static final double LEAST_LEFT = 0.05;
     private static final int K = Population.COUNT;
 
     private final Records records;
@@ -79,7 +83,43 @@ final class Estimation {
         for (int round = 0; round < ROUNDS; round++) {
             maximise(samples);
         }
+        double[] share = shares();
+        takeOutOnePerson(share);
+        for (int round = 0; round < LATER_ROUNDS; round++) {
+            maximise(samples);
+        }
         return new Model(comparators, shares(), probability);
+    }
+
+    /**
+     * What was counted as chance held the pairs of one person too; where people have many records
+     * that is most of it.
+     */
+    private void takeOutOnePerson(double[] share) {
+        double onePerson = 0;
+        for (Population kind : Population.values()) {
+            onePerson += kind.isOnePerson() ? share[kind.index] : 0;
+        }
+        for (int c = 0; c < columns; c++) {
+            double[] kept = habits[c][Habit.KEPT.index];
+            double sum = 0;
+            for (int b = 0; b < Feature.BUCKETS; b++) {
+                massTwice[c][b] = without(massTwice[c][b], onePerson * kept[0] * massOnce[c][b]);
+                sum += massTwice[c][b];
+            }
+            collision[c] = Math.max(sum, 1e-12);
+            chance[c][0] = collision[c];
+            for (int l = 1; l < kept.length; l++) {
+                chance[c][l] = without(chance[c][l], onePerson * kept[l]);
+            }
+            normalise(chance[c]);
+            habits[c][Habit.CHANCE.index] = chance[c].clone();
+            fill(c);
+        }
+    }
+
+    private static double without(double whole, double part) {
+        return Math.max(LEAST_LEFT * whole, whole - part);
     }
 
     private void countChance() {
@@ -151,6 +191,7 @@ final class Estimation {
         habits[c][Habit.CHANGED.index] = blend(kept, 0.05, u, 0.95);
         habits[c][Habit.NEAR.index] = blend(kept, 0.7, u, 0.3);
         habits[c][Habit.GARBLED.index] = garbled(kept);
+        habits[c][Habit.ALIKE.index] = alike(c, ALIKE_BY);
         double common =
                 switch (comparator.feature.kind.sharing()) {
                     case PERSON -> 0.02;
@@ -164,6 +205,14 @@ final class Estimation {
         for (int h = 0; h < Habit.COUNT; h++) {
             opinions[c][h] = habits[c][h].clone();
         }
+    }
+
+    /** Equal more often than by chance, in proportion to how frequent a value is. */
+    private double[] alike(int c, double times) {
+        double[] out = chance[c].clone();
+        out[0] = Math.min(0.3, out[0] * times);
+        normalise(out);
+        return out;
     }
 
     /** One person in two bad records errs as others do, only more often. */
@@ -203,8 +252,9 @@ final class Estimation {
             int k = kind.index;
             double[] p = habits[c][habitOf(kind, c).index];
             double u = Math.max(collision[c], 1e-12);
-            double cause = Math.max(0, (p[0] - u) / Math.max(1e-9, 1 - u));
-            double byChance = Math.min(1, p[0] / u) * (1 - cause);
+            boolean alike = habitOf[c][k] == Habit.ALIKE.index;
+            double cause = alike ? 0 : Math.max(0, (p[0] - u) / Math.max(1e-9, 1 - u));
+            double byChance = alike ? p[0] / u : Math.min(1, p[0] / u) * (1 - cause);
             for (int b = 0; b < Feature.BUCKETS; b++) {
                 table[b * K + k] =
                         Math.max(1e-15, cause * massOnce[c][b] + byChance * massTwice[c][b]);
@@ -217,7 +267,7 @@ final class Estimation {
     }
 
     private Habit habitOf(Population kind, int c) {
-        return kind.habit(comparators.get(c).feature.kind.sharing());
+        return kind.habit(comparators.get(c).feature.kind);
     }
 
     private void maximise(List<Sample> samples) {
@@ -250,7 +300,7 @@ final class Estimation {
                 switch (habit) {
                     case CHANCE, KEPT, GARBLED -> 20;
                     case CHANGED -> 100;
-                    case HOUSEHOLD, NEAR -> 50;
+                    case HOUSEHOLD, NEAR, ALIKE -> 50;
                 };
         double[] next = new double[now.length];
         for (int l = 0; l < now.length; l++) {
@@ -260,6 +310,10 @@ final class Estimation {
         switch (habit) {
             case HOUSEHOLD -> hold(c, next);
             case KEPT -> keep(c, next);
+            case ALIKE -> {
+                double times = next[0] / chance[c][0];
+                next = alike(c, Math.clamp(times, 1, MOST_ALIKE));
+            }
             case CHANCE, CHANGED, NEAR, GARBLED -> {}
         }
         habits[c][habit.index] = next;
@@ -336,6 +390,7 @@ final class Estimation {
         return switch (kind) {
             case STRANGERS, SAME, GARBLED -> true;
             case NEIGHBOURS -> area;
+            case NAMESAKES -> family;
             case HOUSEHOLD -> place || family;
             case MOVED -> place;
             case RENAMED -> family;

@@ -119,7 +119,10 @@ public final class Linkage {
                 }
             }
         }
-        exclusive = records.sources() > 1 && records.sources() <= Long.SIZE && within <= NEAR_NONE * across;
+        exclusive =
+                records.sources() > 1
+                        && records.sources() <= Long.SIZE
+                        && within <= NEAR_NONE * across;
         for (int s = 0; exclusive && s < records.sources(); s++) {
             Arrays.fill(sources, records.firstOf(s), records.firstOf(s + 1), 1L << s);
         }

@@ -3,21 +3,22 @@ package sightline.linkage;
 import sightline.linkage.FieldKind.Sharing;
 
 /**
- * The kinds of pair that the model tells apart. Two different people are strangers, neighbours, or
- * members of one household; the records of one person were made at one address and under one name,
- * or between them the person moved, changed name, or both, or both records are full of errors.
- * Within a kind, columns are independent of each other: what makes them depend in the whole is
- * which kind a pair is of.
+ * The kinds of pair that the model tells apart. Two different people are strangers, neighbours,
+ * members of one household, or strangers whose names are of one origin; the records of one person
+ * were made at one address and under one name, or between them the person moved, changed name, or
+ * both, or both records are full of errors. Within a kind, columns are independent of each other:
+ * what makes them depend in the whole is which kind a pair is of.
  */
 enum Population {
     STRANGERS(0, false),
     NEIGHBOURS(1, false),
     HOUSEHOLD(2, false),
-    SAME(3, true),
-    MOVED(4, true),
-    RENAMED(5, true),
-    MOVED_AND_RENAMED(6, true),
-    GARBLED(7, true);
+    NAMESAKES(3, false),
+    SAME(4, true),
+    MOVED(5, true),
+    RENAMED(6, true),
+    MOVED_AND_RENAMED(7, true),
+    GARBLED(8, true);
 
     /** How often two values of one column are at each level. */
     enum Habit {
@@ -32,7 +33,9 @@ enum Population {
         /** As of near neighbours. */
         NEAR(4),
         /** As of one person in two bad records. */
-        GARBLED(5);
+        GARBLED(5),
+        /** As of two strangers whose names come from one place and time. */
+        ALIKE(6);
 
         static final int COUNT = values().length;
 
@@ -60,12 +63,15 @@ enum Population {
         return onePerson;
     }
 
-    Habit habit(Sharing sharing) {
+    Habit habit(FieldKind field) {
+        Sharing sharing = field.sharing();
         boolean place = sharing == Sharing.HOME || sharing == Sharing.AREA;
         return switch (this) {
             case STRANGERS -> Habit.CHANCE;
             case NEIGHBOURS -> sharing == Sharing.AREA ? Habit.NEAR : Habit.CHANCE;
             case HOUSEHOLD -> Habit.HOUSEHOLD;
+            case NAMESAKES ->
+                    field.isName() || sharing == Sharing.ORIGIN ? Habit.ALIKE : Habit.CHANCE;
             case SAME -> Habit.KEPT;
             case MOVED -> place ? Habit.CHANGED : Habit.KEPT;
             case RENAMED -> sharing == Sharing.FAMILY ? Habit.CHANGED : Habit.KEPT;

@@ -31,8 +31,19 @@ final class MadeUp {
             List<String> columns) {}
 
     static final List<String> ALL =
-            List.of("first_name", "middle_name", "surname", "dob", "sex", "house_number", "street",
-                    "town", "postcode", "phone", "email", "nhs_number");
+            List.of(
+                    "first_name",
+                    "middle_name",
+                    "surname",
+                    "dob",
+                    "sex",
+                    "house_number",
+                    "street",
+                    "town",
+                    "postcode",
+                    "phone",
+                    "email",
+                    "nhs_number");
     private static final List<String> PLAIN =
             List.of("first_name", "surname", "dob", "sex", "address", "postcode", "phone");
 
@@ -40,32 +51,106 @@ final class MadeUp {
             List.of(
                     new Shape("two-clean", 6000, 2, 0.6, 0, 0.03, 0.05, 0.15, 0.03, false, ALL),
                     new Shape("two-plain", 6000, 2, 0.5, 0, 0.05, 0.06, 0.25, 0.05, false, PLAIN),
-                    new Shape("two-no-id", 8000, 2, 0.5, 0, 0.04, 0.1, 0.3, 0.06, false,
+                    new Shape(
+                            "two-no-id",
+                            8000,
+                            2,
+                            0.5,
+                            0,
+                            0.04,
+                            0.1,
+                            0.3,
+                            0.06,
+                            false,
                             List.of("first_name", "surname", "dob", "postcode", "sex")),
                     new Shape("two-again", 4000, 2, 0.6, 0.3, 0.05, 0.05, 0.15, 0.03, false, PLAIN),
                     new Shape("one-again", 4000, 1, 1, 0.6, 0.05, 0.05, 0.2, 0.04, false, PLAIN),
                     new Shape("garbled", 3000, 1, 1, 0.6, 0.35, 0.08, 0.1, 0.03, false, PLAIN),
                     new Shape("garbled-two", 3000, 2, 0.7, 0, 0.4, 0.08, 0.1, 0.03, false, ALL),
                     new Shape("no-double", 5000, 1, 1, 0.002, 0.03, 0.05, 0.1, 0.02, false, PLAIN),
-                    new Shape("names-dob", 5000, 1, 1, 0.4, 0.06, 0.02, 0, 0.03, false,
+                    new Shape(
+                            "names-dob",
+                            5000,
+                            1,
+                            1,
+                            0.4,
+                            0.06,
+                            0.02,
+                            0,
+                            0.03,
+                            false,
                             List.of("first_name", "surname", "dob", "sex")),
-                    new Shape("names-address", 5000, 2, 0.6, 0, 0.06, 0.05, 0.1, 0.02, false,
+                    new Shape(
+                            "names-address",
+                            5000,
+                            2,
+                            0.6,
+                            0,
+                            0.06,
+                            0.05,
+                            0.1,
+                            0.02,
+                            false,
                             List.of("first_name", "surname", "house_number", "street", "postcode")),
-                    new Shape("full-name", 5000, 2, 0.6, 0, 0.06, 0.03, 0.15, 0.03, false,
+                    new Shape(
+                            "full-name",
+                            5000,
+                            2,
+                            0.6,
+                            0,
+                            0.06,
+                            0.03,
+                            0.15,
+                            0.03,
+                            false,
                             List.of("full_name", "dob", "address", "postcode", "sex")),
-                    new Shape("never-differ", 4000, 2, 0.6, 0.1, 0.08, 0.05, 0.0, 0.0, false,
-                            List.of("first_name", "surname", "*dob", "*sex", "*town", "postcode", "phone")),
+                    new Shape(
+                            "never-differ",
+                            4000,
+                            2,
+                            0.6,
+                            0.1,
+                            0.08,
+                            0.05,
+                            0.0,
+                            0.0,
+                            false,
+                            List.of(
+                                    "first_name",
+                                    "surname",
+                                    "*dob",
+                                    "*sex",
+                                    "*town",
+                                    "postcode",
+                                    "phone")),
                     new Shape("foreign", 4000, 2, 0.6, 0.05, 0.05, 0.05, 0.15, 0.03, true, PLAIN),
                     new Shape("small", 300, 2, 0.6, 0.1, 0.08, 0.08, 0.2, 0.05, false, PLAIN),
-                    new Shape("other-words", 4000, 2, 0.6, 0, 0.05, 0.05, 0.15, 0.03, false,
-                            List.of("first_name>vorname>forename", "surname>nachname>family_name",
+                    new Shape(
+                            "other-words",
+                            4000,
+                            2,
+                            0.6,
+                            0,
+                            0.05,
+                            0.05,
+                            0.15,
+                            0.03,
+                            false,
+                            List.of(
+                                    "first_name>vorname>forename", "surname>nachname>family_name",
                                     "dob>geburtsdatum>birth_dt", "sex>geschlecht>gender",
                                     "postcode>plz>zip", "town>ort>city")));
 
     private static final Path NAMES =
-            Path.of(System.getProperty("sightline.root", "."), "population/src/main/resources/sightline/population");
-    private static final String[] STREET_ENDS = {"street", "road", "lane", "close", "avenue", "drive", "way", "court"};
-    private static final String[] DOMAINS = {"example.org", "mail.example", "post.example", "web.example"};
+            Path.of(
+                    System.getProperty("sightline.root", "."),
+                    "population/src/main/resources/sightline/population");
+    private static final String[] STREET_ENDS = {
+        "street", "road", "lane", "close", "avenue", "drive", "way", "court"
+    };
+    private static final String[] DOMAINS = {
+        "example.org", "mail.example", "post.example", "web.example"
+    };
 
     private final Shape shape;
     private final Random random;
@@ -187,7 +272,11 @@ final class MadeUp {
                     var system =
                             systems.computeIfAbsent(
                                     p[0],
-                                    k -> List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                                    k ->
+                                            List.of(
+                                                    new ArrayList<>(),
+                                                    new ArrayList<>(),
+                                                    new ArrayList<>()));
                     system.get("FMS".indexOf(p[1])).add(p[2]);
                 }
             }
@@ -206,7 +295,9 @@ final class MadeUp {
 
     private void makePlaces() {
         for (int i = 0; i < 40; i++) {
-            towns.add(any(families) + any(List.of("ton", "ham", "ford", "by", "wick", " green", "mouth")));
+            towns.add(
+                    any(families)
+                            + any(List.of("ton", "ham", "ford", "by", "wick", " green", "mouth")));
         }
         for (int i = 0; i < Math.max(60, shape.people / 12); i++) {
             streets.add(any(families) + " " + STREET_ENDS[random.nextInt(STREET_ENDS.length)]);
@@ -216,13 +307,18 @@ final class MadeUp {
     private void address(Map<String, String> person) {
         int street = random.nextInt(streets.size());
         int town = street % towns.size();
-        person.put("house_number", (chance(0.1) ? "flat " + (1 + random.nextInt(20)) + " " : "") + (1 + random.nextInt(120)));
+        person.put(
+                "house_number",
+                (chance(0.1) ? "flat " + (1 + random.nextInt(20)) + " " : "")
+                        + (1 + random.nextInt(120)));
         person.put("street", streets.get(street));
         person.put("town", towns.get(town));
         int code = new Random(street * 31L + random.nextInt(2)).nextInt(10 * 26 * 26);
         person.put(
                 "postcode",
-                "WX%d %d%c%c".formatted(1 + town, code % 10, 'A' + code / 10 % 26, 'A' + code / 260 % 26));
+                "WX%d %d%c%c"
+                        .formatted(
+                                1 + town, code % 10, 'A' + code / 10 % 26, 'A' + code / 260 % 26));
     }
 
     private void makeHousehold() {
@@ -231,7 +327,11 @@ final class MadeUp {
         home.put("phone", "01632 " + (100000 + random.nextInt(899999)));
         List<List<String>> system =
                 chance(shape.foreign ? 0.8 : 0.2)
-                        ? any(new ArrayList<>(systems.values().stream().filter(s -> s.stream().noneMatch(List::isEmpty)).toList()))
+                        ? any(
+                                new ArrayList<>(
+                                        systems.values().stream()
+                                                .filter(s -> s.stream().noneMatch(List::isEmpty))
+                                                .toList()))
                         : List.of(women, men, families);
         String family = any(system.get(2));
         int parents = chance(0.6) ? 2 : 1;
@@ -248,24 +348,52 @@ final class MadeUp {
         String twin = "";
         for (int i = 0; i < children; i++) {
             boolean boy = chance(0.5);
-            String given = boy && !father.isEmpty() && chance(0.04) ? father : any(system.get(boy ? 1 : 0));
-            var child = add(home, given, family, boy, Math.min(2022, base + 20 + random.nextInt(18)), system, twin);
+            String given =
+                    boy && !father.isEmpty() && chance(0.04)
+                            ? father
+                            : any(system.get(boy ? 1 : 0));
+            var child =
+                    add(
+                            home,
+                            given,
+                            family,
+                            boy,
+                            Math.min(2022, base + 20 + random.nextInt(18)),
+                            system,
+                            twin);
             twin = chance(0.05) ? child.getOrDefault("dob", "") : "";
         }
     }
 
     private Map<String, String> add(
-            Map<String, String> home, String given, String surname, boolean man, int year, List<List<String>> system, String born) {
+            Map<String, String> home,
+            String given,
+            String surname,
+            boolean man,
+            int year,
+            List<List<String>> system,
+            String born) {
         Map<String, String> p = new HashMap<>(home);
         p.put("first_name", given);
         p.put("middle_name", chance(0.5) ? any(system.get(man ? 1 : 0)) : "");
         p.put("surname", surname);
         p.put("sex", man ? "M" : "F");
-        p.put("dob", born.isEmpty() ? "%d-%02d-%02d".formatted(year, 1 + random.nextInt(12), 1 + random.nextInt(28)) : born);
+        p.put(
+                "dob",
+                born.isEmpty()
+                        ? "%d-%02d-%02d"
+                                .formatted(year, 1 + random.nextInt(12), 1 + random.nextInt(28))
+                        : born);
         if (chance(0.5)) {
             p.put("phone", "07700 " + (100000 + random.nextInt(899999)));
         }
-        p.put("email", (given + (chance(0.5) ? "." : "") + surname + random.nextInt(100)).toLowerCase(Locale.ROOT).replace(" ", "") + "@" + DOMAINS[random.nextInt(4)]);
+        p.put(
+                "email",
+                (given + (chance(0.5) ? "." : "") + surname + random.nextInt(100))
+                                .toLowerCase(Locale.ROOT)
+                                .replace(" ", "")
+                        + "@"
+                        + DOMAINS[random.nextInt(4)]);
         p.put("nhs_number", "999%07d".formatted(random.nextInt(10_000_000)));
         people.add(p);
         return p;
@@ -321,8 +449,16 @@ final class MadeUp {
             String field = column.replace("*", "").split(">")[0];
             String value =
                     switch (field) {
-                        case "address" -> p.get("house_number") + " " + p.get("street") + " " + p.get("town");
-                        case "full_name" -> p.get("first_name") + " " + (p.getOrDefault("middle_name", "").isEmpty() || chance(0.5) ? "" : p.get("middle_name") + " ") + p.get("surname");
+                        case "address" ->
+                                p.get("house_number") + " " + p.get("street") + " " + p.get("town");
+                        case "full_name" ->
+                                p.get("first_name")
+                                        + " "
+                                        + (p.getOrDefault("middle_name", "").isEmpty()
+                                                        || chance(0.5)
+                                                ? ""
+                                                : p.get("middle_name") + " ")
+                                        + p.get("surname");
                         default -> p.getOrDefault(field, "");
                     };
             row.add(never ? value : wrong(field, value));
@@ -350,11 +486,16 @@ final class MadeUp {
         return switch (random.nextInt(5)) {
             case 0 -> p[0] + "-" + p[2] + "-" + p[1];
             case 1 -> p[0] + "-01-01";
-            case 2 -> "%d-%s-%s".formatted(Integer.parseInt(p[0]) + (chance(0.5) ? 1 : -10), p[1], p[2]);
+            case 2 ->
+                    "%d-%s-%s"
+                            .formatted(
+                                    Integer.parseInt(p[0]) + (chance(0.5) ? 1 : -10), p[1], p[2]);
             case 3 -> p[0] + "-" + p[1] + "-%02d".formatted(1 + random.nextInt(28));
             default -> {
                 int at = 2 + random.nextInt(8);
-                yield value.charAt(at) == '-' ? value : value.substring(0, at) + random.nextInt(10) + value.substring(at + 1);
+                yield value.charAt(at) == '-'
+                        ? value
+                        : value.substring(0, at) + random.nextInt(10) + value.substring(at + 1);
             }
         };
     }
@@ -364,12 +505,23 @@ final class MadeUp {
             return value;
         }
         int at = random.nextInt(value.length() - 1);
-        char other = Character.isDigit(value.charAt(at)) ? (char) ('0' + random.nextInt(10)) : (char) ('a' + random.nextInt(26));
+        char other =
+                Character.isDigit(value.charAt(at))
+                        ? (char) ('0' + random.nextInt(10))
+                        : (char) ('a' + random.nextInt(26));
         return switch (random.nextInt(5)) {
             case 0 -> value.substring(0, at) + other + value.substring(at);
             case 1 -> value.substring(0, at) + value.substring(at + 1);
-            case 2 -> value.substring(0, at) + value.charAt(at + 1) + value.charAt(at) + value.substring(at + 2);
-            case 3 -> value.replace("ph", "f").replace("ck", "k").replace("ie", "y").replace("th", "t");
+            case 2 ->
+                    value.substring(0, at)
+                            + value.charAt(at + 1)
+                            + value.charAt(at)
+                            + value.substring(at + 2);
+            case 3 ->
+                    value.replace("ph", "f")
+                            .replace("ck", "k")
+                            .replace("ie", "y")
+                            .replace("th", "t");
             default -> value.substring(0, at) + other + value.substring(at + 1);
         };
     }

@@ -29,6 +29,10 @@ final class DraftPages {
         RECORD("record", "/children/%s/record"),
         DUTY_DONE("duty-done", "/duties/%s"),
         DUTY_ENDED("duty-ended", "/duties/%s"),
+        ALERT_ACKNOWLEDGE("alert-acknowledge", "/alerts/%s"),
+        ALERT_DISPUTE("alert-dispute", "/alerts/%s"),
+        ALERT_ADD("alert-add", "/alerts/%s"),
+        ALERT_ANSWER("alert-answer", "/alerts/%s"),
         MATCH("match", "/matches/%s");
 
         private final String slug;

@@ -110,6 +110,7 @@ final class AlertExample {
                 "Who has it: 4 told, 3 opened it",
                 deliveries(),
                 coverage(),
+                List.of(),
                 forms(),
                 "An alert cannot be dismissed. It ends in one way: a named person answers it, with a reason, once the duties above are done or ended.");
     }

@@ -10,6 +10,7 @@ import sightline.web.view.part.Definition;
 import sightline.web.view.part.Delivery;
 import sightline.web.view.part.DutyLine;
 import sightline.web.view.part.Form;
+import sightline.web.view.part.FormError;
 import sightline.web.view.part.Growth;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Ladder;
@@ -39,6 +40,7 @@ public record AlertPage(
         String deliveriesHeading,
         List<Delivery> deliveries,
         Coverage coverage,
+        List<FormError> errors,
         List<Form> forms,
         String ending)
         implements Page {
@@ -48,6 +50,7 @@ public record AlertPage(
         doesNotShow = List.copyOf(doesNotShow);
         growth = List.copyOf(growth);
         deliveries = List.copyOf(deliveries);
+        errors = List.copyOf(errors);
         forms = List.copyOf(forms);
     }
 

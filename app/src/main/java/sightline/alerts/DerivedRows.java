@@ -22,6 +22,7 @@ import java.util.Optional;
 final class DerivedRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 500;
+    private static final int TWINS_MOST = 12;
     private static final String OWED =
             """
             d.state IN ('running', 'overdue') AND d.started_by = (SELECT access.agency())
@@ -81,10 +82,10 @@ final class DerivedRows {
     List<DutyRow> owed(Collection<PersonId> subjects) {
         return sql.sql(
                         """
-                        SELECT d.*, md5(d.key) AS hash FROM alerts.duty d
+                        SELECT d.*, %s AS hash FROM alerts.duty d
                          WHERE d.subject = ANY (:s::text[]) AND %s ORDER BY d.due_at, d.key LIMIT :most
                         """
-                                .formatted(OWED))
+                                .formatted(DutyRow.HASH, OWED))
                 .param("s", array(subjects))
                 .param("most", WorkList.PAGE)
                 .query((row, _) -> duty(row))
@@ -105,9 +106,10 @@ final class DerivedRows {
     List<DutyRow> duties(Collection<PersonId> subjects) {
         return sql.sql(
                         """
-                        SELECT *, md5(key) AS hash FROM alerts.duty WHERE subject = ANY (:s::text[])
+                        SELECT *, %s AS hash FROM alerts.duty WHERE subject = ANY (:s::text[])
                          ORDER BY due_at, key
-                        """)
+                        """
+                                .formatted(DutyRow.HASH))
                 .param("s", array(subjects))
                 .query((row, _) -> duty(row))
                 .list();
@@ -157,11 +159,23 @@ final class DerivedRows {
                 .list();
     }
 
-    Optional<PersonId> subjectOfDuty(String hash) {
-        return sql.sql("SELECT subject FROM alerts.duty WHERE md5(key) = :h LIMIT 1")
-                .param("h", hash)
+    /**
+     * Whom a duty of that address may be about, whoever the address names first; twins share a key.
+     */
+    List<PersonId> subjectsOfDuty(String address) {
+        return sql.sql(
+                        """
+                        SELECT subject FROM (
+                          SELECT subject, key FROM alerts.duty WHERE md5(key) = :k
+                          UNION SELECT subject, key FROM alerts.lapsed_duty WHERE md5(key) = :k) d
+                         ORDER BY %s <> :h, subject LIMIT :most
+                        """
+                                .formatted(DutyRow.HASH))
+                .param("k", DutyRow.keyOf(address))
+                .param("h", address)
+                .param("most", TWINS_MOST)
                 .query((row, _) -> new PersonId(text(row.getString(1))))
-                .optional();
+                .list();
     }
 
     /** A named person opens what was addressed to them. */

@@ -25,14 +25,18 @@ public final class Forgetting {
         this.sql = sql;
     }
 
-    /** The ids under which pages show the duties of these people, also those that lapsed. */
+    /** The ids under which pages show alerts and duties of these people, also those that lapsed. */
     public Set<String> pages(Collection<PersonId> people) {
         return Set.copyOf(
                 sql.sql(
                                 """
-                                SELECT md5(key) FROM alerts.duty WHERE subject = ANY (:people::text[])
-                                UNION SELECT md5(key) FROM alerts.lapsed_duty WHERE subject = ANY (:people::text[])
-                                """)
+                                SELECT unnest(ARRAY[md5(d.key), %s]) FROM (
+                                  SELECT subject, key FROM alerts.duty WHERE subject = ANY (:people::text[])
+                                  UNION SELECT subject, key FROM alerts.lapsed_duty
+                                   WHERE subject = ANY (:people::text[])) d
+                                UNION SELECT reference FROM alerts.alert WHERE subject = ANY (:people::text[])
+                                """
+                                        .formatted(DutyRow.HASH))
                         .param("people", array(people.stream().map(PersonId::value)))
                         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                         .list());

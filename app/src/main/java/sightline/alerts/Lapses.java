@@ -31,9 +31,10 @@ final class Lapses {
         sql
                 .sql(
                         """
-                        SELECT *, md5(key) AS hash FROM alerts.lapsed_duty WHERE subject = ANY (:s::text[])
+                        SELECT *, %s AS hash FROM alerts.lapsed_duty WHERE subject = ANY (:s::text[])
                          ORDER BY lapsed_at, key
-                        """)
+                        """
+                                .formatted(DutyRow.HASH))
                 .param(
                         "s",
                         people.stream()
@@ -46,14 +47,6 @@ final class Lapses {
                 .filter(d -> !now.contains(d.key()))
                 .forEach(all::add);
         return all;
-    }
-
-    /** Whom a duty that lapsed is about, by the hash that names it in an address. */
-    static Optional<PersonId> subject(JdbcClient sql, String hash) {
-        return sql.sql("SELECT subject FROM alerts.lapsed_duty WHERE md5(key) = :h LIMIT 1")
-                .param("h", hash)
-                .query((row, _) -> new PersonId(text(row, "subject")))
-                .optional();
     }
 
     private static DutyRow lapsed(ResultSet row) throws SQLException {

@@ -56,14 +56,15 @@ public final class OpenDuties {
     private static List<OpenDuty> list(JdbcClient sql, boolean lateOnly, Instant now) {
         return sql.sql(
                         """
-                        SELECT d.subject, md5(d.key), d.clock, d.due_at, d.rung,
+                        SELECT d.subject, %s, d.clock, d.due_at, d.rung,
                                ARRAY(SELECT t.recipient FROM alerts.told t
                                       WHERE t.subject = d.subject AND t.reference = d.key AND t.what = 'duty'
                                       ORDER BY 1)
                           FROM alerts.duty d
                          WHERE d.state IN ('running', 'overdue') AND (NOT :late OR d.due_at <= :now)
                          ORDER BY d.due_at, d.subject, d.key LIMIT :most
-                        """)
+                        """
+                                .formatted(DutyRow.HASH))
                 .param("late", lateOnly)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", MOST)

@@ -56,7 +56,7 @@ final class DutyPages {
                 children.ofDuty(visit.reader(), hash),
                 child ->
                         child.duties().stream()
-                                .filter(d -> d.hash().equals(hash))
+                                .filter(d -> d.namedBy(hash))
                                 .findFirst()
                                 .map(d -> page(visit, child, d, forms(visit, d, done)))
                                 .orElseGet(() -> Answers.nobody(visit, response)));
@@ -76,9 +76,7 @@ final class DutyPages {
         Optional<DutyRow> duty =
                 child.duties().stream()
                         .filter(d ->
-                                d.hash().equals(hash)
-                                        && (d.open() || d.review())
-                                        && DutyForms.knows(act))
+                                d.namedBy(hash) && (d.open() || d.review()) && DutyForms.knows(act))
                         .findFirst();
         if (duty.isEmpty()) {
             return Answers.nobody(visit, response);
@@ -91,7 +89,7 @@ final class DutyPages {
                 visit.account().agency(),
                 visit.account().id(),
                 EntryForm.bytes(forms.message(visit, child)));
-        DutyForms.draft(act).forget(drafts, visit, hash);
+        DutyForms.draft(act).forget(drafts, visit, duty.get().hash());
         return "redirect:/duties/" + hash + "?done=" + act;
     }
 

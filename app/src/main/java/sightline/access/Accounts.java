@@ -11,6 +11,8 @@ import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +48,17 @@ public final class Accounts {
         this.names = new SignInNames(secrets.key("sign-in names", 32));
     }
 
-    /** Makes an account. */
+    /** Makes an account; its roles are held from now on. */
     public void create(NewAccount account) {
+        make(account, Optional.empty());
+    }
+
+    /** Makes an account of somebody who has had its roles and teams for some time. */
+    public void create(NewAccount account, Instant since) {
+        make(account, Optional.of(since));
+    }
+
+    private void make(NewAccount account, Optional<Instant> since) {
         var hash = encode(account.password().value());
         transactions.asJob(
                 JobName.ACCOUNTS,
@@ -55,8 +66,18 @@ public final class Accounts {
                     insert(sql, account, hash);
                     account.roles().forEach(r -> grant(sql, account.id(), r, account.grantedBy()));
                     account.teams().forEach(t -> join(sql, account.id(), t));
+                    since.ifPresent(at -> began(sql, account.id(), at));
                     return null;
                 });
+    }
+
+    private static void began(JdbcClient sql, UserId user, Instant since) {
+        for (String begins : List.of("role SET starts_at", "team SET joined_at")) {
+            sql.sql("UPDATE access.user_%s = :since WHERE user_id = :user".formatted(begins))
+                    .param("since", since.atOffset(ZoneOffset.UTC))
+                    .param("user", user.value())
+                    .update();
+        }
     }
 
     /**

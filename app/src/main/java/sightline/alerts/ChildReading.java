@@ -110,7 +110,7 @@ public final class ChildReading {
             LastLooks.Page page,
             String what,
             Instant now,
-            Optional<Instant> asOf) {
+            Optional<Then.Asked> asOf) {
         return reading.look(
                 reader,
                 id,
@@ -150,16 +150,26 @@ public final class ChildReading {
         return found;
     }
 
-    /** The child whom a duty is about, by the hash that names the duty in an address. */
-    public Look<Child> ofDuty(ReaderContext reader, String hash) {
-        Optional<PersonId> subject =
+    /**
+     * The child whom a duty is about, by the address that names it; of twins whose duties have one
+     * key, the one whom the address names, else the first whom the reader may open.
+     */
+    public Look<Child> ofDuty(ReaderContext reader, String address) {
+        List<PersonId> subjects =
                 transactions.asJob(
-                        JobName.RESOLVER,
-                        sql ->
-                                new DerivedRows(sql)
-                                        .subjectOfDuty(hash)
-                                        .or(() -> Lapses.subject(sql, hash)));
-        return child(reader, subject.orElseGet(() -> new PersonId("nobody")), "/duties/" + hash);
+                        JobName.RESOLVER, sql -> new DerivedRows(sql).subjectsOfDuty(address));
+        if (subjects.isEmpty()) {
+            return child(reader, new PersonId("nobody"), "/duties/" + address);
+        }
+        Look<Child> found = new Look.Nobody<>();
+        for (PersonId subject : subjects) {
+            Look<Child> look = child(reader, subject, "/duties/" + address);
+            if (look instanceof Look.Open<Child>) {
+                return look;
+            }
+            found = found instanceof Look.Nobody<Child> ? look : found;
+        }
+        return found;
     }
 
     /** Notes that a recipient acknowledged an alert; the acknowledgement itself is a message. */

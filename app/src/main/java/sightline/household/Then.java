@@ -15,27 +15,50 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who could read at an earlier moment: by the relationships, seals and conflicts of then, with the
- * roles and the purpose that the reader has today.
+ * roles, teams and posts that the reader had then, for any purpose that those roles allowed.
  *
+ * @param roles slugs of the roles that the reader had then
  * @param readable keys of records with a class that the reader could have read of them
  * @param agencies that were related then, as far as the reader may see
  * @param posts that were
  */
-public record Then(Set<String> readable, List<AgencyId> agencies, List<PostId> posts) {
+public record Then(
+        Set<String> roles, Set<String> readable, List<AgencyId> agencies, List<PostId> posts) {
     public Then {
+        roles = Set.copyOf(roles);
         readable = Set.copyOf(readable);
         agencies = List.copyOf(agencies);
         posts = List.copyOf(posts);
     }
 
+    /**
+     * What is asked.
+     *
+     * @param posts those of the reader on that day, as addresses of a context
+     */
+    public record Asked(Instant moment, Set<String> posts) {
+        public Asked {
+            posts = Set.copyOf(posts);
+        }
+    }
+
     /** Asks within the transaction of the reader whose context names the subjects. */
-    public static Then at(JdbcClient sql, Instant moment) {
+    public static Then at(JdbcClient sql, Asked asked) {
+        Instant moment = asked.moment();
+        Set<String> roles =
+                Set.copyOf(
+                        sql.sql("SELECT unnest(access.roles_at(:at))")
+                                .param("at", moment.atOffset(ZoneOffset.UTC))
+                                .query(String.class)
+                                .list());
         Set<String> readable = new HashSet<>();
-        sql.sql("SELECT record_key, class FROM access.readable_at(:at)")
+        sql.sql("SELECT record_key, class FROM access.readable_at(:at, :posts::text[])")
                 .param("at", moment.atOffset(ZoneOffset.UTC))
+                .param("posts", array(asked.posts()))
                 .query((ResultSet row) -> {
                     readable.add(row.getString(1) + "|" + row.getString(2));
                 });
@@ -48,9 +71,15 @@ public record Then(Set<String> readable, List<AgencyId> agencies, List<PostId> p
                     ("agency".equals(row.getString(1)) ? agencies : posts).add(grantee);
                 });
         return new Then(
+                roles,
                 readable,
                 agencies.stream().map(AgencyId::new).toList(),
                 posts.stream().map(PostId::new).toList());
+    }
+
+    /** Ids and roles have no character that an array would read otherwise. */
+    private static String array(Set<String> posts) {
+        return posts.stream().sorted().collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Whether the reader could have read it then. */

@@ -54,8 +54,13 @@ record ChronologyAsked(
     }
 
     /** The moment whose knowledge is asked for: the end of that day, or now. */
-    Optional<Instant> asOf(Instant now) {
-        return known.map(London::endOf).map(end -> end.isBefore(now) ? end : now);
+    Optional<Then.Asked> asOf(Visit visit) {
+        return known.map(day -> {
+            Instant end = London.endOf(day);
+            Instant moment = end.isBefore(visit.now()) ? end : visit.now();
+            return new Then.Asked(
+                    moment, Visitors.addresses(visit.directory(), visit.account(), day));
+        });
     }
 
     ChronologyAsked onPage(int other) {

@@ -62,7 +62,7 @@ final class ChronologyExport {
                         LastLooks.Page.CHRONOLOGY,
                         "/children/chronology/bundle.pdf",
                         visit.now(),
-                        asked.asOf(visit.now()));
+                        asked.asOf(visit));
         if (!(look instanceof Look.Open<Child>(Child child))) {
             return Answers.page(visit, response, look, _ -> Answers.nobody(visit, response));
         }

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import sightline.access.AccessRole;
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.chronology.LastLooks;
@@ -72,7 +73,7 @@ final class ChronologyPages {
                         LastLooks.Page.CHRONOLOGY,
                         "/children/chronology",
                         visit.now(),
-                        asked.asOf(visit.now())),
+                        asked.asOf(visit)),
                 id,
                 child -> page(visit, child, asked));
     }
@@ -128,6 +129,16 @@ final class ChronologyPages {
 
     private static String readers(Visit visit, Then then) {
         List<String> readers = new ArrayList<>();
+        List<String> roles =
+                then.roles().stream()
+                        .flatMap(slug -> AccessRole.of(slug).stream())
+                        .map(AccessRole::title)
+                        .sorted()
+                        .toList();
+        String you =
+                roles.isEmpty()
+                        ? " You had no role here then, so nothing was open to you."
+                        : " Your role then: " + String.join(", ", roles) + ".";
         then.agencies().forEach(a -> readers.add(visit.agency(a)));
         then.posts()
                 .forEach(p ->
@@ -138,9 +149,12 @@ final class ChronologyPages {
                                                 post.title()
                                                         + ", "
                                                         + visit.agency(post.agency()))));
-        return readers.isEmpty()
-                ? " Nobody was recorded as working with this child then."
-                : " Open then to: " + String.join("; ", readers.stream().distinct().toList()) + ".";
+        return you
+                + (readers.isEmpty()
+                        ? " Nobody was recorded as working with this child then."
+                        : " Open then to: "
+                                + String.join("; ", readers.stream().distinct().toList())
+                                + ".");
     }
 
     private static String empty(Visit visit) {

@@ -24,6 +24,7 @@ import sightline.web.view.PageFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class Visitors {
                                 account.agency(),
                                 account.roles(),
                                 account.teams(),
-                                addresses(who, account),
+                                addresses(who, account, London.day(clock.instant())),
                                 p));
         return new Visit(
                 account,
@@ -125,9 +126,9 @@ final class Visitors {
                         clock.instant()));
     }
 
-    private Set<String> addresses(Directory who, Account account) {
-        List<Post> posts =
-                who.postsOf(new StaffId(account.id().value()), London.day(clock.instant()));
+    /** The addresses of the posts that somebody holds or covers on a day. */
+    static Set<String> addresses(Directory who, Account account, LocalDate day) {
+        List<Post> posts = who.postsOf(new StaffId(account.id().value()), day);
         Set<String> addresses = new HashSet<>();
         for (Post post : posts) {
             addresses.add(post.id().value());

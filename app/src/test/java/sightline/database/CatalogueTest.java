@@ -52,6 +52,7 @@ final class CatalogueTest {
                     "access.readable_subjects",
                     "access.review_emergency",
                     "access.roles",
+                    "access.roles_at",
                     "access.session",
                     "access.signature",
                     "access.subjects_in_emergency",

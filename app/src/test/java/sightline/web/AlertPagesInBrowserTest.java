@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sightline.browser.TestBrowser;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -134,6 +135,95 @@ final class AlertPagesInBrowserTest {
                         .doesNotContain(reference, "Rowan", "AL-01")
                         .isEqualTo(neutral(other.content()));
             }
+        }
+    }
+
+    @Test
+    void whatIsWrittenOnAnAlertOutlivesTheSessionIsInASecondTabAndItsWritersAlone() {
+        String address = world.address("/alerts/" + alert());
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var colleague = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(address);
+            page.locator("#answer label:has-text('Explained')").click();
+            page.locator("#answer textarea").fill("A strap of the car seat.");
+            page.locator("#answer button:has-text('Save draft')").press("Enter");
+            assertThat(page.content()).contains("Your draft was brought back");
+            page.locator("#acknowledge textarea").fill("At two, in the ward.");
+            page.locator("#acknowledge button:has-text('Save draft')").press("Enter");
+
+            Page tab = visitor.newPage();
+            tab.navigate(address);
+            assertThat(tab.locator("#answer textarea").inputValue())
+                    .isEqualTo("A strap of the car seat.");
+            assertThat(tab.locator("#acknowledge textarea").inputValue())
+                    .isEqualTo("At two, in the ward.");
+            tab.locator("#acknowledge button").first().press("Enter");
+            assertThat(tab.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what happens next");
+            assertThat(tab.locator("#acknowledge textarea").inputValue())
+                    .isEqualTo("At two, in the ward.");
+
+            visitor.clearCookies();
+            tab.navigate(address);
+            assertThat(tab.url()).endsWith("/sign-in");
+            Page again = signIn(visitor, "priya", "section 47");
+            again.navigate(address);
+            assertThat(again.locator("#answer input:checked").inputValue()).isEqualTo("explained");
+            assertThat(again.locator("#answer textarea").inputValue())
+                    .isEqualTo("A strap of the car seat.");
+            Page hers = signIn(colleague, "dana", "section 47");
+            hers.navigate(address);
+            assertThat(hers.locator("#answer textarea").inputValue()).isEmpty();
+
+            again.locator("#add textarea").fill("Carys showed me the seat.");
+            again.locator("#add button:has-text('Save draft')").press("Enter");
+            again.locator("#add button").first().press("Enter");
+            assertThat(again.content()).contains("What you know is kept");
+            again.navigate(address);
+            assertThat(again.locator("#add textarea").inputValue()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsWrittenOnAnAlertIsKeptWhileSomebodyTypes() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "mo", "Care for or teach");
+            page.navigate(world.address("/alerts/" + alert()));
+            page.locator("#dispute textarea").fill("I saw the mark on the ward.");
+            page.waitForSelector("#dispute [data-autosave-state]:has-text('Draft saved.')");
+            page.reload();
+            assertThat(page.locator("#dispute textarea").inputValue())
+                    .isEqualTo("I saw the mark on the ward.");
+        }
+    }
+
+    @Test
+    void childrenOfOneReferralHaveADutyEachWithAnAddressOfItsOwn() {
+        world.referred("Robin", "Marley");
+        List<String> addresses =
+                world.owner(
+                        """
+                        SELECT md5(key) || '-' || left(md5(subject), 8) FROM alerts.duty
+                         WHERE key = (SELECT key FROM alerts.duty WHERE clock = 'ref.decision'
+                                       GROUP BY key HAVING count(*) = 2)
+                        """);
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            List<String> about = new ArrayList<>();
+            for (String address : addresses) {
+                page.navigate(world.address("/duties/" + address));
+                about.add(page.locator("body").textContent());
+            }
+            assertThat(about).hasSize(2);
+            assertThat(about).anyMatch(t -> t.contains("Robin Quill"));
+            assertThat(about).anyMatch(t -> t.contains("Marley Quill"));
+
+            String before = addresses.getFirst().substring(0, 32);
+            assertThat(page.navigate(world.address("/duties/" + before)).status()).isEqualTo(200);
+            assertThat(page.content()).contains("Quill");
+            String joined = before + "-00000000";
+            assertThat(page.navigate(world.address("/duties/" + joined)).status()).isEqualTo(200);
         }
     }
 

@@ -488,8 +488,17 @@ final class PagesInBrowserTest {
             assertThat(page.locator("ol.entries").textContent()).contains("Bruise to left cheek");
             assertThat(page.locator(".stale").first().textContent())
                     .contains("as far as you could have read it then")
+                    .contains("Your role then: Social worker.")
                     .contains("Open then to:")
                     .contains("Westmarsh Council");
+            page.navigate(
+                    world.address(
+                            "/children/"
+                                    + world.rowan().value()
+                                    + "/chronology?known="
+                                    + today.minusDays(2)));
+            assertThat(page.locator(".stale").first().textContent())
+                    .contains("You had no role here then, so nothing was open to you.");
         }
     }
 

@@ -300,6 +300,32 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** The hospital refers two children of one family in one letter. */
+    void referred(String one, String other) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                HOSPITAL,
+                """
+                {"sender":"%s","id":"referred-%s","sentAt":"%s","kind":"referral","when":"%s","to":["%s"],
+                 "people":[{"role":"subject","localId":"%s","names":[{"given":"%s","family":"Quill"}],
+                   "dateOfBirth":"2020-03-01"},
+                  {"role":"child","localId":"%s","names":[{"given":"%s","family":"Quill"}],
+                   "dateOfBirth":"2020-03-01"}],
+                 "body":{"service":"social-care","harms":["neglect"],"channel":"written"}}
+                """
+                        .formatted(
+                                HOSPITAL.value(),
+                                one,
+                                now,
+                                now,
+                                COUNCIL.value(),
+                                one,
+                                one,
+                                other,
+                                other));
+        work();
+    }
+
     /** How many sessions of an account are in the database. */
     long sessions(String account) {
         return transactions.asJob(

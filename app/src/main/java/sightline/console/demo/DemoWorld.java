@@ -10,6 +10,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.Sensitive;
 import sightline.core.screening.Catalogue;
 import sightline.database.Secrets;
@@ -98,11 +99,11 @@ public final class DemoWorld {
         directory
                 .agencies()
                 .forEach(a -> senders.register(Sender.of(a.id(), today.minusDays(DAYS), PROMISE)));
-        accounts(directory, signIns);
+        accounts(directory, signIns, London.startOf(today.minusDays(DAYS)));
         life(population, directory, new Storylines(directory.agencies(), today), now);
     }
 
-    private void accounts(DemoDirectory directory, Path signIns) {
+    private void accounts(DemoDirectory directory, Path signIns, Instant since) {
         Accounts accounts = new Accounts(transactions, secrets);
         String password = password();
         List<String> lines = new ArrayList<>();
@@ -117,7 +118,8 @@ public final class DemoWorld {
                             new Sensitive<>(password),
                             java.util.Set.of(sign.role()),
                             java.util.Set.of(),
-                            SETUP));
+                            SETUP),
+                    since);
             lines.add(
                     String.join(
                             "|",

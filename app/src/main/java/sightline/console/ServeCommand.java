@@ -63,6 +63,13 @@ final class ServeCommand implements Callable<Integer> {
             err.println("sightline: serving on http://localhost:" + server.port());
             err.flush();
             server.waitUntilStopped();
+            if (server.lostItsDatabase()) {
+                err.println(
+                        "sightline: the database ended and cannot be started again; what was acknowledged is in "
+                                + data.toAbsolutePath().resolve("database"));
+                err.flush();
+                return Outcome.UNAVAILABLE.code();
+            }
         }
         return Outcome.OK.code();
     }

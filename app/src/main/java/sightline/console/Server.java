@@ -6,6 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
 import sightline.SightlineApplication;
+import sightline.database.Database;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +33,14 @@ final class Server implements AutoCloseable {
         application.setDefaultProperties(properties);
         application.addListeners(
                 (ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
-        return new Server(application.run(), stopped);
+        ConfigurableApplicationContext context = application.run();
+        context.getBean(Database.class).lost().thenRun(stopped::countDown);
+        return new Server(context, stopped);
+    }
+
+    /** Whether its database ended and cannot be started again. */
+    boolean lostItsDatabase() {
+        return part(Database.class).lost().toCompletableFuture().isDone();
     }
 
     /** The port on which it answers. */

@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One Sightline database, open: a small pool of connections for each role that works in it. The
@@ -27,6 +29,7 @@ public final class Database implements AutoCloseable {
     private final Secrets secrets;
     private final List<EmbeddedPostgres> servers = new ArrayList<>();
     private final Map<DatabaseRole, HikariDataSource> pools = new EnumMap<>(DatabaseRole.class);
+    private final CompletableFuture<Boolean> lost = new CompletableFuture<>();
 
     private Database(String url, Secrets secrets) {
         this.url = url;
@@ -35,12 +38,14 @@ public final class Database implements AutoCloseable {
 
     /**
      * Starts, or adopts, the embedded server in {@code home} and opens its database; both close
-     * together.
+     * together. A server that ends by itself is started again; see {@link #lost}.
      */
     public static Database embedded(Path home, Secrets secrets) {
         var server = EmbeddedPostgres.in(home, secrets);
         try {
-            return prepare(server.server(), NAME, secrets).closing(server);
+            var database = prepare(server.server(), NAME, secrets).closing(server);
+            server.keepUp(() -> database.lost.complete(true));
+            return database;
         } catch (DatabaseException e) {
             server.close();
             throw e;
@@ -141,6 +146,11 @@ public final class Database implements AutoCloseable {
         }
         grant(server, name);
         return new Database(server.url(name), secrets);
+    }
+
+    /** Completes when the embedded server has ended and cannot be started again. */
+    public CompletionStage<Boolean> lost() {
+        return lost;
     }
 
     Connection connection(DatabaseRole role) throws SQLException {

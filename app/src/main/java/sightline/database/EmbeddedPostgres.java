@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String ADMINISTRATOR = "postgres";
     private static final int START_SECONDS = 60;
     private static final int PORT_ATTEMPTS = 5;
+    private static final int RESTARTS_MOST = 5;
+    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
     private final Path home;
     private final Path data;
@@ -42,6 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final boolean throwAway;
     private final Server server;
     private final boolean found;
+    private final Deque<Long> restarts = new ArrayDeque<>();
     private boolean beside;
     private boolean closed;
 
@@ -96,6 +102,68 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare a throw-away database", e);
         }
+    }
+
+    /**
+     * From now on a server that ends although nobody closed it is started again, where it was;
+     * whoever is connected connects again. What it acknowledged is on disk.
+     *
+     * @param lost what is done when it cannot be started, or ends again and again
+     */
+    void keepUp(Runnable lost) {
+        try {
+            PostmasterFile.of(data)
+                    .flatMap(file -> ProcessHandle.of(file.process()))
+                    .ifPresentOrElse(
+                            postmaster ->
+                                    postmaster
+                                            .onExit()
+                                            .thenAcceptAsync(
+                                                    _ -> ended(lost),
+                                                    task -> Thread.ofVirtual().start(task)),
+                            () -> Thread.ofVirtual().start(() -> ended(lost)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot watch the database in " + home, e);
+        }
+    }
+
+    private synchronized void ended(Runnable lost) {
+        if (closed) {
+            return;
+        }
+        LOG.error("The database ended, and nobody told it to. It is started again.");
+        if (mayRestart() && startedAgain()) {
+            LOG.info("The database runs again; what it acknowledged is there.");
+            keepUp(lost);
+        } else {
+            LOG.error(
+                    "The database cannot be kept running; look into {}.",
+                    home.resolve("server.log"));
+            lost.run();
+        }
+    }
+
+    /** Not again and again: what ends a server five times in ten minutes is for a person. */
+    private boolean mayRestart() {
+        long now = System.nanoTime();
+        while (!restarts.isEmpty() && now - restarts.getFirst() > RESTARTS_WITHIN.toNanos()) {
+            restarts.removeFirst();
+        }
+        restarts.addLast(now);
+        return restarts.size() <= RESTARTS_MOST;
+    }
+
+    private boolean startedAgain() {
+        for (int attempt = 1; attempt <= PORT_ATTEMPTS; attempt++) {
+            try {
+                int port = adopt().orElseGet(() -> launch(server.port()));
+                return port == server.port();
+            } catch (IOException | UncheckedIOException | DatabaseException notYet) {
+                LOG.warn("The database did not start; it is tried {} times.", PORT_ATTEMPTS);
+                pause(new PostmasterFile(0, 0));
+            }
+        }
+        return false;
     }
 
     /** How its administrator reaches it. */
@@ -232,26 +300,47 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         attempt == 1
                                 ? lastPort().orElseGet(EmbeddedPostgres::freePort)
                                 : freePort();
-                configure(port);
-                run(
-                        List.of(
-                                program("pg_ctl"),
-                                "-D",
-                                data.toString(),
-                                "-l",
-                                home.resolve("server.log").toString(),
-                                "-t",
-                                Integer.toString(START_SECONDS),
-                                "-w",
-                                "start"));
-                return port;
+                return launch(port);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot configure the database in " + home, e);
             } catch (DatabaseException e) {
+                Optional<Integer> another = startedByAnother();
+                if (another.isPresent()) {
+                    return another.get();
+                }
                 if (attempt == PORT_ATTEMPTS) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Another program may have started it meanwhile. */
+    private Optional<Integer> startedByAnother() {
+        try {
+            return throwAway ? Optional.empty() : adopt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for the database in " + home, e);
+        }
+    }
+
+    private int launch(int port) {
+        try {
+            configure(port);
+            run(
+                    List.of(
+                            program("pg_ctl"),
+                            "-D",
+                            data.toString(),
+                            "-l",
+                            home.resolve("server.log").toString(),
+                            "-t",
+                            Integer.toString(START_SECONDS),
+                            "-w",
+                            "start"));
+            return port;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot configure the database in " + home, e);
         }
     }
 

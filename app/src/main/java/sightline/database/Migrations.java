@@ -2,13 +2,21 @@ package sightline.database;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import javax.sql.DataSource;
@@ -61,10 +69,54 @@ final class Migrations {
             // Held until this connection closes: several programs may start on one database at
             // once.
             statement.execute("SELECT pg_advisory_lock(7243098173)");
-            runLocked();
+            var digest = digest();
+            if (!digest.equals(upTo(statement))) {
+                runLocked();
+                statement.execute("SET ROLE sl_owner");
+                statement.execute("COMMENT ON SCHEMA access IS '" + digest + "'");
+                statement.execute("RESET ROLE");
+            }
         } catch (SQLException e) {
             throw new DatabaseException("cannot wait for other programs' migrations", e);
         }
+    }
+
+    /** What the schemas were brought up to last; empty where they never were. */
+    private static String upTo(Statement statement) throws SQLException {
+        try (var row =
+                statement.executeQuery(
+                        """
+                        SELECT coalesce(obj_description(oid, 'pg_namespace'), '') FROM pg_namespace
+                         WHERE nspname = 'access'
+                        """)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    /** Of every migration, its name and its text, and of the roles that they are for. */
+    private static String digest() {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            var files = new TreeMap<String, Resource>();
+            for (var file : resources()) {
+                var path = file.getURL().getPath();
+                files.put(path.substring(path.lastIndexOf("/db/")), file);
+            }
+            for (var file : files.entrySet()) {
+                sha.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+                sha.update(file.getValue().getContentAsByteArray());
+            }
+            sha.update(Arrays.toString(DatabaseRole.values()).getBytes(StandardCharsets.UTF_8));
+            return "migrated " + HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the migrations on the class path", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    private static Resource[] resources() throws IOException {
+        return new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/*.sql");
     }
 
     private void runLocked() {
@@ -82,9 +134,7 @@ final class Migrations {
     static Set<String> discover() {
         var rooms = new TreeSet<String>();
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:db/*/*.sql")) {
+            for (var file : resources()) {
                 var parts = file.getURL().getPath().split("/");
                 rooms.add(parts[parts.length - 2]);
             }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 final class EmbeddedPostgresTest {
@@ -35,10 +37,7 @@ final class EmbeddedPostgresTest {
         var home = folder.resolve("database");
         var first = EmbeddedPostgres.in(home, secrets);
         execute(first.server(), "CREATE TABLE kept AS SELECT 42 AS answer");
-        var postmaster = PostmasterFile.of(home.resolve("data")).orElseThrow();
-        var process = ProcessHandle.of(postmaster.process()).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().get(10, TimeUnit.SECONDS);
+        kill(home);
 
         try (var next = EmbeddedPostgres.in(home, secrets)) {
             assertThat(number(next.server(), "SELECT answer FROM kept")).isEqualTo(42);
@@ -46,6 +45,46 @@ final class EmbeddedPostgresTest {
                     .as("where the other processes look for it")
                     .isEqualTo(first.server().port());
         }
+    }
+
+    @Test
+    void aServerThatEndsByItselfIsStartedAgainWhereItWasOrItIsTold(@TempDir Path folder)
+            throws Exception {
+        var home = folder.resolve("database");
+        var lost = new CompletableFuture<Boolean>();
+        var kept = EmbeddedPostgres.in(home, secrets);
+        kept.keepUp(() -> lost.complete(true));
+        execute(kept.server(), "CREATE TABLE kept AS SELECT 42 AS answer");
+
+        kill(home);
+
+        assertThat(answersAgain(kept.server())).isTrue();
+        assertThat(number(kept.server(), "SELECT answer FROM kept")).isEqualTo(42);
+        assertThat(lost).isNotDone();
+
+        Files.move(home.resolve("data/global"), home.resolve("data/gone"));
+        kill(home);
+
+        assertThat(lost.get(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void kill(Path home) throws Exception {
+        var postmaster = PostmasterFile.of(home.resolve("data")).orElseThrow();
+        var process = ProcessHandle.of(postmaster.process()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private static boolean answersAgain(Server server) throws InterruptedException {
+        var waiting = new LinkedBlockingQueue<Boolean>();
+        for (var tries = 0; tries < 300; tries++) {
+            try {
+                return number(server, "SELECT 1") == 1;
+            } catch (SQLException notYet) {
+                waiting.poll(100, TimeUnit.MILLISECONDS);
+            }
+        }
+        return false;
     }
 
     @Test

@@ -157,9 +157,7 @@ final class LoadCommand implements Callable<Integer> {
     private void live(Installation installation, World world, Iterator<Traffic.Sent> life) {
         List<String> options = new ArrayList<>();
         if (!recording.toString().isEmpty()) {
-            options.add(
-                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                            + recording.toAbsolutePath());
+            options.add(ServeProcess.recordingInto(recording));
         }
         try (ServeProcess server = ServeProcess.start(data, options, List.of())) {
             LoadRun run = new LoadRun(installation, world, life, seed, server.awaitServing());

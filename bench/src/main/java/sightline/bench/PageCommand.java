@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** How long the largest pages take, from the request to the last byte, on the same machine. */
@@ -34,6 +35,12 @@ final class PageCommand implements Callable<Integer> {
             required = true,
             description = "A new folder for the installation; it stays.")
     private Path data = Path.of("");
+
+    @Option(names = "--statements", description = "Say which statements cost the database most.")
+    private boolean statements;
+
+    @Option(names = "--record", description = "Record the server's flight into this file.")
+    private Path recording = Path.of("");
 
     private final InstantSource clock;
     private final PrintStream out;
@@ -62,13 +69,21 @@ final class PageCommand implements Callable<Integer> {
     }
 
     private void read(Installation installation, String page) {
-        try (ServeProcess server = ServeProcess.start(installation.folder(), List.of(), List.of());
+        Optional<Statements> counted =
+                statements ? Optional.of(Statements.countedIn(installation)) : Optional.empty();
+        List<String> options =
+                recording.toString().isEmpty()
+                        ? List.of()
+                        : List.of(ServeProcess.recordingInto(recording));
+        try (ServeProcess server = ServeProcess.start(installation.folder(), options, List.of());
                 Reader reader = Reader.signedIn(server.awaitServing())) {
             for (String path : List.of(page, page + "/chronology", "/work")) {
                 for (int i = 0; i < times / 2; i++) {
                     reader.get(path);
                 }
+                counted.ifPresent(Statements::reset);
                 measure(installation, server, reader, path, page);
+                counted.ifPresent(c -> c.costliest().forEach(out::println));
             }
         }
     }

@@ -64,6 +64,12 @@ final class ServeProcess implements AutoCloseable {
         }
     }
 
+    /** The option of the Java virtual machine that records its flight into a file. */
+    static String recordingInto(Path file) {
+        return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                + file.toAbsolutePath();
+    }
+
     private static String classPath() {
         return Optional.ofNullable(System.getProperty("surefire.test.class.path"))
                 .orElseGet(() -> System.getProperty("java.class.path"));

@@ -159,7 +159,7 @@ public final class ChildReading {
                 transactions.asJob(
                         JobName.RESOLVER, sql -> new DerivedRows(sql).subjectsOfDuty(address));
         if (subjects.isEmpty()) {
-            return child(reader, new PersonId("nobody"), "/duties/" + address);
+            return child(reader, new PersonId("nobody"), "/duties/unknown");
         }
         Look<Child> found = new Look.Nobody<>();
         for (PersonId subject : subjects) {

@@ -131,7 +131,7 @@ public final class ReplayCase {
                     malformed);
         }
         AgencyId sender =
-                agency(node.path("sender").asString(""))
+                AgencyId.typed(node.path("sender").asString(""))
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         where
@@ -142,17 +142,9 @@ public final class ReplayCase {
                         .orElse(last);
         List<AgencyId> addressees = new ArrayList<>();
         for (JsonNode to : node.path("to")) {
-            agency(to.asString("")).ifPresent(addressees::add);
+            AgencyId.typed(to.asString("")).ifPresent(addressees::add);
         }
         return new Message(line, sender, sent, addressees);
-    }
-
-    private static Optional<AgencyId> agency(String text) {
-        try {
-            return Optional.of(new AgencyId(text));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Instant> time(String text) {

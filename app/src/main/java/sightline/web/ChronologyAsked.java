@@ -1,6 +1,7 @@
 package sightline.web;
 
 import sightline.core.facts.Fact;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.household.Then;
 
@@ -9,9 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What was asked for of a chronology; a date that cannot be read is as if it were left empty.
+ * What was asked for of a chronology; a date or an agency that cannot be read is as if it were left
+ * out.
  *
  * @param known the day whose knowledge is asked for
  * @param agencies whose entries; all when empty
@@ -36,7 +39,10 @@ record ChronologyAsked(
                 known.flatMap(TypedDate::read),
                 from.flatMap(TypedDate::read),
                 to.flatMap(TypedDate::read),
-                Set.copyOf(agency.orElse(List.of())),
+                agency.orElse(List.of()).stream()
+                        .flatMap(a -> AgencyId.typed(a).stream())
+                        .map(AgencyId::value)
+                        .collect(Collectors.toUnmodifiableSet()),
                 Math.max(1, page.orElse(1)));
     }
 

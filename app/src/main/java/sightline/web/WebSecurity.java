@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -135,6 +136,13 @@ class WebSecurity implements WebMvcConfigurer {
                         embedder -> embedder.policy(CrossOriginEmbedderPolicy.REQUIRE_CORP))
                 .crossOriginResourcePolicy(
                         resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    @Bean
+    FilterRegistrationBean<ReadableParameters> readableParameters() {
+        var registration = new FilterRegistrationBean<>(new ReadableParameters());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
     }
 
     /** Puts the sessions of the database in the place of the server's own, before anything else. */

@@ -2,6 +2,10 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import sightline.browser.TestBrowser;
@@ -557,6 +562,46 @@ final class PagesInBrowserTest {
             assertThat(page.navigate(world.address("/no-such-page")).status()).isEqualTo(403);
             assertThat(page.navigate(world.address("/actuator/env")).status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void whateverStandsInAnAddressNothingBreaksAndNoneOfItIsLogged() {
+        var log = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            for (String address : strange("/children/" + world.rowan().value())) {
+                assertThat(page.request().get(world.address(address)).status())
+                        .as(address)
+                        .isLessThan(500);
+            }
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list)
+                .noneMatch(event -> event.getFormattedMessage().contains(STRANGER))
+                .extracting(ILoggingEvent::getThrowableProxy)
+                .containsOnlyNulls();
+    }
+
+    private static final String STRANGER = "Zqxvorn";
+
+    private static List<String> strange(String child) {
+        List<String> addresses = new ArrayList<>();
+        var values = List.of("%C3%28", "%00", "%0d%0aSet-Cookie:a=b", "'--", "x".repeat(3000));
+        for (String value : values) {
+            for (String path :
+                    List.of("children", "alerts", "duties", "emergency", "matches", "people")) {
+                addresses.add("/" + path + "/" + STRANGER + value);
+            }
+            for (String asked : List.of("known", "from", "agency", "page")) {
+                addresses.add(child + "/chronology?" + asked + "=" + STRANGER + value);
+            }
+        }
+        addresses.add(child + "/chronology/bundle.pdf?agency=" + STRANGER + "&known=" + STRANGER);
+        return addresses;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package sightline.core.kernel;
 
+import java.util.Optional;
+
 /**
  * One agency as this installation knows it: a sender of messages, a recipient of alerts.
  *
@@ -8,6 +10,11 @@ package sightline.core.kernel;
 public record AgencyId(String value) implements Comparable<AgencyId> {
     public AgencyId {
         Slug.require(value, "agency id");
+    }
+
+    /** The id that somebody typed, where it has the form of one. */
+    public static Optional<AgencyId> typed(String text) {
+        return Optional.of(text).filter(Slug::fits).map(AgencyId::new);
     }
 
     @Override

@@ -12,8 +12,12 @@ final class Slug {
 
     private Slug() {}
 
+    static boolean fits(String value) {
+        return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
+    }
+
     static String require(String value, String what) {
-        if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+        if (!fits(value)) {
             throw new IllegalArgumentException(
                     what
                             + " '"

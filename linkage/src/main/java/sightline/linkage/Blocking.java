@@ -16,7 +16,7 @@ public final class Blocking {
     private static final int LARGEST_BLOCK = 1000;
     private static final int MOST_RULES = 24;
     private static final int IMAGINED = 2000;
-    private static final int SAMPLE = 60_000;
+    private static final int SAMPLE = 16_000;
     private static final int LEAST_GAIN = 2;
     private static final long EVERY_PAIR = 600_000;
     private static final int FEW_RECORDS = 20_000;
@@ -222,7 +222,7 @@ public final class Blocking {
         /** How many pairs a key makes, from a sample of the records where they are many. */
         private long pairs(List<KeyPart> of) {
             KeyIndex index = new KeyIndex(1024);
-            int[] counts = new int[n / step + 1];
+            int[] counts = new int[n / step + 2];
             for (int i = 0; i < n; i += step) {
                 int key = key(of, i, index);
                 if (key >= 0) {

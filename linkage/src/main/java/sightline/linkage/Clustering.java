@@ -28,6 +28,11 @@ final class Clustering {
     private final long[] sources;
     private final long[] own;
 
+    /** Two groups that were looked at and kept apart, and how many records they had then. */
+    private final KeyIndex refused = new KeyIndex(1024);
+
+    private int[] refusedAt = new int[1024];
+
     /**
      * @param sources the source of each record as a bit, where a source has each person once; all
      *     zero where sources have people several times
@@ -68,8 +73,24 @@ final class Clustering {
     private void tryToJoin(Edges edges, int e, double least) {
         int a = find(edges.left[e]);
         int b = find(edges.right[e]);
-        if (mayJoin(a, b) && (sizes[a] + sizes[b] == 2 || mean(a, b) >= least)) {
+        if (!mayJoin(a, b)) {
+            return;
+        }
+        if (sizes[a] + sizes[b] == 2) {
             join(Math.min(a, b), Math.max(a, b));
+            return;
+        }
+        int pair = refused.number(Math.min(a, b), Math.max(a, b));
+        if (pair >= refusedAt.length) {
+            refusedAt = Arrays.copyOf(refusedAt, pair * 2);
+        }
+        if (refusedAt[pair] == sizes[a] + sizes[b]) {
+            return;
+        }
+        if (mean(a, b) >= least) {
+            join(Math.min(a, b), Math.max(a, b));
+        } else {
+            refusedAt[pair] = sizes[a] + sizes[b];
         }
     }
 

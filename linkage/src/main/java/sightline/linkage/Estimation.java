@@ -4,6 +4,7 @@ import sightline.linkage.Population.Habit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Learns a {@link Model} without labels.
@@ -16,13 +17,15 @@ import java.util.List;
  * where the number of strangers is known.
  */
 final class Estimation {
-    private static final int RANDOM_PAIRS = 150_000;
-    private static final int PAIRS_A_RULE = 5_000;
-    private static final int ROUNDS = 25;
+    private static final int RANDOM_PAIRS = 80_000;
+    private static final int PAIRS_A_RULE = 4_000;
+    private static final int ROUNDS = 18;
+    private static final int SHARE_ROUNDS = 40;
+    private static final double STILL = 0.002;
     private static final double MORE_ERRORS = 5;
     private static final double TELLING = 4;
     private static final double SHARED_BY_PEOPLE = 0.04;
-    private static final int LATER_ROUNDS = 10;
+    private static final int LATER_ROUNDS = 7;
     private static final double ALIKE_BY = 6;
     private static final double MOST_ALIKE = 30;
     private static final double LEAST_LEFT = 0.05;
@@ -42,6 +45,7 @@ final class Estimation {
     private final double[][][] opinions;
     private final double[][] probability;
     private final int[][] habitOf;
+    private final List<PairSample> samples = new ArrayList<>();
 
     Estimation(
             Records records,
@@ -76,19 +80,37 @@ final class Estimation {
             begin(c);
             fill(c);
         }
-        List<Sample> samples = new ArrayList<>();
-        for (int r = 0; r < blocking.rules().size(); r++) {
-            samples.add(new Sample(r, PAIRS_A_RULE));
-        }
+        draw();
         for (int round = 0; round < ROUNDS; round++) {
-            maximise(samples);
+            maximise();
         }
-        double[] share = shares();
+        double[] share = shares(beginning());
         takeOutOnePerson(share);
         for (int round = 0; round < LATER_ROUNDS; round++) {
-            maximise(samples);
+            maximise();
         }
-        return new Model(comparators, shares(), probability);
+        return new Model(comparators, shares(share), probability);
+    }
+
+    private void draw() {
+        double[] mix = new double[K];
+        for (Population kind : Population.values()) {
+            mix[kind.index] = exists(kind) ? 1 : 0;
+        }
+        mix[Population.STRANGERS.index] = 4;
+        mix[Population.SAME.index] = 2;
+        mix[Population.GARBLED.index] = 0.3;
+        normalise(mix);
+        samples.addAll(
+                IntStream.range(0, blocking.rules().size())
+                        .parallel()
+                        .mapToObj(r -> sample(r, mix))
+                        .toList());
+    }
+
+    private PairSample sample(int rule, double[] mix) {
+        var own = new PairCells(comparators, crossing);
+        return new PairSample(own, blocking, rule, PAIRS_A_RULE, mix);
     }
 
     /**
@@ -270,27 +292,39 @@ final class Estimation {
         return kind.habit(comparators.get(c).feature.kind);
     }
 
-    private void maximise(List<Sample> samples) {
-        double[][][] counts = new double[columns][Habit.COUNT][];
+    private void maximise() {
+        double[][] counts = new double[columns][];
+        int[] missing = new int[columns];
         for (int c = 0; c < columns; c++) {
-            for (Habit habit : Habit.values()) {
-                counts[c][habit.index] = new double[chance[c].length];
-            }
+            counts[c] = new double[chance[c].length * K];
+            missing[c] = comparators.get(c).missing();
         }
-        for (Sample sample : samples) {
-            if (blocking.rules().get(sample.rule).isSelective()) {
-                sample.expect(counts);
+        for (PairSample sample : samples) {
+            if (sample.isSelective()) {
+                sample.expect(probability, missing, counts);
             }
         }
         for (int c = 0; c < columns; c++) {
             for (Habit habit : Habit.values()) {
                 if (habit != Habit.CHANCE && habit != Habit.GARBLED) {
-                    update(c, habit, counts[c][habit.index]);
+                    update(c, habit, countsOf(c, habit, counts[c]));
                 }
             }
             habits[c][Habit.GARBLED.index] = garbled(habits[c][Habit.KEPT.index]);
             fill(c);
         }
+    }
+
+    private double[] countsOf(int c, Habit habit, double[] byKind) {
+        double[] counts = new double[chance[c].length];
+        for (int k = 0; k < K; k++) {
+            if (habitOf[c][k] == habit.index) {
+                for (int l = 0; l < counts.length; l++) {
+                    counts[l] += byKind[l * K + k];
+                }
+            }
+        }
+        return counts;
     }
 
     private void update(int c, Habit habit, double[] counts) {
@@ -398,139 +432,39 @@ final class Estimation {
         };
     }
 
-    /** The shares of the kinds among all pairs, found where all rules' pairs are counted once. */
-    private double[] shares() {
-        double all = (double) records.size() * (records.size() - 1) / 2;
-        List<Sample> samples = new ArrayList<>();
+    private double[] beginning() {
         double[] share = new double[K];
-        for (int r = 0; r < blocking.rules().size(); r++) {
-            samples.add(new Sample(r, PAIRS_A_RULE));
-        }
         for (Population kind : Population.values()) {
             share[kind.index] = exists(kind) ? 1.0 / records.size() : 0;
         }
         share[Population.STRANGERS.index] = 1;
-        for (int round = 0; round < 40; round++) {
-            double[] found = new double[K];
-            Model model = new Model(comparators, share, probability);
-            for (Sample sample : samples) {
-                sample.addOnce(model, found);
-            }
-            double[] next = new double[K];
-            for (Population kind : Population.values()) {
-                double pairs = Math.max(found[kind.index], 1e-3);
-                next[kind.index] = exists(kind) ? pairs / all : 0;
-            }
-            next[Population.STRANGERS.index] = 1;
-            share = next;
-        }
         return share;
     }
 
-    /** Pairs of one rule. */
-    private final class Sample {
-        private final int rule;
-        private final byte[] cells;
-        private final boolean[] first;
-        private final int size;
-        private final double weight;
-        private final double[] mix = new double[K];
-
-        Sample(int rule, int wanted) {
-            this.rule = rule;
-            BlockingRule r = blocking.rules().get(rule);
-            double rate = Math.min(1, wanted / (double) Math.max(1, r.pairs));
-            long gate = (long) (rate * (1L << 53));
-            byte[] out = new byte[wanted * 2 * columns];
-            boolean[] once = new boolean[wanted * 2];
-            byte[] one = new byte[columns];
-            int count = 0;
-            for (int b = 0; b < r.blocks() && count < once.length; b++) {
-                for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
-                    for (int y = x + 1; y < r.starts[b + 1]; y++) {
-                        int i = r.members[x];
-                        int j = r.members[y];
-                        boolean drawn = rate >= 1 || (mix((long) i << 32 | j) >>> 11) < gate;
-                        if (drawn && count < once.length) {
-                            pairCells.compare(i, j, one);
-                            System.arraycopy(one, 0, out, count * columns, columns);
-                            once[count++] = !blocking.madeBefore(rule, i, j);
-                        }
-                    }
-                }
+    /** The shares of the kinds among all pairs, found where all rules' pairs are counted once. */
+    private double[] shares(double[] from) {
+        double all = (double) records.size() * (records.size() - 1) / 2;
+        double[] share = from;
+        for (int round = 0; round < SHARE_ROUNDS; round++) {
+            double[] found = new double[K];
+            Model model = new Model(comparators, share, probability);
+            for (PairSample sample : samples) {
+                sample.addOnce(model, found);
             }
-            cells = out;
-            first = once;
-            size = count;
-            weight = count == 0 ? 0 : (double) r.pairs / count;
+            double[] next = new double[K];
+            double moved = 0;
             for (Population kind : Population.values()) {
-                mix[kind.index] = exists(kind) ? 1 : 0;
+                double pairs = Math.max(found[kind.index], 1e-3);
+                next[kind.index] = exists(kind) ? pairs / all : 0;
+                moved += Math.abs(next[kind.index] - share[kind.index]) * all;
             }
-            mix[Population.STRANGERS.index] = 4;
-            mix[Population.SAME.index] = 2;
-            mix[Population.GARBLED.index] = 0.3;
-            normalise(mix);
-        }
-
-        /** One expectation step; adds expected counts, and moves this rule's mix. */
-        void expect(double[][][] counts) {
-            boolean[] involved = blocking.rules().get(rule).involved;
-            double[] joint = new double[K];
-            double[] sum = new double[K];
-            for (int p = 0; p < size; p++) {
-                int at = p * columns;
-                System.arraycopy(mix, 0, joint, 0, K);
-                for (int c = 0; c < columns; c++) {
-                    if (!involved[c]) {
-                        double[] table = probability[c];
-                        int cell = cells[at + c] * K;
-                        for (int k = 0; k < K; k++) {
-                            joint[k] *= table[cell + k];
-                        }
-                    }
-                }
-                double total = 0;
-                for (double x : joint) {
-                    total += x;
-                }
-                for (int k = 0; k < K; k++) {
-                    joint[k] /= total;
-                    sum[k] += joint[k];
-                }
-                for (int c = 0; c < columns; c++) {
-                    if (!involved[c] && cells[at + c] != comparators.get(c).missing()) {
-                        int level = Comparator.level(cells[at + c]);
-                        for (int k = 1; k < K; k++) {
-                            counts[c][habitOf[c][k]][level] += joint[k];
-                        }
-                    }
-                }
-            }
-            for (int k = 0; k < K; k++) {
-                if (mix[k] > 0) {
-                    mix[k] = sum[k] + 0.5;
-                }
-            }
-            normalise(mix);
-        }
-
-        void addOnce(Model model, double[] found) {
-            double[] joint = new double[K];
-            byte[] one = new byte[columns];
-            for (int p = 0; p < size; p++) {
-                if (!first[p]) {
-                    continue;
-                }
-                System.arraycopy(cells, p * columns, one, 0, columns);
-                model.joint(one, joint);
-                double total = 1e-300;
-                for (double x : joint) {
-                    total += x;
-                }
-                for (int k = 0; k < K; k++) {
-                    found[k] += weight * joint[k] / total;
-                }
+            next[Population.STRANGERS.index] = 1;
+            moved -= Math.abs(found[0] / all - share[0]) * all;
+            share = next;
+            if (moved < STILL * Math.max(1, found[Population.SAME.index])) {
+                break;
             }
         }
+        return share;
     }
 }

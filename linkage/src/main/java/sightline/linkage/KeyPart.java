@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * One way to make a key of one column: its value, its sound, its beginning, its year. Knows how
@@ -94,14 +95,15 @@ record KeyPart(int column, String name, Keys keys, int distinct, List<Double> ag
 
     /** All ways to make a key of the columns. */
     static List<KeyPart> of(List<Comparator> comparators) {
-        List<KeyPart> parts = new ArrayList<>();
-        for (int c = 0; c < comparators.size(); c++) {
-            add(c, comparators.get(c), parts);
-        }
-        return parts;
+        return IntStream.range(0, comparators.size())
+                .parallel()
+                .mapToObj(c -> partsOf(c, comparators.get(c)))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static void add(int c, Comparator comparator, List<KeyPart> parts) {
+    private static List<KeyPart> partsOf(int c, Comparator comparator) {
+        List<KeyPart> parts = new ArrayList<>();
         FieldKind kind = comparator.feature.kind;
         if (kind != FieldKind.SEX) {
             parts.add(part(c, comparator, "", WHOLE, v -> v));
@@ -165,6 +167,7 @@ record KeyPart(int column, String name, Keys keys, int distinct, List<Double> ag
                     RECORD_ID,
                     IGNORED -> {}
         }
+        return parts;
     }
 
     private static String head(String value, int length) {

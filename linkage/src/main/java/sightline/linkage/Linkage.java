@@ -28,7 +28,8 @@ public final class Linkage {
         Names names = Names.load();
         records = new Records(tables, unify(tables, new Recogniser(names)));
         progress.done("read %d records".formatted(records.size()));
-        comparators = records.features().stream().map(f -> Comparator.of(f, names)).toList();
+        comparators =
+                records.features().parallelStream().map(f -> Comparator.of(f, names)).toList();
         if (comparators.isEmpty()) {
             throw new LinkageException("No column can be compared.");
         }

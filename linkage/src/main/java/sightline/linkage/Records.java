@@ -32,11 +32,10 @@ final class Records {
         for (int t = 0; t < tables.size(); t++) {
             firstRow[t + 1] = Math.addExact(firstRow[t], tables.get(t).rows());
         }
-        for (Field field : fields) {
-            if (field.kind().isEvidence()) {
-                addFeatures(field);
-            }
-        }
+        fields.stream().filter(field -> field.kind().isEvidence()).toList().parallelStream()
+                .map(this::features)
+                .toList()
+                .forEach(features::addAll);
     }
 
     int size() {
@@ -106,28 +105,24 @@ final class Records {
         return all;
     }
 
-    private void addFeatures(Field field) {
+    private List<Feature> features(Field field) {
         Column column = column(field);
         if (field.kind() == FieldKind.FULL_NAME) {
             boolean reversed = isReversed(column);
-            features.add(
+            return List.of(
                     named(
                             column,
                             field.name() + ": given",
                             FieldKind.GIVEN_NAME,
-                            v -> split(v, reversed)[0]));
-            features.add(
+                            v -> split(v, reversed)[0]),
                     named(
                             column,
                             field.name() + ": surname",
                             FieldKind.SURNAME,
                             v -> split(v, reversed)[1]));
-            return;
         }
         Feature feature = Feature.rewritten(column, field.kind(), rule(field.kind(), column));
-        if (feature.text.length > 1) {
-            features.add(feature);
-        }
+        return feature.text.length > 1 ? List.of(feature) : List.of();
     }
 
     private static Feature named(

@@ -1,0 +1,160 @@
+package sightline.linkage;
+
+import java.util.Arrays;
+
+/** A sample of one blocking rule's pairs, with equal patterns of cells kept once and counted. */
+final class PairSample {
+    private static final int K = Population.COUNT;
+    private static final int BITS = 5;
+    private static final int PACKED_COLUMNS = 12;
+
+    private final boolean[] involved;
+    private final boolean selective;
+    private final int columns;
+    private final byte[] cells;
+    private final int[] weights;
+    private final int[] onceWeights;
+    private final int size;
+    private final double scale;
+    private final double[] mix = new double[K];
+
+    /**
+     * Draws about as many pairs as wanted.
+     *
+     * @param begin the mix of kinds before anything is learnt
+     */
+    PairSample(PairCells pairCells, Blocking blocking, int rule, int wanted, double[] begin) {
+        BlockingRule r = blocking.rules().get(rule);
+        involved = r.involved;
+        selective = r.isSelective();
+        columns = pairCells.columns();
+        double rate = Math.min(1, wanted / (double) Math.max(1, r.pairs));
+        long gate = (long) (rate * (1L << 53));
+        int most = wanted + wanted / 4 + 64;
+        byte[] out = new byte[most * columns];
+        int[] weight = new int[most];
+        int[] once = new int[most];
+        byte[] one = new byte[columns];
+        KeyIndex patterns = new KeyIndex(wanted);
+        int drawn = 0;
+        for (int b = 0; b < r.blocks() && drawn < most; b++) {
+            for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
+                for (int y = x + 1; y < r.starts[b + 1] && drawn < most; y++) {
+                    int i = r.members[x];
+                    int j = r.members[y];
+                    if (rate >= 1 || (Estimation.mix((long) i << 32 | j) >>> 11) < gate) {
+                        pairCells.compare(i, j, one);
+                        int pattern = number(patterns, one);
+                        if (weight[pattern]++ == 0) {
+                            System.arraycopy(one, 0, out, pattern * columns, columns);
+                        }
+                        once[pattern] += blocking.madeBefore(rule, i, j) ? 0 : 1;
+                        drawn++;
+                    }
+                }
+            }
+        }
+        size = patterns.size();
+        cells = Arrays.copyOf(out, size * columns);
+        weights = Arrays.copyOf(weight, size);
+        onceWeights = Arrays.copyOf(once, size);
+        scale = drawn == 0 ? 0 : (double) r.pairs / drawn;
+        System.arraycopy(begin, 0, mix, 0, K);
+    }
+
+    private static int number(KeyIndex patterns, byte[] cells) {
+        long key = 0;
+        if (cells.length <= PACKED_COLUMNS) {
+            for (byte cell : cells) {
+                key = key << BITS | cell;
+            }
+        } else {
+            for (byte cell : cells) {
+                key = Estimation.mix(key + cell + 1);
+            }
+        }
+        return patterns.number((int) (key >>> 32), (int) key);
+    }
+
+    /** False for the pairs of everybody with everybody, among which one person's are too few. */
+    boolean isSelective() {
+        return selective;
+    }
+
+    /**
+     * One expectation step: adds expected counts, and moves this rule's mix of kinds.
+     *
+     * @param probability per column, at cell * K + kind
+     * @param missing per column, the cell that says nothing
+     * @param counts per column, at level * K + kind
+     */
+    void expect(double[][] probability, int[] missing, double[][] counts) {
+        double[] joint = new double[K];
+        double[] sum = new double[K];
+        for (int p = 0; p < size; p++) {
+            int at = p * columns;
+            System.arraycopy(mix, 0, joint, 0, K);
+            for (int c = 0; c < columns; c++) {
+                if (!involved[c] && cells[at + c] != missing[c]) {
+                    double[] table = probability[c];
+                    int cell = cells[at + c] * K;
+                    for (int k = 0; k < K; k++) {
+                        joint[k] *= table[cell + k];
+                    }
+                }
+            }
+            share(joint, weights[p]);
+            for (int k = 0; k < K; k++) {
+                sum[k] += joint[k];
+            }
+            for (int c = 0; c < columns; c++) {
+                if (!involved[c] && cells[at + c] != missing[c]) {
+                    int level = Comparator.level(cells[at + c]) * K;
+                    double[] of = counts[c];
+                    for (int k = 0; k < K; k++) {
+                        of[level + k] += joint[k];
+                    }
+                }
+            }
+        }
+        move(sum);
+    }
+
+    private static void share(double[] joint, int weight) {
+        double total = 1e-300;
+        for (double x : joint) {
+            total += x;
+        }
+        double factor = weight / total;
+        for (int k = 0; k < joint.length; k++) {
+            joint[k] *= factor;
+        }
+    }
+
+    private void move(double[] sum) {
+        double total = 0;
+        for (int k = 0; k < K; k++) {
+            mix[k] = mix[k] > 0 ? sum[k] + 0.5 : 0;
+            total += mix[k];
+        }
+        for (int k = 0; k < K; k++) {
+            mix[k] /= total;
+        }
+    }
+
+    /** Adds how many pairs of each kind the model sees among those that no rule before has. */
+    void addOnce(Model model, double[] found) {
+        double[] joint = new double[K];
+        byte[] one = new byte[columns];
+        for (int p = 0; p < size; p++) {
+            if (onceWeights[p] > 0) {
+                System.arraycopy(cells, p * columns, one, 0, columns);
+                model.joint(one, joint);
+                share(joint, onceWeights[p]);
+                for (int k = 0; k < K; k++) {
+                    found[k] += scale * joint[k];
+                }
+            }
+        }
+    }
+}

@@ -12,6 +12,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.Times;
+import sightline.core.facts.UnnamedUnborn;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.Identifier;
@@ -23,6 +24,7 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.When;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,11 +106,14 @@ final class Splitting {
                         "send 1 to 128 printable characters");
             }
         }
-        return body instanceof HealthBody.PregnancyBooked ? withUnborn(people) : people;
+        return body instanceof HealthBody.PregnancyBooked booked
+                ? withUnborn(people, booked.expected())
+                : people;
     }
 
-    /** A booking that names no unborn child is still about one: the mother's record, marked so. */
-    private static List<Participant> withUnborn(List<Participant> people) {
+    /** A booking that names no unborn child is still about one. */
+    private static List<Participant> withUnborn(
+            List<Participant> people, Optional<LocalDate> expected) {
         boolean named = people.stream().anyMatch(p -> p.role() == PersonRole.UNBORN_CHILD);
         if (named || people.isEmpty()) {
             return people;
@@ -119,13 +124,10 @@ final class Splitting {
                         .findFirst()
                         .orElse(people.getFirst())
                         .record();
-        String localId = mother.localId() + "~unborn";
         List<Participant> all = new ArrayList<>(people);
         all.replaceAll(
                 p -> p.record().equals(mother) ? new Participant(PersonRole.MOTHER, mother) : p);
-        all.add(
-                new Participant(
-                        PersonRole.UNBORN_CHILD, new SourceRecord(mother.agency(), localId)));
+        all.add(new Participant(PersonRole.UNBORN_CHILD, UnnamedUnborn.of(mother, expected)));
         return all;
     }
 

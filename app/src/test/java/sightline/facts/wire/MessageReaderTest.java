@@ -123,7 +123,7 @@ final class MessageReaderTest {
 
         assertThat(facts.getFirst().participants())
                 .extracting(p -> p.role() + " " + p.record().localId())
-                .containsExactly("MOTHER a1", "FATHER a2", "UNBORN_CHILD a1~unborn");
+                .containsExactly("MOTHER a1", "FATHER a2", "UNBORN_CHILD a1~unborn-2026-09-01");
     }
 
     @Test

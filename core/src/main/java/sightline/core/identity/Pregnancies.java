@@ -1,5 +1,6 @@
 package sightline.core.identity;
 
+import sightline.core.facts.UnnamedUnborn;
 import sightline.core.identity.Explanation.Reason;
 import sightline.core.identity.PersonComparison.Finding;
 import sightline.core.kernel.Certainty;
@@ -41,16 +42,27 @@ final class Pregnancies {
      */
     static boolean cannotBeOne(Prepared a, Prepared b) {
         if (a.unborn() && b.unborn()) {
-            return Contradictions.ofOneAgency(a, b)
+            return recordedApart(a, b)
                     || (known(a) && known(b) && !BirthComparison.samePregnancy(a, b));
         }
         var pregnancy = a.unborn() ? a : b;
         var child = a.unborn() ? b : a;
-        var twinOfOneAlreadyHere = known(child) && Contradictions.ofOneAgency(pregnancy, child);
+        var twinOfOneAlreadyHere = known(child) && recordedApart(pregnancy, child);
         return twinOfOneAlreadyHere
                 || (known(pregnancy)
                         && !child.births().isEmpty()
                         && !BirthComparison.canBeOfPregnancy(pregnancy, child));
+    }
+
+    /** One agency has a record of each, that it made itself. */
+    private static boolean recordedApart(Prepared a, Prepared b) {
+        return a.records().stream()
+                .anyMatch(x ->
+                        b.records().stream()
+                                .anyMatch(y ->
+                                        x.agency().equals(y.agency())
+                                                && !x.equals(y)
+                                                && !UnnamedUnborn.ofOneMother(x, y)));
     }
 
     private static boolean known(Prepared pregnancy) {

@@ -228,7 +228,14 @@ final class Following {
         if (changed.isEmpty()) {
             return new LinkedHashSet<>();
         }
-        Set<PersonId> subjects = new LinkedHashSet<>(store.dependents(changed, homes(facts)));
+        Set<PlaceId> homes = new HashSet<>(homes(facts));
+        // Whoever comes to a place by a decision about addresses is new to those who are there.
+        Set<SourceRecord> unnamed = new HashSet<>(moved);
+        unnamed.removeAll(named);
+        if (!unnamed.isEmpty()) {
+            homes.addAll(homes(ledger.mentioning(unnamed)));
+        }
+        Set<PersonId> subjects = new LinkedHashSet<>(store.dependents(changed, homes));
         subjects.addAll(joined.stream().sorted(Comparator.comparing(PersonId::value)).toList());
         subjects.addAll(store.neverEvaluated(people(named)));
         return subjects;

@@ -246,7 +246,7 @@ final class MatchPages {
                 "Where a seal, the register or an adoption is touched, two people of different teams answer alike before it holds; each answers without seeing the other’s.",
                 form(pair, typed, errors),
                 errors,
-                effects(places));
+                effects(pair, parts, places));
     }
 
     private static String answer(Compared pair, MatchParts parts) {
@@ -376,16 +376,26 @@ final class MatchPages {
                 DraftPages.Kind.MATCH.address(pair.pair().id()));
     }
 
-    private static List<Definition> effects(boolean places) {
+    /** What each answer changes, said before it is kept. */
+    private static List<Definition> effects(Compared pair, MatchParts parts, boolean places) {
+        String again =
+                pair.hanging().alerts() + pair.hanging().duties() == 0
+                        ? ""
+                        : " Worked out again: " + hanging(pair.hanging()) + ".";
         return List.of(
                 Definition.of(
                         "The same",
                         places
-                                ? "Whoever is recorded at either is at one place, and every rule that asks who lives together is worked out again."
-                                : "All records of both are one person’s. Alerts and duties of both are worked out again; steps that rest on it become Confirmed."),
+                                ? "One place: "
+                                        + parts.together()
+                                        + ". Every rule that asks who lives together is worked out again."
+                                        + again
+                                : "All records of both are one person’s. Alerts and duties of both are worked out again; steps that rest on it become Confirmed."
+                                        + again),
                 Definition.of(
                         "Not the same",
-                        "They are kept apart, alerts that rested on it say so, and the pair is not suggested again."),
+                        "They are kept apart, alerts that rested on it say so, and the pair is not suggested again."
+                                + again),
                 Definition.of(
                         "Cannot tell yet", "They stay apart and in this list. No clock stops."),
                 Definition.of(

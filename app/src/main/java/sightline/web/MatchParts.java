@@ -56,6 +56,29 @@ final class MatchParts {
         return side.readable() ? Naming.name(side.facts()) + ", " + held : "A record " + held;
     }
 
+    /** Who would be recorded at one place, as far as the reader may see them. */
+    String together() {
+        return there(compared.first())
+                + " at the first and "
+                + there(compared.second())
+                + " at the second";
+    }
+
+    private static String there(Side side) {
+        String names =
+                side.facts().stream()
+                        .filter(f -> f.subject().isPresent())
+                        .collect(Collectors.groupingBy(f -> f.subject().orElseThrow()))
+                        .values()
+                        .stream()
+                        .map(Naming::name)
+                        .filter(name -> !name.equals(Naming.NOT_SHOWN))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Wording.count(side.people().size(), "record") : names;
+    }
+
     String agencies(Side side) {
         return side.agencies().stream().map(visit::agency).collect(Collectors.joining(", "));
     }

@@ -300,6 +300,39 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** The council wrote one house down in two ways: for Rowan, and for somebody else. */
+    void twoSpellings() {
+        home("csc-rowan", "Rowan Lee", "Ashdown", "Flat B, 14 High Street, Westmarsh");
+        home("csc-dean", "Dean", "Marsh", "14B High Street, Westmarsh");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"marker","sentAt":"%s","kind":"risk-marker","when":"%s",
+                 "people":[{"role":"subject","localId":"csc-dean","dateOfBirth":"1985-02-03"}],
+                 "body":{"set":true,"setBy":"Ann Rowe, team manager","reason":"Injured an earlier child",
+                  "review":"%s"}}
+                """
+                        .formatted(
+                                COUNCIL.value(),
+                                now,
+                                now,
+                                LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).plusDays(90)));
+        work();
+    }
+
+    private void home(String record, String given, String family, String line) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"home-%s","sentAt":"%s","kind":"residence","when":"%s",
+                 "people":[{"role":"subject","localId":"%s","names":[{"given":"%s","family":"%s"}]}],
+                 "place":{"line":"%s","postcode":"WM1 1AA"},"body":{"stay":"home"}}
+                """
+                        .formatted(COUNCIL.value(), record, now, now, record, given, family, line));
+    }
+
     /** The hospital refers two children of one family in one letter. */
     void referred(String one, String other) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -40,6 +40,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,7 +124,22 @@ final class EntryReader {
                 new AreaId(row.getString("area")),
                 row.getString("name"),
                 Nation.valueOf(row.getString("nation")),
-                List.of((String[]) row.getArray("postcodes").getArray()));
+                List.of((String[]) row.getArray("postcodes").getArray()),
+                holidays(row),
+                merged(row));
+    }
+
+    private static Optional<Area.Merger> merged(ResultSet row) throws SQLException {
+        var from = row.getObject("merged_from", LocalDate.class);
+        return maybe(row, "merged_into", AreaId::new).map(into -> new Area.Merger(into, from));
+    }
+
+    private static Map<LocalDate, String> holidays(ResultSet row) throws SQLException {
+        var days = new TreeMap<LocalDate, String>();
+        var kept = Optional.ofNullable(row.getString("holidays")).orElse("{}");
+        JSON.readTree(kept)
+                .forEachEntry((day, name) -> days.put(LocalDate.parse(day), name.stringValue()));
+        return days;
     }
 
     private static Agency agency(ResultSet row) throws SQLException {
@@ -135,7 +152,8 @@ final class EntryReader {
                                 () -> new IllegalStateException("no such type of agency: " + type)),
                 new AreaId(row.getString("area")),
                 period(row, "open"),
-                maybe(row, "ods_code", OdsCode::new));
+                maybe(row, "ods_code", OdsCode::new),
+                maybe(row, "successor", AgencyId::new));
     }
 
     private static Team team(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package sightline.directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.directory.Area;
 import sightline.core.directory.ContactRoute;
 import sightline.core.directory.DirectoryEntries;
 import sightline.core.directory.Hours;
@@ -41,17 +42,21 @@ final class EntryRows {
     private void places(DirectoryEntries entries) {
         fill(
                 "area",
-                "area text, name text, nation text, postcodes text[]",
+                "area text, name text, nation text, postcodes text[], holidays jsonb,"
+                        + " merged_into text, merged_from date",
                 entries.areas(),
                 area ->
                         Row.of("area", area.id().value())
                                 .and("name", area.name())
                                 .and("nation", area.nation().name())
-                                .and("postcodes", area.postcodes()));
+                                .and("postcodes", area.postcodes())
+                                .and("holidays", holidays(area))
+                                .and("merged_into", area.merged().map(m -> m.into().value()))
+                                .and("merged_from", area.merged().map(m -> m.from())));
         fill(
                 "agency",
                 "agency text, name text, type text, area text, open_from date, open_until date,"
-                        + " ods_code text",
+                        + " ods_code text, successor text",
                 entries.agencies(),
                 agency ->
                         Row.of("agency", agency.id().value())
@@ -59,6 +64,7 @@ final class EntryRows {
                                 .and("type", agency.type().slug())
                                 .and("area", agency.area().value())
                                 .and("ods_code", agency.odsCode().map(OdsCode::value))
+                                .and("successor", agency.successor().map(a -> a.value()))
                                 .and("open", agency.open()));
         fill(
                 "team",
@@ -163,6 +169,12 @@ final class EntryRows {
                 .and("starts", school.starts().toString())
                 .and("terms", terms)
                 .and("closed", school.closed().stream().sorted().map(Object::toString).toList());
+    }
+
+    private static Map<String, String> holidays(Area area) {
+        var days = new LinkedHashMap<String, String>();
+        area.holidays().forEach((day, name) -> days.put(day.toString(), name));
+        return days;
     }
 
     private static Map<String, String> ends(Period period) {

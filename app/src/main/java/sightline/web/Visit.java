@@ -2,7 +2,6 @@ package sightline.web;
 
 import sightline.access.Account;
 import sightline.access.ReaderContext;
-import sightline.core.directory.Agency;
 import sightline.core.directory.Directory;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
@@ -39,10 +38,13 @@ record Visit(
         return London.day(now);
     }
 
-    /** An agency's name, or its id where the directory does not know it. */
+    /**
+     * An agency's name, with who has its work now where it is closed; its id where the directory
+     * does not know it.
+     */
     String agency(AgencyId id) {
         return id.value().equals("sightline")
                 ? "Sightline"
-                : directory.agency(id).map(Agency::name).orElse(id.value());
+                : directory.title(id, today());
     }
 }

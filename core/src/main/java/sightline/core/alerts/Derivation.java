@@ -7,6 +7,7 @@ import sightline.core.facts.Participant;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.kernel.London;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Finding;
@@ -60,7 +61,7 @@ public final class Derivation {
         Evaluation evaluation = screening.evaluate(situation);
         DutyEvaluation duties = clocks.evaluate(situation, evaluation.findings());
         Optional<Instant> recheck =
-                Stream.of(evaluation.recheckAt(), duties.recheckAt())
+                Stream.of(evaluation.recheckAt(), duties.recheckAt(), succession(situation))
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder());
         return new Derived(
@@ -70,6 +71,11 @@ public final class Derivation {
                 evaluation.findings().stream().filter(f -> !f.alerts()).toList(),
                 duties.duties(),
                 recheck);
+    }
+
+    /** When somebody's work becomes another's, whoever is told or owes may be another. */
+    private static Optional<Instant> succession(Situation situation) {
+        return situation.directory().nextSuccession(situation.today()).map(London::startOf);
     }
 
     /** Findings that are only shown make no alert; they may start duties. */

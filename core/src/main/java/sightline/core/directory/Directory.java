@@ -60,7 +60,56 @@ public interface Directory {
     /** How a post is reached on a day, in the order of trying. */
     List<ContactRoute> routes(PostId post, LocalDate day);
 
-    /** The working days of an area: those of its nation; of England if the area is not known. */
+    /**
+     * Whoever has an agency's work on a day: itself while it is open or nobody succeeds it, else its
+     * successor, or that one's.
+     */
+    default AgencyId current(AgencyId id, LocalDate day) {
+        var now = id;
+        while (true) {
+            var next = agency(now).filter(a -> a.closedOn(day)).flatMap(Agency::successor);
+            if (next.isEmpty()) {
+                return now;
+            }
+            now = next.get();
+        }
+    }
+
+    /** The area that an area is part of on a day: itself unless it was merged into another. */
+    default AreaId current(AreaId id, LocalDate day) {
+        var now = id;
+        while (true) {
+            var next =
+                    area(now)
+                            .flatMap(Area::merged)
+                            .filter(m -> !day.isBefore(m.from()))
+                            .map(Area.Merger::into);
+            if (next.isEmpty()) {
+                return now;
+            }
+            now = next.get();
+        }
+    }
+
+    /** The first day after a day on which somebody's work is another's. */
+    default Optional<LocalDate> nextSuccession(LocalDate day) {
+        return Optional.empty();
+    }
+
+    /** The name of an agency on a day, with who has its work now; its id where it is not known. */
+    default String title(AgencyId id, LocalDate day) {
+        var name = agency(id).map(Agency::name).orElse(id.value());
+        var now = current(id, day);
+        return now.equals(id)
+                ? name
+                : "%s (closed; now %s)"
+                        .formatted(name, agency(now).map(Agency::name).orElse(now.value()));
+    }
+
+    /**
+     * The working days of an area: those of its nation without its own holidays; of England if the
+     * area is not known.
+     */
     WorkingCalendar calendar(AreaId area);
 
     /** The days of a school, if it has told them. */

@@ -4,8 +4,11 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PostId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,8 +37,15 @@ final class EntryFaults {
 
     private void agencies() {
         var areas = ids(entries.areas(), Area::id, "area");
+        for (var area : entries.areas()) {
+            area.merged().ifPresent(m -> require(areas, m.into(), "area", "the area " + area.id()));
+        }
+        circles(entries.areas(), Area::id, a -> a.merged().map(Area.Merger::into), "area");
+        circles(entries.agencies(), Agency::id, Agency::successor, "agency");
         for (var agency : entries.agencies()) {
             require(areas, agency.area(), "area", "the agency " + agency.id());
+            agency.successor()
+                    .ifPresent(next -> require(agencies, next, "agency", "the agency " + agency.id()));
         }
         for (var team : entries.teams()) {
             require(agencies, team.agency(), "agency", "the team " + team.id());
@@ -85,6 +95,23 @@ final class EntryFaults {
             }
         }
         return seen;
+    }
+
+    /** Whoever comes back to itself by way of its successors. */
+    private <T, K> void circles(
+            List<T> all, Function<T, K> id, Function<T, Optional<K>> next, String what) {
+        Map<K, K> after = new HashMap<>();
+        all.forEach(one -> next.apply(one).ifPresent(n -> after.put(id.apply(one), n)));
+        for (var start : after.keySet()) {
+            var seen = new HashSet<K>();
+            var at = Optional.of(start);
+            while (at.isPresent() && seen.add(at.get())) {
+                at = Optional.ofNullable(after.get(at.get()));
+            }
+            if (at.filter(start::equals).isPresent()) {
+                faults.add("The " + what + " " + start + " succeeds itself.");
+            }
+        }
     }
 
     private <K> void require(Set<K> known, K id, String what, String where) {

@@ -13,6 +13,8 @@ import sightline.core.kernel.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public final class FixedDirectory implements Directory {
     private final Map<StaffId, List<Holder>> holdings;
     private final Map<PostId, List<ContactRoute>> routes;
     private final Map<AgencyId, SchoolDays> schools;
+    private final Map<AreaId, WorkingCalendar> calendars;
     private final Staffing staffing;
     private final Ground ground;
 
@@ -54,6 +57,8 @@ public final class FixedDirectory implements Directory {
                         .collect(groupingBy(Post::agency));
         holdings = entries.holders().stream().collect(groupingBy(Holder::person));
         routes = entries.routes().stream().collect(groupingBy(ContactRoute::post));
+        calendars =
+                entries.areas().stream().collect(toMap(Area::id, FixedDirectory::calendarOf));
         schools = byId(entries.schools(), SchoolDays::school);
         staffing = new Staffing(entries, posts);
         ground = new Ground(entries.areas());
@@ -149,7 +154,29 @@ public final class FixedDirectory implements Directory {
 
     @Override
     public WorkingCalendar calendar(AreaId area) {
-        return WorkingCalendar.of(area(area).map(Area::nation).orElse(Nation.ENGLAND));
+        return calendars.getOrDefault(area, WorkingCalendar.of(Nation.ENGLAND));
+    }
+
+    private static WorkingCalendar calendarOf(Area area) {
+        var calendar = WorkingCalendar.of(area.nation());
+        for (var holiday : area.holidays().entrySet()) {
+            calendar = calendar.withHoliday(holiday.getKey(), holiday.getValue());
+        }
+        return calendar;
+    }
+
+    @Override
+    public Optional<LocalDate> nextSuccession(LocalDate day) {
+        return Stream.concat(
+                        agencies.values().stream()
+                                .filter(a -> a.successor().isPresent())
+                                .flatMap(a -> a.open().until().stream())
+                                .map(last -> last.plusDays(1)),
+                        areas.values().stream()
+                                .flatMap(a -> a.merged().stream())
+                                .map(Area.Merger::from))
+                .filter(from -> from.isAfter(day))
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -158,7 +185,10 @@ public final class FixedDirectory implements Directory {
     }
 
     private WorkingCalendar calendarOf(Post post) {
-        return WorkingCalendar.of(area(post.agency()).map(Area::nation).orElse(Nation.ENGLAND));
+        return agency(post.agency())
+                .map(Agency::area)
+                .map(this::calendar)
+                .orElseGet(() -> WorkingCalendar.of(Nation.ENGLAND));
     }
 
     private static <K, T> Map<K, T> byId(Collection<T> all, Function<T, K> id) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the agencies that owe a duty or are told on a rung. */
 final class Owners {
@@ -43,7 +44,9 @@ final class Owners {
                                     agencies(owner, fact)
                                             .forEach(a -> found.add(new Recipient(a, role))));
         }
-        return found;
+        return found.stream()
+                .map(situation.recipients()::current)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Optional<Recipient> told(Fact fact) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,11 @@ public record Evaluation(List<Finding> findings, Optional<Instant> recheckAt) {
         List<Finding> both = new ArrayList<>(findings);
         both.addAll(other.findings);
         return new Evaluation(both, earliest(recheckAt, other.recheckAt));
+    }
+
+    /** The same, each finding told to others in the place of those whom it names. */
+    Evaluation toldTo(UnaryOperator<Recipient> others) {
+        return new Evaluation(findings.stream().map(f -> f.toldTo(others)).toList(), recheckAt);
     }
 
     static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {

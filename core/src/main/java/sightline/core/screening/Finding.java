@@ -8,6 +8,8 @@ import sightline.core.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One thing that a rule found. Findings of one rule, subject and matter are one alert that grows.
@@ -78,6 +80,22 @@ public record Finding(
                 sharing,
                 notShown,
                 Effect.ALERT);
+    }
+
+    /** The same, told to others in the place of those whom it names. */
+    Finding toldTo(UnaryOperator<Recipient> others) {
+        return new Finding(
+                rule,
+                subject,
+                matter,
+                item,
+                since,
+                headline,
+                path,
+                first.stream().map(others).collect(Collectors.toSet()),
+                sharing,
+                notShown,
+                effect);
     }
 
     /** Whether it raises an alert; otherwise it is only shown. */

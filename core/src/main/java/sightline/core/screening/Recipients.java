@@ -48,7 +48,7 @@ public final class Recipients {
         List<AgencyId> involved = involved(type);
         List<AgencyId> serving = new ArrayList<>();
         for (AreaId area : areas()) {
-            List<Agency> here = situation.directory().agenciesIn(area, type);
+            List<Agency> here = serving(area, type);
             List<AgencyId> ids = here.stream().map(Agency::id).toList();
             Optional<AgencyId> known = involved.stream().filter(ids::contains).findFirst();
             known.or(() -> ids.stream().min(Comparator.comparing(AgencyId::value)))
@@ -58,6 +58,19 @@ public final class Recipients {
             }
         }
         return involved.stream().limit(1).toList();
+    }
+
+    /** Those that are open, where any is. */
+    private List<Agency> serving(AreaId area, AgencyType type) {
+        List<Agency> open = situation.directory().agenciesIn(area, type, situation.today());
+        return open.isEmpty() ? situation.directory().agenciesIn(area, type) : open;
+    }
+
+    /** The same role at whoever has the agency's work today. */
+    public Recipient current(Recipient recipient) {
+        return new Recipient(
+                situation.directory().current(recipient.agency(), situation.today()),
+                recipient.role());
     }
 
     /** Agencies of that type that recorded the subject, newest first. */
@@ -126,7 +139,10 @@ public final class Recipients {
                 .forEach(f ->
                         ground(situation, f).or(() -> areaOf(f.source())).ifPresent(areas::add));
         facts.forEach(f -> areaOf(f.source()).ifPresent(areas::add));
-        return List.copyOf(areas);
+        return areas.stream()
+                .map(a -> situation.directory().current(a, situation.today()))
+                .distinct()
+                .toList();
     }
 
     /** The area in which the place of a fact lies. */

@@ -29,6 +29,7 @@ public final class Screening {
     public Evaluation evaluate(Situation situation) {
         return rules.stream()
                 .map(rule -> rule.evaluate(situation))
-                .reduce(Evaluation.NOTHING, Evaluation::and);
+                .reduce(Evaluation.NOTHING, Evaluation::and)
+                .toldTo(situation.recipients()::current);
     }
 }

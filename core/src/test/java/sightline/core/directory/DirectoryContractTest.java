@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -341,6 +342,58 @@ public abstract class DirectoryContractTest {
 
         assertThat(directory.schoolDays(SCHOOL)).contains(brookSchool());
         assertThat(directory.schoolDays(COUNCIL)).isEmpty();
+    }
+
+    @Test
+    void anAreaHasItsNationsHolidaysAndItsOwn() {
+        var fair = LocalDate.of(2026, 7, 20);
+        var directory =
+                directoryOf(
+                        new DirectoryBuilder()
+                                .add(
+                                        new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND)
+                                                .withHolidays(Map.of(fair, "Fair Monday")))
+                                .add(new Area(WESTMARSH, "Westmarsh", Nation.ENGLAND))
+                                .add(new Area(new AreaId("lough"), "Lough", Nation.NORTHERN_IRELAND))
+                                .entries());
+
+        assertThat(directory.calendar(GLENMUIR).whyNot(fair)).contains("Fair Monday");
+        assertThat(directory.calendar(WESTMARSH).isWorkingDay(fair)).isTrue();
+        assertThat(directory.calendar(GLENMUIR).isWorkingDay(LocalDate.of(2026, 11, 30))).isFalse();
+        assertThat(directory.calendar(new AreaId("lough")).isWorkingDay(LocalDate.of(2026, 7, 13)))
+                .isFalse();
+    }
+
+    @Test
+    void theWorkOfAClosedAgencyAndOfAMergedAreaIsAnothersFromThatDayOn() {
+        var old = new AgencyId("old");
+        var between = new AgencyId("between");
+        var directory =
+                directoryOf(
+                        new DirectoryBuilder()
+                                .add(new Area(WESTMARSH, "Westmarsh", Nation.ENGLAND))
+                                .add(
+                                        new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND)
+                                                .mergedInto(WESTMARSH, TUESDAY))
+                                .add(new Agency(COUNCIL, "Council", AgencyType.CHILDRENS_SOCIAL_CARE, WESTMARSH))
+                                .add(
+                                        new Agency(between, "Between", AgencyType.CHILDRENS_SOCIAL_CARE, WESTMARSH)
+                                                .succeededBy(COUNCIL, TUESDAY.plusDays(9)))
+                                .add(
+                                        new Agency(old, "Old Council", AgencyType.CHILDRENS_SOCIAL_CARE, GLENMUIR)
+                                                .succeededBy(between, TUESDAY))
+                                .entries());
+
+        assertThat(directory.current(old, TUESDAY)).isEqualTo(old);
+        assertThat(directory.current(old, TUESDAY.plusDays(1))).isEqualTo(between);
+        assertThat(directory.current(old, TUESDAY.plusDays(10))).isEqualTo(COUNCIL);
+        assertThat(directory.title(old, TUESDAY)).isEqualTo("Old Council");
+        assertThat(directory.title(old, TUESDAY.plusDays(10)))
+                .isEqualTo("Old Council (closed; now Council)");
+        assertThat(directory.current(GLENMUIR, TUESDAY.minusDays(1))).isEqualTo(GLENMUIR);
+        assertThat(directory.current(GLENMUIR, TUESDAY)).isEqualTo(WESTMARSH);
+        assertThat(directory.nextSuccession(TUESDAY)).contains(TUESDAY.plusDays(1));
+        assertThat(directory.nextSuccession(TUESDAY.plusDays(10))).isEmpty();
     }
 
     private static DirectoryBuilder westmarsh() {

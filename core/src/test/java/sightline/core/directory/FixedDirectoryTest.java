@@ -13,6 +13,7 @@ import sightline.core.kernel.PostId;
 import sightline.core.kernel.TeamId;
 import sightline.core.kernel.Text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,22 @@ final class FixedDirectoryTest extends DirectoryContractTest {
     @Override
     protected Directory directoryOf(DirectoryEntries entries) {
         return FixedDirectory.of(entries);
+    }
+
+    @Test
+    void saysWhoSucceedsThemselvesAndWhoIsSucceededByNobodyThere() {
+        var day = LocalDate.of(2026, 3, 31);
+        var other = new Agency(new AgencyId("other"), "Other", AgencyType.GP, AREA.id());
+        var builder =
+                new DirectoryBuilder()
+                        .add(AREA.mergedInto(new AreaId("nowhere"), day))
+                        .add(AGENCY.succeededBy(other.id(), day))
+                        .add(other.succeededBy(AGENCY.id(), day));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no area nowhere")
+                .hasMessageContaining("The agency other succeeds itself.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.core.env.Environment;
 import sightline.access.DualControl;
 import sightline.access.Seals;
 import sightline.audit.Journal;
+import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
@@ -17,6 +18,7 @@ import sightline.household.Reading;
 import sightline.identity.Deciding;
 import sightline.identity.Identities;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** What pages read of this room, in a server that has a database. */
@@ -65,8 +67,14 @@ class AlertsConfiguration {
     }
 
     @Bean
-    CourierLoop courierLoop(Courier courier) {
-        return new CourierLoop(courier);
+    Loop courierLoop(Courier courier) {
+        return new Loop(
+                "sending what waits",
+                Duration.ofSeconds(1),
+                () -> {
+                    courier.run();
+                    return false;
+                });
     }
 
     @Bean

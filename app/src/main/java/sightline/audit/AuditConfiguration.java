@@ -4,8 +4,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+
+import java.time.Duration;
 
 /** The journal of a server that has a database. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +36,10 @@ class AuditConfiguration {
     }
 
     @Bean
-    SequencerLoop sequencerLoop(Sequencer sequencer) {
-        return new SequencerLoop(sequencer);
+    Loop sequencerLoop(Sequencer sequencer) {
+        return new Loop(
+                "sequencing the journal",
+                Duration.ofSeconds(1),
+                () -> sequencer.run() == Sequencer.BATCH);
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Opens the database of a server: the one at {@code sightline.database-url}, or where there is
@@ -40,7 +41,13 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnProperty("sightline.data")
-    ContextSweep contextSweep(Transactions transactions) {
-        return new ContextSweep(transactions);
+    Loop contextSweep(Transactions transactions) {
+        return new Loop(
+                "clearing away finished contexts",
+                Duration.ofMinutes(10),
+                () -> {
+                    transactions.sweepContexts();
+                    return false;
+                });
     }
 }

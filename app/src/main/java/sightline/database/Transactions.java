@@ -104,4 +104,10 @@ public final class Transactions {
     private static JdbcClient client(Connection connection) {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
+
+    /** Clears away the contexts of finished transactions; gives how many. */
+    long sweepContexts() {
+        return asJob(
+                JobName.WATCH, sql -> sql.sql("SELECT access.sweep()").query(Long.class).single());
+    }
 }

@@ -43,8 +43,6 @@ record Visit(
      * does not know it.
      */
     String agency(AgencyId id) {
-        return id.value().equals("sightline")
-                ? "Sightline"
-                : directory.title(id, today());
+        return id.value().equals("sightline") ? "Sightline" : directory.title(id, today());
     }
 }

@@ -67,7 +67,7 @@ final class DemoEndToEndTest {
             looksAt();
         } finally {
             thread.interrupt();
-            thread.join(Duration.ofMinutes(1));
+            assertThat(thread.join(Duration.ofMinutes(5))).isTrue();
         }
     }
 

@@ -133,7 +133,7 @@ final class TransactionsTest {
                 .sql("UPDATE access.context SET opened_at = now() - interval '2 hours'")
                 .update();
 
-        var swept = new ContextSweep(transactions).sweep();
+        var swept = transactions.sweepContexts();
 
         assertThat(swept).isEqualTo(before);
         assertThat(contexts()).as("the sweep's own").isEqualTo(1);

@@ -67,7 +67,7 @@ final class FloorTest {
     private static final List<String> POPULATION_MAY_USE =
             List.of("java.", "sightline.population.", "org.jspecify.");
 
-    private final JavaClasses classes =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .withImportOption(location -> !location.contains("-tests.jar"))
@@ -98,18 +98,18 @@ final class FloorTest {
 
     @Test
     void pagesApiAndCommandLineHoldNoSql() {
-        var people = classes.stream().filter(type -> isIn(type, "web", "api", "console"));
+        var people = CLASSES.stream().filter(type -> isIn(type, "web", "api", "console"));
 
         assertThat(dependencies(people).filter(FloorTest::isSql).map(FloorTest::described))
                 .isEmpty();
     }
 
     private Stream<JavaClass> inRooms() {
-        return classes.stream().filter(type -> roomOf(type).isPresent());
+        return CLASSES.stream().filter(type -> roomOf(type).isPresent());
     }
 
     private Stream<JavaClass> in(String prefix) {
-        return classes.stream().filter(type -> type.getName().startsWith(prefix));
+        return CLASSES.stream().filter(type -> type.getName().startsWith(prefix));
     }
 
     private static Stream<String> strangers(Stream<JavaClass> types, List<String> mayUse) {

@@ -12,6 +12,7 @@ import sightline.house.SourceTree.SourceFile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -75,6 +76,22 @@ final class TidyTest {
                             .contains("@NullMarked")
                             .containsPattern("(?s)/\\*\\*.*\\*/");
                 });
+    }
+
+    @Test
+    void noMigrationsNumberStandsTwiceInARoom() {
+        var numbers = new TreeMap<String, List<String>>();
+        tree.files(file -> file.path().matches(".*/src/main/resources/db/[a-z]+/.*"))
+                .forEach(file -> {
+                    assertThat(file.path()).matches(".*/db/[a-z]+/(V\\d{3}|R)__[a-z0-9_]+\\.sql");
+                    if (file.path().contains("/V")) {
+                        var number = file.path().replaceFirst("__.*", "");
+                        numbers.computeIfAbsent(number, _ -> new ArrayList<>()).add(file.path());
+                    }
+                });
+
+        assertThat(numbers).hasSizeGreaterThan(30);
+        assertThat(numbers.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
 
     @Test

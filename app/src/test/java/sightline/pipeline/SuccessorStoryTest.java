@@ -93,8 +93,8 @@ final class SuccessorStoryTest {
     private static DirectoryEntries closing(DirectoryEntries now) {
         List<Agency> agencies = new ArrayList<>();
         now.agencies()
-                .forEach(a ->
-                        agencies.add(a.id().equals(CARE) ? a.succeededBy(NEXT, LAST_DAY) : a));
+                .forEach(
+                        a -> agencies.add(a.id().equals(CARE) ? a.succeededBy(NEXT, LAST_DAY) : a));
         return new DirectoryEntries(
                 now.areas(),
                 agencies,

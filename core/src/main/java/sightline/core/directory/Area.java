@@ -55,7 +55,6 @@ public record Area(
 
     /** The same, part of another from a day on. */
     public Area mergedInto(AreaId into, LocalDate from) {
-        return new Area(
-                id, name, nation, postcodes, holidays, Optional.of(new Merger(into, from)));
+        return new Area(id, name, nation, postcodes, holidays, Optional.of(new Merger(into, from)));
     }
 }

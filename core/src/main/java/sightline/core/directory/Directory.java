@@ -61,8 +61,8 @@ public interface Directory {
     List<ContactRoute> routes(PostId post, LocalDate day);
 
     /**
-     * Whoever has an agency's work on a day: itself while it is open or nobody succeeds it, else its
-     * successor, or that one's.
+     * Whoever has an agency's work on a day: itself while it is open or nobody succeeds it, else
+     * its successor, or that one's.
      */
     default AgencyId current(AgencyId id, LocalDate day) {
         var now = id;

@@ -45,7 +45,8 @@ final class EntryFaults {
         for (var agency : entries.agencies()) {
             require(areas, agency.area(), "area", "the agency " + agency.id());
             agency.successor()
-                    .ifPresent(next -> require(agencies, next, "agency", "the agency " + agency.id()));
+                    .ifPresent(
+                            next -> require(agencies, next, "agency", "the agency " + agency.id()));
         }
         for (var team : entries.teams()) {
             require(agencies, team.agency(), "agency", "the team " + team.id());

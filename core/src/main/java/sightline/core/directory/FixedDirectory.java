@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A directory held in memory, as it was when it was made. Safe for use by many threads. A
@@ -57,8 +57,7 @@ public final class FixedDirectory implements Directory {
                         .collect(groupingBy(Post::agency));
         holdings = entries.holders().stream().collect(groupingBy(Holder::person));
         routes = entries.routes().stream().collect(groupingBy(ContactRoute::post));
-        calendars =
-                entries.areas().stream().collect(toMap(Area::id, FixedDirectory::calendarOf));
+        calendars = entries.areas().stream().collect(toMap(Area::id, FixedDirectory::calendarOf));
         schools = byId(entries.schools(), SchoolDays::school);
         staffing = new Staffing(entries, posts);
         ground = new Ground(entries.areas());

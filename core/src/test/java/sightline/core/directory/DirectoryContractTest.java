@@ -354,7 +354,11 @@ public abstract class DirectoryContractTest {
                                         new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND)
                                                 .withHolidays(Map.of(fair, "Fair Monday")))
                                 .add(new Area(WESTMARSH, "Westmarsh", Nation.ENGLAND))
-                                .add(new Area(new AreaId("lough"), "Lough", Nation.NORTHERN_IRELAND))
+                                .add(
+                                        new Area(
+                                                new AreaId("lough"),
+                                                "Lough",
+                                                Nation.NORTHERN_IRELAND))
                                 .entries());
 
         assertThat(directory.calendar(GLENMUIR).whyNot(fair)).contains("Fair Monday");
@@ -375,12 +379,25 @@ public abstract class DirectoryContractTest {
                                 .add(
                                         new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND)
                                                 .mergedInto(WESTMARSH, TUESDAY))
-                                .add(new Agency(COUNCIL, "Council", AgencyType.CHILDRENS_SOCIAL_CARE, WESTMARSH))
                                 .add(
-                                        new Agency(between, "Between", AgencyType.CHILDRENS_SOCIAL_CARE, WESTMARSH)
+                                        new Agency(
+                                                COUNCIL,
+                                                "Council",
+                                                AgencyType.CHILDRENS_SOCIAL_CARE,
+                                                WESTMARSH))
+                                .add(
+                                        new Agency(
+                                                        between,
+                                                        "Between",
+                                                        AgencyType.CHILDRENS_SOCIAL_CARE,
+                                                        WESTMARSH)
                                                 .succeededBy(COUNCIL, TUESDAY.plusDays(9)))
                                 .add(
-                                        new Agency(old, "Old Council", AgencyType.CHILDRENS_SOCIAL_CARE, GLENMUIR)
+                                        new Agency(
+                                                        old,
+                                                        "Old Council",
+                                                        AgencyType.CHILDRENS_SOCIAL_CARE,
+                                                        GLENMUIR)
                                                 .succeededBy(between, TUESDAY))
                                 .entries());
 

@@ -42,6 +42,7 @@ public final class CsvReader {
                     "#n/a",
                     "<na>");
     private static final int LONGEST_NOTHING = 10;
+    private static final String BEGINS_NOTHING = "nNuU\\-.?#<";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final long LARGEST = Integer.MAX_VALUE - 64L;
 
@@ -281,6 +282,7 @@ public final class CsvReader {
 
     private static boolean isNothing(String value) {
         return value.length() <= LONGEST_NOTHING
+                && BEGINS_NOTHING.indexOf(value.charAt(0)) >= 0
                 && NOTHING.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 

@@ -154,7 +154,7 @@ final class Estimation {
             collision[c] = f.collision();
             chance[c] = new double[comparators.get(c).levels.size()];
         }
-        long n = records.size();
+        long n = Math.max(1, records.size());
         byte[] cells = new byte[columns];
         long state = 42;
         double[] seen = new double[columns];

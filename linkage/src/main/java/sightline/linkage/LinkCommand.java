@@ -20,27 +20,33 @@ public final class LinkCommand {
     private static final double NANOS = 1e9;
     private static final String HELP =
             """
-            usage: sightline link FILE... --model auto --output OUT [--engine local]
+            usage: sightline link FILE... --model MODEL --output OUT [--engine local]
+                   sightline link explain A B FILE... [--model MODEL]
 
             Finds which records of the CSV files are about one person. OUT is a CSV file with
             record_id (the files' id column, or the number of the row), source and cluster_id.
+            MODEL is auto, which writes what it took the columns for to OUT.settings, or such a file.
+            explain tells why the records A and B are one person or not.
             """;
 
+    private final PrintStream data;
     private final PrintStream progress;
+    private final List<String> explained = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private String model = "auto";
     private String output = "";
 
-    private LinkCommand(PrintStream progress) {
+    private LinkCommand(PrintStream data, PrintStream progress) {
+        this.data = data;
         this.progress = progress;
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments, System.err));
+        System.exit(run(arguments, System.out, System.err));
     }
 
-    static int run(String[] arguments, PrintStream progress) {
-        LinkCommand command = new LinkCommand(progress);
+    static int run(String[] arguments, PrintStream data, PrintStream progress) {
+        LinkCommand command = new LinkCommand(data, progress);
         try {
             if (!command.understands(arguments)) {
                 progress.print(HELP);
@@ -59,6 +65,11 @@ public final class LinkCommand {
 
     private boolean understands(String[] arguments) {
         int from = arguments.length > 0 && arguments[0].equals("link") ? 1 : 0;
+        boolean explains = arguments.length > from + 2 && arguments[from].equals("explain");
+        if (explains) {
+            explained.addAll(List.of(arguments[from + 1], arguments[from + 2]));
+            from += 3;
+        }
         for (int i = from; i < arguments.length; i++) {
             String word = arguments[i];
             boolean last = i + 1 == arguments.length;
@@ -76,7 +87,7 @@ public final class LinkCommand {
                 }
             }
         }
-        return !files.isEmpty() && !output.isEmpty();
+        return !files.isEmpty() && output.isEmpty() == explains;
     }
 
     private boolean option(String name, String value) {
@@ -94,9 +105,6 @@ public final class LinkCommand {
     }
 
     private void link() throws IOException {
-        if (!model.equals("auto")) {
-            throw new LinkageException("Only --model auto is there so far.");
-        }
         List<Table> tables = new ArrayList<>();
         for (Path file : files) {
             Table table = CsvReader.read(file);
@@ -104,16 +112,27 @@ public final class LinkCommand {
             tables.add(table);
         }
         long start = System.nanoTime();
+        Progress steps =
+                step -> progress.printf("%6.2f s  %s%n", (System.nanoTime() - start) / NANOS, step);
         Linkage linkage =
-                Linkage.auto(
-                        tables,
-                        step ->
-                                progress.printf(
-                                        "%6.2f s  %s%n",
-                                        (System.nanoTime() - start) / NANOS, step));
+                model.equals("auto")
+                        ? Linkage.auto(tables, steps)
+                        : Linkage.with(settings(tables.size()), tables, steps);
+        if (!explained.isEmpty()) {
+            data.print(linkage.explain(explained.getFirst(), explained.getLast()).text());
+            return;
+        }
         write(linkage);
+        if (model.equals("auto")) {
+            Files.writeString(Path.of(output + ".settings"), linkage.settings().text());
+        }
+        linkage.remarks().stream().filter(r -> r.contains("left out")).forEach(progress::println);
         progress.printf(
                 "%d records, %d people%n", linkage.records().size(), linkage.clusters().count());
+    }
+
+    private Settings settings(int tables) throws IOException {
+        return Settings.parse(Files.readString(Path.of(model)), tables);
     }
 
     private void write(Linkage linkage) throws IOException {

@@ -22,16 +22,19 @@ public final class Linkage {
     final Model model;
     private final Edges edges;
     private final Clusters clusters;
+    private final Settings settings;
     private boolean exclusive;
 
-    private Linkage(List<Table> tables, Progress progress) {
-        Names names = Names.load();
-        records = new Records(tables, unify(tables, new Recogniser(names)));
+    private Linkage(List<Table> tables, Settings settings, Names names, Progress progress) {
+        this.settings = settings;
+        records = new Records(tables, settings.fields());
         progress.done("read %d records".formatted(records.size()));
         comparators =
                 records.features().parallelStream().map(f -> Comparator.of(f, names)).toList();
-        if (comparators.isEmpty()) {
-            throw new LinkageException("No column can be compared.");
+        if (comparators.isEmpty() && records.size() > 1) {
+            throw new LinkageException(
+                    "No column can be compared: each is empty, the same everywhere, or a key.%nName the columns for what they hold, such as surname or date of birth."
+                            .formatted());
         }
         crossing = PairCells.Crossing.of(comparators);
         blocking = Blocking.choose(records, comparators);
@@ -58,7 +61,22 @@ public final class Linkage {
 
     /** As {@link #auto(List)}, telling the progress as each step ends. */
     public static Linkage auto(List<Table> tables, Progress progress) {
-        return new Linkage(tables, progress);
+        Names names = Names.load();
+        return new Linkage(tables, propose(tables, names), names, progress);
+    }
+
+    /** Links the tables as the settings say what their columns hold. */
+    public static Linkage with(Settings settings, List<Table> tables, Progress progress) {
+        return new Linkage(tables, settings, Names.load(), progress);
+    }
+
+    /** What the columns of the tables seem to hold, with reasons. */
+    public static Settings propose(List<Table> tables) {
+        return propose(tables, Names.load());
+    }
+
+    private static Settings propose(List<Table> tables, Names names) {
+        return new Settings(unify(tables, new Recogniser(names)));
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
@@ -165,6 +183,36 @@ public final class Linkage {
     /** What was found. */
     public Clusters clusters() {
         return clusters;
+    }
+
+    /** What the columns were taken to hold. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Why two records are together or apart; they are named by their ids, or by "source:id". */
+    public Explanation explain(String first, String second) {
+        int i = recordOf(first);
+        int j = recordOf(second);
+        byte[] cells = new byte[comparators.size()];
+        new PairCells(comparators, crossing).compare(Math.min(i, j), Math.max(i, j), cells);
+        return Explanation.of(model, cells, clusters.of(i) == clusters.of(j));
+    }
+
+    private int recordOf(String id) {
+        for (int i = 0; i < records.size(); i++) {
+            String own = records.idOf(i);
+            String full = records.sourceName(records.sourceOf(i)) + ":" + own;
+            if (own.equals(id) || full.equals(id)) {
+                return i;
+            }
+        }
+        throw new LinkageException("No record is called " + id + ".");
+    }
+
+    /** What people should know of this run: the blocking rules, and what they left out. */
+    public List<String> remarks() {
+        return blocking.describe();
     }
 
     /** Whether the files were found to have each person once. */

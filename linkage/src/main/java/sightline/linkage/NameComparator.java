@@ -87,9 +87,23 @@ final class NameComparator extends Comparator {
         if (longer.indexOf(' ') < 0 && shorter.indexOf(' ') < 0) {
             return shorter.length() > SHORTEST_PART && longer.contains(shorter);
         }
-        for (String token : shorter.split(" ")) {
-            if (token.length() >= SHORTEST_PART
-                    && (" " + longer + " ").contains(" " + token + " ")) {
+        int from = 0;
+        while (from < shorter.length()) {
+            int blank = shorter.indexOf(' ', from);
+            int to = blank < 0 ? shorter.length() : blank;
+            if (to - from >= SHORTEST_PART && holdsWord(longer, shorter, from, to - from)) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
+    }
+
+    private static boolean holdsWord(String text, String word, int from, int length) {
+        for (int at = 0; at + length <= text.length(); at++) {
+            boolean begins = at == 0 || text.charAt(at - 1) == ' ';
+            boolean ends = at + length == text.length() || text.charAt(at + length) == ' ';
+            if (begins && ends && text.regionMatches(at, word, from, length)) {
                 return true;
             }
         }

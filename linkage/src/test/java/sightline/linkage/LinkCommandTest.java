@@ -43,6 +43,35 @@ final class LinkCommandTest {
     }
 
     @Test
+    void writesWhatItTookTheColumnsForAndTakesItBack() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, people());
+        Path out = folder.resolve("out.csv");
+        Path again = folder.resolve("again.csv");
+        Path settings = folder.resolve("out.csv.settings");
+
+        run("link", file.toString(), "--model", "auto", "--output", out.toString());
+        run("link", file.toString(), "--model", settings.toString(), "--output", again.toString());
+
+        assertThat(settings).content().contains("dob\tbirth-date\tdob\tits name");
+        assertThat(again).hasSameTextualContentAs(out);
+    }
+
+    @Test
+    void explainsAPairInWordsAndInBits() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, people());
+
+        int code = run("link", "explain", "a3", "b3", file.toString());
+
+        assertThat(code).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("One person, as the records were grouped.")
+                .contains("surname (one slip)")
+                .contains("bits");
+    }
+
+    @Test
     void saysHowItIsUsedAndWhatCannotBeRead() {
         assertThat(run("link")).isEqualTo(2);
         assertThat(run("link", "x.csv", "--output", "y.csv", "--engine", "magic")).isEqualTo(2);
@@ -52,7 +81,8 @@ final class LinkCommandTest {
     }
 
     private int run(String... arguments) {
-        return LinkCommand.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return LinkCommand.run(arguments, out, out);
     }
 
     private static String people() {

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +39,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** The end of content: ordered by one privacy officer, approved by another, never under a hold. */
 @Command(
@@ -69,8 +67,11 @@ final class EraseCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
-    private static int officer(Desk desk, CommandSpec spec, Desk.Task task) {
-        return desk.open(spec, OFFICERS, Purpose.OVERSIGHT, task);
+    /** A privacy officer's command. */
+    private abstract static class OfficersCommand extends DeskCommand {
+        OfficersCommand() {
+            super(OFFICERS, Purpose.OVERSIGHT);
+        }
     }
 
     private static Erasing erasing(Installation.Open open) {
@@ -92,16 +93,12 @@ final class EraseCommand implements Runnable {
                 .toList();
     }
 
-    private static void print(CommandSpec spec, boolean json, ObjectNode node, String words) {
-        spec.commandLine().getOut().println(json ? node.toString() : words);
-    }
-
     /** Orders an erasure. */
     @Command(
             name = "order",
             description = "Order an erasure; another privacy officer must approve it.",
             mixinStandardHelpOptions = true)
-    static final class Order implements Callable<Integer> {
+    static final class Order extends OfficersCommand {
         @ArgGroup(multiplicity = "1")
         private Which which = new Which();
 
@@ -128,15 +125,8 @@ final class EraseCommand implements Runnable {
         @Option(names = "--json", description = "One JSON object.")
         private boolean json;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return officer(desk, spec, this::order);
-        }
-
-        private Outcome order(Installation.Open open, ReaderContext by) throws IOException {
+        Outcome work(Installation.Open open, ReaderContext by) throws IOException {
             Optional<Retention.Due> due =
                     Optional.ofNullable(which.person)
                             .map(PersonId::new)
@@ -160,7 +150,7 @@ final class EraseCommand implements Runnable {
                                     List.of(),
                                     sql -> ERASURES.order(sql, rule, reference, records, facts));
             ObjectNode node = JSON.createObjectNode().put("order", number).put("facts", facts);
-            print(spec, json, node, "order %d: %d facts".formatted(number, facts));
+            print(json, node, "order %d: %d facts".formatted(number, facts));
             return Outcome.OK;
         }
     }
@@ -170,26 +160,17 @@ final class EraseCommand implements Runnable {
             name = "approve",
             description = "Approve another privacy officer's order, within 24 hours.",
             mixinStandardHelpOptions = true)
-    static final class Approve implements Callable<Integer> {
+    static final class Approve extends OfficersCommand {
         @Parameters(paramLabel = "ORDER")
         private long number;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return officer(desk, spec, this::approve);
-        }
-
-        private Outcome approve(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             Desk.record(open, by, Event.APPROVE, "approval of erasure order " + number);
             boolean approved =
                     open.transactions()
                             .asReader(by, List.of(), sql -> ERASURES.approve(sql, number));
-            spec.commandLine()
-                    .getErr()
-                    .println(
+            err().println(
                             approved
                                     ? "approved"
                                     : "Not approved: it takes another person of another team, in time.");
@@ -202,22 +183,15 @@ final class EraseCommand implements Runnable {
             name = "run",
             description = "Carry out an order that was approved.",
             mixinStandardHelpOptions = true)
-    static final class Run implements Callable<Integer> {
+    static final class Run extends OfficersCommand {
         @Parameters(paramLabel = "ORDER")
         private long number;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return officer(desk, spec, this::carryOut);
-        }
-
-        private Outcome carryOut(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             Optional<Erasures.Order> order =
                     open.transactions().asReader(by, List.of(), sql -> ERASURES.find(sql, number));
-            PrintWriter err = spec.commandLine().getErr();
+            PrintWriter err = err();
             if (order.isEmpty()) {
                 err.println("There is no order " + number + ".");
                 return Outcome.FAILED;
@@ -249,19 +223,12 @@ final class EraseCommand implements Runnable {
             name = "list",
             description = "List orders and the holds that stand.",
             mixinStandardHelpOptions = true)
-    static final class Orders implements Callable<Integer> {
+    static final class Orders extends OfficersCommand {
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return officer(desk, spec, this::list);
-        }
-
-        private Outcome list(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             Desk.record(open, by, Event.VISIT, "erasure orders and holds");
             open.transactions().asReader(by, List.of(), ERASURES::list).forEach(this::print);
             open.transactions().asReader(by, List.of(), HOLDS::standing).forEach(this::print);
@@ -281,8 +248,7 @@ final class EraseCommand implements Runnable {
                             .put("facts", order.facts())
                             .put("by", order.orderedBy())
                             .put("at", order.orderedAt().toString());
-            EraseCommand.print(
-                    spec,
+            print(
                     json,
                     node,
                     "order %d  %-8s %s %s: %d facts of %d records, by %s"
@@ -306,8 +272,7 @@ final class EraseCommand implements Runnable {
                             .put("by", hold.placedBy())
                             .put("at", hold.placedAt().toString())
                             .put("lifting", hold.lifting().isPresent());
-            EraseCommand.print(
-                    spec,
+            print(
                     json,
                     node,
                     "hold %d  %s on %s, by %s%s"
@@ -325,7 +290,7 @@ final class EraseCommand implements Runnable {
             name = "hold",
             description = "Place a legal hold on records: nothing of them is erased.",
             mixinStandardHelpOptions = true)
-    static final class PlaceHold implements Callable<Integer> {
+    static final class PlaceHold extends OfficersCommand {
         @Option(
                 names = "--records",
                 required = true,
@@ -339,22 +304,15 @@ final class EraseCommand implements Runnable {
                 description = "A reference in the files of whoever asked for it; never a name.")
         private String reference = "";
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return officer(desk, spec, this::hold);
-        }
-
-        private Outcome hold(Installation.Open open, ReaderContext by) throws IOException {
+        Outcome work(Installation.Open open, ReaderContext by) throws IOException {
             for (SourceRecord record : records(file)) {
                 Desk.record(open, by, Event.APPROVE, "legal hold placed");
                 long number =
                         open.transactions()
                                 .asReader(
                                         by, List.of(), sql -> HOLDS.place(sql, record, reference));
-                spec.commandLine().getOut().println("hold " + number);
+                out().println("hold " + number);
             }
             return Outcome.OK;
         }
@@ -368,22 +326,15 @@ final class EraseCommand implements Runnable {
                 "another one of another team lifts it within 24 hours."
             },
             mixinStandardHelpOptions = true)
-    static final class LiftHold implements Callable<Integer> {
+    static final class LiftHold extends OfficersCommand {
         @Parameters(paramLabel = "HOLD")
         private long number;
 
         @Option(names = "--ask", description = "Ask that it be lifted.")
         private boolean ask;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return officer(desk, spec, this::lift);
-        }
-
-        private Outcome lift(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             String detail = (ask ? "lifting asked for of hold " : "lifting of hold ") + number;
             Desk.record(open, by, Event.APPROVE, detail);
             boolean done =

@@ -1,10 +1,7 @@
 package sightline.console;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import sightline.access.AccessRole;
 import sightline.access.Purpose;
@@ -16,7 +13,6 @@ import sightline.pipeline.Retention;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** Lists whose retention period has ended, by ids alone. */
 @Command(
@@ -26,33 +22,30 @@ import java.util.concurrent.Callable;
             "order it with erase order --due PERSON. Who is under a hold is not listed."
         },
         mixinStandardHelpOptions = true)
-final class EraseDueCommand implements Callable<Integer> {
+final class EraseDueCommand extends DeskCommand {
     private static final int MOST = 5_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    @Mixin private Desk desk = new Desk();
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return desk.open(spec, Set.of(AccessRole.PRIVACY_OFFICER), Purpose.OVERSIGHT, this::list);
-    }
-
     static Retention retention(Installation.Open open) {
         return new Retention(open.transactions(), open.secrets(), RetentionPack.shipped());
     }
 
-    private Outcome list(Installation.Open open, ReaderContext by) {
+    EraseDueCommand() {
+        super(Set.of(AccessRole.PRIVACY_OFFICER), Purpose.OVERSIGHT);
+    }
+
+    @Override
+    Outcome work(Installation.Open open, ReaderContext by) {
         Desk.record(open, by, Event.VISIT, "records that are due to end");
         retention(open).due(open.clock().instant(), MOST).forEach(this::print);
         return Outcome.OK;
     }
 
     private void print(Retention.Due due) {
-        var out = spec.commandLine().getOut();
+        var out = out();
         if (json) {
             out.println(
                     JSON.createObjectNode()

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** The keys by which this installation signs its receipts: a platform operator's. */
 @Command(
@@ -47,7 +45,7 @@ final class ReceiptCommand implements Runnable {
                 "next one before its first receipt. Receipts of a retired key verify for ever."
             },
             mixinStandardHelpOptions = true)
-    static final class Keys implements Callable<Integer> {
+    static final class Keys extends DeskCommand {
         private static final JsonMapper JSON = JsonMapper.builder().build();
 
         @ArgGroup private What what = new What();
@@ -63,16 +61,12 @@ final class ReceiptCommand implements Runnable {
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            return desk.open(
-                    spec, Set.of(AccessRole.PLATFORM_OPERATOR), Purpose.ADMINISTRATION, this::work);
+        Keys() {
+            super(Set.of(AccessRole.PLATFORM_OPERATOR), Purpose.ADMINISTRATION);
         }
 
-        private Outcome work(Installation.Open open, ReaderContext by) {
+        @Override
+        Outcome work(Installation.Open open, ReaderContext by) {
             ReceiptSigning signing = ReceiptSigning.of(open.transactions(), open.secrets());
             Optional<Integer> number = Optional.ofNullable(what.number);
             if (what.make) {
@@ -90,7 +84,7 @@ final class ReceiptCommand implements Runnable {
         }
 
         private void print(List<ReceiptKey> keys) {
-            keys.forEach(key -> spec.commandLine().getOut().println(json ? json(key) : words(key)));
+            keys.forEach(key -> out().println(json ? json(key) : words(key)));
         }
 
         private static String json(ReceiptKey key) {

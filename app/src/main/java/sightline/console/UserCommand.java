@@ -3,7 +3,6 @@ package sightline.console;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** Accounts and their roles: kept by agencies' administrators and platform operators. */
@@ -75,8 +73,11 @@ final class UserCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
-    private static int administrator(Desk desk, CommandSpec spec, Desk.Task task) {
-        return desk.open(spec, ADMINISTRATORS, Purpose.ADMINISTRATION, task);
+    /** An administrator's command. */
+    private abstract static class AdministratorsCommand extends DeskCommand {
+        AdministratorsCommand() {
+            super(ADMINISTRATORS, Purpose.ADMINISTRATION);
+        }
     }
 
     private static Accounts accounts(Installation.Open open) {
@@ -136,11 +137,6 @@ final class UserCommand implements Runnable {
         return accounts(open).agencyOf(user).filter(a -> mayKeep(by, a)).isPresent();
     }
 
-    private static Outcome refuse(CommandSpec spec, String words) {
-        spec.commandLine().getErr().println(words);
-        return Outcome.NOT_ALLOWED;
-    }
-
     /** Makes an account. */
     @Command(
             name = "make",
@@ -149,7 +145,7 @@ final class UserCommand implements Runnable {
                 "--first makes the first account of an installation, a platform operator's, without a sign-in."
             },
             mixinStandardHelpOptions = true)
-    static final class Make implements Callable<Integer> {
+    static final class Make extends AdministratorsCommand {
         @Option(
                 names = "--file",
                 required = true,
@@ -160,23 +156,19 @@ final class UserCommand implements Runnable {
         @Option(names = "--first", description = "The first account of the installation.")
         private boolean first;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
         public Integer call() {
-            return first
-                    ? desk.unattended(spec, this::makeFirst)
-                    : administrator(desk, spec, this::make);
+            return first ? unattended(this::makeFirst) : super.call();
         }
 
-        private Outcome make(Installation.Open open, ReaderContext by) throws IOException {
+        @Override
+        Outcome work(Installation.Open open, ReaderContext by) throws IOException {
             NewAccount account = account(lines(file), by.user());
             if (account.roles().stream().anyMatch(PRIVILEGED::contains)) {
-                return refuse(spec, "Make the account without that role; two people grant it.");
+                return refuse("Make the account without that role; two people grant it.");
             }
             if (!mayKeep(by, account.agency())) {
-                return refuse(spec, "You keep the accounts of your own agency.");
+                return refuse("You keep the accounts of your own agency.");
             }
             Desk.record(open, by, Event.ACCOUNT, "made " + account.id());
             accounts(open).create(account);
@@ -186,11 +178,11 @@ final class UserCommand implements Runnable {
         private Outcome makeFirst(Installation.Open open) throws IOException {
             Accounts accounts = accounts(open);
             if (accounts.any()) {
-                return refuse(spec, "There are accounts already: sign in.");
+                return refuse("There are accounts already: sign in.");
             }
             NewAccount account = account(lines(file), new UserId("installation"));
             if (!account.roles().equals(Set.of(AccessRole.PLATFORM_OPERATOR))) {
-                return refuse(spec, "The first account has the role platform-operator alone.");
+                return refuse("The first account has the role platform-operator alone.");
             }
             Journal journal = new Journal(open.secrets());
             open.transactions()
@@ -209,22 +201,15 @@ final class UserCommand implements Runnable {
             name = "disable",
             description = "End the use of an account, with its open sessions, now.",
             mixinStandardHelpOptions = true)
-    static final class Disable implements Callable<Integer> {
+    static final class Disable extends AdministratorsCommand {
         @Parameters(paramLabel = "USER", description = "The account's id.")
         private String user = "";
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return administrator(desk, spec, this::disable);
-        }
-
-        private Outcome disable(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             UserId id = new UserId(user);
             if (!mayKeep(open, by, id)) {
-                return refuse(spec, "There is no such account, or it is another agency's.");
+                return refuse("There is no such account, or it is another agency's.");
             }
             Desk.record(open, by, Event.ACCOUNT, "disabled " + id);
             accounts(open).disable(id);
@@ -237,25 +222,18 @@ final class UserCommand implements Runnable {
             name = "reset",
             description = "Set a new password, from a file with the line password=.",
             mixinStandardHelpOptions = true)
-    static final class Reset implements Callable<Integer> {
+    static final class Reset extends AdministratorsCommand {
         @Parameters(paramLabel = "USER", description = "The account's id.")
         private String user = "";
 
         @Option(names = "--file", required = true, paramLabel = "FILE")
         private Path file = Path.of("password");
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return administrator(desk, spec, this::reset);
-        }
-
-        private Outcome reset(Installation.Open open, ReaderContext by) throws IOException {
+        Outcome work(Installation.Open open, ReaderContext by) throws IOException {
             UserId id = new UserId(user);
             if (!mayKeep(open, by, id)) {
-                return refuse(spec, "There is no such account, or it is another agency's.");
+                return refuse("There is no such account, or it is another agency's.");
             }
             Desk.record(open, by, Event.ACCOUNT, "new password of " + id);
             accounts(open).setPassword(id, Sensitive.of(required(lines(file), "password")));
@@ -271,7 +249,7 @@ final class UserCommand implements Runnable {
                 "another administrator says user approve NUMBER, then run again with --approval NUMBER."
             },
             mixinStandardHelpOptions = true)
-    static final class Grant implements Callable<Integer> {
+    static final class Grant extends AdministratorsCommand {
         @Parameters(index = "0", paramLabel = "USER", description = "The account's id.")
         private String user = "";
 
@@ -281,19 +259,12 @@ final class UserCommand implements Runnable {
         @Option(names = "--approval", paramLabel = "NUMBER")
         private @Nullable Long approval;
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return administrator(desk, spec, this::grant);
-        }
-
-        private Outcome grant(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             UserId id = new UserId(user);
             AccessRole wanted = role(role);
             if (!mayKeep(open, by, id)) {
-                return refuse(spec, "There is no such account, or it is another agency's.");
+                return refuse("There is no such account, or it is another agency's.");
             }
             String exactly = exactly(id, wanted);
             Optional<Long> number = Optional.ofNullable(approval);
@@ -305,7 +276,7 @@ final class UserCommand implements Runnable {
                                         by,
                                         List.of(),
                                         sql -> CONTROL.ask(sql, DualControl.Action.GRANT, exactly));
-                spec.commandLine().getOut().println("approval " + asked);
+                out().println("approval " + asked);
                 return Outcome.OK;
             }
             if (PRIVILEGED.contains(wanted)
@@ -319,7 +290,7 @@ final class UserCommand implements Runnable {
                                                     number.orElseThrow(),
                                                     DualControl.Action.GRANT,
                                                     exactly))) {
-                return refuse(spec, "Nobody approved exactly this in time.");
+                return refuse("Nobody approved exactly this in time.");
             }
             Desk.record(open, by, Event.ACCOUNT, exactly);
             accounts(open).grant(id, wanted, by.user());
@@ -337,7 +308,7 @@ final class UserCommand implements Runnable {
             description =
                     "Approve the grant of a privileged role that another administrator asked for.",
             mixinStandardHelpOptions = true)
-    static final class ApproveGrant implements Callable<Integer> {
+    static final class ApproveGrant extends AdministratorsCommand {
         @Parameters(index = "0", paramLabel = "NUMBER")
         private long number;
 
@@ -347,15 +318,8 @@ final class UserCommand implements Runnable {
         @Parameters(index = "2", paramLabel = "ROLE")
         private String role = "";
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return administrator(desk, spec, this::approve);
-        }
-
-        private Outcome approve(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             String exactly = Grant.exactly(new UserId(user), role(role));
             Desk.record(open, by, Event.APPROVE, exactly);
             boolean approved =
@@ -363,9 +327,7 @@ final class UserCommand implements Runnable {
                             .asReader(by, List.of(), sql -> CONTROL.approve(sql, number, exactly));
             return approved
                     ? Outcome.OK
-                    : refuse(
-                            spec,
-                            "Not approved: it takes another person of another team, in time.");
+                    : refuse("Not approved: it takes another person of another team, in time.");
         }
     }
 
@@ -374,26 +336,19 @@ final class UserCommand implements Runnable {
             name = "revoke",
             description = "End a role of an account now.",
             mixinStandardHelpOptions = true)
-    static final class Revoke implements Callable<Integer> {
+    static final class Revoke extends AdministratorsCommand {
         @Parameters(index = "0", paramLabel = "USER", description = "The account's id.")
         private String user = "";
 
         @Parameters(index = "1", paramLabel = "ROLE")
         private String role = "";
 
-        @Mixin private Desk desk = new Desk();
-        @Spec private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            return administrator(desk, spec, this::revoke);
-        }
-
-        private Outcome revoke(Installation.Open open, ReaderContext by) {
+        Outcome work(Installation.Open open, ReaderContext by) {
             UserId id = new UserId(user);
             AccessRole ended = role(role);
             if (!mayKeep(open, by, id)) {
-                return refuse(spec, "There is no such account, or it is another agency's.");
+                return refuse("There is no such account, or it is another agency's.");
             }
             Desk.record(open, by, Event.ACCOUNT, "revoke " + ended.slug() + " of " + id);
             accounts(open).revoke(id, ended);

@@ -4,11 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import sightline.access.AccessRole;
 import sightline.access.Purpose;
@@ -21,7 +18,6 @@ import sightline.feeds.Senders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** A sender's keys: two of each kind may be valid at once, so that they can be changed at ease. */
 @Command(
@@ -31,7 +27,7 @@ import java.util.concurrent.Callable;
             "Two of each kind are valid at once: make new ones, use them, end the old ones."
         },
         mixinStandardHelpOptions = true)
-final class UserKeysCommand implements Callable<Integer> {
+final class UserKeysCommand extends DeskCommand {
     @Parameters(paramLabel = "AGENCY")
     private String agency = "";
 
@@ -49,19 +45,16 @@ final class UserKeysCommand implements Callable<Integer> {
         private @Nullable Long number;
     }
 
-    @Mixin private Desk desk = new Desk();
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return desk.open(spec, UserCommand.ADMINISTRATORS, Purpose.ADMINISTRATION, this::work);
+    UserKeysCommand() {
+        super(UserCommand.ADMINISTRATORS, Purpose.ADMINISTRATION);
     }
 
-    private Outcome work(Installation.Open open, ReaderContext by) throws IOException {
+    @Override
+    Outcome work(Installation.Open open, ReaderContext by) throws IOException {
         AgencyId sender = new AgencyId(agency);
         if (!by.accessRoles().contains(AccessRole.PLATFORM_OPERATOR)
                 && !by.agencyId().equals(sender)) {
-            spec.commandLine().getErr().println("You keep the keys of your own agency.");
+            err().println("You keep the keys of your own agency.");
             return Outcome.NOT_ALLOWED;
         }
         Senders senders = new Senders(open.transactions());
@@ -79,9 +72,7 @@ final class UserKeysCommand implements Callable<Integer> {
         Desk.record(open, by, Event.VISIT, "keys of " + sender);
         senders.keys(sender)
                 .forEach(k ->
-                        spec.commandLine()
-                                .getOut()
-                                .printf(
+                        out().printf(
                                         "%d %s since %s%n",
                                         k.id().value(), k.kind().slug(), k.added()));
         return Outcome.OK;

@@ -1,11 +1,8 @@
 package sightline.console;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import sightline.access.AccessRole;
 import sightline.access.Purpose;
@@ -18,7 +15,6 @@ import sightline.feeds.Senders;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** Lets an agency send messages. */
 @Command(
@@ -26,7 +22,7 @@ import java.util.concurrent.Callable;
         description =
                 "Let an agency send, from its go-live date on; then make keys with: user keys.",
         mixinStandardHelpOptions = true)
-final class UserSenderCommand implements Callable<Integer> {
+final class UserSenderCommand extends DeskCommand {
     @Parameters(paramLabel = "AGENCY")
     private String agency = "";
 
@@ -39,16 +35,12 @@ final class UserSenderCommand implements Callable<Integer> {
             description = "How often it says that it is complete; default ${DEFAULT-VALUE}.")
     private Duration promise = Duration.ofDays(1);
 
-    @Mixin private Desk desk = new Desk();
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return desk.open(
-                spec, Set.of(AccessRole.PLATFORM_OPERATOR), Purpose.ADMINISTRATION, this::register);
+    UserSenderCommand() {
+        super(Set.of(AccessRole.PLATFORM_OPERATOR), Purpose.ADMINISTRATION);
     }
 
-    private Outcome register(Installation.Open open, ReaderContext by) {
+    @Override
+    Outcome work(Installation.Open open, ReaderContext by) {
         Sender sender = Sender.of(new AgencyId(agency), goLive, promise);
         Desk.record(open, by, Event.ACCOUNT, "sender " + sender.agency());
         new Senders(open.transactions()).register(sender);

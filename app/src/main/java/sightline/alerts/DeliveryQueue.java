@@ -2,6 +2,7 @@ package sightline.alerts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.alerts.Deliveries;
 import sightline.core.alerts.Ways;
 import sightline.core.directory.ContactRoute;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What waits to be sent, and what came of what was, within the pipeline's transaction. */
-public final class DeliveryQueue {
+public final class DeliveryQueue implements Deliveries {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient sql;
@@ -26,20 +27,7 @@ public final class DeliveryQueue {
         this.sql = sql;
     }
 
-    /**
-     * A delivery that is over and that no fact reports yet.
-     *
-     * @param sent whether it was sent; otherwise every try of it failed
-     * @param last whether with it every way to whoever was told has failed, unopened
-     */
-    public record Finished(UUID telling, String post, String channel, boolean sent, boolean last) {}
-
-    /**
-     * Adds what goes out to whoever was told, by every way that is open at that moment.
-     *
-     * @param telling the telling; none where a rung of a ladder tells
-     * @param what names what is told, so that nothing is queued twice
-     */
+    @Override
     public void add(Optional<UUID> telling, String what, Ways ways, boolean urgent) {
         for (ContactRoute.Channel channel : ways.sentBy(urgent)) {
             String name = what + "|" + ways.post() + "|" + channel;
@@ -50,7 +38,7 @@ public final class DeliveryQueue {
         }
     }
 
-    /** Puts it all in the queue. */
+    @Override
     public void keep(Instant now) {
         if (rows.isEmpty()) {
             return;
@@ -68,7 +56,7 @@ public final class DeliveryQueue {
         rows.removeAll();
     }
 
-    /** Deliveries of tellings that are over; reported from now on. */
+    @Override
     public List<Finished> finished(int most) {
         return sql.sql(
                         """

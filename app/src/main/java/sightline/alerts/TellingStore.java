@@ -2,6 +2,7 @@ package sightline.alerts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.alerts.ToldAlerts;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SystemBody.AlertSeen;
@@ -17,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.UUID;
  * What was told of alerts, to whom, and what they did about it, within the pipeline's transaction.
  * A fixed number of statements a call.
  */
-public final class TellingStore {
+public final class TellingStore implements ToldAlerts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient sql;
@@ -38,15 +38,7 @@ public final class TellingStore {
         this.sql = sql;
     }
 
-    /**
-     * What a recipient did that is no fact yet.
-     *
-     * @param telling the message of the fact by which they were told
-     */
-    public record Seen(
-            UUID telling, AlertSeen.Step step, DeliveryChannel way, String by, Instant at) {}
-
-    /** Keeps tellings, and what was seen of them, as facts say; what is kept already stays. */
+    @Override
     public void keep(Collection<Fact> facts, Map<SourceRecord, PersonId> subjects) {
         ArrayNode told = JSON.createArrayNode();
         ArrayNode seen = JSON.createArrayNode();
@@ -124,7 +116,7 @@ public final class TellingStore {
                 .update();
     }
 
-    /** What recipients did and no fact says yet, the earliest first; taken from now on. */
+    @Override
     public List<Seen> take(int most) {
         return sql
                 .sql(

@@ -109,6 +109,35 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void everyKindOfReaderHasPagesThatAreAccessibleAndFit() {
+        var readers =
+                List.of(
+                        List.of("dana", "section 47"),
+                        List.of("hari", "Care for or teach"),
+                        List.of("mo", "Care for or teach"));
+        for (var reader : readers) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, reader.getFirst(), reader.getLast());
+                String child = "/children/" + world.rowan().value();
+                for (int width : List.of(1320, 320)) {
+                    page.setViewportSize(width, 900);
+                    for (String path : List.of("/work", "/children", child, "/feeds")) {
+                        page.navigate(world.address(path));
+                        picture(page, "/as-" + reader.getFirst() + path, width);
+
+                        assertThat(TestBrowser.accessibilityProblems(page))
+                                .as(reader.getFirst() + path)
+                                .isEmpty();
+                        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                                .as(reader.getFirst() + path)
+                                .isLessThanOrEqualTo(width);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void theActionsOfAnAlertAreReachedInFifteenTabs() {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "priya", "section 47");

@@ -112,16 +112,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     void keepUp(Runnable lost) {
         try {
-            PostmasterFile.of(data)
-                    .flatMap(file -> ProcessHandle.of(file.process()))
-                    .ifPresentOrElse(
-                            postmaster ->
-                                    postmaster
-                                            .onExit()
-                                            .thenAcceptAsync(
-                                                    _ -> ended(lost),
-                                                    task -> Thread.ofVirtual().start(task)),
-                            () -> Thread.ofVirtual().start(() -> ended(lost)));
+            CompletableFuture<?> end =
+                    PostmasterFile.of(data)
+                            .flatMap(file -> ProcessHandle.of(file.process()))
+                            .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                            .orElseGet(() -> CompletableFuture.completedFuture(null));
+            var _ = end.thenRunAsync(() -> ended(lost), task -> Thread.ofVirtual().start(task));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch the database in " + home, e);
         }

@@ -136,7 +136,7 @@ final class Canary implements AutoCloseable {
         List<Path> files = new ArrayList<>(under(data.resolve("base").resolve(number)));
         assertThat(files).hasSizeGreaterThan(300);
         files.addAll(
-                under(data.getParent()).stream()
+                under(Objects.requireNonNull(data.getParent())).stream()
                         .filter(f -> f.toString().endsWith(".log"))
                         .toList());
         return files.stream().filter(this::has).map(f -> f.getFileName().toString()).toList();

@@ -135,7 +135,7 @@ final class CanaryFamily implements AutoCloseable {
                         "a",
                         DetailsOf.place(address("14 " + CANARY + " Row")),
                         DetailsOf.place(address("9 Mill Lane")),
-                        AddressComparison.Reason.values()[0],
+                        AddressComparison.Reason.SAME_ADDRESS,
                         Set.of(),
                         Set.of());
         pipeline.decide(ReviewQueue.decision(people, Verdict.NOT_THE_SAME, "w1", clock.instant()));

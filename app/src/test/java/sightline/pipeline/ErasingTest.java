@@ -215,7 +215,7 @@ final class ErasingTest {
     @Test
     void whoIsNoPrivacyOfficerSeesNoOrderAndGivesNone() {
         family.order(CanaryFamily.CHILD);
-        ReaderContext worker = family.reader("eve-dale", "team-c", AccessRole.SOCIAL_WORKER);
+        ReaderContext worker = CanaryFamily.reader("eve-dale", "team-c", AccessRole.SOCIAL_WORKER);
 
         assertThat(
                         family.database

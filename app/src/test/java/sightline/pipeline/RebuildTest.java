@@ -149,10 +149,10 @@ final class RebuildTest {
         var owner = DATABASE.owner();
         long before =
                 owner.sql("SELECT min(rulebook) FROM facts.rulebook").query(Long.class).single();
-        String under = "UPDATE facts.batch SET rulebook = %s WHERE rulebook = ";
 
         // Under today's packs from the beginning, another history follows than was recorded.
-        owner.sql(under.formatted("rulebook + 1") + before).update();
+        owner.sql("UPDATE facts.batch SET rulebook = rulebook + 1 WHERE rulebook = " + before)
+                .update();
         List<Difference> found = compare().differences();
         owner.sql(
                         "UPDATE facts.batch SET rulebook = %d WHERE batch_id = (SELECT min(batch_id) FROM facts.batch)"

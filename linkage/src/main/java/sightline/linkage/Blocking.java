@@ -16,6 +16,11 @@ public final class Blocking {
     private static final int LARGEST_BLOCK = 1000;
     private static final int MOST_RULES = 24;
     private static final int IMAGINED = 2000;
+
+    /** A key of which more of the records than this would be left out brings nobody together. */
+    private static final double MOST_LEFT_OUT = 0.1;
+
+    private static final long TOO_MANY = Long.MAX_VALUE;
     private static final int SAMPLE = 16_000;
     private static final int LEAST_GAIN = 2;
     private static final long EVERY_PAIR = 600_000;
@@ -23,8 +28,11 @@ public final class Blocking {
 
     private final List<BlockingRule> rules;
 
-    private Blocking(List<BlockingRule> rules) {
+    private final CodeMatrix keys;
+
+    private Blocking(List<BlockingRule> rules, int records) {
         this.rules = List.copyOf(rules);
+        this.keys = CodeMatrix.of(rules.stream().map(r -> r.keys).toList(), records);
     }
 
     List<BlockingRule> rules() {
@@ -47,9 +55,11 @@ public final class Blocking {
 
     /** Whether a rule before this one also brings the two records together. */
     boolean madeBefore(int rule, int i, int j) {
+        int first = keys.start(i);
+        int second = keys.start(j);
         for (int r = 0; r < rule; r++) {
-            int[] keys = rules.get(r).keys;
-            if (keys[i] >= 0 && keys[i] == keys[j]) {
+            int key = keys.at(first + r);
+            if (key >= 0 && key == keys.at(second + r)) {
                 return true;
             }
         }
@@ -155,7 +165,7 @@ public final class Blocking {
                 rules.add(rule(best.parts));
             }
             addSpare(rules, budget - spent);
-            return new Blocking(rules);
+            return new Blocking(rules, n);
         }
 
         /** Where there is time left, what no imagined error called for. */
@@ -230,11 +240,18 @@ public final class Blocking {
                 }
             }
             double pairs = 0;
+            long kept = 0;
+            long left = 0;
             for (int count : counts) {
-                double size = step == 1 ? count : count * (double) step;
-                if (size <= LARGEST_BLOCK) {
+                if ((double) count * step <= LARGEST_BLOCK) {
                     pairs += (double) count * (count - 1) / 2;
+                    kept += count;
+                } else {
+                    left += count;
                 }
+            }
+            if (left > MOST_LEFT_OUT * (kept + left)) {
+                return TOO_MANY;
             }
             return (long) Math.ceil(pairs * step * step);
         }

@@ -36,6 +36,7 @@ final class Estimation {
     private final PairCells pairCells;
     private final PairCells.Crossing crossing;
     private final Blocking blocking;
+    private final CodeMatrix codes;
     private final int columns;
     private final double[][] chance;
     private final double[][] massOnce;
@@ -51,12 +52,14 @@ final class Estimation {
             Records records,
             List<Comparator> comparators,
             PairCells.Crossing crossing,
+            CodeMatrix codes,
             Blocking blocking) {
+        this.codes = codes;
         this.records = records;
         this.comparators = comparators;
         this.crossing = crossing;
         this.blocking = blocking;
-        this.pairCells = new PairCells(comparators, crossing);
+        this.pairCells = new PairCells(comparators, crossing, codes);
         this.columns = comparators.size();
         this.chance = new double[columns][];
         this.massOnce = new double[columns][Feature.BUCKETS];
@@ -109,7 +112,7 @@ final class Estimation {
     }
 
     private PairSample sample(int rule, double[] mix) {
-        var own = new PairCells(comparators, crossing);
+        var own = new PairCells(comparators, crossing, codes);
         return new PairSample(own, blocking, rule, PAIRS_A_RULE, mix);
     }
 

@@ -18,6 +18,7 @@ public final class Linkage {
     private final Records records;
     private final List<Comparator> comparators;
     private final PairCells.Crossing crossing;
+    private final CodeMatrix codes;
     final Blocking blocking;
     final Model model;
     private final Edges edges;
@@ -37,16 +38,19 @@ public final class Linkage {
                             .formatted());
         }
         crossing = PairCells.Crossing.of(comparators);
+        codes =
+                CodeMatrix.of(
+                        comparators.stream().map(c -> c.feature.codes).toList(), records.size());
         blocking = Blocking.choose(records, comparators);
         progress.done("chose %d blocking rules".formatted(blocking.rules().size()));
-        model = new Estimation(records, comparators, crossing, blocking).learn();
+        model = new Estimation(records, comparators, crossing, codes, blocking).learn();
         progress.done("learnt the model");
         edges = score();
         progress.done("scored; %d pairs kept".formatted(edges.size));
         clusters =
                 new Clustering(
                                 model,
-                                new PairCells(comparators, crossing),
+                                pairCells(),
                                 records.size(),
                                 THRESHOLD,
                                 sourcesWithoutDoubles())
@@ -148,6 +152,10 @@ public final class Linkage {
         return sources;
     }
 
+    PairCells pairCells() {
+        return new PairCells(comparators, crossing, codes);
+    }
+
     private Edges score() {
         int rules = blocking.rules().size();
         List<Edges> parts = IntStream.range(0, rules).parallel().mapToObj(this::score).toList();
@@ -158,7 +166,7 @@ public final class Linkage {
 
     private Edges score(int rule) {
         Edges found = new Edges();
-        PairCells pairCells = new PairCells(comparators, crossing);
+        PairCells pairCells = pairCells();
         byte[] cells = new byte[comparators.size()];
         double[] scratch = new double[Population.COUNT];
         BlockingRule r = blocking.rules().get(rule);
@@ -195,7 +203,7 @@ public final class Linkage {
         int i = recordOf(first);
         int j = recordOf(second);
         byte[] cells = new byte[comparators.size()];
-        new PairCells(comparators, crossing).compare(Math.min(i, j), Math.max(i, j), cells);
+        pairCells().compare(Math.min(i, j), Math.max(i, j), cells);
         return Explanation.of(model, cells, clusters.of(i) == clusters.of(j));
     }
 

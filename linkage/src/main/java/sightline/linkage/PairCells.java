@@ -16,7 +16,7 @@ final class PairCells {
     private static final int KEPT = 1 << 14;
 
     private final Comparator[] comparators;
-    private final int[][] codes;
+    private final CodeMatrix codes;
     private final byte[][] buckets;
     private final int[] missing;
     private final long[][] keptKeys;
@@ -24,16 +24,15 @@ final class PairCells {
     private final Similarity similarity = new Similarity();
     private final Crossing crossing;
 
-    PairCells(List<Comparator> comparators, Crossing crossing) {
+    PairCells(List<Comparator> comparators, Crossing crossing, CodeMatrix codes) {
+        this.codes = codes;
         this.comparators = comparators.toArray(new Comparator[0]);
         int n = this.comparators.length;
-        this.codes = new int[n][];
         this.buckets = new byte[n][];
         this.missing = new int[n];
         this.keptKeys = new long[n][];
         this.keptCells = new byte[n][];
         for (int c = 0; c < n; c++) {
-            codes[c] = this.comparators[c].feature.codes;
             buckets[c] = this.comparators[c].feature.bucket;
             missing[c] = this.comparators[c].missing();
             keptKeys[c] = new long[KEPT];
@@ -49,9 +48,11 @@ final class PairCells {
 
     /** Writes the cell of each column for the two records. */
     void compare(int i, int j, byte[] cells) {
+        int first = codes.start(i);
+        int second = codes.start(j);
         for (int c = 0; c < comparators.length; c++) {
-            int a = codes[c][i];
-            int b = codes[c][j];
+            int a = codes.at(first + c);
+            int b = codes.at(second + c);
             if (a == b) {
                 cells[c] = a < 0 ? (byte) missing[c] : buckets[c][a];
             } else if (a < 0 || b < 0) {

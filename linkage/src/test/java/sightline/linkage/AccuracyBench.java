@@ -154,10 +154,7 @@ final class AccuracyBench {
             int shown = 0;
             byte[] cells = new byte[linkage.model.comparators.size()];
             double[] joint = new double[Population.COUNT];
-            PairCells pairCells =
-                    new PairCells(
-                            linkage.model.comparators,
-                            PairCells.Crossing.of(linkage.model.comparators));
+            PairCells pairCells = linkage.pairCells();
             for (int e = 0; e < edges.size && shown < 60; e++) {
                 int i = edges.left[e];
                 int j = edges.right[e];

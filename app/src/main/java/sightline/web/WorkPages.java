@@ -150,7 +150,7 @@ final class WorkPages {
 
     private static String summary(int all, int more) {
         return all == 0
-                ? "Nothing waits for you"
+                ? "Nothing of your own waits for you"
                 : "1 to "
                         + all
                         + ", most overdue first"

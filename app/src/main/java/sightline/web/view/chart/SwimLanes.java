@@ -39,6 +39,7 @@ public record SwimLanes(
     private static final int NAME_LETTERS = 20;
     private static final int LANE_PADDING = 12;
     private static final int LANE_MIN = 50;
+    private static final int LANE_MIN_TWO_LINES = 60;
     private static final int BARS_HEIGHT = 62;
     private static final int INJURY_HEIGHT = 10;
     private static final int BAR_MAX = 34;
@@ -131,10 +132,7 @@ public record SwimLanes(
 
         /** The name in one line, or in two where one would run into the lane. */
         public List<String> nameLines() {
-            int space = name.lastIndexOf(' ', NAME_LETTERS);
-            return name.length() <= NAME_LETTERS || space < 0
-                    ? List.of(name)
-                    : List.of(name.substring(0, space), name.substring(space + 1));
+            return lines(name);
         }
     }
 
@@ -182,11 +180,19 @@ public record SwimLanes(
         return height - BARS_HEIGHT;
     }
 
+    private static List<String> lines(String name) {
+        int space = name.lastIndexOf(' ', NAME_LETTERS);
+        return name.length() <= NAME_LETTERS || space < 0
+                ? List.of(name)
+                : List.of(name.substring(0, space), name.substring(space + 1));
+    }
+
     private static DrawnLane place(Lane lane, Scale scale, int top) {
         var above = rowsOf(lane, scale, true);
         var below = rowsOf(lane, scale, false);
         int rows = Math.max(1, above.size()) + Math.max(1, below.size());
-        int height = Math.max(LANE_MIN, rows * ROW_HEIGHT + LANE_PADDING);
+        int least = lines(lane.name()).size() == 1 ? LANE_MIN : LANE_MIN_TWO_LINES;
+        int height = Math.max(least, rows * ROW_HEIGHT + LANE_PADDING);
         var all = new ArrayList<List<Entry>>(above);
         if (above.isEmpty()) {
             all.add(List.of());

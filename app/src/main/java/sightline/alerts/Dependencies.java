@@ -7,14 +7,20 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
+import java.sql.ResultSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /** The inverted index: whose evaluation looked at what. */
 final class Dependencies {
@@ -25,6 +31,12 @@ final class Dependencies {
     Dependencies(JdbcClient sql) {
         this.sql = sql;
     }
+
+    /** That a subject looked at a record. */
+    private record Look(UUID record, String subject) {}
+
+    /** That a subject looked at a place. */
+    private record Visit(String place, String subject) {}
 
     /**
      * The subjects that looked at any of the kinds of a record's facts, or at any of the places.
@@ -47,74 +59,125 @@ final class Dependencies {
                          ORDER BY 1
                         """)
                 .param("r", rows.toString())
-                .param("p", DerivedStore.array(places.stream().map(PlaceId::value).toList()))
+                .param("p", SqlArrays.texts(places.stream().map(PlaceId::value).toList()))
                 .query((row, _) -> new PersonId(row.getString(1)))
                 .list()
                 .forEach(found::add);
         return found;
     }
 
-    /** Puts what these subjects looked at in the place of what they looked at before. */
+    /**
+     * Puts what these subjects looked at in the place of what they looked at before. What differs
+     * is found here and not in the database, which would compare all with all.
+     */
     void replace(Collection<DerivedStore.Saved> all) {
-        ArrayNode records = JSON.createArrayNode();
-        ArrayNode places = JSON.createArrayNode();
+        Map<Look, KindSet> records = new HashMap<>();
+        Set<Visit> places = new HashSet<>();
         for (DerivedStore.Saved saved : all) {
             String subject = saved.derived().subject().value();
             saved.records()
                     .forEach((record, kinds) ->
-                            records.addObject()
-                                    .put("k", RecordKey.of(record).toString())
-                                    .put("s", subject)
-                                    .put("l", kinds.low())
-                                    .put("h", kinds.high()));
-            saved.places().forEach(p -> places.addObject().put("k", p.value()).put("s", subject));
+                            records.put(new Look(RecordKey.of(record), subject), kinds));
+            saved.places().forEach(p -> places.add(new Visit(p.value(), subject)));
         }
-        records(DerivedStore.subjects(all), records.toString());
-        places(DerivedStore.subjects(all), places.toString());
+        records(all, records);
+        places(all, places);
     }
 
-    private void records(String subjects, String rows) {
+    private void records(Collection<DerivedStore.Saved> all, Map<Look, KindSet> wanted) {
+        ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """
-                        WITH wanted AS MATERIALIZED (
-                          SELECT * FROM jsonb_to_recordset(:rows::jsonb)
-                            AS r(k uuid, s text, l bigint, h bigint)),
-                        held AS MATERIALIZED (
-                          SELECT record_key AS k, subject AS s, low, high
-                            FROM alerts.depends_on_record WHERE subject = ANY (:s::text[])),
-                        gone AS (
-                          DELETE FROM alerts.depends_on_record d
-                           USING held h LEFT JOIN wanted w USING (k, s)
-                           WHERE w.k IS NULL AND d.record_key = h.k AND d.subject = h.s)
+                        SELECT record_key, subject, low, high FROM alerts.depends_on_record
+                         WHERE subject = ANY (:s::text[])
+                        """)
+                .param("s", DerivedStore.subjects(all))
+                .query((ResultSet row) -> {
+                    Look held =
+                            new Look(
+                                    Objects.requireNonNull(row.getObject(1, UUID.class)),
+                                    Objects.requireNonNull(row.getString(2)));
+                    KindSet now = wanted.get(held);
+                    if (now == null) {
+                        gone.addObject()
+                                .put("k", held.record().toString())
+                                .put("s", held.subject());
+                    } else if (now.low() == row.getLong(3) && now.high() == row.getLong(4)) {
+                        wanted.remove(held);
+                    }
+                });
+        if (!gone.isEmpty()) {
+            sql.sql(
+                            """
+                            DELETE FROM alerts.depends_on_record d
+                             USING jsonb_to_recordset(:rows::jsonb) AS r(k uuid, s text)
+                             WHERE d.record_key = r.k AND d.subject = r.s
+                            """)
+                    .param("rows", gone.toString())
+                    .update();
+        }
+        if (!wanted.isEmpty()) {
+            add(wanted);
+        }
+    }
+
+    private void add(Map<Look, KindSet> looks) {
+        ArrayNode rows = JSON.createArrayNode();
+        looks.forEach((look, kinds) ->
+                rows.addObject()
+                        .put("k", look.record().toString())
+                        .put("s", look.subject())
+                        .put("l", kinds.low())
+                        .put("h", kinds.high()));
+        sql.sql(
+                        """
                         INSERT INTO alerts.depends_on_record (record_key, subject, low, high)
-                        SELECT w.k, w.s, w.l, w.h FROM wanted w LEFT JOIN held h USING (k, s)
-                         WHERE h.k IS NULL OR h.low <> w.l OR h.high <> w.h
+                        SELECT r.k, r.s, r.l, r.h
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, s text, l bigint, h bigint)
                         ON CONFLICT (record_key, subject)
                           DO UPDATE SET low = excluded.low, high = excluded.high
                         """)
-                .param("s", subjects)
-                .param("rows", rows)
+                .param("rows", rows.toString())
                 .update();
     }
 
-    private void places(String subjects, String rows) {
+    private void places(Collection<DerivedStore.Saved> all, Set<Visit> wanted) {
+        ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """
-                        WITH wanted AS MATERIALIZED (
-                          SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r(k text, s text)),
-                        held AS MATERIALIZED (
-                          SELECT place AS k, subject AS s
-                            FROM alerts.depends_on_place WHERE subject = ANY (:s::text[])),
-                        gone AS (
-                          DELETE FROM alerts.depends_on_place d
-                           USING held h LEFT JOIN wanted w USING (k, s)
-                           WHERE w.k IS NULL AND d.place = h.k AND d.subject = h.s)
-                        INSERT INTO alerts.depends_on_place (place, subject)
-                        SELECT w.k, w.s FROM wanted w LEFT JOIN held h USING (k, s) WHERE h.k IS NULL
-                        ON CONFLICT DO NOTHING
+                        SELECT place, subject FROM alerts.depends_on_place WHERE subject = ANY (:s::text[])
                         """)
-                .param("s", subjects)
-                .param("rows", rows)
-                .update();
+                .param("s", DerivedStore.subjects(all))
+                .query((ResultSet row) -> {
+                    Visit held =
+                            new Visit(
+                                    Objects.requireNonNull(row.getString(1)),
+                                    Objects.requireNonNull(row.getString(2)));
+                    if (!wanted.remove(held)) {
+                        gone.addObject().put("k", held.place()).put("s", held.subject());
+                    }
+                });
+        if (!gone.isEmpty()) {
+            sql.sql(
+                            """
+                            DELETE FROM alerts.depends_on_place d
+                             USING jsonb_to_recordset(:rows::jsonb) AS r(k text, s text)
+                             WHERE d.place = r.k AND d.subject = r.s
+                            """)
+                    .param("rows", gone.toString())
+                    .update();
+        }
+        if (!wanted.isEmpty()) {
+            ArrayNode rows = JSON.createArrayNode();
+            wanted.forEach(v -> rows.addObject().put("k", v.place()).put("s", v.subject()));
+            sql.sql(
+                            """
+                            INSERT INTO alerts.depends_on_place (place, subject)
+                            SELECT r.k, r.s FROM jsonb_to_recordset(:rows::jsonb) AS r(k text, s text)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .param("rows", rows.toString())
+                    .update();
+        }
     }
 }

@@ -2,8 +2,10 @@ package sightline.alerts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.kernel.PersonId;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -252,10 +254,7 @@ final class DerivedRows {
         return Objects.requireNonNull(column);
     }
 
-    private static String array(Collection<PersonId> subjects) {
-        return subjects.stream()
-                .map(PersonId::value)
-                .sorted()
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    private static SqlArrayValue array(Collection<PersonId> subjects) {
+        return SqlArrays.texts(subjects.stream().map(PersonId::value).toList());
     }
 }

@@ -1,6 +1,7 @@
 package sightline.alerts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Derived;
@@ -12,6 +13,7 @@ import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Recipient;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -90,7 +92,7 @@ public final class DerivedStore {
                           FROM alerts.subject_record r JOIN alerts.subject s ON s.subject = r.subject
                          WHERE r.record_key = ANY (:keys::uuid[])
                         """)
-                .param("keys", array(whose.keySet().stream().map(UUID::toString).toList()))
+                .param("keys", SqlArrays.keys(whose.keySet()))
                 .query(row -> {
                     PersonId now = Objects.requireNonNull(whose.get(row.getObject(1, UUID.class)));
                     PersonId was = new PersonId(row.getString(2));
@@ -150,7 +152,7 @@ public final class DerivedStore {
     public Set<PersonId> neverEvaluated(Collection<PersonId> people) {
         Set<PersonId> never = new LinkedHashSet<>(people);
         sql.sql("SELECT subject FROM alerts.subject WHERE subject = ANY (:s::text[])")
-                .param("s", array(people.stream().map(PersonId::value).toList()))
+                .param("s", SqlArrays.texts(people.stream().map(PersonId::value).toList()))
                 .query((row, _) -> new PersonId(row.getString(1)))
                 .list()
                 .forEach(never::remove);
@@ -169,7 +171,7 @@ public final class DerivedStore {
         if (gone.isEmpty()) {
             return;
         }
-        String subjects = array(gone.stream().map(PersonId::value).toList());
+        SqlArrayValue subjects = SqlArrays.texts(gone.stream().map(PersonId::value).toList());
         for (String table :
                 List.of(
                         "subject",
@@ -267,7 +269,7 @@ public final class DerivedStore {
                 row.set("j", Content.of(alert));
             }
         }
-        String subjects = subjects(all);
+        SqlArrayValue subjects = subjects(all);
         // An alert whose evidence is gone does not vanish: it stays, marked withdrawn.
         sql.sql(
                         """
@@ -432,14 +434,7 @@ public final class DerivedStore {
                 .put("a", since.toString());
     }
 
-    static String subjects(Collection<Saved> all) {
-        return array(all.stream().map(s -> s.derived().subject().value()).toList());
-    }
-
-    /** Values without quotes or commas, as PostgreSQL writes an array. */
-    static String array(Collection<String> values) {
-        List<String> sorted = new ArrayList<>(values);
-        sorted.sort(null);
-        return "{" + String.join(",", sorted) + "}";
+    static SqlArrayValue subjects(Collection<Saved> all) {
+        return SqlArrays.texts(all.stream().map(s -> s.derived().subject().value()).toList());
     }
 }

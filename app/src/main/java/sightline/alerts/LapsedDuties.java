@@ -7,6 +7,7 @@ import sightline.core.facts.Codes;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,7 +70,7 @@ public final class LapsedDuties {
                           because = excluded.because, rung = excluded.rung, content = excluded.content
                         """)
                 .param("rows", rows.toString())
-                .param("subjects", "{" + String.join(",", subjects) + "}")
+                .param("subjects", SqlArrays.texts(subjects))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -2,8 +2,10 @@ package sightline.alerts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.kernel.PersonId;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Reads who was told, as far as whoever looks may know, and notes what they do about it. */
 final class TellingRows {
@@ -153,10 +154,7 @@ final class TellingRows {
         return Objects.requireNonNull(column);
     }
 
-    private static String array(Collection<PersonId> subjects) {
-        return subjects.stream()
-                .map(PersonId::value)
-                .sorted()
-                .collect(Collectors.joining(",", "{", "}"));
+    private static SqlArrayValue array(Collection<PersonId> subjects) {
+        return SqlArrays.texts(subjects.stream().map(PersonId::value).toList());
     }
 }

@@ -1,6 +1,7 @@
 package sightline.alerts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.alerts.ToldAlerts;
 import sightline.core.facts.Codes;
@@ -11,6 +12,7 @@ import sightline.core.facts.SystemBody.DeliveryChannel;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -180,10 +182,7 @@ public final class TellingStore implements ToldAlerts {
         return Objects.requireNonNull(column);
     }
 
-    private static String array(Collection<PersonId> subjects) {
-        return subjects.stream()
-                .map(PersonId::value)
-                .sorted()
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    private static SqlArrayValue array(Collection<PersonId> subjects) {
+        return SqlArrays.texts(subjects.stream().map(PersonId::value).toList());
     }
 }

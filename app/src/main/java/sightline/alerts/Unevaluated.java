@@ -3,6 +3,7 @@ package sightline.alerts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.PersonId;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,7 +64,7 @@ public final class Unevaluated {
     public void note(Collection<PersonId> tried, Set<PersonId> failed, Instant now) {
         List<PersonId> well = tried.stream().filter(p -> !failed.contains(p)).toList();
         sql.sql("DELETE FROM alerts.unevaluated WHERE subject = ANY (:s::text[])")
-                .param("s", DerivedStore.array(well.stream().map(PersonId::value).toList()))
+                .param("s", SqlArrays.texts(well.stream().map(PersonId::value).toList()))
                 .update();
         List<PersonId> ill = tried.stream().filter(failed::contains).toList();
         if (ill.isEmpty()) {

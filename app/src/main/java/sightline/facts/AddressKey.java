@@ -8,12 +8,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * How an address as written is named in the database: a hash of its words, so that equality finds
  * the same writing again. Which writings are one place is decided by {@code identity}.
  */
 public final class AddressKey {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}/-]+");
+
     private AddressKey() {}
 
     /** The key of an address as written; spelling, not place. */
@@ -36,6 +39,6 @@ public final class AddressKey {
     }
 
     private static String squeezed(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}/-]+", " ").strip();
+        return BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -2,9 +2,11 @@ package sightline.facts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -95,7 +97,7 @@ public final class Batches {
         insert(
                 Kind.CATCH_UP,
                 at,
-                PostgresLedger.array(records.stream().map(RecordKey::of).toList()),
+                SqlArrays.keys(records.stream().map(RecordKey::of).toList()),
                 null);
     }
 
@@ -118,7 +120,8 @@ public final class Batches {
                 .update();
     }
 
-    private void insert(Kind kind, Instant at, @Nullable String records, @Nullable String sealed) {
+    private void insert(
+            Kind kind, Instant at, @Nullable SqlArrayValue records, @Nullable String sealed) {
         sql.sql(
                         """
                         INSERT INTO facts.batch (at, kind, position, record_keys, decision)

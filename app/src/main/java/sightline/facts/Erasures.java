@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.access.DualControl;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,7 +72,8 @@ public final class Erasures {
 
     private static String exact(
             String rule, String reference, Collection<UUID> records, long facts) {
-        return "erase|%s|%s|%d|%s".formatted(rule, reference, facts, PostgresLedger.array(records));
+        return "erase|%s|%s|%d|%s"
+                .formatted(rule, reference, facts, PostgresLedger.written(records));
     }
 
     /** Orders an erasure, in a privacy officer's transaction; gives its number. */
@@ -92,7 +94,7 @@ public final class Erasures {
                         """)
                 .param("rule", rule)
                 .param("reference", reference)
-                .param("records", PostgresLedger.array(keys))
+                .param("records", SqlArrays.keys(keys))
                 .param("facts", facts)
                 .param("approval", approval)
                 .query(Long.class)
@@ -156,7 +158,7 @@ public final class Erasures {
                          WHERE order_id = :n
                         """)
                 .param("n", number)
-                .param("affected", PostgresLedger.array(affected))
+                .param("affected", SqlArrays.keys(affected))
                 .update();
     }
 
@@ -177,7 +179,7 @@ public final class Erasures {
                         SELECT EXISTS (SELECT FROM facts.hold
                                         WHERE record_key = ANY (:keys::uuid[]) AND lifted_at IS NULL)
                         """)
-                .param("keys", PostgresLedger.array(records))
+                .param("keys", SqlArrays.keys(records))
                 .query(Boolean.class)
                 .single();
     }

@@ -9,9 +9,11 @@ import sightline.core.facts.Participant;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 import sightline.facts.wire.FactJson;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +65,14 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public List<Fact> append(List<Fact> added) {
+        return append(added, Set.of());
+    }
+
+    /**
+     * Appends facts, of which some only say again what was said before: those are kept like all
+     * others, and {@link #mentioning} and {@link #occupying} leave them out.
+     */
+    public List<Fact> append(List<Fact> added, Set<FactId> repeats) {
         if (added.isEmpty()) {
             return List.of();
         }
@@ -79,7 +89,7 @@ public final class PostgresLedger implements Ledger {
             }
             placed.add(known);
         }
-        insert(fresh);
+        insert(fresh, repeats);
         sql.sql("UPDATE facts.head SET position = :p").param("p", head).update();
         return placed;
     }
@@ -92,27 +102,30 @@ public final class PostgresLedger implements Ledger {
         return held;
     }
 
-    private void insert(List<Fact> facts) {
+    private void insert(List<Fact> facts, Set<FactId> repeats) {
         Map<UUID, byte[]> seeds = seeds(facts);
         List<Fact> open = facts.stream().filter(f -> !f.sensitivity().apart()).toList();
-        insert("facts.fact", open, seeds);
+        insert("facts.fact", open, seeds, repeats);
         insert(
                 "facts.sealed_fact",
                 facts.stream().filter(f -> f.sensitivity().sealed()).toList(),
-                seeds);
+                seeds,
+                Set.of());
         insert(
                 "facts.third_party_fact",
                 facts.stream().filter(f -> f.sensitivity() == Sensitivity.THIRD_PARTY).toList(),
-                seeds);
-        participants(open);
+                seeds,
+                Set.of());
+        participants(open, repeats);
     }
 
-    private void insert(String table, List<Fact> facts, Map<UUID, byte[]> seeds) {
+    private void insert(
+            String table, List<Fact> facts, Map<UUID, byte[]> seeds, Set<FactId> repeats) {
         if (facts.isEmpty()) {
             return;
         }
         ArrayNode rows = JSON.createArrayNode();
-        facts.forEach(f -> rows.add(row(f, seeds)));
+        facts.forEach(f -> rows.add(row(f, seeds, !repeats.contains(f.id()))));
         sql.sql(
                         """
                         INSERT INTO %s (position, message_key, ordinal, sender, kind, subject_key,
@@ -133,7 +146,7 @@ public final class PostgresLedger implements Ledger {
                 .update();
     }
 
-    private ObjectNode row(Fact fact, Map<UUID, byte[]> seeds) {
+    private ObjectNode row(Fact fact, Map<UUID, byte[]> seeds, boolean news) {
         UUID subject = subjectKey(fact);
         byte[] seed = java.util.Objects.requireNonNull(seeds.get(subject));
         ObjectNode row = JSON.createObjectNode();
@@ -151,7 +164,9 @@ public final class PostgresLedger implements Ledger {
         row.put("recorded_at", fact.times().recorded().toString());
         row.put("received_at", fact.times().received().toString());
         fact.place().ifPresent(a -> row.put("address_key", AddressKey.of(a).toString()));
-        row.put("occupies", fact.place().isPresent() && Occupancy.of(fact.body()).isPresent());
+        row.put(
+                "occupies",
+                news && fact.place().isPresent() && Occupancy.of(fact.body()).isPresent());
         row.put("body", Base64.getEncoder().encodeToString(seal.seal(seed, FactJson.write(fact))));
         return row;
     }
@@ -160,7 +175,7 @@ public final class PostgresLedger implements Ledger {
      * What Sightline did is found by its message, not by the person: no rule reads it. What was
      * told and seen is found by the person: clocks read it.
      */
-    private void participants(List<Fact> facts) {
+    private void participants(List<Fact> facts, Set<FactId> repeats) {
         ArrayNode rows = JSON.createArrayNode();
         for (Fact fact : facts) {
             if (fact.body() instanceof SystemBody
@@ -168,13 +183,16 @@ public final class PostgresLedger implements Ledger {
                 continue;
             }
             recordKeys(fact)
-                    .forEach(
-                            k -> rows.addObject().put("k", k.toString()).put("p", fact.position()));
+                    .forEach(k ->
+                            rows.addObject()
+                                    .put("k", k.toString())
+                                    .put("p", fact.position())
+                                    .put("r", repeats.contains(fact.id())));
         }
         sql.sql(
                         """
-                        INSERT INTO facts.participant (record_key, position)
-                        SELECT r.k, r.p FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p bigint)
+                        INSERT INTO facts.participant (record_key, position, repeats)
+                        SELECT r.k, r.p, r.r FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p bigint, r boolean)
                         """)
                 .param("rows", rows.toString())
                 .update();
@@ -200,7 +218,7 @@ public final class PostgresLedger implements Ledger {
         Map<UUID, byte[]> seeds = new HashMap<>();
         sql.sql(
                         "SELECT record_key, seed FROM facts.record_seed WHERE record_key = ANY (:keys::uuid[])")
-                .param("keys", array(keys))
+                .param("keys", SqlArrays.keys(keys))
                 .query(row -> {
                     seeds.put(row.getObject(1, UUID.class), row.getBytes(2));
                 });
@@ -217,11 +235,49 @@ public final class PostgresLedger implements Ledger {
                         """
                         SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
                          WHERE f.position IN (SELECT p.position FROM facts.participant p
-                                               WHERE p.record_key = ANY (:keys::uuid[]))
+                                               WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats)
                          ORDER BY f.position
                         """
                                 .formatted(COLUMNS))
-                .param("keys", array(keys))
+                .param("keys", SqlArrays.keys(keys))
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
+    /** Whatever repeats what came in these messages counts again, of all whom they describe. */
+    public void countAgain(Collection<MessageRef> messages) {
+        Set<UUID> keys =
+                messages.stream().map(PostgresLedger::messageKey).collect(Collectors.toSet());
+        sql.sql(
+                        """
+                        WITH again AS (
+                          UPDATE facts.participant p SET repeats = false
+                           WHERE p.repeats AND p.record_key IN (
+                             SELECT f.subject_key FROM facts.fact f WHERE f.message_key = ANY (:keys::uuid[]))
+                          RETURNING p.position)
+                        UPDATE facts.fact f SET occupies = true FROM again a
+                         WHERE f.position = a.position AND f.kind = 'residence'
+                        """)
+                .param("keys", SqlArrays.keys(keys))
+                .update();
+    }
+
+    /** What is said of these records that describes them: who they are, where they live. */
+    public List<Fact> describing(Collection<SourceRecord> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return sql.sql(
+                        """
+                        SELECT %s FROM facts.participant p
+                          JOIN facts.fact f ON f.position = p.position
+                          JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats AND f.kind IN ('person', 'residence')
+                         ORDER BY f.position
+                        """
+                                .formatted(COLUMNS))
+                .param("keys", SqlArrays.keys(keys))
                 .query((row, _) -> fact(row))
                 .list();
     }
@@ -239,7 +295,7 @@ public final class PostgresLedger implements Ledger {
                          WHERE f.message_key = ANY (:keys::uuid[]) ORDER BY f.position
                         """
                                 .formatted(COLUMNS))
-                .param("keys", array(keys))
+                .param("keys", SqlArrays.keys(keys))
                 .query((row, _) -> fact(row))
                 .list();
     }
@@ -260,7 +316,7 @@ public final class PostgresLedger implements Ledger {
                          ORDER BY f.position
                         """
                                 .formatted(COLUMNS))
-                .param("keys", array(addressKeys))
+                .param("keys", SqlArrays.keys(addressKeys))
                 .param("limit", limit)
                 .query((row, _) -> fact(row))
                 .list();
@@ -316,7 +372,7 @@ public final class PostgresLedger implements Ledger {
                          ORDER BY f.position
                         """
                                 .formatted(COLUMNS))
-                .param("keys", array(records))
+                .param("keys", SqlArrays.keys(records))
                 .query((row, _) -> fact(row))
                 .list();
     }
@@ -366,8 +422,8 @@ public final class PostgresLedger implements Ledger {
         return RecordKey.of(new SourceRecord(message.sender(), message.id().value()));
     }
 
-    /** Keys as PostgreSQL writes an array. */
-    public static String array(Collection<UUID> keys) {
+    /** Keys as PostgreSQL writes an array: how an order names its records in the journal. */
+    static String written(Collection<UUID> keys) {
         return keys.stream()
                 .sorted(Comparator.naturalOrder())
                 .map(UUID::toString)

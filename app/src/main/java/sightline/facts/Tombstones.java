@@ -8,6 +8,7 @@ import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
 import sightline.database.Secrets;
+import sightline.database.SqlArrays;
 import sightline.facts.Erasures.Order;
 import sightline.facts.wire.FactJson;
 import sightline.feeds.Erasure;
@@ -108,8 +109,8 @@ public final class Tombstones {
                           UNION ALL SELECT address_key, subject_key FROM facts.third_party_fact) f
                          WHERE address_key = ANY (:addresses::uuid[]) AND NOT subject_key = ANY (:records::uuid[])
                         """)
-                .param("addresses", PostgresLedger.array(addresses))
-                .param("records", PostgresLedger.array(records))
+                .param("addresses", SqlArrays.keys(addresses))
+                .param("records", SqlArrays.keys(records))
                 .query((row, _) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .list();
     }
@@ -145,7 +146,7 @@ public final class Tombstones {
                     sql.sql(
                                     "SELECT count(*) FROM %s WHERE subject_key = ANY (:keys::uuid[])"
                                             .formatted(table))
-                            .param("keys", PostgresLedger.array(records))
+                            .param("keys", SqlArrays.keys(records))
                             .query(Long.class)
                             .single();
         }
@@ -169,7 +170,7 @@ public final class Tombstones {
                 .param("order", order.number())
                 .param("rows", rows.toString())
                 .update();
-        String keys = PostgresLedger.array(order.records());
+        var keys = SqlArrays.keys(order.records());
         for (String table : TABLES) {
             // What Sightline recorded of itself may be recorded again under the same id.
             sql.sql(
@@ -221,7 +222,7 @@ public final class Tombstones {
 
     private static void endAccess(JdbcClient sql, Order order) {
         sql.sql("DELETE FROM access.relationship WHERE record_key = ANY (:keys::uuid[])")
-                .param("keys", PostgresLedger.array(order.records()))
+                .param("keys", SqlArrays.keys(order.records()))
                 .update();
     }
 

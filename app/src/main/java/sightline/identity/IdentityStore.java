@@ -3,6 +3,7 @@ package sightline.identity;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
+import sightline.core.facts.Repeats;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.KnownFacts;
 import sightline.core.identity.BlockingKey;
@@ -16,6 +17,7 @@ import sightline.core.identity.PlaceDecision;
 import sightline.core.identity.PlaceKey;
 import sightline.core.identity.RecordDetails;
 import sightline.core.identity.UndecidedPair;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -74,10 +77,29 @@ public final class IdentityStore implements KnownFacts {
     public Set<SourceRecord> apply(List<Fact> appended) {
         List<Fact> facts =
                 appended.stream().filter(f -> !(f.body() instanceof SystemBody)).toList();
-        Set<MessageRef> withdrawn = withdrawals.take(facts);
-        Set<SourceRecord> changed = new HashSet<>(live(changes(facts, withdrawn)));
+        Withdrawals.Spoken spoken = withdrawals.take(facts);
+        if (!spoken.doubted().isEmpty()) {
+            ledger.countAgain(spoken.doubted());
+        }
+        Set<SourceRecord> changed = new HashSet<>(live(changes(facts, spoken.withdrawn())));
         changed.addAll(peopleAt(places.learn(addresses(facts))));
         return changed;
+    }
+
+    /**
+     * Those of the facts about to be appended that only say again what their sender said last:
+     * nothing follows from them.
+     */
+    public Set<FactId> repeated(List<Fact> fresh) {
+        List<Fact> describing = fresh.stream().filter(Repeats::describes).toList();
+        Set<SourceRecord> described =
+                describing.stream().flatMap(f -> f.subject().stream()).collect(Collectors.toSet());
+        List<Fact> said = new ArrayList<>(ledger.describing(described));
+        said.addAll(describing);
+        Predicate<Fact> undoubted = withdrawals.undoubted(said);
+        Set<FactId> repeats = Repeats.among(said, undoubted, undoubted);
+        repeats.retainAll(describing.stream().map(Fact::id).collect(Collectors.toSet()));
+        return repeats;
     }
 
     private static Set<Address> addresses(List<Fact> facts) {

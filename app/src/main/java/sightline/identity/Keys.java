@@ -1,7 +1,10 @@
 package sightline.identity;
 
+import org.springframework.jdbc.support.SqlArrayValue;
+
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,9 +14,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Sets as PostgreSQL takes them: one text a set, whatever its size. */
+/** Sets as PostgreSQL takes them: one parameter a set, whatever its size. */
 final class Keys {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,23 +26,17 @@ final class Keys {
         return JSON.createArrayNode();
     }
 
-    /** The keys of records as PostgreSQL writes an array. */
-    static String of(Collection<SourceRecord> records) {
+    /** The keys of records. */
+    static SqlArrayValue of(Collection<SourceRecord> records) {
         return array(records.stream().map(RecordKey::of).toList());
     }
 
-    static String array(Collection<UUID> keys) {
-        return keys.stream()
-                .sorted()
-                .map(UUID::toString)
-                .collect(Collectors.joining(",", "{", "}"));
+    static SqlArrayValue array(Collection<UUID> keys) {
+        return SqlArrays.keys(keys);
     }
 
-    /** Ids, which have letters, digits and hyphens only when identity made them. */
-    static String texts(Collection<String> ids) {
-        ArrayNode rows = rows();
-        ids.forEach(rows::add);
-        return rows.toString();
+    static SqlArrayValue texts(Collection<String> ids) {
+        return SqlArrays.texts(ids);
     }
 
     /** A column that is never null. */

@@ -320,7 +320,7 @@ final class PostgresIdentityIndex implements IdentityIndex {
                 sql.sql(
                                 """
                                 SELECT record_key, person, certainty FROM identity.person
-                                 WHERE person = ANY (ARRAY(SELECT jsonb_array_elements_text(:people::jsonb)))
+                                 WHERE person = ANY (:people::text[])
                                 """)
                         .param("people", Keys.texts(people.stream().map(PersonId::value).toList()))
                         .query((row, _) ->

@@ -350,7 +350,7 @@ final class PostgresPlaces {
                         """
                         SELECT s.spelling_key, a.place FROM identity.address a
                           JOIN identity.spelling s ON s.address_key = a.address_key
-                         WHERE a.place = ANY (ARRAY(SELECT jsonb_array_elements_text(:places::jsonb)))
+                         WHERE a.place = ANY (:places::text[])
                         """)
                 .param("places", Keys.texts(wanted.stream().map(PlaceId::value).toList()))
                 .query((ResultSet row) -> {

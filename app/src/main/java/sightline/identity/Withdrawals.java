@@ -3,6 +3,7 @@ package sightline.identity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
@@ -27,24 +28,37 @@ final class Withdrawals {
         this.sql = sql;
     }
 
-    /** Remembers what these facts correct or take back; gives the messages. */
-    Set<MessageRef> take(Collection<Fact> facts) {
+    /**
+     * What facts speak of.
+     *
+     * @param withdrawn the messages that they correct or take back
+     * @param doubted those, and the messages that they dispute or end
+     */
+    record Spoken(Set<MessageRef> withdrawn, Set<MessageRef> doubted) {}
+
+    /** Remembers what these facts speak of. */
+    Spoken take(Collection<Fact> facts) {
         Set<MessageRef> withdrawn = new HashSet<>();
         for (Fact fact : facts) {
             Stream.concat(fact.references().corrects().stream(), retracted(fact))
                     .filter(message -> message.sender().equals(fact.source()))
                     .forEach(withdrawn::add);
         }
-        if (!withdrawn.isEmpty()) {
+        Set<MessageRef> doubted = new HashSet<>(withdrawn);
+        facts.stream().flatMap(Withdrawals::spokenOf).forEach(doubted::add);
+        Set<UUID> keys = new HashSet<>();
+        withdrawn.forEach(message -> keys.add(key(message)));
+        doubted.forEach(message -> keys.add(spokenOf(message)));
+        if (!keys.isEmpty()) {
             sql.sql(
                             """
                             INSERT INTO identity.withdrawn (message_key) SELECT unnest(:keys::uuid[])
                             ON CONFLICT DO NOTHING
                             """)
-                    .param("keys", Keys.array(withdrawn.stream().map(Withdrawals::key).toList()))
+                    .param("keys", Keys.array(keys))
                     .update();
         }
-        return withdrawn;
+        return new Spoken(withdrawn, doubted);
     }
 
     private static Stream<MessageRef> retracted(Fact fact) {
@@ -60,17 +74,53 @@ final class Withdrawals {
         if (messages.isEmpty()) {
             return _ -> true;
         }
-        Set<UUID> withdrawn =
-                Set.copyOf(
-                        sql.sql(
-                                        """
-                                        SELECT message_key FROM identity.withdrawn
-                                         WHERE message_key = ANY (:keys::uuid[])
-                                        """)
-                                .param("keys", Keys.array(messages))
-                                .query((row, _) -> Keys.key(row, 1))
-                                .list());
+        Set<UUID> withdrawn = held(messages);
         return fact -> withdrawn.isEmpty() || !withdrawn.contains(key(fact.id().message()));
+    }
+
+    /**
+     * Which of these facts nothing speaks of: nobody corrected, took back, disputed or ended the
+     * message that they came in.
+     */
+    Predicate<Fact> undoubted(Collection<Fact> facts) {
+        Set<UUID> asked = new HashSet<>();
+        for (Fact fact : facts) {
+            asked.add(key(fact.id().message()));
+            asked.add(spokenOf(fact.id().message()));
+        }
+        Set<UUID> doubted = held(asked);
+        return fact ->
+                !doubted.contains(key(fact.id().message()))
+                        && !doubted.contains(spokenOf(fact.id().message()));
+    }
+
+    private Set<UUID> held(Set<UUID> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT message_key FROM identity.withdrawn
+                                 WHERE message_key = ANY (:keys::uuid[])
+                                """)
+                        .param("keys", Keys.array(asked))
+                        .query((row, _) -> Keys.key(row, 1))
+                        .list());
+    }
+
+    private static Stream<MessageRef> spokenOf(Fact fact) {
+        return switch (fact.body()) {
+            case SharedBody.Retraction _, SharedBody.FactDisputed _, JusticeBody.SuspicionEnded _ ->
+                    fact.references().regarding().stream();
+            default -> Stream.empty();
+        };
+    }
+
+    /** Beside the key of the message itself, which stands for its being withdrawn. */
+    private static UUID spokenOf(MessageRef message) {
+        UUID key = key(message);
+        return new UUID(key.getMostSignificantBits(), ~key.getLeastSignificantBits());
     }
 
     private static UUID key(MessageRef message) {

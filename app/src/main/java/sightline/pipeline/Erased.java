@@ -2,8 +2,8 @@ package sightline.pipeline;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.database.SqlArrays;
 import sightline.facts.Erasures;
-import sightline.facts.PostgresLedger;
 import sightline.pipeline.Projection.RowKey;
 
 import java.util.HashSet;
@@ -37,7 +37,7 @@ record Erased(Set<String> records, Set<String> subjects) {
                                         """
                                         SELECT DISTINCT subject FROM alerts.subject_record WHERE record_key = ANY (:keys::uuid[])
                                         """)
-                                .param("keys", PostgresLedger.array(records))
+                                .param("keys", SqlArrays.keys(records))
                                 .query((row, _) -> row.getString(1))
                                 .list());
         return new Erased(

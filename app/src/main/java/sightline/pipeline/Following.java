@@ -22,6 +22,7 @@ import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -69,6 +70,10 @@ final class Following {
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
     private final Set<PersonId> failed = new LinkedHashSet<>();
+
+    /** The facts of this batch that say nothing new. */
+    private final Set<FactId> repeated = new HashSet<>();
+
     private final Unevaluated unevaluated;
     private final Map<AgencyId, LocalDate> goLive;
 
@@ -137,6 +142,13 @@ final class Following {
         return derived;
     }
 
+    /** Puts facts that were read at their place in the ledger. */
+    List<Fact> append(List<Fact> read) {
+        Set<FactId> again = identity.repeated(read);
+        repeated.addAll(again);
+        return ledger.append(read, again);
+    }
+
     /** History: who is who changes, and nothing else follows yet. */
     void learn(List<Fact> facts) {
         publishing.publish(sql, facts, identity.apply(facts), List.of());
@@ -148,21 +160,34 @@ final class Following {
      * @param attention what recipients of alerts did meanwhile, or what was told, as recorded
      * @return how many were due
      */
-    int follow(List<Fact> facts, List<Fact> attention) {
+    Due follow(List<Fact> facts, List<Fact> attention) {
         Set<SourceRecord> moved = identity.apply(facts);
         List<PersonId> due = store.due(now, RECHECKS);
         Set<PersonId> subjects = affected(facts, moved);
         subjects.addAll(people(attention.stream().flatMap(f -> f.subject().stream()).toList()));
         subjects.addAll(due);
-        subjects.addAll(unevaluated.due(now, RECHECKS));
+        List<PersonId> again = unevaluated.due(now, RECHECKS);
+        subjects.addAll(again);
         evaluate(subjects);
         publishing.publish(sql, facts, moved, occurrences);
-        return due.size();
+        return new Due(due.size(), again.size());
     }
 
-    /** Whether everybody who was due was taken up. */
-    static boolean full(int due) {
-        return due == RECHECKS;
+    /**
+     * Who was looked at since it was time.
+     *
+     * @param rechecks since time alone could change something
+     * @param retries since it failed before
+     */
+    record Due(int rechecks, int retries) {
+        boolean nobody() {
+            return rechecks == 0 && retries == 0;
+        }
+
+        /** Whether more may be due. */
+        boolean full() {
+            return rechecks == RECHECKS || retries == RECHECKS;
+        }
     }
 
     /** Keeps what was told and seen, as recorded. */
@@ -216,7 +241,8 @@ final class Following {
     }
 
     /** Whoever looked at what the facts change, and whoever was never looked at. */
-    private Set<PersonId> affected(List<Fact> facts, Set<SourceRecord> moved) {
+    private Set<PersonId> affected(List<Fact> read, Set<SourceRecord> moved) {
+        List<Fact> facts = read.stream().filter(f -> !repeated.contains(f.id())).toList();
         Map<SourceRecord, KindSet> changed = changed(facts);
         Set<SourceRecord> named = new HashSet<>(changed.keySet());
         // A record that joins somebody is looked at for everybody who depends on that person.
@@ -271,36 +297,38 @@ final class Following {
                 : new HashSet<>(identity.placesOf(addresses).values());
     }
 
+    /**
+     * What follows for somebody, and the situation in which it does.
+     *
+     * @param records their own, in order
+     */
+    private record Found(Derived derived, Situation situation, List<SourceRecord> records) {
+        Found {
+            records = List.copyOf(records);
+        }
+    }
+
     private void some(List<PersonId> subjects) {
-        Map<PersonId, Neighbourhood> read = read(subjects);
-        Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
-        read.forEach((person, around) -> records.put(person, around.subject().records()));
-        Map<PersonId, DerivedStore.Before> befores = store.before(records);
+        Map<PersonId, Found> found = found(subjects);
+        Map<PersonId, DerivedStore.Before> befores = befores(found);
         List<DerivedStore.Saved> saved = new ArrayList<>();
         List<Occurrence> changed = new ArrayList<>();
         Attending.Round told = parts.attending().round();
         LapsedDuties lapsed = new LapsedDuties(sql);
-        read.forEach((person, around) ->
-                derive(around)
-                        .ifPresentOrElse(
-                                found -> {
-                                    DerivedStore.Before before =
-                                            befores.getOrDefault(
-                                                    person, DerivedStore.Before.NOTHING);
-                                    changed(found, around, before, told, lapsed)
-                                            .forEach(changed::add);
-                                    saved.add(saved(found, around, before));
-                                },
-                                () -> failed.add(person)));
+        found.forEach((person, each) -> {
+            DerivedStore.Before before = befores.getOrDefault(person, DerivedStore.Before.NOTHING);
+            changed.addAll(changed(each, before, told, lapsed));
+            saved.add(saved(each, before));
+        });
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         store.save(saved, now);
-        Set<PersonId> there = new HashSet<>(read.keySet());
+        Set<PersonId> there = new HashSet<>(found.keySet());
         there.addAll(failed);
         store.forget(gone(subjects, befores.values(), there));
         unevaluated.note(subjects, failed, now);
         ledger.append(SystemFacts.of(changed, now));
         occurrences.addAll(changed);
-        new TellingStore(sql).follow(read.keySet());
+        new TellingStore(sql).follow(found.keySet());
         // What was told starts clocks of its own.
         Set<PersonId> again = told.record(sql, ledger, publishing, who, now);
         if (!again.isEmpty()) {
@@ -308,18 +336,36 @@ final class Following {
         }
     }
 
+    private Map<PersonId, Found> found(List<PersonId> subjects) {
+        Map<PersonId, Found> found = new LinkedHashMap<>();
+        read(subjects)
+                .forEach((person, around) ->
+                        derived(around)
+                                .ifPresentOrElse(
+                                        f -> found.put(person, f), () -> failed.add(person)));
+        return found;
+    }
+
+    private Map<PersonId, DerivedStore.Before> befores(Map<PersonId, Found> found) {
+        Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
+        found.forEach((person, each) -> records.put(person, each.records()));
+        return records.isEmpty() ? Map.of() : store.before(records);
+    }
+
     private List<Occurrence> changed(
-            Derived found,
-            Neighbourhood around,
-            DerivedStore.Before before,
-            Attending.Round told,
-            LapsedDuties lapsed) {
-        PersonId person = found.subject();
-        List<SourceRecord> about = around.subject().records().stream().sorted().toList();
+            Found found, DerivedStore.Before before, Attending.Round told, LapsedDuties lapsed) {
+        PersonId person = found.derived().subject();
+        Situation situation = found.situation();
+        // Others were looked at since: what is looked at from here on is this one's again.
+        situation.around().attend();
+        List<SourceRecord> about = found.records();
         List<Change> changes =
-                Changes.between(before.known(), found, duty -> Lapses.why(duty, around));
+                Changes.between(
+                        before.known(),
+                        found.derived(),
+                        duty -> Lapses.why(duty, situation.around()));
         lapsed.note(person, about.getFirst(), changes);
-        told.changed(changes, situation(around), about.getFirst());
+        told.changed(changes, situation, about.getFirst());
         return changes.stream()
                 .<Occurrence>map(c -> new Occurrence.Changed(now, person, about, c))
                 .toList();
@@ -329,13 +375,13 @@ final class Following {
         return new Situation(around, now, who, Parameters.DEFAULT, goLive);
     }
 
-    private DerivedStore.Saved saved(
-            Derived found, Neighbourhood around, DerivedStore.Before before) {
-        PersonId person = found.subject();
-        derived.put(person, found);
+    private DerivedStore.Saved saved(Found found, DerivedStore.Before before) {
+        Neighbourhood around = found.situation().around();
+        PersonId person = found.derived().subject();
+        derived.put(person, found.derived());
         return new DerivedStore.Saved(
-                found,
-                around.subject().records().stream().sorted().toList(),
+                found.derived(),
+                found.records(),
                 around.dependsOn(),
                 around.dependsOnPlaces(),
                 before.formerly().equals(Set.of(person)) ? before.digest() : "");
@@ -360,9 +406,12 @@ final class Following {
      * What follows for one person; empty when a rule or a clock fails. Rules touch no database, so
      * that whatever they throw leaves the transaction whole.
      */
-    private Optional<Derived> derive(Neighbourhood around) {
+    private Optional<Found> derived(Neighbourhood around) {
+        Situation situation = situation(around);
         try {
-            return Optional.of(parts.derivation().derive(situation(around)));
+            Derived derives = parts.derivation().derive(situation);
+            List<SourceRecord> own = around.subject().records().stream().sorted().toList();
+            return Optional.of(new Found(derives, situation, own));
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("a rule or clock failed: {}", Faults.inWords(fault));
             return Optional.empty();

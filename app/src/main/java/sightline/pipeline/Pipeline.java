@@ -137,18 +137,10 @@ public final class Pipeline {
         Following following = Following.current(sql, parts, clock);
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
-        Reading.Taken taken =
-                reading.take(
-                        sql,
-                        following.ledger(),
-                        following.who(),
-                        MESSAGES,
-                        occurrences,
-                        now,
-                        messages);
+        Reading.Taken taken = reading.take(sql, following, MESSAGES, messages);
         List<Fact> seen = parts.attending().seen(sql, following.ledger(), now);
-        int due = following.follow(taken.facts(), seen);
-        if (!taken.facts().isEmpty() || !seen.isEmpty() || due > 0) {
+        Following.Due due = following.follow(taken.facts(), seen);
+        if (!taken.facts().isEmpty() || !seen.isEmpty() || !due.nobody()) {
             new Batches(sql).note(Kind.MESSAGES, now);
         }
         if (showing) {
@@ -159,7 +151,7 @@ public final class Pipeline {
                                     .of(f, following.identity(), following.derived())
                                     .ifPresent(occurrences::add));
         }
-        boolean full = taken.messages() == MESSAGES || Following.full(due);
+        boolean full = taken.messages() == MESSAGES || due.full();
         return new Batch(now, occurrences, taken.messages(), full);
     }
 
@@ -175,14 +167,7 @@ public final class Pipeline {
                     Instant now = following.now();
                     List<Occurrence> occurrences = following.occurrences();
                     Reading.Taken taken =
-                            reading.take(
-                                    sql,
-                                    following.ledger(),
-                                    following.who(),
-                                    HISTORY,
-                                    occurrences,
-                                    now,
-                                    new LinkedHashMap<>());
+                            reading.take(sql, following, HISTORY, new LinkedHashMap<>());
                     following.learn(taken.facts());
                     if (!taken.facts().isEmpty()) {
                         new Batches(sql).note(Kind.HISTORY, now);

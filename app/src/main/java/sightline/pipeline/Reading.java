@@ -56,12 +56,13 @@ final class Reading {
      */
     Taken take(
             JdbcClient sql,
-            PostgresLedger ledger,
-            Directory who,
+            Following following,
             int limit,
-            List<Occurrence> occurrences,
-            Instant now,
             Map<ReceiptId, Set<SourceRecord>> tried) {
+        PostgresLedger ledger = following.ledger();
+        Directory who = following.who();
+        Instant now = following.now();
+        List<Occurrence> occurrences = following.occurrences();
         List<RawMessage> messages = unread.next(sql, limit);
         messages.forEach(m -> tried.put(m.receiptId(), Set.of()));
         List<Fact> facts = new ArrayList<>();
@@ -83,7 +84,7 @@ final class Reading {
             }
         }
         unread.read(sql, outcomes);
-        return new Taken(ledger.append(facts), messages.size());
+        return new Taken(following.append(facts), messages.size());
     }
 
     /** Counts a failure against each of the messages. */

@@ -9,6 +9,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
 import sightline.database.Secrets;
+import sightline.database.SqlArrays;
 import sightline.database.Transactions;
 import sightline.facts.Facts;
 import sightline.facts.RetentionPack;
@@ -157,7 +158,7 @@ public final class Retention {
     private List<RecordDetails> details(JdbcClient sql, List<UUID> records) {
         return sql.sql(
                         "SELECT details FROM identity.details WHERE record_key = ANY (:keys::uuid[])")
-                .param("keys", sightline.facts.PostgresLedger.array(records))
+                .param("keys", SqlArrays.keys(records))
                 .query((row, _) ->
                         identities.details(
                                 HexFormat.of().formatHex(Objects.requireNonNull(row.getBytes(1)))))

@@ -126,12 +126,8 @@ final class Shadow {
         List<Fact> attention =
                 happened.stream().filter(f -> f.body() instanceof SystemBody.Attention).toList();
         List<Fact> said =
-                following
-                        .ledger()
-                        .append(
-                                read.stream()
-                                        .filter(f -> !(f.body() instanceof SystemBody))
-                                        .toList());
+                following.append(
+                        read.stream().filter(f -> !(f.body() instanceof SystemBody)).toList());
         facts += said.size();
         var identity = following.identity();
         boolean decision =

@@ -76,13 +76,15 @@ public final class SiteWatch {
 
     /**
      * Notes, in the transaction of whoever runs the pipeline, that a batch was finished: an older
-     * moment changes nothing.
+     * moment changes nothing, and while somebody looks nothing is noted, so that the pipeline never
+     * waits for them.
      */
     public static void finishedBatch(JdbcClient sql, Instant at) {
         sql.sql(
                         """
                         UPDATE upkeep.watch SET last_batch = :at
-                         WHERE last_batch < :at
+                         WHERE only_one IN (SELECT only_one FROM upkeep.watch WHERE last_batch < :at
+                                               FOR UPDATE SKIP LOCKED)
                         """)
                 .param("at", Timestamp.from(at))
                 .update();

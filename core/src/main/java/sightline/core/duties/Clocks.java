@@ -123,15 +123,26 @@ public final class Clocks {
         private final Situation situation;
         private final Matching matching;
         private final Owners owners;
-        private final Ladder ladder;
-        private final WorkingCalendar calendar;
+        private Optional<Ladder> ladder = Optional.empty();
+        private Optional<WorkingCalendar> calendar = Optional.empty();
 
         Run(Situation situation, Matching matching) {
             this.situation = situation;
             this.matching = matching;
             this.owners = new Owners(situation);
-            this.calendar = calendar(situation);
-            this.ladder = new Ladder(situation, owners, calendar);
+        }
+
+        /** Where nothing starts, nobody needs to know which days count. */
+        private WorkingCalendar calendar() {
+            WorkingCalendar known = calendar.orElseGet(() -> Clocks.calendar(situation));
+            calendar = Optional.of(known);
+            return known;
+        }
+
+        private Ladder ladder() {
+            Ladder known = ladder.orElseGet(() -> new Ladder(situation, owners, calendar()));
+            ladder = Optional.of(known);
+            return known;
         }
 
         /** The duties of one definition; {@code same} are those that others of its key made. */
@@ -241,7 +252,8 @@ public final class Clocks {
                 Optional<Fact> discharge,
                 Optional<Fact> ending) {
             Due due =
-                    ClockArithmetic.due(start.counted(), clock.limit(), clock.counting(), calendar);
+                    ClockArithmetic.due(
+                            start.counted(), clock.limit(), clock.counting(), calendar());
             Optional<Instant> history =
                     start.fact()
                             .flatMap(situation::historyUntil)
@@ -250,7 +262,7 @@ public final class Clocks {
             List<Duty.Told> told =
                     history.isPresent()
                             ? List.of()
-                            : ladder.told(clock, start, due.at(), closedAt(discharge, ending));
+                            : ladder().told(clock, start, due.at(), closedAt(discharge, ending));
             return new Duty(
                     clock.key(),
                     clock.rule(),

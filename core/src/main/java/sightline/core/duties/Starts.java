@@ -25,6 +25,7 @@ final class Starts {
     private final Situation situation;
     private final Matching matching;
     private final List<Finding> findings;
+    private Optional<LocalDate> firstKnown = Optional.empty();
 
     Starts(Situation situation, Matching matching, List<Finding> findings) {
         this.situation = situation;
@@ -54,6 +55,12 @@ final class Starts {
 
     /** Somebody who was a child when first recorded keeps what was owed about them then. */
     private LocalDate firstKnown() {
+        LocalDate day = firstKnown.orElseGet(this::firstRecorded);
+        firstKnown = Optional.of(day);
+        return day;
+    }
+
+    private LocalDate firstRecorded() {
         return situation.subject().facts().stream()
                 .map(f -> London.day(f.times().received()))
                 .min(Comparator.naturalOrder())

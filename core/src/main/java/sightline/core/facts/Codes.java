@@ -5,7 +5,7 @@ import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.Text;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The coded values of a body by field name, as packs name them: enums in kebab case, booleans and
@@ -20,14 +21,27 @@ import java.util.Optional;
  * is never a code.
  */
 public final class Codes {
+    /** The fields of a kind of record, with the names that they have as codes. */
+    private record Field(String name, Method accessor) {}
+
+    private static final ClassValue<List<Field>> FIELDS =
+            new ClassValue<>() {
+                @Override
+                protected List<Field> computeValue(Class<?> type) {
+                    return Stream.of(type.getRecordComponents())
+                            .map(c -> new Field(Kinds.kebab(c.getName()), c.getAccessor()))
+                            .toList();
+                }
+            };
+
     private Codes() {}
 
     /** Field name in kebab case to code; a list of codes is joined with commas. */
     public static Map<String, String> of(Record body) {
         Map<String, String> codes = new LinkedHashMap<>();
-        for (RecordComponent component : body.getClass().getRecordComponents()) {
-            String name = Kinds.kebab(component.getName());
-            Object value = value(component, body);
+        for (Field field : FIELDS.get(body.getClass())) {
+            String name = field.name();
+            Object value = value(field, body);
             code(value).ifPresent(c -> codes.put(name, c));
             nested(value).forEach(r -> of(r).forEach((k, c) -> join(codes, name + "." + k, c)));
         }
@@ -72,11 +86,11 @@ public final class Codes {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Object value(RecordComponent component, Record body) {
+    private static Object value(Field field, Record body) {
         try {
-            return component.getAccessor().invoke(body);
+            return field.accessor().invoke(body);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component.getName(), e);
+            throw new IllegalStateException("cannot read " + field.name(), e);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The table of kinds: each body's slug, the class that its facts have unless the sender says a
@@ -47,6 +48,7 @@ public final class Kinds {
         }
     }
 
+    private static final Pattern BEFORE_CAPITALS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Set<AgencyType> ANY = Set.of();
     private static final Set<AgencyType> HEALTH_SENDERS =
             EnumSet.of(
@@ -237,7 +239,7 @@ public final class Kinds {
 
     /** Camel case to kebab case: {@code InjuryObserved} is {@code injury-observed}. */
     public static String kebab(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return BEFORE_CAPITALS.matcher(camel).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     /** All kinds, in the order of the table. */

@@ -9,6 +9,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
@@ -40,6 +41,7 @@ public final class Individual {
     private final Map<String, List<Fact>> countingByKind = new HashMap<>();
     private final Consumer<KindSet> looked;
     private Optional<Optional<PartialDate>> born = Optional.empty();
+    private Optional<Boolean> grown = Optional.empty();
 
     /**
      * @param looked told which kinds of the person's facts are looked at
@@ -240,6 +242,29 @@ public final class Individual {
     private boolean onlyRecordedAsChild() {
         looked.accept(KindSet.STRUCTURE);
         return unborn() || facts.stream().anyMatch(f -> f.in(PersonRole.CHILD).anyMatch(this::has));
+    }
+
+    /**
+     * Whether the person was 18, and not only recorded as a child, before anything that is recorded
+     * of them: nothing of it is of a childhood.
+     */
+    public boolean alwaysGrown() {
+        boolean known = grown.orElseGet(this::grownAtFirst);
+        grown = Optional.of(known);
+        return known;
+    }
+
+    private boolean grownAtFirst() {
+        LocalDate first = LocalDate.MAX;
+        for (Fact fact : facts()) {
+            first = earlier(first, London.day(fact.times().received()));
+            first = earlier(first, London.day(fact.times().recorded()));
+        }
+        return !childOn(first);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return other.isBefore(one) ? other : one;
     }
 
     /** Age in whole years on that day, at the most; empty when no date of birth is recorded. */

@@ -70,7 +70,7 @@ public final class NeighbourhoodReader {
         List<Fact> facts = known.mentioning(records);
         world.addFacts(facts);
         place(world, facts);
-        world.addPeople(known.peopleOf(unknownRecords(world)));
+        world.addPeople(known.peopleOf(unknownRecords(world, facts)));
         wanted.retainAll(world.loadedPeople());
         return wanted;
     }
@@ -87,7 +87,7 @@ public final class NeighbourhoodReader {
             List<Fact> occupying = known.occupying(places, OCCUPANCY_LIMIT);
             world.addFacts(occupying);
             place(world, occupying);
-            world.addPeople(known.peopleOf(unknownRecords(world)));
+            world.addPeople(known.peopleOf(unknownRecords(world, occupying)));
         }
     }
 
@@ -102,8 +102,9 @@ public final class NeighbourhoodReader {
         }
     }
 
-    private static Set<SourceRecord> unknownRecords(World world) {
-        return world.facts().stream()
+    /** Of whom the added facts name: whose records nobody has asked about. */
+    private static Set<SourceRecord> unknownRecords(World world, List<Fact> added) {
+        return added.stream()
                 .flatMap(f -> f.participants().stream())
                 .map(Participant::record)
                 .filter(r -> world.personOf(r).isEmpty())

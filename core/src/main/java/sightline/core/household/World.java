@@ -4,6 +4,8 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
+import sightline.core.facts.Repeats;
+import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
@@ -60,6 +62,12 @@ final class World {
     /** To be called when all is gathered. */
     void close() {
         standings = Standings.of(facts.values());
+        Set<FactId> repeats =
+                Repeats.among(
+                        facts.values(),
+                        f -> standings.of(f) == Standing.STANDS,
+                        f -> standings.of(f).counts());
+        facts.values().removeIf(f -> repeats.contains(f.id()));
         for (Fact fact : facts.values()) {
             fact.participants().stream()
                     .map(p -> people.get(p.record()))

@@ -45,7 +45,10 @@ public final class Child {
         this.selves = selves;
     }
 
-    /** The subject as a child; empty for an unborn child whose birth is recorded. */
+    /**
+     * The subject as a child; empty for an unborn child whose birth is recorded, and for whoever
+     * was grown before anything was recorded of them.
+     */
     public static Optional<Child> in(Situation situation) {
         return situation.once(OfSituation.class, () -> new OfSituation(found(situation))).child();
     }
@@ -53,7 +56,7 @@ public final class Child {
     private record OfSituation(Optional<Child> child) {}
 
     private static Optional<Child> found(Situation situation) {
-        if (!situation.around().becameBorn().isEmpty()) {
+        if (situation.subject().alwaysGrown() || !situation.around().becameBorn().isEmpty()) {
             return Optional.empty();
         }
         List<Individual> selves = new ArrayList<>();

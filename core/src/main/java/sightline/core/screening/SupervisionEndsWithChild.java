@@ -77,6 +77,16 @@ final class SupervisionEndsWithChild implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
+        if (!situation.subject().alwaysGrown()) {
+            children(situation, timed);
+        }
+        new SupervisionRuns(situation, situation.subject())
+                .ends()
+                .forEach(e -> adult(situation, e, timed));
+        return timed.evaluation();
+    }
+
+    private static void children(Situation situation, Timed timed) {
         Map<PersonId, List<Naming>> living = Namings.living(situation);
         Map<PersonId, List<Naming>> named = Namings.byPerson(situation);
         named.keySet().stream()
@@ -85,10 +95,6 @@ final class SupervisionEndsWithChild implements Rule {
                         new SupervisionRuns(situation, p)
                                 .ends()
                                 .forEach(e -> child(situation, p, e, living, named, timed)));
-        new SupervisionRuns(situation, situation.subject())
-                .ends()
-                .forEach(e -> adult(situation, e, timed));
-        return timed.evaluation();
     }
 
     /** The subject is a child of the household, or the pregnancy in it, on the day of the end. */

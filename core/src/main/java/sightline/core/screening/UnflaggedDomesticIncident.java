@@ -84,13 +84,19 @@ final class UnflaggedDomesticIncident implements Rule {
 
     @Override
     public Evaluation evaluate(Situation situation) {
-        if (!situation.around().becameBorn().isEmpty()) {
+        if (!situation.around().becameBorn().isEmpty() || concernsNobodyHere(situation)) {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
         DomesticSuspicion.in(situation.around())
                 .forEach(s -> new OfIncident(situation, s, timed).add());
         return timed.evaluation();
+    }
+
+    /** A grown-up is told of only where an incident names them. */
+    private static boolean concernsNobodyHere(Situation situation) {
+        Individual subject = situation.subject();
+        return subject.alwaysGrown() && subject.entries(PoliceBody.PoliceIncident.class).isEmpty();
     }
 
     /** The stages of one incident for one subject. */

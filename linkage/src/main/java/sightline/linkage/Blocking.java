@@ -176,6 +176,9 @@ public final class Blocking {
                                 "every pair", new int[n], 1, n, new boolean[comparators.size()]));
                 return;
             }
+            if (rules.isEmpty()) {
+                addWhatIsThere(rules, budget);
+            }
             long left = budget;
             for (KeyPart part : parts) {
                 long pairs = pairs(List.of(part));
@@ -185,6 +188,16 @@ public final class Blocking {
                         && pairs <= left / 4) {
                     rules.add(rule(List.of(part)));
                     left -= pairs;
+                }
+            }
+        }
+
+        /** Where every key leaves most records out, each still brings the others together. */
+        private void addWhatIsThere(List<BlockingRule> rules, long budget) {
+            for (KeyPart part : parts) {
+                BlockingRule rule = rule(List.of(part));
+                if (rules.size() < MOST_RULES && rule.pairs <= budget / 4) {
+                    rules.add(rule);
                 }
             }
         }

@@ -107,7 +107,7 @@ public final class LinkCommand {
     private void link() throws IOException {
         List<Table> tables = new ArrayList<>();
         for (Path file : files) {
-            Table table = CsvReader.read(file);
+            Table table = distinct(CsvReader.read(file), tables);
             table.remarks().forEach(r -> progress.println(table.name() + ": " + r));
             tables.add(table);
         }
@@ -129,6 +129,20 @@ public final class LinkCommand {
         linkage.remarks().stream().filter(r -> r.contains("left out")).forEach(progress::println);
         progress.printf(
                 "%d records, %d people%n", linkage.records().size(), linkage.clusters().count());
+    }
+
+    /** The table under a name of its own: files of two folders may be called the same. */
+    private static Table distinct(Table table, List<Table> before) {
+        String name = table.name();
+        int number = 2;
+        while (isTaken(name, before)) {
+            name = table.name() + "~" + number++;
+        }
+        return new Table(name, table.columns(), table.rows(), table.remarks());
+    }
+
+    private static boolean isTaken(String name, List<Table> tables) {
+        return tables.stream().anyMatch(t -> t.name().equals(name));
     }
 
     private Settings settings(int tables) throws IOException {

@@ -58,6 +58,21 @@ final class LinkCommandTest {
     }
 
     @Test
+    void filesOfOneNameInTwoFoldersAreTwoSources() throws IOException {
+        Path here = Files.createDirectory(folder.resolve("here")).resolve("people.csv");
+        Path there = Files.createDirectory(folder.resolve("there")).resolve("people.csv");
+        Files.writeString(here, people());
+        Files.writeString(there, people());
+        Path out = folder.resolve("both.csv");
+
+        run("link", here.toString(), there.toString(), "--output", out.toString());
+
+        assertThat(Files.readAllLines(out))
+                .contains("a3,people.csv,people.csv:a3")
+                .contains("b3,people.csv~2,people.csv:a3");
+    }
+
+    @Test
     void explainsAPairInWordsAndInBits() throws IOException {
         Path file = folder.resolve("people.csv");
         Files.writeString(file, people());

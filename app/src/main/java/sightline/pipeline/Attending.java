@@ -5,8 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.alerts.DeliveryQueue;
 import sightline.alerts.TellingStore;
 import sightline.core.alerts.Change;
+import sightline.core.alerts.Deliveries;
 import sightline.core.alerts.OwnFacts;
 import sightline.core.alerts.Tellings;
+import sightline.core.alerts.ToldAlerts;
 import sightline.core.alerts.Ways;
 import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
@@ -135,17 +137,17 @@ final class Attending {
 
     /** What recipients did since the last batch, and what came of what was sent, as facts. */
     List<Fact> seen(JdbcClient sql, PostgresLedger ledger, Instant now) {
-        List<TellingStore.Seen> seen = new TellingStore(sql).take(AT_ONCE);
-        List<DeliveryQueue.Finished> finished = new DeliveryQueue(sql).finished(AT_ONCE);
+        List<ToldAlerts.Seen> seen = new TellingStore(sql).take(AT_ONCE);
+        List<Deliveries.Finished> finished = new DeliveryQueue(sql).finished(AT_ONCE);
         if (seen.isEmpty() && finished.isEmpty()) {
             return List.of();
         }
         Map<MessageRef, Fact> told = told(ledger, seen, finished);
         List<Fact> facts = new ArrayList<>();
-        for (TellingStore.Seen each : seen) {
+        for (ToldAlerts.Seen each : seen) {
             of(told, each.telling()).ifPresent(t -> facts.add(fact(each, t, now)));
         }
-        for (DeliveryQueue.Finished each : finished) {
+        for (Deliveries.Finished each : finished) {
             of(told, each.telling()).ifPresent(t -> facts.addAll(facts(each, t, now)));
         }
         return ledger.append(facts);
@@ -156,9 +158,7 @@ final class Attending {
     }
 
     private static Map<MessageRef, Fact> told(
-            PostgresLedger ledger,
-            List<TellingStore.Seen> seen,
-            List<DeliveryQueue.Finished> finished) {
+            PostgresLedger ledger, List<ToldAlerts.Seen> seen, List<Deliveries.Finished> finished) {
         Set<MessageRef> messages = new LinkedHashSet<>();
         seen.forEach(s -> messages.add(OwnFacts.message(s.telling().toString())));
         finished.forEach(f -> messages.add(OwnFacts.message(f.telling().toString())));
@@ -167,7 +167,7 @@ final class Attending {
                 .collect(Collectors.toMap(f -> f.id().message(), Function.identity()));
     }
 
-    private static List<Fact> facts(DeliveryQueue.Finished finished, Fact telling, Instant now) {
+    private static List<Fact> facts(Deliveries.Finished finished, Fact telling, Instant now) {
         AlertTold told = (AlertTold) telling.body();
         SourceRecord about = telling.subject().orElseThrow();
         Delivery delivery =
@@ -195,7 +195,7 @@ final class Attending {
         };
     }
 
-    private static Fact fact(TellingStore.Seen seen, Fact telling, Instant now) {
+    private static Fact fact(ToldAlerts.Seen seen, Fact telling, Instant now) {
         return OwnFacts.of(
                 telling.subject().orElseThrow(),
                 Tellings.seen((AlertTold) telling.body(), seen.step(), seen.way(), seen.by()),

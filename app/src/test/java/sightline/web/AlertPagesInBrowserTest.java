@@ -20,14 +20,6 @@ import java.util.Map;
 
 /** One alert in Chromium: before whom it was put, and what is nobody's but theirs to see. */
 final class AlertPagesInBrowserTest {
-    private static final String FINDING =
-            """
-            {"item":"%s","since":"2026-01-01T00:00:00Z","headline":"%s","certainty":"confirmed",
-             "path":[{"text":"%s","source":"eastholme-council","date":"2026-01-01","certainty":"confirmed",
-               "facts":["eastholme-council/%s#0"]}],
-             "first":["%s"],"sharing":{"mayBeTold":[],"mustNotBeTold":[],"decides":[]},"notShown":[]}
-            """;
-
     @TempDir private static Path data;
 
     private static Westmarsh world;
@@ -233,7 +225,15 @@ final class AlertPagesInBrowserTest {
                 UPDATE alerts.alert SET content = jsonb_set(content, '{findings}', (content -> 'findings') || '%s'::jsonb)
                  WHERE reference = '%s' RETURNING reference
                 """
-                        .formatted(FINDING.formatted(what, what, what, what, first), reference));
+                        .formatted(
+                                """
+                                {"item":"%s","since":"2026-01-01T00:00:00Z","headline":"%s","certainty":"confirmed",
+                                 "path":[{"text":"%s","source":"eastholme-council","date":"2026-01-01","certainty":"confirmed",
+                                   "facts":["eastholme-council/%s#0"]}],
+                                 "first":["%s"],"sharing":{"mayBeTold":[],"mustNotBeTold":[],"decides":[]},"notShown":[]}
+                                """
+                                        .formatted(what, what, what, what, first),
+                                reference));
     }
 
     /** Without what differs between two readers anyway: names, tokens, minutes. */

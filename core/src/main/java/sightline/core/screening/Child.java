@@ -59,10 +59,15 @@ public final class Child {
         if (situation.subject().alwaysGrown() || !situation.around().becameBorn().isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(ofAnyAge(situation));
+    }
+
+    /** The subject, grown or not, for a rule about homes that asks of grown-ups too. */
+    static Child ofAnyAge(Situation situation) {
         List<Individual> selves = new ArrayList<>();
         selves.add(situation.subject());
         selves.addAll(situation.around().formerSelves());
-        return Optional.of(new Child(situation, List.copyOf(selves)));
+        return new Child(situation, List.copyOf(selves));
     }
 
     public Situation situation() {

@@ -73,7 +73,18 @@ public final class MoveBesideOpenMatter implements Rule {
 
     @Override
     public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
+        return Child.in(situation).map(this::evaluate).orElseGet(() -> grown(situation));
+    }
+
+    /** Of whoever was always grown only a register entry makes a move matter. */
+    private Evaluation grown(Situation situation) {
+        if (new RegisterEntries(situation.subject()).runs().isEmpty()) {
+            return Evaluation.NOTHING;
+        }
+        Child person = Child.ofAnyAge(situation);
+        Timed found = new Timed(situation);
+        registered(person, Moves.of(person), found);
+        return found.evaluation();
     }
 
     private Evaluation evaluate(Child child) {

@@ -2,7 +2,6 @@ package sightline.alerts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.kernel.PersonId;
 import sightline.database.SqlArrays;
@@ -88,7 +87,7 @@ final class DerivedRows {
                          WHERE d.subject = ANY (:s::text[]) AND %s ORDER BY d.due_at, d.key LIMIT :most
                         """
                                 .formatted(DutyRow.HASH, OWED))
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .param("most", WorkList.PAGE)
                 .query((row, _) -> duty(row))
                 .list();
@@ -100,7 +99,7 @@ final class DerivedRows {
                         SELECT * FROM alerts.alert WHERE subject = ANY (:s::text[])
                          ORDER BY raised_at, reference
                         """)
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .query((row, _) -> alert(row))
                 .list();
     }
@@ -112,7 +111,7 @@ final class DerivedRows {
                          ORDER BY due_at, key
                         """
                                 .formatted(DutyRow.HASH))
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .query((row, _) -> duty(row))
                 .list();
     }
@@ -130,7 +129,7 @@ final class DerivedRows {
                            WHERE subject = ANY (:s::text[]) AND state IN ('running', 'overdue')) h
                          GROUP BY subject
                         """)
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .query(row -> {
                     found.put(
                             new PersonId(text(row.getString(1))),
@@ -252,9 +251,5 @@ final class DerivedRows {
 
     private static String text(@Nullable String column) {
         return Objects.requireNonNull(column);
-    }
-
-    private static SqlArrayValue array(Collection<PersonId> subjects) {
-        return SqlArrays.texts(subjects.stream().map(PersonId::value).toList());
     }
 }

@@ -152,7 +152,7 @@ public final class DerivedStore {
     public Set<PersonId> neverEvaluated(Collection<PersonId> people) {
         Set<PersonId> never = new LinkedHashSet<>(people);
         sql.sql("SELECT subject FROM alerts.subject WHERE subject = ANY (:s::text[])")
-                .param("s", SqlArrays.texts(people.stream().map(PersonId::value).toList()))
+                .param("s", SqlArrays.people(people))
                 .query((row, _) -> new PersonId(row.getString(1)))
                 .list()
                 .forEach(never::remove);
@@ -171,7 +171,7 @@ public final class DerivedStore {
         if (gone.isEmpty()) {
             return;
         }
-        SqlArrayValue subjects = SqlArrays.texts(gone.stream().map(PersonId::value).toList());
+        SqlArrayValue subjects = SqlArrays.people(gone);
         for (String table :
                 List.of(
                         "subject",

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
-import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Ends what alerts and duties keep of records that were erased, in the pipeline's transaction. */
 public final class Forgetting {
@@ -37,7 +36,7 @@ public final class Forgetting {
                                 UNION SELECT reference FROM alerts.alert WHERE subject = ANY (:people::text[])
                                 """
                                         .formatted(DutyRow.HASH))
-                        .param("people", array(people.stream().map(PersonId::value)))
+                        .param("people", SqlArrays.people(people))
                         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                         .list());
     }
@@ -45,7 +44,7 @@ public final class Forgetting {
     /** Forgets whose records were that are nobody's now. */
     public void records(Collection<SourceRecord> gone) {
         sql.sql("DELETE FROM alerts.subject_record WHERE record_key = ANY (:keys::uuid[])")
-                .param("keys", array(gone.stream().map(r -> RecordKey.of(r).toString())))
+                .param("keys", SqlArrays.records(gone))
                 .update();
     }
 
@@ -53,13 +52,9 @@ public final class Forgetting {
     public void tellings(Collection<SourceRecord> erased) {
         for (String table : List.of("telling", "lapsed_duty")) {
             sql.sql("DELETE FROM alerts.%s WHERE record_key = ANY (:keys::uuid[])".formatted(table))
-                    .param("keys", array(erased.stream().map(r -> RecordKey.of(r).toString())))
+                    .param("keys", SqlArrays.records(erased))
                     .update();
         }
-    }
-
-    private static String array(java.util.stream.Stream<String> texts) {
-        return texts.sorted().collect(Collectors.joining(",", "{", "}"));
     }
 
     /**

@@ -2,7 +2,6 @@ package sightline.alerts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.kernel.PersonId;
 import sightline.database.SqlArrays;
@@ -49,7 +48,7 @@ final class TellingRows {
                                  WHERE t.subject = ANY (:s::text[])
                                  ORDER BY t.told_at, t.recipient, t.telling_id LIMIT :most
                                 """)
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .param("most", MOST)
                 .query((row, _) -> telling(row))
                 .list();
@@ -82,7 +81,7 @@ final class TellingRows {
                          WHERE t.subject = ANY (:s::text[])
                          GROUP BY d.delivery_id ORDER BY d.telling_id, d.channel LIMIT :most
                         """)
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .param("most", MOST)
                 .query((row, _) -> sending(row))
                 .list();
@@ -152,9 +151,5 @@ final class TellingRows {
 
     private static String text(@Nullable String column) {
         return Objects.requireNonNull(column);
-    }
-
-    private static SqlArrayValue array(Collection<PersonId> subjects) {
-        return SqlArrays.texts(subjects.stream().map(PersonId::value).toList());
     }
 }

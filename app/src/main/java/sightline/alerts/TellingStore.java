@@ -1,7 +1,6 @@
 package sightline.alerts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.alerts.ToldAlerts;
 import sightline.core.facts.Codes;
@@ -150,7 +149,7 @@ public final class TellingStore implements ToldAlerts {
                            AND d.subject <> r.subject AND NOT EXISTS (
                              SELECT FROM alerts.lapsed_duty o WHERE o.subject = r.subject AND o.key = d.key)
                         """)
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .update();
         sql.sql(
                         """
@@ -158,7 +157,7 @@ public final class TellingStore implements ToldAlerts {
                          WHERE r.subject = ANY (:s::text[]) AND r.record_key = t.record_key
                            AND t.subject <> r.subject
                         """)
-                .param("s", array(subjects))
+                .param("s", SqlArrays.people(subjects))
                 .update();
     }
 
@@ -180,9 +179,5 @@ public final class TellingStore implements ToldAlerts {
 
     private static String text(@org.jspecify.annotations.Nullable String column) {
         return Objects.requireNonNull(column);
-    }
-
-    private static SqlArrayValue array(Collection<PersonId> subjects) {
-        return SqlArrays.texts(subjects.stream().map(PersonId::value).toList());
     }
 }

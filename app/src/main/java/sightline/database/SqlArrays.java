@@ -2,6 +2,9 @@ package sightline.database;
 
 import org.springframework.jdbc.support.SqlArrayValue;
 
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+
 import java.util.Collection;
 import java.util.UUID;
 
@@ -20,5 +23,15 @@ public final class SqlArrays {
     /** Ids and other texts, as {@code text[]}. */
     public static SqlArrayValue texts(Collection<String> values) {
         return new SqlArrayValue("text", values.stream().sorted().toArray());
+    }
+
+    /** The ids of people, as {@code text[]}. */
+    public static SqlArrayValue people(Collection<PersonId> people) {
+        return texts(people.stream().map(PersonId::value).toList());
+    }
+
+    /** The keys of records, as {@code uuid[]}. */
+    public static SqlArrayValue records(Collection<SourceRecord> records) {
+        return keys(records.stream().map(RecordKey::of).toList());
     }
 }

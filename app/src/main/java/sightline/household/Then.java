@@ -6,6 +6,7 @@ import sightline.core.facts.Fact;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PostId;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Who could read at an earlier moment: by the relationships, seals and conflicts of then, with the
@@ -58,7 +58,7 @@ public record Then(
         Set<String> readable = new HashSet<>();
         sql.sql("SELECT record_key, class FROM access.readable_at(:at, :posts::text[])")
                 .param("at", moment.atOffset(ZoneOffset.UTC))
-                .param("posts", array(asked.posts()))
+                .param("posts", SqlArrays.texts(asked.posts()))
                 .query((ResultSet row) -> {
                     readable.add(row.getString(1) + "|" + row.getString(2));
                 });
@@ -75,11 +75,6 @@ public record Then(
                 readable,
                 agencies.stream().map(AgencyId::new).toList(),
                 posts.stream().map(PostId::new).toList());
-    }
-
-    /** Ids and roles have no character that an array would read otherwise. */
-    private static String array(Set<String> posts) {
-        return posts.stream().sorted().collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Whether the reader could have read it then. */

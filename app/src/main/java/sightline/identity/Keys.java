@@ -1,9 +1,9 @@
 package sightline.identity;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.kernel.SourceRecord;
-import sightline.database.RecordKey;
 import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sets as PostgreSQL takes them: one parameter a set, whatever its size. */
@@ -28,7 +29,7 @@ final class Keys {
 
     /** The keys of records. */
     static SqlArrayValue of(Collection<SourceRecord> records) {
-        return array(records.stream().map(RecordKey::of).toList());
+        return SqlArrays.records(records);
     }
 
     static SqlArrayValue array(Collection<UUID> keys) {
@@ -37,6 +38,20 @@ final class Keys {
 
     static SqlArrayValue texts(Collection<String> ids) {
         return SqlArrays.texts(ids);
+    }
+
+    /** Those of some keys that stand in a column of a table. */
+    static Set<UUID> standing(JdbcClient sql, String table, String column, Set<UUID> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                sql.sql(
+                                "SELECT %1$s FROM %2$s WHERE %1$s = ANY (:keys::uuid[])"
+                                        .formatted(column, table))
+                        .param("keys", array(asked))
+                        .query((row, _) -> key(row, 1))
+                        .list());
     }
 
     /** A column that is never null. */

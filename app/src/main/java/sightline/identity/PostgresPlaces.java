@@ -57,7 +57,8 @@ final class PostgresPlaces {
     Set<UUID> learn(Collection<Address> addresses) {
         Map<UUID, Address> fresh = new HashMap<>();
         addresses.forEach(address -> fresh.put(AddressKey.of(address), address));
-        fresh.keySet().removeAll(known(fresh.keySet()));
+        fresh.keySet()
+                .removeAll(Keys.standing(sql, "identity.spelling", "spelling_key", fresh.keySet()));
         if (fresh.isEmpty()) {
             return Set.of();
         }
@@ -78,21 +79,6 @@ final class PostgresPlaces {
                 .update();
         Set<UUID> added = insert(parsed);
         return resolve(added, added);
-    }
-
-    private Set<UUID> known(Set<UUID> spellings) {
-        if (spellings.isEmpty()) {
-            return Set.of();
-        }
-        return Set.copyOf(
-                sql.sql(
-                                """
-                                SELECT spelling_key FROM identity.spelling
-                                 WHERE spelling_key = ANY (:keys::uuid[])
-                                """)
-                        .param("keys", Keys.array(spellings))
-                        .query((row, _) -> Keys.key(row, 1))
-                        .list());
     }
 
     /** Whether a place is shared by strangers is said of each stay, not of the address. */

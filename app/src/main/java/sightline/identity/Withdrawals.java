@@ -74,7 +74,7 @@ final class Withdrawals {
         if (messages.isEmpty()) {
             return _ -> true;
         }
-        Set<UUID> withdrawn = held(messages);
+        Set<UUID> withdrawn = Keys.standing(sql, "identity.withdrawn", "message_key", messages);
         return fact -> withdrawn.isEmpty() || !withdrawn.contains(key(fact.id().message()));
     }
 
@@ -88,25 +88,10 @@ final class Withdrawals {
             asked.add(key(fact.id().message()));
             asked.add(spokenOf(fact.id().message()));
         }
-        Set<UUID> doubted = held(asked);
+        Set<UUID> doubted = Keys.standing(sql, "identity.withdrawn", "message_key", asked);
         return fact ->
                 !doubted.contains(key(fact.id().message()))
                         && !doubted.contains(spokenOf(fact.id().message()));
-    }
-
-    private Set<UUID> held(Set<UUID> asked) {
-        if (asked.isEmpty()) {
-            return Set.of();
-        }
-        return Set.copyOf(
-                sql.sql(
-                                """
-                                SELECT message_key FROM identity.withdrawn
-                                 WHERE message_key = ANY (:keys::uuid[])
-                                """)
-                        .param("keys", Keys.array(asked))
-                        .query((row, _) -> Keys.key(row, 1))
-                        .list());
     }
 
     private static Stream<MessageRef> spokenOf(Fact fact) {

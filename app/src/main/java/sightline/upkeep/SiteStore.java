@@ -1,11 +1,11 @@
 package sightline.upkeep;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.screening.Recipient;
 import sightline.core.upkeep.SiteChange;
 import sightline.core.upkeep.SiteDuty;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +36,7 @@ final class SiteStore {
     /** Puts what is owed in the place of what was, and adds what happened. */
     void save(List<SiteDuty> owed, List<SiteChange> changes, Instant now) {
         sql.sql("DELETE FROM upkeep.duty WHERE NOT key = ANY (:keys::text[])")
-                .param("keys", array(owed.stream().map(SiteDuty::key).toList()))
+                .param("keys", SqlArrays.texts(owed.stream().map(SiteDuty::key).toList()))
                 .update();
         sql.sql(
                         """
@@ -93,9 +93,5 @@ final class SiteStore {
 
     private static List<String> texts(Collection<Recipient> recipients) {
         return recipients.stream().map(Recipient::text).sorted().toList();
-    }
-
-    private static SqlArrayValue array(List<String> values) {
-        return new SqlArrayValue("text", values.toArray());
     }
 }

@@ -108,11 +108,7 @@ final class Wording {
         if (source.isBlank()) {
             return "Sightline";
         }
-        try {
-            return visit.agency(new AgencyId(source));
-        } catch (IllegalArgumentException notAnId) {
-            return source;
-        }
+        return AgencyId.typed(source).map(visit::agency).orElse(source);
     }
 
     /** A name of a row in an address: the same row has the same one, and it tells nothing. */

@@ -1,10 +1,7 @@
 package sightline.linkage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +13,13 @@ import java.util.Set;
 /**
  * Reads a CSV file with a header into a {@link Table}.
  *
- * <p>The delimiter (comma, semicolon, tab or bar) is the one that the header has most of. UTF-8
- * with or without a mark, UTF-16 with a mark; what is not UTF-8 is read as Windows-1252, and the
- * table says so. Quoted fields may hold delimiters, line ends and doubled quotes. A row that is too
- * short lacks its last values, one that is too long loses the surplus; both are counted. Blank
- * lines are skipped. Empty fields and the usual words for "nothing" are missing.
+ * <p>The delimiter (comma, semicolon, tab or bar) is the one that the header has most of. UTF-8 or
+ * UTF-16, with or without a mark; what is neither is read as Windows-1252, and the table says so.
+ * Quoted fields may hold delimiters, line ends and doubled quotes; one whose end is not clear is
+ * refused with its line and column, before it swallows what follows. A row that is too short lacks
+ * its last values, one that is too long loses the surplus; both are counted. Blank lines are
+ * skipped. Empty fields and the usual words for "nothing" are missing. A first line that holds
+ * values and no names is a record, and the columns are numbered.
  */
 public final class CsvReader {
     private static final Set<String> NOTHING =
@@ -43,23 +42,27 @@ public final class CsvReader {
                     "<na>");
     private static final int LONGEST_NOTHING = 10;
     private static final String BEGINS_NOTHING = "nNuU\\-.?#<";
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final int MOST_COLUMNS = 2000;
     private static final long LARGEST = Integer.MAX_VALUE - 64L;
 
+    private final String name;
     private final byte[] bytes;
     private final byte delimiter;
+    private final Charset charset;
     private final List<String> header = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private Charset charset = StandardCharsets.UTF_8;
     private ByteDictionary[] dictionaries = new ByteDictionary[0];
     private int[][] codes = new int[0][];
     private int rows;
     private int shortRows;
     private int longRows;
 
-    private CsvReader(byte[] bytes) {
-        this.bytes = bytes;
+    private CsvReader(String name, CsvEncoding encoding) {
+        this.name = name;
+        this.bytes = encoding.bytes();
+        this.charset = encoding.charset();
         this.delimiter = delimiter(bytes);
+        remarks.addAll(encoding.remarks());
     }
 
     /** Reads the file; throws {@link LinkageException} where it is none that can be read. */
@@ -78,23 +81,7 @@ public final class CsvReader {
 
     /** Reads the bytes of a file. */
     public static Table parse(String name, byte[] content) {
-        return new CsvReader(plain(content)).table(name);
-    }
-
-    private static byte[] plain(byte[] content) {
-        if (content.length >= 2) {
-            int mark = (content[0] & 0xFF) << 8 | (content[1] & 0xFF);
-            if (mark == 0xFEFF || mark == 0xFFFE) {
-                return new String(content, StandardCharsets.UTF_16)
-                        .getBytes(StandardCharsets.UTF_8);
-            }
-        }
-        boolean marked =
-                content.length >= 3
-                        && (content[0] & 0xFF) == 0xEF
-                        && (content[1] & 0xFF) == 0xBB
-                        && (content[2] & 0xFF) == 0xBF;
-        return marked ? Arrays.copyOfRange(content, 3, content.length) : content;
+        return new CsvReader(name, CsvEncoding.of(name, content)).table();
     }
 
     private static byte delimiter(byte[] bytes) {
@@ -119,50 +106,16 @@ public final class CsvReader {
         return (byte) candidates.charAt(best);
     }
 
-    private Table table(String name) {
-        findCharset();
+    private Table table() {
         int at = readHeader();
         if (header.isEmpty()) {
             throw new LinkageException(
                     "%s is empty.%nIt needs a first line with the names of its columns."
                             .formatted(name));
         }
-        if (bytes.length > 0 && indexOfZero() >= 0) {
-            throw new LinkageException(
-                    "%s is no text: it holds zero bytes.%nSave it as CSV in UTF-8."
-                            .formatted(name));
-        }
         readRows(at);
         remark();
         return new Table(name, columns(), rows, remarks);
-    }
-
-    private int indexOfZero() {
-        for (int i = 0; i < Math.min(bytes.length, 1 << 16); i++) {
-            if (bytes[i] == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void findCharset() {
-        boolean ascii = true;
-        for (byte b : bytes) {
-            if (b < 0) {
-                ascii = false;
-                break;
-            }
-        }
-        if (ascii) {
-            return;
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
-            charset = WINDOWS;
-            remarks.add("not UTF-8: read as Windows-1252");
-        }
     }
 
     private void remark() {
@@ -174,39 +127,62 @@ public final class CsvReader {
         }
     }
 
+    /** Reads the names of the columns; returns where the first record begins. */
     private int readHeader() {
-        Field field = new Field(bytes, delimiter);
+        CsvCell cell = new CsvCell(bytes, delimiter);
         int at = 0;
         while (at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r')) {
             at++;
         }
+        int first = at;
         while (at < bytes.length) {
-            at = field.read(at);
-            String name = field.text(charset).strip();
-            header.add(name.isEmpty() ? "column " + (header.size() + 1) : name);
-            if (field.endsRow) {
+            at = cell.read(at);
+            check(cell, header.size());
+            header.add(cell.text(charset).strip());
+            if (header.size() > MOST_COLUMNS) {
+                throw new LinkageException(
+                        "%s has more than %,d columns.%nIs its first line really a header?"
+                                .formatted(name, MOST_COLUMNS));
+            }
+            if (cell.endsRow) {
                 break;
             }
         }
-        makeNamesDistinct();
+        if (Header.isRecord(header)) {
+            header.replaceAll(value -> "");
+            remarks.add("its first line holds values, so the columns have no names: column 1, ...");
+            at = first;
+        }
+        Header.name(header);
         dictionaries = new ByteDictionary[header.size()];
         Arrays.setAll(dictionaries, i -> new ByteDictionary());
         codes = new int[header.size()][1024];
         return at;
     }
 
-    private void makeNamesDistinct() {
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i);
-            int number = 2;
-            while (header.subList(0, i).contains(header.get(i))) {
-                header.set(i, name + " " + number++);
-            }
+    private void check(CsvCell cell, int column) {
+        if (cell.brokenAt >= 0) {
+            String title = column < header.size() ? " (" + header.get(column) + ")" : "";
+            throw new LinkageException(
+                    "%s, line %,d, column %d%s: a quotation mark opens this value, and it is not clear where it ends.%nClose it, or write each quotation mark within a value twice."
+                            .formatted(name, lineOf(cell.brokenAt), column + 1, title));
         }
     }
 
+    private int lineOf(int place) {
+        int line = 1;
+        for (int i = 0; i < place; i++) {
+            boolean ends =
+                    bytes[i] == '\n'
+                            || (bytes[i] == '\r'
+                                    && (i + 1 == bytes.length || bytes[i + 1] != '\n'));
+            line += ends ? 1 : 0;
+        }
+        return line;
+    }
+
     private void readRows(int from) {
-        Field field = new Field(bytes, delimiter);
+        CsvCell cell = new CsvCell(bytes, delimiter);
         int width = header.size();
         int at = from;
         while (at < bytes.length) {
@@ -220,16 +196,19 @@ public final class CsvReader {
             }
             int column = 0;
             do {
-                at = field.read(at);
+                at = cell.read(at);
+                if (cell.brokenAt >= 0) {
+                    check(cell, column);
+                }
                 if (column < width) {
                     codes[column][rows] =
-                            field.from == field.to
+                            cell.from == cell.to
                                     ? Column.MISSING
                                     : dictionaries[column].add(
-                                            field.source, field.from, field.to, field.hash);
+                                            cell.source, cell.from, cell.to, cell.hash);
                 }
                 column++;
-            } while (!field.endsRow);
+            } while (!cell.endsRow);
             finish(column, width);
         }
     }
@@ -284,127 +263,5 @@ public final class CsvReader {
         return value.length() <= LONGEST_NOTHING
                 && BEGINS_NOTHING.indexOf(value.charAt(0)) >= 0
                 && NOTHING.contains(value.strip().toLowerCase(Locale.ROOT));
-    }
-
-    /** Where the next field stands in the bytes, without blanks at its ends. */
-    private static final class Field {
-        private final byte[] bytes;
-        private final byte delimiter;
-        private byte[] source;
-        private int from;
-        private int to;
-        private int hash;
-        private boolean endsRow;
-        private byte[] unquoted = new byte[64];
-
-        Field(byte[] bytes, byte delimiter) {
-            this.bytes = bytes;
-            this.delimiter = delimiter;
-            this.source = bytes;
-        }
-
-        /** Reads the field that begins there; returns where the next one begins. */
-        int read(int begin) {
-            int at = begin;
-            while (at < bytes.length
-                    && (bytes[at] == ' ' || bytes[at] == '\t')
-                    && bytes[at] != delimiter) {
-                at++;
-            }
-            if (at < bytes.length && bytes[at] == '"') {
-                return readQuoted(at + 1);
-            }
-            int h = 0;
-            int start = at;
-            byte d = delimiter;
-            byte[] b = bytes;
-            while (at < b.length) {
-                byte c = b[at];
-                if (c == d || c == '\n' || c == '\r') {
-                    break;
-                }
-                h = h * 31 + c;
-                at++;
-            }
-            int end = at;
-            while (end > start && (b[end - 1] == ' ' || b[end - 1] == '\t')) {
-                end--;
-            }
-            if (end != at) {
-                h = hash(b, start, end);
-            }
-            source = b;
-            from = start;
-            to = end;
-            hash = h;
-            return afterField(at);
-        }
-
-        private int readQuoted(int begin) {
-            int at = begin;
-            int length = 0;
-            while (at < bytes.length) {
-                byte c = bytes[at++];
-                if (c == '"') {
-                    if (at < bytes.length && bytes[at] == '"') {
-                        at++;
-                    } else {
-                        break;
-                    }
-                }
-                if (length == unquoted.length) {
-                    unquoted = Arrays.copyOf(unquoted, length * 2);
-                }
-                unquoted[length++] = c;
-            }
-            while (at < bytes.length
-                    && bytes[at] != delimiter
-                    && bytes[at] != '\n'
-                    && bytes[at] != '\r') {
-                if (length == unquoted.length) {
-                    unquoted = Arrays.copyOf(unquoted, length * 2);
-                }
-                unquoted[length++] = bytes[at++];
-            }
-            int start = 0;
-            while (start < length && unquoted[start] <= ' ' && unquoted[start] >= 0) {
-                start++;
-            }
-            while (length > start && unquoted[length - 1] <= ' ' && unquoted[length - 1] >= 0) {
-                length--;
-            }
-            source = unquoted;
-            from = start;
-            to = length;
-            hash = hash(unquoted, start, length);
-            return afterField(at);
-        }
-
-        private int afterField(int at) {
-            if (at >= bytes.length) {
-                endsRow = true;
-                return at;
-            }
-            endsRow = bytes[at] != delimiter;
-            if (endsRow && bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n') {
-                return at + 2;
-            }
-            if (!endsRow && at + 1 == bytes.length) {
-                return at + 1;
-            }
-            return at + 1;
-        }
-
-        private static int hash(byte[] b, int from, int to) {
-            int h = 0;
-            for (int i = from; i < to; i++) {
-                h = h * 31 + b[i];
-            }
-            return h;
-        }
-
-        String text(Charset charset) {
-            return new String(source, from, to - from, charset);
-        }
     }
 }

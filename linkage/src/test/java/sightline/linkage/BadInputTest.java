@@ -76,6 +76,21 @@ final class BadInputTest {
     }
 
     @Test
+    void aHundredThousandRecordsThatAreEqualInAllEndSoon() {
+        var text = new StringBuilder("id,first_name,surname,dob,postcode,town\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append(i).append(",Ada,Marsh,2001-01-01,WX1 1AA,Leeds\n");
+        }
+        text.append("x,Brian,Okafor,1971-11-30,WX2 2BB,York\n");
+        text.append("y,Brian,Okafor,1971-11-30,WX2 2BB,York\n");
+
+        Linkage linkage = Linkage.auto(List.of(parse("f", text.toString())));
+
+        assertThat(linkage.clusters().records()).isEqualTo(100_002);
+        assertThat(linkage.remarks()).anyMatch(r -> r.contains("100000 records left out"));
+    }
+
+    @Test
     void namesOfTenThousandCharactersPicturesAndAnyDirection() {
         String longName = "Ada".repeat(3_500);
         var text = new StringBuilder(HEADER);

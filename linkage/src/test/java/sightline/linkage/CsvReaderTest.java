@@ -71,6 +71,79 @@ final class CsvReaderTest {
                 .isInstanceOf(LinkageException.class);
     }
 
+    @Test
+    void namesTheLineAndColumnOfAQuotationMarkThatIsNeverClosed() {
+        var text = new StringBuilder("id,name,town\n1,Ada,York\r\n2,\"Marsh,Leeds\n");
+        for (int i = 3; i < 5000; i++) {
+            text.append(i).append(",Ada,York\n");
+        }
+
+        assertThatThrownBy(() -> parse(text.toString()))
+                .isInstanceOf(LinkageException.class)
+                .hasMessageContaining("file.csv, line 3, column 2 (name): a quotation mark opens");
+    }
+
+    @Test
+    void namesTheLineOfAQuotationMarkThatTheNextQuotedValueWouldClose() {
+        String text = "id,name,town\n1,\"Marsh,Leeds\n2,Ada,York\n3,\"Bob\",Hull\n";
+
+        assertThatThrownBy(() -> parse(text)).hasMessageContaining("line 2, column 2 (name)");
+    }
+
+    @Test
+    void namesTheLineWhereEveryValueIsQuotedAndOneLacksItsEnd() {
+        String text = "\"id\",\"name\",\"town\"\n\"1\",\"Ada,\"York\"\n\"2\",\"Bob\",\"Hull\"\n";
+
+        assertThatThrownBy(() -> parse(text)).hasMessageContaining("line 2, column 2 (name)");
+    }
+
+    @Test
+    void keepsQuotationMarksWithinAValue() {
+        var table = parse("id,name\n1,\"Tiny\" Tim\n2,Ada \"A\" Marsh\n3,\"\"\n4,\"x\"  ,\n");
+
+        assertThat(texts(table, "name")).containsExactly("Tiny Tim", "Ada \"A\" Marsh", "", "x");
+    }
+
+    @Test
+    void readsWideTextWithoutAMark() {
+        byte[] little = "name,town\nAda,Åre\n".getBytes(StandardCharsets.UTF_16LE);
+        byte[] big = "name,town\nAda,Åre\n".getBytes(StandardCharsets.UTF_16BE);
+
+        assertThat(texts(CsvReader.parse("f", little), "town")).containsExactly("Åre");
+        assertThat(texts(CsvReader.parse("f", big), "town")).containsExactly("Åre");
+    }
+
+    @Test
+    void aFewBrokenLettersDoNotSpoilTheOthers() {
+        byte[] text = ("name\n" + "Åsa\n".repeat(50) + "B?b\n").getBytes(StandardCharsets.UTF_8);
+        text[text.length - 3] = (byte) 0xE9;
+
+        var table = CsvReader.parse("f", text);
+
+        assertThat(texts(table, "name")).contains("Åsa").contains("B\uFFFDb");
+        assertThat(table.remarks()).singleElement().asString().contains("1 bytes are not UTF-8");
+    }
+
+    @Test
+    void numbersTheColumnsWhereTheFirstLineIsARecord() {
+        var table = parse("7,Ada,Marsh,1990-01-02\n8,Bob,Quill,1971-11-30\n");
+
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(texts(table, "column 2")).containsExactly("Ada", "Bob");
+        assertThat(table.remarks()).singleElement().asString().contains("no names");
+    }
+
+    @Test
+    void saysWhatAFileIsThatIsNoText() {
+        byte[] spreadsheet = {'P', 'K', 3, 4, 0, 0, 0, 0};
+
+        assertThatThrownBy(() -> CsvReader.parse("people.xlsx", spreadsheet))
+                .hasMessageContaining("people.xlsx is a spreadsheet or an archive, not CSV");
+        assertThatThrownBy(() -> parse("\n\n")).hasMessageContaining("file.csv is empty");
+        assertThatThrownBy(() -> parse("a" + ",".repeat(100_000) + "\n1\n"))
+                .hasMessageContaining("more than 2,000 columns");
+    }
+
     private static Table parse(String text) {
         return CsvReader.parse("file.csv", text.getBytes(StandardCharsets.UTF_8));
     }

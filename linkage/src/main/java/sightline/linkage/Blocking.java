@@ -270,9 +270,9 @@ public final class Blocking {
         }
 
         private static int key(List<KeyPart> of, int record, KeyIndex index) {
-            int key = of.getFirst().keys().of[record];
+            int key = of.getFirst().keys().of(record);
             for (int p = 1; p < of.size() && key >= 0; p++) {
-                int other = of.get(p).keys().of[record];
+                int other = of.get(p).keys().of(record);
                 key =
                         other < 0
                                 ? -1

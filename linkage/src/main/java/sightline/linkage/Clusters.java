@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Which records are one person: each record's cluster, named by the cluster's first record. */
 public final class Clusters {
@@ -8,6 +9,21 @@ public final class Clusters {
 
     Clusters(int[] clusterOf) {
         this.clusterOf = clusterOf;
+    }
+
+    /** The same clusters where the records have other numbers, again named by their first. */
+    Clusters byRow(IntUnaryOperator rowOf) {
+        int n = clusterOf.length;
+        int[] first = new int[n];
+        Arrays.fill(first, Integer.MAX_VALUE);
+        for (int i = 0; i < n; i++) {
+            first[clusterOf[i]] = Math.min(first[clusterOf[i]], rowOf.applyAsInt(i));
+        }
+        int[] out = new int[n];
+        for (int i = 0; i < n; i++) {
+            out[rowOf.applyAsInt(i)] = first[clusterOf[i]];
+        }
+        return new Clusters(out);
     }
 
     /** How many records. */

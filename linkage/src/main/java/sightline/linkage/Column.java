@@ -82,30 +82,6 @@ public final class Column {
         return codes;
     }
 
-    /** This column under another name, followed by the rows of the other. */
-    Column then(String newName, Column other) {
-        Map<String, Integer> known = new HashMap<>(values.length * 2);
-        for (int code = 0; code < values.length; code++) {
-            known.put(values[code], code);
-        }
-        int[] moved = new int[other.values.length];
-        String[] all = Arrays.copyOf(values, values.length + other.values.length);
-        int size = values.length;
-        for (int code = 0; code < moved.length; code++) {
-            Integer old = known.get(other.values[code]);
-            moved[code] = old == null ? size : old;
-            if (old == null) {
-                all[size++] = other.values[code];
-            }
-        }
-        int[] rows = Arrays.copyOf(codes, codes.length + other.codes.length);
-        for (int row = 0; row < other.codes.length; row++) {
-            int code = other.codes[row];
-            rows[codes.length + row] = code < 0 ? MISSING : moved[code];
-        }
-        return new Column(newName, rows, Arrays.copyOf(all, size));
-    }
-
     /** A column of nothing. */
     static Column missing(String name, int rows) {
         int[] codes = new int[rows];

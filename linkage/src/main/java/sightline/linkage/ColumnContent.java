@@ -1,5 +1,6 @@
 package sightline.linkage;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** What a sample of a column's distinct values looks like. */
@@ -34,10 +35,9 @@ final class ColumnContent {
         }
         present = some;
         distinct = column.distinct();
-        int step = Math.max(1, distinct / SAMPLE);
-        int seen = 0;
         DateText.Order order = DateText.orderOf(column);
-        for (int code = 0; code < distinct; code += step) {
+        int seen = 0;
+        for (int code : sample(column)) {
             look(column.value(code).strip(), order, names);
             seen++;
         }
@@ -53,6 +53,21 @@ final class ColumnContent {
         givenNames /= n;
         length /= n;
         tokens /= n;
+    }
+
+    /** Some of the values, the same ones in whatever order they came. */
+    private static int[] sample(Column column) {
+        int n = column.distinct();
+        int[] codes = new int[Math.min(n, 4 * SAMPLE)];
+        int size = 0;
+        double share = 1.5 * SAMPLE / n;
+        for (int code = 0; code < n && size < codes.length; code++) {
+            long mark = Estimation.mix(column.value(code).hashCode());
+            if ((mark >>> 11) * 0x1p-53 < share) {
+                codes[size++] = code;
+            }
+        }
+        return Arrays.copyOf(codes, size);
     }
 
     private void look(String value, DateText.Order order, Names names) {

@@ -145,28 +145,40 @@ final class DateText {
     static Order orderOf(Column column) {
         int dayFirst = 0;
         int monthFirst = 0;
-        for (int code = 0; code < Math.min(column.distinct(), 5000); code++) {
-            String[] parts = column.value(code).strip().split("[-/. ]");
-            if (parts.length < 3
-                    || parts[0].length() > 2
-                    || !isNumber(parts[0])
-                    || !isNumber(parts[1])) {
-                continue;
-            }
-            if (Integer.parseInt(parts[0]) > 12) {
+        for (int code = 0; code < column.distinct(); code++) {
+            int parts = twoParts(column.value(code));
+            if (parts / 100 > 12) {
                 dayFirst++;
-            } else if (parts[1].length() <= 2 && Integer.parseInt(parts[1]) > 12) {
+            } else if (parts % 100 > 12) {
                 monthFirst++;
             }
         }
         return monthFirst > dayFirst ? Order.MONTH_FIRST : Order.DAY_FIRST;
     }
 
-    private static boolean isNumber(String text) {
-        if (text.isEmpty() || text.length() > 4) {
-            return false;
+    /** The first two numbers, each of at most two digits and followed by a mark; 0 for none. */
+    private static int twoParts(String text) {
+        int at = 0;
+        int both = 0;
+        for (int part = 0; part < 2; part++) {
+            int from = at;
+            int number = 0;
+            while (at < text.length() && at - from < 3 && isDigit(text.charAt(at))) {
+                number = number * 10 + text.charAt(at) - '0';
+                at++;
+            }
+            boolean marked = at < text.length() && "-/. ".indexOf(text.charAt(at)) >= 0;
+            if (at == from || at - from > 2 || !marked) {
+                return 0;
+            }
+            both = both * 100 + number;
+            at++;
         }
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return both;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Eight digits as text. */

@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Pairs of records with their log-odds, in growing arrays. */
 final class Edges {
@@ -25,6 +26,15 @@ final class Edges {
         for (int e = 0; e < other.size; e++) {
             add(other.left[e], other.right[e], other.odds[e]);
         }
+    }
+
+    /** The same edges between records that have other numbers. */
+    Edges renumbered(IntUnaryOperator numberOf) {
+        Edges out = new Edges();
+        for (int e = 0; e < size; e++) {
+            out.add(numberOf.applyAsInt(left[e]), numberOf.applyAsInt(right[e]), odds[e]);
+        }
+        return out;
     }
 
     /** The numbers of the edges, the highest odds first; equal odds in order of the records. */

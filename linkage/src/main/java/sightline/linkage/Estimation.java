@@ -150,9 +150,9 @@ final class Estimation {
     private void countChance() {
         for (int c = 0; c < columns; c++) {
             Feature f = comparators.get(c).feature;
-            for (int v = 0; v < f.frequency.length; v++) {
-                massOnce[c][f.bucket[v]] += f.frequency[v];
-                massTwice[c][f.bucket[v]] += f.frequency[v] * f.frequency[v];
+            for (int v = 0; v < f.counts.length; v++) {
+                massOnce[c][f.bucket[v]] += f.frequency(v);
+                massTwice[c][f.bucket[v]] += f.frequency(v) * f.frequency(v);
             }
             collision[c] = f.collision();
             chance[c] = new double[comparators.get(c).levels.size()];

@@ -20,12 +20,19 @@ import java.util.stream.IntStream;
  */
 record KeyPart(int column, String name, Keys keys, int distinct, List<Double> agreement) {
 
-    /** The keys of all records. */
+    /** The keys of all records, by way of their values. */
     static final class Keys {
-        final int[] of;
+        private final int[] codes;
+        private final int[] keyOf;
 
-        Keys(int[] of) {
-            this.of = of;
+        Keys(int[] codes, int[] keyOf) {
+            this.codes = codes;
+            this.keyOf = keyOf;
+        }
+
+        int of(int record) {
+            int code = codes[record];
+            return code < 0 ? Column.MISSING : keyOf[code];
         }
     }
 
@@ -190,10 +197,19 @@ record KeyPart(int column, String name, Keys keys, int distinct, List<Double> ag
             Map<String, Double> agreement,
             UnaryOperator<String> rule) {
         Feature feature = comparator.feature;
-        Feature keyed = feature.rewritten(rule);
+        TextIndex known = new TextIndex(feature.text.length / 2);
+        int[] keys = new int[feature.text.length];
+        for (int code = 0; code < keys.length; code++) {
+            String key = rule.apply(feature.text[code]);
+            keys[code] = key.isEmpty() ? Column.MISSING : known.number(key);
+        }
         List<Double> byLevel =
                 comparator.levels.stream().map(l -> agreement.getOrDefault(l.name(), 0.0)).toList();
         return new KeyPart(
-                column, feature.name + suffix, new Keys(keyed.codes), keyed.text.length, byLevel);
+                column,
+                feature.name + suffix,
+                new Keys(feature.codes, keys),
+                known.size(),
+                byLevel);
     }
 }

@@ -1,11 +1,7 @@
 package sightline.linkage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One run of linkage over one or several tables. */
@@ -54,7 +50,8 @@ public final class Linkage {
                                 records.size(),
                                 THRESHOLD,
                                 sourcesWithoutDoubles())
-                        .cluster(edges);
+                        .cluster(edges)
+                        .byRow(records::rowOf);
         progress.done("grouped into %d people".formatted(clusters.count()));
     }
 
@@ -84,45 +81,7 @@ public final class Linkage {
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
-        List<List<Field>> each = tables.stream().map(recogniser::recognise).toList();
-        List<Field> out = new ArrayList<>();
-        List<Set<String>> used = new ArrayList<>();
-        tables.forEach(t -> used.add(new HashSet<>()));
-        for (int t = 0; t < tables.size(); t++) {
-            for (Field field : each.get(t)) {
-                if (!used.get(t).add(field.name())) {
-                    continue;
-                }
-                List<String> columns = new ArrayList<>();
-                for (int s = 0; s < tables.size(); s++) {
-                    if (s == t) {
-                        columns.add(field.name());
-                    } else {
-                        Optional<Field> same = counterpart(field, each.get(s), used.get(s));
-                        same.ifPresent(f -> f.columns());
-                        if (same.isPresent()) {
-                            used.get(s).add(same.get().name());
-                        }
-                        columns.add(same.map(Field::name).orElse(""));
-                    }
-                }
-                out.add(new Field(field.name(), columns, field.kind(), field.reason()));
-            }
-        }
-        return out;
-    }
-
-    private static Optional<Field> counterpart(Field field, List<Field> others, Set<String> used) {
-        Optional<Field> named =
-                others.stream()
-                        .filter(o -> o.name().equals(field.name()) && !used.contains(o.name()))
-                        .findFirst();
-        if (named.isPresent()) {
-            return named;
-        }
-        return others.stream()
-                .filter(o -> o.kind() == field.kind() && !used.contains(o.name()))
-                .findFirst();
+        return new Unifying(tables.parallelStream().map(recogniser::recognise).toList()).fields();
     }
 
     /**
@@ -130,12 +89,13 @@ public final class Linkage {
      * how few sure pairs lie within a file beside those across files.
      */
     private long[] sourcesWithoutDoubles() {
-        long[] sources = new long[records.size()];
+        int[] sourceOf = new int[records.size()];
+        Arrays.setAll(sourceOf, i -> records.sourceOf(records.rowOf(i)));
         long within = 0;
         long across = 0;
         for (int e = 0; e < edges.size; e++) {
             if (edges.odds[e] >= SURE) {
-                if (records.sourceOf(edges.left[e]) == records.sourceOf(edges.right[e])) {
+                if (sourceOf[edges.left[e]] == sourceOf[edges.right[e]]) {
                     within++;
                 } else {
                     across++;
@@ -146,8 +106,9 @@ public final class Linkage {
                 records.sources() > 1
                         && records.sources() <= Long.SIZE
                         && within <= NEAR_NONE * across;
-        for (int s = 0; exclusive && s < records.sources(); s++) {
-            Arrays.fill(sources, records.firstOf(s), records.firstOf(s + 1), 1L << s);
+        long[] sources = new long[records.size()];
+        if (exclusive) {
+            Arrays.setAll(sources, i -> 1L << sourceOf[i]);
         }
         return sources;
     }
@@ -204,13 +165,15 @@ public final class Linkage {
         int j = recordOf(second);
         byte[] cells = new byte[comparators.size()];
         pairCells().compare(Math.min(i, j), Math.max(i, j), cells);
-        return Explanation.of(model, cells, clusters.of(i) == clusters.of(j));
+        boolean together = clusters.of(records.rowOf(i)) == clusters.of(records.rowOf(j));
+        return Explanation.of(model, cells, together);
     }
 
     private int recordOf(String id) {
         for (int i = 0; i < records.size(); i++) {
-            String own = records.idOf(i);
-            String full = records.sourceName(records.sourceOf(i)) + ":" + own;
+            int row = records.rowOf(i);
+            String own = records.idOf(row);
+            String full = records.sourceName(records.sourceOf(row)) + ":" + own;
             if (own.equals(id) || full.equals(id)) {
                 return i;
             }

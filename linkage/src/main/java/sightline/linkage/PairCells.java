@@ -165,7 +165,7 @@ final class PairCells {
             Feature ofSurname = comparators.get(surname).feature;
             for (int i = 0; i < asSurname.length; i++) {
                 if (asSurname[i] >= 0) {
-                    sum += ofGiven.frequency[i] * ofSurname.frequency[asSurname[i]];
+                    sum += ofGiven.frequency(i) * ofSurname.frequency(asSurname[i]);
                 }
             }
             return sum;

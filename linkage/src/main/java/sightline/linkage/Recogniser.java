@@ -213,11 +213,14 @@ final class Recogniser {
     }
 
     private static boolean holds(Column whole, Column given, Column surname) {
-        int step = Math.max(1, whole.rows() / 2000);
+        long share = Math.max(1, whole.rows() / 2000);
         int both = 0;
         int of = 0;
-        for (int row = 0; row < whole.rows(); row += step) {
-            if (whole.code(row) >= 0 && given.code(row) >= 0 && surname.code(row) >= 0) {
+        for (int row = 0; row < whole.rows(); row++) {
+            if (whole.code(row) >= 0
+                    && Estimation.mix(whole.text(row).hashCode()) % share == 0
+                    && given.code(row) >= 0
+                    && surname.code(row) >= 0) {
                 String text = whole.text(row);
                 of++;
                 if (text.contains(given.text(row)) && text.contains(surname.text(row))) {

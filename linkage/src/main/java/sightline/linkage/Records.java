@@ -4,6 +4,7 @@ import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,16 @@ final class Records {
                     "el", "al", "bin", "ibn", "ter", "ten", "st", "mac", "mc", "o");
     private static final int LONGEST_COMPARED = 64;
 
+    /** Fields in an order that does not depend on which table came first. */
+    private static final Comparator<Field> IN_ORDER =
+            Comparator.comparing(Field::kind)
+                    .thenComparing(f -> f.columns().stream().sorted().toList().toString());
+
     private final List<Table> tables;
     private final List<Field> fields;
     private final int[] firstRow;
-    private final List<Feature> features = new ArrayList<>();
+    private final int[] rowOf;
+    private final List<Feature> features;
 
     Records(List<Table> tables, List<Field> fields) {
         this.tables = List.copyOf(tables);
@@ -32,10 +39,26 @@ final class Records {
         for (int t = 0; t < tables.size(); t++) {
             firstRow[t + 1] = Math.addExact(firstRow[t], tables.get(t).rows());
         }
-        fields.stream().filter(field -> field.kind().isEvidence()).toList().parallelStream()
-                .map(this::features)
-                .toList()
-                .forEach(features::addAll);
+        List<Draft> drafts =
+                fields.stream()
+                        .filter(field -> field.kind().isEvidence())
+                        .sorted(IN_ORDER)
+                        .toList()
+                        .parallelStream()
+                        .map(this::drafts)
+                        .flatMap(List::stream)
+                        .toList();
+        rowOf = CanonicalOrder.of(drafts, firstRow[tables.size()], this::nameOf);
+        features = drafts.parallelStream().map(d -> new Feature(d, rowOf)).toList();
+    }
+
+    /** The row of each record: rows are numbered as the tables brought them. */
+    int rowOf(int record) {
+        return rowOf[record];
+    }
+
+    private String nameOf(int row) {
+        return sourceName(sourceOf(row)) + ":" + idOf(row);
     }
 
     int size() {
@@ -89,46 +112,38 @@ final class Records {
         return features;
     }
 
-    /** The field's values of all tables in one column. */
-    Column column(Field field) {
-        Column all = null;
+    /** The field's column in each table. */
+    private List<Column> columns(Field field) {
+        List<Column> columns = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             Table table = tables.get(t);
-            String name = field.columns().get(t);
-            Column part =
-                    table.column(name).orElseGet(() -> Column.missing(field.name(), table.rows()));
-            all = all == null ? part : all.then(field.name(), part);
+            columns.add(
+                    table.column(field.columns().get(t))
+                            .orElseGet(() -> Column.missing(field.name(), table.rows())));
         }
-        if (all == null) {
-            throw new IllegalStateException("no tables");
-        }
-        return all;
+        return columns;
     }
 
-    private List<Feature> features(Field field) {
-        Column column = column(field);
+    private List<Draft> drafts(Field field) {
+        List<Column> columns = columns(field);
         if (field.kind() == FieldKind.FULL_NAME) {
-            boolean reversed = isReversed(column);
             return List.of(
-                    named(
-                            column,
-                            field.name() + ": given",
-                            FieldKind.GIVEN_NAME,
-                            v -> split(v, reversed)[0]),
-                    named(
-                            column,
-                            field.name() + ": surname",
-                            FieldKind.SURNAME,
-                            v -> split(v, reversed)[1]));
+                    partOfName(field, columns, 0, ": given", FieldKind.GIVEN_NAME),
+                    partOfName(field, columns, 1, ": surname", FieldKind.SURNAME));
         }
-        Feature feature = Feature.rewritten(column, field.kind(), rule(field.kind(), column));
-        return feature.text.length > 1 ? List.of(feature) : List.of();
+        var rules = columns.stream().map(column -> rule(field.kind(), column)).toList();
+        Draft draft = Draft.of(field.name(), field.kind(), columns, rules);
+        return draft.text.length > 1 ? List.of(draft) : List.of();
     }
 
-    private static Feature named(
-            Column column, String name, FieldKind kind, UnaryOperator<String> rule) {
-        Feature plain = Feature.rewritten(column, kind, rule);
-        return new Feature(name, kind, plain.codes, plain.text);
+    private static Draft partOfName(
+            Field field, List<Column> columns, int part, String suffix, FieldKind kind) {
+        List<UnaryOperator<String>> rules = new ArrayList<>();
+        for (Column column : columns) {
+            boolean reversed = isReversed(column);
+            rules.add(v -> split(v, reversed)[part]);
+        }
+        return Draft.of(field.name() + suffix, kind, columns, rules);
     }
 
     static UnaryOperator<String> rule(FieldKind kind, Column column) {
@@ -194,7 +209,7 @@ final class Records {
 
     private static boolean isReversed(Column column) {
         int commas = 0;
-        int seen = Math.min(column.distinct(), 2000);
+        int seen = column.distinct();
         for (int code = 0; code < seen; code++) {
             commas += column.value(code).indexOf(',') > 0 ? 1 : 0;
         }

@@ -46,9 +46,9 @@ final class TextComparator extends Comparator {
                 if (word >= count.length) {
                     count = Arrays.copyOf(count, count.length * 2);
                 }
-                count[word] += feature.frequency[i];
+                count[word] += feature.frequency(i);
             }
-            all += feature.frequency[i];
+            all += feature.frequency(i);
         }
         rarity = new double[known.size()];
         for (int i = 0; i < rarity.length; i++) {

@@ -89,7 +89,11 @@ final class AccuracyBench {
                 e.falseNegative(),
                 e.cubed(),
                 seconds,
-                curve(linkage.edges(), t, s, tables.size() > 1));
+                curve(
+                        linkage.edges().renumbered(linkage.records()::rowOf),
+                        t,
+                        s,
+                        tables.size() > 1));
         if (Boolean.getBoolean("verbose")) {
             Report.print(linkage);
             Report.wrong(linkage, t);
@@ -158,8 +162,10 @@ final class AccuracyBench {
             for (int e = 0; e < edges.size && shown < 60; e++) {
                 int i = edges.left[e];
                 int j = edges.right[e];
-                boolean same = linkage.clusters().of(i) == linkage.clusters().of(j);
-                if (same != (truth[i] == truth[j]) && (i * 31 + j) % 7 == 0) {
+                int x = linkage.records().rowOf(i);
+                int y = linkage.records().rowOf(j);
+                boolean same = linkage.clusters().of(x) == linkage.clusters().of(y);
+                if (same != (truth[x] == truth[y]) && (i * 31 + j) % 7 == 0) {
                     shown++;
                     pairCells.compare(i, j, cells);
                     linkage.model.joint(cells, joint);

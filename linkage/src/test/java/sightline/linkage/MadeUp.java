@@ -28,7 +28,13 @@ final class MadeUp {
             double moved,
             double renamed,
             boolean foreign,
-            List<String> columns) {}
+            List<String> columns) {
+        Shape of(int fewer) {
+            return new Shape(
+                    name, fewer, files, inBoth, again, error, missing, moved, renamed, foreign,
+                    columns);
+        }
+    }
 
     static final List<String> ALL =
             List.of(
@@ -142,9 +148,7 @@ final class MadeUp {
                                     "postcode>plz>zip", "town>ort>city")));
 
     private static final Path NAMES =
-            Path.of(
-                    System.getProperty("sightline.root", "."),
-                    "population/src/main/resources/sightline/population");
+            root().resolve("population/src/main/resources/sightline/population");
     private static final String[] STREET_ENDS = {
         "street", "road", "lane", "close", "avenue", "drive", "way", "court"
     };
@@ -174,6 +178,11 @@ final class MadeUp {
             makeHousehold();
         }
         writeDown();
+    }
+
+    private static Path root() {
+        Path here = Path.of(System.getProperty("sightline.root", ""));
+        return Files.exists(here.resolve("population")) ? here : Path.of("..");
     }
 
     static MadeUp of(Shape shape, long seed) {

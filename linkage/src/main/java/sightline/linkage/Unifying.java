@@ -1,0 +1,66 @@
+package sightline.linkage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * Finds which columns of several tables hold the same: those of one name first, then those of one
+ * kind, in the order of the tables.
+ */
+final class Unifying {
+    private final List<List<Field>> tables;
+    private final List<Set<Field>> used = new ArrayList<>();
+
+    Unifying(List<List<Field>> tables) {
+        this.tables = tables;
+        tables.forEach(t -> used.add(new HashSet<>()));
+    }
+
+    List<Field> fields() {
+        List<Field> out = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            for (Field field : tables.get(t)) {
+                if (used.get(t).add(field)) {
+                    out.add(
+                            new Field(
+                                    field.name(), columns(field, t), field.kind(), field.reason()));
+                }
+            }
+        }
+        return out;
+    }
+
+    private List<String> columns(Field field, int from) {
+        List<String> columns = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            Optional<Field> same = t == from ? Optional.of(field) : counterpart(field, from, t);
+            same.ifPresent(used.get(t)::add);
+            columns.add(same.map(Field::name).orElse(""));
+        }
+        return columns;
+    }
+
+    private Optional<Field> counterpart(Field field, int from, int in) {
+        Optional<Field> named = first(field, in, (a, b) -> a.name().equals(b.name()));
+        if (named.isPresent()) {
+            return named;
+        }
+        List<Field> own = tables.get(from);
+        return first(
+                field,
+                in,
+                (a, b) ->
+                        a.kind() == b.kind()
+                                && own.stream().noneMatch(o -> o.name().equals(b.name())));
+    }
+
+    private Optional<Field> first(Field field, int in, BiPredicate<Field, Field> fits) {
+        return tables.get(in).stream()
+                .filter(other -> !used.get(in).contains(other) && fits.test(field, other))
+                .findFirst();
+    }
+}

@@ -46,6 +46,19 @@ final class LauncherTest {
     }
 
     @Test
+    void linkageIsAProgramOfItsOwnAndNeedsNothingOfTheServer() throws Exception {
+        write("linkage-io/target/sightline-linkage-io.jar", "");
+        write("linkage-io/target/.built", "");
+        write("linkage-io/target/run/current", "two\n");
+
+        var run = launch(home.resolve("sightline"), Map.of(), "link", "a b.csv", "--output", "c");
+
+        assertThat(run.out()).contains("/linkage-io/target/run/two/sightline-linkage-io.jar]");
+        assertThat(run.out()).contains("[a b.csv]\n[--output]\n[c]\n").doesNotContain("[link]");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void findsItsHomeThroughALinkFromAnyFolder() throws Exception {
         var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a home/sightline"));
 

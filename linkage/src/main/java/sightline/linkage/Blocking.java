@@ -13,8 +13,6 @@ import java.util.List;
  * in these very records.
  */
 public final class Blocking {
-    private static final int LARGEST_BLOCK = 1000;
-    private static final int MOST_RULES = 24;
     private static final int IMAGINED = 2000;
 
     /** A key of which more of the records than this would be left out brings nobody together. */
@@ -66,8 +64,18 @@ public final class Blocking {
         return false;
     }
 
-    static Blocking choose(Records records, List<Comparator> comparators) {
-        return new Choice(records, comparators).choose();
+    static Blocking choose(Records records, List<Comparator> comparators, Limits limits) {
+        return new Choice(records, comparators, limits).choose();
+    }
+
+    /** The keys that the settings name, in their order. */
+    static Blocking of(Records records, List<Comparator> comparators, Settings settings) {
+        return new Choice(records, comparators, settings.limits()).given(settings.blocking());
+    }
+
+    /** The names of the parts of each key, as settings have them. */
+    List<List<String>> keys() {
+        return rules.stream().map(r -> r.parts).toList();
     }
 
     /** A key of one to three parts, with its cost and whom of the imagined it brings together. */
@@ -79,8 +87,10 @@ public final class Blocking {
         private final List<KeyPart> parts;
         private final List<java.util.BitSet> reachedBy = new ArrayList<>();
         private final int step;
+        private final Limits limits;
 
-        Choice(Records records, List<Comparator> comparators) {
+        Choice(Records records, List<Comparator> comparators, Limits limits) {
+            this.limits = limits;
             this.n = records.size();
             this.comparators = comparators;
             this.parts = KeyPart.of(comparators);
@@ -135,13 +145,41 @@ public final class Blocking {
             return comparator.different();
         }
 
+        Blocking given(List<List<String>> keys) {
+            return new Blocking(keys.stream().map(this::named).toList(), n);
+        }
+
+        private BlockingRule named(List<String> key) {
+            List<KeyPart> of = new ArrayList<>();
+            for (String name : key) {
+                of.add(
+                        parts.stream()
+                                .filter(p -> p.name().equals(name))
+                                .findFirst()
+                                .orElseThrow(() -> noPart(name)));
+            }
+            return of.isEmpty() ? everyPair() : rule(of);
+        }
+
+        private LinkageException noPart(String name) {
+            return new LinkageException(
+                    "Blocking: there is no part of a key called %s.%nThere are: %s."
+                            .formatted(
+                                    name,
+                                    String.join(", ", parts.stream().map(KeyPart::name).toList())));
+        }
+
+        private BlockingRule everyPair() {
+            return new BlockingRule(List.of(), new int[n], 1, n, new boolean[comparators.size()]);
+        }
+
         Blocking choose() {
-            long budget = Math.max(1_500_000L, 6L * n);
+            long budget = limits.budget(n);
             List<Candidate> candidates = candidates(budget / 3);
             List<BlockingRule> rules = new ArrayList<>();
             java.util.BitSet reached = new java.util.BitSet(IMAGINED);
             long spent = 0;
-            while (rules.size() < MOST_RULES) {
+            while (rules.size() < limits.rules()) {
                 Candidate best = null;
                 double bestValue = 0;
                 for (Candidate candidate : candidates) {
@@ -171,9 +209,7 @@ public final class Blocking {
         /** Where there is time left, what no imagined error called for. */
         private void addSpare(List<BlockingRule> rules, long budget) {
             if ((long) n * (n - 1) / 2 <= EVERY_PAIR) {
-                rules.add(
-                        new BlockingRule(
-                                "every pair", new int[n], 1, n, new boolean[comparators.size()]));
+                rules.add(everyPair());
                 return;
             }
             if (rules.isEmpty()) {
@@ -182,7 +218,7 @@ public final class Blocking {
             long left = budget;
             for (KeyPart part : parts) {
                 long pairs = pairs(List.of(part));
-                if (rules.size() < MOST_RULES
+                if (rules.size() < limits.rules()
                         && n <= FEW_RECORDS
                         && pairs > 0
                         && pairs <= left / 4) {
@@ -196,7 +232,7 @@ public final class Blocking {
         private void addWhatIsThere(List<BlockingRule> rules, long budget) {
             for (KeyPart part : parts) {
                 BlockingRule rule = rule(List.of(part));
-                if (rules.size() < MOST_RULES && rule.pairs <= budget / 4) {
+                if (rules.size() < limits.rules() && rule.pairs <= budget / 4) {
                     rules.add(rule);
                 }
             }
@@ -256,7 +292,7 @@ public final class Blocking {
             long kept = 0;
             long left = 0;
             for (int count : counts) {
-                if ((double) count * step <= LARGEST_BLOCK) {
+                if ((double) count * step <= limits.block()) {
                     pairs += (double) count * (count - 1) / 2;
                     kept += count;
                 } else {
@@ -295,8 +331,7 @@ public final class Blocking {
                 involved[part.column()] = true;
                 names.add(part.name());
             }
-            return new BlockingRule(
-                    String.join(" + ", names), keys, index.size(), LARGEST_BLOCK, involved);
+            return new BlockingRule(names, keys, index.size(), limits.block(), involved);
         }
     }
 

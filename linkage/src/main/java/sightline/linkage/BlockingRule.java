@@ -1,11 +1,14 @@
 package sightline.linkage;
 
+import java.util.List;
+
 /**
  * Records that have one key are compared with one another. Keys that too many records have are left
  * out, by key, and counted.
  */
 final class BlockingRule {
     final String name;
+    final List<String> parts;
     final int[] keys;
     final int[] starts;
     final int[] members;
@@ -15,13 +18,15 @@ final class BlockingRule {
     final long leftOutRecords;
 
     /**
+     * @param parts the names of the parts of the key; none for every pair
      * @param keys the key of each record, -1 for none; changed: keys left out become -1
      * @param distinct keys are below this number
      * @param limit the largest block
      * @param involved which columns the key is made of
      */
-    BlockingRule(String name, int[] keys, int distinct, int limit, boolean[] involved) {
-        this.name = name;
+    BlockingRule(List<String> parts, int[] keys, int distinct, int limit, boolean[] involved) {
+        this.parts = List.copyOf(parts);
+        this.name = parts.isEmpty() ? "every pair" : String.join(" + ", parts);
         this.keys = keys;
         this.involved = involved;
         int[] counts = new int[distinct];

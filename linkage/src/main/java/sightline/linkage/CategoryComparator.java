@@ -11,14 +11,8 @@ final class CategoryComparator extends Comparator {
     private static final int DIFFERENT = 3;
     private static final int LONG_ENOUGH = 4;
 
-    CategoryComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.85),
-                        new Level("one slip", 0.03),
-                        new Level("beginning alike", 0.02),
-                        new Level("different", 0.10)));
+    CategoryComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
     }
 
     @Override

@@ -12,15 +12,11 @@ final class CodeComparator extends Comparator {
     private static final int DIFFERENT = 4;
     private static final int LONG_ENOUGH = 6;
 
-    CodeComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.88),
-                        new Level("one slip", 0.05),
-                        new Level("two slips", 0.015),
-                        new Level("half alike", 0.005),
-                        new Level("different", 0.05)));
+    private final double halfFrom;
+
+    CodeComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
+        halfFrom = levels.get(HALF).least();
     }
 
     @Override
@@ -38,7 +34,7 @@ final class CodeComparator extends Comparator {
         return length >= LONG_ENOUGH && halfAlike(x, y) ? HALF : DIFFERENT;
     }
 
-    private static boolean halfAlike(char[] x, char[] y) {
+    private boolean halfAlike(char[] x, char[] y) {
         int length = Math.min(x.length, y.length);
         int head = 0;
         while (head < length && x[head] == y[head]) {
@@ -48,6 +44,6 @@ final class CodeComparator extends Comparator {
         while (tail < length && x[x.length - 1 - tail] == y[y.length - 1 - tail]) {
             tail++;
         }
-        return Math.max(head, tail) * 3 >= Math.max(x.length, y.length) * 2;
+        return Math.max(head, tail) >= halfFrom * Math.max(x.length, y.length) - 1e-9;
     }
 }

@@ -7,14 +7,8 @@ import java.util.List;
 /**
  * Compares two values of one column by ordered levels: level 0 is equality (told apart by rarity),
  * the last but any crossed level is "different".
- *
- * <p>The shares say how often records of one person are expected at each level before anything is
- * learnt; they are a weak opinion that data overrules.
  */
 abstract class Comparator {
-    /** One level: what it is called, and how often records of one person are expected there. */
-    record Level(String name, double share) {}
-
     final Feature feature;
     final List<Level> levels;
     private final int missing;
@@ -61,17 +55,19 @@ abstract class Comparator {
         return 0;
     }
 
-    static Comparator of(Feature feature, Names names) {
+    static Comparator of(Feature feature, List<Level> levels, Names names) {
         return switch (feature.kind) {
-            case GIVEN_NAME, MIDDLE_NAME, SURNAME, FULL_NAME -> new NameComparator(feature, names);
-            case BIRTH_DATE -> new DateComparator(feature);
-            case YEAR, NUMBER -> new NumberComparator(feature);
-            case IDENTIFIER, PHONE -> new CodeComparator(feature);
-            case EMAIL -> new EmailComparator(feature);
-            case POSTCODE -> new PostcodeComparator(feature);
-            case HOUSE_NUMBER -> new HouseNumberComparator(feature);
-            case STREET, TOWN, TEXT, BIRTH_PLACE -> new TextComparator(feature);
-            case SEX, REGION, CATEGORY, RECORD_ID, IGNORED -> new CategoryComparator(feature);
+            case GIVEN_NAME, MIDDLE_NAME, SURNAME, FULL_NAME ->
+                    new NameComparator(feature, levels, names);
+            case BIRTH_DATE -> new DateComparator(feature, levels);
+            case YEAR, NUMBER -> new NumberComparator(feature, levels);
+            case IDENTIFIER, PHONE -> new CodeComparator(feature, levels);
+            case EMAIL -> new EmailComparator(feature, levels);
+            case POSTCODE -> new PostcodeComparator(feature, levels);
+            case HOUSE_NUMBER -> new HouseNumberComparator(feature, levels);
+            case STREET, TOWN, TEXT, BIRTH_PLACE -> new TextComparator(feature, levels);
+            case SEX, REGION, CATEGORY -> new CategoryComparator(feature, levels);
+            case RECORD_ID, IGNORED -> throw new IllegalStateException("never compared");
         };
     }
 }

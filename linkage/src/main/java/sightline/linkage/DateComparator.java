@@ -24,20 +24,8 @@ final class DateComparator extends Comparator {
     private final int[] month;
     private final int[] day;
 
-    DateComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.84),
-                        new Level("day and month turned", 0.01),
-                        new Level("one slip", 0.05),
-                        new Level("partly known", 0.02),
-                        new Level("other year", 0.02),
-                        new Level("other month or day", 0.02),
-                        new Level("two slips", 0.01),
-                        new Level("same year", 0.01),
-                        new Level("years near", 0.01),
-                        new Level("different", 0.01)));
+    DateComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
         int n = feature.text.length;
         year = new int[n];
         month = new int[n];

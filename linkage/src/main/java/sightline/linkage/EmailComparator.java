@@ -10,19 +10,13 @@ final class EmailComparator extends Comparator {
     private static final int SAME_NAME = 2;
     private static final int LIKE_NAME = 3;
     private static final int DIFFERENT = 4;
-    private static final double LIKE_FROM = 0.9;
 
     private final char[][] local;
+    private final double likeFrom;
 
-    EmailComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.80),
-                        new Level("slips", 0.08),
-                        new Level("same name", 0.02),
-                        new Level("like name", 0.02),
-                        new Level("different", 0.08)));
+    EmailComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
+        likeFrom = levels.get(LIKE_NAME).least();
         local = new char[feature.text.length][];
         for (int i = 0; i < local.length; i++) {
             int at = feature.text[i].indexOf('@');
@@ -41,6 +35,6 @@ final class EmailComparator extends Comparator {
         if (edits == 0) {
             return SAME_NAME;
         }
-        return similarity.jaroWinkler(local[a], local[b]) >= LIKE_FROM ? LIKE_NAME : DIFFERENT;
+        return similarity.jaroWinkler(local[a], local[b]) >= likeFrom ? LIKE_NAME : DIFFERENT;
     }
 }

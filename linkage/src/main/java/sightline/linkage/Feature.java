@@ -62,6 +62,11 @@ final class Feature {
         return present == 0 ? 0 : (double) counts[code] / present;
     }
 
+    /** Whether it was made of the field of that name, or of a part of it. */
+    boolean isOf(String field) {
+        return name.equals(field) || name.startsWith(field + ": ");
+    }
+
     static int bucketOf(double frequency) {
         double bits = -Math.log(Math.max(frequency, 1e-12)) / Math.log(2);
         int bucket = (int) Math.floor((bits - FIRST_BITS) / STEP_BITS) + 1;

@@ -1,5 +1,8 @@
 package sightline.linkage;
 
+import java.util.List;
+import java.util.Locale;
+
 /** What a column holds, as far as linkage cares: it decides how two values are compared. */
 public enum FieldKind {
     GIVEN_NAME(Sharing.PERSON),
@@ -46,6 +49,16 @@ public enum FieldKind {
 
     FieldKind(Sharing sharing) {
         this.sharing = sharing;
+    }
+
+    /** The levels on which two values are compared, in their order; none where they are not. */
+    public List<Level> levels() {
+        return Levels.of(this);
+    }
+
+    /** Its name in settings. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Sharing sharing() {

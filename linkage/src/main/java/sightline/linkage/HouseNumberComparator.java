@@ -12,14 +12,8 @@ final class HouseNumberComparator extends Comparator {
 
     private final String[] number;
 
-    HouseNumberComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.78),
-                        new Level("number in common", 0.03),
-                        new Level("one slip", 0.07),
-                        new Level("different", 0.12)));
+    HouseNumberComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
         number = new String[feature.text.length];
         for (int i = 0; i < number.length; i++) {
             number[i] = feature.text[i].replaceAll("[^0-9]+", " ").strip();

@@ -2,12 +2,12 @@ package sightline.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One run of linkage over one or several tables. */
 public final class Linkage {
     private static final double KEPT_FROM = -7;
-    private static final double THRESHOLD = 0;
     private static final double SURE = 5;
     private static final double NEAR_NONE = 0.04;
 
@@ -22,12 +22,18 @@ public final class Linkage {
     private final Settings settings;
     private boolean exclusive;
 
-    private Linkage(List<Table> tables, Settings settings, Names names, Progress progress) {
-        this.settings = settings;
-        records = new Records(tables, settings.fields());
+    private Linkage(
+            List<Table> tables,
+            Settings given,
+            Optional<TrainedModel> trained,
+            Names names,
+            Progress progress) {
+        records = new Records(tables, given.fields());
         progress.done("read %d records".formatted(records.size()));
         comparators =
-                records.features().parallelStream().map(f -> Comparator.of(f, names)).toList();
+                records.features().parallelStream()
+                        .map(f -> Comparator.of(f, levels(given, f), names))
+                        .toList();
         if (comparators.isEmpty() && records.size() > 1) {
             throw new LinkageException(
                     "No column can be compared: each is empty, the same everywhere, or a key.%nName the columns for what they hold, such as surname or date of birth."
@@ -37,10 +43,14 @@ public final class Linkage {
         codes =
                 CodeMatrix.of(
                         comparators.stream().map(c -> c.feature.codes).toList(), records.size());
-        blocking = Blocking.choose(records, comparators);
+        blocking =
+                given.blocking().isEmpty()
+                        ? Blocking.choose(records, comparators, given.limits())
+                        : Blocking.of(records, comparators, given);
+        settings = given.withBlocking(blocking.keys());
         progress.done("chose %d blocking rules".formatted(blocking.rules().size()));
-        model = new Estimation(records, comparators, crossing, codes, blocking).learn();
-        progress.done("learnt the model");
+        model = trained.isPresent() ? trained.get().on(comparators) : learn();
+        progress.done(trained.isPresent() ? "took the model as it is" : "learnt the model");
         edges = score();
         progress.done("scored; %d pairs kept".formatted(edges.size));
         clusters =
@@ -48,11 +58,26 @@ public final class Linkage {
                                 model,
                                 pairCells(),
                                 records.size(),
-                                THRESHOLD,
+                                settings.threshold(),
                                 sourcesWithoutDoubles())
                         .cluster(edges)
                         .byRow(records::rowOf);
         progress.done("grouped into %d people".formatted(clusters.count()));
+    }
+
+    private static List<Level> levels(Settings settings, Feature feature) {
+        return settings.fields().stream()
+                .filter(f -> feature.isOf(f.name()))
+                .findFirst()
+                .map(Field::levels)
+                .orElseGet(feature.kind::levels);
+    }
+
+    private Model learn() {
+        Model learnt = new Estimation(records, comparators, crossing, codes, blocking).learn();
+        return settings.prior().isPresent()
+                ? learnt.withPrior(settings.prior().getAsDouble())
+                : learnt;
     }
 
     /** Links the tables with settings proposed from their columns. */
@@ -63,12 +88,23 @@ public final class Linkage {
     /** As {@link #auto(List)}, telling the progress as each step ends. */
     public static Linkage auto(List<Table> tables, Progress progress) {
         Names names = Names.load();
-        return new Linkage(tables, propose(tables, names), names, progress);
+        return new Linkage(tables, propose(tables, names), Optional.empty(), names, progress);
     }
 
     /** Links the tables as the settings say what their columns hold. */
     public static Linkage with(Settings settings, List<Table> tables, Progress progress) {
-        return new Linkage(tables, settings, Names.load(), progress);
+        return new Linkage(tables, settings, Optional.empty(), Names.load(), progress);
+    }
+
+    /** Links the tables with what a run before learnt; nothing is learnt anew. */
+    public static Linkage with(TrainedModel trained, List<Table> tables, Progress progress) {
+        return new Linkage(
+                tables, trained.settings(), Optional.of(trained), Names.load(), progress);
+    }
+
+    /** What this run learnt, to be kept and used again. */
+    public TrainedModel trained() {
+        return TrainedModel.of(settings, model);
     }
 
     /** What the columns of the tables seem to hold, with reasons. */
@@ -77,7 +113,7 @@ public final class Linkage {
     }
 
     private static Settings propose(List<Table> tables, Names names) {
-        return new Settings(unify(tables, new Recogniser(names)));
+        return Settings.of(unify(tables, new Recogniser(names)));
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
@@ -105,7 +141,9 @@ public final class Linkage {
         exclusive =
                 records.sources() > 1
                         && records.sources() <= Long.SIZE
-                        && within <= NEAR_NONE * across;
+                        && settings.doubles() != Settings.Doubles.SOME
+                        && (settings.doubles() == Settings.Doubles.NONE
+                                || within <= NEAR_NONE * across);
         long[] sources = new long[records.size()];
         if (exclusive) {
             Arrays.setAll(sources, i -> 1L << sourceOf[i]);
@@ -154,7 +192,7 @@ public final class Linkage {
         return clusters;
     }
 
-    /** What the columns were taken to hold. */
+    /** How the records were linked: what was given or proposed, with the keys that were used. */
     public Settings settings() {
         return settings;
     }
@@ -189,6 +227,35 @@ public final class Linkage {
     /** Whether the files were found to have each person once. */
     public boolean isOneToOne() {
         return exclusive;
+    }
+
+    /** How many records. */
+    public int size() {
+        return records.size();
+    }
+
+    /** The name of the table that the record stands in. */
+    public String sourceOf(int record) {
+        return records.sourceName(records.sourceOf(record));
+    }
+
+    /** The record's own id; the number of its row, from 1, where the table has none. */
+    public String idOf(int record) {
+        return records.idOf(record);
+    }
+
+    /** For each record the name of its cluster: the least of its records' names. */
+    public List<String> clusterNames() {
+        String[] least = new String[records.size()];
+        for (int i = 0; i < least.length; i++) {
+            String prefix = records.sources() == 1 ? "" : sourceOf(i) + ":";
+            String name = prefix + idOf(i);
+            int cluster = clusters.of(i);
+            if (least[cluster] == null || name.compareTo(least[cluster]) < 0) {
+                least[cluster] = name;
+            }
+        }
+        return IntStream.range(0, least.length).mapToObj(i -> least[clusters.of(i)]).toList();
     }
 
     Records records() {

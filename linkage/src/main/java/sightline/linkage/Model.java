@@ -21,6 +21,22 @@ final class Model {
         this.probability = probability;
     }
 
+    /** The same with another share of pairs that are of one person. */
+    Model withPrior(double prior) {
+        double one = 0;
+        for (int k = FIRST_ONE_PERSON; k < Population.COUNT; k++) {
+            one += share[k];
+        }
+        double[] other = new double[Population.COUNT];
+        for (int k = 0; k < Population.COUNT; k++) {
+            other[k] =
+                    k < FIRST_ONE_PERSON
+                            ? share[k] * (1 - prior) / Math.max(1e-300, 1 - one)
+                            : share[k] * prior / Math.max(1e-300, one);
+        }
+        return new Model(comparators, other, probability);
+    }
+
     /** The natural logarithm of the odds that a pair with these cells is one person. */
     double logOdds(byte[] cells, double[] scratch) {
         joint(cells, scratch);

@@ -18,27 +18,17 @@ final class NameComparator extends Comparator {
     private static final int CROSSED = 9;
     private static final int SHORTEST_SKELETON = 2;
     private static final int SHORTEST_PART = 3;
-    private static final double NEAR_FROM = 0.88;
-    private static final double LIKE_FROM = 0.78;
 
     private final Names names;
     private final String[] skeleton;
+    private final double nearFrom;
+    private final double likeFrom;
 
-    NameComparator(Feature feature, Names names) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.80),
-                        new Level("variant", 0.02),
-                        new Level("one slip", 0.06),
-                        new Level("same sound", 0.01),
-                        new Level("near", 0.02),
-                        new Level("initial", 0.01),
-                        new Level("part", 0.02),
-                        new Level("like", 0.01),
-                        new Level("different", 0.04),
-                        new Level("crossed", 0.01)));
+    NameComparator(Feature feature, List<Level> levels, Names names) {
+        super(feature, levels);
         this.names = names;
+        this.nearFrom = levels.get(NEAR).least();
+        this.likeFrom = levels.get(LIKE).least();
         this.skeleton = new String[feature.text.length];
         for (int i = 0; i < skeleton.length; i++) {
             skeleton[i] = Folding.skeleton(feature.text[i]);
@@ -69,13 +59,13 @@ final class NameComparator extends Comparator {
             return SOUND;
         }
         double likeness = similarity.jaroWinkler(x, y);
-        if (likeness >= NEAR_FROM) {
+        if (likeness >= nearFrom) {
             return NEAR;
         }
         if (isPart(feature.text[a], feature.text[b])) {
             return PART;
         }
-        return likeness >= LIKE_FROM ? LIKE : DIFFERENT;
+        return likeness >= likeFrom ? LIKE : DIFFERENT;
     }
 
     private static boolean isPart(String a, String b) {

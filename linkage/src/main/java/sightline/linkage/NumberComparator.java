@@ -14,15 +14,8 @@ final class NumberComparator extends Comparator {
 
     private final double[] value;
 
-    NumberComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.85),
-                        new Level("one apart", 0.04),
-                        new Level("one slip", 0.05),
-                        new Level("near", 0.02),
-                        new Level("different", 0.04)));
+    NumberComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
         value = new double[feature.text.length];
         for (int i = 0; i < value.length; i++) {
             value[i] = number(feature.text[i]);

@@ -2,6 +2,8 @@ package sightline.linkage;
 
 import sightline.linkage.FieldKind.Sharing;
 
+import java.util.Locale;
+
 /**
  * The kinds of pair that the model tells apart. Two different people are strangers, neighbours,
  * members of one household, or strangers whose names are of one origin; the records of one person
@@ -57,6 +59,11 @@ enum Population {
     Population(int index, boolean onePerson) {
         this.index = index;
         this.onePerson = onePerson;
+    }
+
+    /** Its name in settings and reports. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean isOnePerson() {

@@ -16,17 +16,8 @@ final class PostcodeComparator extends Comparator {
     private static final int AREA = 5;
     private static final int DIFFERENT = 6;
 
-    PostcodeComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.75),
-                        new Level("one slip", 0.05),
-                        new Level("same sector", 0.02),
-                        new Level("same district", 0.03),
-                        new Level("two slips", 0.01),
-                        new Level("same area", 0.04),
-                        new Level("different", 0.10)));
+    PostcodeComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
     }
 
     @Override

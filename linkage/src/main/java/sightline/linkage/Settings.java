@@ -1,74 +1,93 @@
 package sightline.linkage;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
- * What each column holds: proposed by {@code auto}, written beside the output to be read and
- * edited, and read back with {@code --model}.
+ * How records are linked: what each column holds and how it is compared, which pairs are compared,
+ * and when two records are one person. {@link Linkage#propose} makes them from the records; {@code
+ * linkage-io} writes them as YAML and reads them back.
  *
- * <p>One line a field, apart by tabs: its name, its kind, its column in each file (a dash where a
- * file has none), the reason. Lines that begin with {@code #} are remarks.
- *
- * @param fields in the order of the columns
+ * @param fields what the columns hold
+ * @param blocking the keys whose equality brings two records together, each of parts such as
+ *     "surname sound" and "dob year", an empty one standing for every pair; no keys at all leaves
+ *     the choice to the run
+ * @param limits how much work blocking may make
+ * @param prior the share of all pairs of records that are of one person, where it is known
+ * @param joinFrom the probability from which two records are one person
+ * @param doubles whether a file holds a person more than once
  */
-public record Settings(List<Field> fields) {
-    private static final String NONE = "-";
+public record Settings(
+        List<Field> fields,
+        List<List<String>> blocking,
+        Limits limits,
+        OptionalDouble prior,
+        double joinFrom,
+        Doubles doubles) {
+    private static final double EVEN = 0.5;
+
+    /** Whether one file holds a person more than once. */
+    public enum Doubles {
+        /** The sure pairs show it. */
+        FIND_OUT,
+        /** No file does: of each file, a person has at most one record. */
+        NONE,
+        /** Some do. */
+        SOME
+    }
 
     public Settings {
         fields = List.copyOf(fields);
-    }
-
-    /** The text of the file. */
-    public String text() {
-        var out = new StringBuilder("# field\tkind\tcolumn in each file\treason\n# kinds: ");
-        out.append(
-                String.join(" ", Arrays.stream(FieldKind.values()).map(Settings::word).toList()));
-        out.append('\n');
-        for (Field field : fields) {
-            out.append(field.name()).append('\t').append(word(field.kind()));
-            field.columns().forEach(c -> out.append('\t').append(c.isEmpty() ? NONE : c));
-            out.append('\t').append(field.reason()).append('\n');
-        }
-        return out.toString();
-    }
-
-    /** Reads the text of such a file for that many tables. */
-    public static Settings parse(String text, int tables) {
-        List<Field> fields = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                fields.add(field(line, tables));
-            }
-        }
-        return new Settings(fields);
-    }
-
-    private static Field field(String line, int tables) {
-        List<String> parts = List.of(line.split("\t"));
-        if (parts.size() < 2 + tables) {
+        blocking = blocking.stream().map(List::copyOf).toList();
+        if (!(joinFrom > 0 && joinFrom < 1)) {
             throw new LinkageException(
-                    "Settings: this line names no column for each of the %d files:%n%s"
-                            .formatted(tables, line));
+                    "Settings: records are joined from a probability of %s.%nGive one between 0 and 1."
+                            .formatted(joinFrom));
         }
-        List<String> columns =
-                parts.subList(2, 2 + tables).stream().map(c -> c.equals(NONE) ? "" : c).toList();
-        String reason = parts.size() > 2 + tables ? parts.get(2 + tables) : "said so";
-        return new Field(parts.getFirst(), columns, kind(parts.get(1)), reason);
+        if (prior.isPresent() && !(prior.getAsDouble() > 0 && prior.getAsDouble() < 1)) {
+            throw new LinkageException(
+                    "Settings: the prior is %s.%nGive a share of pairs between 0 and 1, or leave it out."
+                            .formatted(prior.getAsDouble()));
+        }
     }
 
-    private static FieldKind kind(String word) {
-        for (FieldKind kind : FieldKind.values()) {
-            if (word(kind).equals(word.strip())) {
-                return kind;
-            }
-        }
-        throw new LinkageException("Settings: there is no kind of column called " + word + ".");
+    /** Settings of these fields, everything else as it is where nothing is said. */
+    public static Settings of(List<Field> fields) {
+        return new Settings(
+                fields, List.of(), Limits.USUAL, OptionalDouble.empty(), EVEN, Doubles.FIND_OUT);
     }
 
-    private static String word(FieldKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The same with other fields. */
+    public Settings withFields(List<Field> other) {
+        return new Settings(other, blocking, limits, prior, joinFrom, doubles);
+    }
+
+    /** The same with these keys, in their order. */
+    public Settings withBlocking(List<List<String>> keys) {
+        return new Settings(fields, keys, limits, prior, joinFrom, doubles);
+    }
+
+    /** The same with other limits. */
+    public Settings withLimits(Limits other) {
+        return new Settings(fields, blocking, other, prior, joinFrom, doubles);
+    }
+
+    /** The same with a known share of pairs that are of one person. */
+    public Settings withPrior(double share) {
+        return new Settings(fields, blocking, limits, OptionalDouble.of(share), joinFrom, doubles);
+    }
+
+    /** The same, joining from that probability. */
+    public Settings joiningFrom(double probability) {
+        return new Settings(fields, blocking, limits, prior, probability, doubles);
+    }
+
+    /** The same, with what is known of doubles within a file. */
+    public Settings withDoubles(Doubles known) {
+        return new Settings(fields, blocking, limits, prior, joinFrom, known);
+    }
+
+    double threshold() {
+        return Math.log(joinFrom / (1 - joinFrom));
     }
 }

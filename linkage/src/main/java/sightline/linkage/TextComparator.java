@@ -14,24 +14,20 @@ final class TextComparator extends Comparator {
     private static final int SOME = 3;
     private static final int LIKE = 4;
     private static final int DIFFERENT = 5;
-    private static final double NEAR_FROM = 0.93;
-    private static final double LIKE_FROM = 0.8;
-    private static final double MOST_FROM = 0.65;
-    private static final double SOME_FROM = 0.3;
 
     private final int[][] words;
     private final double[] rarity;
+    private final double nearFrom;
+    private final double likeFrom;
+    private final double mostFrom;
+    private final double someFrom;
 
-    TextComparator(Feature feature) {
-        super(
-                feature,
-                List.of(
-                        new Level("equal", 0.72),
-                        new Level("slips", 0.10),
-                        new Level("most words", 0.04),
-                        new Level("some words", 0.03),
-                        new Level("like", 0.02),
-                        new Level("different", 0.09)));
+    TextComparator(Feature feature, List<Level> levels) {
+        super(feature, levels);
+        nearFrom = levels.get(SLIP).least();
+        mostFrom = levels.get(MOST).least();
+        someFrom = levels.get(SOME).least();
+        likeFrom = levels.get(LIKE).least();
         Map<String, Integer> known = new HashMap<>();
         int n = feature.text.length;
         words = new int[n][];
@@ -66,17 +62,17 @@ final class TextComparator extends Comparator {
             return SLIP;
         }
         double likeness = similarity.jaroWinkler(x, y);
-        if (likeness >= NEAR_FROM) {
+        if (likeness >= nearFrom) {
             return SLIP;
         }
         double common = common(words[a], words[b]);
-        if (common >= MOST_FROM) {
+        if (common >= mostFrom) {
             return MOST;
         }
-        if (common >= SOME_FROM) {
+        if (common >= someFrom) {
             return SOME;
         }
-        return likeness >= LIKE_FROM ? LIKE : DIFFERENT;
+        return likeness >= likeFrom ? LIKE : DIFFERENT;
     }
 
     private double common(int[] x, int[] y) {

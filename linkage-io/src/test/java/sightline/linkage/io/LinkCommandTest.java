@@ -1,4 +1,4 @@
-package sightline.linkage;
+package sightline.linkage.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 final class LinkCommandTest {
@@ -48,12 +49,15 @@ final class LinkCommandTest {
         Files.writeString(file, people());
         Path out = folder.resolve("out.csv");
         Path again = folder.resolve("again.csv");
-        Path settings = folder.resolve("out.csv.settings");
+        Path settings = folder.resolve("out.csv.settings.yaml");
 
         run("link", file.toString(), "--model", "auto", "--output", out.toString());
         run("link", file.toString(), "--model", settings.toString(), "--output", again.toString());
 
-        assertThat(settings).content().contains("dob\tbirth-date\tdob\tits name");
+        assertThat(settings)
+                .content()
+                .contains(
+                        "  - name: dob\n    kind: birth-date\n    why: its name\n    columns: [dob]");
         assertThat(again).hasSameTextualContentAs(out);
     }
 
@@ -95,9 +99,43 @@ final class LinkCommandTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("none.csv cannot be read");
     }
 
+    @Test
+    void aModelThatWasKeptGivesTheSameClustersAndLearnsNothing() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, people());
+        Path out = folder.resolve("out.csv");
+        Path again = folder.resolve("again.csv");
+        Path model = folder.resolve("model.yaml");
+        String[] first = {
+            "link", file.toString(), "--output", out.toString(), "--save-model", model.toString()
+        };
+
+        assertThat(run(first)).isZero();
+        said.reset();
+        run("link", file.toString(), "--model", model.toString(), "--output", again.toString());
+
+        assertThat(again).hasSameTextualContentAs(out);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("took the model as it is");
+    }
+
+    @Test
+    void settingsThatAreWrongAreToldByTheirLine() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, people());
+        Path settings = folder.resolve("mine.yaml");
+        Files.writeString(settings, "fields:\n  - name: dob\n    kind: birthday\n");
+
+        int code = run("link", file.toString(), "--model", settings.toString(), "--output", "x");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("mine.yaml, line 3: there is no kind of column called birthday")
+                .contains("Use one of: given-name");
+    }
+
     private int run(String... arguments) {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return LinkCommand.run(arguments, out, out);
+        return LinkCommand.run(List.of(arguments), out, out);
     }
 
     private static String people() {

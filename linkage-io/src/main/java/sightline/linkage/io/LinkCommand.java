@@ -1,0 +1,135 @@
+package sightline.linkage.io;
+
+import sightline.linkage.CsvReader;
+import sightline.linkage.Linkage;
+import sightline.linkage.LinkageException;
+import sightline.linkage.Progress;
+import sightline.linkage.Table;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command {@code link}: files in, clusters out, in a process of its own so that it starts at
+ * once. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the data or the settings cannot be used.
+ */
+public final class LinkCommand {
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final int DATA = 3;
+    private static final double NANOS = 1e9;
+    private static final String HELP =
+            """
+            usage: sightline link FILE... --model MODEL --output OUT [--save-model FILE]
+                   sightline link explain A B FILE... [--model MODEL]
+
+            Finds which records of the CSV files are about one person. OUT is a CSV file with
+            record_id (the files' id column, or the number of the row), source and cluster_id.
+            MODEL is auto, which writes how the records were linked to OUT.settings.yaml; or such a
+            file, edited; or a model learnt before and kept with --save-model, used as it is.
+            explain tells why the records A and B are one person or not.
+            """;
+
+    private final PrintStream data;
+    private final PrintStream progress;
+    private final LinkOptions options;
+
+    private LinkCommand(LinkOptions options, PrintStream data, PrintStream progress) {
+        this.options = options;
+        this.data = data;
+        this.progress = progress;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream data, PrintStream progress) {
+        try {
+            new LinkCommand(LinkOptions.of(arguments), data, progress).run();
+            return 0;
+        } catch (LinkOptions.UsageException e) {
+            progress.println("sightline link: " + e.getMessage() + ".");
+            progress.print(HELP);
+            return USAGE;
+        } catch (LinkageException e) {
+            progress.println("sightline link: " + e.getMessage());
+            return DATA;
+        } catch (IOException e) {
+            progress.println("sightline link: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void run() throws IOException {
+        List<Table> tables = read();
+        switch (options.verb()) {
+            case LINK -> write(link(tables), tables);
+            case EXPLAIN ->
+                    data.print(
+                            link(tables)
+                                    .explain(options.words().getFirst(), options.words().getLast())
+                                    .text());
+            case EVALUATE -> throw new LinkOptions.UsageException("evaluate is not there");
+        }
+    }
+
+    private List<Table> read() {
+        List<Table> tables = new ArrayList<>();
+        for (Path file : options.files()) {
+            Table table = distinct(CsvReader.read(file), tables);
+            table.remarks().forEach(r -> progress.println(table.name() + ": " + r));
+            tables.add(table);
+        }
+        return tables;
+    }
+
+    private Linkage link(List<Table> tables) {
+        long start = System.nanoTime();
+        Progress steps =
+                step -> progress.printf("%6.2f s  %s%n", (System.nanoTime() - start) / NANOS, step);
+        if (options.model().equals("auto")) {
+            return Linkage.auto(tables, steps);
+        }
+        SettingsFile file = SettingsFile.read(Path.of(options.model()), tables);
+        return file.trained().isPresent()
+                ? Linkage.with(file.trained().get(), tables, steps)
+                : Linkage.with(file.settings(), tables, steps);
+    }
+
+    private void write(Linkage linkage, List<Table> tables) throws IOException {
+        String output = options.value("--output").orElseThrow();
+        ClusterFile.write(linkage, Path.of(output));
+        List<String> names = tables.stream().map(Table::name).toList();
+        if (options.model().equals("auto")) {
+            Files.writeString(
+                    Path.of(output + ".settings.yaml"),
+                    SettingsFile.text(linkage.settings(), names));
+        }
+        Optional<String> kept = options.value("--save-model");
+        if (kept.isPresent()) {
+            Files.writeString(Path.of(kept.get()), SettingsFile.text(linkage.trained(), names));
+        }
+        linkage.remarks().stream().filter(r -> r.contains("left out")).forEach(progress::println);
+        progress.printf("%d records, %d people%n", linkage.size(), linkage.clusters().count());
+    }
+
+    /** The table under a name of its own: files of two folders may be called the same. */
+    private static Table distinct(Table table, List<Table> before) {
+        String name = table.name();
+        int number = 2;
+        while (isTaken(name, before)) {
+            name = table.name() + "~" + number++;
+        }
+        return new Table(name, table.columns(), table.rows(), table.remarks());
+    }
+
+    private static boolean isTaken(String name, List<Table> tables) {
+        return tables.stream().anyMatch(t -> t.name().equals(name));
+    }
+}

@@ -77,6 +77,8 @@ final class Following {
     private final Unevaluated unevaluated;
     private final Map<AgencyId, LocalDate> goLive;
 
+    private int looked;
+
     private Following(Parts parts, JdbcClient sql, PostgresLedger ledger, Instant now) {
         this.parts = parts;
         this.sql = sql;
@@ -135,6 +137,11 @@ final class Following {
     /** What happened so far, in order; a reader of messages adds what it set aside. */
     List<Occurrence> occurrences() {
         return occurrences;
+    }
+
+    /** How many people were looked at, whoever was looked at twice counted twice. */
+    int looked() {
+        return looked;
     }
 
     /** What was derived, by subject. */
@@ -309,6 +316,7 @@ final class Following {
     }
 
     private void some(List<PersonId> subjects) {
+        looked += subjects.size();
         Map<PersonId, Found> found = found(subjects);
         Map<PersonId, DerivedStore.Before> befores = befores(found);
         List<DerivedStore.Saved> saved = new ArrayList<>();

@@ -90,9 +90,11 @@ public final class Pipeline {
      * @param at when, by the pipeline's clock
      * @param occurrences what happened, in order
      * @param messages how many messages were taken
+     * @param looked how many people were looked at, whoever was looked at twice counted twice
      * @param full whether more is probably waiting
      */
-    public record Batch(Instant at, List<Occurrence> occurrences, int messages, boolean full) {
+    public record Batch(
+            Instant at, List<Occurrence> occurrences, int messages, int looked, boolean full) {
         public Batch {
             occurrences = List.copyOf(occurrences);
         }
@@ -152,7 +154,7 @@ public final class Pipeline {
                                     .ifPresent(occurrences::add));
         }
         boolean full = taken.messages() == MESSAGES || due.full();
-        return new Batch(now, occurrences, taken.messages(), full);
+        return new Batch(now, occurrences, taken.messages(), following.looked(), full);
     }
 
     /**
@@ -173,7 +175,7 @@ public final class Pipeline {
                         new Batches(sql).note(Kind.HISTORY, now);
                     }
                     boolean full = taken.messages() == HISTORY;
-                    return new Batch(now, occurrences, taken.messages(), full);
+                    return new Batch(now, occurrences, taken.messages(), following.looked(), full);
                 });
     }
 
@@ -247,7 +249,8 @@ public final class Pipeline {
                     following.moved(change.apply(following.identity()));
                     new Batches(sql)
                             .decided(kind, parts.identities().sealed(decision), following.now());
-                    return new Batch(following.now(), following.occurrences(), 0, false);
+                    return new Batch(
+                            following.now(), following.occurrences(), 0, following.looked(), false);
                 });
     }
 

@@ -101,21 +101,44 @@ final class History {
         store(message.sender(), new ArrayList<>(List.of(message.bytes())));
     }
 
-    /** Works out what follows by the live path, batch after batch. */
-    void follow() {
-        boolean more = true;
-        while (more) {
-            more = pipeline.run().full();
+    /**
+     * What following came to.
+     *
+     * @param looked how many people were looked at, each time counted
+     */
+    record Followed(int messages, int looked, int batches) {
+        static final Followed NOTHING = new Followed(0, 0, 0);
+
+        Followed and(Followed more) {
+            return new Followed(
+                    messages + more.messages, looked + more.looked, batches + more.batches);
         }
     }
 
-    /** Reads all that was kept, and works out what follows. */
-    Times finish() {
+    /** Works out what follows by the live path, batch after batch. */
+    Followed follow() {
+        Followed all = Followed.NOTHING;
+        boolean more = true;
+        while (more) {
+            Pipeline.Batch batch = pipeline.run();
+            all = all.and(new Followed(batch.messages(), batch.looked(), 1));
+            more = batch.full();
+        }
+        return all;
+    }
+
+    /** Stores what was kept and waits. */
+    void store() {
         waiting.forEach((sender, batch) -> {
             if (!batch.isEmpty()) {
                 store(sender, batch);
             }
         });
+    }
+
+    /** Reads all that was kept, and works out what follows. */
+    Times finish() {
+        store();
         progress.accept("kept " + messages + " messages");
         long start = System.nanoTime();
         boolean more = true;

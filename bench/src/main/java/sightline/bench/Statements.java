@@ -35,6 +35,16 @@ final class Statements {
         }
     }
 
+    /** How many statements ran; those of this counting among them. */
+    long calls() {
+        try (Installation.Owner owner = installation.owner()) {
+            return owner.sql()
+                    .sql("SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements")
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
     /** The costliest first: milliseconds in all, calls, milliseconds and rows a call, the text. */
     List<String> costliest() {
         try (Installation.Owner owner = installation.owner()) {

@@ -38,6 +38,7 @@ public final class Individual {
     private final Standings standings;
     private final Map<Class<?>, List<Entry<?>>> all = new HashMap<>();
     private final Map<Class<?>, List<Entry<?>>> counting = new HashMap<>();
+    private final Map<Class<?>, List<Fact>> byKind = new HashMap<>();
     private final Map<String, List<Fact>> countingByKind = new HashMap<>();
     private final Consumer<KindSet> looked;
     private Optional<Optional<PartialDate>> born = Optional.empty();
@@ -131,8 +132,14 @@ public final class Individual {
         return Individual.<B>typed(known).stream();
     }
 
+    /** Most kinds are a record: its facts are found at once; a group is looked through. */
     private <B extends Body> List<Entry<B>> read(Class<B> kind) {
-        return facts.stream()
+        if (byKind.isEmpty()) {
+            facts.forEach(f ->
+                    byKind.computeIfAbsent(f.body().getClass(), _ -> new ArrayList<>()).add(f));
+        }
+        List<Fact> own = kind.isInterface() ? facts : byKind.getOrDefault(kind, List.of());
+        return own.stream()
                 .filter(f -> kind.isInstance(f.body()))
                 .map(f -> new Entry<>(f, kind.cast(f.body()), standings.of(f), certainty(f)))
                 .toList();

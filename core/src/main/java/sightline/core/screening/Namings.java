@@ -5,6 +5,7 @@ import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,20 @@ final class Namings {
     private static final Set<Kind> CARE =
             EnumSet.of(Kind.PARENT, Kind.STEP_PARENT, Kind.CARER, Kind.SUPERVISOR);
 
+    /** Of whom none of these is recorded, no rule asks when they were named. */
+    private static final List<Class<? extends Body>> ON_RECORD =
+            List.of(
+                    JusticeBody.Conviction.class,
+                    JusticeBody.RegisterNotification.class,
+                    JusticeBody.Supervision.class,
+                    JusticeBody.Release.class,
+                    JusticeBody.RiskMarker.class,
+                    JusticeBody.ChildRemoved.class,
+                    JusticeBody.ChildHarmedInCare.class,
+                    JusticeBody.Arrest.class,
+                    JusticeBody.Bail.class,
+                    PersonBody.ContactOrder.class);
+
     private record Key(PersonId person, FactId item) {}
 
     private final Neighbourhood around;
@@ -47,12 +63,13 @@ final class Namings {
     private final List<Individual> selves;
     private final List<Anchor> anchors;
     private final Map<Key, Naming> found = new LinkedHashMap<>();
+    private final Map<PersonId, Boolean> onRecord = new HashMap<>();
 
     private record ByPerson(Map<PersonId, List<Naming>> namings) {}
 
     private record Living(Map<PersonId, List<Naming>> namings) {}
 
-    /** All occasions, by person, oldest first. */
+    /** All occasions of those on record for harm or under restraint, oldest first. */
     static Map<PersonId, List<Naming>> byPerson(Situation situation) {
         return situation
                 .once(ByPerson.class, () -> new ByPerson(new Namings(situation).byPerson()))
@@ -73,17 +90,28 @@ final class Namings {
         this.anchors = Anchor.of(around);
     }
 
+    /** Whether a rule may ask of them; most of those around a child are on record for nothing. */
+    private boolean onRecord(PersonId person) {
+        Boolean known = onRecord.get(person);
+        if (known == null) {
+            Individual individual = around.person(person);
+            known = ON_RECORD.stream().anyMatch(kind -> !individual.entries(kind).isEmpty());
+            onRecord.put(person, known);
+        }
+        return known;
+    }
+
     private Map<PersonId, List<Naming>> byPerson() {
         for (Individual self : selves) {
             named(self, HealthBody.PregnancyBooked.class);
             named(self, HealthBody.Birth.class);
             cared(self, _ -> true);
             homes(self.id(), Optional.empty());
-            homes.namings(self, Optional.empty()).forEach(this::add);
+            homes.namings(self, Optional.empty(), this::onRecord).forEach(this::add);
         }
         for (Anchor anchor : anchors) {
             homes(anchor.id(), Optional.of(anchor));
-            homes.namings(anchor.person(), Optional.of(anchor)).forEach(this::add);
+            homes.namings(anchor.person(), Optional.of(anchor), this::onRecord).forEach(this::add);
         }
         selves.forEach(this::connected);
         anchors.forEach(this::partners);
@@ -93,10 +121,10 @@ final class Namings {
     private Map<PersonId, List<Naming>> living() {
         for (Individual self : selves) {
             cared(self, e -> !supervises(e));
-            homes.namings(self, Optional.empty()).forEach(this::add);
+            homes.namings(self, Optional.empty(), this::onRecord).forEach(this::add);
         }
         for (Anchor anchor : anchors) {
-            homes.namings(anchor.person(), Optional.of(anchor)).forEach(this::add);
+            homes.namings(anchor.person(), Optional.of(anchor), this::onRecord).forEach(this::add);
         }
         return sorted();
     }
@@ -260,7 +288,9 @@ final class Namings {
     private void connected(Individual self) {
         for (Connection own : around.connections(self.id())) {
             Fact first = own.basis().getFirst();
-            if (CARE.contains(own.kind()) && !found.containsKey(new Key(own.to(), first.id()))) {
+            if (CARE.contains(own.kind())
+                    && onRecord(own.to())
+                    && !found.containsKey(new Key(own.to(), first.id()))) {
                 String role = own.kind() == Kind.PARENT ? "a parent" : "a carer";
                 Predicate<LocalDate> open =
                         d -> own.kind() == Kind.PARENT || !own.when().endedBefore(d);
@@ -273,6 +303,9 @@ final class Namings {
     /** Recorded as partner of a parent or carer, until recorded as former partner. */
     private void partners(Anchor anchor) {
         for (Connection tie : around.connections(anchor.id(), Kind.PARTNER)) {
+            if (!onRecord(tie.to())) {
+                continue;
+            }
             List<Fact> ends =
                     around.connections(anchor.id(), Kind.EX_PARTNER).stream()
                             .filter(c -> c.to().equals(tie.to()))
@@ -371,9 +404,11 @@ final class Namings {
         return Arrays.stream(moments).max(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** Somebody else who is named, where they are on record. */
     private Optional<Individual> other(Participant other, Individual self) {
         return self.has(other.record())
                 ? Optional.empty()
-                : around.whose(other.record()).filter(p -> !p.records().isEmpty());
+                : around.whose(other.record())
+                        .filter(p -> !p.records().isEmpty() && onRecord(p.id()));
     }
 }

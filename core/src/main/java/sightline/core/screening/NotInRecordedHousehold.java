@@ -94,7 +94,14 @@ final class NotInRecordedHousehold implements Rule {
         if (child.isEmpty()) {
             return Evaluation.NOTHING;
         }
-        Evaluation found = new OfChild(situation, child.get()).evaluate();
+        List<Matter> matters =
+                Matters.of(child.get()).all().stream()
+                        .filter(m -> KNOWN_TO_SOCIAL_CARE.contains(m.kind()))
+                        .toList();
+        if (matters.isEmpty()) {
+            return Evaluation.NOTHING;
+        }
+        Evaluation found = new OfChild(situation, child.get(), matters).evaluate();
         Optional<Instant> grown = Birthdays.endOfChildhood(situation.subject());
         return found.findings().isEmpty() || grown.isEmpty()
                 ? found
@@ -111,13 +118,10 @@ final class NotInRecordedHousehold implements Rule {
         private final RecordedHousehold household;
         private final Timed timed;
 
-        OfChild(Situation situation, Child child) {
+        OfChild(Situation situation, Child child, List<Matter> matters) {
             this.situation = situation;
             this.child = child;
-            this.matters =
-                    Matters.of(child).all().stream()
-                            .filter(m -> KNOWN_TO_SOCIAL_CARE.contains(m.kind()))
-                            .toList();
+            this.matters = matters;
             this.household = new RecordedHousehold(situation);
             this.timed = new Timed(situation);
         }

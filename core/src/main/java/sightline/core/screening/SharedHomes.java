@@ -2,6 +2,7 @@ package sightline.core.screening;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody;
+import sightline.core.household.Connection;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.Stay;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Overlapping days at one address that is not communal, each as an occasion of joining. */
 final class SharedHomes {
@@ -56,16 +58,19 @@ final class SharedHomes {
     List<Overlap> of(PersonId person) {
         List<Overlap> held = known.get(person);
         if (held == null) {
-            held = List.copyOf(overlaps(person));
+            held = List.copyOf(overlaps(person, _ -> true));
             known.put(person, held);
         }
         return held;
     }
 
-    private List<Overlap> overlaps(PersonId person) {
+    private List<Overlap> overlaps(PersonId person, Predicate<PersonId> wanted) {
         List<Overlap> found = new ArrayList<>();
         Set<PersonId> others = new HashSet<>();
-        around.sharing(person).forEach(c -> others.add(c.to()));
+        around.sharing(person).stream().map(Connection::to).filter(wanted).forEach(others::add);
+        if (others.isEmpty()) {
+            return found;
+        }
         for (Stay own : around.stays(person)) {
             for (PersonId other : others) {
                 for (Stay theirs : around.stays(other)) {
@@ -89,10 +94,12 @@ final class SharedHomes {
     /**
      * Each run of days at one place once, from the first moment at which both were known to be
      * there; with an anchor, only where the subject is not recorded as living elsewhere.
+     *
+     * @param wanted of whom they are asked
      */
-    List<Naming> namings(Individual near, Optional<Anchor> anchor) {
+    List<Naming> namings(Individual near, Optional<Anchor> anchor, Predicate<PersonId> wanted) {
         Map<String, List<Overlap>> byHome = new LinkedHashMap<>();
-        for (Overlap overlap : of(near.id())) {
+        for (Overlap overlap : overlaps(near.id(), wanted)) {
             String key = overlap.other().person().value() + " " + overlap.other().place().value();
             byHome.computeIfAbsent(key, _ -> new ArrayList<>()).add(overlap);
         }

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the pipeline did, batch by batch, on its own clock: the recorded order in which everything
- * that follows from facts can be derived again. Written by whoever holds the ledger's head.
+ * that follows from facts can be derived again. Written by whoever holds the ledger's head, where
+ * each leaves a mark: what another process recollects from before is not current any more.
  */
 public final class Batches {
     private final JdbcClient sql;
@@ -110,8 +111,9 @@ public final class Batches {
     public void changed(Editions.InForce inForce, Instant at) {
         sql.sql(
                         """
+                        WITH h AS (UPDATE facts.head SET position = position RETURNING position)
                         INSERT INTO facts.batch (at, kind, position, rulebook, directory_edition)
-                        SELECT :at, :kind, h.position, :rulebook, :directory FROM facts.head h
+                        SELECT :at, :kind, h.position, :rulebook, :directory FROM h
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", Kind.CHANGED.code())
@@ -124,8 +126,9 @@ public final class Batches {
             Kind kind, Instant at, @Nullable SqlArrayValue records, @Nullable String sealed) {
         sql.sql(
                         """
+                        WITH h AS (UPDATE facts.head SET position = position RETURNING position)
                         INSERT INTO facts.batch (at, kind, position, record_keys, decision)
-                        SELECT :at, :kind, h.position, :records::uuid[], decode(:sealed, 'hex') FROM facts.head h
+                        SELECT :at, :kind, h.position, :records::uuid[], decode(:sealed, 'hex') FROM h
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", kind.code())

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +52,7 @@ public final class PostgresLedger implements Ledger {
     private final JdbcClient sql;
     private final BodySeal seal;
     private final OpenedFacts opened;
+    private BiConsumer<List<Fact>, Set<FactId>> told = (_, _) -> {};
 
     PostgresLedger(JdbcClient sql, BodySeal seal, OpenedFacts opened) {
         this.sql = sql;
@@ -61,6 +63,26 @@ public final class PostgresLedger implements Ledger {
     /** Waits for the head, and holds it until the transaction ends: one appender at a time. */
     public long lockHead() {
         return sql.sql("SELECT position FROM facts.head FOR UPDATE").query(Long.class).single();
+    }
+
+    /**
+     * How whoever held the head last left it: it changes with every transaction that changed
+     * anything of facts or identities. To be asked while the head is held.
+     */
+    public String mark() {
+        return sql.sql("SELECT xmin::text || ' ' || position FROM facts.head")
+                .query(String.class)
+                .single();
+    }
+
+    /** Leaves a mark at the head: something changed, though perhaps no fact was appended. */
+    public void leaveMark() {
+        sql.sql("UPDATE facts.head SET position = position").update();
+    }
+
+    /** Tells of everything that is appended from here on, and which of it only repeats. */
+    public void tell(BiConsumer<List<Fact>, Set<FactId>> listener) {
+        told = listener;
     }
 
     @Override
@@ -91,6 +113,7 @@ public final class PostgresLedger implements Ledger {
         }
         insert(fresh, repeats);
         sql.sql("UPDATE facts.head SET position = :p").param("p", head).update();
+        told.accept(fresh, repeats);
         return placed;
     }
 

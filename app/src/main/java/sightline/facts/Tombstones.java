@@ -128,6 +128,7 @@ public final class Tombstones {
         if (order.state() != Erasures.State.ORDERED || !erasures.use(sql, order)) {
             return Outcome.NOT_APPROVED;
         }
+        sql.sql("UPDATE facts.head SET position = position").update();
         bury(sql, order, plan);
         messages.destroy(sql, messagesOf(plan));
         messages.destroyConcerning(sql, order.records());

@@ -45,12 +45,19 @@ public final class Identities {
      * of the resolver, which may ask for people, records and the review queue.
      */
     public IdentityStore in(JdbcClient sql) {
+        return in(sql, new Recollection());
+    }
+
+    /** The same, with what is recollected from transactions before. */
+    public IdentityStore in(JdbcClient sql, Recollection recollection) {
         return new IdentityStore(
-                new RememberingIndex(new PostgresIdentityIndex(sql, seal, remembered)),
-                new PostgresPlaces(sql, seal, ids),
+                new RememberingIndex(
+                        new PostgresIdentityIndex(sql, seal, remembered), recollection),
+                new PostgresPlaces(sql, seal, ids, recollection),
                 new Withdrawals(sql),
                 ids,
-                facts.in(sql));
+                facts.in(sql),
+                recollection);
     }
 
     /** The pairs that wait for a person, within a transaction of the pipeline. */

@@ -3,6 +3,7 @@ package sightline.identity;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.Repeats;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.KnownFacts;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,19 +54,27 @@ public final class IdentityStore implements KnownFacts {
     private final Withdrawals withdrawals;
     private final LiveIdentity live;
     private final PostgresLedger ledger;
+    private final Recollection recollection;
 
     IdentityStore(
             RememberingIndex index,
             PostgresPlaces places,
             Withdrawals withdrawals,
             PersonIds ids,
-            PostgresLedger ledger) {
+            PostgresLedger ledger,
+            Recollection recollection) {
         this.ids = ids;
         this.index = index;
         this.places = places;
         this.withdrawals = withdrawals;
         this.live = new LiveIdentity(index, ids);
         this.ledger = ledger;
+        this.recollection = recollection;
+    }
+
+    /** Facts were appended, of which some only say again what was said: they are recollected. */
+    public void appended(Collection<Fact> facts, Set<FactId> repeats) {
+        recollection.appended(facts, repeats);
     }
 
     /**
@@ -80,6 +90,7 @@ public final class IdentityStore implements KnownFacts {
         Withdrawals.Spoken spoken = withdrawals.take(facts);
         if (!spoken.doubted().isEmpty()) {
             ledger.countAgain(spoken.doubted());
+            recollection.factsCountAgain();
         }
         Set<SourceRecord> changed = new HashSet<>(live(changes(facts, spoken.withdrawn())));
         changed.addAll(peopleAt(places.learn(addresses(facts))));
@@ -94,12 +105,35 @@ public final class IdentityStore implements KnownFacts {
         List<Fact> describing = fresh.stream().filter(Repeats::describes).toList();
         Set<SourceRecord> described =
                 describing.stream().flatMap(f -> f.subject().stream()).collect(Collectors.toSet());
-        List<Fact> said = new ArrayList<>(ledger.describing(described));
+        List<Fact> said = new ArrayList<>(describing(described));
         said.addAll(describing);
         Predicate<Fact> undoubted = withdrawals.undoubted(said);
         Set<FactId> repeats = Repeats.among(said, undoubted, undoubted);
         repeats.retainAll(describing.stream().map(Fact::id).collect(Collectors.toSet()));
         return repeats;
+    }
+
+    /** What is said of these records that describes them, in ledger order. */
+    private List<Fact> describing(Set<SourceRecord> records) {
+        Set<SourceRecord> asked = new HashSet<>();
+        Map<Long, Fact> found = new TreeMap<>();
+        for (SourceRecord record : records) {
+            recollection
+                    .mentioning(record)
+                    .ifPresentOrElse(
+                            all ->
+                                    all.stream()
+                                            .filter(IdentityStore::ofDescribingKind)
+                                            .forEach(f -> found.put(f.position(), f)),
+                            () -> asked.add(record));
+        }
+        ledger.describing(asked).forEach(f -> found.put(f.position(), f));
+        return List.copyOf(found.values());
+    }
+
+    private static boolean ofDescribingKind(Fact fact) {
+        return fact.body() instanceof PersonBody.Person
+                || fact.body() instanceof PersonBody.Residence;
     }
 
     private static Set<Address> addresses(List<Fact> facts) {
@@ -165,7 +199,7 @@ public final class IdentityStore implements KnownFacts {
     }
 
     private Map<SourceRecord, RecordDetails> details(Set<SourceRecord> records) {
-        List<Fact> facts = new ArrayList<>(ledger.mentioning(records));
+        List<Fact> facts = new ArrayList<>(mentioning(records));
         DetailsOf first = new DetailsOf(facts, withdrawals.counting(facts));
         Set<SourceRecord> mothers =
                 records.stream()
@@ -174,7 +208,7 @@ public final class IdentityStore implements KnownFacts {
                         .collect(Collectors.toSet());
         DetailsOf all = first;
         if (!mothers.isEmpty()) {
-            facts.addAll(ledger.mentioning(mothers));
+            facts.addAll(mentioning(mothers));
             all = new DetailsOf(facts, withdrawals.counting(facts));
         }
         Map<SourceRecord, RecordDetails> details = new TreeMap<>();
@@ -293,17 +327,47 @@ public final class IdentityStore implements KnownFacts {
 
     @Override
     public Map<PersonId, List<Member>> recordsOf(Collection<PersonId> people) {
-        Map<PersonId, List<Member>> found = new HashMap<>();
-        index.members(people)
+        Map<PersonId, List<Member>> asked = new HashMap<>();
+        people.stream()
+                .filter(p -> recollection.members(p).isEmpty())
+                .forEach(p -> asked.put(p, new ArrayList<>()));
+        index.members(asked.keySet())
                 .forEach(it ->
-                        found.computeIfAbsent(it.person(), _ -> new ArrayList<>())
+                        asked.computeIfAbsent(it.person(), _ -> new ArrayList<>())
                                 .add(new Member(it.record(), it.certainty())));
+        asked.forEach(recollection::members);
+        Map<PersonId, List<Member>> found = new HashMap<>();
+        for (PersonId person : people) {
+            recollection
+                    .members(person)
+                    .filter(m -> !m.isEmpty())
+                    .ifPresent(m -> found.put(person, m));
+        }
         return found;
     }
 
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
-        return ledger.mentioning(records);
+        Map<SourceRecord, List<Fact>> asked = new HashMap<>();
+        records.stream()
+                .filter(r -> recollection.mentioning(r).isEmpty())
+                .forEach(r -> asked.put(r, new ArrayList<>()));
+        for (Fact fact : ledger.mentioning(asked.keySet())) {
+            fact.participants().stream()
+                    .map(Participant::record)
+                    .distinct()
+                    .map(asked::get)
+                    .filter(Objects::nonNull)
+                    .forEach(own -> own.add(fact));
+        }
+        asked.forEach(recollection::mentioning);
+        Map<Long, Fact> found = new TreeMap<>();
+        for (SourceRecord record : records) {
+            recollection
+                    .mentioning(record)
+                    .ifPresent(own -> own.forEach(f -> found.put(f.position(), f)));
+        }
+        return List.copyOf(found.values());
     }
 
     @Override
@@ -315,15 +379,28 @@ public final class IdentityStore implements KnownFacts {
     public List<Fact> occupying(Collection<PlaceId> wanted, int limit) {
         Map<UUID, PlaceId> spellings = places.spellingsAt(wanted);
         Map<PlaceId, List<Fact>> byPlace = new HashMap<>();
-        for (Fact fact : ledger.occupying(spellings.keySet(), limit)) {
-            fact.place()
-                    .map(AddressKey::of)
-                    .map(spellings::get)
-                    .ifPresent(p -> byPlace.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
-        }
+        recollectOccupants(spellings.keySet(), limit);
+        spellings.forEach((spelling, place) ->
+                recollection
+                        .occupying(spelling, limit)
+                        .ifPresent(newest ->
+                                byPlace.computeIfAbsent(place, _ -> new ArrayList<>())
+                                        .addAll(newest)));
+        byPlace.values().forEach(l -> l.sort(Comparator.comparingLong(Fact::position)));
         return byPlace.values().stream()
                 .flatMap(l -> l.stream().skip(Math.max(0, l.size() - limit)))
                 .sorted(Comparator.comparingLong(Fact::position))
                 .toList();
+    }
+
+    private void recollectOccupants(Set<UUID> spellings, int limit) {
+        Map<UUID, List<Fact>> asked = new HashMap<>();
+        spellings.stream()
+                .filter(s -> recollection.occupying(s, limit).isEmpty())
+                .forEach(s -> asked.put(s, new ArrayList<>()));
+        for (Fact fact : ledger.occupying(asked.keySet(), limit)) {
+            fact.place().map(AddressKey::of).map(asked::get).ifPresent(own -> own.add(fact));
+        }
+        asked.forEach((spelling, newest) -> recollection.occupying(spelling, limit, newest));
     }
 }

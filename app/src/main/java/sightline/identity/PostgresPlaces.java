@@ -31,6 +31,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which addresses are one place, in PostgreSQL. Spellings that come apart into the same words are
@@ -42,9 +44,11 @@ final class PostgresPlaces {
     private final SealedJson seal;
     private final PersonIds ids;
     private final Places places;
+    private final Recollection recollection;
 
-    PostgresPlaces(JdbcClient sql, SealedJson seal, PersonIds ids) {
+    PostgresPlaces(JdbcClient sql, SealedJson seal, PersonIds ids, Recollection recollection) {
         this.sql = sql;
+        this.recollection = recollection;
         this.seal = seal;
         this.ids = ids;
         this.places = new Places(ids);
@@ -57,11 +61,17 @@ final class PostgresPlaces {
     Set<UUID> learn(Collection<Address> addresses) {
         Map<UUID, Address> fresh = new HashMap<>();
         addresses.forEach(address -> fresh.put(AddressKey.of(address), address));
-        fresh.keySet()
-                .removeAll(Keys.standing(sql, "identity.spelling", "spelling_key", fresh.keySet()));
+        fresh.keySet().removeIf(recollection::spelt);
         if (fresh.isEmpty()) {
             return Set.of();
         }
+        Set<UUID> asked = Set.copyOf(fresh.keySet());
+        fresh.keySet().removeAll(Keys.standing(sql, "identity.spelling", "spelling_key", asked));
+        recollection.spelt(asked);
+        if (fresh.isEmpty()) {
+            return Set.of();
+        }
+        recollection.replaced(fresh.keySet());
         Map<UUID, PlaceKey> parsed = new HashMap<>();
         ArrayNode spellings = Keys.rows();
         fresh.forEach((spelling, address) -> {
@@ -78,7 +88,10 @@ final class PostgresPlaces {
                 .param("rows", spellings.toString())
                 .update();
         Set<UUID> added = insert(parsed);
-        return resolve(added, added);
+        Set<UUID> moved = resolve(added, added);
+        // A place that was known has one more spelling.
+        placesOf(fresh.values()).values().forEach(recollection::respelt);
+        return moved;
     }
 
     /** Whether a place is shared by strangers is said of each stay, not of the address. */
@@ -149,6 +162,8 @@ final class PostgresPlaces {
             for (PlaceKey address : place.addresses()) {
                 Kept kept = Objects.requireNonNull(byText.get(address.text()));
                 if (!kept.place().equals(now)) {
+                    kept.place().ifPresent(recollection::respelt);
+                    now.ifPresent(recollection::respelt);
                     now.ifPresentOrElse(
                             id ->
                                     rows.addObject()
@@ -162,7 +177,9 @@ final class PostgresPlaces {
             }
         }
         write(rows);
-        return spellings(moved);
+        Set<UUID> elsewhere = spellings(moved);
+        recollection.replaced(elsewhere);
+        return elsewhere;
     }
 
     private void write(ArrayNode rows) {
@@ -239,6 +256,7 @@ final class PostgresPlaces {
         if (gone.isEmpty()) {
             return Set.of();
         }
+        recollection.forgetPlaces();
         Set<UUID> addresses = new Forgotten(sql).addresses(gone);
         sql.sql("DELETE FROM identity.spelling WHERE spelling_key = ANY (:keys::uuid[])")
                 .param("keys", Keys.array(gone))
@@ -293,6 +311,7 @@ final class PostgresPlaces {
     }
 
     private Set<UUID> resolveAll(PlaceDecision decision) {
+        recollection.forgetPlaces();
         return resolve(Set.of(key(decision.first()), key(decision.second())), Set.of());
     }
 
@@ -312,6 +331,23 @@ final class PostgresPlaces {
         }
         Map<Address, UUID> keys = new HashMap<>();
         addresses.forEach(address -> keys.put(address, AddressKey.of(address)));
+        recollectPlaces(
+                keys.values().stream()
+                        .filter(k -> recollection.place(k).isEmpty())
+                        .collect(Collectors.toSet()));
+        Map<Address, PlaceId> found = new HashMap<>();
+        keys.forEach((address, key) ->
+                recollection
+                        .place(key)
+                        .flatMap(Function.identity())
+                        .ifPresent(place -> found.put(address, place)));
+        return found;
+    }
+
+    private void recollectPlaces(Set<UUID> asked) {
+        if (asked.isEmpty()) {
+            return;
+        }
         Map<UUID, PlaceId> byKey = new HashMap<>();
         sql.sql(
                         """
@@ -319,30 +355,43 @@ final class PostgresPlaces {
                           JOIN identity.address a ON a.address_key = s.address_key
                          WHERE s.spelling_key = ANY (:keys::uuid[]) AND a.place IS NOT NULL
                         """)
-                .param("keys", Keys.array(keys.values()))
+                .param("keys", Keys.array(asked))
                 .query((ResultSet row) -> {
                     byKey.put(Keys.key(row, 1), new PlaceId(row.getString(2)));
                 });
-        Map<Address, PlaceId> found = new HashMap<>();
-        keys.forEach((address, key) ->
-                Optional.ofNullable(byKey.get(key)).ifPresent(place -> found.put(address, place)));
-        return found;
+        asked.forEach(key -> recollection.place(key, Optional.ofNullable(byKey.get(key))));
     }
 
     /** Every spelling of these places. */
     Map<UUID, PlaceId> spellingsAt(Collection<PlaceId> wanted) {
         Map<UUID, PlaceId> found = new HashMap<>();
+        recollectSpellings(
+                wanted.stream()
+                        .filter(p -> recollection.spellings(p).isEmpty())
+                        .collect(Collectors.toSet()));
+        wanted.forEach(
+                p -> recollection.spellings(p).orElse(Set.of()).forEach(s -> found.put(s, p)));
+        return found;
+    }
+
+    private void recollectSpellings(Set<PlaceId> asked) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        Map<PlaceId, Set<UUID>> found = new HashMap<>();
+        asked.forEach(p -> found.put(p, new HashSet<>()));
         sql.sql(
                         """
                         SELECT s.spelling_key, a.place FROM identity.address a
                           JOIN identity.spelling s ON s.address_key = a.address_key
                          WHERE a.place = ANY (:places::text[])
                         """)
-                .param("places", Keys.texts(wanted.stream().map(PlaceId::value).toList()))
+                .param("places", Keys.texts(asked.stream().map(PlaceId::value).toList()))
                 .query((ResultSet row) -> {
-                    found.put(Keys.key(row, 1), new PlaceId(row.getString(2)));
+                    found.computeIfAbsent(new PlaceId(row.getString(2)), _ -> new HashSet<>())
+                            .add(Keys.key(row, 1));
                 });
-        return found;
+        found.forEach(recollection::spellings);
     }
 
     private Set<UUID> spellings(Set<UUID> addresses) {

@@ -22,18 +22,19 @@ import java.util.function.Function;
 
 /**
  * Asks the database once for what a transaction asks again and again. Every write goes through
- * here, and nobody else writes while the pipeline holds its lock, so nothing remembered is stale;
- * it is forgotten with the transaction.
+ * here, and nobody else writes while the pipeline holds its lock, so nothing remembered is stale.
  */
 final class RememberingIndex implements IdentityIndex {
     private final PostgresIdentityIndex index;
-    private final Map<SourceRecord, Optional<RecordDetails>> details = new HashMap<>();
+    private final Recollection recollection;
+    private final Map<SourceRecord, Optional<RecordDetails>> details;
     private final Map<SourceRecord, Optional<Set<BlockingKey>>> keys = new HashMap<>();
-    private final Map<SourceRecord, Optional<PersonId>> people = new HashMap<>();
     private final Map<BlockingKey, Optional<Block>> blocks = new HashMap<>();
 
-    RememberingIndex(PostgresIdentityIndex index) {
+    RememberingIndex(PostgresIdentityIndex index, Recollection recollection) {
         this.index = index;
+        this.recollection = recollection;
+        this.details = recollection.details();
     }
 
     private static <K, V> Map<K, V> ask(
@@ -70,7 +71,7 @@ final class RememberingIndex implements IdentityIndex {
 
     @Override
     public Map<SourceRecord, PersonId> peopleOf(Set<SourceRecord> records) {
-        return ask(people, records, index::peopleOf);
+        return ask(recollection.people(), records, index::peopleOf);
     }
 
     @Override
@@ -94,15 +95,14 @@ final class RememberingIndex implements IdentityIndex {
         for (SourceRecord record : records) {
             details.remove(record);
             keys.remove(record);
-            people.remove(record);
+            recollection.unassigned(record);
         }
     }
 
     @Override
     public void assign(Collection<ResolvedPerson> changed) {
         index.assign(changed);
-        changed.forEach(person ->
-                person.records().forEach(record -> people.put(record, Optional.of(person.id()))));
+        changed.forEach(person -> recollection.assigned(person.id(), person.records()));
     }
 
     @Override

@@ -34,6 +34,8 @@ import sightline.facts.Editions;
 import sightline.facts.PostgresLedger;
 import sightline.feeds.Senders;
 import sightline.identity.IdentityStore;
+import sightline.identity.Recollection;
+import sightline.identity.Recollections;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +68,7 @@ final class Following {
     private final IdentityStore identity;
     private final DerivedStore store;
     private final Directory who;
+    private final Recollection recollection;
     private final Publishing publishing = new Publishing();
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
@@ -79,12 +82,19 @@ final class Following {
 
     private int looked;
 
-    private Following(Parts parts, JdbcClient sql, PostgresLedger ledger, Instant now) {
+    private Following(
+            Parts parts,
+            JdbcClient sql,
+            PostgresLedger ledger,
+            Instant now,
+            Recollection recollection) {
         this.parts = parts;
         this.sql = sql;
         this.now = now;
         this.ledger = ledger;
-        this.identity = parts.identities().in(sql);
+        this.recollection = recollection;
+        this.identity = parts.identities().in(sql, recollection);
+        ledger.tell(identity::appended);
         this.store = new DerivedStore(sql);
         this.unevaluated = new Unevaluated(sql);
         this.goLive = Senders.goLive(sql);
@@ -96,7 +106,16 @@ final class Following {
      * worked out under something else, and everybody is due.
      */
     static Following current(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
-        Following following = in(sql, parts, clock);
+        return current(sql, parts, clock, new Recollections());
+    }
+
+    /** The same, with what this process recollects from before; {@link #left} is for keeping it. */
+    static Following current(
+            JdbcClient sql,
+            Parts parts,
+            java.time.InstantSource clock,
+            Recollections recollections) {
+        Following following = in(sql, parts, clock, recollections);
         new Editions(sql)
                 .put(parts.packs(), following.who.edition())
                 .ifPresent(changed -> {
@@ -113,9 +132,34 @@ final class Following {
 
     /** Waits for the ledger's head, then takes the moment. */
     static Following in(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
+        return in(sql, parts, clock, new Recollections());
+    }
+
+    private static Following in(
+            JdbcClient sql,
+            Parts parts,
+            java.time.InstantSource clock,
+            Recollections recollections) {
         PostgresLedger ledger = parts.facts().in(sql);
         ledger.lockHead();
-        return new Following(parts, sql, ledger, clock.instant());
+        Recollection recollection = recollections.take(ledger.mark());
+        return new Following(parts, sql, ledger, clock.instant(), recollection);
+    }
+
+    /**
+     * What is recollected, and the mark that this transaction leaves at the head.
+     *
+     * @param mark good once the transaction is committed
+     */
+    record Left(String mark, Recollection recollection) {
+        void keep(Recollections recollections) {
+            recollections.keep(mark, recollection);
+        }
+    }
+
+    /** To be asked last, and kept once the transaction is committed. */
+    Left left() {
+        return new Left(ledger.mark(), recollection);
     }
 
     Instant now() {

@@ -21,6 +21,7 @@ import sightline.feeds.ReceiptId;
 import sightline.feeds.Unread;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
+import sightline.identity.Recollections;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -47,6 +50,7 @@ public final class Pipeline {
     private final Reading reading;
     private final Parts parts;
     private final InstantSource clock;
+    private final Recollections recollections = new Recollections();
 
     public Pipeline(
             Transactions transactions,
@@ -113,7 +117,7 @@ public final class Pipeline {
     private Batch run(boolean showing) {
         Map<ReceiptId, Set<SourceRecord>> messages = new LinkedHashMap<>();
         try {
-            return transactions.asJob(JobName.PIPELINE, sql -> run(sql, messages, showing));
+            return following((sql, following) -> run(sql, following, messages, showing));
         } catch (RuntimeException | StackOverflowError failed) {
             throw new BatchFailed(messages, failed);
         }
@@ -135,8 +139,28 @@ public final class Pipeline {
         }
     }
 
-    private Batch run(JdbcClient sql, Map<ReceiptId, Set<SourceRecord>> messages, boolean showing) {
-        Following following = Following.current(sql, parts, clock);
+    /** Works in one transaction, with what the last one recollects, and keeps that for the next. */
+    private <T> T following(BiFunction<JdbcClient, Following, T> work) {
+        AtomicReference<Optional<Following.Left>> left = new AtomicReference<>(Optional.empty());
+        T done =
+                transactions.asJob(
+                        JobName.PIPELINE,
+                        sql -> {
+                            Following following =
+                                    Following.current(sql, parts, clock, recollections);
+                            T result = work.apply(sql, following);
+                            left.set(Optional.of(following.left()));
+                            return result;
+                        });
+        left.get().ifPresent(l -> l.keep(recollections));
+        return done;
+    }
+
+    private Batch run(
+            JdbcClient sql,
+            Following following,
+            Map<ReceiptId, Set<SourceRecord>> messages,
+            boolean showing) {
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
         Reading.Taken taken = reading.take(sql, following, MESSAGES, messages);
@@ -162,21 +186,17 @@ public final class Pipeline {
      * #catchUp} does that once for everybody, and what is kept then is the same.
      */
     public Batch takeHistory() {
-        return transactions.asJob(
-                JobName.PIPELINE,
-                sql -> {
-                    Following following = Following.current(sql, parts, clock);
-                    Instant now = following.now();
-                    List<Occurrence> occurrences = following.occurrences();
-                    Reading.Taken taken =
-                            reading.take(sql, following, HISTORY, new LinkedHashMap<>());
-                    following.learn(taken.facts());
-                    if (!taken.facts().isEmpty()) {
-                        new Batches(sql).note(Kind.HISTORY, now);
-                    }
-                    boolean full = taken.messages() == HISTORY;
-                    return new Batch(now, occurrences, taken.messages(), following.looked(), full);
-                });
+        return following((sql, following) -> {
+            Instant now = following.now();
+            List<Occurrence> occurrences = following.occurrences();
+            Reading.Taken taken = reading.take(sql, following, HISTORY, new LinkedHashMap<>());
+            following.learn(taken.facts());
+            if (!taken.facts().isEmpty()) {
+                new Batches(sql).note(Kind.HISTORY, now);
+            }
+            boolean full = taken.messages() == HISTORY;
+            return new Batch(now, occurrences, taken.messages(), following.looked(), full);
+        });
     }
 
     /** Works out what follows for everybody whom a fact after a ledger position names. */
@@ -197,14 +217,11 @@ public final class Pipeline {
         for (int i = 0; i < all.size(); i += CATCHING_UP) {
             List<SourceRecord> some = all.subList(i, Math.min(all.size(), i + CATCHING_UP));
             occurrences.addAll(
-                    transactions.asJob(
-                            JobName.PIPELINE,
-                            sql -> {
-                                Following following = Following.current(sql, parts, clock);
-                                following.catchUp(some);
-                                new Batches(sql).caughtUp(some, following.now());
-                                return following.occurrences();
-                            }));
+                    following((sql, following) -> {
+                        following.catchUp(some);
+                        new Batches(sql).caughtUp(some, following.now());
+                        return following.occurrences();
+                    }));
         }
         return occurrences;
     }
@@ -242,16 +259,12 @@ public final class Pipeline {
 
     private Batch decided(
             Kind kind, Record decision, Function<IdentityStore, Set<SourceRecord>> change) {
-        return transactions.asJob(
-                JobName.PIPELINE,
-                sql -> {
-                    Following following = Following.current(sql, parts, clock);
-                    following.moved(change.apply(following.identity()));
-                    new Batches(sql)
-                            .decided(kind, parts.identities().sealed(decision), following.now());
-                    return new Batch(
-                            following.now(), following.occurrences(), 0, following.looked(), false);
-                });
+        return following((sql, following) -> {
+            following.moved(change.apply(following.identity()));
+            new Batches(sql).decided(kind, parts.identities().sealed(decision), following.now());
+            return new Batch(
+                    following.now(), following.occurrences(), 0, following.looked(), false);
+        });
     }
 
     /** The next moment at which time alone changes something. */

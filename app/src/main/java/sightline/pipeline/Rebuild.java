@@ -9,6 +9,7 @@ import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.facts.Batches;
 import sightline.facts.Facts;
+import sightline.facts.PostgresLedger;
 import sightline.identity.Identities;
 import sightline.pipeline.Projection.RowKey;
 
@@ -260,7 +261,9 @@ public final class Rebuild {
                     live.asJob(
                             JobName.REBUILD,
                             sql -> {
-                                parts.facts().in(sql).lockHead();
+                                PostgresLedger ledger = parts.facts().in(sql);
+                                ledger.lockHead();
+                                ledger.leaveMark();
                                 boolean current =
                                         new Batches(sql).after(derived.number(), 1).isEmpty();
                                 if (current) {

@@ -21,6 +21,7 @@ final class RememberingIndexTest extends IdentityIndexContract {
                 new PostgresIdentityIndex(
                         database.owner(),
                         new SealedJson(new byte[32]),
-                        new RecordNames.Remembered()));
+                        new RecordNames.Remembered()),
+                new Recollection());
     }
 }

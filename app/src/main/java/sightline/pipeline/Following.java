@@ -17,10 +17,12 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
+import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
+import sightline.core.household.Ties;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
@@ -294,7 +296,9 @@ final class Following {
     /** Whoever looked at what the facts change, and whoever was never looked at. */
     private Set<PersonId> affected(List<Fact> read, Set<SourceRecord> moved) {
         List<Fact> facts = read.stream().filter(f -> !repeated.contains(f.id())).toList();
-        Map<SourceRecord, KindSet> changed = changed(facts);
+        Ties.Changed changes = new Ties(identity).changedBy(facts);
+        Map<SourceRecord, KindSet> changed = new HashMap<>(changes.records());
+        spokenOf(facts).forEach(record -> changed.put(record, KindSet.ALL));
         Set<SourceRecord> named = new HashSet<>(changed.keySet());
         // A record that joins somebody is looked at for everybody who depends on that person.
         Set<PersonId> joined = new HashSet<>(identity.peopleOf(moved).values());
@@ -305,7 +309,7 @@ final class Following {
         if (changed.isEmpty()) {
             return new LinkedHashSet<>();
         }
-        Set<PlaceId> homes = new HashSet<>(homes(facts));
+        Set<PlaceId> homes = new HashSet<>(identity.placesOf(changes.homes()).values());
         // Whoever comes to a place by a decision about addresses is new to those who are there.
         Set<SourceRecord> unnamed = new HashSet<>(moved);
         unnamed.removeAll(named);
@@ -318,22 +322,17 @@ final class Following {
         return subjects;
     }
 
-    /** Which kinds change of whose facts: of those named, and of those named where it points. */
-    private Map<SourceRecord, KindSet> changed(List<Fact> facts) {
-        Map<SourceRecord, KindSet> changed = new HashMap<>();
-        facts.forEach(f -> changes(f, KindSet.changedBy(f), changed));
+    /** Whom those messages named of which the facts speak: everything of them may change. */
+    private Set<SourceRecord> spokenOf(List<Fact> facts) {
         Set<MessageRef> messages =
                 facts.stream()
                         .flatMap(f -> KindSet.messages(f).stream())
                         .collect(Collectors.toSet());
-        ledger.ofMessages(messages).forEach(f -> changes(f, KindSet.ALL, changed));
-        return changed;
-    }
-
-    private static void changes(Fact fact, KindSet kinds, Map<SourceRecord, KindSet> changed) {
-        fact.participants().stream()
+        return ledger.ofMessages(messages).stream()
+                .flatMap(f -> f.participants().stream())
                 .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
-                .forEach(p -> changed.merge(p.record(), kinds, KindSet::and));
+                .map(Participant::record)
+                .collect(Collectors.toSet());
     }
 
     /** Where the facts put somebody. */

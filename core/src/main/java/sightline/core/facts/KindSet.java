@@ -83,6 +83,11 @@ public record KindSet(long low, long high) {
         return new KindSet(low | more.low, high | more.high);
     }
 
+    /** This set without who is who to whom and where; every kind stays every kind. */
+    public KindSet withoutStructure() {
+        return equals(ALL) ? this : new KindSet(low, high & Long.MAX_VALUE);
+    }
+
     /** Whether the sets have anything in common. */
     public boolean meets(KindSet other) {
         return (low & other.low) != 0 || (high & other.high) != 0;

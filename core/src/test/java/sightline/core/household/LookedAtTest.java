@@ -14,7 +14,6 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
 import sightline.core.facts.KindSet;
-import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -26,13 +25,13 @@ import sightline.core.story.RandomStory;
 import sightline.core.story.Story;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whoever looked at nothing that a fact changes, sees the same after it: so those who looked are
@@ -72,7 +71,7 @@ final class LookedAtTest {
                 Derived seen = derive(around, now);
                 Neighbourhood earlier = before.get(person);
                 if (earlier != null && !named.contains(person)) {
-                    compare(seed, told, ledger, earlier, seen, now);
+                    compare(seed, told, ledger, known, earlier, seen, now);
                 }
             });
             before.putAll(after);
@@ -83,12 +82,13 @@ final class LookedAtTest {
             long seed,
             Fact told,
             InMemoryLedger ledger,
+            InMemoryKnownFacts known,
             Neighbourhood earlier,
             Derived seen,
             Instant now) {
         // Time may change what is seen; the fact must not.
         Derived without = derive(earlier, now);
-        if (!touches(told, ledger, earlier)) {
+        if (!touches(told, ledger, known, earlier)) {
             spared++;
             assertThat(seen)
                     .as("-Dseed=%d %s after %s", seed, earlier.subject(), told.kind())
@@ -98,25 +98,25 @@ final class LookedAtTest {
         }
     }
 
-    private static boolean touches(Fact told, InMemoryLedger ledger, Neighbourhood earlier) {
+    private static boolean touches(
+            Fact told, InMemoryLedger ledger, InMemoryKnownFacts known, Neighbourhood earlier) {
         Map<SourceRecord, KindSet> looked = earlier.dependsOn();
-        KindSet changes = KindSet.changedBy(told);
-        List<Fact> facts = new ArrayList<>(ledger.ofMessages(KindSet.messages(told)));
-        facts.add(told);
+        Ties.Changed changes = new Ties(known).changedBy(List.of(told));
         boolean record =
-                facts.stream()
-                        .flatMap(f -> f.participants().stream())
-                        .map(Participant::record)
-                        .anyMatch(r -> looked.getOrDefault(r, KindSet.NONE).meets(changes));
+                Stream.concat(
+                                changes.records().entrySet().stream(),
+                                ledger.ofMessages(KindSet.messages(told)).stream()
+                                        .flatMap(f -> f.participants().stream())
+                                        .map(p -> Map.entry(p.record(), KindSet.ALL)))
+                        .anyMatch(e ->
+                                looked.getOrDefault(e.getKey(), KindSet.NONE).meets(e.getValue()));
         // A record that is new is looked at by everybody who looked at anything of its person.
         Set<PersonId> joined = joined(told, ledger);
         boolean moved = looked.keySet().stream().anyMatch(r -> joined.contains(person(r)));
         boolean place =
-                Occupancy.of(told.body()).isPresent()
-                        && told.place()
-                                .map(LookedAtTest::place)
-                                .filter(earlier.dependsOnPlaces()::contains)
-                                .isPresent();
+                changes.homes().stream()
+                        .map(LookedAtTest::place)
+                        .anyMatch(earlier.dependsOnPlaces()::contains);
         return record || moved || place;
     }
 

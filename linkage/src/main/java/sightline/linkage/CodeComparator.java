@@ -2,9 +2,15 @@ package sightline.linkage;
 
 import sightline.linkage.text.Similarity;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Identifiers and telephone numbers: equal, one slip, two slips, one half alike, different. */
+/**
+ * Identifiers, telephone numbers and numbers of dwellings: equal, one slip, two slips, one half
+ * alike, different. Where a column follows a scheme with a check digit, a slip makes a number
+ * wrong: two numbers that are right and unequal are two numbers, however alike they look.
+ */
 final class CodeComparator extends Comparator {
     private static final int SLIP = 1;
     private static final int TWO_SLIPS = 2;
@@ -13,14 +19,24 @@ final class CodeComparator extends Comparator {
     private static final int LONG_ENOUGH = 6;
 
     private final double halfFrom;
+    private final Optional<Scheme> checked;
 
     CodeComparator(Feature feature, List<Level> levels) {
         super(feature, levels);
         halfFrom = levels.get(HALF).least();
+        checked =
+                feature.kind == FieldKind.IDENTIFIER
+                        ? Scheme.of(Arrays.asList(feature.text)).filter(Scheme::isChecked)
+                        : Optional.empty();
     }
 
     @Override
     int compare(int a, int b, Similarity similarity) {
+        if (checked.isPresent()
+                && checked.get().isValid(feature.text[a])
+                && checked.get().isValid(feature.text[b])) {
+            return DIFFERENT;
+        }
         char[] x = feature.chars[a];
         char[] y = feature.chars[b];
         int edits = similarity.alignment(x, y);

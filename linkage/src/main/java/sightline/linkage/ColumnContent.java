@@ -1,6 +1,9 @@
 package sightline.linkage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a sample of a column's distinct values looks like. */
@@ -9,6 +12,7 @@ final class ColumnContent {
     private static final Pattern BRITISH_POSTCODE =
             Pattern.compile("(?i)[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9() .-]{7,20}");
+    private static final Pattern SOCIAL = Pattern.compile("[0-9]{3}-[0-9]{2}-[0-9]{4}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,4}[0-9][0-9A-Za-z/ -]{3,19}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’. -]+");
 
@@ -21,11 +25,15 @@ final class ColumnContent {
     double phones;
     double years;
     double numbers;
+    double marked;
     double codes;
     double words;
     double givenNames;
     double length;
     double tokens;
+
+    /** The scheme of numbers that the values follow, where one is to be seen. */
+    final Optional<Scheme> scheme;
 
     ColumnContent(Column column, Names names) {
         rows = column.rows();
@@ -37,10 +45,13 @@ final class ColumnContent {
         distinct = column.distinct();
         DateText.Order order = DateText.orderOf(column);
         int seen = 0;
+        List<String> solid = new ArrayList<>();
         for (int code : sample(column)) {
+            solid.add(solid(column.value(code)));
             look(column.value(code).strip(), order, names);
             seen++;
         }
+        scheme = Scheme.of(solid);
         double n = Math.max(1, seen);
         dates /= n;
         emails /= n;
@@ -48,6 +59,7 @@ final class ColumnContent {
         phones /= n;
         years /= n;
         numbers /= n;
+        marked /= n;
         codes /= n;
         words /= n;
         givenNames /= n;
@@ -70,6 +82,19 @@ final class ColumnContent {
         return Arrays.copyOf(codes, size);
     }
 
+    private static String solid(String value) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < Math.min(value.length(), 60); i++) {
+            char c = value.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                out.append(Character.toLowerCase(c));
+            } else if (c != ' ' && c != '-' && c != '/' && c != '.') {
+                return "";
+            }
+        }
+        return out.toString();
+    }
+
     private void look(String value, DateText.Order order, Names names) {
         length += value.length();
         tokens += value.split(" ").length;
@@ -89,6 +114,9 @@ final class ColumnContent {
                             || value.startsWith("20"))) {
                 years++;
             }
+        }
+        if (SOCIAL.matcher(value).matches()) {
+            marked++;
         }
         if (value.indexOf('@') > 0) {
             emails++;

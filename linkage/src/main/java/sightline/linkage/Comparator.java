@@ -61,7 +61,7 @@ abstract class Comparator {
                     new NameComparator(feature, levels, names);
             case BIRTH_DATE -> new DateComparator(feature, levels);
             case YEAR, NUMBER -> new NumberComparator(feature, levels);
-            case IDENTIFIER, PHONE -> new CodeComparator(feature, levels);
+            case IDENTIFIER, PHONE, UPRN -> new CodeComparator(feature, levels);
             case EMAIL -> new EmailComparator(feature, levels);
             case POSTCODE -> new PostcodeComparator(feature, levels);
             case HOUSE_NUMBER -> new HouseNumberComparator(feature, levels);

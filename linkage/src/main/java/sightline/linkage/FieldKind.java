@@ -15,6 +15,8 @@ public enum FieldKind {
     IDENTIFIER(Sharing.PERSON),
     EMAIL(Sharing.PERSON),
     PHONE(Sharing.HOME),
+    /** The number of a dwelling in a national register of addresses. */
+    UPRN(Sharing.HOME),
     HOUSE_NUMBER(Sharing.HOME),
     STREET(Sharing.HOME),
     POSTCODE(Sharing.AREA),

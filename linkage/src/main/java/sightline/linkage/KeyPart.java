@@ -163,6 +163,7 @@ record KeyPart(int column, String name, Keys keys, int distinct, List<Double> ag
                     FULL_NAME,
                     YEAR,
                     SEX,
+                    UPRN,
                     HOUSE_NUMBER,
                     STREET,
                     TOWN,

@@ -89,7 +89,7 @@ final class Levels {
             case GIVEN_NAME, MIDDLE_NAME, SURNAME, FULL_NAME -> NAME;
             case BIRTH_DATE -> DATE;
             case YEAR, NUMBER -> NUMBER;
-            case IDENTIFIER, PHONE -> CODE;
+            case IDENTIFIER, PHONE, UPRN -> CODE;
             case EMAIL -> EMAIL;
             case POSTCODE -> POSTCODE;
             case HOUSE_NUMBER -> HOUSE_NUMBER;

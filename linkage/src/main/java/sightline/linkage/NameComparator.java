@@ -3,6 +3,7 @@ package sightline.linkage;
 import sightline.linkage.text.Folding;
 import sightline.linkage.text.Similarity;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Names: variants, slips of the pen, spellings of one sound, initials, parts of compound names. */
@@ -21,6 +22,8 @@ final class NameComparator extends Comparator {
 
     private final Names names;
     private final String[] skeleton;
+    private final String[] bare;
+    private final String[] stem;
     private final double nearFrom;
     private final double likeFrom;
 
@@ -30,8 +33,15 @@ final class NameComparator extends Comparator {
         this.nearFrom = levels.get(NEAR).least();
         this.likeFrom = levels.get(LIKE).least();
         this.skeleton = new String[feature.text.length];
+        this.bare = new String[feature.text.length];
         for (int i = 0; i < skeleton.length; i++) {
             skeleton[i] = Folding.skeleton(feature.text[i]);
+            bare[i] = hasVowels(feature.text[i]) ? "" : withoutDoubles(skeleton[i]);
+        }
+        boolean surnames = feature.kind == FieldKind.SURNAME;
+        this.stem = surnames ? new String[feature.text.length] : new String[0];
+        for (int i = 0; i < stem.length; i++) {
+            stem[i] = SurnameForms.stem(feature.text[i]);
         }
     }
 
@@ -47,7 +57,12 @@ final class NameComparator extends Comparator {
         if (x.length == 1 || y.length == 1) {
             return x[0] == y[0] ? INITIAL : DIFFERENT;
         }
-        if (names.variants(feature.text[a], feature.text[b])) {
+        if (areInitials(x, y)) {
+            return INITIAL;
+        }
+        if (names.variants(feature.text[a], feature.text[b])
+                || (stem.length > 0 && oneSurname(a, b))
+                || sameWords(feature.text[a], feature.text[b])) {
             return VARIANT;
         }
         if (Math.abs(x.length - y.length) <= 1
@@ -55,7 +70,7 @@ final class NameComparator extends Comparator {
                 && similarity.alignment(x, y) == 1) {
             return CLOSE;
         }
-        if (skeleton[a].length() >= SHORTEST_SKELETON && skeleton[a].equals(skeleton[b])) {
+        if (soundAlike(a, b)) {
             return SOUND;
         }
         double likeness = similarity.jaroWinkler(x, y);
@@ -66,6 +81,88 @@ final class NameComparator extends Comparator {
             return PART;
         }
         return likeness >= likeFrom ? LIKE : DIFFERENT;
+    }
+
+    private boolean soundAlike(int a, int b) {
+        if (skeleton[a].length() >= SHORTEST_SKELETON && skeleton[a].equals(skeleton[b])) {
+            return true;
+        }
+        return writtenWithoutVowels(a, b) || writtenWithoutVowels(b, a);
+    }
+
+    /**
+     * Whether the first, from a script that leaves vowels out, has the consonants of the second:
+     * there, two equal ones with a vowel between them stand side by side.
+     */
+    private boolean writtenWithoutVowels(int a, int b) {
+        return bare[a].length() >= SHORTEST_SKELETON && bare[a].equals(withoutDoubles(skeleton[b]));
+    }
+
+    private static boolean hasVowels(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if ("aeiou".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutDoubles(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (i == 0 || text.charAt(i) != text.charAt(i - 1)) {
+                out.append(text.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+
+    private boolean oneSurname(int a, int b) {
+        return stem[a].equals(stem[b]) || names.surnameVariants(feature.text[a], feature.text[b]);
+    }
+
+    /**
+     * Whether word by word one is the initial of the other or equal to it: "j p" and "john paul".
+     */
+    private static boolean areInitials(char[] x, char[] y) {
+        int i = 0;
+        int j = 0;
+        boolean initial = false;
+        while (i < x.length && j < y.length) {
+            if (x[i] != y[j]) {
+                return false;
+            }
+            int endX = wordEnd(x, i);
+            int endY = wordEnd(y, j);
+            boolean one = endX - i == 1 || endY - j == 1;
+            if (!one && !Arrays.equals(x, i, endX, y, j, endY)) {
+                return false;
+            }
+            initial |= one && endX - i != endY - j;
+            i = endX + 1;
+            j = endY + 1;
+        }
+        return initial && i >= x.length && j >= y.length;
+    }
+
+    private static int wordEnd(char[] text, int from) {
+        int end = from;
+        while (end < text.length && text[end] != ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The same words in another order, as of compound and double-barrelled names. */
+    private static boolean sameWords(String a, String b) {
+        if (a.length() != b.length() || a.indexOf(' ') < 0 || b.indexOf(' ') < 0) {
+            return false;
+        }
+        String[] x = a.split(" ");
+        String[] y = b.split(" ");
+        Arrays.sort(x);
+        Arrays.sort(y);
+        return Arrays.equals(x, y);
     }
 
     private static boolean isPart(String a, String b) {

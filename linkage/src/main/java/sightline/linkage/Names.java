@@ -10,22 +10,29 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which given names are forms of one another: from tables, in folded spelling. */
+/** Which names are forms of one another: from tables, in folded spelling. */
 final class Names {
-    private static final String TABLE = "name-variants.csv";
+    private static final String GIVEN = "name-variants.csv";
+    private static final String SURNAMES = "surname-variants.csv";
 
-    private final Map<String, int[]> groups;
+    private final Map<String, int[]> given;
+    private final Map<String, int[]> surnames;
 
-    private Names(Map<String, int[]> groups) {
-        this.groups = groups;
+    private Names(Map<String, int[]> given, Map<String, int[]> surnames) {
+        this.given = given;
+        this.surnames = surnames;
     }
 
     /** The tables of this library. */
     static Names load() {
-        Map<String, int[]> groups = new HashMap<>(8192);
-        try (InputStream in = Names.class.getResourceAsStream(TABLE)) {
+        return new Names(groups(GIVEN, 8192), groups(SURNAMES, 1024));
+    }
+
+    private static Map<String, int[]> groups(String table, int size) {
+        Map<String, int[]> groups = new HashMap<>(size);
+        try (InputStream in = Names.class.getResourceAsStream(table)) {
             if (in == null) {
-                throw new IllegalStateException(TABLE + " is not in the jar");
+                throw new IllegalStateException(table + " is not in the jar");
             }
             var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             int group = 0;
@@ -45,16 +52,25 @@ final class Names {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Names(groups);
+        return groups;
     }
 
-    /** Whether the tables have the name at all. */
+    /** Whether the tables have the given name at all. */
     boolean known(String name) {
-        return groups.containsKey(name);
+        return given.containsKey(name);
     }
 
-    /** Whether the tables have the two names as forms of one. */
+    /** Whether the tables have the two given names as forms of one. */
     boolean variants(String a, String b) {
+        return meet(given, a, b);
+    }
+
+    /** Whether the tables have the two surnames as forms of one. */
+    boolean surnameVariants(String a, String b) {
+        return meet(surnames, a, b);
+    }
+
+    private static boolean meet(Map<String, int[]> groups, String a, String b) {
         int[] x = groups.get(a);
         if (x == null) {
             return false;

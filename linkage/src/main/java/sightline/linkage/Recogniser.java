@@ -87,7 +87,11 @@ final class Recogniser {
                     default -> true;
                 };
         if (fits) {
-            return field(column, kind, "its name");
+            String seen =
+                    kind == FieldKind.IDENTIFIER && content.scheme.isPresent()
+                            ? ", and " + content.scheme.get().words() + " in it"
+                            : "";
+            return field(column, kind, "its name" + seen);
         }
         if (kind == FieldKind.BIRTH_DATE && content.years > 0.5) {
             return field(column, FieldKind.YEAR, "its name, and years in it");
@@ -99,6 +103,10 @@ final class Recogniser {
         if (content.emails > MOST) {
             return field(column, FieldKind.EMAIL, "addresses of e-mail in it");
         }
+        if (content.scheme.filter(Scheme::isChecked).isPresent()
+                && content.distinctShare() > 0.02) {
+            return field(column, FieldKind.IDENTIFIER, content.scheme.get().words() + " in it");
+        }
         if (content.dates > MOST) {
             return field(column, FieldKind.BIRTH_DATE, "dates in it");
         }
@@ -107,6 +115,11 @@ final class Recogniser {
         }
         if (content.years > MOST && content.distinct < 250) {
             return field(column, FieldKind.YEAR, "years in it");
+        }
+        if (content.scheme.isPresent()
+                && content.distinctShare() > 0.2
+                && (content.scheme.get() == Scheme.NINO || content.marked > MOST)) {
+            return field(column, FieldKind.IDENTIFIER, content.scheme.get().words() + " in it");
         }
         if (content.phones > MOST && content.distinctShare() > 0.2 && content.length >= 9.5) {
             return field(column, FieldKind.PHONE, "long numbers in it, as of telephones");

@@ -141,23 +141,34 @@ final class Records {
         List<UnaryOperator<String>> rules = new ArrayList<>();
         for (Column column : columns) {
             boolean reversed = isReversed(column);
-            rules.add(v -> split(v, reversed)[part]);
+            rules.add(v -> {
+                if (Placeholders.isNoName(Folding.fold(v))) {
+                    return "";
+                }
+                String name = split(v, reversed)[part];
+                return part == 0 ? given(name) : surname(name);
+            });
         }
         return Draft.of(field.name() + suffix, kind, columns, rules);
     }
 
     static UnaryOperator<String> rule(FieldKind kind, Column column) {
         return switch (kind) {
-            case GIVEN_NAME, MIDDLE_NAME, SURNAME -> v -> cut(Folding.fold(v));
+            case GIVEN_NAME, MIDDLE_NAME -> v -> given(Folding.fold(v));
+            case SURNAME -> v -> surname(Folding.fold(v));
             case BIRTH_DATE -> {
                 DateText.Order order = DateText.orderOf(column);
+                Set<String> stopgaps = Stopgaps.of(column, order);
                 yield v -> {
                     int date = DateText.read(v, order);
-                    return date <= 0 ? "" : DateText.digits(date);
+                    String digits = date <= 0 ? "" : DateText.digits(date);
+                    return stopgaps.contains(digits) ? "" : digits;
                 };
             }
-            case IDENTIFIER, POSTCODE -> v -> cut(solid(Folding.fold(v)));
-            case PHONE -> Records::phone;
+            case IDENTIFIER -> v -> known(cut(solid(Folding.fold(v))));
+            case POSTCODE -> v -> cut(solid(Folding.fold(v)));
+            case UPRN -> v -> uprn(solid(Folding.fold(v)));
+            case PHONE -> v -> known(phone(v));
             case EMAIL -> v -> cut(v.toLowerCase(Locale.ROOT).replace(" ", ""));
             case SEX -> Records::sex;
             case YEAR, NUMBER -> v -> v.endsWith(".0") ? v.substring(0, v.length() - 2) : v;
@@ -173,6 +184,26 @@ final class Records {
                     IGNORED ->
                     v -> cut(Folding.fold(v));
         };
+    }
+
+    private static String given(String folded) {
+        return Placeholders.isNoGivenName(folded) ? "" : cut(folded);
+    }
+
+    private static String surname(String folded) {
+        return Placeholders.isNoName(folded) ? "" : cut(folded);
+    }
+
+    private static String known(String code) {
+        return Scheme.isFiller(code) ? "" : code;
+    }
+
+    private static String uprn(String digits) {
+        int from = 0;
+        while (from < digits.length() - 1 && digits.charAt(from) == '0') {
+            from++;
+        }
+        return known(cut(digits.substring(from)));
     }
 
     private static String solid(String folded) {

@@ -105,7 +105,7 @@ final class Vocabulary {
                     entry("zip code", FieldKind.POSTCODE),
                     entry("plz", FieldKind.POSTCODE),
                     entry("pcode", FieldKind.POSTCODE),
-                    entry("uprn", FieldKind.STREET),
+                    entry("uprn", FieldKind.UPRN),
                     entry("house number", FieldKind.HOUSE_NUMBER),
                     entry("street number", FieldKind.HOUSE_NUMBER),
                     entry("house no", FieldKind.HOUSE_NUMBER),

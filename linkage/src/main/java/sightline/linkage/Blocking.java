@@ -3,6 +3,7 @@ package sightline.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which pairs of records are compared at all: a union of equality keys. A pair is made once, by the
@@ -88,6 +89,7 @@ public final class Blocking {
         private final List<java.util.BitSet> reachedBy = new ArrayList<>();
         private final int step;
         private final Limits limits;
+        private final int[] sample;
 
         Choice(Records records, List<Comparator> comparators, Limits limits) {
             this.limits = limits;
@@ -95,7 +97,15 @@ public final class Blocking {
             this.comparators = comparators;
             this.parts = KeyPart.of(comparators);
             this.step = Math.max(1, n / SAMPLE);
+            this.sample = sample();
             imagine();
+        }
+
+        /** Some records, drawn one by one: those of one surname stand together. */
+        private int[] sample() {
+            return IntStream.range(0, n)
+                    .filter(i -> step == 1 || unit(Estimation.mix(i)) * step < 1)
+                    .toArray();
         }
 
         /** Draws pairs of one person and notes which parts of keys would agree. */
@@ -281,8 +291,8 @@ public final class Blocking {
         /** How many pairs a key makes, from a sample of the records where they are many. */
         private long pairs(List<KeyPart> of) {
             KeyIndex index = new KeyIndex(1024);
-            int[] counts = new int[n / step + 2];
-            for (int i = 0; i < n; i += step) {
+            int[] counts = new int[sample.length];
+            for (int i : sample) {
                 int key = key(of, i, index);
                 if (key >= 0) {
                     counts[key]++;

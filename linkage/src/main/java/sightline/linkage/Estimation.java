@@ -13,14 +13,28 @@ import java.util.stream.IntStream;
  * levels on pairs drawn at random. The other habits are learnt by expectation-maximisation over a
  * sample of each blocking rule's pairs. What a rule's key is made of says nothing within that
  * rule's pairs and is left out there; habits are common to all rules, the mix of kinds is each
- * rule's own. The shares of the kinds among all pairs are then found on the union of all rules,
- * where the number of strangers is known.
+ * rule's own, and begins with what the rules together say: a rule that then has hardly a pair of
+ * one person never gets a mix of its own. The shares of the kinds among all pairs are found on the
+ * union of all rules, where the number of strangers is known. Twins are told apart while learning,
+ * so that one person's forename is not learnt to be another's now and then; as a kind to be
+ * expected they would cost more true pairs than they save.
  */
 final class Estimation {
     private static final int RANDOM_PAIRS = 80_000;
     private static final int PAIRS_A_RULE = 4_000;
     private static final int ROUNDS = 18;
     private static final int SHARE_ROUNDS = 40;
+    private static final int SHARE_ROUNDS_BETWEEN = 3;
+
+    /** Rounds in which no rule has a mix of kinds of its own yet. */
+    private static final int FIRST_ROUNDS = 3;
+
+    /** A kind of which nothing is found is still possible. */
+    private static final double LEAST_PAIRS = 1e-3;
+
+    /** A date of birth is the same for life: what differs outright is another person's. */
+    private static final double OTHER_BIRTH = 0.15;
+
     private static final double STILL = 0.002;
     private static final double MORE_ERRORS = 5;
     private static final double TELLING = 4;
@@ -84,15 +98,18 @@ final class Estimation {
             fill(c);
         }
         draw();
+        double[] share = beginning();
         for (int round = 0; round < ROUNDS; round++) {
-            maximise();
+            share = shares(share, SHARE_ROUNDS_BETWEEN);
+            maximise(share, round < FIRST_ROUNDS);
         }
-        double[] share = shares(beginning());
+        share = shares(share, SHARE_ROUNDS);
         takeOutOnePerson(share);
         for (int round = 0; round < LATER_ROUNDS; round++) {
-            maximise();
+            share = shares(share, SHARE_ROUNDS_BETWEEN);
+            maximise(share, false);
         }
-        return new Model(comparators, shares(share), probability);
+        return new Model(comparators, shares(share, SHARE_ROUNDS), probability);
     }
 
     private void draw() {
@@ -295,7 +312,7 @@ final class Estimation {
         return kind.habit(comparators.get(c).feature.kind);
     }
 
-    private void maximise() {
+    private void maximise(double[] share, boolean asWhole) {
         double[][] counts = new double[columns][];
         int[] missing = new int[columns];
         for (int c = 0; c < columns; c++) {
@@ -304,7 +321,7 @@ final class Estimation {
         }
         for (PairSample sample : samples) {
             if (sample.isSelective()) {
-                sample.expect(probability, missing, counts);
+                sample.expect(probability, missing, counts, share, asWhole);
             }
         }
         for (int c = 0; c < columns; c++) {
@@ -361,9 +378,10 @@ final class Estimation {
      * to be one person.
      */
     private void keep(int c, double[] p) {
+        FieldKind kind = comparators.get(c).feature.kind;
         double bound =
-                switch (comparators.get(c).feature.kind.sharing()) {
-                    case PERSON -> 0.18;
+                switch (kind.sharing()) {
+                    case PERSON -> kind == FieldKind.BIRTH_DATE ? OTHER_BIRTH : 0.18;
                     case FAMILY -> 0.18;
                     case HOME, AREA -> 0.35;
                     case ORIGIN, NONE -> 0.5;
@@ -413,7 +431,11 @@ final class Estimation {
         boolean place = false;
         boolean family = false;
         boolean area = false;
+        boolean born = false;
+        boolean given = false;
         for (Comparator comparator : comparators) {
+            born |= comparator.feature.kind == FieldKind.BIRTH_DATE;
+            given |= comparator.feature.kind == FieldKind.GIVEN_NAME;
             switch (comparator.feature.kind.sharing()) {
                 case HOME -> place = true;
                 case AREA -> {
@@ -429,6 +451,7 @@ final class Estimation {
             case NEIGHBOURS -> area;
             case NAMESAKES -> family;
             case HOUSEHOLD -> place || family;
+            case TWINS -> family && born && given;
             case MOVED -> place;
             case RENAMED -> family;
             case MOVED_AND_RENAMED -> place && family;
@@ -445,10 +468,10 @@ final class Estimation {
     }
 
     /** The shares of the kinds among all pairs, found where all rules' pairs are counted once. */
-    private double[] shares(double[] from) {
+    private double[] shares(double[] from, int rounds) {
         double all = (double) records.size() * (records.size() - 1) / 2;
         double[] share = from;
-        for (int round = 0; round < SHARE_ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             double[] found = new double[K];
             Model model = new Model(comparators, share, probability);
             for (PairSample sample : samples) {
@@ -457,7 +480,10 @@ final class Estimation {
             double[] next = new double[K];
             double moved = 0;
             for (Population kind : Population.values()) {
-                double pairs = Math.max(found[kind.index], 1e-3);
+                double pairs = Math.max(found[kind.index], LEAST_PAIRS);
+                if (kind == Population.TWINS) {
+                    pairs = LEAST_PAIRS;
+                }
                 next[kind.index] = exists(kind) ? pairs / all : 0;
                 moved += Math.abs(next[kind.index] - share[kind.index]) * all;
             }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 public final class Linkage {
     private static final double KEPT_FROM = -7;
     private static final double SURE = 5;
-    private static final double NEAR_NONE = 0.04;
+    private static final double NEAR_NONE = 0.07;
 
     private final Records records;
     private final List<Comparator> comparators;
@@ -122,33 +122,41 @@ public final class Linkage {
 
     /**
      * A bit for each record's source if files have each person once, and nothing if not: seen from
-     * how few sure pairs lie within a file beside those across files.
+     * how few pairs lie within a file that are as sure as the surer half of those across files.
      */
     private long[] sourcesWithoutDoubles() {
         int[] sourceOf = new int[records.size()];
         Arrays.setAll(sourceOf, i -> records.sourceOf(records.rowOf(i)));
-        long within = 0;
-        long across = 0;
-        for (int e = 0; e < edges.size; e++) {
-            if (edges.odds[e] >= SURE) {
-                if (sourceOf[edges.left[e]] == sourceOf[edges.right[e]]) {
-                    within++;
-                } else {
-                    across++;
-                }
-            }
-        }
         exclusive =
                 records.sources() > 1
                         && records.sources() <= Long.SIZE
                         && settings.doubles() != Settings.Doubles.SOME
                         && (settings.doubles() == Settings.Doubles.NONE
-                                || within <= NEAR_NONE * across);
+                                || isWithoutDoubles(sourceOf));
         long[] sources = new long[records.size()];
         if (exclusive) {
             Arrays.setAll(sources, i -> 1L << sourceOf[i]);
         }
         return sources;
+    }
+
+    private boolean isWithoutDoubles(int[] sourceOf) {
+        float[] across = new float[edges.size];
+        int of = 0;
+        for (int e = 0; e < edges.size; e++) {
+            if (edges.odds[e] >= SURE && sourceOf[edges.left[e]] != sourceOf[edges.right[e]]) {
+                across[of++] = edges.odds[e];
+            }
+        }
+        Arrays.sort(across, 0, of);
+        float middle = of == 0 ? 0 : across[of / 2];
+        long within = 0;
+        for (int e = 0; e < edges.size; e++) {
+            if (edges.odds[e] >= middle && sourceOf[edges.left[e]] == sourceOf[edges.right[e]]) {
+                within++;
+            }
+        }
+        return within <= NEAR_NONE * (of - of / 2);
     }
 
     PairCells pairCells() {

@@ -8,6 +8,9 @@ final class PairSample {
     private static final int BITS = 5;
     private static final int PACKED_COLUMNS = 12;
 
+    /** With fewer among its pairs, a rule teaches nothing of one person's records. */
+    private static final double LEAST_OF_ONE_PERSON = 0.02;
+
     private final boolean[] involved;
     private final boolean selective;
     private final int columns;
@@ -17,6 +20,7 @@ final class PairSample {
     private final int size;
     private final double scale;
     private final double[] mix = new double[K];
+    private boolean hasOwnMix = true;
 
     /**
      * Draws about as many pairs as wanted.
@@ -84,18 +88,27 @@ final class PairSample {
     /**
      * One expectation step: adds expected counts, and moves this rule's mix of kinds.
      *
+     * @param share of each kind among all pairs
+     * @param asWhole whether to take the kinds as frequent as they are among all pairs, the rule's
+     *     own columns being evidence, rather than as they are among this rule's pairs
      * @param probability per column, at cell * K + kind
      * @param missing per column, the cell that says nothing
      * @param counts per column, at level * K + kind
      */
-    void expect(double[][] probability, int[] missing, double[][] counts) {
+    void expect(
+            double[][] probability,
+            int[] missing,
+            double[][] counts,
+            double[] share,
+            boolean asWhole) {
+        boolean whole = asWhole || !hasOwnMix;
         double[] joint = new double[K];
         double[] sum = new double[K];
         for (int p = 0; p < size; p++) {
             int at = p * columns;
-            System.arraycopy(mix, 0, joint, 0, K);
+            System.arraycopy(whole ? share : mix, 0, joint, 0, K);
             for (int c = 0; c < columns; c++) {
-                if (!involved[c] && cells[at + c] != missing[c]) {
+                if ((whole || !involved[c]) && cells[at + c] != missing[c]) {
                     double[] table = probability[c];
                     int cell = cells[at + c] * K;
                     for (int k = 0; k < K; k++) {
@@ -118,6 +131,17 @@ final class PairSample {
             }
         }
         move(sum);
+        if (asWhole) {
+            hasOwnMix = shareOfOnePerson() > LEAST_OF_ONE_PERSON;
+        }
+    }
+
+    private double shareOfOnePerson() {
+        double one = 0;
+        for (int k = Model.FIRST_ONE_PERSON; k < K; k++) {
+            one += mix[k];
+        }
+        return one;
     }
 
     private static void share(double[] joint, int weight) {

@@ -6,21 +6,22 @@ import java.util.Locale;
 
 /**
  * The kinds of pair that the model tells apart. Two different people are strangers, neighbours,
- * members of one household, or strangers whose names are of one origin; the records of one person
- * were made at one address and under one name, or between them the person moved, changed name, or
- * both, or both records are full of errors. Within a kind, columns are independent of each other:
- * what makes them depend in the whole is which kind a pair is of.
+ * members of one household, twins, or strangers whose names are of one origin; the records of one
+ * person were made at one address and under one name, or between them the person moved, changed
+ * name, or both, or both records are full of errors. Within a kind, columns are independent of each
+ * other: what makes them depend in the whole is which kind a pair is of.
  */
 enum Population {
     STRANGERS(0, false),
     NEIGHBOURS(1, false),
     HOUSEHOLD(2, false),
     NAMESAKES(3, false),
-    SAME(4, true),
-    MOVED(5, true),
-    RENAMED(6, true),
-    MOVED_AND_RENAMED(7, true),
-    GARBLED(8, true);
+    TWINS(4, false),
+    SAME(5, true),
+    MOVED(6, true),
+    RENAMED(7, true),
+    MOVED_AND_RENAMED(8, true),
+    GARBLED(9, true);
 
     /** How often two values of one column are at each level. */
     enum Habit {
@@ -79,12 +80,21 @@ enum Population {
             case HOUSEHOLD -> Habit.HOUSEHOLD;
             case NAMESAKES ->
                     field.isName() || sharing == Sharing.ORIGIN ? Habit.ALIKE : Habit.CHANCE;
+            case TWINS -> twins(field);
             case SAME -> Habit.KEPT;
             case MOVED -> place ? Habit.CHANGED : Habit.KEPT;
             case RENAMED -> sharing == Sharing.FAMILY ? Habit.CHANGED : Habit.KEPT;
             case MOVED_AND_RENAMED ->
                     place || sharing == Sharing.FAMILY ? Habit.CHANGED : Habit.KEPT;
             case GARBLED -> Habit.GARBLED;
+        };
+    }
+
+    private static Habit twins(FieldKind field) {
+        return switch (field) {
+            case BIRTH_DATE, YEAR -> Habit.KEPT;
+            case GIVEN_NAME, MIDDLE_NAME, IDENTIFIER, EMAIL, SEX -> Habit.CHANCE;
+            default -> Habit.HOUSEHOLD;
         };
     }
 }

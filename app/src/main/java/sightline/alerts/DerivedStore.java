@@ -88,8 +88,10 @@ public final class DerivedStore {
         Map<PersonId, Before> found = new HashMap<>();
         sql.sql(
                         """
-                        SELECT r.record_key, s.subject, s.known, s.digest
-                          FROM alerts.subject_record r JOIN alerts.subject s ON s.subject = r.subject
+                        SELECT r.record_key, s.subject, s.known,
+                               CASE WHEN s.looked < l.number THEN '' ELSE s.digest END
+                          FROM alerts.look_again l, alerts.subject_record r
+                          JOIN alerts.subject s ON s.subject = r.subject
                          WHERE r.record_key = ANY (:keys::uuid[])
                         """)
                 .param("keys", SqlArrays.keys(whose.keySet()))
@@ -106,32 +108,51 @@ public final class DerivedStore {
         return found;
     }
 
-    /** Subjects whose recheck has come, the earliest first. */
+    /**
+     * Subjects whose recheck has come, the earliest first; then those who are to be looked at again
+     * since everybody is. Whoever could not be evaluated is tried in their own time.
+     */
     public List<PersonId> due(Instant now, int limit) {
-        return sql.sql(
+        Set<PersonId> due = new LinkedHashSet<>();
+        sql.sql(
                         """
-                        SELECT subject FROM alerts.subject WHERE recheck_at <= :now
+                        SELECT subject FROM alerts.subject s WHERE recheck_at <= :now
+                           AND NOT EXISTS (SELECT FROM alerts.unevaluated u WHERE u.subject = s.subject)
                          ORDER BY recheck_at, subject LIMIT :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query((row, _) -> new PersonId(row.getString(1)))
-                .list();
+                .list()
+                .forEach(due::add);
+        sql.sql(
+                        """
+                        SELECT subject FROM alerts.subject s WHERE looked < (SELECT number FROM alerts.look_again)
+                           AND NOT EXISTS (SELECT FROM alerts.unevaluated u WHERE u.subject = s.subject)
+                         ORDER BY looked, subject LIMIT :limit
+                        """)
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getString(1)))
+                .list()
+                .forEach(due::add);
+        return due.stream().limit(limit).toList();
     }
 
     /** Everybody is to be looked at again from that moment on, and written whatever comes of it. */
     public void everybodyIsDue(Instant now) {
-        sql.sql(
-                        """
-                        UPDATE alerts.subject SET digest = '', recheck_at = least(recheck_at, :now::timestamptz)
-                        """)
+        sql.sql("UPDATE alerts.look_again SET number = number + 1, since = :now")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** The next moment at which time alone changes anything. */
+    /** The next moment at which time alone, or what is in force by now, changes anything. */
     public Optional<Instant> nextRecheck() {
-        return sql.sql("SELECT min(recheck_at) FROM alerts.subject WHERE recheck_at IS NOT NULL")
+        return sql.sql(
+                        """
+                        SELECT least((SELECT min(recheck_at) FROM alerts.subject WHERE recheck_at IS NOT NULL),
+                          (SELECT l.since FROM alerts.look_again l WHERE EXISTS (
+                             SELECT FROM alerts.subject WHERE looked < l.number)))
+                        """)
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
@@ -241,13 +262,13 @@ public final class DerivedStore {
         }
         sql.sql(
                         """
-                        INSERT INTO alerts.subject (subject, recheck_at, evaluated_at, known, digest)
-                        SELECT r.s, r.r, :now, r.k, r.d
-                          FROM jsonb_to_recordset(:rows::jsonb)
+                        INSERT INTO alerts.subject (subject, recheck_at, evaluated_at, known, digest, looked)
+                        SELECT r.s, r.r, :now, r.k, r.d, l.number
+                          FROM alerts.look_again l, jsonb_to_recordset(:rows::jsonb)
                             AS r(s text, r timestamptz, k jsonb, d text)
                         ON CONFLICT (subject) DO UPDATE SET recheck_at = excluded.recheck_at,
                           evaluated_at = excluded.evaluated_at, known = excluded.known,
-                          digest = excluded.digest
+                          digest = excluded.digest, looked = excluded.looked
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("rows", rows.toString())

@@ -83,12 +83,12 @@ final class Attending {
         private final List<Rung> rungs = new ArrayList<>();
 
         void changed(List<Change> changes, Situation situation, SourceRecord about) {
+            List<Fact> told = tellings.map(t -> t.of(changes, situation, about)).orElse(List.of());
             for (Change change : changes) {
                 if (change instanceof Change.Escalated(var duty, var at)) {
                     rungs.add(new Rung(about.text() + "|" + duty.key(), duty, at));
                 }
             }
-            List<Fact> told = tellings.map(t -> t.of(changes, situation, about)).orElse(List.of());
             if (!told.isEmpty()) {
                 facts.addAll(told);
                 subjects.put(about, situation.subject().id());

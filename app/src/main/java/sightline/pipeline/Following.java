@@ -2,6 +2,7 @@ package sightline.pipeline;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
@@ -31,6 +32,7 @@ import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.Situation;
+import sightline.database.DatabaseException;
 import sightline.facts.Batches;
 import sightline.facts.Editions;
 import sightline.facts.PostgresLedger;
@@ -368,8 +370,13 @@ final class Following {
         LapsedDuties lapsed = new LapsedDuties(sql);
         found.forEach((person, each) -> {
             DerivedStore.Before before = befores.getOrDefault(person, DerivedStore.Before.NOTHING);
-            changed.addAll(changed(each, before, told, lapsed));
-            saved.add(saved(each, before));
+            try {
+                changed.addAll(changed(each, before, told, lapsed));
+                saved.add(saved(each, before));
+            } catch (RuntimeException | StackOverflowError fault) {
+                LOG.error("what changed cannot be told: {}", Faults.inWords(fault));
+                failed.add(person);
+            }
         });
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         store.save(saved, now);
@@ -415,8 +422,8 @@ final class Following {
                         before.known(),
                         found.derived(),
                         duty -> Lapses.why(duty, situation.around()));
-        lapsed.note(person, about.getFirst(), changes);
         told.changed(changes, situation, about.getFirst());
+        lapsed.note(person, about.getFirst(), changes);
         return changes.stream()
                 .<Occurrence>map(c -> new Occurrence.Changed(now, person, about, c))
                 .toList();
@@ -442,8 +449,11 @@ final class Following {
     private Map<PersonId, Neighbourhood> read(List<PersonId> subjects) {
         try {
             return new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
-        } catch (IllegalStateException | IllegalArgumentException unreadable) {
+        } catch (DataAccessException | DatabaseException lost) {
+            throw lost;
+        } catch (RuntimeException | StackOverflowError unreadable) {
             if (subjects.size() == 1) {
+                LOG.error("a neighbourhood cannot be read: {}", Faults.inWords(unreadable));
                 failed.addAll(subjects);
                 return Map.of();
             }

@@ -66,11 +66,6 @@ final class Plans {
             whole = Set.copyOf(whole);
         }
 
-        /** Whether it is for every row: packs or a directory that changed make everybody due. */
-        boolean ofEverybody() {
-            return text.startsWith("UPDATE alerts.subject SET digest = ''");
-        }
-
         private Statement with(Statement more) {
             Set<String> both = new LinkedHashSet<>(whole);
             both.addAll(more.whole);

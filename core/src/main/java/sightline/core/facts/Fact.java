@@ -66,6 +66,11 @@ public record Fact(
     }
 
     @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
     public String toString() {
         return "Fact[" + kind() + " " + id.text() + " @" + position + "]";
     }

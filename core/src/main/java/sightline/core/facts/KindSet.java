@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -29,6 +30,8 @@ public record KindSet(long low, long high) {
 
     private static final int KIND_MARKS = 127;
     private static final Map<Class<?>, KindSet> BY_CLASS = new ConcurrentHashMap<>();
+    private static final Map<String, KindSet> BY_NAME =
+            Kinds.all().stream().collect(Collectors.toMap(Kinds.Kind::slug, k -> mark(k.slug())));
 
     /** The kind of that record, or every kind of that group. */
     public static KindSet of(Class<? extends Body> kind) {
@@ -37,6 +40,11 @@ public record KindSet(long low, long high) {
 
     /** A kind by its name on the wire. */
     public static KindSet of(String slug) {
+        KindSet known = BY_NAME.get(slug);
+        return known == null ? mark(slug) : known;
+    }
+
+    private static KindSet mark(String slug) {
         CRC32 checksum = new CRC32();
         checksum.update(slug.getBytes(StandardCharsets.UTF_8));
         int mark = (int) (checksum.getValue() % KIND_MARKS);
@@ -80,6 +88,9 @@ public record KindSet(long low, long high) {
 
     /** Both sets together. */
     public KindSet and(KindSet more) {
+        if ((more.low & ~low) == 0 && (more.high & ~high) == 0) {
+            return this;
+        }
         return new KindSet(low | more.low, high | more.high);
     }
 

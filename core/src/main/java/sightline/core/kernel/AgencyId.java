@@ -23,6 +23,11 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
     }
 
     @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return value;
     }

@@ -52,6 +52,11 @@ public record FactId(MessageRef message, int ordinal) implements Comparable<Fact
     }
 
     @Override
+    public int hashCode() {
+        return 31 * message.hashCode() + ordinal;
+    }
+
+    @Override
     public String toString() {
         return text();
     }

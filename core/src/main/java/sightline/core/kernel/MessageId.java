@@ -16,6 +16,11 @@ public record MessageId(String value) implements Comparable<MessageId> {
     }
 
     @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return value;
     }

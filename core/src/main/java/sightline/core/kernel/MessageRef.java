@@ -33,6 +33,11 @@ public record MessageRef(AgencyId sender, MessageId id) implements Comparable<Me
     }
 
     @Override
+    public int hashCode() {
+        return 31 * sender.hashCode() + id.hashCode();
+    }
+
+    @Override
     public String toString() {
         return text();
     }

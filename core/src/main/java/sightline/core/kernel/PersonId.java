@@ -16,6 +16,11 @@ public record PersonId(String value) implements Comparable<PersonId> {
     }
 
     @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return value;
     }

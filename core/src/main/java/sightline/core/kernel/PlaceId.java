@@ -16,6 +16,11 @@ public record PlaceId(String value) implements Comparable<PlaceId> {
     }
 
     @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return value;
     }

@@ -42,6 +42,11 @@ public record SourceRecord(AgencyId agency, String localId) implements Comparabl
     }
 
     @Override
+    public int hashCode() {
+        return 31 * agency.hashCode() + localId.hashCode();
+    }
+
+    @Override
     public String toString() {
         return text();
     }

@@ -49,8 +49,12 @@ public final class TestDatabase implements AutoCloseable {
     /** A fresh one. */
     public static TestDatabase fresh() {
         var name = "test_" + COUNT.incrementAndGet();
-        var server = Cluster.SHARED.server();
-        return new TestDatabase(name, Database.copy(server, TEMPLATE, name, Cluster.SECRETS));
+        return new TestDatabase(name, copied(name));
+    }
+
+    /** One at a time: a template that is being copied cannot be copied. */
+    private static synchronized Database copied(String name) {
+        return Database.copy(Cluster.SHARED.server(), TEMPLATE, name, Cluster.SECRETS);
     }
 
     /** The only way to it that the program has, too. */

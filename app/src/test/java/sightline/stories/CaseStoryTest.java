@@ -3,6 +3,7 @@ package sightline.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The cases through the very pipeline, as the replay command runs them. */
+@Order(2)
 final class CaseStoryTest {
     private static final LocalDate LAW = LocalDate.parse("2026-11-25");
 

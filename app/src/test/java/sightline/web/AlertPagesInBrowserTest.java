@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One alert in Chromium: before whom it was put, and what is nobody's but theirs to see. */
+@Order(4)
 final class AlertPagesInBrowserTest {
     @TempDir private static Path data;
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ import java.util.List;
  * A social worker's morning in Chromium, and what others see of the same child. With {@code
  * -Dscreenshots=FOLDER} it leaves a picture of each page.
  */
+@Order(1)
 final class PagesInBrowserTest {
     @TempDir private static Path data;
 

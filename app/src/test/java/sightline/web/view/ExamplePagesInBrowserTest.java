@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * sideways, nothing that the content policy stops. With {@code -Dscreenshots=FOLDER} it leaves a
  * picture of each.
  */
+@Order(3)
 final class ExamplePagesInBrowserTest {
 
     private static final int WIDE = 1320;

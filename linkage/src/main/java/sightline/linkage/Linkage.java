@@ -207,12 +207,38 @@ public final class Linkage {
 
     /** Why two records are together or apart; they are named by their ids, or by "source:id". */
     public Explanation explain(String first, String second) {
-        int i = recordOf(first);
-        int j = recordOf(second);
+        return explanation(recordOf(first), recordOf(second));
+    }
+
+    /** As {@link #explain(String, String)}, of records by their numbers. */
+    public Explanation explain(int first, int second) {
+        return explanation(records.recordAt(first), records.recordAt(second));
+    }
+
+    private Explanation explanation(int i, int j) {
         byte[] cells = new byte[comparators.size()];
         pairCells().compare(Math.min(i, j), Math.max(i, j), cells);
-        boolean together = clusters.of(records.rowOf(i)) == clusters.of(records.rowOf(j));
-        return Explanation.of(model, cells, together);
+        return Explanation.of(model, cells, areTogether(i, j));
+    }
+
+    boolean areTogether(int i, int j) {
+        return clusters.of(records.rowOf(i)) == clusters.of(records.rowOf(j));
+    }
+
+    Inspection.Pair pair(int i, int j) {
+        int first = records.rowOf(i);
+        int second = records.rowOf(j);
+        return new Inspection.Pair(Math.min(first, second), Math.max(first, second));
+    }
+
+    /** What is to be seen in this run without knowing the truth. */
+    public Inspection inspect() {
+        return Inspection.of(this);
+    }
+
+    /** The value of a field as it stands in the record, or the empty string. */
+    public String value(int record, Field field) {
+        return records.value(record, field);
     }
 
     private int recordOf(String id) {

@@ -19,6 +19,7 @@ final class NameComparator extends Comparator {
     private static final int CROSSED = 9;
     private static final int SHORTEST_SKELETON = 2;
     private static final int SHORTEST_PART = 3;
+    private static final int SHORTEST_BARE = 4;
 
     private final Names names;
     private final String[] skeleton;
@@ -36,7 +37,8 @@ final class NameComparator extends Comparator {
         this.bare = new String[feature.text.length];
         for (int i = 0; i < skeleton.length; i++) {
             skeleton[i] = Folding.skeleton(feature.text[i]);
-            bare[i] = hasVowels(feature.text[i]) ? "" : withoutDoubles(skeleton[i]);
+            boolean whole = hasVowels(feature.text[i]) || feature.text[i].length() < SHORTEST_BARE;
+            bare[i] = whole ? "" : withoutDoubles(skeleton[i]);
         }
         boolean surnames = feature.kind == FieldKind.SURNAME;
         this.stem = surnames ? new String[feature.text.length] : new String[0];
@@ -99,8 +101,8 @@ final class NameComparator extends Comparator {
     }
 
     private static boolean hasVowels(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            if ("aeiou".indexOf(text.charAt(i)) >= 0) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("aeiouy".indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }

@@ -52,6 +52,25 @@ final class Records {
         features = drafts.parallelStream().map(d -> new Feature(d, rowOf)).toList();
     }
 
+    /** The record of each row. */
+    int recordAt(int row) {
+        for (int record = 0; record < rowOf.length; record++) {
+            if (rowOf[record] == row) {
+                return record;
+            }
+        }
+        throw new IllegalArgumentException("There is no record " + row + ".");
+    }
+
+    /** What stands in the row, as it stands there. */
+    String value(int row, Field field) {
+        int table = sourceOf(row);
+        return tables.get(table)
+                .column(field.columns().get(table))
+                .map(column -> column.text(row - firstRow[table]))
+                .orElse("");
+    }
+
     /** The row of each record: rows are numbered as the tables brought them. */
     int rowOf(int record) {
         return rowOf[record];

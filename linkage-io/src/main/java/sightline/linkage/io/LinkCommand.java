@@ -1,6 +1,8 @@
 package sightline.linkage.io;
 
+import sightline.linkage.Assessment;
 import sightline.linkage.CsvReader;
+import sightline.linkage.Group;
 import sightline.linkage.Linkage;
 import sightline.linkage.LinkageException;
 import sightline.linkage.Progress;
@@ -11,7 +13,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,14 +29,18 @@ public final class LinkCommand {
     private static final double NANOS = 1e9;
     private static final String HELP =
             """
-            usage: sightline link FILE... --model MODEL --output OUT [--save-model FILE]
+            usage: sightline link FILE... --model MODEL --output OUT [--save-model FILE] [--report HTML]
                    sightline link explain A B FILE... [--model MODEL]
+                   sightline link evaluate FILE... --truth COLUMN [--group COLUMN]... [--report HTML]
 
             Finds which records of the CSV files are about one person. OUT is a CSV file with
             record_id (the files' id column, or the number of the row), source and cluster_id.
             MODEL is auto, which writes how the records were linked to OUT.settings.yaml; or such a
             file, edited; or a model learnt before and kept with --save-model, used as it is.
             explain tells why the records A and B are one person or not.
+            evaluate tells how right the result is, and for whom: COLUMN names the person of each
+            record, and is not shown to linkage. --report writes a page with pictures; it holds
+            values of records.
             """;
 
     private final PrintStream data;
@@ -75,7 +83,22 @@ public final class LinkCommand {
                             link(tables)
                                     .explain(options.words().getFirst(), options.words().getLast())
                                     .text());
-            case EVALUATE -> throw new LinkOptions.UsageException("evaluate is not there");
+            case EVALUATE -> evaluate(tables);
+        }
+    }
+
+    private void evaluate(List<Table> tables) throws IOException {
+        Truth truth = Truth.of(tables, options.value("--truth").orElseThrow());
+        Linkage linkage = link(truth.tables());
+        Assessment assessment = Assessment.of(linkage, truth.people());
+        Map<String, List<Group>> groups = new LinkedHashMap<>();
+        options.values("--group")
+                .forEach(g -> groups.put(g, assessment.by(Truth.columns(tables, g))));
+        groups.put("completeness", assessment.byCompleteness());
+        data.print(Figures.text(linkage, assessment, groups));
+        Optional<String> report = options.value("--report");
+        if (report.isPresent()) {
+            Files.writeString(Path.of(report.get()), Report.of(linkage, assessment, groups));
         }
     }
 
@@ -110,6 +133,10 @@ public final class LinkCommand {
             Files.writeString(
                     Path.of(output + ".settings.yaml"),
                     SettingsFile.text(linkage.settings(), names));
+        }
+        Optional<String> report = options.value("--report");
+        if (report.isPresent()) {
+            Files.writeString(Path.of(report.get()), Report.of(linkage));
         }
         Optional<String> kept = options.value("--save-model");
         if (kept.isPresent()) {

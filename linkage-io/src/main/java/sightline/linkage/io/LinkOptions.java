@@ -31,9 +31,9 @@ record LinkOptions(
 
         private List<String> options() {
             return switch (this) {
-                case LINK -> List.of("--model", "--output", "--engine", "--save-model");
+                case LINK -> List.of("--model", "--output", "--engine", "--save-model", "--report");
                 case EXPLAIN -> List.of("--model", "--engine");
-                case EVALUATE -> List.of("--model", "--engine", "--truth");
+                case EVALUATE -> List.of("--model", "--engine", "--truth", "--group", "--report");
             };
         }
     }

@@ -1,5 +1,6 @@
 package sightline.core.duties;
 
+import sightline.core.kernel.Explanation;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
@@ -82,7 +83,7 @@ public record Duty(
     }
 
     public Duty {
-        counted = List.copyOf(counted);
+        counted = Explanation.kept(counted);
         evidence = List.copyOf(evidence);
         owedBy = Set.copyOf(owedBy);
         rungs = List.copyOf(rungs);

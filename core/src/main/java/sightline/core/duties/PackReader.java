@@ -1,8 +1,5 @@
 package sightline.core.duties;
 
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.Kinds;
@@ -10,6 +7,7 @@ import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.When;
+import sightline.core.kernel.YamlNode;
 import sightline.core.screening.RuleId;
 
 import java.io.InputStream;
@@ -51,12 +49,11 @@ public final class PackReader {
      * @throws IllegalArgumentException naming the clock and what to write instead
      */
     public static Pack read(String yaml) {
-        Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        Node pack = Node.of("the pack", document);
+        YamlNode pack = YamlNode.read("the pack", yaml);
         Map<String, List<Rung>> ladders = new LinkedHashMap<>();
         pack.node("ladders").names().forEach(n -> ladders.put(n, rungs(pack.node("ladders"), n)));
         List<ClockDefinition> clocks = new ArrayList<>();
-        for (Node clock : pack.nodes("clocks")) {
+        for (YamlNode clock : pack.nodes("clocks")) {
             try {
                 clocks.add(clock(clock, ladders));
             } catch (IllegalArgumentException unreadable) {
@@ -68,7 +65,7 @@ public final class PackReader {
         return new Pack(pack.text("pack"), pack.text("version"), clocks, yaml);
     }
 
-    private static ClockDefinition clock(Node clock, Map<String, List<Rung>> ladders) {
+    private static ClockDefinition clock(YamlNode clock, Map<String, List<Rung>> ladders) {
         return new ClockDefinition(
                 new ClockKey(clock.text("key")),
                 Optional.of(clock.text("rule", "")).filter(t -> !t.isEmpty()).map(RuleId::new),
@@ -96,8 +93,8 @@ public final class PackReader {
                 period(clock.text("in-force", "")));
     }
 
-    private static List<List<Condition>> discharges(Node clock) {
-        List<Node> all = clock.nodes("discharged-by-all");
+    private static List<List<Condition>> discharges(YamlNode clock) {
+        List<YamlNode> all = clock.nodes("discharged-by-all");
         if (!all.isEmpty()) {
             return all.stream()
                     .map(group -> group.nodes("any").stream().map(PackReader::condition).toList())
@@ -106,7 +103,7 @@ public final class PackReader {
         return List.of(clock.nodes("discharged-by").stream().map(PackReader::condition).toList());
     }
 
-    private static List<Rung> ladder(Node clock, Map<String, List<Rung>> ladders) {
+    private static List<Rung> ladder(YamlNode clock, Map<String, List<Rung>> ladders) {
         String name = clock.text("ladder", "default");
         List<Rung> rungs = ladders.get(name);
         if (rungs == null) {
@@ -117,7 +114,7 @@ public final class PackReader {
         return rungs;
     }
 
-    private static List<Rung> rungs(Node ladders, String name) {
+    private static List<Rung> rungs(YamlNode ladders, String name) {
         return ladders.nodes(name).stream()
                 .map(n ->
                         new Rung(
@@ -126,13 +123,13 @@ public final class PackReader {
                 .toList();
     }
 
-    private static Condition condition(Node node) {
+    private static Condition condition(YamlNode node) {
         String kind = node.text("kind");
         if (Kinds.named(kind).isEmpty()) {
             throw unknown("kind", kind);
         }
         Map<String, Set<String>> where = new LinkedHashMap<>();
-        Node codes = node.node("where");
+        YamlNode codes = node.node("where");
         codes.names().forEach(code -> where.put(code, new LinkedHashSet<>(codes.texts(code))));
         return new Condition(
                 kind,
@@ -149,7 +146,7 @@ public final class PackReader {
                 new LinkedHashSet<>(node.texts("same")));
     }
 
-    private static Owner owner(Node node) {
+    private static Owner owner(YamlNode node) {
         Optional<AgencyType> type =
                 Optional.of(node.text("type", ""))
                         .filter(t -> !t.isEmpty())

@@ -37,6 +37,7 @@ public sealed interface JusticeBody extends Body {
         ARSON_ENDANGERING_LIFE,
         SEXUAL,
         FGM,
+        TERRORISM,
         COERCIVE_CONTROL,
         HARASSMENT,
         ROBBERY,

@@ -24,12 +24,13 @@ final class Count {
     }
 
     Reckoning sameDay() {
-        explanation.add("Starts on " + Words.weekday(day) + ", and is to be done on that day.");
+        explanation.add(
+                () -> "Starts on " + Words.weekday(day) + ", and is to be done on that day.");
         return endingWith(day);
     }
 
     Reckoning workingDaysAfter(Limit limit, WorkingCalendar calendar) {
-        explanation.add(
+        explanation.add(() ->
                 "Starts on %s; the next working day is day 1 of %d (working days of %s)."
                         .formatted(Words.weekday(day), limit.amount(), calendar.name()));
         return limit.amount() == 0
@@ -38,14 +39,14 @@ final class Count {
     }
 
     Reckoning workingDaysInclusive(Limit limit, WorkingCalendar calendar) {
-        explanation.add(
+        explanation.add(() ->
                 "Starts on %s, which is day 1 of %d if it is a working day (working days of %s)."
                         .formatted(Words.weekday(day), limit.amount(), calendar.name()));
         return workingDays(day, limit.amount(), calendar);
     }
 
     Reckoning beginningWith(Limit limit) {
-        explanation.add(
+        explanation.add(() ->
                 "%s beginning with %s, which is day 1."
                         .formatted(limit.inWords(), Words.weekday(day)));
         var lastDay =
@@ -59,7 +60,7 @@ final class Count {
     }
 
     Reckoning calendarAfter(Limit limit, Counting counting) {
-        explanation.add(
+        explanation.add(() ->
                 "%s after %s; the next day is day 1."
                         .formatted(limit.inWords(), Words.weekday(day)));
         var days =
@@ -76,7 +77,7 @@ final class Count {
     }
 
     Reckoning hours(Limit limit) {
-        explanation.add(
+        explanation.add(() ->
                 "%s by the clock from %s, nights and weekends included."
                         .formatted(limit.inWords(), Words.moment(start)));
         var remaining = duration(limit);
@@ -94,7 +95,7 @@ final class Count {
             from = London.endOf(stop.get().until().get());
         }
         var at = from.plus(remaining);
-        explanation.add("Due at " + Words.moment(at) + ".");
+        explanation.add(() -> "Due at " + Words.moment(at) + ".");
         return new Due(at, London.day(at.minusNanos(1)), explanation.lines());
     }
 
@@ -158,7 +159,7 @@ final class Count {
 
     private long monthsAsDays(Limit limit) {
         var days = Math.round(limit.amount() * DAYS_OF_A_MONTH);
-        explanation.add("%s count as %d days.".formatted(limit.inWords(), days));
+        explanation.add(() -> "%s count as %d days.".formatted(limit.inWords(), days));
         return days;
     }
 
@@ -176,12 +177,12 @@ final class Count {
     }
 
     private Reckoning endingWith(LocalDate lastDay) {
-        explanation.add("Due by the end of " + Words.weekday(lastDay) + ".");
+        explanation.add(() -> "Due by the end of " + Words.weekday(lastDay) + ".");
         return new Due(London.endOf(lastDay), lastDay, explanation.lines());
     }
 
     private Reckoning stopped(LocalDate since) {
-        explanation.add(
+        explanation.add(() ->
                 "Stands still from "
                         + Words.weekday(since)
                         + "; the end of the stop is not known.");
@@ -189,7 +190,7 @@ final class Count {
     }
 
     private void explainDay(LocalDate current, int counted, Optional<String> reason) {
-        explanation.add(
+        explanation.add(() ->
                 Words.weekday(current)
                         + ": "
                         + reason.map(why -> notCounted(current, why))
@@ -204,9 +205,9 @@ final class Count {
 
     private void explainRun(LocalDate first, long number, long days) {
         if (days == 1) {
-            explanation.add("Day %d: %s.".formatted(number, Words.weekday(first)));
+            explanation.add(() -> "Day %d: %s.".formatted(number, Words.weekday(first)));
         } else if (days > 1) {
-            explanation.add(
+            explanation.add(() ->
                     "Days %d to %d: %s to %s."
                             .formatted(
                                     number,
@@ -217,6 +218,6 @@ final class Count {
     }
 
     private void explainStop(Period stop) {
-        explanation.add("Stopped " + stop.inWords() + ", not counted.");
+        explanation.add(() -> "Stopped " + stop.inWords() + ", not counted.");
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Due(Instant at, LocalDate lastDay, List<String> dayByDay) implements Reckoning {
     public Due {
-        dayByDay = List.copyOf(dayByDay);
+        dayByDay = Explanation.kept(dayByDay);
     }
 
     /** Whether it is overdue at that instant. */

@@ -1,21 +1,26 @@
 package sightline.core.kernel;
 
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Lines that explain a count, of which a long run loses its middle and says so. */
-final class Explanation {
+/**
+ * Lines that explain a count, of which a long run loses its middle and says so. Most counts are
+ * never explained to anybody, so a line is put into words when it is read.
+ */
+public final class Explanation {
     static final int MAX_LINES = 100;
     private static final int KEPT_LAST = 9;
     private static final int KEPT_FIRST = MAX_LINES - KEPT_LAST - 1;
 
-    private final List<String> first = new ArrayList<>();
-    private final Deque<String> last = new ArrayDeque<>();
+    private final List<Supplier<String>> first = new ArrayList<>();
+    private final Deque<Supplier<String>> last = new ArrayDeque<>();
     private int left;
 
-    void add(String line) {
+    void add(Supplier<String> line) {
         if (first.size() < KEPT_FIRST) {
             first.add(line);
             return;
@@ -27,12 +32,37 @@ final class Explanation {
         }
     }
 
+    /** What was written down so far, unchanged by what is added later. */
     List<String> lines() {
         var lines = new ArrayList<>(first);
         if (left > 0) {
-            lines.add("(" + left + " lines left out)");
+            var count = left;
+            lines.add(() -> "(" + count + " lines left out)");
         }
         lines.addAll(last);
-        return List.copyOf(lines);
+        return new Lines(List.copyOf(lines));
+    }
+
+    /** Keeps lines as they are, and any other list as a copy. */
+    public static List<String> kept(List<String> lines) {
+        return lines instanceof Lines ? lines : List.copyOf(lines);
+    }
+
+    private static final class Lines extends AbstractList<String> {
+        private final List<Supplier<String>> lines;
+
+        Lines(List<Supplier<String>> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public String get(int index) {
+            return lines.get(index).get();
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
     }
 }

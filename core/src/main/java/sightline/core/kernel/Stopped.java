@@ -11,6 +11,6 @@ import java.util.List;
  */
 public record Stopped(LocalDate since, List<String> dayByDay) implements Reckoning {
     public Stopped {
-        dayByDay = List.copyOf(dayByDay);
+        dayByDay = Explanation.kept(dayByDay);
     }
 }

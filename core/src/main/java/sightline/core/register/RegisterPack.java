@@ -1,0 +1,108 @@
+package sightline.core.register;
+
+import sightline.core.kernel.Limit;
+import sightline.core.kernel.Period;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A law, or a local list, that keeps people in sight: whom it covers, for how long, what they owe.
+ *
+ * @param key its name: a slug
+ * @param title as a page says it
+ * @param where the places in which it holds
+ * @param status whether anybody may be put under it
+ * @param inForce the days on which a conviction or an order counts
+ * @param version changes with every change of content
+ * @param triggers what puts somebody under it
+ * @param bands for how long, from the top
+ * @param young how finite periods are cut for the young
+ * @param review when an indefinite period may be reviewed
+ * @param notices what must be told
+ * @param visits how often the police look, by level of risk
+ * @param fromRelease whether the period begins with release rather than conviction
+ * @param failure what a failure to notify adds to a finite period
+ * @param assess by when the partnership must assess, where the pack is its own list
+ * @param manner how notice is given
+ * @param penalty what a failure costs, in a sentence
+ * @param yaml the text that it was read from
+ */
+public record RegisterPack(
+        String key,
+        String title,
+        String where,
+        Status status,
+        Period inForce,
+        String version,
+        List<Trigger> triggers,
+        List<Band> bands,
+        Optional<Young> young,
+        Optional<Review> review,
+        NoticeRules notices,
+        Visits visits,
+        boolean fromRelease,
+        Optional<Failure> failure,
+        Optional<Assess> assess,
+        String manner,
+        String penalty,
+        String yaml) {
+
+    /** Whether a pack is law here, and whether it says anything about anybody. */
+    public enum Status {
+        /** Law. */
+        IN_FORCE("In force"),
+        /** A model of what was announced: it says of nobody that the law registers them. */
+        PROVISIONAL("Provisional: not shown to be in force"),
+        /** Another country's, to compare. */
+        COMPARISON("For comparison: not law here"),
+        /** A partnership's own list: a trigger to assess, never a finding. */
+        LOCAL("Local list: a trigger to assess, never a finding");
+
+        private final String words;
+
+        Status(String words) {
+            this.words = words;
+        }
+
+        /** As a page says it. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Finite periods are halved below an age on the relevant date, in years. */
+    public record Young(int under, Provision law) {}
+
+    /** When a review of an indefinite period may be asked for. */
+    public record Review(Limit adult, Limit young, Provision law) {}
+
+    /** What each failure adds. */
+    public record Failure(Limit adds, Provision law) {}
+
+    /** By when an assessment is due. */
+    public record Assess(Limit within, Provision law) {}
+
+    /** How often the police visit, by level of risk; none where the pack has no visits. */
+    public record Visits(Map<RiskLevel, Limit> every, Optional<Provision> law) {
+        public Visits {
+            every = Map.copyOf(every);
+        }
+    }
+
+    public RegisterPack {
+        triggers = List.copyOf(triggers);
+        bands = List.copyOf(bands);
+    }
+
+    /** Whether anybody is put under it; a pack for comparison covers nobody. */
+    public boolean covers() {
+        return status != Status.COMPARISON;
+    }
+
+    @Override
+    public String toString() {
+        return "RegisterPack[" + key + " " + version + "]";
+    }
+}

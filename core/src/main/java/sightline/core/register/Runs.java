@@ -1,0 +1,46 @@
+package sightline.core.register;
+
+import sightline.core.kernel.Period;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The unbroken runs of days under a pack: liabilities that touch or overlap are one. */
+final class Runs {
+    private Runs() {}
+
+    static List<Period> of(List<Liability> liabilities) {
+        return merged(liabilities.stream().map(Liability::days).toList());
+    }
+
+    static List<Period> merged(List<Period> periods) {
+        List<Period> runs = new ArrayList<>();
+        periods.stream()
+                .sorted(Comparator.comparing(Runs::first))
+                .forEach(period -> {
+                    if (!runs.isEmpty() && touches(runs.getLast(), period)) {
+                        runs.add(union(runs.removeLast(), period));
+                    } else {
+                        runs.add(period);
+                    }
+                });
+        return runs;
+    }
+
+    private static LocalDate first(Period period) {
+        return period.from().orElseThrow();
+    }
+
+    private static boolean touches(Period earlier, Period later) {
+        return earlier.until().map(last -> !first(later).isAfter(last.plusDays(1))).orElse(true);
+    }
+
+    private static Period union(Period earlier, Period later) {
+        Optional<LocalDate> until =
+                earlier.until().flatMap(a -> later.until().map(b -> a.isAfter(b) ? a : b));
+        return new Period(earlier.from(), until);
+    }
+}

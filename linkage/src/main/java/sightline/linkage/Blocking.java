@@ -21,6 +21,7 @@ public final class Blocking {
 
     private static final long TOO_MANY = Long.MAX_VALUE;
     private static final int SAMPLE = 16_000;
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
     private static final int LEAST_GAIN = 2;
     private static final long EVERY_PAIR = 600_000;
     private static final int FEW_RECORDS = 20_000;
@@ -91,6 +92,11 @@ public final class Blocking {
         private final Limits limits;
         private final int[] sample;
 
+        /** For each part the keys of the sample, and how many pairs it makes by itself. */
+        private final int[][] sampled;
+
+        private final long[] alone;
+
         Choice(Records records, List<Comparator> comparators, Limits limits) {
             this.limits = limits;
             this.n = records.size();
@@ -98,6 +104,13 @@ public final class Blocking {
             this.parts = KeyPart.of(comparators);
             this.step = Math.max(1, n / SAMPLE);
             this.sample = sample();
+            this.sampled = new int[parts.size()][];
+            this.alone = new long[parts.size()];
+            for (int p = 0; p < sampled.length; p++) {
+                KeyPart.Keys keys = parts.get(p).keys();
+                sampled[p] = Arrays.stream(sample).map(keys::of).toArray();
+                alone[p] = pairs(p);
+            }
             imagine();
         }
 
@@ -186,10 +199,10 @@ public final class Blocking {
         Blocking choose() {
             long budget = limits.budget(n);
             List<Candidate> candidates = candidates(budget / 3);
-            List<BlockingRule> rules = new ArrayList<>();
+            List<List<KeyPart>> chosen = new ArrayList<>();
             java.util.BitSet reached = new java.util.BitSet(IMAGINED);
             long spent = 0;
-            while (rules.size() < limits.rules()) {
+            while (chosen.size() < limits.rules()) {
                 Candidate best = null;
                 double bestValue = 0;
                 for (Candidate candidate : candidates) {
@@ -210,8 +223,10 @@ public final class Blocking {
                 }
                 reached.or(best.reached);
                 spent += best.pairs;
-                rules.add(rule(best.parts));
+                chosen.add(best.parts);
             }
+            List<BlockingRule> rules =
+                    new ArrayList<>(chosen.parallelStream().map(this::rule).toList());
             addSpare(rules, budget - spent);
             return new Blocking(rules, n);
         }
@@ -227,7 +242,7 @@ public final class Blocking {
             }
             long left = budget;
             for (KeyPart part : parts) {
-                long pairs = pairs(List.of(part));
+                long pairs = alone[parts.indexOf(part)];
                 if (rules.size() < limits.rules()
                         && n <= FEW_RECORDS
                         && pairs > 0
@@ -249,25 +264,29 @@ public final class Blocking {
         }
 
         private List<Candidate> candidates(long most) {
+            return IntStream.range(0, parts.size())
+                    .parallel()
+                    .mapToObj(first -> candidates(first, most))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        /** The keys that begin with this part. */
+        private List<Candidate> candidates(int a, long most) {
             List<Candidate> out = new ArrayList<>();
-            for (int a = 0; a < parts.size(); a++) {
-                long alone = pairs(List.of(parts.get(a)));
-                offer(out, most, alone, a);
-                for (int b = a + 1; b < parts.size(); b++) {
-                    if (parts.get(a).column() == parts.get(b).column()) {
-                        continue;
-                    }
-                    long two = pairs(List.of(parts.get(a), parts.get(b)));
-                    offer(out, most, two, a, b);
-                    if (two > most) {
-                        for (int c = 0; c < parts.size(); c++) {
-                            if (parts.get(c).column() != parts.get(a).column()
-                                    && parts.get(c).column() != parts.get(b).column()
-                                    && (c > b || pairs(List.of(parts.get(c))) > most)) {
-                                long three =
-                                        pairs(List.of(parts.get(a), parts.get(b), parts.get(c)));
-                                offer(out, most, three, a, b, c);
-                            }
+            offer(out, most, alone[a], a);
+            for (int b = a + 1; b < parts.size(); b++) {
+                if (parts.get(a).column() == parts.get(b).column()) {
+                    continue;
+                }
+                long two = pairs(a, b);
+                offer(out, most, two, a, b);
+                if (two > most) {
+                    for (int c = 0; c < parts.size(); c++) {
+                        if (parts.get(c).column() != parts.get(a).column()
+                                && parts.get(c).column() != parts.get(b).column()
+                                && (c > b || alone[c] > most)) {
+                            offer(out, most, pairs(a, b, c), a, b, c);
                         }
                     }
                 }
@@ -289,13 +308,17 @@ public final class Blocking {
         }
 
         /** How many pairs a key makes, from a sample of the records where they are many. */
-        private long pairs(List<KeyPart> of) {
-            KeyIndex index = new KeyIndex(1024);
+        private long pairs(int... numbers) {
+            KeyIndex index = new KeyIndex(sample.length / 4);
             int[] counts = new int[sample.length];
-            for (int i : sample) {
-                int key = key(of, i, index);
+            for (int s = 0; s < sample.length; s++) {
+                long key = 0;
+                for (int number : numbers) {
+                    int part = sampled[number][s];
+                    key = part < 0 || key < 0 ? -1 : (key * FACTOR + part + 1) & Long.MAX_VALUE;
+                }
                 if (key >= 0) {
-                    counts[key]++;
+                    counts[index.number((int) (key >>> 32), (int) key)]++;
                 }
             }
             double pairs = 0;
@@ -326,11 +349,12 @@ public final class Blocking {
                                         ? key * 31 + other & 0x7FFFFFFF
                                         : index.number(key, other);
             }
-            return key >= 0 && of.size() == 1 ? index.number(key, 0) : key;
+            return key;
         }
 
         private BlockingRule rule(List<KeyPart> of) {
-            KeyIndex index = new KeyIndex(n);
+            boolean alone = of.size() == 1;
+            KeyIndex index = new KeyIndex(alone ? 0 : n);
             int[] keys = new int[n];
             for (int i = 0; i < n; i++) {
                 keys[i] = key(of, i, index);
@@ -341,7 +365,8 @@ public final class Blocking {
                 involved[part.column()] = true;
                 names.add(part.name());
             }
-            return new BlockingRule(names, keys, index.size(), limits.block(), involved);
+            int distinct = alone ? of.getFirst().distinct() : index.size();
+            return new BlockingRule(names, keys, distinct, limits.block(), involved);
         }
     }
 

@@ -22,10 +22,21 @@ final class Edges {
         odds[size++] = logOdds;
     }
 
-    void addAll(Edges other) {
-        for (int e = 0; e < other.size; e++) {
-            add(other.left[e], other.right[e], other.odds[e]);
+    /** All edges of all, in this order. */
+    static Edges joined(Edges[] parts) {
+        Edges all = new Edges();
+        all.size = Arrays.stream(parts).mapToInt(p -> p.size).reduce(0, Math::addExact);
+        all.left = new int[Math.max(1, all.size)];
+        all.right = new int[Math.max(1, all.size)];
+        all.odds = new float[Math.max(1, all.size)];
+        int at = 0;
+        for (Edges part : parts) {
+            System.arraycopy(part.left, 0, all.left, at, part.size);
+            System.arraycopy(part.right, 0, all.right, at, part.size);
+            System.arraycopy(part.odds, 0, all.odds, at, part.size);
+            at += part.size;
         }
+        return all;
     }
 
     /** The same edges between records that have other numbers. */

@@ -3,6 +3,7 @@ package sightline.linkage;
 import sightline.linkage.Population.Habit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,7 @@ final class Estimation {
     private static final int PAIRS_A_RULE = 4_000;
     private static final int ROUNDS = 18;
     private static final int SHARE_ROUNDS = 40;
-    private static final int SHARE_ROUNDS_BETWEEN = 3;
+    private static final int SHARE_ROUNDS_BETWEEN = 1;
 
     /** Rounds in which no rule has a mix of kinds of its own yet. */
     private static final int FIRST_ROUNDS = 3;
@@ -33,7 +34,7 @@ final class Estimation {
     private static final double LEAST_PAIRS = 1e-3;
 
     /** A date of birth is the same for life: what differs outright is another person's. */
-    private static final double OTHER_BIRTH = 0.15;
+    private static final double OTHER_BIRTH = 0.08;
 
     private static final double STILL = 0.002;
     private static final double MORE_ERRORS = 5;
@@ -313,17 +314,16 @@ final class Estimation {
     }
 
     private void maximise(double[] share, boolean asWhole) {
-        double[][] counts = new double[columns][];
-        int[] missing = new int[columns];
-        for (int c = 0; c < columns; c++) {
-            counts[c] = new double[chance[c].length * K];
-            missing[c] = comparators.get(c).missing();
-        }
-        for (PairSample sample : samples) {
-            if (sample.isSelective()) {
-                sample.expect(probability, missing, counts, share, asWhole);
-            }
-        }
+        int[] missing = comparators.stream().mapToInt(Comparator::missing).toArray();
+        double[][] counts = emptyCounts();
+        samples.parallelStream()
+                .filter(PairSample::isSelective)
+                .map(sample -> {
+                    double[][] own = emptyCounts();
+                    sample.expect(probability, missing, own, share, asWhole);
+                    return own;
+                })
+                .forEachOrdered(own -> add(own, counts));
         for (int c = 0; c < columns; c++) {
             for (Habit habit : Habit.values()) {
                 if (habit != Habit.CHANCE && habit != Habit.GARBLED) {
@@ -332,6 +332,20 @@ final class Estimation {
             }
             habits[c][Habit.GARBLED.index] = garbled(habits[c][Habit.KEPT.index]);
             fill(c);
+        }
+    }
+
+    private double[][] emptyCounts() {
+        double[][] counts = new double[columns][];
+        Arrays.setAll(counts, c -> new double[chance[c].length * K]);
+        return counts;
+    }
+
+    private static void add(double[][] own, double[][] to) {
+        for (int c = 0; c < to.length; c++) {
+            for (int i = 0; i < to[c].length; i++) {
+                to[c][i] += own[c][i];
+            }
         }
     }
 
@@ -474,9 +488,13 @@ final class Estimation {
         for (int round = 0; round < rounds; round++) {
             double[] found = new double[K];
             Model model = new Model(comparators, share, probability);
-            for (PairSample sample : samples) {
-                sample.addOnce(model, found);
-            }
+            samples.parallelStream()
+                    .map(sample -> sample.once(model))
+                    .forEachOrdered(own -> {
+                        for (int k = 0; k < K; k++) {
+                            found[k] += own[k];
+                        }
+                    });
             double[] next = new double[K];
             double moved = 0;
             for (Population kind : Population.values()) {

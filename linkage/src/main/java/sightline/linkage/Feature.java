@@ -1,5 +1,7 @@
 package sightline.linkage;
 
+import java.util.Arrays;
+
 /** A column in the plain form in which it is compared, with how frequent each value is. */
 final class Feature {
     /** Exact agreement is told apart by how rare the value is, in steps of two bits. */
@@ -26,11 +28,9 @@ final class Feature {
         name = draft.name;
         kind = draft.kind;
         codes = new int[rowOf.length];
-        text = new String[draft.text.length];
-        chars = new char[text.length][];
-        bucket = new byte[text.length];
-        int[] to = new int[text.length];
-        int[] count = new int[text.length];
+        String[] texts = new String[draft.text.length];
+        int[] to = new int[texts.length];
+        int[] count = new int[texts.length];
         int known = 0;
         int some = 0;
         for (int i = 0; i < rowOf.length; i++) {
@@ -43,16 +43,19 @@ final class Feature {
             if (code < 0) {
                 code = known++;
                 to[old] = known;
-                text[code] = draft.text[old];
-                chars[code] = text[code].toCharArray();
+                texts[code] = draft.text[old];
             }
             codes[i] = code;
             count[code]++;
             some++;
         }
         present = some;
-        counts = count;
+        counts = Arrays.copyOf(count, known);
+        text = Arrays.copyOf(texts, known);
+        chars = new char[known][];
+        bucket = new byte[known];
         for (int i = 0; i < known; i++) {
+            chars[i] = text[i].toCharArray();
             bucket[i] = (byte) bucketOf(frequency(i));
         }
     }

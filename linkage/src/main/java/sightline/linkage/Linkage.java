@@ -164,35 +164,7 @@ public final class Linkage {
     }
 
     private Edges score() {
-        int rules = blocking.rules().size();
-        List<Edges> parts = IntStream.range(0, rules).parallel().mapToObj(this::score).toList();
-        Edges all = new Edges();
-        parts.forEach(all::addAll);
-        return all;
-    }
-
-    private Edges score(int rule) {
-        Edges found = new Edges();
-        PairCells pairCells = pairCells();
-        byte[] cells = new byte[comparators.size()];
-        double[] scratch = new double[Population.COUNT];
-        BlockingRule r = blocking.rules().get(rule);
-        for (int b = 0; b < r.blocks(); b++) {
-            for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
-                for (int y = x + 1; y < r.starts[b + 1]; y++) {
-                    int i = r.members[x];
-                    int j = r.members[y];
-                    if (!blocking.madeBefore(rule, i, j)) {
-                        pairCells.compare(i, j, cells);
-                        double odds = model.logOdds(cells, scratch);
-                        if (odds >= KEPT_FROM) {
-                            found.add(i, j, (float) odds);
-                        }
-                    }
-                }
-            }
-        }
-        return found;
+        return new Scoring(blocking, model, this::pairCells).keep(KEPT_FROM);
     }
 
     /** What was found. */

@@ -9,18 +9,23 @@ import java.util.Map;
 
 /**
  * Compares two records column by column. Numbers of values are compared first; the outcome for two
- * unequal values is kept, so that frequent pairs of values are compared once. One instance a
- * thread.
+ * unequal values of a column of few is kept, so that frequent pairs of values are compared once.
+ * One instance a thread.
  */
 final class PairCells {
-    private static final int KEPT = 1 << 14;
+    private static final int KEPT_BITS = 13;
+
+    /** Codes of columns whose outcomes are kept: two and a cell make a long. */
+    private static final int CODE_BITS = 28;
+
+    /** Two values of a column of more values than this seldom meet twice. */
+    private static final int MOST_VALUES = 1 << 16;
 
     private final Comparator[] comparators;
     private final CodeMatrix codes;
     private final byte[][] buckets;
     private final int[] missing;
-    private final long[][] keptKeys;
-    private final byte[][] keptCells;
+    private final long[][] kept;
     private final Similarity similarity = new Similarity();
     private final Crossing crossing;
 
@@ -30,14 +35,12 @@ final class PairCells {
         int n = this.comparators.length;
         this.buckets = new byte[n][];
         this.missing = new int[n];
-        this.keptKeys = new long[n][];
-        this.keptCells = new byte[n][];
+        this.kept = new long[n][];
         for (int c = 0; c < n; c++) {
             buckets[c] = this.comparators[c].feature.bucket;
             missing[c] = this.comparators[c].missing();
-            keptKeys[c] = new long[KEPT];
-            Arrays.fill(keptKeys[c], -1L);
-            keptCells[c] = new byte[KEPT];
+            boolean few = this.comparators[c].feature.text.length <= MOST_VALUES;
+            kept[c] = new long[few ? 1 << KEPT_BITS : 0];
         }
         this.crossing = crossing;
     }
@@ -69,21 +72,30 @@ final class PairCells {
     private byte unequal(int c, int a, int b) {
         int low = Math.min(a, b);
         int high = Math.max(a, b);
-        long key = (long) low << 32 | high;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 50);
-        if (keptKeys[c][slot] == key) {
-            return keptCells[c][slot];
+        long[] known = kept[c];
+        if (known.length == 0) {
+            return cellOf(c, low, high);
         }
-        Feature feature = comparators[c].feature;
-        boolean inOrder = feature.text[low].compareTo(feature.text[high]) < 0;
+        long key = (long) low << CODE_BITS | high;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> Long.SIZE - KEPT_BITS);
+        long entry = known[slot];
+        if (entry >>> Byte.SIZE == key) {
+            return (byte) entry;
+        }
+        byte cell = cellOf(c, low, high);
+        known[slot] = key << Byte.SIZE | cell;
+        return cell;
+    }
+
+    private byte cellOf(int c, int low, int high) {
+        Comparator comparator = comparators[c];
+        char[][] chars = comparator.feature.chars;
+        boolean inOrder = Arrays.compare(chars[low], chars[high]) < 0;
         int level =
                 inOrder
-                        ? comparators[c].compare(low, high, similarity)
-                        : comparators[c].compare(high, low, similarity);
-        byte cell = (byte) Comparator.cell(level);
-        keptKeys[c][slot] = key;
-        keptCells[c][slot] = cell;
-        return cell;
+                        ? comparator.compare(low, high, similarity)
+                        : comparator.compare(high, low, similarity);
+        return (byte) Comparator.cell(level);
     }
 
     /** Given name and surname that changed places: seen only where both columns disagree. */

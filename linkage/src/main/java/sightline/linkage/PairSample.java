@@ -166,8 +166,9 @@ final class PairSample {
         }
     }
 
-    /** Adds how many pairs of each kind the model sees among those that no rule before has. */
-    void addOnce(Model model, double[] found) {
+    /** How many pairs of each kind the model sees among those that no rule before has. */
+    double[] once(Model model) {
+        double[] found = new double[K];
         double[] joint = new double[K];
         byte[] one = new byte[columns];
         for (int p = 0; p < size; p++) {
@@ -180,5 +181,6 @@ final class PairSample {
                 }
             }
         }
+        return found;
     }
 }

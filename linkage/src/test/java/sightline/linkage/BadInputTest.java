@@ -141,6 +141,18 @@ final class BadInputTest {
         return Linkage.auto(List.of(parse("file.csv", text))).clusters();
     }
 
+    @Test
+    void wordsForNothingAreNoValues() {
+        var text = new StringBuilder("id,surname,first_name,town\n");
+        for (int i = 0; i < 90; i++) {
+            String given = i % 3 == 0 ? "unknown" : "given" + i % 7;
+            text.append(
+                    "%d,name%d,%s,%s\n".formatted(i, i % 30, given, i % 2 == 0 ? "n/a" : "x" + i));
+        }
+
+        assertThat(link(text.toString()).records()).isEqualTo(90);
+    }
+
     private static Table parse(String name, String text) {
         return CsvReader.parse(name, text.getBytes(StandardCharsets.UTF_8));
     }

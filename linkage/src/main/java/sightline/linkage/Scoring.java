@@ -1,0 +1,101 @@
+package sightline.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Scores every pair that blocking makes, once, on all cores: the pairs are cut into parts, which
+ * whoever is free takes, and what is kept is put together in the order of the parts.
+ */
+final class Scoring {
+    private static final long PAIRS_A_PART = 100_000;
+
+    /** Some blocks of one rule. */
+    private record Part(int rule, int from, int to) {}
+
+    private final Blocking blocking;
+    private final Model model;
+    private final Supplier<PairCells> pairCells;
+
+    Scoring(Blocking blocking, Model model, Supplier<PairCells> pairCells) {
+        this.blocking = blocking;
+        this.model = model;
+        this.pairCells = pairCells;
+    }
+
+    /** The pairs whose log-odds are at least this. */
+    Edges keep(double least) {
+        List<Part> parts = parts();
+        Edges[] found = new Edges[parts.size()];
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(worker -> {
+                    Worker own = new Worker(pairCells.get(), least);
+                    int at = next.getAndIncrement();
+                    while (at < found.length) {
+                        found[at] = own.score(parts.get(at));
+                        at = next.getAndIncrement();
+                    }
+                });
+        return Edges.joined(found);
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (int rule = 0; rule < blocking.rules().size(); rule++) {
+            BlockingRule r = blocking.rules().get(rule);
+            int from = 0;
+            long pairs = 0;
+            for (int b = 0; b < r.blocks(); b++) {
+                long size = r.starts[b + 1] - r.starts[b];
+                pairs += size * (size - 1) / 2;
+                if (pairs >= PAIRS_A_PART || b == r.blocks() - 1) {
+                    parts.add(new Part(rule, from, b + 1));
+                    from = b + 1;
+                    pairs = 0;
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** One thread's memory. */
+    private final class Worker {
+        private final PairCells own;
+        private final double least;
+        private final byte[] cells;
+        private final double[] scratch = new double[Population.COUNT];
+
+        Worker(PairCells own, double least) {
+            this.own = own;
+            this.least = least;
+            this.cells = new byte[own.columns()];
+        }
+
+        Edges score(Part part) {
+            Edges found = new Edges();
+            BlockingRule r = blocking.rules().get(part.rule);
+            for (int b = part.from; b < part.to; b++) {
+                int end = r.starts[b + 1];
+                for (int x = r.starts[b]; x < end; x++) {
+                    int i = r.members[x];
+                    for (int y = x + 1; y < end; y++) {
+                        int j = r.members[y];
+                        if (!blocking.madeBefore(part.rule, i, j)) {
+                            own.compare(i, j, cells);
+                            double odds = model.logOdds(cells, scratch);
+                            if (odds >= least) {
+                                found.add(i, j, (float) odds);
+                            }
+                        }
+                    }
+                }
+            }
+            return found;
+        }
+    }
+}

@@ -2,6 +2,7 @@ package sightline.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,11 +14,13 @@ import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.alerts.TellingRow;
 import sightline.feeds.Answer;
+import sightline.core.facts.HealthBody;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
 import sightline.web.view.Page;
 import sightline.web.view.page.AlertPage;
+import sightline.web.view.page.Marks;
 import sightline.web.view.part.ButtonLink;
 import sightline.web.view.part.Fact;
 import sightline.web.view.part.Flag;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One alert: why it is seen, who has it, and what its reader does about it. */
 @PageController
@@ -119,7 +123,7 @@ final class AlertPages {
                 parts.alert(actions(alert), false),
                 ladder(duties, started, child, alert, visit),
                 started.stream().map(duties::line).toList(),
-                null,
+                marks(visit, child, parts),
                 List.of(),
                 "",
                 parts.notShown(),
@@ -132,6 +136,23 @@ final class AlertPages {
                 forms.errors(),
                 forms.forms(visit),
                 ENDING);
+    }
+
+    /** The marks on which the alert rests, with every medical opinion on them. */
+    private static @Nullable Marks marks(Visit visit, Child child, AlertParts parts) {
+        var subject = child.family().around().subject();
+        Set<String> rests = Set.copyOf(parts.evidence());
+        List<sightline.core.facts.Fact> facts =
+                subject.facts().stream()
+                        .filter(f ->
+                                f.body() instanceof HealthBody.MedicalOpinion
+                                        || rests.contains(f.id().message().text()))
+                        .toList();
+        return new EntriesDrawing(visit, new CoverageParts(visit, child.health()), facts)
+                .marks(
+                        "The marks",
+                        subject.monthsOn(visit.today()).orElse(60),
+                        f -> ChildParts.whose(subject, f));
     }
 
     private static List<ButtonLink> actions(AlertRow alert) {

@@ -33,11 +33,31 @@ final class AlertParts {
     private final Visit visit;
     private final AlertRow alert;
     private final List<JsonNode> findings;
+    private final String which;
 
     AlertParts(Visit visit, AlertRow alert) {
+        this(visit, alert, "");
+    }
+
+    private AlertParts(Visit visit, AlertRow alert, String which) {
         this.visit = visit;
+        this.which = which;
         this.alert = alert;
         this.findings = alert.content().path("findings").valueStream().toList();
+    }
+
+    /** The same, saying which it is where several on one page have the same heading. */
+    AlertParts among(List<AlertRow> shown) {
+        List<AlertRow> alike =
+                shown.stream()
+                        .filter(a -> new AlertParts(visit, a).headline().equals(headline()))
+                        .toList();
+        return alike.size() < 2
+                ? this
+                : new AlertParts(
+                        visit,
+                        alert,
+                        " (%d of %d matters)".formatted(alike.indexOf(alert) + 1, alike.size()));
     }
 
     /** The alert with its path. */
@@ -48,7 +68,7 @@ final class AlertParts {
                 "Alert " + alert.rule(),
                 timing(),
                 alert.open(),
-                headline(),
+                headline() + which,
                 summary(),
                 actions,
                 steps,
@@ -131,7 +151,7 @@ final class AlertParts {
                                 "of step " + number);
         return new PathStep(
                 "step-" + number + "-" + Wording.anchor(alert.reference()),
-                text,
+                Wording.capital(text),
                 certainty,
                 certainty == Certainty.CONFIRMED ? "" : "no person has checked",
                 "",
@@ -158,14 +178,14 @@ final class AlertParts {
                         .mapToObj(i -> i + 1)
                         .toList();
         if (weak.isEmpty()) {
-            return new AsAWhole(certainty, "every step is confirmed", "", SAYS_NOT);
+            return new AsAWhole(certainty, "every step is confirmed.", "", SAYS_NOT);
         }
         String which = weak.size() == 1 ? "step " : "steps ";
         String numbers = String.join(", ", weak.stream().map(String::valueOf).toList());
         return new AsAWhole(
                 certainty,
-                "it is as sure as its weakest step: " + which + numbers,
-                "A person who checks " + which + numbers + " would settle it",
+                "as sure as its weakest step: " + which + numbers + ".",
+                "A person who checks " + (weak.size() == 1 ? "it" : "them") + " would settle it.",
                 SAYS_NOT);
     }
 

@@ -33,6 +33,7 @@ import sightline.web.view.part.ButtonLink;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Filter;
+import sightline.web.view.part.Link;
 import sightline.web.view.part.Pages;
 import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
@@ -121,17 +122,24 @@ final class ChildPages {
     }
 
     private static @Nullable Marks marks(EntriesDrawing drawing, Individual subject, Visit visit) {
-        return drawing.marks(subject.monthsOn(visit.today()).orElse(60));
+        return drawing.marks(
+                "Injuries",
+                subject.monthsOn(visit.today()).orElse(60),
+                f -> ChildParts.whose(subject, f));
     }
 
     private static List<Alert> alerts(Visit visit, Child child) {
-        return child.alerts().stream()
-                .filter(AlertRow::open)
-                .sorted(Comparator.comparing(AlertRow::grewAt).reversed())
-                .filter(a -> !a.content().path("findings").isEmpty())
+        List<AlertRow> open =
+                child.alerts().stream()
+                        .filter(AlertRow::open)
+                        .sorted(Comparator.comparing(AlertRow::grewAt).reversed())
+                        .filter(a -> !a.content().path("findings").isEmpty())
+                        .toList();
+        return open.stream()
                 .map(a -> {
                     String address = "/alerts/" + a.reference();
                     return new AlertParts(visit, a)
+                            .among(open)
                             .alert(
                                     List.of(
                                             new ButtonLink(
@@ -146,34 +154,37 @@ final class ChildPages {
                 .toList();
     }
 
+    /** What is asked first; all that nobody recorded stands in one line. */
     private static List<Definition> asked(Visit visit, Child child, ChildParts parts) {
-        List<Definition> asked = new ArrayList<>();
-        asked.add(responsibility(visit, child));
-        asked.add(
-                newest(
-                        visit,
-                        parts,
-                        "Orders on contact or residence",
-                        PersonBody.ContactOrder.class));
-        asked.add(newest(visit, parts, "Orders of court", CareBody.CourtStep.class));
-        asked.add(newest(visit, parts, "School or nursery", SchoolBody.SchoolRoll.class));
-        asked.add(newest(visit, parts, "GP", HealthBody.GpRegistration.class));
-        asked.add(
-                newest(
-                        visit,
-                        parts,
-                        "Language and communication",
-                        PersonBody.CommunicationNeed.class));
-        asked.add(
-                newest(
-                        visit,
-                        parts,
-                        "Safe contact: read before you ring",
-                        PersonBody.SafeContact.class));
-        return asked;
+        Map<String, Optional<Definition>> asked = new LinkedHashMap<>();
+        asked.put("Parental responsibility", responsibility(child));
+        asked.put("Orders on contact or residence", newest(visit, parts, PersonBody.ContactOrder.class));
+        asked.put("Orders of court", newest(visit, parts, CareBody.CourtStep.class));
+        asked.put("School or nursery", newest(visit, parts, SchoolBody.SchoolRoll.class));
+        asked.put("GP", newest(visit, parts, HealthBody.GpRegistration.class));
+        asked.put("Language and communication", newest(visit, parts, PersonBody.CommunicationNeed.class));
+        asked.put("Safe contact: read before you ring", newest(visit, parts, PersonBody.SafeContact.class));
+        List<Definition> said = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        asked.forEach(
+                (term, found) ->
+                        found.ifPresentOrElse(
+                                d -> said.add(Definition.of(term, d.value(), d.source())),
+                                () -> absent.add(term)));
+        if (!absent.isEmpty()) {
+            said.add(
+                    new Definition(
+                            "Not recorded",
+                            String.join("; ", absent) + ".",
+                            "In what you may see, "
+                                    + Wording.moment(visit.now(), visit.today())
+                                    + ".",
+                            Link.to("Which sources answered", "#coverage")));
+        }
+        return said;
     }
 
-    private static Definition responsibility(Visit visit, Child child) {
+    private static Optional<Definition> responsibility(Child child) {
         var around = child.family().around();
         Individual subject = around.subject();
         List<String> holders = new ArrayList<>();
@@ -194,24 +205,21 @@ final class ChildPages {
                         .forEach(holders::add);
             }
         }
-        return Definition.of(
-                "Parental responsibility",
-                holders.isEmpty()
-                        ? notRecorded(visit)
-                        : holders.stream().distinct().collect(Collectors.joining("; ")));
+        return holders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Definition.of(
+                                "", holders.stream().distinct().collect(Collectors.joining("; "))));
     }
 
-    private static <B extends Body> Definition newest(
-            Visit visit, ChildParts parts, String term, Class<B> kind) {
+    private static <B extends Body> Optional<Definition> newest(
+            Visit visit, ChildParts parts, Class<B> kind) {
         return parts.newest(kind)
-                .map(e -> Definition.of(term, Plainly.said(e.fact()), source(visit, e)))
-                .orElseGet(() -> Definition.of(term, notRecorded(visit)));
-    }
-
-    private static String notRecorded(Visit visit) {
-        return "Not recorded in what you may see, "
-                + Wording.moment(visit.now(), visit.today())
-                + ". See which sources answered";
+                .map(e ->
+                        Definition.of(
+                                "",
+                                Wording.capital(Plainly.said(e.fact())),
+                                source(visit, e)));
     }
 
     private static String source(Visit visit, Entry<?> entry) {
@@ -307,6 +315,15 @@ final class ChildPages {
                 .orElse(look.purpose());
     }
 
+    private static String event(Look look) {
+        return switch (look.event()) {
+            case "reveal" -> "Opened the record";
+            case "emergency" -> "Opened in an emergency";
+            case "deny" -> "Tried to open it; not allowed";
+            default -> Wording.capital(Wording.code(look.event()));
+        };
+    }
+
     private static Page looks(Visit visit, Child child) {
         var parts = new ChildParts(visit, child);
         List<AccessPage.Row> rows =
@@ -316,7 +333,7 @@ final class ChildPages {
                                         Wording.startingMoment(l.at(), visit.today()),
                                         who(visit, l),
                                         l.actor(),
-                                        Wording.capital(Wording.code(l.event())),
+                                        event(l),
                                         purpose(l),
                                         l.event().equals("emergency")
                                                 ? new Tag("Emergency access", Tone.AMBER)

@@ -10,6 +10,7 @@ import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.Words;
 import sightline.web.view.part.ButtonLink;
@@ -55,6 +56,15 @@ final class ChildParts {
                 .collect(Collectors.groupingBy(f -> f.source(), Collectors.counting()));
     }
 
+    /** How sure it is that an entry is about this person. */
+    static Certainty whose(Individual subject, sightline.core.facts.Fact fact) {
+        return fact.participants().stream()
+                .filter(p -> subject.has(p.record()))
+                .map(p -> subject.certaintyOf(p.record()))
+                .min(Comparator.naturalOrder())
+                .orElse(Certainty.NOT_KNOWN);
+    }
+
     IdentityBar identity(String current, String state) {
         long open = child.duties().stream().filter(d -> d.open()).count();
         return new IdentityBar(
@@ -93,6 +103,7 @@ final class ChildParts {
                 .flatMap(e -> e.body().identifiers().stream())
                 .filter(i -> i.type() == IdentifierType.NHS)
                 .map(i -> i.value())
+                .map(n -> n.replaceFirst("^([0-9]{3})([0-9]{3})([0-9]{4})$", "$1 $2 $3"))
                 .findFirst();
     }
 

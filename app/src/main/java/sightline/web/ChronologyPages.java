@@ -189,12 +189,7 @@ final class ChronologyPages {
     private static ChronologyItem entry(Visit visit, Child child, Fact fact, Standings standings) {
         Individual subject = child.family().around().subject();
         List<Tag> tags = new ArrayList<>();
-        Certainty certainty =
-                fact.participants().stream()
-                        .filter(p -> subject.has(p.record()))
-                        .map(p -> subject.certaintyOf(p.record()))
-                        .min(Comparator.naturalOrder())
-                        .orElse(Certainty.NOT_KNOWN);
+        Certainty certainty = ChildParts.whose(subject, fact);
         if (certainty != Certainty.CONFIRMED) {
             tags.add(new Tag(certainty.word() + " the same person", Tone.AMBER));
         }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * nothing more.
  */
 final class CoverageParts {
+    private static final String NO_ENTRY = "No entry recorded";
+
     private final Visit visit;
     private final List<FeedHealth> health;
 
@@ -46,10 +48,23 @@ final class CoverageParts {
                 .sorted()
                 .forEach(a -> answers.add(withoutFeed(a, entries.getOrDefault(a, 0L))));
         long answered = answers.stream().filter(a -> a.state().answered()).count();
+        List<SourceAnswer> shown = new ArrayList<>();
+        answers.stream().filter(a -> !a.state().answered()).forEach(shown::add);
+        answers.stream().filter(a -> holdsSomething(a)).forEach(shown::add);
         String heading =
                 "Which sources answered: %d of %d within their promise"
                         .formatted(answered, answers.size());
-        return new Coverage(heading, Wording.moment(visit.now(), visit.today()), answers);
+        return new Coverage(
+                heading,
+                Wording.moment(visit.now(), visit.today()),
+                shown,
+                answers.stream()
+                        .filter(a -> a.state().answered() && !holdsSomething(a))
+                        .toList());
+    }
+
+    private static boolean holdsSomething(SourceAnswer answer) {
+        return answer.state().answered() && !answer.meaning().equals(NO_ENTRY);
     }
 
     private SourceAnswer answer(FeedHealth feed, long entries) {
@@ -57,7 +72,7 @@ final class CoverageParts {
         String meaning =
                 entries > 0
                         ? Wording.count(entries, "entry").replace("entrys", "entries")
-                        : state.answered() ? "No entry recorded" : "";
+                        : state.answered() ? NO_ENTRY : "";
         return new SourceAnswer(
                 visit.agency(feed.sender()), state, detail(feed), upTo(feed), meaning);
     }

@@ -121,7 +121,7 @@ final class DeliveryParts {
         if (by.startsWith(SYSTEM)) {
             return "in the system of " + visit.agency(new AgencyId(by.substring(SYSTEM.length())));
         }
-        return by.equals(visit.account().id().value()) ? "you" : "user " + by;
+        return by.equals(visit.account().id().value()) ? "you" : visit.person(by);
     }
 
     private List<Delivery.Way> ways(TellingRow told) {

@@ -112,7 +112,7 @@ final class DutyPages {
                 visit.frame("Duty: " + duty.title(), "Work"),
                 identity(visit, child, duty, forms.kept()),
                 parts.due(duty),
-                duty.content().path("because").asString(""),
+                parts.because(duty),
                 parts.bar(duty),
                 days(duty),
                 "Counted when it was last worked out. "
@@ -137,7 +137,7 @@ final class DutyPages {
                         "The clock started",
                         "Sightline",
                         Wording.startingMoment(duty.startedAt(), visit.today()),
-                        duty.content().path("because").asString("")));
+                        new DutyParts(visit).because(duty)));
         return happened;
     }
 
@@ -219,7 +219,8 @@ final class DutyPages {
         law.add(
                 Definition.of(
                         "Clock",
-                        duty.clock() + clock.map(c -> ", " + c.limit().text()).orElse("")));
+                        clock.map(c -> Wording.limit(c.limit().text()) + ", unless it was shortened or prolonged above; ").orElse("")
+                                + "named " + duty.clock() + " in its pack"));
         clock.ifPresent(c ->
                 law.add(
                         Definition.of(

@@ -36,6 +36,8 @@ final class DutyParts {
     private static final String REVIEW =
             "Nobody: it is history. Look once, and end it with a reason.";
 
+    private static final String RECORDED_BY = ", recorded by ";
+
     private final Visit visit;
 
     DutyParts(Visit visit) {
@@ -109,7 +111,20 @@ final class DutyParts {
     }
 
     DutyLine line(DutyRow duty) {
-        return new DutyLine(duty.title(), due(duty), "/duties/" + duty.hash());
+        return new DutyLine(duty.title(), because(duty), due(duty), "/duties/" + duty.hash());
+    }
+
+    /** What started it, with the name of whoever recorded it. */
+    String because(DutyRow duty) {
+        String because = duty.content().path("because").asString("");
+        int by = because.lastIndexOf(RECORDED_BY);
+        if (by < 0) {
+            return Wording.capital(because);
+        }
+        String source = because.substring(by + RECORDED_BY.length());
+        return Wording.capital(because.substring(0, by))
+                + RECORDED_BY
+                + Wording.source(visit, source);
     }
 
     ClockBar bar(DutyRow duty) {
@@ -133,8 +148,21 @@ final class DutyParts {
                 : rungs(duty).stream()
                         .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
                         .reduce((_, later) -> later)
-                        .map(r -> "Told: " + to(r) + ", " + when(r) + ".")
+                        .map(r -> told(duty, r))
                         .orElse("");
+    }
+
+    /** Whom the last rung told; where the next tells the same people, they are named there. */
+    private String told(DutyRow duty, JsonNode last) {
+        boolean again =
+                rungs(duty).stream()
+                        .filter(r -> !isPast(r))
+                        .findFirst()
+                        .filter(r -> to(r).equals(to(last)))
+                        .isPresent();
+        return again
+                ? "Told " + when(last) + ", and each day until it is done:"
+                : "Told: " + to(last) + ", " + when(last) + ".";
     }
 
     /** Who is told next, and when; never empty. */
@@ -166,9 +194,7 @@ final class DutyParts {
     private static String explanation(DutyRow duty) {
         boolean unconfirmed = clock(duty).filter(c -> c.law().unconfirmed()).isPresent();
         return REPEATS
-                + " A post with no holder and no cover goes to the area’s named lead at once. Clock “"
-                + duty.clock()
-                + "”."
+                + " A post with no holder and no cover goes to the area’s named lead at once."
                 + (unconfirmed ? " This setting is unconfirmed." : "");
     }
 
@@ -185,8 +211,7 @@ final class DutyParts {
     }
 
     private String when(JsonNode rung) {
-        boolean endOfDay = London.time(at(rung)).toLocalTime().equals(java.time.LocalTime.MIDNIGHT);
-        return endOfDay ? "the end of " + date(at(rung)) : Wording.moment(at(rung), visit.today());
+        return Wording.moment(at(rung), visit.today());
     }
 
     private String to(JsonNode rung) {

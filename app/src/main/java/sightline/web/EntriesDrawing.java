@@ -15,14 +15,15 @@ import sightline.web.view.chart.BodySite;
 import sightline.web.view.chart.SwimLanes;
 import sightline.web.view.chart.SwimLanes.Kind;
 import sightline.web.view.page.Marks;
-import sightline.web.view.part.Certainty;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The entries of a record as pictures, each drawn from the rows of its list. */
@@ -118,15 +119,29 @@ final class EntriesDrawing {
         };
     }
 
-    /** Every mark on the body, oldest first; null when none is readable. */
-    @Nullable Marks marks(long ageMonths) {
+    /**
+     * Every mark on the body, oldest first; null when none is readable.
+     *
+     * @param whose how sure it is that an entry is about the child
+     */
+    @Nullable Marks marks(
+            String heading,
+            long ageMonths,
+            Function<Fact, sightline.core.kernel.Certainty> whose) {
         List<Marks.Row> rows = new ArrayList<>();
         List<BodyMap.Row> drawn = new ArrayList<>();
-        for (Fact fact : facts) {
+        for (Fact fact : facts.stream().sorted(Comparator.comparing(EntriesDrawing::day)).toList()) {
             if (fact.body() instanceof HealthBody.InjuryObserved injury) {
                 List<HealthBody.Mark> marks = injury.marks();
                 for (int i = 0; i < Math.max(1, marks.size()); i++) {
-                    mark(fact, injury, marks.isEmpty() ? null : marks.get(i), i, rows, drawn);
+                    mark(
+                            fact,
+                            injury,
+                            marks.isEmpty() ? null : marks.get(i),
+                            i,
+                            whose,
+                            rows,
+                            drawn);
                 }
             }
         }
@@ -135,7 +150,7 @@ final class EntriesDrawing {
         }
         var figure = ageMonths < INFANT_MONTHS ? BodyMap.Figure.INFANT : BodyMap.Figure.CHILD;
         return new Marks(
-                "Injuries (" + rows.size() + ")",
+                heading + " (" + rows.size() + ")",
                 "Each mark as it was recorded",
                 "Left and right are the child’s own. The explanation is kept apart from what was seen.",
                 null,
@@ -148,6 +163,7 @@ final class EntriesDrawing {
             HealthBody.InjuryObserved injury,
             HealthBody.@Nullable Mark mark,
             int index,
+            Function<Fact, sightline.core.kernel.Certainty> whose,
             List<Marks.Row> rows,
             List<BodyMap.Row> drawn) {
         String id = "m" + Wording.anchor(fact.id().text() + "/" + index);
@@ -160,14 +176,13 @@ final class EntriesDrawing {
                         Wording.capital(fact.times().happened().inWords()),
                         what,
                         visit.agency(fact.source()),
-                        "Received " + Wording.moment(fact.times().received(), visit.today()),
-                        injury.accounts().isEmpty()
-                                ? "None recorded"
-                                : injury.accounts().stream()
-                                        .map(EntriesDrawing::account)
-                                        .collect(Collectors.joining("; then ")),
-                        opinions(fact),
-                        Certainty.CONFIRMED));
+                        index == 0
+                                ? "Received "
+                                        + Wording.moment(fact.times().received(), visit.today())
+                                : "",
+                        index == 0 ? explanation(injury) : "As mark " + (rows.size() + 1 - index),
+                        index == 0 ? opinions(fact) : "As mark " + (rows.size() + 1 - index),
+                        Wording.certainty(whose.apply(fact))));
         drawn.add(
                 new BodyMap.Row(
                         id,
@@ -176,6 +191,14 @@ final class EntriesDrawing {
                         mark == null ? BodyMap.Side.MIDDLE : side(mark.side()),
                         true,
                         "Mark " + number + ": " + what));
+    }
+
+    private static String explanation(HealthBody.InjuryObserved injury) {
+        return injury.accounts().isEmpty()
+                ? "None recorded"
+                : injury.accounts().stream()
+                        .map(EntriesDrawing::account)
+                        .collect(Collectors.joining("; then "));
     }
 
     private static String what(HealthBody.Mark mark) {
@@ -203,7 +226,8 @@ final class EntriesDrawing {
                 facts.stream()
                         .filter(f -> f.references().regarding().contains(injury.id().message()))
                         .filter(f -> f.body() instanceof HealthBody.MedicalOpinion)
-                        .map(Plainly::said)
+                        .map(f -> Plainly.said(f).replaceFirst("^[Mm]edical opinion: ", ""))
+                        .map(Wording::capital)
                         .collect(Collectors.joining("; "));
         return found.isEmpty() ? "None recorded" : found;
     }

@@ -127,7 +127,12 @@ final class FamilyDrawing {
             case PARTNER -> "partner";
             case EX_PARTNER -> "former partner";
             case CHILD -> "child";
-            case SIBLING -> "brother or sister";
+            case SIBLING ->
+                    switch (sex(person)) {
+                        case FEMALE -> "sister";
+                        case MALE -> "brother";
+                        case NOT_KNOWN -> "sibling";
+                    };
             case GRANDPARENT -> "grandparent";
             case RELATIVE -> "relative";
             case FRIEND -> "friend";

@@ -61,7 +61,7 @@ final class FeedPages {
                                 "could not be read",
                                 !read.quarantined().isEmpty(),
                                 "#quarantine")),
-                new Coverage(answered.heading(), answered.asOf(), withoutEntries(answered)),
+                Coverage.of(answered.heading(), answered.asOf(), answersOfFeeds(answered)),
                 read.health().stream().map(h -> feed(visit, coverage, h)).toList(),
                 new SiteDutyParts(visit).group("owed", "What is owed", duties.all(visit.reader())),
                 read.health().stream()
@@ -148,8 +148,9 @@ final class FeedPages {
     }
 
     /** This page is about the feeds, not about a person of whom none could be recorded. */
-    private static List<sightline.web.view.part.SourceAnswer> withoutEntries(Coverage coverage) {
-        return coverage.sources().stream()
+    private static List<sightline.web.view.part.SourceAnswer> answersOfFeeds(
+            Coverage coverage) {
+        return Stream.concat(coverage.sources().stream(), coverage.withoutEntry().stream())
                 .map(s ->
                         new sightline.web.view.part.SourceAnswer(
                                 s.source(),

@@ -19,6 +19,7 @@ final class Naming {
     /** Where nothing readable holds a name. */
     static final String NOT_SHOWN = "Name not shown to you";
 
+    private static final int GROWN_UP = 18;
     private static final String UNBORN = "Unborn baby";
 
     private Naming() {}
@@ -67,6 +68,16 @@ final class Naming {
                                 .findFirst()
                                 .map(d -> "due " + sightline.core.kernel.Words.day(d)))
                 .orElse("age not recorded");
+    }
+
+    /** Whether somebody is recorded as eighteen or older; false where no birth is recorded. */
+    static boolean grownUp(Collection<Fact> facts, LocalDate today) {
+        return details(facts).stream()
+                .flatMap(p -> p.dateOfBirth().stream())
+                .map(PartialDate::latest)
+                .findFirst()
+                .filter(born -> !born.plusYears(GROWN_UP).isAfter(today))
+                .isPresent();
     }
 
     private static String name(List<PersonBody.Person> newestFirst, boolean unborn) {

@@ -42,12 +42,16 @@ final class RulePages {
                         + PACKS.stream().mapToInt(p -> p.clocks().size()).sum()
                         + " clocks of "
                         + PACKS.stream()
-                                .map(p -> p.name() + " " + p.version())
+                                .map(RulePages::named)
                                 .collect(Collectors.joining(", "))
                         + " say what is owed after an alert.",
                 new Filter("/rules", List.of(), List.of()),
                 rows,
                 new Pages("1 to " + rows.size() + " of " + rows.size(), null, null));
+    }
+
+    private static String named(Pack pack) {
+        return Wording.capital(Wording.code(pack.name())) + ", version " + pack.version();
     }
 
     private static RulesPage.Row row(Rule rule) {
@@ -116,7 +120,7 @@ final class RulePages {
                     clocks.add(
                             Definition.of(
                                     clock.title(),
-                                    clock.limit().text(),
+                                    Wording.limit(clock.limit().text()),
                                     clock.law().source()
                                             + (clock.law().unconfirmed() ? ". Unconfirmed" : "")));
                 }

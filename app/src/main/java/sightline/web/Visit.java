@@ -3,6 +3,7 @@ package sightline.web;
 import sightline.access.Account;
 import sightline.access.ReaderContext;
 import sightline.core.directory.Directory;
+import sightline.core.directory.StaffId;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.web.view.PageFrame;
@@ -25,6 +26,8 @@ record Visit(
         Instant now,
         Framing framing) {
 
+    private static final String REPLAYED = "replay";
+
     /** The reader; a page that needs one is not reached without a purpose. */
     ReaderContext reader() {
         return context.orElseThrow(() -> new IllegalStateException("no purpose was chosen"));
@@ -44,5 +47,18 @@ record Visit(
      */
     String agency(AgencyId id) {
         return id.value().equals("sightline") ? "Sightline" : directory.title(id, today());
+    }
+
+    /** Whoever an account belongs to, by name where they have a post today; else the account. */
+    String person(String account) {
+        if (account.equals(REPLAYED)) {
+            return "as the replay assumes";
+        }
+        return directory.postsOf(new StaffId(account), today()).stream()
+                .flatMap(post -> directory.whoOwns(post.id(), today()).person().stream())
+                .filter(holder -> holder.person().value().equals(account))
+                .map(holder -> holder.name().value())
+                .findFirst()
+                .orElse(account);
     }
 }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,9 +26,12 @@ final class Wording {
 
     private Wording() {}
 
-    /** "today, 9:12am", else with its date. */
+    /** "today, 9:12am", else with its date; midnight is the end of the day before. */
     static String moment(Instant at, LocalDate today) {
         LocalDate day = London.day(at);
+        if (London.time(at).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return "the end of " + Words.day(day.minusDays(1));
+        }
         String time = Words.time(London.time(at).toLocalTime());
         if (day.equals(today)) {
             return "today, " + time;
@@ -72,6 +76,14 @@ final class Wording {
     /** A code of a record in words: "was-not-brought" and {@code WAS_NOT_BROUGHT} read alike. */
     static String code(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
+    /** A limit of a clock: "1 working-days" of a pack is one working day. */
+    static String limit(String limit) {
+        String words = code(limit);
+        return words.startsWith("1 ") && words.endsWith("s")
+                ? words.substring(0, words.length() - 1)
+                : words;
     }
 
     static String capital(String text) {

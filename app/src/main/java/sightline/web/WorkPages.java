@@ -1,5 +1,6 @@
 package sightline.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import sightline.alerts.AlertRow;
@@ -9,6 +10,7 @@ import sightline.alerts.WorkList;
 import sightline.alerts.WorkList.Work;
 import sightline.chronology.Since;
 import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
@@ -43,6 +45,7 @@ import java.util.stream.Collectors;
 /** Your work, and your children. */
 @PageController
 final class WorkPages {
+    private static final String NOT_OPEN = "Somebody whose record is not open to you";
     private static final String CLOCKS =
             "Dates are counted as their law counts: working days are those of the area’s nation, and where"
                     + " immediate harm is possible clocks run in hours, day and night. Area settings are"
@@ -184,22 +187,34 @@ final class WorkPages {
     private static sightline.web.view.part.DutyRow row(
             Visit visit, Work mine, DutyRow duty, DutyParts parts) {
         Collection<Fact> facts = mine.facts().getOrDefault(duty.subject(), List.of());
-        String name = Naming.name(facts);
         return new sightline.web.view.part.DutyRow(
                 Wording.anchor(duty.key()),
                 parts.due(duty),
                 duty.title(),
                 subject(duty.subject(), facts),
-                facts.isEmpty() ? "" : Naming.age(facts, visit.today()),
-                duty.content().path("because").asString(""),
+                detail(visit, facts),
+                parts.because(duty),
                 parts.bar(duty),
                 parts.told(duty),
                 parts.next(duty),
-                new Link("Open", "/duties/" + duty.hash(), duty.title() + ", " + name));
+                open("/duties/" + duty.hash(), duty.title(), facts));
     }
 
-    private static Link subject(PersonId id, Collection<Fact> facts) {
-        return Link.to(Naming.name(facts), "/children/" + id.value());
+    /** Whom it is about; no link to what the reader may not open. */
+    private static @Nullable Link subject(PersonId id, Collection<Fact> facts) {
+        return facts.isEmpty()
+                ? null
+                : Link.to(Naming.name(facts), "/children/" + id.value());
+    }
+
+    private static String detail(Visit visit, Collection<Fact> facts) {
+        return facts.isEmpty() ? NOT_OPEN : Naming.age(facts, visit.today());
+    }
+
+    private static Link open(String address, String what, Collection<Fact> facts) {
+        return facts.isEmpty()
+                ? new Link("Who holds it", address, what)
+                : new Link("Open", address, what + ", " + Naming.name(facts));
     }
 
     private static List<sightline.web.view.part.DutyRow> alerts(Visit visit, Work mine) {
@@ -248,15 +263,12 @@ final class WorkPages {
                         acknowledged ? DueTone.SOON : DueTone.OVER),
                 "Alert " + alert.rule() + ": " + headline,
                 subject(alert.subject(), facts),
-                facts.isEmpty() ? "" : Naming.age(facts, visit.today()),
+                detail(visit, facts),
                 alert.certainty() + ". " + alert.reference(),
                 first.map(parts::bar).orElse(null),
                 first.map(parts::told).orElse(""),
                 first.map(parts::next).orElse("Its ladder goes on until a named person answers it"),
-                new Link(
-                        "Open",
-                        "/alerts/" + alert.reference(),
-                        "alert " + alert.rule() + ", " + Naming.name(facts)));
+                open("/alerts/" + alert.reference(), "alert " + alert.rule(), facts));
     }
 
     private static List<OwedRow> owed(Visit visit, Work mine) {
@@ -273,7 +285,10 @@ final class WorkPages {
                 duty.title(),
                 late ? new Tag("Late", Tone.RED) : new Tag("Not yet due", Tone.NEUTRAL),
                 late ? parts.told(duty) : "",
-                new Link("Open", "/duties/" + duty.hash(), duty.title()));
+                open(
+                        "/duties/" + duty.hash(),
+                        duty.title(),
+                        mine.facts().getOrDefault(duty.subject(), List.of())));
     }
 
     @GetMapping("/children")
@@ -281,6 +296,7 @@ final class WorkPages {
         Work mine = work.children(visit.reader());
         List<ChildrenPage.Row> rows =
                 mine.facts().keySet().stream()
+                        .filter(id -> !Naming.grownUp(mine.facts().get(id), visit.today()))
                         .sorted(
                                 Comparator.comparing((PersonId id) -> newest(mine, id))
                                         .reversed()
@@ -308,6 +324,7 @@ final class WorkPages {
 
     private static Instant newest(Work mine, PersonId id) {
         return mine.facts().getOrDefault(id, List.of()).stream()
+                .filter(f -> !(f.body() instanceof SystemBody))
                 .map(f -> f.times().received())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
@@ -316,7 +333,9 @@ final class WorkPages {
     private static ChildrenPage.Row child(Visit visit, Work mine, PersonId id) {
         List<Fact> facts = mine.facts().getOrDefault(id, List.of());
         Optional<Fact> newest =
-                facts.stream().max(Comparator.comparing((Fact f) -> f.times().received()));
+                facts.stream()
+                        .filter(f -> !(f.body() instanceof SystemBody))
+                        .max(Comparator.comparing((Fact f) -> f.times().received()));
         var parts = new DutyParts(visit);
         Optional<DutyRow> next =
                 mine.duties().stream().filter(d -> d.open() && d.subject().equals(id)).findFirst();
@@ -327,7 +346,9 @@ final class WorkPages {
                 subject(id, facts),
                 Naming.age(facts, visit.today()),
                 "Sent to you or your post",
-                newest.map(sightline.core.chronology.Plainly::said).orElse(""),
+                newest.map(sightline.core.chronology.Plainly::said)
+                        .map(Wording::capital)
+                        .orElse(""),
                 newest.map(f ->
                                 Wording.startingMoment(f.times().received(), visit.today())
                                         + ", "

@@ -192,6 +192,14 @@ public final class DemoDirectory {
         return List.copyOf(agencies);
     }
 
+    String name(AgencyId id) {
+        return agencies.stream()
+                .filter(a -> a.id().equals(id))
+                .map(Agency::name)
+                .findFirst()
+                .orElse(id.value());
+    }
+
     List<Sign> signs() {
         return List.copyOf(signs);
     }

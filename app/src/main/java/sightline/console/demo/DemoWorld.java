@@ -125,7 +125,7 @@ public final class DemoWorld {
                             "|",
                             sign.name(),
                             sign.title(),
-                            sign.agency().value(),
+                            directory.name(sign.agency()),
                             sign.id().value()));
         }
         try {

@@ -3,6 +3,8 @@ package sightline.console.demo;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.NhsNumber;
+import sightline.core.kernel.Parsed;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Storylines of the demonstration: the shipped cases, up to the day before the worst, and their
@@ -34,6 +37,12 @@ import java.util.regex.Pattern;
 final class Storylines {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern DATE = Pattern.compile("\\b(19|20)\\d\\d-\\d\\d-\\d\\d");
+    private static final Pattern NUMBER = Pattern.compile("\"(999\\d{7})\"");
+    private static final int LAST_NUMBER = 9_999_999;
+
+    /** More than any storyline has. */
+    private static final int PEOPLE = 100;
+
     private static final List<String[]> STORIES =
             List.of(
                     new String[] {"haringey", "messages.ndjson"},
@@ -77,6 +86,7 @@ final class Storylines {
             return;
         }
         LocalDate last = day(kept.getLast());
+        Map<String, String> numbers = new HashMap<>();
         long weeks = ChronoUnit.DAYS.between(last, today.minusDays(1)) / 7;
         for (JsonNode message : kept) {
             String text = moved(message.toString(), weeks * 7);
@@ -89,7 +99,7 @@ final class Storylines {
                                         "\"" + agency.getKey() + "/",
                                         "\"" + agency.getValue().value() + "/");
             }
-            text = prefixed(text, "story" + index + "-");
+            text = renumbered(prefixed(text, "story" + index + "-"), index, numbers);
             JsonNode moved = JSON.readTree(text);
             // Their agencies number what they send themselves.
             ((ObjectNode) moved).remove("number");
@@ -120,6 +130,25 @@ final class Storylines {
                                                 "\"([^\"/]+)/([^\"]+)\"", "\"$1/" + prefix + "$2\"")
                                         .replaceAll("\"([^\"/]+)\"", "\"" + prefix + "$1\"")
                                 + "]"));
+    }
+
+    /** Own NHS numbers, of those that nobody has: the shipped cases share a few. */
+    private static String renumbered(String text, int index, Map<String, String> numbers) {
+        return NUMBER.matcher(text)
+                .replaceAll(m ->
+                        "\""
+                                + numbers.computeIfAbsent(
+                                        m.group(1), _ -> number(index * PEOPLE + numbers.size()))
+                                + "\"");
+    }
+
+    private static String number(int nth) {
+        return IntStream.iterate(LAST_NUMBER, n -> n - 1)
+                .mapToObj(n -> "999" + n)
+                .filter(n -> NhsNumber.parse(n) instanceof Parsed.Valid)
+                .skip(nth)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String moved(String text, long days) {

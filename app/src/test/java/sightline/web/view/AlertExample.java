@@ -382,7 +382,7 @@ final class AlertExample {
     }
 
     private static Coverage coverage() {
-        return new Coverage(
+        return Coverage.of(
                 "Which sources answered: 6 of 7 within their promise",
                 "9:40am",
                 List.of(

@@ -167,7 +167,7 @@ final class ChildExample {
     }
 
     static Coverage coverage() {
-        return new Coverage(
+        return Coverage.of(
                 "Which sources answered: 4 of 9 within their promise",
                 "11:32am",
                 List.of(

@@ -54,7 +54,7 @@ final class SharedParts {
     }
 
     static DutyLine line(String what, Due due) {
-        return new DutyLine(what, due, "/duties/dty_1");
+        return new DutyLine(what, "", due, "/duties/dty_1");
     }
 
     static Option option(String value, String label) {

@@ -9,6 +9,7 @@ import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.Words;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -192,7 +193,7 @@ public final class ReferralLeftUnanswered implements Rule {
         found.entry(required.entry(), required.why() + said(required.entry()));
         return found.follows(
                         "No referral to social care is recorded by the end of "
-                                + London.day(since).minusDays(1),
+                                + Words.day(London.day(since).minusDays(1)),
                         since)
                 .tell(Told.socialCareManager(child))
                 .tell(Told.leadOf(required.entry()))

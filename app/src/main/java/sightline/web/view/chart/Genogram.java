@@ -265,7 +265,7 @@ public record Genogram(
         /** In the order of the list, but a partner moves next to the one listed first. */
         private List<Person> inOrder(List<Person> row, boolean inHome) {
             var order = new ArrayList<Person>();
-            for (var person : row) {
+            for (var person : nearestHomeLast(row, inHome)) {
                 if (person.inHome() == inHome && !order.contains(person)) {
                     order.add(person);
                     partners(person).stream()
@@ -275,6 +275,13 @@ public record Genogram(
                 }
             }
             return order;
+        }
+
+        /** Who belongs to a family stands next to those in the other part of the drawing. */
+        private List<Person> nearestHomeLast(List<Person> row, boolean inHome) {
+            var sorted = new ArrayList<>(row);
+            sorted.sort(Comparator.comparing(p -> partners(p).isEmpty() == inHome));
+            return sorted;
         }
 
         private List<Person> partners(Person person) {

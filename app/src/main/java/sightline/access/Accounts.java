@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +98,13 @@ public final class Accounts {
         return transactions.asJob(JobName.ACCOUNTS, sql -> find(sql, "user_id", user.value()));
     }
 
+    /** The same, with what else is read in the same transaction of whoever may. */
+    public <T> Optional<T> live(UserId user, BiFunction<JdbcClient, Account, T> more) {
+        return transactions.asJob(
+                JobName.ACCOUNTS,
+                sql -> find(sql, "user_id", user.value()).map(a -> more.apply(sql, a)));
+    }
+
     /** Whether anybody has an account. */
     public boolean any() {
         return transactions.asJob(
@@ -151,6 +159,46 @@ public final class Accounts {
                 """,
                 user,
                 role.slug());
+    }
+
+    /**
+     * Moves an account to another agency, now: its roles and teams end, for nobody carries a right
+     * along. What its holder could read on an earlier day goes by the agency of that day.
+     */
+    public void move(UserId user, AgencyId to) {
+        transactions.asJob(
+                JobName.ACCOUNTS,
+                sql -> {
+                    int moved =
+                            sql.sql(
+                                            """
+                                            WITH was AS (
+                                              SELECT user_id, agency FROM access.user_account
+                                               WHERE user_id = :user AND agency <> :to FOR UPDATE),
+                                            kept AS (
+                                              INSERT INTO access.user_agency (user_id, agency, until)
+                                              SELECT user_id, agency, now() FROM was)
+                                            UPDATE access.user_account a SET agency = :to
+                                              FROM was WHERE a.user_id = was.user_id
+                                            """)
+                                    .param("user", user.value())
+                                    .param("to", to.value())
+                                    .update();
+                    return moved == 0 ? 0 : endRights(sql, user);
+                });
+    }
+
+    private static int endRights(JdbcClient sql, UserId user) {
+        sql.sql("DELETE FROM access.user_team WHERE user_id = :user")
+                .param("user", user.value())
+                .update();
+        return sql.sql(
+                        """
+                        UPDATE access.user_role SET ends_at = now()
+                         WHERE user_id = :user AND (ends_at IS NULL OR ends_at > now())
+                        """)
+                .param("user", user.value())
+                .update();
     }
 
     /** Ends the use of an account, with its open sessions, now. */

@@ -88,7 +88,7 @@ public final class DecisionRules {
             Grounds grounds,
             Set<Sensitivity> classes,
             Set<String> because) {
-        var own = record.agency().equals(reader.agencyId());
+        var own = reader.agencies().contains(record.agency().value());
         for (var sensitivity : Sensitivity.values()) {
             var reach = role.reach(sensitivity);
             if (reach.isPresent() && reaches(reach.get(), own, grounds.withReason)) {

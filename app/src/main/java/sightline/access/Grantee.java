@@ -55,7 +55,7 @@ public sealed interface Grantee {
             case User(var id) -> id.equals(reader.user());
             case Post(var id) -> reader.posts().contains(id.value());
             case Team(var id) -> reader.teams().contains(id.value());
-            case Agency(var id) -> id.equals(reader.agencyId());
+            case Agency(var id) -> reader.agencies().contains(id.value());
         };
     }
 }

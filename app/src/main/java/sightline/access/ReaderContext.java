@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param session the session's id
  * @param user the account
  * @param agencyId the agency for which they read
+ * @param agencies that agency, and the closed ones whose work it has
  * @param accessRoles what the account may come to see at most
  * @param teams the teams to which the reader belongs
  * @param posts what is addressed to the reader: post ids, and {@code AGENCY/ROLE} for each post
@@ -23,6 +24,7 @@ public record ReaderContext(
         String session,
         UserId user,
         AgencyId agencyId,
+        Set<String> agencies,
         Set<AccessRole> accessRoles,
         Set<String> teams,
         Set<String> posts,
@@ -30,9 +32,22 @@ public record ReaderContext(
         implements Claims {
 
     public ReaderContext {
+        agencies = Set.copyOf(agencies);
         accessRoles = Set.copyOf(accessRoles);
         teams = Set.copyOf(teams);
         posts = Set.copyOf(posts);
+    }
+
+    /** Somebody whose agency has no other's work. */
+    public ReaderContext(
+            String session,
+            UserId user,
+            AgencyId agencyId,
+            Set<AccessRole> accessRoles,
+            Set<String> teams,
+            Set<String> posts,
+            Purpose reason) {
+        this(session, user, agencyId, Set.of(agencyId.value()), accessRoles, teams, posts, reason);
     }
 
     @Override

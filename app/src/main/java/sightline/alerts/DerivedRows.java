@@ -26,9 +26,9 @@ final class DerivedRows {
     private static final int TWINS_MOST = 12;
     private static final String OWED =
             """
-            d.state IN ('running', 'overdue') AND d.started_by = (SELECT access.agency())
+            d.state IN ('running', 'overdue') AND d.started_by = ANY ((SELECT access.agencies())::text[])
               AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(d.content -> 'owedBy') o
-                               WHERE split_part(o, '/', 1) = (SELECT access.agency()))
+                               WHERE split_part(o, '/', 1) = ANY ((SELECT access.agencies())::text[]))
             """;
 
     private final JdbcClient sql;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             EraseCommand.class,
             DutiesCommand.class,
             UserCommand.class,
+            DirectoryCommand.class,
             ReceiptCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

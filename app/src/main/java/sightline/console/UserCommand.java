@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
         subcommands = {
             UserCommand.Make.class,
             UserCommand.Disable.class,
+            UserCommand.Move.class,
             UserCommand.Reset.class,
             UserCommand.Grant.class,
             UserCommand.ApproveGrant.class,
@@ -213,6 +214,34 @@ final class UserCommand implements Runnable {
             }
             Desk.record(open, by, Event.ACCOUNT, "disabled " + id);
             accounts(open).disable(id);
+            return Outcome.OK;
+        }
+    }
+
+    /** Moves an account to another agency. */
+    @Command(
+            name = "move",
+            description = {
+                "Move an account to another agency, now. Its roles and teams end: the other agency grants its",
+                "own. What its holder could read on an earlier day goes by the agency of that day."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Move extends AdministratorsCommand {
+        @Parameters(index = "0", paramLabel = "USER", description = "The account's id.")
+        private String user = "";
+
+        @Parameters(index = "1", paramLabel = "AGENCY", description = "The agency's id.")
+        private String agency = "";
+
+        @Override
+        Outcome work(Installation.Open open, ReaderContext by) {
+            UserId id = new UserId(user);
+            if (!mayKeep(open, by, id)) {
+                return refuse("There is no such account, or it is another agency's.");
+            }
+            AgencyId to = new AgencyId(agency);
+            Desk.record(open, by, Event.ACCOUNT, "moved " + id + " to " + to);
+            accounts(open).move(id, to);
             return Outcome.OK;
         }
     }

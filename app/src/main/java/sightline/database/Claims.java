@@ -16,6 +16,9 @@ public interface Claims {
     /** The agency for which they read. */
     String agency();
 
+    /** That agency and the closed ones whose work it has. */
+    Set<String> agencies();
+
     /** The names of their roles there. */
     Set<String> roles();
 

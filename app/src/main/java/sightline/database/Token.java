@@ -33,6 +33,7 @@ final class Token {
         token.put("session", claims.session());
         token.put("actor", claims.actor());
         token.put("agency", claims.agency());
+        token.put("agencies", sorted(claims.agencies()));
         token.put("roles", sorted(claims.roles()));
         token.put("teams", sorted(claims.teams()));
         token.put("posts", sorted(claims.posts()));

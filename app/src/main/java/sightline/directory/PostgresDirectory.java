@@ -2,14 +2,18 @@ package sightline.directory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.directory.DirectoryChange;
 import sightline.core.directory.DirectoryEntries;
 import sightline.core.directory.FixedDirectory;
+import sightline.core.kernel.AreaId;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * The directory of one database. Ask for it once at the start of a piece of work, and use what was
@@ -103,6 +107,30 @@ public final class PostgresDirectory {
                     var all = together(EntryReader.read(sql), more);
                     FixedDirectory.of(all);
                     EntryRows.write(sql, all);
+                    keepEdition(sql);
+                    return true;
+                });
+    }
+
+    /**
+     * Makes a change, with what else is to stand or fall with it.
+     *
+     * @param allowed asked with the area concerned, of the entries as they are then
+     * @return false where that says no; nothing is changed then
+     * @throws IllegalArgumentException saying why it cannot be made and what to do
+     */
+    public boolean change(DirectoryChange change, Predicate<Optional<AreaId>> allowed) {
+        return transactions.asJob(
+                JobName.SEED,
+                sql -> {
+                    raiseVersion(sql);
+                    var now = EntryReader.read(sql);
+                    if (!allowed.test(change.area(now))) {
+                        return false;
+                    }
+                    var then = change.in(now);
+                    FixedDirectory.of(then);
+                    EntryRows.write(sql, then);
                     keepEdition(sql);
                     return true;
                 });

@@ -2,8 +2,10 @@ package sightline.household;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PostId;
 import sightline.database.RecordKey;
 import sightline.database.SqlArrays;
@@ -16,10 +18,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who could read at an earlier moment: by the relationships, seals and conflicts of then, with the
- * roles, teams and posts that the reader had then, for any purpose that those roles allowed.
+ * agency, roles, teams and posts that the reader had then, for any purpose that those roles
+ * allowed.
  *
  * @param roles slugs of the roles that the reader had then
  * @param readable keys of records with a class that the reader could have read of them
@@ -39,8 +43,9 @@ public record Then(
      * What is asked.
      *
      * @param posts those of the reader on that day, as addresses of a context
+     * @param directory says whose work the reader's agency of that day had
      */
-    public record Asked(Instant moment, Set<String> posts) {
+    public record Asked(Instant moment, Set<String> posts, Directory directory) {
         public Asked {
             posts = Set.copyOf(posts);
         }
@@ -56,8 +61,10 @@ public record Then(
                                 .query(String.class)
                                 .list());
         Set<String> readable = new HashSet<>();
-        sql.sql("SELECT record_key, class FROM access.readable_at(:at, :posts::text[])")
+        sql.sql(
+                        "SELECT record_key, class FROM access.readable_at(:at, :agencies::text[], :posts::text[])")
                 .param("at", moment.atOffset(ZoneOffset.UTC))
+                .param("agencies", SqlArrays.texts(agencies(sql, asked)))
                 .param("posts", SqlArrays.texts(asked.posts()))
                 .query((ResultSet row) -> {
                     readable.add(row.getString(1) + "|" + row.getString(2));
@@ -75,6 +82,17 @@ public record Then(
                 readable,
                 agencies.stream().map(AgencyId::new).toList(),
                 posts.stream().map(PostId::new).toList());
+    }
+
+    private static Set<String> agencies(JdbcClient sql, Asked asked) {
+        AgencyId agency =
+                sql.sql("SELECT access.agency_at(:at)")
+                        .param("at", asked.moment().atOffset(ZoneOffset.UTC))
+                        .query((row, _) -> new AgencyId(Objects.requireNonNull(row.getString(1))))
+                        .single();
+        return asked.directory().havingWorkOf(agency, London.day(asked.moment())).stream()
+                .map(AgencyId::value)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the reader could have read it then. */

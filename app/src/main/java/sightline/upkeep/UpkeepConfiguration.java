@@ -31,6 +31,12 @@ class UpkeepConfiguration {
     }
 
     @Bean
+    DirectoryKeeping directoryKeeping(
+            Transactions transactions, PostgresDirectory directory, Journal journal) {
+        return new DirectoryKeeping(transactions, directory, journal);
+    }
+
+    @Bean
     SiteWatch siteWatch(
             Transactions transactions,
             FeedHealths feeds,

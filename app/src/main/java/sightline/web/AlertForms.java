@@ -22,16 +22,10 @@ import java.util.Optional;
 /**
  * What a reader does about an alert: acknowledge it, dispute a step, add what they know, answer it.
  *
- * @param typed what stands in each form, by its act
- * @param errors what is wrong with the one that was sent
+ * @param fields what stands in each form, by its act, and what is wrong with the one that was sent
  * @param kept said when an entry was kept, or a draft was brought back
  */
-record AlertForms(
-        AlertRow alert,
-        AlertParts parts,
-        Map<String, Map<String, String>> typed,
-        List<FormError> errors,
-        String kept) {
+record AlertForms(AlertRow alert, AlertParts parts, TypedForms fields, String kept) {
     static final String ACKNOWLEDGE = "acknowledge";
     static final String DISPUTE = "dispute";
     static final String ADD = "add";
@@ -55,11 +49,6 @@ record AlertForms(
                     ANSWER,
                     "Your answer is kept. The alert closes within a few seconds.");
 
-    AlertForms {
-        typed = Map.copyOf(typed);
-        errors = List.copyOf(errors);
-    }
-
     /** Empty forms, each with what the reader was writing in it; {@code done} was just kept. */
     static AlertForms shown(Visit visit, AlertRow alert, Drafts drafts, Optional<String> done) {
         Map<String, Map<String, String>> typed = new HashMap<>();
@@ -71,25 +60,31 @@ record AlertForms(
                 kept = kept.isEmpty() ? draft.get().note() : kept;
             }
         }
-        return new AlertForms(alert, new AlertParts(visit, alert), typed, List.of(), kept);
+        return new AlertForms(
+                alert, new AlertParts(visit, alert), new TypedForms(typed, List.of()), kept);
     }
 
     /** One of the forms as it was sent. */
     static AlertForms sent(Visit visit, AlertRow alert, String act, Map<String, String> form) {
         List<FormError> errors = new ArrayList<>();
         switch (act) {
-            case ACKNOWLEDGE -> need(errors, form, act, CHOICE, "Choose what happens next");
-            case DISPUTE -> need(errors, form, act, WORDS, "Write how you know");
-            case ADD -> need(errors, form, act, WORDS, "Write what you know");
+            case ACKNOWLEDGE ->
+                    TypedForms.need(errors, form, act, CHOICE, "Choose what happens next");
+            case DISPUTE -> TypedForms.need(errors, form, act, WORDS, "Write how you know");
+            case ADD -> TypedForms.need(errors, form, act, WORDS, "Write what you know");
             default -> {
                 if (answer(form.getOrDefault(CHOICE, "")).isEmpty()) {
                     errors.add(new FormError("Choose how the alert ends", act + "-" + CHOICE));
                 }
-                need(errors, form, act, WORDS, "Write why");
+                TypedForms.need(errors, form, act, WORDS, "Write why");
             }
         }
         return new AlertForms(
-                alert, new AlertParts(visit, alert), Map.of(act, Map.copyOf(form)), errors, "");
+                alert, new AlertParts(visit, alert), TypedForms.of(act, form, errors), "");
+    }
+
+    List<FormError> errors() {
+        return fields.errors();
     }
 
     static boolean knows(String act) {
@@ -105,17 +100,6 @@ record AlertForms(
         };
     }
 
-    private static void need(
-            List<FormError> errors,
-            Map<String, String> form,
-            String act,
-            String field,
-            String say) {
-        if (EntryForm.typed(Optional.ofNullable(form.get(field))).isEmpty()) {
-            errors.add(new FormError(say, act + "-" + field));
-        }
-    }
-
     private static Optional<AlertAnswer> answer(String slug) {
         return Arrays.stream(AlertAnswer.values()).filter(a -> slug(a).equals(slug)).findFirst();
     }
@@ -126,20 +110,22 @@ record AlertForms(
 
     /** What was sent, as the message that the reader's agency sends. */
     ObjectNode message(Visit visit, String act) {
-        String words = value(act, WORDS).strip();
+        String words = fields.value(act, WORDS).strip();
         return switch (act) {
             case ACKNOWLEDGE -> {
                 ObjectNode message = start(visit, act, "alert-acknowledged", parts.evidence());
                 message.putObject("body")
                         .put("alert", alert.reference())
-                        .put("next", value(act, CHOICE) + (words.isEmpty() ? "" : ": " + words));
+                        .put(
+                                "next",
+                                fields.value(act, CHOICE) + (words.isEmpty() ? "" : ": " + words));
                 yield message;
             }
             case ANSWER -> {
                 ObjectNode message = start(visit, act, "alert-answered", parts.evidence());
                 message.putObject("body")
                         .put("alert", alert.reference())
-                        .put("answer", value(act, CHOICE))
+                        .put("answer", fields.value(act, CHOICE))
                         .put("reason", words);
                 yield message;
             }
@@ -159,12 +145,15 @@ record AlertForms(
     private ObjectNode start(Visit visit, String act, String kind, List<String> evidence) {
         ObjectNode message =
                 EntryForm.message(
-                        visit.account().agency(), value(act, EntryForm.ONCE), kind, visit.now());
+                        visit.account().agency(),
+                        fields.value(act, EntryForm.ONCE),
+                        kind,
+                        visit.now());
         return EntryForm.regarding(message, evidence);
     }
 
     private int step() {
-        String choice = value(DISPUTE, CHOICE);
+        String choice = fields.value(DISPUTE, CHOICE);
         return choice.matches("\\d{1,3}") ? Integer.parseInt(choice) : 1;
     }
 
@@ -176,8 +165,9 @@ record AlertForms(
                     form(
                             visit,
                             ACKNOWLEDGE,
-                            oneOf(ACKNOWLEDGE, "Acknowledge: what happens next?", next()),
-                            lines(ACKNOWLEDGE, "Time, post or question", ""),
+                            fields.oneOf(
+                                    ACKNOWLEDGE, CHOICE, "Acknowledge: what happens next?", next()),
+                            fields.lines(ACKNOWLEDGE, WORDS, "Time, post or question", ""),
                             "Acknowledge",
                             true));
             forms.add(
@@ -190,8 +180,9 @@ record AlertForms(
                                     "The clock does not stop and the alert stays.",
                                     "",
                                     steps()),
-                            lines(
+                            fields.lines(
                                     DISPUTE,
+                                    WORDS,
                                     "How do you know?",
                                     "Your words are kept beside the step."),
                             "Record dispute",
@@ -203,8 +194,9 @@ record AlertForms(
                         action(ADD),
                         List.of(
                                 EntryForm.once(visit.now()),
-                                lines(
+                                fields.lines(
                                         ADD,
+                                        WORDS,
                                         "Add what you know: what you saw or were told, by whom, and when",
                                         "It becomes an entry of yours on the record.")),
                         "Add to the record",
@@ -215,8 +207,12 @@ record AlertForms(
                     form(
                             visit,
                             ANSWER,
-                            oneOf(ANSWER, "Answer: this ends the alert", answers()),
-                            lines(ANSWER, "Why", "Your name and this reason stay on the record."),
+                            fields.oneOf(ANSWER, CHOICE, "Answer: this ends the alert", answers()),
+                            fields.lines(
+                                    ANSWER,
+                                    WORDS,
+                                    "Why",
+                                    "Your name and this reason stay on the record."),
                             "Answer the alert",
                             false));
         }
@@ -238,28 +234,13 @@ record AlertForms(
         return "/alerts/" + alert.reference() + "/" + act;
     }
 
-    private Field oneOf(String act, String legend, List<Option> options) {
-        return new Field.OneOf(
-                CHOICE, legend, "", EntryForm.error(errors, act + "-" + CHOICE), options);
-    }
-
-    private Field lines(String act, String label, String hint) {
-        return new Field.LongText(
-                WORDS,
-                label,
-                hint,
-                value(act, WORDS),
-                EntryForm.error(errors, act + "-" + WORDS),
-                3);
-    }
-
     private List<Option> next() {
-        String chosen = value(ACKNOWLEDGE, CHOICE);
+        String chosen = fields.value(ACKNOWLEDGE, CHOICE);
         return NEXT.stream().map(n -> new Option(n, n, "", n.equals(chosen))).toList();
     }
 
     private List<Option> answers() {
-        String chosen = value(ANSWER, CHOICE);
+        String chosen = fields.value(ANSWER, CHOICE);
         return Arrays.stream(AlertAnswer.values())
                 .map(a ->
                         new Option(
@@ -282,10 +263,6 @@ record AlertForms(
                             number == step()));
         }
         return options;
-    }
-
-    private String value(String act, String name) {
-        return typed.getOrDefault(act, Map.of()).getOrDefault(name, "");
     }
 
     @Override

@@ -65,7 +65,9 @@ record ChronologyAsked(
             Instant end = London.endOf(day);
             Instant moment = end.isBefore(visit.now()) ? end : visit.now();
             return new Then.Asked(
-                    moment, Visitors.addresses(visit.directory(), visit.account(), day));
+                    moment,
+                    Visitors.addresses(visit.directory(), visit.account(), day),
+                    visit.directory());
         });
     }
 

@@ -3,7 +3,6 @@ package sightline.web;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.core.kernel.London;
-import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
 
@@ -20,11 +19,10 @@ import java.util.Optional;
  * The two forms that end a duty: it is done, or it no longer applies.
  *
  * @param act the form that was sent; empty when none was
- * @param errors what is wrong with it
+ * @param fields what stands in it, and what is wrong with it
  * @param kept said when an entry was kept
  */
-record DutyForms(
-        DutyRow duty, String act, Map<String, String> typed, List<FormError> errors, String kept) {
+record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
     private static final String DONE = "done";
     private static final String ENDED = "ended";
     private static final String HOW = "how";
@@ -39,20 +37,15 @@ record DutyForms(
                     ENDED,
                     "Your entry that it no longer applies is kept. The clock stops within a few seconds.");
 
-    DutyForms {
-        typed = Map.copyOf(typed);
-        errors = List.copyOf(errors);
-    }
-
     /** Empty forms; {@code done} names the one that was just kept. */
     static DutyForms fresh(DutyRow duty, Optional<String> done) {
         return new DutyForms(
-                duty, "", Map.of(), List.of(), done.map(d -> KEPT.getOrDefault(d, "")).orElse(""));
+                duty, "", TypedForms.empty(), done.map(d -> KEPT.getOrDefault(d, "")).orElse(""));
     }
 
     /** One of the forms as it was being written. */
     static DutyForms draft(DutyRow duty, String act, DraftPages.Found draft) {
-        return new DutyForms(duty, act, draft.typed(), List.of(), draft.note());
+        return new DutyForms(duty, act, TypedForms.of(act, draft.typed(), List.of()), draft.note());
     }
 
     static List<String> acts() {
@@ -67,29 +60,23 @@ record DutyForms(
     static DutyForms typed(DutyRow duty, String act, Map<String, String> typed, LocalDate today) {
         List<FormError> errors = new ArrayList<>();
         if (act.equals(DONE)) {
-            need(errors, typed, act, HOW, "Write how it was done");
+            TypedForms.need(errors, typed, act, HOW, "Write how it was done");
             when(errors, typed, today);
-            need(errors, typed, act, OUTCOME, "Write what came of it");
+            TypedForms.need(errors, typed, act, OUTCOME, "Write what came of it");
         } else {
-            need(errors, typed, act, REASON, "Write why it no longer applies");
-            need(errors, typed, act, WHO, "Name the person who decided it, and their post");
+            TypedForms.need(errors, typed, act, REASON, "Write why it no longer applies");
+            TypedForms.need(
+                    errors, typed, act, WHO, "Name the person who decided it, and their post");
         }
-        return new DutyForms(duty, act, typed, errors, "");
+        return new DutyForms(duty, act, TypedForms.of(act, typed, errors), "");
+    }
+
+    List<FormError> errors() {
+        return fields.errors();
     }
 
     static boolean knows(String act) {
         return act.equals(DONE) || act.equals(ENDED);
-    }
-
-    private static void need(
-            List<FormError> errors,
-            Map<String, String> typed,
-            String act,
-            String field,
-            String say) {
-        if (EntryForm.typed(Optional.ofNullable(typed.get(field))).isEmpty()) {
-            errors.add(new FormError(say, act + "-" + field));
-        }
     }
 
     private static void when(List<FormError> errors, Map<String, String> typed, LocalDate today) {
@@ -110,7 +97,7 @@ record DutyForms(
         ObjectNode message =
                 EntryForm.message(
                         visit.account().agency(),
-                        typed.getOrDefault(EntryForm.ONCE, ""),
+                        fields.value(act, EntryForm.ONCE),
                         "duty-ended",
                         visit.now());
         EntryForm.about(message, visit, child);
@@ -118,13 +105,14 @@ record DutyForms(
         body.put("duty", duty.key());
         body.put("done", act.equals(DONE));
         if (act.equals(DONE)) {
-            TypedDate.read(value(DONE, WHEN)).ifPresent(d -> message.put("when", d.toString()));
-            body.put("reason", value(DONE, HOW).strip());
-            body.put("outcome", value(DONE, OUTCOME).strip());
+            TypedDate.read(fields.value(DONE, WHEN))
+                    .ifPresent(d -> message.put("when", d.toString()));
+            body.put("reason", fields.value(DONE, HOW).strip());
+            body.put("outcome", fields.value(DONE, OUTCOME).strip());
             body.put("decidedBy", visit.account().name().value());
         } else {
-            body.put("reason", value(ENDED, REASON).strip());
-            body.put("decidedBy", value(ENDED, WHO).strip());
+            body.put("reason", fields.value(ENDED, REASON).strip());
+            body.put("decidedBy", fields.value(ENDED, WHO).strip());
         }
         return message;
     }
@@ -138,8 +126,9 @@ record DutyForms(
                         address + DONE,
                         List.of(
                                 EntryForm.once(visit.now()),
-                                lines(DONE, HOW, "How was it done?", "Who saw or spoke to whom."),
-                                line(
+                                fields.lines(
+                                        DONE, HOW, "How was it done?", "Who saw or spoke to whom."),
+                                fields.line(
                                         DONE,
                                         WHEN,
                                         "When was it done?",
@@ -147,7 +136,7 @@ record DutyForms(
                                                 + TypedDate.write(London.day(started))
                                                 + ".",
                                         "w10"),
-                                lines(DONE, OUTCOME, "What came of it?", "")),
+                                fields.lines(DONE, OUTCOME, "What came of it?", "")),
                         "It is done",
                         true,
                         draft(DONE).address(duty.hash())),
@@ -156,12 +145,12 @@ record DutyForms(
                         address + ENDED,
                         List.of(
                                 EntryForm.once(visit.now()),
-                                lines(
+                                fields.lines(
                                         ENDED,
                                         REASON,
                                         "Why does it no longer apply?",
                                         "The reason stays on the record."),
-                                line(
+                                fields.line(
                                         ENDED,
                                         WHO,
                                         "Who decided it?",
@@ -170,31 +159,5 @@ record DutyForms(
                         "It no longer applies",
                         false,
                         draft(ENDED).address(duty.hash())));
-    }
-
-    private Field lines(String form, String name, String label, String hint) {
-        return new Field.LongText(
-                name,
-                label,
-                hint,
-                value(form, name),
-                EntryForm.error(errors, form + "-" + name),
-                3);
-    }
-
-    private Field line(String form, String name, String label, String hint, String width) {
-        return new Field.Line(
-                name,
-                label,
-                hint,
-                value(form, name),
-                EntryForm.error(errors, form + "-" + name),
-                "text",
-                "off",
-                width);
-    }
-
-    private String value(String form, String name) {
-        return form.equals(act) ? typed.getOrDefault(name, "") : "";
     }
 }

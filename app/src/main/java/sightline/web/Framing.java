@@ -28,7 +28,8 @@ record Framing(
         int idleMinutes,
         Surroundings surroundings,
         List<OpenSiteDuty> site,
-        Instant now) {
+        Instant now,
+        boolean keepsDirectory) {
 
     PageFrame of(String title, String current) {
         return new PageFrame(
@@ -105,6 +106,9 @@ record Framing(
             items.add(
                     NavigationItem.of(
                             "Emergencies", "/emergencies", current.equals("Emergencies")));
+        }
+        if (keepsDirectory) {
+            items.add(NavigationItem.of("Directory", "/directory", current.equals("Directory")));
         }
         items.add(NavigationItem.of("Rules", "/rules", current.equals("Rules")));
         items.add(NavigationItem.of("Feeds", "/feeds", current.equals("Feeds")));

@@ -50,6 +50,7 @@ final class PagePolicies {
                     policy("explanations", NOTHING, false, "/help", "/accessibility"),
                     policy("own-session", SIGN_IN, false, "/start", "/sign-out", "/still-here"),
                     policy("rules.read", SIGN_IN, false, "/rules", "/rules/{id}"),
+                    policy("directory.keep", PURPOSE, false, "/directory", "/directory/{change}"),
                     policy("roles.read", SIGN_IN, false, "/who-can-see-what"),
                     policy("feeds.health", PURPOSE, true, "/feeds"),
                     policy("feeds.again", PURPOSE, true, "/feeds/quarantine/{receipt}"),

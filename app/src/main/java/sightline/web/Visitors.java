@@ -14,9 +14,11 @@ import sightline.access.UserId;
 import sightline.core.directory.Directory;
 import sightline.core.directory.Post;
 import sightline.core.directory.StaffId;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.screening.Recipient;
 import sightline.directory.PostgresDirectory;
+import sightline.upkeep.DirectoryKeeping;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.upkeep.SiteDuties;
 import sightline.web.view.PageFrame;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Works out who is visiting: the account as it stands now, its posts of today, its purpose. */
 final class Visitors {
@@ -78,8 +81,11 @@ final class Visitors {
         }
         Optional<Visit> visit =
                 user(SecurityContextHolder.getContext().getAuthentication())
-                        .flatMap(accounts::live)
-                        .map(account -> visit(request, account));
+                        .flatMap(user ->
+                                accounts.live(
+                                        user,
+                                        (sql, account) -> new Known(account, directory.now(sql))))
+                        .map(known -> visit(request, known.account(), known.directory()));
         visit.ifPresent(v -> request.setAttribute(VISIT, v));
         return visit;
     }
@@ -96,9 +102,12 @@ final class Visitors {
                 : Optional.empty();
     }
 
-    private Visit visit(HttpServletRequest request, Account account) {
-        Directory who = directory.now();
+    /** An account with the directory of the same moment. */
+    private record Known(Account account, Directory directory) {}
+
+    private Visit visit(HttpServletRequest request, Account account, Directory who) {
         var session = Session.of(request);
+        LocalDate day = London.day(clock.instant());
         Optional<Purpose> purpose = session.purpose().filter(account.purposes()::contains);
         Optional<ReaderContext> reader =
                 purpose.map(p ->
@@ -106,9 +115,10 @@ final class Visitors {
                                 session.name(),
                                 account.id(),
                                 account.agency(),
+                                agencies(who, account.agency(), day),
                                 account.roles(),
                                 account.teams(),
-                                addresses(who, account, London.day(clock.instant())),
+                                addresses(who, account, day),
                                 p));
         return new Visit(
                 account,
@@ -123,16 +133,32 @@ final class Visitors {
                         session.idleMinutes(),
                         surroundings,
                         site(),
-                        clock.instant()));
+                        clock.instant(),
+                        reader.filter(r -> DirectoryKeeping.keeps(r, who)).isPresent()));
     }
 
-    /** The addresses of the posts that somebody holds or covers on a day. */
+    /** The agency and the closed ones whose work it has on a day. */
+    private static Set<String> agencies(Directory who, AgencyId agency, LocalDate day) {
+        return who.havingWorkOf(agency, day).stream()
+                .map(AgencyId::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The addresses of the posts that somebody holds or covers on a day, and of the posts with the
+     * same role at closed agencies whose work theirs has.
+     */
     static Set<String> addresses(Directory who, Account account, LocalDate day) {
-        List<Post> posts = who.postsOf(new StaffId(account.id().value()), day);
         Set<String> addresses = new HashSet<>();
-        for (Post post : posts) {
+        for (Post post : who.postsOf(new StaffId(account.id().value()), day)) {
             addresses.add(post.id().value());
-            addresses.add(new Recipient(post.agency(), post.role()).text());
+            for (AgencyId agency : who.havingWorkOf(post.agency(), day)) {
+                addresses.add(new Recipient(agency, post.role()).text());
+                who.posts(agency).stream()
+                        .filter(p -> !agency.equals(post.agency()))
+                        .filter(p -> p.role().equals(post.role()))
+                        .forEach(p -> addresses.add(p.id().value()));
+            }
         }
         return addresses;
     }

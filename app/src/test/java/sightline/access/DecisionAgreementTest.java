@@ -17,6 +17,7 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.TeamId;
 import sightline.database.JobName;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 import sightline.database.Subject;
 import sightline.database.TestDatabase;
 
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -102,11 +104,11 @@ final class DecisionAgreementTest {
                 sql.sql(
                                 """
                                 SELECT subject || '|' || record_key || '|' || class
-                                  FROM access.decide(:actor, :agency, :roles::text[], :teams::text[],
+                                  FROM access.decide(:actor, :agencies::text[], :roles::text[], :teams::text[],
                                     :posts::text[], :purpose, :subjects::jsonb, :at::timestamptz)
                                 """)
                         .param("actor", reader.actor())
-                        .param("agency", reader.agency())
+                        .param("agencies", SqlArrays.texts(reader.agencies()))
                         .param("roles", array(reader.roles()))
                         .param("teams", array(reader.teams()))
                         .param("posts", array(reader.posts()))
@@ -139,10 +141,14 @@ final class DecisionAgreementTest {
         if (random.nextInt(4) > 0) {
             fitting.retainAll(roles.iterator().next().purposes());
         }
+        AgencyId agency = any(AGENCIES);
         return new ReaderContext(
                 "session",
                 new UserId("user-" + random.nextInt(4)),
-                any(AGENCIES),
+                agency,
+                random.nextInt(4) > 0
+                        ? Set.of(agency.value())
+                        : AGENCIES.stream().map(AgencyId::value).collect(Collectors.toSet()),
                 roles,
                 Set.of("team-" + random.nextInt(3)),
                 Set.of("post-" + random.nextInt(3)),

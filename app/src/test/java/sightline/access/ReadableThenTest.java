@@ -6,8 +6,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
+import sightline.core.directory.DirectoryEntries;
+import sightline.core.directory.FixedDirectory;
 import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
 import sightline.core.kernel.Sensitive;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
@@ -17,6 +25,7 @@ import sightline.database.TestDatabase;
 import sightline.household.Then;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +38,35 @@ final class ReadableThenTest {
     private static final Instant APRIL = Instant.parse("2026-04-15T12:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-15T12:00:00Z");
 
+    private static final AgencyId CLOSED = new AgencyId("csc-closed");
+
+    /** One agency closed at the end of March; the heir's has its work. */
+    private final Directory directory =
+            FixedDirectory.of(
+                    new DirectoryEntries(
+                            List.of(new Area(new AreaId("north"), "North", Nation.ENGLAND)),
+                            List.of(
+                                    agency(CLOSED.value())
+                                            .succeededBy(
+                                                    new AgencyId("csc-heir"),
+                                                    LocalDate.of(2026, 3, 31)),
+                                    agency("csc-heir")),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()));
+
     private final TestDatabase database = TestDatabase.fresh();
     private final Accounts accounts = new Accounts(database.transactions(), Secrets.throwAway());
+
+    private static Agency agency(String id) {
+        return new Agency(
+                new AgencyId(id), id, AgencyType.CHILDRENS_SOCIAL_CARE, new AreaId("north"));
+    }
 
     @AfterAll
     void close() {
@@ -88,6 +124,39 @@ final class ReadableThenTest {
         assertThat(events(reader, APRIL, "north-desk", "csc-holder/social-worker")).isTrue();
     }
 
+    @Test
+    void whoeverMovedAgencyReadsByTheAgencyOfThatDay() {
+        ReaderContext before = account("mover", AccessRole.SOCIAL_WORKER, "2026-01-01", "");
+        relate(new Grantee.Agency(new AgencyId(before.agency())), "2026-01-01", "");
+        accounts.move(before.user(), new AgencyId("csc-elsewhere"));
+        database.owner()
+                .sql("UPDATE access.user_agency SET until = '2026-05-01' WHERE user_id = 'mover'")
+                .update();
+        accounts.grant(before.user(), AccessRole.SOCIAL_WORKER, new UserId("set-up"));
+        var today =
+                new ReaderContext(
+                        before.session(),
+                        before.user(),
+                        new AgencyId("csc-elsewhere"),
+                        before.accessRoles(),
+                        Set.of(),
+                        Set.of(),
+                        Purpose.SECTION_47);
+
+        assertThat(accounts.agencyOf(before.user())).contains(new AgencyId("csc-elsewhere"));
+        assertThat(events(today, APRIL)).isTrue();
+        assertThat(events(today, JUNE)).isFalse();
+    }
+
+    @Test
+    void whoeverHadTheWorkOfAClosedAgencyReadAsItToo() {
+        ReaderContext reader = account("heir", AccessRole.SOCIAL_WORKER, "2026-01-01", "");
+        relate(new Grantee.Agency(CLOSED), "2026-01-01", "");
+
+        assertThat(events(reader, FEBRUARY)).isFalse();
+        assertThat(events(reader, APRIL)).isTrue();
+    }
+
     private boolean events(ReaderContext reader, Instant moment, String... posts) {
         String key = RecordKey.of(SourceRecord.parse(RECORD)) + "|" + Sensitivity.EVENT.name();
         return at(reader, moment, posts).readable().contains(key);
@@ -98,7 +167,7 @@ final class ReadableThenTest {
                 .asReader(
                         reader,
                         List.of(Readers.subject("child", RECORD)),
-                        sql -> Then.at(sql, new Then.Asked(moment, Set.of(posts))));
+                        sql -> Then.at(sql, new Then.Asked(moment, Set.of(posts), directory)));
     }
 
     /** Somebody of an agency of their own, so that no test opens another's. */

@@ -29,6 +29,8 @@ final class CatalogueTest {
                     "access.actor",
                     "access.addresses",
                     "access.agency",
+                    "access.agencies",
+                    "access.agency_at",
                     "access.approve",
                     "access.ask_approval",
                     "access.barred_records",

@@ -5,14 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import sightline.access.AccessRole;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.DirectoryChange;
 import sightline.core.directory.DirectoryEntries;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Catalogue;
 import sightline.database.Secrets;
+import sightline.database.Subject;
 import sightline.database.TestDatabase;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
@@ -28,6 +39,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An agency closes: from that day on its alerts and duties are its successor's, and not before. */
 final class SuccessorStoryTest {
@@ -88,6 +102,114 @@ final class SuccessorStoryTest {
                                     .differences())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whenAnAreaIsMergedWhatIsOpenPassesToTheOthersPostsAndNothingIsNobodys() {
+        DirectoryEntries now =
+                ReplayDirectory.entries(
+                        List.of(
+                                declared(HOSPITAL, AgencyType.HOSPITAL, "northton"),
+                                declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE, "northton"),
+                                declared(NEXT, AgencyType.CHILDRENS_SOCIAL_CARE, "southton")),
+                        List.of());
+        directory.replace(now);
+        new Senders(database.transactions())
+                .register(Sender.of(HOSPITAL, LocalDate.of(2000, 1, 1), Duration.ofDays(1)));
+        Pipeline pipeline = pipeline();
+        Intake.onClock(database.transactions(), secrets, clock)
+                .receive(HOSPITAL, injury().getBytes(StandardCharsets.UTF_8));
+        run(pipeline);
+        // The story's clock is not the database's, by which a relationship holds.
+        database.owner()
+                .sql("UPDATE access.relationship SET starts_at = '-infinity', ends_at = NULL")
+                .update();
+        assertThat(read(CARE)).isPositive();
+        assertThat(read(NEXT)).isZero();
+
+        assertThat(
+                        directory.change(
+                                new DirectoryChange.Merge(
+                                        new AreaId("northton"),
+                                        new AreaId("southton"),
+                                        LAST_DAY.plusDays(1)),
+                                _ -> true))
+                .isTrue();
+        Instant day = Instant.parse("2026-03-31T23:00:00Z");
+        run(pipeline);
+        while (pipeline.nextRecheck().filter(at -> !at.isAfter(day)).isPresent()) {
+            clock.moveTo(pipeline.nextRecheck().orElseThrow());
+            run(pipeline);
+        }
+
+        assertThat(told(NEXT)).isPositive();
+        assertThat(owed(CARE)).isZero();
+        assertThat(owed(NEXT)).isPositive();
+        assertThat(openDutiesOfNobody()).isEmpty();
+        // What was told to the successor opens it as well: this is about what it reads as the
+        // other.
+        database.owner()
+                .sql("DELETE FROM access.relationship WHERE grantee = :next")
+                .param("next", NEXT.value())
+                .update();
+        assertThat(read(NEXT)).isEqualTo(read(CARE)).isPositive();
+        clock.moveTo(Instant.parse("2026-03-30T09:00:00Z"));
+        assertThat(read(NEXT)).isZero();
+    }
+
+    private static ReplayDirectory.Declared declared(AgencyId id, AgencyType type, String area) {
+        return new ReplayDirectory.Declared(id.value(), Optional.empty(), type, area, List.of());
+    }
+
+    /** How many facts of the child a manager of an agency reads, under the database's policies. */
+    private long read(AgencyId agency) {
+        LocalDate today = London.day(clock.instant());
+        var posts =
+                directory.now().havingWorkOf(agency, today).stream()
+                        .map(a -> a.value() + "/duty-manager")
+                        .collect(Collectors.toSet());
+        var agencies =
+                directory.now().havingWorkOf(agency, today).stream()
+                        .map(AgencyId::value)
+                        .collect(Collectors.toSet());
+        var reader =
+                new ReaderContext(
+                        "s",
+                        new UserId("manager"),
+                        agency,
+                        agencies,
+                        Set.of(AccessRole.SOCIAL_WORK_MANAGER),
+                        Set.of(),
+                        posts,
+                        Purpose.SECTION_47);
+        SourceRecord child = SourceRecord.parse("northton-hospital:c1");
+        return database.transactions()
+                .asReader(
+                        reader,
+                        List.of(Subject.of(new PersonId("child"), List.of(child))),
+                        sql -> (long) new Facts(secrets).in(sql).mentioning(List.of(child)).size());
+    }
+
+    /** Open duties none of whose owners is an agency that is open on the day. */
+    private List<String> openDutiesOfNobody() {
+        LocalDate today = London.day(clock.instant());
+        return database
+                .owner()
+                .sql(
+                        """
+                        SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
+                         WHERE d.state IN ('running', 'overdue')
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(owner ->
+                        directory
+                                .now()
+                                .agency(new AgencyId(owner.substring(0, owner.indexOf('/'))))
+                                .filter(a -> !a.closedOn(today))
+                                .isEmpty())
+                .toList();
     }
 
     private static DirectoryEntries closing(DirectoryEntries now) {

@@ -55,6 +55,7 @@ final class AddressesInBrowserTest {
                     .contains("Worked out again:");
             decide(page, "Cannot tell yet", "The caretaker is away until Monday.");
             assertThat(queue(page).locator(PAIR).count()).isEqualTo(1);
+            assertThat(knownRisk()).doesNotContain("open");
 
             page.navigate(address);
             decide(page, "The same", "Been there: one door, two ways of writing it.");
@@ -73,6 +74,65 @@ final class AddressesInBrowserTest {
             decide(page, "Not the same", "Both doors seen.");
             assertThat(queue(page).locator(PAIR).count()).isZero();
             assertThat(knownRisk()).doesNotContain("open");
+        }
+    }
+
+    @Test
+    void aKeeperEntersPostcodesAHolidayAndAMergerAndNobodyElseMay() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = visitor.newPage();
+            signIn(page, "ola", "Keep accounts and settings");
+            page.locator("nav a:has-text('Directory')").click();
+            assertThat(page.locator("main").textContent())
+                    .contains("None entered: addresses are placed by their town alone");
+
+            page.locator("#postcodes-area").selectOption("westmarsh");
+            page.locator("#postcodes-postcodes").fill("WM4, nonsense");
+            page.locator("#postcodes button").press("Enter");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("“NONSENSE” is no postcode area, district or sector");
+            page.locator("#postcodes-postcodes").fill("WM4, wm1 1");
+            page.locator("#postcodes button").press("Enter");
+            assertThat(page.locator("main").textContent())
+                    .contains("The change is made")
+                    .contains("WM4, WM1 1");
+
+            page.locator("#holiday button").press("Enter");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose one of the list")
+                    .contains("Enter the day, like 27 3 2027");
+            page.locator("#holiday-area").selectOption("westmarsh");
+            page.locator("#holiday-day").fill("25 6 2027");
+            page.locator("#holiday-name").fill("Mill fair");
+            page.locator("#holiday button").press("Enter");
+            assertThat(page.locator("main").textContent()).contains("25 June 2027, Mill fair");
+
+            page.locator("#merge-area").selectOption("eastholme");
+            page.locator("#merge-next").selectOption("westmarsh");
+            page.locator("#merge-day").fill("1 4 2099");
+            page.locator("#merge button").press("Enter");
+            assertThat(page.locator("main").textContent())
+                    .contains("Part of Westmarsh from 1 April 2099")
+                    .contains(
+                            "Closes at the end of 31 March 2099; its work goes to Westmarsh Council");
+            assertThat(world.journalEvents()).contains("policy-change");
+            for (int width : java.util.List.of(1320, 320)) {
+                page.setViewportSize(width, 900);
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = visitor.newPage();
+            signIn(page, "ola", "Keep accounts and settings");
+            page.navigate(world.address("/directory"));
+            assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = visitor.newPage();
+            signIn(page);
+            assertThat(page.navigate(world.address("/directory")).status()).isEqualTo(404);
+            assertThat(page.locator("nav a:has-text('Directory')").count()).isZero();
         }
     }
 
@@ -99,11 +159,15 @@ final class AddressesInBrowserTest {
     }
 
     private static void signIn(Page page) {
+        signIn(page, "priya", "section 47");
+    }
+
+    private static void signIn(Page page, String who, String purpose) {
         page.navigate(world.address("/sign-in"));
-        page.getByLabel("Sign-in name").fill("priya");
+        page.getByLabel("Sign-in name").fill(who);
         page.getByLabel("Password").fill(Westmarsh.PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-        page.locator("label:has-text('section 47')").click();
+        page.locator("label:has-text('" + purpose + "')").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
     }
 }

@@ -67,7 +67,8 @@ final class FramingTest {
                         new Surroundings(
                                 new PageFrame.Desk("the desk", "01632 960 104"), false, List.of()),
                         List.of(owed),
-                        NOW)
+                        NOW,
+                        false)
                 .of("Work", "Work")
                 .behind();
     }

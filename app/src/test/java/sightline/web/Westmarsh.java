@@ -40,6 +40,7 @@ import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
 import sightline.feeds.Sender;
+import sightline.feeds.SenderCredentials;
 import sightline.feeds.Senders;
 import sightline.identity.Identities;
 import sightline.pipeline.Pipeline;
@@ -114,6 +115,11 @@ final class Westmarsh implements AutoCloseable {
         return transactions.asJob(
                 JobName.RESOLVER,
                 sql -> identities.in(sql).peopleOf(List.of(ROWAN)).values().iterator().next());
+    }
+
+    /** A key under which an agency's system sends. */
+    SenderCredentials credentials(AgencyId sender) {
+        return server.getBean(Senders.class).issue(sender);
     }
 
     /** Sends what waits to be sent, once. */
@@ -195,6 +201,7 @@ final class Westmarsh implements AutoCloseable {
         account("mo", HOSPITAL, "Mo Farrant", AccessRole.NAMED_PROFESSIONAL);
         account("kin", COUNCIL, "Kim Ashdown", AccessRole.SOCIAL_WORKER);
         account("amal", OTHER, "Amal Reyes", AccessRole.SOCIAL_WORKER);
+        account("ola", COUNCIL, "Ola Brandt", AccessRole.PLATFORM_OPERATOR);
         account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);
     }
 

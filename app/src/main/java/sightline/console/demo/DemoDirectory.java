@@ -82,6 +82,13 @@ public final class DemoDirectory {
                             List.of("partnership-lead", "area-lead", "data-steward")),
                     Map.entry(AgencyType.LEGAL, List.of("legal")));
 
+    /** The postcode areas of the population's towns; none of them is assigned. */
+    static final Map<String, List<String>> POSTCODES =
+            Map.of(
+                    "northmarsh", List.of("WX"),
+                    "eastholm", List.of("WY"),
+                    "southfen", List.of("WK"));
+
     /** Invented staff, one a demonstration sign-in. */
     record Sign(StaffId id, String name, AgencyId agency, AccessRole role, String title) {}
 
@@ -98,7 +105,13 @@ public final class DemoDirectory {
         population.stream()
                 .map(a -> area(a.area()))
                 .distinct()
-                .forEach(id -> areas.add(new Area(id, capital(id.value()), Nation.ENGLAND)));
+                .forEach(id ->
+                        areas.add(
+                                new Area(
+                                        id,
+                                        capital(id.value()),
+                                        Nation.ENGLAND,
+                                        POSTCODES.getOrDefault(id.value(), List.of()))));
         for (sightline.population.Agency agency : population) {
             agencies.add(
                     new Agency(

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +73,9 @@ final class Storylines {
     }
 
     private void story(String name, String file, int index, Sink sink) {
-        Map<String, AgencyId> who = cast(name, index);
+        Map<String, Integer> areas = new LinkedHashMap<>();
+        Map<String, AgencyId> who = cast(name, index, areas);
+        Map<String, String> towns = towns(areas, index);
         List<JsonNode> kept = new ArrayList<>();
         for (String line : resource(name, file).lines().filter(l -> !l.isBlank()).toList()) {
             JsonNode message = JSON.readTree(line);
@@ -99,6 +102,7 @@ final class Storylines {
                                         "\"" + agency.getKey() + "/",
                                         "\"" + agency.getValue().value() + "/");
             }
+            text = placed(text, towns);
             text = renumbered(prefixed(text, "story" + index + "-"), index, numbers);
             JsonNode moved = JSON.readTree(text);
             // Their agencies number what they send themselves.
@@ -132,6 +136,32 @@ final class Storylines {
                                 + "]"));
     }
 
+    /** The postcode area of each of the story's towns: that of the area whose agencies speak. */
+    private Map<String, String> towns(Map<String, Integer> areas, int index) {
+        Map<String, String> towns = new HashMap<>();
+        areas.forEach((town, number) ->
+                stand(AgencyType.CHILDRENS_SOCIAL_CARE, index + number).stream()
+                        .flatMap(id -> agencies.stream().filter(a -> a.id().equals(id)))
+                        .flatMap(a ->
+                                DemoDirectory.POSTCODES
+                                        .getOrDefault(a.area().value(), List.of())
+                                        .stream())
+                        .findFirst()
+                        .ifPresent(letters -> towns.put(town, letters)));
+        return towns;
+    }
+
+    private static String placed(String text, Map<String, String> towns) {
+        String placed = text;
+        for (var town : towns.entrySet()) {
+            placed =
+                    placed.replaceAll(
+                            "(?i)(, " + town.getKey() + "\",\"postcode\":\")[A-Z]{2}",
+                            "$1" + town.getValue());
+        }
+        return placed;
+    }
+
     /** Own NHS numbers, of those that nobody has: the shipped cases share a few. */
     private static String renumbered(String text, int index, Map<String, String> numbers) {
         return NUMBER.matcher(text)
@@ -157,9 +187,8 @@ final class Storylines {
     }
 
     /** Which of the partnership's agencies speaks for each of the story's. */
-    private Map<String, AgencyId> cast(String name, int index) {
+    private Map<String, AgencyId> cast(String name, int index, Map<String, Integer> areas) {
         Map<String, AgencyId> cast = new HashMap<>();
-        Map<String, Integer> areas = new HashMap<>();
         for (String line :
                 resource(name, "agencies.ndjson").lines().filter(l -> !l.isBlank()).toList()) {
             JsonNode declared = JSON.readTree(line);

@@ -53,6 +53,11 @@ public record Area(
         return new Area(id, name, nation, postcodes, own, merged);
     }
 
+    /** The same with other postcodes. */
+    public Area withPostcodes(List<String> others) {
+        return new Area(id, name, nation, others, holidays, merged);
+    }
+
     /** The same, part of another from a day on. */
     public Area mergedInto(AreaId into, LocalDate from) {
         return new Area(id, name, nation, postcodes, holidays, Optional.of(new Merger(into, from)));

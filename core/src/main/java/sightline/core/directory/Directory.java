@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who works where: areas, agencies, posts, and who has each of them at a time. */
 public interface Directory {
@@ -75,6 +76,11 @@ public interface Directory {
         }
     }
 
+    /** An agency, and the closed ones whose work it has on a day. */
+    default Set<AgencyId> havingWorkOf(AgencyId id, LocalDate day) {
+        return Set.of(id);
+    }
+
     /** The area that an area is part of on a day: itself unless it was merged into another. */
     default AreaId current(AreaId id, LocalDate day) {
         var now = id;
@@ -115,7 +121,10 @@ public interface Directory {
     /** The days of a school, if it has told them. */
     Optional<SchoolDays> schoolDays(AgencyId school);
 
-    /** The agencies of a type that serve an area and are open on a day. */
+    /**
+     * The agencies of a type that serve an area and are open on a day; where it has none, those of
+     * the areas that are part of it by then.
+     */
     default List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day) {
         return agenciesIn(area, type).stream()
                 .filter(agency -> agency.open().contains(day))

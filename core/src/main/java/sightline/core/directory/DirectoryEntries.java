@@ -29,4 +29,19 @@ public record DirectoryEntries(
         routes = List.copyOf(routes);
         schools = List.copyOf(schools);
     }
+
+    /** The same with other areas and agencies. */
+    DirectoryEntries with(List<Area> otherAreas, List<Agency> otherAgencies) {
+        return new DirectoryEntries(
+                otherAreas,
+                otherAgencies,
+                teams,
+                posts,
+                holders,
+                covers,
+                leaves,
+                rotas,
+                routes,
+                schools);
+    }
 }

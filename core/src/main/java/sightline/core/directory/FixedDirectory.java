@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -103,6 +105,22 @@ public final class FixedDirectory implements Directory {
     }
 
     @Override
+    public List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day) {
+        var own = open(area, type, day);
+        return own.isEmpty()
+                ? areas.keySet().stream()
+                        .filter(a -> !a.equals(area) && current(a, day).equals(area))
+                        .sorted()
+                        .flatMap(a -> open(a, type, day).stream())
+                        .toList()
+                : own;
+    }
+
+    private List<Agency> open(AreaId area, AgencyType type, LocalDate day) {
+        return agenciesIn(area, type).stream().filter(a -> a.open().contains(day)).toList();
+    }
+
+    @Override
     public Optional<Agency> agency(AgencyId id) {
         return Optional.ofNullable(agencies.get(id));
     }
@@ -162,6 +180,17 @@ public final class FixedDirectory implements Directory {
             calendar = calendar.withHoliday(holiday.getKey(), holiday.getValue());
         }
         return calendar;
+    }
+
+    @Override
+    public Set<AgencyId> havingWorkOf(AgencyId id, LocalDate day) {
+        return Stream.concat(
+                        Stream.of(id),
+                        agencies.values().stream()
+                                .filter(a -> a.successor().isPresent())
+                                .map(Agency::id)
+                                .filter(closed -> current(closed, day).equals(id)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,0 +1,100 @@
+package sightline.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What keepers of the directory change, and what they may not. */
+final class DirectoryChangeTest {
+    private static final AreaId NORTH = new AreaId("north");
+    private static final AreaId SOUTH = new AreaId("south");
+    private static final LocalDate APRIL = LocalDate.of(2027, 4, 1);
+
+    private final DirectoryEntries entries =
+            new DirectoryBuilder()
+                    .add(new Area(NORTH, "North", Nation.ENGLAND, List.of("WX")))
+                    .add(new Area(SOUTH, "South", Nation.ENGLAND))
+                    .add(agency("north-csc", AgencyType.CHILDRENS_SOCIAL_CARE, NORTH))
+                    .add(agency("north-ambulance", AgencyType.AMBULANCE, NORTH))
+                    .add(agency("north-school", AgencyType.SCHOOL, NORTH))
+                    .add(agency("south-csc", AgencyType.CHILDRENS_SOCIAL_CARE, SOUTH))
+                    .add(agency("south-school-1", AgencyType.SCHOOL, SOUTH))
+                    .add(agency("south-school-2", AgencyType.SCHOOL, SOUTH))
+                    .build()
+                    .entries();
+
+    @Test
+    void aHolidayIsEnteredAndTakenAwayAgain() {
+        var with = new DirectoryChange.Holiday(NORTH, APRIL, Optional.of(" Fair ")).in(entries);
+        assertThat(with.areas().getFirst().holidays()).containsEntry(APRIL, "Fair");
+        assertThat(FixedDirectory.of(with).calendar(NORTH).isWorkingDay(APRIL)).isFalse();
+
+        var without = new DirectoryChange.Holiday(NORTH, APRIL, Optional.of("")).in(with);
+        assertThat(without.areas().getFirst().holidays()).isEmpty();
+    }
+
+    @Test
+    void aPostcodeLiesInOneAreaOnly() {
+        var more = new DirectoryChange.Postcodes(SOUTH, List.of("wx4", "WX4", " ")).in(entries);
+        assertThat(more.areas().getLast().postcodes()).containsExactly("WX4");
+        assertThat(FixedDirectory.of(more).areaOf("1 Mill Row", Optional.of("WX4 2QT")))
+                .contains(SOUTH);
+
+        assertThatThrownBy(() -> new DirectoryChange.Postcodes(SOUTH, List.of("WX")).in(entries))
+                .hasMessageContaining("lies in north already");
+        assertThatThrownBy(() -> new DirectoryChange.Postcodes(SOUTH, List.of("WX4 2QT")))
+                .hasMessageContaining("Write WM, WM4 or WM4 2");
+    }
+
+    @Test
+    void anAgencyIsSucceededByOneOfItsTypeThatIsOpen() {
+        assertThatThrownBy(() -> succession("north-csc", "north-school").in(entries))
+                .hasMessageContaining("of another type");
+        assertThatThrownBy(() -> succession("north-csc", "nowhere").in(entries))
+                .hasMessageContaining("no agency nowhere");
+        var closed = succession("south-csc", "north-csc").in(entries);
+        assertThatThrownBy(() -> succession("north-csc", "south-csc").in(closed))
+                .hasMessageContaining("closed itself by then");
+    }
+
+    @Test
+    void amergedAreasAgenciesAreSucceededWhereTheOtherHasOneOfTheirTypeAndServeTheWholeElse() {
+        var merged = FixedDirectory.of(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(entries));
+        var before = APRIL.minusDays(1);
+
+        assertThat(merged.current(NORTH, before)).isEqualTo(NORTH);
+        assertThat(merged.current(NORTH, APRIL)).isEqualTo(SOUTH);
+        assertThat(merged.current(new AgencyId("north-csc"), APRIL))
+                .isEqualTo(new AgencyId("south-csc"));
+        assertThat(merged.havingWorkOf(new AgencyId("south-csc"), before))
+                .containsExactly(new AgencyId("south-csc"));
+        assertThat(merged.havingWorkOf(new AgencyId("south-csc"), APRIL))
+                .containsExactlyInAnyOrder(new AgencyId("south-csc"), new AgencyId("north-csc"));
+        assertThat(merged.current(new AgencyId("north-school"), APRIL))
+                .isEqualTo(new AgencyId("north-school"));
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.AMBULANCE, before)).isEmpty();
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.AMBULANCE, APRIL))
+                .extracting(Agency::id)
+                .containsExactly(new AgencyId("north-ambulance"));
+        assertThatThrownBy(() -> new DirectoryChange.Merge(NORTH, NORTH, APRIL).in(entries))
+                .hasMessageContaining("not merged into itself");
+    }
+
+    private static DirectoryChange succession(String closing, String next) {
+        return new DirectoryChange.Succession(
+                new AgencyId(closing), new AgencyId(next), APRIL.minusDays(1));
+    }
+
+    private static Agency agency(String id, AgencyType type, AreaId area) {
+        return new Agency(new AgencyId(id), id, type, area);
+    }
+}

@@ -64,6 +64,34 @@ final class SecondPregnancyStoryTest {
         assertThat(person("b1")).isNotEqualTo(person("m1~unborn-2026-07-20"));
     }
 
+    @Test
+    void bookingsWithoutAnExpectedDayAreOneChildOnlyWhereTheRecordsSaySo() {
+        world.with(Northton.staffed());
+        booked("m1", "2026-01-05");
+        world.pass(Duration.ofDays(28));
+        booked("m1", "2026-02-02");
+        world.pass(Duration.ofDays(8));
+        booked("m2", "2026-02-10");
+        world.pass(Duration.ofDays(364));
+        booked("m1", "2027-02-09");
+
+        PersonId first = person("m1~unborn-booked-2026-01-05");
+        assertThat(person("m1")).isEqualTo(person("m2"));
+        assertThat(person("m1~unborn-booked-2026-02-02")).isEqualTo(first);
+        assertThat(person("m2~unborn-booked-2026-02-10")).isNotEqualTo(first);
+        assertThat(person("m1~unborn-booked-2027-02-09")).isNotEqualTo(first);
+    }
+
+    private void booked(String record, String day) {
+        world.send(
+                Northton.HOSPITAL,
+                """
+                "kind":"pregnancy-booked","when":"%s","people":[%s],"body":{"children":1}
+                """
+                        .formatted(day, MOTHER.replace("m1", record)));
+        world.run();
+    }
+
     private void booked(String expected) {
         world.send(
                 Northton.HOSPITAL,

@@ -107,13 +107,17 @@ final class Splitting {
             }
         }
         return body instanceof HealthBody.PregnancyBooked booked
-                ? withUnborn(people, booked.expected())
+                ? withUnborn(people, booked.expected(), bookedOn())
                 : people;
+    }
+
+    private LocalDate bookedOn() {
+        return envelope.when().earliest().orElseGet(() -> London.day(recorded));
     }
 
     /** A booking that names no unborn child is still about one. */
     private static List<Participant> withUnborn(
-            List<Participant> people, Optional<LocalDate> expected) {
+            List<Participant> people, Optional<LocalDate> expected, LocalDate booked) {
         boolean named = people.stream().anyMatch(p -> p.role() == PersonRole.UNBORN_CHILD);
         if (named || people.isEmpty()) {
             return people;
@@ -127,7 +131,9 @@ final class Splitting {
         List<Participant> all = new ArrayList<>(people);
         all.replaceAll(
                 p -> p.record().equals(mother) ? new Participant(PersonRole.MOTHER, mother) : p);
-        all.add(new Participant(PersonRole.UNBORN_CHILD, UnnamedUnborn.of(mother, expected)));
+        all.add(
+                new Participant(
+                        PersonRole.UNBORN_CHILD, UnnamedUnborn.of(mother, expected, booked)));
         return all;
     }
 

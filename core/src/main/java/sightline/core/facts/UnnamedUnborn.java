@@ -2,6 +2,7 @@ package sightline.core.facts;
 
 import sightline.core.kernel.SourceRecord;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,20 +12,40 @@ import java.util.Optional;
  */
 public final class UnnamedUnborn {
     private static final String MARK = "~unborn";
+    private static final String BOOKED = MARK + "-booked-";
 
     private UnnamedUnborn() {}
 
-    /** The record; of a booking without an expected day there is one for each mother. */
-    public static SourceRecord of(SourceRecord mother, Optional<LocalDate> expected) {
+    /**
+     * The record; of a booking without an expected day it is made of the day of the booking, so
+     * that a later pregnancy is another child's there too.
+     */
+    public static SourceRecord of(
+            SourceRecord mother, Optional<LocalDate> expected, LocalDate booked) {
         return new SourceRecord(
                 mother.agency(),
-                mother.localId() + MARK + expected.map(day -> "-" + day).orElse(""));
+                mother.localId() + expected.map(day -> MARK + "-" + day).orElse(BOOKED + booked));
     }
 
-    /**
-     * Whether both were made of one mother's bookings: such records say nothing of twins, since a
-     * scan may have moved the day.
-     */
+    /** Whether a booking made it, so that its agency says nothing of twins by having another. */
+    public static boolean made(SourceRecord record) {
+        return mother(record).isPresent();
+    }
+
+    /** The day of the booking that made it, where that knew no expected day. */
+    public static Optional<LocalDate> booked(SourceRecord record) {
+        int mark = record.localId().lastIndexOf(BOOKED);
+        try {
+            return mark < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            LocalDate.parse(record.localId().substring(mark + BOOKED.length())));
+        } catch (DateTimeException somebodyElses) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether both were made of bookings of one record of the mother. */
     public static boolean ofOneMother(SourceRecord one, SourceRecord other) {
         return one.agency().equals(other.agency())
                 && mother(one).isPresent()

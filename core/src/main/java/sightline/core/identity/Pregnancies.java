@@ -15,7 +15,8 @@ final class Pregnancies {
         if (identified.isPresent()) {
             return identified.get();
         }
-        var inTime = draft.in(Field.DATE_OF_BIRTH) == Agreement.SIMILAR;
+        var inTime =
+                draft.in(Field.DATE_OF_BIRTH) == Agreement.SIMILAR || Bookings.ofOnePregnancy(a, b);
         if (cannotBeOne(a, b)) {
             return new Finding(
                     inTime && draft.in(Field.MOTHER) == Agreement.AGREES
@@ -43,12 +44,14 @@ final class Pregnancies {
     static boolean cannotBeOne(Prepared a, Prepared b) {
         if (a.unborn() && b.unborn()) {
             return recordedApart(a, b)
+                    || Bookings.ofTwoPregnancies(a, b)
                     || (known(a) && known(b) && !BirthComparison.samePregnancy(a, b));
         }
         var pregnancy = a.unborn() ? a : b;
         var child = a.unborn() ? b : a;
         var twinOfOneAlreadyHere = known(child) && recordedApart(pregnancy, child);
         return twinOfOneAlreadyHere
+                || Bookings.ofAnotherPregnancy(pregnancy, child)
                 || (known(pregnancy)
                         && !child.births().isEmpty()
                         && !BirthComparison.canBeOfPregnancy(pregnancy, child));
@@ -62,7 +65,8 @@ final class Pregnancies {
                                 .anyMatch(y ->
                                         x.agency().equals(y.agency())
                                                 && !x.equals(y)
-                                                && !UnnamedUnborn.ofOneMother(x, y)));
+                                                && !(UnnamedUnborn.made(x)
+                                                        && UnnamedUnborn.made(y))));
     }
 
     private static boolean known(Prepared pregnancy) {

@@ -32,6 +32,11 @@ public final class Drafts {
     /** The most characters of a draft; a longer one is not kept. */
     public static final int MOST = 100_000;
 
+    /** Waits for whoever is saving a draft, and lets nobody save one until the transaction ends. */
+    static final String ENDING = "SELECT pg_advisory_xact_lock(hashtext('feeds.draft'))";
+
+    private static final String SAVING =
+            "SELECT pg_advisory_xact_lock_shared(hashtext('feeds.draft'))";
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -57,38 +62,50 @@ public final class Drafts {
         }
     }
 
+    /** What came of saving a draft. */
+    public enum Saved {
+        KEPT,
+        TOO_LONG,
+        /** What it is about was erased. */
+        ENDED
+    }
+
     /**
      * Keeps what somebody typed in a form, in the place of what they had typed before.
      *
      * @param form which form, without personal data
-     * @return false where it is too long
      */
-    public boolean save(Claims reader, String form, Map<String, String> fields, Instant now) {
+    public Saved save(Claims reader, String form, Map<String, String> fields, Instant now) {
         byte[] plain = JSON.writeValueAsBytes(fields);
         if (plain.length > MOST) {
-            return false;
+            return Saved.TOO_LONG;
         }
         byte[] sealed = seal(reader, form, plain);
         return transactions.asReader(
                 reader,
                 List.of(),
                 sql -> {
+                    var _ = sql.sql(SAVING).query((_, _) -> true).list();
                     sql.sql("DELETE FROM feeds.draft WHERE expires_at < :now")
                             .param("now", now.atOffset(ZoneOffset.UTC))
                             .update();
                     return sql.sql(
-                                            """
-                                            INSERT INTO feeds.draft (actor, form, content, saved_at, expires_at)
-                                            VALUES ((SELECT access.actor()), :form, :content, :now, :until)
-                                            ON CONFLICT (actor, form) DO UPDATE SET content = excluded.content,
-                                              saved_at = excluded.saved_at, expires_at = excluded.expires_at
-                                            """)
-                                    .param("form", form)
-                                    .param("content", sealed)
-                                    .param("now", now.atOffset(ZoneOffset.UTC))
-                                    .param("until", now.plus(KEPT).atOffset(ZoneOffset.UTC))
-                                    .update()
-                            == 1;
+                                                    """
+                                                    INSERT INTO feeds.draft (actor, form, content, saved_at, expires_at)
+                                                    SELECT (SELECT access.actor()), :form, :content, :now, :until
+                                                     WHERE NOT EXISTS (SELECT FROM feeds.ended_form e WHERE e.about =
+                                                       encode(sha256(convert_to(substr(:form, strpos(:form, '|') + 1), 'UTF8')), 'hex'))
+                                                    ON CONFLICT (actor, form) DO UPDATE SET content = excluded.content,
+                                                      saved_at = excluded.saved_at, expires_at = excluded.expires_at
+                                                    """)
+                                            .param("form", form)
+                                            .param("content", sealed)
+                                            .param("now", now.atOffset(ZoneOffset.UTC))
+                                            .param("until", now.plus(KEPT).atOffset(ZoneOffset.UTC))
+                                            .update()
+                                    == 1
+                            ? Saved.KEPT
+                            : Saved.ENDED;
                 });
     }
 

@@ -59,11 +59,23 @@ public final class Erasure {
     }
 
     /**
-     * Ends what anybody was writing about what these pages show, in the pipeline's transaction.
+     * Ends what anybody was writing about what these pages show, in the pipeline's transaction; a
+     * page that is still open keeps no draft of it from then on.
      *
      * @param pages by the opaque id of what a form is about
      */
     public int endDrafts(JdbcClient sql, Collection<String> pages) {
+        var _ = sql.sql(Drafts.ENDING).query((_, _) -> true).list();
+        sql.sql("DELETE FROM feeds.ended_form WHERE ended_at < now() - interval '8 days'").update();
+        sql.sql(
+                        """
+                        INSERT INTO feeds.ended_form (about)
+                        SELECT DISTINCT encode(sha256(convert_to(p, 'UTF8')), 'hex')
+                          FROM unnest(:pages::text[]) p
+                        ON CONFLICT (about) DO UPDATE SET ended_at = now()
+                        """)
+                .param("pages", Columns.texts(List.copyOf(pages), page -> page))
+                .update();
         return sql.sql(
                         """
                         DELETE FROM feeds.draft WHERE substr(form, strpos(form, '|') + 1) = ANY (:pages::text[])

@@ -95,14 +95,18 @@ final class DraftPages {
         Map<String, String> fields = new HashMap<>(typed);
         fields.remove("_csrf");
         fields.remove(EntryForm.ONCE);
-        boolean kept = drafts.save(visit.reader(), kind + "|" + about, fields, visit.now());
+        Drafts.Saved saved = drafts.save(visit.reader(), kind + "|" + about, fields, visit.now());
         if (mode.equals("navigate")) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, known.get().page.formatted(about))
                     .build();
         }
-        return kept
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        return ResponseEntity.status(
+                        switch (saved) {
+                            case KEPT -> HttpStatus.NO_CONTENT;
+                            case TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
+                            case ENDED -> HttpStatus.GONE;
+                        })
+                .build();
     }
 }

@@ -231,8 +231,8 @@ final class CanaryFamily implements AutoCloseable {
                                                         Optional.empty())));
     }
 
-    private void draft(String form) {
-        drafts.save(first, form, Map.of("words", "about " + CANARY), clock.instant());
+    Drafts.Saved draft(String form) {
+        return drafts.save(first, form, Map.of("words", "about " + CANARY), clock.instant());
     }
 
     private void emergency(String child) {
@@ -259,7 +259,7 @@ final class CanaryFamily implements AutoCloseable {
                 .update();
     }
 
-    private String person(SourceRecord record) {
+    String person(SourceRecord record) {
         return database.owner()
                 .sql("SELECT person FROM identity.person WHERE record_key = :key")
                 .param("key", RecordKey.of(record))

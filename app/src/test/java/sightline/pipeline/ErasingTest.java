@@ -16,6 +16,7 @@ import sightline.database.TestDatabase;
 import sightline.facts.Erasures;
 import sightline.facts.Holds;
 import sightline.facts.Tombstones.Outcome;
+import sightline.feeds.Drafts;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,21 @@ final class ErasingTest {
                         family.count(
                                 "facts.fact WHERE happened_from IS NULL AND address_key IS NULL AND body = ''"))
                 .isEqualTo(family.count("facts.tombstone"));
+    }
+
+    @Test
+    void aPageThatWasOpenDuringAnErasureKeepsNoDraftOfItAfterwards() {
+        family.everythingThatIsKeptOfTheChild();
+        String form = "record|" + family.person(CanaryFamily.CHILD);
+        assertThat(family.draft(form)).isEqualTo(Drafts.Saved.KEPT);
+        assertThat(family.erase(CanaryFamily.CHILD)).isEqualTo(Outcome.ERASED);
+
+        try (Canary canary = new Canary(CanaryFamily.CANARY)) {
+            assertThat(family.draft(form)).isEqualTo(Drafts.Saved.ENDED);
+            assertThat(canary.sealed(family.database, family.openings(canary))).isEmpty();
+        }
+        assertThat(family.draft("record|" + family.person(CanaryFamily.SIBLING)))
+                .isEqualTo(Drafts.Saved.KEPT);
     }
 
     @Test

@@ -124,6 +124,24 @@ record ApiProblem(
                 "Use one that /api/kinds lists.");
     }
 
+    static ApiProblem noSuchMethod() {
+        return of(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "no-such-method",
+                "This route is not asked so",
+                "Use the method that /api/openapi.json names.");
+    }
+
+    static ApiProblem noSuchRoute(int status) {
+        return new ApiProblem(
+                "urn:sightline:problem:no-such-route",
+                "There is nothing for you here",
+                status,
+                "Use a route that /api/openapi.json lists.",
+                List.of(),
+                "");
+    }
+
     static ApiProblem wrongType() {
         return of(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-import sightline.web.view.Page;
+import sightline.api.ApiErrors;
 import sightline.web.view.PageFrame;
 import sightline.web.view.page.ErrorPage;
 
@@ -21,11 +21,14 @@ final class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    Page error(HttpServletRequest request, HttpServletResponse response) {
+    Object error(HttpServletRequest request, HttpServletResponse response) {
         int status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? code
                         : HttpServletResponse.SC_NOT_FOUND;
+        if (ApiErrors.concerns(request)) {
+            return ApiErrors.answer(status);
+        }
         response.setStatus(status);
         return ErrorPage.of(status, frame(request, status), "");
     }

@@ -59,6 +59,11 @@ final class Installation implements AutoCloseable {
         return made;
     }
 
+    /** The one that a run before left in a folder. */
+    static Installation left(Path folder) {
+        return new Installation(folder);
+    }
+
     /** Another installation with these keys, so that everything in it is named alike. */
     Installation twin(Path other, DemoDirectory directory, LocalDate goLive) {
         try {

@@ -7,6 +7,7 @@ import sightline.core.directory.AgencyType;
 import sightline.database.Database;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +34,8 @@ final class PageCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             required = true,
-            description = "A new folder for the installation; it stays.")
+            description =
+                    "A new folder for the installation; it stays. One that stands is read again.")
     private Path data = Path.of("");
 
     @Option(names = "--statements", description = "Say which statements cost the database most.")
@@ -55,17 +57,26 @@ final class PageCommand implements Callable<Integer> {
         out.println(Machine.line(clock.instant(), seed, Path.of("")));
         World world = new World(seed, 100, clock.instant());
         Childhood child = new Childhood(world, entries);
+        boolean again = Files.exists(data.resolve("keys"));
         try (Installation installation =
-                Installation.make(data, world.directory(), world.goLive())) {
-            try (Database database = installation.open()) {
-                History live = new History(installation, database, clock, _ -> {});
-                child.messages().forEach(live::keep);
-                live.follow();
+                again
+                        ? Installation.left(data)
+                        : Installation.make(data, world.directory(), world.goLive())) {
+            if (!again) {
+                fill(installation, child);
+                Reader.register(installation, world.first(AgencyType.CHILDRENS_SOCIAL_CARE));
             }
-            Reader.register(installation, world.first(AgencyType.CHILDRENS_SOCIAL_CARE));
             read(installation, "/children/" + Crowded.person(installation, child));
         }
         return 0;
+    }
+
+    private void fill(Installation installation, Childhood child) {
+        try (Database database = installation.open()) {
+            History live = new History(installation, database, clock, _ -> {});
+            child.messages().forEach(live::keep);
+            live.follow();
+        }
     }
 
     private void read(Installation installation, String page) {

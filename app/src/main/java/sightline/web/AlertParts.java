@@ -90,11 +90,11 @@ final class AlertParts {
     }
 
     private String timing() {
-        String raised = "Raised " + Wording.moment(alert.raisedAt(), visit.today());
+        String raised = "Raised " + Wording.atMoment(alert.raisedAt(), visit.today());
         String grew =
                 alert.grewAt().equals(alert.raisedAt())
                         ? ""
-                        : ". Grew " + Wording.moment(alert.grewAt(), visit.today());
+                        : ". Grew " + Wording.atMoment(alert.grewAt(), visit.today());
         return raised + grew + ". " + state();
     }
 

@@ -93,6 +93,7 @@ final class ChildPages {
         Individual subject = child.family().around().subject();
         List<Fact> facts = subject.facts();
         var drawing = new EntriesDrawing(visit, coverage, facts);
+        var family = new FamilyDrawing(visit, child);
         Optional<Entry<PersonBody.ChildsWords>> words = parts.newest(PersonBody.ChildsWords.class);
         return new ChildPage(
                 visit.frame(parts.name(), "Children"),
@@ -103,8 +104,9 @@ final class ChildPages {
                                 : ""),
                 alerts(visit, child),
                 coverage.failures(),
-                new FamilyDrawing(visit, child).draw(),
-                "As far as you may see. Somebody drawn with dashes has not been checked by a person.",
+                family.draw(),
+                "As far as you may see. Somebody drawn with dashes has not been checked by a person."
+                        + family.leftOut(),
                 child.duties().stream().filter(DutyRow::open).map(duties::line).toList(),
                 asked(visit, child, parts),
                 words.map(w -> new ChildPage.Quotation(w.body().words().value(), source(visit, w)))
@@ -158,19 +160,24 @@ final class ChildPages {
     private static List<Definition> asked(Visit visit, Child child, ChildParts parts) {
         Map<String, Optional<Definition>> asked = new LinkedHashMap<>();
         asked.put("Parental responsibility", responsibility(child));
-        asked.put("Orders on contact or residence", newest(visit, parts, PersonBody.ContactOrder.class));
+        asked.put(
+                "Orders on contact or residence",
+                newest(visit, parts, PersonBody.ContactOrder.class));
         asked.put("Orders of court", newest(visit, parts, CareBody.CourtStep.class));
         asked.put("School or nursery", newest(visit, parts, SchoolBody.SchoolRoll.class));
         asked.put("GP", newest(visit, parts, HealthBody.GpRegistration.class));
-        asked.put("Language and communication", newest(visit, parts, PersonBody.CommunicationNeed.class));
-        asked.put("Safe contact: read before you ring", newest(visit, parts, PersonBody.SafeContact.class));
+        asked.put(
+                "Language and communication",
+                newest(visit, parts, PersonBody.CommunicationNeed.class));
+        asked.put(
+                "Safe contact: read before you ring",
+                newest(visit, parts, PersonBody.SafeContact.class));
         List<Definition> said = new ArrayList<>();
         List<String> absent = new ArrayList<>();
-        asked.forEach(
-                (term, found) ->
-                        found.ifPresentOrElse(
-                                d -> said.add(Definition.of(term, d.value(), d.source())),
-                                () -> absent.add(term)));
+        asked.forEach((term, found) ->
+                found.ifPresentOrElse(
+                        d -> said.add(Definition.of(term, d.value(), d.source())),
+                        () -> absent.add(term)));
         if (!absent.isEmpty()) {
             said.add(
                     new Definition(
@@ -217,9 +224,7 @@ final class ChildPages {
         return parts.newest(kind)
                 .map(e ->
                         Definition.of(
-                                "",
-                                Wording.capital(Plainly.said(e.fact())),
-                                source(visit, e)));
+                                "", Wording.capital(Plainly.said(e.fact())), source(visit, e)));
     }
 
     private static String source(Visit visit, Entry<?> entry) {
@@ -255,8 +260,8 @@ final class ChildPages {
                         .orElseThrow();
         return new ChildPage.Worker(
                 visit.agency(agency),
-                "has recorded something",
-                "Last recorded " + Wording.moment(last.times().recorded(), visit.today()));
+                "last recorded " + Wording.moment(last.times().recorded(), visit.today()),
+                "");
     }
 
     private static List<Count> counts(List<Fact> facts) {

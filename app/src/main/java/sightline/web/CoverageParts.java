@@ -58,9 +58,7 @@ final class CoverageParts {
                 heading,
                 Wording.moment(visit.now(), visit.today()),
                 shown,
-                answers.stream()
-                        .filter(a -> a.state().answered() && !holdsSomething(a))
-                        .toList());
+                answers.stream().filter(a -> a.state().answered() && !holdsSomething(a)).toList());
     }
 
     private static boolean holdsSomething(SourceAnswer answer) {

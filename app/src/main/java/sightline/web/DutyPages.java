@@ -219,8 +219,13 @@ final class DutyPages {
         law.add(
                 Definition.of(
                         "Clock",
-                        clock.map(c -> Wording.limit(c.limit().text()) + ", unless it was shortened or prolonged above; ").orElse("")
-                                + "named " + duty.clock() + " in its pack"));
+                        clock.map(c ->
+                                        Wording.limit(c.limit().text())
+                                                + ", unless it was shortened or prolonged above; ")
+                                        .orElse("")
+                                + "named "
+                                + duty.clock()
+                                + " in its pack"));
         clock.ifPresent(c ->
                 law.add(
                         Definition.of(

@@ -125,12 +125,11 @@ final class EntriesDrawing {
      * @param whose how sure it is that an entry is about the child
      */
     @Nullable Marks marks(
-            String heading,
-            long ageMonths,
-            Function<Fact, sightline.core.kernel.Certainty> whose) {
+            String heading, long ageMonths, Function<Fact, sightline.core.kernel.Certainty> whose) {
         List<Marks.Row> rows = new ArrayList<>();
         List<BodyMap.Row> drawn = new ArrayList<>();
-        for (Fact fact : facts.stream().sorted(Comparator.comparing(EntriesDrawing::day)).toList()) {
+        for (Fact fact :
+                facts.stream().sorted(Comparator.comparing(EntriesDrawing::day)).toList()) {
             if (fact.body() instanceof HealthBody.InjuryObserved injury) {
                 List<HealthBody.Mark> marks = injury.marks();
                 for (int i = 0; i < Math.max(1, marks.size()); i++) {
@@ -175,13 +174,13 @@ final class EntriesDrawing {
                         number,
                         Wording.capital(fact.times().happened().inWords()),
                         what,
-                        visit.agency(fact.source()),
+                        index == 0 ? visit.agency(fact.source()) : like(rows.size() + 1 - index),
                         index == 0
                                 ? "Received "
                                         + Wording.moment(fact.times().received(), visit.today())
                                 : "",
-                        index == 0 ? explanation(injury) : "As mark " + (rows.size() + 1 - index),
-                        index == 0 ? opinions(fact) : "As mark " + (rows.size() + 1 - index),
+                        index == 0 ? explanation(injury) : like(rows.size() + 1 - index),
+                        index == 0 ? opinions(fact) : like(rows.size() + 1 - index),
                         Wording.certainty(whose.apply(fact))));
         drawn.add(
                 new BodyMap.Row(
@@ -191,6 +190,10 @@ final class EntriesDrawing {
                         mark == null ? BodyMap.Side.MIDDLE : side(mark.side()),
                         true,
                         "Mark " + number + ": " + what));
+    }
+
+    private static String like(int first) {
+        return "As mark " + first;
     }
 
     private static String explanation(HealthBody.InjuryObserved injury) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The household and family of a child, from the connections that were read. */
 final class FamilyDrawing {
@@ -65,13 +66,32 @@ final class FamilyDrawing {
 
     Genogram draw() {
         List<Person> people = new ArrayList<>();
-        closest.values().stream().limit(MOST).forEach(c -> people.add(relative(c)));
+        named().limit(MOST).forEach(c -> people.add(relative(c)));
         people.add(self());
         return Genogram.draw(
                 "Household and family of " + Naming.name(subject),
                 homeLabel,
                 people,
                 families(people));
+    }
+
+    private Stream<Connection> named() {
+        return closest.values().stream().filter(c -> isNamed(c.to()));
+    }
+
+    private boolean isNamed(PersonId id) {
+        return !Naming.name(around.person(id)).equals(Naming.NOT_SHOWN);
+    }
+
+    /** How many are not drawn, in words; empty when everybody is. */
+    String leftOut() {
+        long unnamed = closest.keySet().stream().filter(id -> !isNamed(id)).count();
+        long more = Math.max(0, named().count() - MOST);
+        String first =
+                unnamed == 0
+                        ? ""
+                        : " " + unnamed + " more are recorded whose names are not shown to you.";
+        return first + (more == 0 ? "" : " " + more + " more are in the chronology.");
     }
 
     private Person self() {
@@ -190,11 +210,7 @@ final class FamilyDrawing {
 
     private Bond bond() {
         List<PersonId> parents =
-                closest.values().stream()
-                        .filter(c -> c.kind() == Kind.PARENT)
-                        .map(Connection::to)
-                        .limit(2)
-                        .toList();
+                named().filter(c -> c.kind() == Kind.PARENT).map(Connection::to).limit(2).toList();
         if (around.connected(parents.get(0), parents.get(1), Kind.EX_PARTNER)) {
             return Bond.SEPARATED;
         }

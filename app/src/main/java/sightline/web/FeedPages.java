@@ -148,8 +148,7 @@ final class FeedPages {
     }
 
     /** This page is about the feeds, not about a person of whom none could be recorded. */
-    private static List<sightline.web.view.part.SourceAnswer> answersOfFeeds(
-            Coverage coverage) {
+    private static List<sightline.web.view.part.SourceAnswer> answersOfFeeds(Coverage coverage) {
         return Stream.concat(coverage.sources().stream(), coverage.withoutEntry().stream())
                 .map(s ->
                         new sightline.web.view.part.SourceAnswer(

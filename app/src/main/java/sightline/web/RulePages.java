@@ -41,9 +41,7 @@ final class RulePages {
                         + " score on a person. "
                         + PACKS.stream().mapToInt(p -> p.clocks().size()).sum()
                         + " clocks of "
-                        + PACKS.stream()
-                                .map(RulePages::named)
-                                .collect(Collectors.joining(", "))
+                        + PACKS.stream().map(RulePages::named).collect(Collectors.joining(", "))
                         + " say what is owed after an alert.",
                 new Filter("/rules", List.of(), List.of()),
                 rows,

@@ -39,6 +39,12 @@ final class Wording {
         return Words.day(day) + ", " + time;
     }
 
+    /** The same after a verb: "at the end of 19 November 2026". */
+    static String atMoment(Instant at, LocalDate today) {
+        String moment = moment(at, today);
+        return moment.startsWith("the ") ? "at " + moment : moment;
+    }
+
     /** The same at the start of a line. */
     static String startingMoment(Instant at, LocalDate today) {
         return capital(moment(at, today));

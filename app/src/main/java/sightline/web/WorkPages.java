@@ -202,9 +202,7 @@ final class WorkPages {
 
     /** Whom it is about; no link to what the reader may not open. */
     private static @Nullable Link subject(PersonId id, Collection<Fact> facts) {
-        return facts.isEmpty()
-                ? null
-                : Link.to(Naming.name(facts), "/children/" + id.value());
+        return facts.isEmpty() ? null : Link.to(Naming.name(facts), "/children/" + id.value());
     }
 
     private static String detail(Visit visit, Collection<Fact> facts) {
@@ -296,7 +294,9 @@ final class WorkPages {
         Work mine = work.children(visit.reader());
         List<ChildrenPage.Row> rows =
                 mine.facts().keySet().stream()
-                        .filter(id -> !Naming.grownUp(mine.facts().get(id), visit.today()))
+                        .filter(id ->
+                                !Naming.grownUp(
+                                        mine.facts().getOrDefault(id, List.of()), visit.today()))
                         .sorted(
                                 Comparator.comparing((PersonId id) -> newest(mine, id))
                                         .reversed()

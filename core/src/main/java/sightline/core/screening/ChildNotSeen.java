@@ -101,7 +101,9 @@ public final class ChildNotSeen implements Rule {
         Optional<Entry<?>> report = notSeen.report();
         String matter = report.map(r -> Found.id(r).text()).orElse("no-report");
         Found found = Found.of(this, child, matter, notSeen.item());
-        report.ifPresent(r -> found.entry(r, "The newest report before it: " + r.fact().kind().replace('-', ' ')));
+        report.ifPresent(r ->
+                found.entry(
+                        r, "The newest report before it: " + r.fact().kind().replace('-', ' ')));
         notSeen.steps().forEach(s -> found.entry(s.entry(), s.text()));
         found.follows(notSeen.conclusion(), since);
         found.tell(Told.socialCareManager(child));

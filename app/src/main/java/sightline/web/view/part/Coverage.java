@@ -10,10 +10,7 @@ import java.util.List;
  *     that the others are seen
  */
 public record Coverage(
-        String heading,
-        String asOf,
-        List<SourceAnswer> sources,
-        List<SourceAnswer> withoutEntry) {
+        String heading, String asOf, List<SourceAnswer> sources, List<SourceAnswer> withoutEntry) {
     public Coverage {
         if (withoutEntry.stream().anyMatch(s -> !s.state().answered())) {
             throw new IllegalArgumentException("only a source that answered may say none");

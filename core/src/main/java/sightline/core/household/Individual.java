@@ -145,6 +145,19 @@ public final class Individual {
                 .toList();
     }
 
+    /** Whether the person is the one who is said to have done it; never the victim or a witness. */
+    public boolean did(Fact fact) {
+        List<SourceRecord> named =
+                Stream.concat(fact.in(PersonRole.OFFENDER), fact.in(PersonRole.SUSPECT)).toList();
+        if (!named.isEmpty()) {
+            return named.stream().anyMatch(this::has);
+        }
+        return fact.participants().stream()
+                .limit(1)
+                .filter(p -> p.role() == PersonRole.SUBJECT)
+                .anyMatch(p -> has(p.record()));
+    }
+
     private boolean isSubject(Entry<?> entry) {
         return entry.fact().subject().filter(this::has).isPresent();
     }

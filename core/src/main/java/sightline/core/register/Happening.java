@@ -35,6 +35,12 @@ public sealed interface Happening {
     /** An order was ended by a court. */
     record OrderEnded(LocalDate day, SupervisionType type) implements Happening {}
 
+    /** The police entered the person on the register; to a last day where the entry has one. */
+    record Entered(LocalDate day, Optional<LocalDate> lastDay) implements Happening {}
+
+    /** The police ended their entry. */
+    record EntryEnded(LocalDate day) implements Happening {}
+
     /** A named person set a marker; to its review, where it has one. */
     record Marked(LocalDate day, Optional<LocalDate> review) implements Happening {}
 

@@ -7,6 +7,8 @@ import sightline.core.kernel.Period;
 import sightline.core.register.Coverage.Question;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Convicted;
+import sightline.core.register.Happening.Entered;
+import sightline.core.register.Happening.EntryEnded;
 import sightline.core.register.Happening.Marked;
 import sightline.core.register.Happening.Notified;
 import sightline.core.register.Happening.OrderEnded;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 final class Liabilities {
     private static final Set<SentenceKind> CUSTODIAL =
             EnumSet.of(SentenceKind.CUSTODY, SentenceKind.LIFE);
+
+    private static final String ENTERED = "entered";
 
     private final RegisterPack pack;
     private final RegisteredLife life;
@@ -54,6 +58,7 @@ final class Liabilities {
                         case Convicted convicted -> convicted(convicted);
                         case Ordered ordered -> ordered(ordered);
                         case Marked marked -> marked(marked);
+                        case Entered entered -> entered(entered);
                         default -> {}
                     }
                 });
@@ -115,6 +120,32 @@ final class Liabilities {
                         found.add(byOrder(t, marked.day(), marked.review(), Optional.empty())));
     }
 
+    /** Whoever keeps the register entered the person: that is known, even where the why is not. */
+    private void entered(Entered entered) {
+        Optional<LocalDate> ended =
+                life.of(EntryEnded.class)
+                        .map(EntryEnded::day)
+                        .filter(day -> !day.isBefore(entered.day()))
+                        .findFirst();
+        Optional<LocalDate> last =
+                Stream.concat(entered.lastDay().stream(), ended.stream()).min(LocalDate::compareTo);
+        found.add(
+                new Liability(
+                        ENTERED,
+                        "The police entered the person on this register",
+                        "the entry says so",
+                        entered.day(),
+                        days(entered.day(), last),
+                        Optional.empty(),
+                        false,
+                        new Provision("the entry itself", "C"),
+                        false));
+    }
+
+    private static Period days(LocalDate from, Optional<LocalDate> last) {
+        return new Period(Optional.of(from), last.map(day -> day.isBefore(from) ? from : day));
+    }
+
     private Liability byOrder(
             Trigger trigger,
             LocalDate made,
@@ -128,7 +159,7 @@ final class Liabilities {
                 trigger.says(),
                 trigger.says(),
                 made,
-                new Period(Optional.of(made), last.map(day -> day.isBefore(made) ? made : day)),
+                days(made, last),
                 Optional.of(band.length()),
                 false,
                 band.law(),

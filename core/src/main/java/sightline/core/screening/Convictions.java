@@ -3,17 +3,14 @@ package sightline.core.screening;
 import sightline.core.classification.SeriousViolence;
 import sightline.core.classification.Verdict;
 import sightline.core.classification.ViolenceAgainstChild;
-import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Conviction;
 import sightline.core.facts.JusticeBody.Offence;
 import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.facts.JusticeBody.Sentence;
 import sightline.core.facts.JusticeBody.SentenceKind;
-import sightline.core.facts.PersonRole;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.Period;
-import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.KnownRisk.Limb;
 
 import java.time.LocalDate;
@@ -48,20 +45,7 @@ final class Convictions {
     }
 
     private Stream<Entry<Conviction>> own() {
-        return person.entries(Conviction.class).stream().filter(e -> by(person, e.fact()));
-    }
-
-    /** Whether the person is the one who is said to have done it; never the victim or a witness. */
-    static boolean by(Individual person, Fact fact) {
-        List<SourceRecord> named =
-                Stream.concat(fact.in(PersonRole.OFFENDER), fact.in(PersonRole.SUSPECT)).toList();
-        if (!named.isEmpty()) {
-            return named.stream().anyMatch(person::has);
-        }
-        return fact.participants().stream()
-                .limit(1)
-                .filter(p -> p.role() == PersonRole.SUBJECT)
-                .anyMatch(p -> person.has(p.record()));
+        return person.entries(Conviction.class).stream().filter(e -> person.did(e.fact()));
     }
 
     private Optional<KnownRisk> risk(Entry<Conviction> entry) {

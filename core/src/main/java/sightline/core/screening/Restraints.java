@@ -62,7 +62,7 @@ final class Restraints {
     /** Arrests of the person with the subject as victim or child. */
     private Stream<Entry<Arrest>> arrests() {
         return person.entries(Arrest.class).stream()
-                .filter(e -> Convictions.by(person, e.fact()) && harmed(e.fact()));
+                .filter(e -> person.did(e.fact()) && harmed(e.fact()));
     }
 
     private boolean harmed(Fact fact) {

@@ -2,6 +2,7 @@ package sightline.alerts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.alerts.LastDerived;
 import sightline.core.facts.KindSet;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -70,10 +71,10 @@ final class Dependencies {
      * Puts what these subjects looked at in the place of what they looked at before. What differs
      * is found here and not in the database, which would compare all with all.
      */
-    void replace(Collection<DerivedStore.Saved> all) {
+    void replace(Collection<LastDerived.Saved> all) {
         Map<Look, KindSet> records = new HashMap<>();
         Set<Visit> places = new HashSet<>();
-        for (DerivedStore.Saved saved : all) {
+        for (LastDerived.Saved saved : all) {
             String subject = saved.derived().subject().value();
             saved.records()
                     .forEach((record, kinds) ->
@@ -84,7 +85,7 @@ final class Dependencies {
         places(all, places);
     }
 
-    private void records(Collection<DerivedStore.Saved> all, Map<Look, KindSet> wanted) {
+    private void records(Collection<LastDerived.Saved> all, Map<Look, KindSet> wanted) {
         ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """
@@ -141,7 +142,7 @@ final class Dependencies {
                 .update();
     }
 
-    private void places(Collection<DerivedStore.Saved> all, Set<Visit> wanted) {
+    private void places(Collection<LastDerived.Saved> all, Set<Visit> wanted) {
         ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """

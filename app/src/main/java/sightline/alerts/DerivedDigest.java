@@ -2,6 +2,7 @@ package sightline.alerts;
 
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Derived;
+import sightline.core.alerts.LastDerived;
 import sightline.core.duties.Duty;
 import sightline.core.kernel.PlaceId;
 
@@ -18,7 +19,7 @@ final class DerivedDigest {
 
     private DerivedDigest() {}
 
-    static String of(DerivedStore.Saved saved) {
+    static String of(LastDerived.Saved saved) {
         DerivedDigest digest = new DerivedDigest();
         digest.add(saved.derived());
         saved.own().stream().sorted().forEach(r -> digest.add(r.text()));

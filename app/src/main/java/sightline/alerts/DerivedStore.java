@@ -6,6 +6,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
+import sightline.core.alerts.LastDerived;
 import sightline.core.duties.Duty;
 import sightline.core.facts.KindSet;
 import sightline.core.kernel.PersonId;
@@ -37,7 +38,7 @@ import java.util.UUID;
  * What follows from facts, kept as last derived, within the pipeline's transaction. A fixed number
  * of statements a batch.
  */
-public final class DerivedStore {
+public final class DerivedStore implements LastDerived {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient sql;
@@ -48,40 +49,7 @@ public final class DerivedStore {
         this.dependencies = new Dependencies(sql);
     }
 
-    /**
-     * One subject's new state and what it depends on.
-     *
-     * @param own the subject's own records
-     * @param records every record that could change what was derived, and which kinds of its facts
-     * @param digest what {@link Before#digest} said of the same subject; empty for one never kept
-     */
-    public record Saved(
-            Derived derived,
-            Collection<SourceRecord> own,
-            Map<SourceRecord, KindSet> records,
-            Collection<PlaceId> places,
-            String digest) {}
-
-    /**
-     * What was known of somebody, whoever they were then.
-     *
-     * @param formerly under which ids it was kept
-     * @param digest of all that was kept; empty where it was kept under several ids
-     */
-    public record Before(Known known, Set<PersonId> formerly, String digest) {
-        /** Never evaluated. */
-        public static final Before NOTHING = new Before(Known.NOTHING, Set.of(), "");
-
-        private Before and(PersonId was, Known more, String kept) {
-            Set<PersonId> all = new LinkedHashSet<>(formerly);
-            if (!all.add(was)) {
-                return this;
-            }
-            return new Before(known.and(more), all, formerly.isEmpty() ? kept : "");
-        }
-    }
-
-    /** What was known of whoever had these records at the last evaluation. */
+    @Override
     public Map<PersonId, Before> before(Map<PersonId, Collection<SourceRecord>> records) {
         Map<UUID, PersonId> whose = new HashMap<>();
         records.forEach((p, own) -> own.forEach(r -> whose.put(RecordKey.of(r), p)));
@@ -108,10 +76,8 @@ public final class DerivedStore {
         return found;
     }
 
-    /**
-     * Subjects whose recheck has come, the earliest first; then those who are to be looked at again
-     * since everybody is. Whoever could not be evaluated is tried in their own time.
-     */
+    /** Whoever could not be evaluated is tried in their own time. */
+    @Override
     public List<PersonId> due(Instant now, int limit) {
         Set<PersonId> due = new LinkedHashSet<>();
         sql.sql(
@@ -138,14 +104,14 @@ public final class DerivedStore {
         return due.stream().limit(limit).toList();
     }
 
-    /** Everybody is to be looked at again from that moment on, and written whatever comes of it. */
+    @Override
     public void everybodyIsDue(Instant now) {
         sql.sql("UPDATE alerts.look_again SET number = number + 1, since = :now")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** The next moment at which time alone, or what is in force by now, changes anything. */
+    @Override
     public Optional<Instant> nextRecheck() {
         return sql.sql(
                         """
@@ -158,18 +124,13 @@ public final class DerivedStore {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * The subjects whose evaluation looked at what has changed.
-     *
-     * @param records the kinds that changed, by record
-     * @param places where somebody new may be
-     */
+    @Override
     public Set<PersonId> dependents(
             Map<SourceRecord, KindSet> records, Collection<PlaceId> places) {
         return dependencies.on(records, places);
     }
 
-    /** Those of the people who were never evaluated. */
+    @Override
     public Set<PersonId> neverEvaluated(Collection<PersonId> people) {
         Set<PersonId> never = new LinkedHashSet<>(people);
         sql.sql("SELECT subject FROM alerts.subject WHERE subject = ANY (:s::text[])")
@@ -180,14 +141,14 @@ public final class DerivedStore {
         return never;
     }
 
-    /** Everybody who was ever evaluated. */
+    @Override
     public List<PersonId> subjects() {
         return sql.sql("SELECT subject FROM alerts.subject ORDER BY subject")
                 .query((row, _) -> new PersonId(row.getString(1)))
                 .list();
     }
 
-    /** Replaces what is kept of people who are no more: their records are somebody else's now. */
+    @Override
     public void forget(Collection<PersonId> gone) {
         if (gone.isEmpty()) {
             return;
@@ -208,7 +169,7 @@ public final class DerivedStore {
         }
     }
 
-    /** Keeps what was derived for these subjects; what is the same as before is left alone. */
+    @Override
     public void save(Collection<Saved> derived, Instant now) {
         Map<PersonId, String> digests = new HashMap<>();
         List<Saved> all = new ArrayList<>();

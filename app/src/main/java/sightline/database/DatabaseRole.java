@@ -74,8 +74,7 @@ enum DatabaseRole {
                             ALWAYS.get(0),
                             ALWAYS.get(1),
                             ALWAYS.get(2),
-                            "SET enable_seqscan = off",
-                            "SET plan_cache_mode = 'force_custom_plan'");
+                            "SET enable_seqscan = off");
             case MIGRATE, INTAKE, ERASER, SEQUENCER, BACKUP -> ALWAYS;
         };
     }

@@ -13,6 +13,7 @@ import sightline.core.alerts.Change;
 import sightline.core.alerts.Changes;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.Lapses;
+import sightline.core.alerts.LastDerived;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
@@ -363,13 +364,13 @@ final class Following {
     private void some(List<PersonId> subjects) {
         looked += subjects.size();
         Map<PersonId, Found> found = found(subjects);
-        Map<PersonId, DerivedStore.Before> befores = befores(found);
-        List<DerivedStore.Saved> saved = new ArrayList<>();
+        Map<PersonId, LastDerived.Before> befores = befores(found);
+        List<LastDerived.Saved> saved = new ArrayList<>();
         List<Occurrence> changed = new ArrayList<>();
         Attending.Round told = parts.attending().round();
         LapsedDuties lapsed = new LapsedDuties(sql);
         found.forEach((person, each) -> {
-            DerivedStore.Before before = befores.getOrDefault(person, DerivedStore.Before.NOTHING);
+            LastDerived.Before before = befores.getOrDefault(person, LastDerived.Before.NOTHING);
             try {
                 changed.addAll(changed(each, before, told, lapsed));
                 saved.add(saved(each, before));
@@ -404,14 +405,14 @@ final class Following {
         return found;
     }
 
-    private Map<PersonId, DerivedStore.Before> befores(Map<PersonId, Found> found) {
+    private Map<PersonId, LastDerived.Before> befores(Map<PersonId, Found> found) {
         Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
         found.forEach((person, each) -> records.put(person, each.records()));
         return records.isEmpty() ? Map.of() : store.before(records);
     }
 
     private List<Occurrence> changed(
-            Found found, DerivedStore.Before before, Attending.Round told, LapsedDuties lapsed) {
+            Found found, LastDerived.Before before, Attending.Round told, LapsedDuties lapsed) {
         PersonId person = found.derived().subject();
         Situation situation = found.situation();
         // Others were looked at since: what is looked at from here on is this one's again.
@@ -433,11 +434,11 @@ final class Following {
         return new Situation(around, now, who, Parameters.DEFAULT, goLive);
     }
 
-    private DerivedStore.Saved saved(Found found, DerivedStore.Before before) {
+    private LastDerived.Saved saved(Found found, LastDerived.Before before) {
         Neighbourhood around = found.situation().around();
         PersonId person = found.derived().subject();
         derived.put(person, found.derived());
-        return new DerivedStore.Saved(
+        return new LastDerived.Saved(
                 found.derived(),
                 found.records(),
                 around.dependsOn(),
@@ -482,7 +483,7 @@ final class Following {
     /** People who were evaluated once and are nobody now: their records are somebody else's. */
     private List<PersonId> gone(
             Collection<PersonId> asked,
-            Collection<DerivedStore.Before> befores,
+            Collection<LastDerived.Before> befores,
             Set<PersonId> found) {
         Set<PersonId> missing = new LinkedHashSet<>(asked);
         befores.forEach(b -> missing.addAll(b.formerly()));

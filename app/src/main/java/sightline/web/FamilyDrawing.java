@@ -55,7 +55,7 @@ final class FamilyDrawing {
         List<Connection> all = new ArrayList<>(around.connections(subject.id()));
         all.addAll(around.sharing(subject.id()));
         return all.stream()
-                .filter(c -> !c.to().equals(subject.id()) && c.kind() != Kind.FORMERLY)
+                .filter(c -> !c.to().equals(subject.id()))
                 .sorted(Comparator.comparing(Connection::kind))
                 .toList();
     }
@@ -158,14 +158,13 @@ final class FamilyDrawing {
             case FRIEND -> "friend";
             case SHARES_ADDRESS -> "recorded at the address";
             case NAMED_WITH -> "named beside the child";
-            case FORMERLY -> "before birth";
         };
     }
 
     private static int generation(Kind kind) {
         return switch (kind) {
             case GRANDPARENT -> 2;
-            case SIBLING, FORMERLY -> 0;
+            case SIBLING -> 0;
             case CHILD -> -1;
             default -> 1;
         };

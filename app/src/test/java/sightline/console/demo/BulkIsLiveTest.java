@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import sightline.core.TestSize;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.PackReader;
@@ -38,16 +39,17 @@ import java.util.function.Consumer;
  * The bulk path is a contract: history that is loaded set-based leaves the same people, places,
  * alerts and duties as the same messages one by one as they came.
  */
-@Tag("full")
+@Tag("ci")
 final class BulkIsLiveTest {
-    private static final boolean FULL =
-            System.getProperty("sightline.size", "everyday").equals("full");
+    private static final TestSize SIZE = TestSize.chosen();
 
     /** With a year of their lives: some 6 messages for each, and the storylines. */
-    private static final int PEOPLE = FULL ? 9_000 : 50;
+    private static final int PEOPLE = SIZE.of(50, 900, 9_000);
 
-    private static final int MESSAGES = FULL ? 50_000 : 150;
-    private static final int DAYS = FULL ? 365 : 60;
+    /** One by one, each is a transaction of its own: some 5,000 end within ten minutes. */
+    private static final int MESSAGES = SIZE.of(150, 5_000, 50_000);
+
+    private static final int DAYS = SIZE.of(60, 365, 365);
     private static final long SEED = Long.getLong("seed", 11);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final Instant END = Instant.parse("2026-03-02T09:00:00Z");
@@ -82,7 +84,8 @@ final class BulkIsLiveTest {
         var population = new Population(Settings.of(SEED, PEOPLE, TODAY.minusDays(DAYS), TODAY));
         var all = messages(population);
         assertThat(all).hasSizeGreaterThanOrEqualTo(MESSAGES);
-        var messages = FULL ? all.subList(all.size() - MESSAGES, all.size()) : all;
+        var messages =
+                SIZE == TestSize.EVERYDAY ? all : all.subList(all.size() - MESSAGES, all.size());
         try (var live = new World(population);
                 var bulk = new World(population)) {
             took("one by one", messages, live::oneByOne);

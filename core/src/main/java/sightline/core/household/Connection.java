@@ -35,9 +35,7 @@ public record Connection(
         /** Lives or stays at the same place in overlapping days. */
         SHARES_ADDRESS,
         /** Named beside them in an application, a booking or an entry. */
-        NAMED_WITH,
-        /** The unborn child that this child was. */
-        FORMERLY;
+        NAMED_WITH;
 
         /** Whether the tie is of family or partnership, whoever lives where. */
         public boolean personal() {

@@ -240,7 +240,7 @@ final class Connections {
         return switch (kind) {
             case PARENT, STEP_PARENT -> Kind.CHILD;
             case CHILD -> Kind.PARENT;
-            case CARER, SUPERVISOR, GRANDPARENT, FORMERLY -> Kind.NAMED_WITH;
+            case CARER, SUPERVISOR, GRANDPARENT -> Kind.NAMED_WITH;
             case PARTNER, EX_PARTNER, SIBLING, RELATIVE, FRIEND, SHARES_ADDRESS, NAMED_WITH -> kind;
         };
     }

@@ -5,7 +5,6 @@ import sightline.core.kernel.Certainty;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Somebody within reach of the subject, and by which way.
@@ -46,10 +45,5 @@ public record Reach(Individual person, List<Connection> path, Why why) {
     /** As sure as the weakest connection on the way. */
     public Certainty certainty() {
         return path.stream().map(Connection::certainty).reduce(Certainty.CONFIRMED, Certainty::and);
-    }
-
-    /** The newest connections first. */
-    Stream<Connection> connections() {
-        return path.stream();
     }
 }

@@ -57,7 +57,7 @@ final class Reaching {
                     recent(own, day) ? Optional.of(Why.NAMED_FOR_HOUSEHOLD) : Optional.empty();
             case GRANDPARENT, RELATIVE, FRIEND ->
                     over ? Optional.empty() : Optional.of(Why.CONTACT);
-            case EX_PARTNER, CHILD, SHARES_ADDRESS, FORMERLY -> Optional.empty();
+            case EX_PARTNER, CHILD, SHARES_ADDRESS -> Optional.empty();
         };
     }
 
@@ -92,8 +92,7 @@ final class Reaching {
                     GRANDPARENT,
                     RELATIVE,
                     FRIEND,
-                    SHARES_ADDRESS,
-                    FORMERLY ->
+                    SHARES_ADDRESS ->
                     Optional.empty();
         };
     }

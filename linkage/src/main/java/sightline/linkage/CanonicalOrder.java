@@ -55,10 +55,10 @@ final class CanonicalOrder {
             long[] of = leading.marks();
             for (int row = 0; row < rows; row++) {
                 int code = leading.codes[row];
-                long front = code < 0 ? 0 : of[code] >>> Long.SIZE - LEADING_BITS;
+                long front = code < 0 ? 0 : of[code] >>> (Long.SIZE - LEADING_BITS);
                 marks[row] =
-                        Estimation.mix(marks[row]) >>> LEADING_BITS
-                                | front << Long.SIZE - LEADING_BITS;
+                        (Estimation.mix(marks[row]) >>> LEADING_BITS)
+                                | (front << (Long.SIZE - LEADING_BITS));
             }
         }
         return marks;

@@ -14,7 +14,7 @@ public record Rate(long part, long of, double low, double high) {
 
     /** The rate of independent cases. */
     public static Rate of(long part, long of) {
-        return of(part, of, of);
+        return of(part, of, (double) of);
     }
 
     /**

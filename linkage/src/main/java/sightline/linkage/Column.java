@@ -37,6 +37,35 @@ public final class Column {
         return new Column(name, codes, values);
     }
 
+    /** Makes a column from its values, one row after another, each distinct value kept once. */
+    public static final class Builder {
+        private final String name;
+        private final Map<String, Integer> known = new HashMap<>();
+        private int[] codes = new int[1024];
+        private int rows;
+
+        /** A column of that name, without rows. */
+        public Builder(String name) {
+            this.name = name;
+        }
+
+        /** Adds a row; an empty value is missing. */
+        public void add(String value) {
+            if (rows == codes.length) {
+                codes = Arrays.copyOf(codes, Math.addExact(rows, rows));
+            }
+            codes[rows++] =
+                    value.isEmpty() ? MISSING : known.computeIfAbsent(value, v -> known.size());
+        }
+
+        /** The column of the rows so far. */
+        public Column build() {
+            String[] values = new String[known.size()];
+            known.forEach((value, code) -> values[code] = value);
+            return new Column(name, Arrays.copyOf(codes, rows), values);
+        }
+    }
+
     /** The name in the header. */
     public String name() {
         return name;

@@ -13,7 +13,25 @@ import java.util.List;
 final class ClusterFile {
     private ClusterFile() {}
 
+    /** As Parquet where the file is called so, else as CSV. */
     static void write(Linkage linkage, Path file) throws IOException {
+        if (file.toString().endsWith(".parquet")) {
+            writeParquet(linkage, file);
+        } else {
+            writeCsv(linkage, file);
+        }
+    }
+
+    private static void writeParquet(Linkage linkage, Path file) throws IOException {
+        List<String> clusters = linkage.clusterNames();
+        try (var out = new ParquetFile(file, List.of("record_id", "source", "cluster_id"))) {
+            for (int i = 0; i < clusters.size(); i++) {
+                out.add(List.of(linkage.idOf(i), linkage.sourceOf(i), clusters.get(i)));
+            }
+        }
+    }
+
+    private static void writeCsv(Linkage linkage, Path file) throws IOException {
         List<String> clusters = linkage.clusterNames();
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("record_id,source,cluster_id\n");

@@ -1,7 +1,6 @@
 package sightline.linkage.io;
 
 import sightline.linkage.Assessment;
-import sightline.linkage.CsvReader;
 import sightline.linkage.Group;
 import sightline.linkage.Linkage;
 import sightline.linkage.LinkageException;
@@ -33,8 +32,9 @@ public final class LinkCommand {
                    sightline link explain A B FILE... [--model MODEL]
                    sightline link evaluate FILE... --truth COLUMN [--group COLUMN]... [--report HTML]
 
-            Finds which records of the CSV files are about one person. OUT is a CSV file with
-            record_id (the files' id column, or the number of the row), source and cluster_id.
+            Finds which records of the files (CSV or Parquet) are about one person. OUT is a CSV
+            file, or Parquet where it is called OUT.parquet, with record_id (the files' id column,
+            or the number of the row), source and cluster_id.
             MODEL is auto, which writes how the records were linked to OUT.settings.yaml; or such a
             file, edited; or a model learnt before and kept with --save-model, used as it is.
             explain tells why the records A and B are one person or not.
@@ -105,7 +105,7 @@ public final class LinkCommand {
     private List<Table> read() {
         List<Table> tables = new ArrayList<>();
         for (Path file : options.files()) {
-            Table table = distinct(CsvReader.read(file), tables);
+            Table table = distinct(TableFile.read(file), tables);
             table.remarks().forEach(r -> progress.println(table.name() + ": " + r));
             tables.add(table);
         }

@@ -22,6 +22,11 @@ abstract class Comparator {
     /** The level of two unequal values, at least 1. */
     abstract int compare(int a, int b, Similarity similarity);
 
+    /** The same comparison of other values, with what was counted in this column. */
+    Comparator over(Feature values) {
+        return of(values, levels, Names.none());
+    }
+
     /** The number of cells: equality by rarity, the other levels, and "not known". */
     final int cells() {
         return missing + 1;

@@ -13,7 +13,16 @@ final class Draft {
     final int[] codes;
     final String[] text;
 
-    private Draft(String name, FieldKind kind, int[] codes, String[] text) {
+    /** How a value of the first table was rewritten. */
+    final UnaryOperator<String> rule;
+
+    private Draft(
+            String name,
+            FieldKind kind,
+            int[] codes,
+            String[] text,
+            UnaryOperator<String> rule) {
+        this.rule = rule;
         this.name = name;
         this.kind = kind;
         this.codes = codes;
@@ -41,7 +50,7 @@ final class Draft {
                 codes[at++] = code < 0 ? Column.MISSING : to[code];
             }
         }
-        return new Draft(name, kind, codes, known.texts());
+        return new Draft(name, kind, codes, known.texts(), rules.getFirst());
     }
 
     /** A number for each value that depends on its text alone. */

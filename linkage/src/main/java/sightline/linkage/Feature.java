@@ -1,6 +1,8 @@
 package sightline.linkage;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A column in the plain form in which it is compared, with how frequent each value is. */
 final class Feature {
@@ -19,6 +21,9 @@ final class Feature {
     final byte[] bucket;
     final int present;
 
+    /** How a value is brought into the form that is compared. */
+    final UnaryOperator<String> rule;
+
     /**
      * The column in the order of the records.
      *
@@ -27,6 +32,7 @@ final class Feature {
     Feature(Draft draft, int[] rowOf) {
         name = draft.name;
         kind = draft.kind;
+        rule = draft.rule;
         codes = new int[rowOf.length];
         String[] texts = new String[draft.text.length];
         int[] to = new int[texts.length];
@@ -60,9 +66,37 @@ final class Feature {
         }
     }
 
+    /** Values that the column did not have, as rare as a value can be in it. */
+    Feature(Feature column, List<String> values) {
+        name = column.name;
+        kind = column.kind;
+        rule = column.rule;
+        present = column.present;
+        codes = new int[0];
+        text = values.toArray(String[]::new);
+        chars = new char[text.length][];
+        counts = new int[text.length];
+        bucket = new byte[text.length];
+        for (int i = 0; i < text.length; i++) {
+            chars[i] = text[i].toCharArray();
+            bucket[i] = rarest();
+        }
+    }
+
+    /** How rare a value is that was never seen. */
+    byte rarest() {
+        return (byte) bucketOf(1.0 / Math.max(1, present));
+    }
+
     /** How much of the present values is this one. */
     double frequency(int code) {
         return present == 0 ? 0 : (double) counts[code] / present;
+    }
+
+    /** The field that it was made of. */
+    String field() {
+        int colon = name.lastIndexOf(": ");
+        return colon < 0 ? name : name.substring(0, colon);
     }
 
     /** Whether it was made of the field of that name, or of a part of it. */

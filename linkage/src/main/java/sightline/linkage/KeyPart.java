@@ -16,9 +16,23 @@ import java.util.stream.IntStream;
  * @param name for people
  * @param keys key of each record, -1 for none
  * @param distinct keys are below this number
+ * @param rule makes the key of a value, empty for none
+ * @param feature the column itself
  * @param agreement for each level of the column's comparison, how often the keys agree
  */
-record KeyPart(int column, String name, Keys keys, int distinct, List<Double> agreement) {
+record KeyPart(
+        int column,
+        String name,
+        Keys keys,
+        int distinct,
+        List<Double> agreement,
+        UnaryOperator<String> rule,
+        Feature feature) {
+
+    /** The values of the column. */
+    String[] values() {
+        return feature.text;
+    }
 
     /** The keys of all records, by way of their values. */
     static final class Keys {
@@ -28,6 +42,10 @@ record KeyPart(int column, String name, Keys keys, int distinct, List<Double> ag
         Keys(int[] codes, int[] keyOf) {
             this.codes = codes;
             this.keyOf = keyOf;
+        }
+
+        int ofCode(int code) {
+            return keyOf[code];
         }
 
         int of(int record) {
@@ -211,6 +229,8 @@ record KeyPart(int column, String name, Keys keys, int distinct, List<Double> ag
                 feature.name + suffix,
                 new Keys(feature.codes, keys),
                 known.size(),
-                byLevel);
+                byLevel,
+                rule,
+                feature);
     }
 }

@@ -264,6 +264,12 @@ public final class Linkage {
         return IntStream.range(0, least.length).mapToObj(i -> least[clusters.of(i)]).toList();
     }
 
+    /** An index of these records to ask and to change, with what was learnt here. */
+    public LiveIndex live() {
+        return new LiveIndex(
+                records, comparators, crossing, codes, model, settings.withBlocking(blocking.keys()));
+    }
+
     Records records() {
         return records;
     }

@@ -48,6 +48,11 @@ final class NameComparator extends Comparator {
     }
 
     @Override
+    Comparator over(Feature values) {
+        return new NameComparator(values, levels, names);
+    }
+
+    @Override
     int crossed() {
         return CROSSED;
     }

@@ -23,6 +23,11 @@ final class Names {
         this.surnames = surnames;
     }
 
+    /** No tables. */
+    static Names none() {
+        return new Names(Map.of(), Map.of());
+    }
+
     /** The tables of this library. */
     static Names load() {
         return new Names(groups(GIVEN, 8192), groups(SURNAMES, 1024));

@@ -54,19 +54,19 @@ final class PairCells {
         int first = codes.start(i);
         int second = codes.start(j);
         for (int c = 0; c < comparators.length; c++) {
-            int a = codes.at(first + c);
-            int b = codes.at(second + c);
-            if (a == b) {
-                cells[c] = a < 0 ? (byte) missing[c] : buckets[c][a];
-            } else if (a < 0 || b < 0) {
-                cells[c] = (byte) missing[c];
-            } else {
-                cells[c] = unequal(c, a, b);
-            }
+            cells[c] = cell(c, codes.at(first + c), codes.at(second + c));
         }
         if (crossing.exists()) {
             crossing.look(i, j, cells);
         }
+    }
+
+    /** The cell of two values of one column. */
+    byte cell(int c, int a, int b) {
+        if (a == b) {
+            return a < 0 ? (byte) missing[c] : buckets[c][a];
+        }
+        return a < 0 || b < 0 ? (byte) missing[c] : unequal(c, a, b);
     }
 
     private byte unequal(int c, int a, int b) {
@@ -88,14 +88,15 @@ final class PairCells {
     }
 
     private byte cellOf(int c, int low, int high) {
-        Comparator comparator = comparators[c];
+        return (byte) Comparator.cell(level(comparators[c], low, high));
+    }
+
+    /** The level of two unequal values, in the order of their text. */
+    int level(Comparator comparator, int one, int other) {
         char[][] chars = comparator.feature.chars;
-        boolean inOrder = Arrays.compare(chars[low], chars[high]) < 0;
-        int level =
-                inOrder
-                        ? comparator.compare(low, high, similarity)
-                        : comparator.compare(high, low, similarity);
-        return (byte) Comparator.cell(level);
+        return Arrays.compare(chars[one], chars[other]) < 0
+                ? comparator.compare(one, other, similarity)
+                : comparator.compare(other, one, similarity);
     }
 
     /** Given name and surname that changed places: seen only where both columns disagree. */
@@ -181,6 +182,25 @@ final class PairCells {
                 }
             }
             return sum;
+        }
+
+        /** As {@link #look}, of two records by what they say; empty for what they do not. */
+        void look(String[] one, String[] other, byte[] cells) {
+            if (cells[given] < goodGiven || cells[surname] < goodSurname) {
+                return;
+            }
+            int crossings = 0;
+            crossings += !one[given].isEmpty() && one[given].equals(other[surname]) ? 1 : 0;
+            crossings += !other[given].isEmpty() && other[given].equals(one[surname]) ? 1 : 0;
+            boolean half =
+                    one[given].isEmpty()
+                            || other[given].isEmpty()
+                            || one[surname].isEmpty()
+                            || other[surname].isEmpty();
+            if (crossings == 2 || (crossings == 1 && half)) {
+                cells[given] = crossed;
+                cells[surname] = surnameMissing;
+            }
         }
 
         private void look(int i, int j, byte[] cells) {

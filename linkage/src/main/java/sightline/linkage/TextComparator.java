@@ -15,8 +15,12 @@ final class TextComparator extends Comparator {
     private static final int LIKE = 4;
     private static final int DIFFERENT = 5;
 
+    /** Even a word that all have counts a little. */
+    private static final double RARE = 0.3;
+
     private final int[][] words;
     private final double[] rarity;
+    private final Map<String, Integer> known;
     private final double nearFrom;
     private final double likeFrom;
     private final double mostFrom;
@@ -28,7 +32,7 @@ final class TextComparator extends Comparator {
         mostFrom = levels.get(MOST).least();
         someFrom = levels.get(SOME).least();
         likeFrom = levels.get(LIKE).least();
-        Map<String, Integer> known = new HashMap<>();
+        known = new HashMap<>();
         int n = feature.text.length;
         words = new int[n][];
         double[] count = new double[16];
@@ -48,8 +52,42 @@ final class TextComparator extends Comparator {
         }
         rarity = new double[known.size()];
         for (int i = 0; i < rarity.length; i++) {
-            rarity[i] = Math.log((all + 1e-6) / (count[i] + 1e-7)) + 0.3;
+            rarity[i] = Math.log((all + 1e-6) / (count[i] + 1e-7)) + RARE;
         }
+    }
+
+    private TextComparator(Feature values, TextComparator column) {
+        super(values, column.levels);
+        nearFrom = column.nearFrom;
+        mostFrom = column.mostFrom;
+        someFrom = column.someFrom;
+        likeFrom = column.likeFrom;
+        known = new HashMap<>();
+        words = new int[values.text.length][];
+        double[] rare = new double[16];
+        for (int i = 0; i < words.length; i++) {
+            String[] parts = values.text[i].split(" ");
+            words[i] = new int[parts.length];
+            for (int j = 0; j < parts.length; j++) {
+                int word = known.computeIfAbsent(parts[j], p -> known.size());
+                words[i][j] = word;
+                if (word >= rare.length) {
+                    rare = Arrays.copyOf(rare, rare.length * 2);
+                }
+                Integer seen = column.known.get(parts[j]);
+                rare[word] = seen == null ? column.rarest() : column.rarity[seen];
+            }
+        }
+        rarity = rare;
+    }
+
+    private double rarest() {
+        return Math.log(Math.max(1, feature.present)) + RARE;
+    }
+
+    @Override
+    Comparator over(Feature values) {
+        return new TextComparator(values, this);
     }
 
     @Override

@@ -34,6 +34,24 @@ final class TextIndex {
         return size++;
     }
 
+    /** The number of a text, or -1. */
+    int find(String text) {
+        int mask = table.length - 1;
+        int slot = slot(text, mask);
+        while (table[slot] != 0) {
+            int known = table[slot] - 1;
+            if (texts[known].equals(text)) {
+                return known;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    String text(int number) {
+        return texts[number];
+    }
+
     private static int slot(String text, int mask) {
         int mixed = text.hashCode() * 0x9E3779B9;
         return (mixed ^ mixed >>> 15) & mask;

@@ -1,0 +1,109 @@
+package sightline.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+final class LiveIndexTest {
+    private final long seed = Long.getLong("seed", System.nanoTime());
+
+    @Test
+    void aQueryHasTheScoresOfTheBatch() {
+        for (String shape : List.of("two-again", "full-name", "garbled")) {
+            List<Table> tables = MadeUp.of(MadeUp.shape(shape).of(400), seed).tables();
+            Linkage linkage = Linkage.auto(tables);
+            LiveIndex live = linkage.live();
+            Map<Integer, Map<String, Double>> batch = batch(linkage);
+
+            for (int row = 0; row < linkage.size(); row += 3) {
+                Map<String, Double> asked = new TreeMap<>();
+                live.query(row(tables, row)).forEach(m -> asked.put(m.id(), m.logOdds()));
+                asked.remove(name(linkage, row));
+
+                assertThat(asked).as("seed %d", seed).containsOnlyKeys(batch.get(row).keySet());
+                batch.get(row)
+                        .forEach(
+                                (id, odds) ->
+                                        assertThat(asked.get(id)).isCloseTo(odds, within(1e-3)));
+            }
+        }
+    }
+
+    @Test
+    void whatCameLaterIsFoundUntilItIsTakenOut() {
+        LiveIndex live =
+                Linkage.auto(MadeUp.of(MadeUp.shape("one-again").of(300), 1).tables()).live();
+        int before = live.size();
+        Map<String, String> person = new HashMap<>();
+        person.put("first_name", "Quillon");
+        person.put("surname", "Zzyzxwood");
+        person.put("dob", "1987-03-04");
+        person.put("sex", "M");
+        person.put("postcode", "WX1 9ZZ");
+
+        live.insert("new", person);
+        person.put("surname", "Zzyzxwod");
+        assertThat(live.query(person).getFirst().id()).isEqualTo("new");
+        assertThat(live.query(person).getFirst().probability()).isGreaterThan(0.9);
+
+        live.update("new", Map.of("first_name", "Else", "surname", "Body", "dob", "1950-01-02"));
+        assertThat(live.query(person)).noneMatch(m -> m.id().equals("new"));
+
+        live.update("new", person);
+        live.remove("new");
+        assertThat(live.query(person)).noneMatch(m -> m.id().equals("new"));
+        assertThat(live.size()).isEqualTo(before);
+        assertThatThrownBy(() -> live.remove("new")).isInstanceOf(LinkageException.class);
+    }
+
+    @Test
+    void aRecordTakenOutAndPutBackHasTheScoresItHad() {
+        List<Table> tables = MadeUp.of(MadeUp.shape("one-again").of(300), seed).tables();
+        Linkage linkage = Linkage.auto(tables);
+        LiveIndex live = linkage.live();
+        for (int row = 0; row < linkage.size(); row += 29) {
+            List<LiveIndex.Match> before = live.query(row(tables, row));
+
+            live.update(name(linkage, row), row(tables, row));
+
+            assertThat(live.query(row(tables, row))).as("seed %d", seed).isEqualTo(before);
+        }
+    }
+
+    private static Map<Integer, Map<String, Double>> batch(Linkage linkage) {
+        Map<Integer, Map<String, Double>> batch = new HashMap<>();
+        for (int row = 0; row < linkage.size(); row++) {
+            batch.put(row, new TreeMap<>());
+        }
+        Edges edges = linkage.edges().renumbered(linkage.records()::rowOf);
+        for (int e = 0; e < edges.size; e++) {
+            double odds = edges.odds[e];
+            batch.get(edges.left[e]).put(name(linkage, edges.right[e]), odds);
+            batch.get(edges.right[e]).put(name(linkage, edges.left[e]), odds);
+        }
+        return batch;
+    }
+
+    private static String name(Linkage linkage, int row) {
+        String id = linkage.idOf(row);
+        return linkage.records().sources() == 1 ? id : linkage.sourceOf(row) + ":" + id;
+    }
+
+    /** The row as a query: the fields are named as in the first table. */
+    private static Map<String, String> row(List<Table> tables, int row) {
+        int table = row < tables.getFirst().rows() ? 0 : 1;
+        int at = table == 0 ? row : row - tables.getFirst().rows();
+        Map<String, String> says = new HashMap<>();
+        for (Column column : tables.get(table).columns()) {
+            says.put(column.name(), column.text(at));
+        }
+        return says;
+    }
+}

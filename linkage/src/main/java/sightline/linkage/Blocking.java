@@ -30,9 +30,17 @@ public final class Blocking {
 
     private final CodeMatrix keys;
 
-    private Blocking(List<BlockingRule> rules, int records) {
+    private final double reach;
+
+    private Blocking(List<BlockingRule> rules, int records, double reach) {
+        this.reach = reach;
         this.rules = List.copyOf(rules);
         this.keys = CodeMatrix.of(rules.stream().map(r -> r.keys).toList(), records);
+    }
+
+    /** How much of the imagined pairs of one person some key brings together. */
+    double reach() {
+        return reach;
     }
 
     List<BlockingRule> rules() {
@@ -169,7 +177,7 @@ public final class Blocking {
         }
 
         Blocking given(List<List<String>> keys) {
-            return new Blocking(keys.stream().map(this::named).toList(), n);
+            return new Blocking(keys.stream().map(this::named).toList(), n, 1);
         }
 
         private BlockingRule named(List<String> key) {
@@ -228,7 +236,9 @@ public final class Blocking {
             List<BlockingRule> rules =
                     new ArrayList<>(chosen.parallelStream().map(this::rule).toList());
             addSpare(rules, budget - spent);
-            return new Blocking(rules, n);
+            boolean all = rules.stream().anyMatch(r -> !r.isSelective());
+            double share = all ? 1 : (double) reached.cardinality() / IMAGINED;
+            return new Blocking(rules, n, share);
         }
 
         /** Where there is time left, what no imagined error called for. */

@@ -1,6 +1,10 @@
 package sightline.linkage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Groups records by the whole of what is known of a group: two groups become one where the mean
@@ -31,6 +35,9 @@ final class Clustering {
     /** Two groups that were looked at and kept apart, and how many records they had then. */
     private final KeyIndex refused = new KeyIndex(1024);
 
+    /** For the first record of a group the records that it is kept apart from. */
+    private final Map<Integer, List<Integer>> keptApart = new HashMap<>();
+
     private int[] refusedAt = new int[1024];
 
     /**
@@ -54,6 +61,41 @@ final class Clustering {
             last[i] = i;
             sizes[i] = 1;
         }
+    }
+
+    /**
+     * Makes two records one person, whatever speaks against it; false where they are kept apart.
+     */
+    boolean together(int i, int j) {
+        int a = find(i);
+        int b = find(j);
+        if (a == b) {
+            return true;
+        }
+        if (areKeptApart(a, b)) {
+            return false;
+        }
+        join(Math.min(a, b), Math.max(a, b));
+        return true;
+    }
+
+    /** Keeps two records apart, whatever speaks for it; false where they are one person already. */
+    boolean apart(int i, int j) {
+        if (find(i) == find(j)) {
+            return false;
+        }
+        keptApart.computeIfAbsent(find(i), k -> new ArrayList<>()).add(j);
+        keptApart.computeIfAbsent(find(j), k -> new ArrayList<>()).add(i);
+        return true;
+    }
+
+    private boolean areKeptApart(int a, int b) {
+        for (int other : keptApart.getOrDefault(a, List.of())) {
+            if (find(other) == b) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Clusters cluster(Edges edges) {
@@ -95,11 +137,13 @@ final class Clustering {
     }
 
     private boolean mayJoin(int a, int b) {
-        return a != b && (sources[a] & sources[b]) == 0;
+        return a != b
+                && (sources[a] & sources[b]) == 0
+                && (keptApart.isEmpty() || !areKeptApart(a, b));
     }
 
     private boolean isOneToOne() {
-        return sources.length > 0 && sources[0] != 0;
+        return sources.length > 0 && Arrays.stream(own).allMatch(s -> s != 0);
     }
 
     /**
@@ -151,6 +195,10 @@ final class Clustering {
         last[a] = last[b];
         sizes[a] += sizes[b];
         sources[a] |= sources[b];
+        List<Integer> moved = keptApart.remove(b);
+        if (moved != null) {
+            keptApart.computeIfAbsent(a, k -> new ArrayList<>()).addAll(moved);
+        }
     }
 
     private double mean(int a, int b) {

@@ -17,11 +17,7 @@ final class Draft {
     final UnaryOperator<String> rule;
 
     private Draft(
-            String name,
-            FieldKind kind,
-            int[] codes,
-            String[] text,
-            UnaryOperator<String> rule) {
+            String name, FieldKind kind, int[] codes, String[] text, UnaryOperator<String> rule) {
         this.rule = rule;
         this.name = name;
         this.kind = kind;

@@ -25,7 +25,7 @@ final class Estimation {
     private static final int PAIRS_A_RULE = 4_000;
     private static final int ROUNDS = 18;
     private static final int SHARE_ROUNDS = 40;
-    private static final int SHARE_ROUNDS_BETWEEN = 1;
+    private static final int SHARE_ROUNDS_BETWEEN = 3;
 
     /** Rounds in which no rule has a mix of kinds of its own yet. */
     private static final int FIRST_ROUNDS = 3;

@@ -1,7 +1,9 @@
 package sightline.linkage;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,6 +20,7 @@ public final class Linkage {
     final Blocking blocking;
     final Model model;
     private final Edges edges;
+    private final long[] sources;
     private final Clusters clusters;
     private final Settings settings;
     private boolean exclusive;
@@ -53,15 +56,8 @@ public final class Linkage {
         progress.done(trained.isPresent() ? "took the model as it is" : "learnt the model");
         edges = score();
         progress.done("scored; %d pairs kept".formatted(edges.size));
-        clusters =
-                new Clustering(
-                                model,
-                                pairCells(),
-                                records.size(),
-                                settings.threshold(),
-                                sourcesWithoutDoubles())
-                        .cluster(edges)
-                        .byRow(records::rowOf);
+        sources = sourcesWithoutDoubles();
+        clusters = clustering(sources).cluster(edges).byRow(records::rowOf);
         progress.done("grouped into %d people".formatted(clusters.count()));
     }
 
@@ -172,6 +168,65 @@ public final class Linkage {
         return clusters;
     }
 
+    /**
+     * The people as they are with these decisions, which are never overrun.
+     *
+     * @throws LinkageException where decisions contradict one another
+     */
+    public Clusters clusters(Decisions decisions) {
+        Map<String, Integer> numbers = numbers();
+        long[] once = sources.clone();
+        for (int i = 0; i < once.length; i++) {
+            int source = records.sourceOf(records.rowOf(i));
+            if (decisions.oncePerPerson().contains(records.sourceName(source))) {
+                once[i] = 1L << source;
+            }
+        }
+        Clustering clustering = clustering(once);
+        for (boolean same : List.of(true, false)) {
+            for (Decisions.Verdict verdict : decisions.inOrder()) {
+                if ((verdict.answer() == Decisions.Answer.SAME) == same) {
+                    decide(clustering, verdict, numbers);
+                }
+            }
+        }
+        return clustering.cluster(edges).byRow(records::rowOf);
+    }
+
+    private static void decide(
+            Clustering clustering, Decisions.Verdict verdict, Map<String, Integer> numbers) {
+        Integer i = numbers.get(verdict.first());
+        Integer j = numbers.get(verdict.second());
+        if (i == null || j == null) {
+            throw new LinkageException(
+                    "No record is called %s."
+                            .formatted(i == null ? verdict.first() : verdict.second()));
+        }
+        boolean possible =
+                verdict.answer() == Decisions.Answer.SAME
+                        ? clustering.together(i, j)
+                        : clustering.apart(i, j);
+        if (!possible) {
+            throw new LinkageException(
+                    "Decisions contradict one another about %s and %s.%nTake one of them back."
+                            .formatted(verdict.first(), verdict.second()));
+        }
+    }
+
+    private Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            int row = records.rowOf(i);
+            numbers.put(records.idOf(row), i);
+            numbers.put(records.sourceName(records.sourceOf(row)) + ":" + records.idOf(row), i);
+        }
+        return numbers;
+    }
+
+    private Clustering clustering(long[] once) {
+        return new Clustering(model, pairCells(), records.size(), settings.threshold(), once);
+    }
+
     /** How the records were linked: what was given or proposed, with the keys that were used. */
     public Settings settings() {
         return settings;
@@ -225,6 +280,17 @@ public final class Linkage {
         throw new LinkageException("No record is called " + id + ".");
     }
 
+    /** How right the clusters can be expected to be; nobody need know the truth. */
+    public Quality quality() {
+        int[] groupOf = new int[records.size()];
+        Map<Integer, Integer> first = new HashMap<>();
+        for (int i = 0; i < groupOf.length; i++) {
+            groupOf[i] = first.computeIfAbsent(clusters.of(records.rowOf(i)), k -> first.size());
+        }
+        return new Expectation(pairCells(), model, edges, groupOf, sources, blocking.reach())
+                .quality();
+    }
+
     /** What people should know of this run: the blocking rules, and what they left out. */
     public List<String> remarks() {
         return blocking.describe();
@@ -267,7 +333,12 @@ public final class Linkage {
     /** An index of these records to ask and to change, with what was learnt here. */
     public LiveIndex live() {
         return new LiveIndex(
-                records, comparators, crossing, codes, model, settings.withBlocking(blocking.keys()));
+                records,
+                comparators,
+                crossing,
+                codes,
+                model,
+                settings.withBlocking(blocking.keys()));
     }
 
     Records records() {

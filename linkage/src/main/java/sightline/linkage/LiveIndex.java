@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Everything known, in memory, to be asked and changed record by record. The model, the frequencies
- * and the keys are those of the run it was made from, and a pair has the log-odds that it had there;
- * a value that was not there counts as the rarest. Safe for several threads, one at a time.
+ * and the keys are those of the run it was made from, and a pair has the log-odds that it had
+ * there; a value that was not there counts as the rarest. Safe for several threads, one at a time.
  */
 public final class LiveIndex {
     private static final double KEPT_FROM = -7;
@@ -67,12 +67,11 @@ public final class LiveIndex {
         KeyPart.of(comparators).forEach(p -> parts.put(p.name(), p));
         this.keys =
                 settings.blocking().stream()
-                        .map(
-                                names ->
-                                        new LiveKeys(
-                                                names.stream().map(parts::get).toList(),
-                                                baseSize,
-                                                settings.limits().block()))
+                        .map(names ->
+                                new LiveKeys(
+                                        names.stream().map(parts::get).toList(),
+                                        baseSize,
+                                        settings.limits().block()))
                         .toList();
         this.numbers = new HashMap<>(baseSize * 2);
         for (int i = 0; i < baseSize; i++) {

@@ -94,6 +94,13 @@ final class AccuracyBench {
                         t,
                         s,
                         tables.size() > 1));
+        Evaluation all = Evaluation.of(linkage.clusters(), t);
+        System.out.printf(
+                Locale.ROOT,
+                "  %s; were %.3f, %.3f%n",
+                linkage.quality().text(),
+                all.precision(),
+                all.recall());
         if (Boolean.getBoolean("verbose")) {
             Report.print(linkage);
             Report.wrong(linkage, t);

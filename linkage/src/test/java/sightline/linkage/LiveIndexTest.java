@@ -29,9 +29,8 @@ final class LiveIndexTest {
 
                 assertThat(asked).as("seed %d", seed).containsOnlyKeys(batch.get(row).keySet());
                 batch.get(row)
-                        .forEach(
-                                (id, odds) ->
-                                        assertThat(asked.get(id)).isCloseTo(odds, within(1e-3)));
+                        .forEach((id, odds) ->
+                                assertThat(asked.get(id)).isCloseTo(odds, within(1e-3)));
             }
         }
     }

@@ -144,6 +144,7 @@ public final class LinkCommand {
         }
         linkage.remarks().stream().filter(r -> r.contains("left out")).forEach(progress::println);
         progress.printf("%d records, %d people%n", linkage.size(), linkage.clusters().count());
+        progress.println(linkage.quality().text());
     }
 
     /** The table under a name of its own: files of two folders may be called the same. */

@@ -1,0 +1,170 @@
+package sightline.linkage;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How right the clusters can be expected to be, from the odds alone.
+ *
+ * <p>A pair within a group is one person as surely as its own odds say, or as the mean of its group
+ * says, whichever is more: that is what the group was made by. A pair of two groups is missed as
+ * surely as its own odds say, or as the mean between the two groups says, whichever is less, and
+ * less again where a source that has each person once stands in both. What no key brought together
+ * is missed at the rate at which keys leave apart imagined records of one person. The range is what
+ * comes out where the model is too sure, or too unsure, by a factor of the odds, together with
+ * chance.
+ */
+final class Expectation {
+    /** Pairs that were not kept have log-odds below this. */
+    private static final double NOT_KEPT = -7;
+
+    private static final double BOUND = 10;
+
+    /** By how much log-odds may be wrong all together. */
+    private static final double SHIFT = 3;
+
+    private static final double TWO_SIGMA = 1.96;
+    private static final int LOOKED_AT = 2000;
+
+    private final PairCells pairCells;
+    private final Model model;
+    private final Edges edges;
+    private final int[] groupOf;
+    private final long[] sources;
+    private final double reach;
+    private final byte[] cells;
+    private final double[] scratch = new double[Population.COUNT];
+
+    /**
+     * @param groupOf the group of each record, numbered by one of its records
+     * @param sources as clustering takes them
+     * @param reach how much of imagined pairs of one person the keys bring together
+     */
+    Expectation(
+            PairCells pairCells,
+            Model model,
+            Edges edges,
+            int[] groupOf,
+            long[] sources,
+            double reach) {
+        this.pairCells = pairCells;
+        this.model = model;
+        this.edges = edges;
+        this.groupOf = groupOf;
+        this.sources = sources;
+        this.reach = reach;
+        this.mean = new double[groupOf.length];
+        this.cells = new byte[pairCells.columns()];
+    }
+
+    /** Expected numbers of pairs, at shifts of the log-odds of -SHIFT, 0 and SHIFT. */
+    private final double[] joined = new double[3];
+
+    private final double[] missed = new double[3];
+    private double pairs;
+
+    /** Per group the mean log-odds within it. */
+    private final double[] mean;
+
+    Quality quality() {
+        within();
+        between();
+        double[] precision = new double[3];
+        double[] recall = new double[3];
+        for (int s = 0; s < 3; s++) {
+            precision[s] = pairs == 0 ? 1 : joined[s] / pairs;
+            double real = (joined[s] + missed[s]) / Math.max(0.5, reach);
+            recall[s] = real == 0 ? 1 : joined[s] / real;
+        }
+        return new Quality(
+                range(precision[1], precision[0], precision[2], pairs),
+                range(recall[1], recall[2], recall[0], joined[1] + missed[1]));
+    }
+
+    private static Quality.Share range(double share, double one, double other, double of) {
+        double chance = TWO_SIGMA * Math.sqrt((share * (1 - share) + 1 / (of + 4)) / (of + 1));
+        double low = Math.min(share, Math.min(one, other)) - chance;
+        double high = Math.max(share, Math.max(one, other)) + chance;
+        return new Quality.Share(share, Math.max(0, low), Math.min(1, high));
+    }
+
+    private void within() {
+        int n = groupOf.length;
+        int[] first = new int[n];
+        int[] next = new int[n];
+        java.util.Arrays.fill(first, -1);
+        for (int i = n - 1; i >= 0; i--) {
+            next[i] = first[groupOf[i]];
+            first[groupOf[i]] = i;
+        }
+        double[] odds = new double[LOOKED_AT];
+        for (int group = 0; group < n; group++) {
+            int seen = 0;
+            long of = 0;
+            double sum = 0;
+            for (int i = first[group]; i >= 0; i = next[i]) {
+                for (int j = next[i]; j >= 0; j = next[j]) {
+                    of++;
+                    if (seen < LOOKED_AT) {
+                        pairCells.compare(Math.min(i, j), Math.max(i, j), cells);
+                        odds[seen] = model.logOdds(cells, scratch);
+                        sum += Math.clamp(odds[seen++], -BOUND, BOUND);
+                    }
+                }
+            }
+            for (int p = 0; p < seen; p++) {
+                add(joined, Math.max(odds[p], sum / seen), (double) of / seen);
+            }
+            pairs += of;
+            mean[group] = seen == 0 ? NOT_KEPT : sum / seen;
+        }
+    }
+
+    private static void add(double[] to, double odds, double times) {
+        for (int s = 0; s < 3; s++) {
+            to[s] += times / (1 + Math.exp(-odds - (s - 1) * SHIFT));
+        }
+    }
+
+    /** What lies between two groups. */
+    private static final class Between {
+        private double sum;
+        private int count;
+    }
+
+    private void between() {
+        int n = groupOf.length;
+        int[] size = new int[n];
+        long[] has = new long[n];
+        for (int i = 0; i < n; i++) {
+            size[groupOf[i]]++;
+            has[groupOf[i]] |= sources[i];
+        }
+        Map<Long, Between> all = new HashMap<>();
+        for (int e = 0; e < edges.size; e++) {
+            int a = groupOf[edges.left[e]];
+            int b = groupOf[edges.right[e]];
+            if (a != b) {
+                Between between = all.computeIfAbsent(key(a, b), k -> new Between());
+                between.sum += Math.clamp(edges.odds[e], -BOUND, BOUND);
+                between.count++;
+            }
+        }
+        for (int e = 0; e < edges.size; e++) {
+            int a = groupOf[edges.left[e]];
+            int b = groupOf[edges.right[e]];
+            Between between = all.get(key(a, b));
+            if (between != null) {
+                double of = (double) size[a] * size[b];
+                double across = (between.sum + (of - between.count) * NOT_KEPT) / of;
+                boolean taken = (has[a] & has[b]) != 0;
+                double against = taken ? Math.log1p(Math.exp(Math.max(mean[a], mean[b]))) : 0;
+                add(missed, Math.min(edges.odds[e], across) - against, 1);
+            }
+        }
+    }
+
+    private static long key(int a, int b) {
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+}

@@ -361,13 +361,22 @@ public final class IdentityStore implements KnownFacts {
                     .forEach(own -> own.add(fact));
         }
         asked.forEach(recollection::mentioning);
-        Map<Long, Fact> found = new TreeMap<>();
-        for (SourceRecord record : records) {
-            recollection
-                    .mentioning(record)
-                    .ifPresent(own -> own.forEach(f -> found.put(f.position(), f)));
+        List<Fact> found = new ArrayList<>();
+        Set.copyOf(records)
+                .forEach(record -> recollection.mentioning(record).ifPresent(found::addAll));
+        return inOrder(found);
+    }
+
+    /** Each of the facts once, in ledger order. */
+    private static List<Fact> inOrder(List<Fact> facts) {
+        facts.sort(Comparator.comparingLong(Fact::position));
+        List<Fact> once = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            if (once.isEmpty() || once.getLast().position() != fact.position()) {
+                once.add(fact);
+            }
         }
-        return List.copyOf(found.values());
+        return once;
     }
 
     @Override

@@ -299,7 +299,7 @@ final class Following {
     /** Whoever looked at what the facts change, and whoever was never looked at. */
     private Set<PersonId> affected(List<Fact> read, Set<SourceRecord> moved) {
         List<Fact> facts = read.stream().filter(f -> !repeated.contains(f.id())).toList();
-        Ties.Changed changes = new Ties(identity).changedBy(facts);
+        Ties.Changed changes = changes(facts);
         Map<SourceRecord, KindSet> changed = new HashMap<>(changes.records());
         spokenOf(facts).forEach(record -> changed.put(record, KindSet.ALL));
         Set<SourceRecord> named = new HashSet<>(changed.keySet());
@@ -323,6 +323,18 @@ final class Following {
         subjects.addAll(joined.stream().sorted(Comparator.comparing(PersonId::value)).toList());
         subjects.addAll(store.neverEvaluated(people(named)));
         return subjects;
+    }
+
+    /** What the facts change; where what was said before cannot be read, all that they say. */
+    private Ties.Changed changes(List<Fact> facts) {
+        try {
+            return new Ties(identity).changedBy(facts);
+        } catch (DataAccessException | DatabaseException lost) {
+            throw lost;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            LOG.error("what was said before cannot be read: {}", Faults.inWords(unreadable));
+            return Ties.allOf(facts);
+        }
     }
 
     /** Whom those messages named of which the facts speak: everything of them may change. */

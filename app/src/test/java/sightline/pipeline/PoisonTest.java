@@ -94,6 +94,31 @@ final class PoisonTest {
     }
 
     @Test
+    void aFactThatCannotBeReadKeepsNobodyElseBack() {
+        try (Northton northton = northton()) {
+            northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+            northton.run();
+            northton.database()
+                    .owner()
+                    .sql(
+                            """
+                            UPDATE facts.fact SET recorded_at = NULL, body = body || '\\x00'::bytea
+                             WHERE kind = 'injury-observed'
+                            """)
+                    .update();
+            northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+            northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+
+            assertThat(northton.newPipeline().run().messages()).isEqualTo(2);
+
+            assertThat(northton.count("alerts.alert WHERE rule = 'AL-01'")).isEqualTo(2);
+            assertThat(northton.count("alerts.unevaluated")).isEqualTo(1);
+            assertThat(northton.count("feeds.unread")).isZero();
+            assertThat(northton.count("feeds.quarantine WHERE state = 'open'")).isZero();
+        }
+    }
+
+    @Test
     void aMessageThatCannotBeProcessedIsSetAsideAfterFiveTriesAndTheOthersAreRead() {
         try (Northton northton = northton()) {
             northton.send(Northton.HOSPITAL, Northton.injury("c1"));

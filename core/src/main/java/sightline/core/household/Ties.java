@@ -52,7 +52,16 @@ public final class Ties {
 
     /** What these facts change, which are known already. */
     public Changed changedBy(Collection<Fact> fresh) {
-        Compared compared = compare(fresh);
+        return changed(fresh, compare(fresh));
+    }
+
+    /** What these facts change as though nothing had been said before. */
+    public static Changed allOf(Collection<Fact> fresh) {
+        World nothing = new World();
+        return changed(fresh, new Compared(Map.of(), new Seen(nothing), new Seen(nothing)));
+    }
+
+    private static Changed changed(Collection<Fact> fresh, Compared compared) {
         Map<SourceRecord, KindSet> records = new HashMap<>();
         Set<Address> homes = new HashSet<>();
         for (Fact fact : fresh) {

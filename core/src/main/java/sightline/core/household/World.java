@@ -14,6 +14,7 @@ import sightline.core.kernel.SourceRecord;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Everything that one reading gathered: people, their records, facts and places. */
 final class World {
@@ -31,7 +31,7 @@ final class World {
     private final Map<Address, PlaceId> places = new HashMap<>();
     private final Set<PlaceId> asked = new HashSet<>();
     private final Map<FactId, Fact> ids = new HashMap<>();
-    private final TreeMap<Long, Fact> facts = new TreeMap<>();
+    private List<Fact> facts = new ArrayList<>();
     private final Map<PersonId, List<Fact>> byPerson = new HashMap<>();
     private final Map<PersonId, Individual> individuals = new HashMap<>();
     private final Map<PlaceId, List<Fact>> occupying = new HashMap<>();
@@ -54,21 +54,22 @@ final class World {
     void addFacts(Collection<Fact> found) {
         for (Fact fact : found) {
             if (ids.putIfAbsent(fact.id(), fact) == null) {
-                facts.put(fact.position(), fact);
+                facts.add(fact);
             }
         }
     }
 
     /** To be called when all is gathered. */
     void close() {
-        standings = Standings.of(facts.values());
+        facts.sort(Comparator.comparingLong(Fact::position));
+        standings = Standings.of(facts);
         Set<FactId> repeats =
                 Repeats.among(
-                        facts.values(),
+                        facts,
                         f -> standings.of(f) == Standing.STANDS,
                         f -> standings.of(f).counts());
-        facts.values().removeIf(f -> repeats.contains(f.id()));
-        for (Fact fact : facts.values()) {
+        facts = facts.stream().filter(f -> !repeats.contains(f.id())).toList();
+        for (Fact fact : facts) {
             fact.participants().stream()
                     .map(p -> people.get(p.record()))
                     .filter(Objects::nonNull)
@@ -119,8 +120,9 @@ final class World {
         return byPerson.getOrDefault(person, List.of());
     }
 
+    /** Every fact that was gathered; once all is, in ledger order and without repeats. */
     Collection<Fact> facts() {
-        return facts.values();
+        return facts;
     }
 
     Optional<Fact> fact(FactId id) {

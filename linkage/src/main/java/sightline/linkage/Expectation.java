@@ -165,6 +165,6 @@ final class Expectation {
     }
 
     private static long key(int a, int b) {
-        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+        return ((long) Math.min(a, b) << 32) | Math.max(a, b);
     }
 }

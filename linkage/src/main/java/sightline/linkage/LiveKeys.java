@@ -34,7 +34,7 @@ final class LiveKeys {
                 key = part < 0 ? 0 : Estimation.mix(key + marks.get(p)[part]) | 1;
             }
             if (key != 0) {
-                all[size++] = key & ~RECORD | i;
+                all[size++] = (key & ~RECORD) | i;
             }
         }
         entries = Arrays.copyOf(all, size);

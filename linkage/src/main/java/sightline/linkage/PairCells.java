@@ -76,14 +76,14 @@ final class PairCells {
         if (known.length == 0) {
             return cellOf(c, low, high);
         }
-        long key = (long) low << CODE_BITS | high;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> Long.SIZE - KEPT_BITS);
+        long key = ((long) low << CODE_BITS) | high;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
         long entry = known[slot];
         if (entry >>> Byte.SIZE == key) {
             return (byte) entry;
         }
         byte cell = cellOf(c, low, high);
-        known[slot] = key << Byte.SIZE | cell;
+        known[slot] = (key << Byte.SIZE) | cell;
         return cell;
     }
 

@@ -51,8 +51,8 @@ final class Scoring {
             int from = 0;
             long pairs = 0;
             for (int b = 0; b < r.blocks(); b++) {
-                long size = r.starts[b + 1] - r.starts[b];
-                pairs += size * (size - 1) / 2;
+                int size = r.starts[b + 1] - r.starts[b];
+                pairs += (long) size * (size - 1) / 2;
                 if (pairs >= PAIRS_A_PART || b == r.blocks() - 1) {
                     parts.add(new Part(rule, from, b + 1));
                     from = b + 1;

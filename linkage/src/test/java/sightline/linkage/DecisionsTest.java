@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** What people decided holds, whatever the records say. */
 final class DecisionsTest {
+    private static final List<Answer> ANSWERS = List.of(Answer.values());
+
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private Linkage linkage;
@@ -79,7 +81,7 @@ final class DecisionsTest {
         for (int i = 0; i < 25; i++) {
             String first = linkage.idOf(i);
             String second = linkage.idOf(third + i);
-            Answer answer = Answer.values()[random.nextInt(3)];
+            Answer answer = ANSWERS.get(random.nextInt(3));
             verdicts.add(new Verdict(first, second, answer));
             int together = together(i);
             if (together > 2 * third) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class LiveIndexTest {
             List<Table> tables = MadeUp.of(MadeUp.shape(shape).of(400), seed).tables();
             Linkage linkage = Linkage.auto(tables);
             LiveIndex live = linkage.live();
-            Map<Integer, Map<String, Double>> batch = batch(linkage);
+            List<Map<String, Double>> batch = batch(linkage);
 
             for (int row = 0; row < linkage.size(); row += 3) {
                 Map<String, Double> asked = new TreeMap<>();
@@ -76,10 +77,10 @@ final class LiveIndexTest {
         }
     }
 
-    private static Map<Integer, Map<String, Double>> batch(Linkage linkage) {
-        Map<Integer, Map<String, Double>> batch = new HashMap<>();
+    private static List<Map<String, Double>> batch(Linkage linkage) {
+        List<Map<String, Double>> batch = new ArrayList<>();
         for (int row = 0; row < linkage.size(); row++) {
-            batch.put(row, new TreeMap<>());
+            batch.add(new TreeMap<>());
         }
         Edges edges = linkage.edges().renumbered(linkage.records()::rowOf);
         for (int e = 0; e < edges.size; e++) {

@@ -55,7 +55,7 @@ final class RegisterPacksCommand implements Callable<Integer> {
             print(RegisterPackReader.read(Files.readString(file)));
             return true;
         } catch (IllegalArgumentException unreadable) {
-            complain(file, unreadable.getMessage());
+            complain(file, String.valueOf(unreadable.getMessage()));
         } catch (IOException unreadable) {
             complain(file, "it cannot be read; give the path of a pack in YAML, in UTF-8");
         }

@@ -102,7 +102,7 @@ record DirectoryForms(String open, TypedForms fields, Optional<DirectoryChange> 
             if (value(field).isEmpty()) {
                 errors.add(new FormError("Choose one of the list", form + "-" + field));
             }
-            return value(field);
+            return value(field).isEmpty() ? "none" : value(field);
         }
 
         private LocalDate day() {

@@ -107,6 +107,14 @@ final class DirectoryPages {
                         .orElse("Open"));
     }
 
+    private static String type(Agency agency) {
+        return switch (agency.type()) {
+            case GP -> "GP";
+            case CHILDRENS_SOCIAL_CARE -> "Children’s social care";
+            default -> Wording.capital(Wording.code(agency.type().slug()));
+        };
+    }
+
     private static DirectoryPage.AgencyRow row(
             Visit visit, Agency agency, Map<String, String> names) {
         LocalDate today = visit.today();
@@ -126,7 +134,7 @@ final class DirectoryPages {
                         .orElse("");
         return new DirectoryPage.AgencyRow(
                 agency.name(),
-                Wording.capital(Wording.code(agency.type().slug())),
+                type(agency),
                 names.getOrDefault(agency.area().value(), ""),
                 until + next);
     }

@@ -56,8 +56,12 @@ final class DutyParts {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether a finding of the rule starts this duty. */
+    /** Whether a finding of the rule started this duty: several rules may start one clock. */
     static boolean startedBy(DutyRow duty, String rule) {
+        String because = duty.content().path("because").asString("");
+        if (because.startsWith("alert ") || because.startsWith("rule ")) {
+            return because.endsWith(" " + rule);
+        }
         return clock(duty).filter(c -> c.startsOn(new RuleId(rule))).isPresent();
     }
 

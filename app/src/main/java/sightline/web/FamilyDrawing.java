@@ -115,8 +115,7 @@ final class FamilyDrawing {
         return new Person(
                 Wording.anchor(person.id().value()),
                 Naming.shortName(person),
-                Wording.capital(word(connection.kind(), person))
-                        + person.yearsOn(visit.today()).map(y -> ", " + y).orElse(""),
+                Wording.capital(word(connection.kind(), person)) + age(person),
                 home.contains(person.id())
                         ? homeLabel
                         : "Not recorded as living with the child today",
@@ -131,6 +130,14 @@ final class FamilyDrawing {
                 home.contains(person.id()),
                 connection.certainty() == Certainty.CONFIRMED,
                 person.childOn(visit.today()) ? "/children/" + person.id().value() : "");
+    }
+
+    /** Years are enough of a grown-up; of a baby they would say nothing. */
+    private String age(Individual person) {
+        return person.yearsOn(visit.today())
+                .map(years ->
+                        ", " + (years < 2 ? Naming.age(person, visit.today()) : years.toString()))
+                .orElse("");
     }
 
     private static String word(Kind kind, Individual person) {

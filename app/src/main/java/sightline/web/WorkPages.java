@@ -202,7 +202,11 @@ final class WorkPages {
 
     /** Whom it is about; no link to what the reader may not open. */
     private static @Nullable Link subject(PersonId id, Collection<Fact> facts) {
-        return facts.isEmpty() ? null : Link.to(Naming.name(facts), "/children/" + id.value());
+        return facts.isEmpty() ? null : named(id, facts);
+    }
+
+    private static Link named(PersonId id, Collection<Fact> facts) {
+        return Link.to(Naming.name(facts), "/children/" + id.value());
     }
 
     private static String detail(Visit visit, Collection<Fact> facts) {
@@ -343,7 +347,7 @@ final class WorkPages {
         List<Tag> tags =
                 open == 0 ? List.of() : List.of(new Tag(Wording.count(open, "alert"), Tone.RED));
         return new ChildrenPage.Row(
-                subject(id, facts),
+                named(id, facts),
                 Naming.age(facts, visit.today()),
                 "Sent to you or your post",
                 newest.map(sightline.core.chronology.Plainly::said)

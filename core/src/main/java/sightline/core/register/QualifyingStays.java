@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class QualifyingStays {
                 .orElse(List.of());
     }
 
-    private static List<LocalDate> at(TreeSet<LocalDate> days, NoticeRules.Stay rule) {
+    private static List<LocalDate> at(SortedSet<LocalDate> days, NoticeRules.Stay rule) {
         List<LocalDate> qualifying = new ArrayList<>();
         TreeSet<LocalDate> counted = new TreeSet<>();
         for (LocalDate day : days) {

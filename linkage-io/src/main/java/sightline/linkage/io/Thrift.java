@@ -78,16 +78,16 @@ final class Thrift {
     }
 
     private void header(int field, int type) {
-        out.write((field - last) << 4 | type);
+        out.write(((field - last) << 4) | type);
         last = field;
     }
 
     private void listHeader(int field, int size, int type) {
         header(field, LIST);
         if (size < SHORT_LIST) {
-            out.write(size << 4 | type);
+            out.write((size << 4) | type);
         } else {
-            out.write(SHORT_LIST << 4 | type);
+            out.write((SHORT_LIST << 4) | type);
             varint(size);
         }
     }
@@ -99,13 +99,13 @@ final class Thrift {
     }
 
     private void zigzag(long value) {
-        varint(value << 1 ^ value >> 63);
+        varint((value << 1) ^ (value >> 63));
     }
 
     private void varint(long value) {
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);

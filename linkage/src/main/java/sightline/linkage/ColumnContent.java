@@ -45,10 +45,12 @@ final class ColumnContent {
         distinct = column.distinct();
         DateText.Order order = DateText.orderOf(column);
         int seen = 0;
+        boolean several = Several.in(column);
         List<String> solid = new ArrayList<>();
         for (int code : sample(column)) {
-            solid.add(solid(column.value(code)));
-            look(column.value(code).strip(), order, names);
+            String value = several ? Several.firstRaw(column.value(code)) : column.value(code);
+            solid.add(solid(value));
+            look(value.strip(), order, names);
             seen++;
         }
         scheme = Scheme.of(solid);

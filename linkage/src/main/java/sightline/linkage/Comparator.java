@@ -61,6 +61,9 @@ abstract class Comparator {
     }
 
     static Comparator of(Feature feature, List<Level> levels, Names names) {
+        if (Several.isIn(feature)) {
+            return new SeveralComparator(feature, levels, names);
+        }
         return switch (feature.kind) {
             case GIVEN_NAME, MIDDLE_NAME, SURNAME, FULL_NAME ->
                     new NameComparator(feature, levels, names);

@@ -214,8 +214,12 @@ record KeyPart(
             Comparator comparator,
             String suffix,
             Map<String, Double> agreement,
-            UnaryOperator<String> rule) {
+            UnaryOperator<String> plainRule) {
         Feature feature = comparator.feature;
+        UnaryOperator<String> rule =
+                comparator instanceof SeveralComparator
+                        ? v -> plainRule.apply(Several.first(v))
+                        : plainRule;
         TextIndex known = new TextIndex(feature.text.length / 2);
         int[] keys = new int[feature.text.length];
         for (int code = 0; code < keys.length; code++) {

@@ -54,7 +54,7 @@ public final class Linkage {
         progress.done("chose %d blocking rules".formatted(blocking.rules().size()));
         model = trained.isPresent() ? trained.get().on(comparators) : learn();
         progress.done(trained.isPresent() ? "took the model as it is" : "learnt the model");
-        edges = score();
+        edges = score(progress);
         progress.done("scored; %d pairs kept".formatted(edges.size));
         sources = sourcesWithoutDoubles();
         clusters = clustering(sources).cluster(edges).byRow(records::rowOf);
@@ -159,8 +159,8 @@ public final class Linkage {
         return new PairCells(comparators, crossing, codes);
     }
 
-    private Edges score() {
-        return new Scoring(blocking, model, this::pairCells).keep(KEPT_FROM);
+    private Edges score(Progress progress) {
+        return new Scoring(blocking, model, this::pairCells, progress).keep(KEPT_FROM);
     }
 
     /** What was found. */

@@ -150,7 +150,12 @@ final class Records {
                     partOfName(field, columns, 0, ": given", FieldKind.GIVEN_NAME),
                     partOfName(field, columns, 1, ": surname", FieldKind.SURNAME));
         }
-        var rules = columns.stream().map(column -> rule(field.kind(), column)).toList();
+        boolean several = columns.stream().anyMatch(c -> Several.in(field.kind(), c));
+        List<UnaryOperator<String>> rules = new ArrayList<>();
+        for (Column column : columns) {
+            UnaryOperator<String> rule = rule(field.kind(), column);
+            rules.add(several ? Several.each(rule) : rule);
+        }
         Draft draft = Draft.of(field.name(), field.kind(), columns, rules);
         return draft.text.length > 1 ? List.of(draft) : List.of();
     }

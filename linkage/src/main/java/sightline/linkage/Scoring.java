@@ -3,6 +3,7 @@ package sightline.linkage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -14,16 +15,18 @@ final class Scoring {
     private static final long PAIRS_A_PART = 100_000;
 
     /** Some blocks of one rule. */
-    private record Part(int rule, int from, int to) {}
+    private record Part(int rule, int from, int to, long pairs) {}
 
     private final Blocking blocking;
     private final Model model;
     private final Supplier<PairCells> pairCells;
+    private final Progress progress;
 
-    Scoring(Blocking blocking, Model model, Supplier<PairCells> pairCells) {
+    Scoring(Blocking blocking, Model model, Supplier<PairCells> pairCells, Progress progress) {
         this.blocking = blocking;
         this.model = model;
         this.pairCells = pairCells;
+        this.progress = progress;
     }
 
     /** The pairs whose log-odds are at least this. */
@@ -31,6 +34,8 @@ final class Scoring {
         List<Part> parts = parts();
         Edges[] found = new Edges[parts.size()];
         AtomicInteger next = new AtomicInteger();
+        LongAdder done = new LongAdder();
+        long all = parts.stream().mapToLong(Part::pairs).sum();
         IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .parallel()
                 .forEach(worker -> {
@@ -38,6 +43,8 @@ final class Scoring {
                     int at = next.getAndIncrement();
                     while (at < found.length) {
                         found[at] = own.score(parts.get(at));
+                        done.add(parts.get(at).pairs);
+                        progress.underWay("scoring pairs", done.sum(), all);
                         at = next.getAndIncrement();
                     }
                 });
@@ -54,7 +61,7 @@ final class Scoring {
                 int size = r.starts[b + 1] - r.starts[b];
                 pairs += (long) size * (size - 1) / 2;
                 if (pairs >= PAIRS_A_PART || b == r.blocks() - 1) {
-                    parts.add(new Part(rule, from, b + 1));
+                    parts.add(new Part(rule, from, b + 1, pairs));
                     from = b + 1;
                     pairs = 0;
                 }

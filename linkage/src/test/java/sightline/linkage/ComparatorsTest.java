@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import sightline.linkage.text.Similarity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,6 +72,12 @@ final class ComparatorsTest {
         "town, Kingston upon Hull, Hull Kingston, some words",
         "sex, Female, F, equal",
         "year, 1990, 1991, one apart",
+        "postcode, LS1 4AB (2001-2005); NE1 9XY (2005-), NE1 9XY | YO1 7HH, equal",
+        "postcode, LS1 4AB; NE1 9XY, NE1 9XZ, one slip",
+        "surname, Marsh | Okafor, Petrov; Okafer, one slip",
+        "given-name, Elizabeth|Ada, Lizzie, variant",
+        "birth-date, 04/03/1990; 05/06/1991, 1991-06-05, equal",
+        "phone, 07700 900123; 0113 496 0001, +44 7700 900123, equal",
     })
     void findsTheLevel(String kind, String a, String b, String level) {
         assertThat(level(kind(kind), List.of(), a, b)).isEqualTo(level);
@@ -153,6 +160,44 @@ final class ComparatorsTest {
         assertThat(level(FieldKind.IDENTIFIER, List.of(), one, alike)).isEqualTo("half alike");
     }
 
+    @Test
+    void aRareValueThatBothHaveSaysMoreThanAFrequentOne() {
+        List<String> rows =
+                new ArrayList<>(List.of("LS1 4AB|NE1 9XY", "LS1 4AB|YO1 7HH", "NE1 9XY"));
+        for (int i = 0; i < 200; i++) {
+            rows.add(i % 2 == 0 ? "LS1 4AB" : "WX%d %dAB|WY%d 1AB".formatted(i / 10, i % 10, i));
+        }
+        Records records = records(FieldKind.POSTCODE, Column.of("x", rows));
+        Feature feature = records.features().getFirst();
+        Comparator comparator = Comparator.of(feature, FieldKind.POSTCODE.levels(), NAMES);
+        Similarity similarity = new Similarity();
+        int first = code(records, feature, 0);
+
+        int frequent = comparator.compare(first, code(records, feature, 1), similarity);
+        int rare = comparator.compare(first, code(records, feature, 2), similarity);
+
+        assertThat(Comparator.cell(frequent)).isLessThan(Comparator.cell(rare));
+        assertThat(Comparator.cell(rare)).isLessThan(Feature.BUCKETS);
+    }
+
+    @Test
+    void recordsThatShareOneOfSeveralValuesAreLinked() {
+        var text = new StringBuilder("id,first_name,surname,postcodes\n");
+        for (int i = 0; i < 120; i++) {
+            String name = "Ada%c%c,Marsh%c".formatted('a' + i % 26, 'a' + i / 26, 'a' + i % 23);
+            text.append("a%d,%s,WX%d 1AA (2001-2009); WY%d 2BB\n".formatted(i, name, i, i));
+            text.append("b%d,%s,WY%d 2BB | WK%d 3CC\n".formatted(i, name, i, i));
+        }
+        Table table = CsvReader.parse("t.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+
+        Linkage linkage = Linkage.auto(List.of(table));
+
+        assertThat(linkage.settings().fields().getLast().kind()).isEqualTo(FieldKind.POSTCODE);
+        assertThat(linkage.clusters().count()).isEqualTo(120);
+        assertThat(linkage.explain("a7", "b7").steps())
+                .anyMatch(s -> s.field().equals("postcodes") && s.level().equals("equal"));
+    }
+
     static List<String> nhsNumbers(int count) {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; numbers.size() < count; i++) {
@@ -166,6 +211,9 @@ final class ComparatorsTest {
 
     private static String level(FieldKind kind, List<String> others, String a, String b) {
         List<String> rows = new ArrayList<>(List.of(a, b, "1951-02-03", "1962-05-06"));
+        if ((a + b).matches(".*[|;].*")) {
+            rows.add("1951-02-03|1951-02-04");
+        }
         rows.addAll(others);
         Column column = Column.of("x", rows);
         Records records = records(kind, column);
@@ -178,7 +226,8 @@ final class ComparatorsTest {
             return "equal";
         }
         Comparator comparator = Comparator.of(feature, kind.levels(), NAMES);
-        return comparator.levels.get(comparator.compare(first, second, new Similarity())).name();
+        int cell = Comparator.cell(comparator.compare(first, second, new Similarity()));
+        return comparator.levels.get(Comparator.level(cell)).name();
     }
 
     private static Records records(FieldKind kind, Column column) {

@@ -25,7 +25,6 @@ public final class LinkCommand {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int DATA = 3;
-    private static final double NANOS = 1e9;
     private static final String HELP =
             """
             usage: sightline link FILE... --model MODEL --output OUT [--save-model FILE] [--report HTML]
@@ -113,9 +112,7 @@ public final class LinkCommand {
     }
 
     private Linkage link(List<Table> tables) {
-        long start = System.nanoTime();
-        Progress steps =
-                step -> progress.printf("%6.2f s  %s%n", (System.nanoTime() - start) / NANOS, step);
+        Progress steps = new Steps(progress, System::nanoTime);
         if (options.model().equals("auto")) {
             return Linkage.auto(tables, steps);
         }

@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -58,19 +59,17 @@ final class ParquetTables {
         FutureTask<Table> task = new FutureTask<>(reading::table);
         Thread.ofPlatform().daemon().name("parquet").start(task);
         try {
+            Optional<Table> table = Optional.empty();
             int before = -1;
-            while (true) {
+            while (table.isEmpty()) {
                 int rows = reading.rowsRead;
                 if (rows == before) {
                     throw refused(file, "a part of it cannot be read", null);
                 }
                 before = rows;
-                try {
-                    return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    continue;
-                }
+                table = within(patience, task);
             }
+            return table.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LinkageException refused) {
                 throw refused;
@@ -79,6 +78,15 @@ final class ParquetTables {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refused(file, "reading was interrupted", e);
+        }
+    }
+
+    private static Optional<Table> within(Duration patience, FutureTask<Table> task)
+            throws ExecutionException, InterruptedException {
+        try {
+            return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
         }
     }
 

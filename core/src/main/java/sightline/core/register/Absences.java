@@ -8,59 +8,78 @@ import sightline.core.register.Happening.Gone;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The days on which the clocks stand: in custody, in hospital, abroad. The day of going in is one
- * of them, the day of coming out is not.
+ * of them, the day of coming out is not. What happens is told in the order of days.
  */
 final class Absences {
-    private final List<Period> merged;
+    private final Set<Away> away = EnumSet.noneOf(Away.class);
+    private final List<Period> over = new ArrayList<>();
+    private Optional<LocalDate> since = Optional.empty();
 
-    Absences(RegisteredLife life) {
-        List<Period> stops = new ArrayList<>();
-        Map<Away, LocalDate> since = new EnumMap<>(Away.class);
-        life.happenings()
-                .forEach(happening -> {
-                    switch (happening) {
-                        case Gone(LocalDate day, Away where) -> since.putIfAbsent(where, day);
-                        case Back(LocalDate day, Away where) ->
-                                Optional.ofNullable(since.remove(where))
-                                        .filter(from -> from.isBefore(day))
-                                        .ifPresent(from ->
-                                                stops.add(Period.between(from, day.minusDays(1))));
-                        default -> {}
-                    }
-                });
-        since.values().forEach(from -> stops.add(Period.from(from)));
-        merged = Runs.merged(stops);
+    void gone(Gone gone) {
+        away.add(gone.where());
+        if (since.isEmpty()) {
+            since = Optional.of(again(gone.day()));
+        }
+    }
+
+    /** Somebody who goes on the day on which he came back was not back for any whole day. */
+    private LocalDate again(LocalDate day) {
+        boolean goesOn =
+                !over.isEmpty()
+                        && over.getLast().until().filter(day.minusDays(1)::equals).isPresent();
+        return goesOn ? over.removeLast().from().orElse(day) : day;
+    }
+
+    void back(Back back) {
+        away.remove(back.where());
+        if (away.isEmpty()) {
+            since.filter(from -> from.isBefore(back.day()))
+                    .ifPresent(from -> over.add(Period.between(from, back.day().minusDays(1))));
+            since = Optional.empty();
+        }
     }
 
     /** Those that can stop a clock of so many days that begins on a day: most have none. */
     List<Period> stops(LocalDate start, int days) {
         List<Period> some = new ArrayList<>();
         LocalDate due = start.plusDays(days);
-        for (Period stop : merged) {
-            if (stop.endedBefore(start)) {
-                continue;
-            }
+        for (int i = firstNotOver(start); i < over.size(); i++) {
+            Period stop = over.get(i);
             if (stop.from().filter(due::isBefore).isPresent()) {
-                break;
+                return some;
             }
             some.add(stop);
-            due = due.plusDays(stop.until().map(last -> length(stop, last)).orElse(0L));
+            due = due.plusDays(length(stop));
         }
+        LocalDate end = due;
+        since.filter(from -> !end.isBefore(from)).map(Period::from).ifPresent(some::add);
         return some;
     }
 
-    private static long length(Period stop, LocalDate last) {
-        return stop.from().map(first -> ChronoUnit.DAYS.between(first, last) + 1).orElse(0L);
+    private int firstNotOver(LocalDate day) {
+        int first = over.size();
+        while (first > 0 && !over.get(first - 1).endedBefore(day)) {
+            first--;
+        }
+        return first;
+    }
+
+    private static long length(Period stop) {
+        return stop.from()
+                .flatMap(
+                        first -> stop.until().map(last -> ChronoUnit.DAYS.between(first, last) + 1))
+                .orElse(0L);
     }
 
     boolean on(LocalDate day) {
-        return merged.stream().anyMatch(stop -> stop.contains(day));
+        return since.filter(from -> !day.isBefore(from)).isPresent()
+                || over.stream().anyMatch(stop -> stop.contains(day));
     }
 }

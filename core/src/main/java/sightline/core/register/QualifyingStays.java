@@ -1,57 +1,72 @@
 package sightline.core.register;
 
-import sightline.core.kernel.Period;
 import sightline.core.register.Happening.Stayed;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The days on which a stay elsewhere became one that must be told: so many days in all at one place
- * within a time. Counting begins anew after each.
+ * When a stay elsewhere becomes one that must be told: so many days in all at one place within a
+ * time. Counting begins anew after each. What happens is told in the order of days.
  */
 final class QualifyingStays {
-    private QualifyingStays() {}
+    private final NoticeRules.Stay rule;
+    private final Map<String, NavigableSet<LocalDate>> counted = new HashMap<>();
+    private final List<Going> going = new ArrayList<>();
 
-    static List<LocalDate> of(RegisteredLife life, NoticeRules.Stay rule, LocalDate asOf) {
-        Map<String, TreeSet<LocalDate>> days = new TreeMap<>();
-        life.of(Stayed.class)
-                .forEach(stay ->
-                        days(stay.days(), asOf)
-                                .forEach(
-                                        days.computeIfAbsent(stay.place(), _ -> new TreeSet<>())
-                                                ::add));
+    /** A stay of which the days up to one were counted. */
+    private static final class Going {
+        private final Stayed stay;
+        private LocalDate next;
+
+        Going(Stayed stay) {
+            this.stay = stay;
+            this.next = stay.day();
+        }
+    }
+
+    QualifyingStays(NoticeRules.Stay rule) {
+        this.rule = rule;
+    }
+
+    void stays(Stayed stay) {
+        going.add(new Going(stay));
+    }
+
+    /** The days up to and including one on which a stay became one to be told, in their order. */
+    List<LocalDate> until(LocalDate day) {
         List<LocalDate> qualifying = new ArrayList<>();
-        days.values().forEach(at -> qualifying.addAll(at(at, rule)));
+        for (Going one : going) {
+            LocalDate last = one.stay.days().until().filter(day::isAfter).orElse(day);
+            for (; !one.next.isAfter(last); one.next = one.next.plusDays(1)) {
+                if (qualifies(one.stay.place(), one.next)) {
+                    qualifying.add(one.next);
+                }
+            }
+        }
+        going.removeIf(one -> one.stay.days().endedBefore(one.next));
         qualifying.sort(LocalDate::compareTo);
         return qualifying;
     }
 
-    private static List<LocalDate> days(Period stay, LocalDate asOf) {
-        LocalDate last = stay.until().filter(day -> day.isBefore(asOf)).orElse(asOf);
-        return stay.from()
-                .filter(from -> !from.isAfter(last))
-                .map(from -> from.datesUntil(last.plusDays(1)).toList())
-                .orElse(List.of());
+    /** Whether somebody stays elsewhere on a day that was not counted yet. */
+    boolean goesOn(LocalDate day) {
+        return going.stream().anyMatch(one -> one.stay.days().contains(day));
     }
 
-    private static List<LocalDate> at(SortedSet<LocalDate> days, NoticeRules.Stay rule) {
-        List<LocalDate> qualifying = new ArrayList<>();
-        TreeSet<LocalDate> counted = new TreeSet<>();
-        for (LocalDate day : days) {
-            counted.add(day);
-            LocalDate opens = Lengths.before(day, rule.within());
-            counted.headSet(opens, false).clear();
-            if (counted.size() >= rule.days()) {
-                qualifying.add(day);
-                counted.clear();
-            }
+    private boolean qualifies(String place, LocalDate day) {
+        NavigableSet<LocalDate> days = counted.computeIfAbsent(place, _ -> new TreeSet<>());
+        days.add(day);
+        days.headSet(Lengths.before(day, rule.within()), false).clear();
+        if (days.size() < rule.days()) {
+            return false;
         }
-        return qualifying;
+        days.clear();
+        return true;
     }
 }

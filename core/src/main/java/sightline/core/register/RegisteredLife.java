@@ -17,12 +17,6 @@ public record RegisteredLife(Optional<LocalDate> born, List<Happening> happening
         happenings = happenings.stream().sorted(Comparator.comparing(Happening::day)).toList();
     }
 
-    /** What happened up to and including a day. */
-    RegisteredLife until(LocalDate day) {
-        return new RegisteredLife(
-                born, happenings.stream().filter(h -> !h.day().isAfter(day)).toList());
-    }
-
     /** Those of one kind, in order. */
     <H extends Happening> Stream<H> of(Class<H> kind) {
         return happenings.stream().filter(kind::isInstance).map(kind::cast);

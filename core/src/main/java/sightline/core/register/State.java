@@ -50,7 +50,13 @@ public enum State {
     private Set<State> next() {
         return switch (this) {
             case NOT_COVERED, SET_ASIDE ->
-                    EnumSet.of(LIABLE, INITIAL_NOTICE_DUE, CURRENT, TOLLED, WHEREABOUTS_UNKNOWN);
+                    EnumSet.of(
+                            LIABLE,
+                            INITIAL_NOTICE_DUE,
+                            CURRENT,
+                            PERIODIC_NOTICE_DUE,
+                            TOLLED,
+                            WHEREABOUTS_UNKNOWN);
             case ENDED ->
                     EnumSet.of(
                             LIABLE,

@@ -1,6 +1,7 @@
 package sightline.core.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ import java.util.stream.Collectors;
  */
 @Tag("ci")
 final class RegisteredLivesTest {
-    private static final int LIVES = TestSize.chosen().of(40, 1_000, 200_000);
+    /** Everyday, 500 seeds of 20 lives. */
+    private static final int LIVES = TestSize.chosen().of(10_000, 10_000, 200_000);
+
     private static final RegisterPack SOA = Lives.pack("soa-2003");
 
     private final long seed = Long.getLong("seed", System.nanoTime());
@@ -37,29 +40,33 @@ final class RegisteredLivesTest {
         Map<LocalDate, List<Happening>> byDay =
                 life.happenings().stream().collect(Collectors.groupingBy(Happening::day));
         var pencil = new DayByDay(random.born);
-        Optional<Registration> kept = Optional.empty();
+        var running = new Running(SOA, life.born(), Lives.WORKING_DAYS);
         State before = State.NOT_COVERED;
+        Optional<LocalDate> next = Optional.of(random.first);
         for (LocalDate day = random.first; day.isBefore(random.last); day = day.plusDays(1)) {
             List<Happening> happened = byDay.getOrDefault(day, List.of());
-            LocalDate today = day;
-            boolean again =
-                    !happened.isEmpty()
-                            || kept.flatMap(Registration::next)
-                                    .filter(next -> !today.isBefore(next))
-                                    .isPresent()
-                            || kept.isEmpty();
-            if (again) {
-                kept = Optional.of(Registrations.of(SOA, life, Lives.WORKING_DAYS, day));
+            happened.forEach(running::happens);
+            State now = before;
+            if (!happened.isEmpty() || next.filter(day::isBefore).isEmpty()) {
+                now = running.state(day);
+                next = running.next(day).or(() -> Optional.of(random.last));
             }
-            State now = kept.orElseThrow().state();
-            assertThat(now)
-                    .as("life of seed %d on %s, after %s", lifeSeed, day, happened)
-                    .isEqualTo(pencil.day(day, happened));
-            assertThat(before.mayBecome(now))
-                    .as("seed %d on %s: from %s to %s", lifeSeed, day, before, now)
-                    .isTrue();
-            assertThat(kept.orElseThrow().area()).isPresent();
+            State asByHand = pencil.day(day, happened);
+            if (now != asByHand) {
+                fail(
+                        "seed %d on %s: %s, by hand %s, after %s",
+                        lifeSeed, day, now, asByHand, happened);
+            }
+            if (!before.mayBecome(now)) {
+                fail("seed %d on %s: from %s to %s", lifeSeed, day, before, now);
+            }
             before = now;
         }
+        assertThat(
+                        Registrations.of(SOA, life, Lives.WORKING_DAYS, random.last.minusDays(1))
+                                .state())
+                .as("the whole life of seed %d at once", lifeSeed)
+                .isEqualTo(before);
+        assertThat(running.on(random.last.minusDays(1)).area()).isPresent();
     }
 }

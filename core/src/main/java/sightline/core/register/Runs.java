@@ -8,7 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The unbroken runs of days under a pack: liabilities that touch or overlap are one. */
+/**
+ * The unbroken runs of days under a pack: liabilities that overlap are one. Somebody convicted on
+ * the day after a period ended was not under it immediately before, and gives a first notice again
+ * (s83(2)).
+ */
 final class Runs {
     private Runs() {}
 
@@ -21,7 +25,7 @@ final class Runs {
         periods.stream()
                 .sorted(Comparator.comparing(Runs::first))
                 .forEach(period -> {
-                    if (!runs.isEmpty() && touches(runs.getLast(), period)) {
+                    if (!runs.isEmpty() && overlap(runs.getLast(), period)) {
                         runs.add(union(runs.removeLast(), period));
                     } else {
                         runs.add(period);
@@ -34,8 +38,8 @@ final class Runs {
         return period.from().orElseThrow();
     }
 
-    private static boolean touches(Period earlier, Period later) {
-        return earlier.until().map(last -> !first(later).isAfter(last.plusDays(1))).orElse(true);
+    private static boolean overlap(Period earlier, Period later) {
+        return earlier.until().map(last -> !first(later).isAfter(last)).orElse(true);
     }
 
     private static Period union(Period earlier, Period later) {

@@ -85,8 +85,11 @@ public enum State {
                             WHEREABOUTS_UNKNOWN,
                             ENDED,
                             SET_ASIDE);
+            // A period may end on the day before another begins, with its own first notice.
             case CURRENT, PERIODIC_NOTICE_DUE, TOLLED ->
                     EnumSet.of(
+                            LIABLE,
+                            INITIAL_NOTICE_DUE,
                             CURRENT,
                             PERIODIC_NOTICE_DUE,
                             IN_BREACH,
@@ -96,6 +99,7 @@ public enum State {
                             SET_ASIDE);
             case IN_BREACH ->
                     EnumSet.of(
+                            INITIAL_NOTICE_DUE,
                             CURRENT,
                             PERIODIC_NOTICE_DUE,
                             LIABLE,

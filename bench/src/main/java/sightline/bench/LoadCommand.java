@@ -255,7 +255,7 @@ final class LoadCommand implements Callable<Integer> {
         return found.find() ? Long.parseLong(found.group(1)) / 1024 : -1;
     }
 
-    private static String jcmd(ServeProcess server, String... command) {
+    static String jcmd(ServeProcess server, String... command) {
         List<String> whole = new ArrayList<>();
         whole.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         whole.add(Long.toString(server.pid()));

@@ -96,6 +96,9 @@ final class PageCommand implements Callable<Integer> {
                 measure(installation, server, reader, path, page);
                 counted.ifPresent(c -> c.costliest().forEach(out::println));
             }
+            if (!recording.toString().isEmpty()) {
+                LoadCommand.jcmd(server, "JFR.dump", "filename=" + recording.toAbsolutePath());
+            }
         }
     }
 

@@ -20,9 +20,6 @@ import java.util.regex.Pattern;
 
 /** A real {@code serve}: a Java process of its own with the launcher's options, which may die. */
 final class ServeProcess implements AutoCloseable {
-    /** A recording is written at the end. */
-    private static final int SECONDS_TO_END = 30;
-
     private static final Pattern ADDRESS = Pattern.compile("serving on (http://localhost:\\d+)");
     private static final Duration START = Duration.ofMinutes(10);
     private static final int LINES_KEPT = 60;
@@ -165,16 +162,9 @@ final class ServeProcess implements AutoCloseable {
         }
     }
 
+    /** Killed, since a server that ends by itself takes the database with it. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            kill();
-        }
+        kill();
     }
 }

@@ -22,7 +22,10 @@ final class SpeedBench {
         Table table = CsvReader.read(Path.of(arguments[0]));
         Linkage linkage = Linkage.auto(List.of(table));
         System.out.printf(
-                Locale.ROOT, "%d records, %d columns%n", linkage.size(), linkage.pairCells().columns());
+                Locale.ROOT,
+                "%d records, %d columns%n",
+                linkage.size(),
+                linkage.pairCells().columns());
         score(linkage);
         ask(linkage.live(), table, Integer.parseInt(arguments[1]));
     }

@@ -174,9 +174,11 @@ final class HostileInputTest {
         }
     }
 
+    /** A pool of connections belongs to no request: another test may just be ending its server. */
     private static void nothingIsLogged() {
         assertThat(List.copyOf(log.list))
                 .noneMatch(event -> event.getFormattedMessage().contains(STRANGER))
+                .filteredOn(event -> !event.getLoggerName().startsWith("com.zaxxer.hikari"))
                 .allMatch(event -> event.getThrowableProxy() == null);
     }
 

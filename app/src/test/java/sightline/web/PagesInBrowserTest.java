@@ -613,6 +613,7 @@ final class PagesInBrowserTest {
         }
         assertThat(log.list)
                 .noneMatch(event -> event.getFormattedMessage().contains(STRANGER))
+                .filteredOn(event -> !event.getLoggerName().startsWith("com.zaxxer.hikari"))
                 .extracting(ILoggingEvent::getThrowableProxy)
                 .containsOnlyNulls();
     }

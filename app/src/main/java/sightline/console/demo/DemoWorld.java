@@ -53,7 +53,7 @@ import java.util.function.Consumer;
  */
 public final class DemoWorld {
     /** How many people live in the partnership. */
-    public static final int PEOPLE = 500;
+    public static final int PEOPLE = 2_000;
 
     private static final long SEED = 7;
     private static final int DAYS = 60;

@@ -48,7 +48,7 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Loads the demonstration: some hundred invented people of three areas and some storylines, sent in
+ * Loads the demonstration: some thousand invented people of three areas and some storylines, sent in
  * as their agencies would have sent it, on a clock that follows, up to today.
  */
 public final class DemoWorld {

@@ -48,8 +48,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Loads the demonstration: some thousand invented people of three areas and some storylines, sent in
- * as their agencies would have sent it, on a clock that follows, up to today.
+ * Loads the demonstration: some thousand invented people of three areas and some storylines, sent
+ * in as their agencies would have sent it, on a clock that follows, up to today.
  */
 public final class DemoWorld {
     /** How many people live in the partnership. */

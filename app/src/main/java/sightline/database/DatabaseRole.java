@@ -75,7 +75,15 @@ enum DatabaseRole {
                             ALWAYS.get(1),
                             ALWAYS.get(2),
                             "SET enable_seqscan = off");
-            case MIGRATE, INTAKE, ERASER, SEQUENCER, BACKUP -> ALWAYS;
+            // A process that stands still in its transaction would keep every other one from taking
+            // messages in.
+            case INTAKE ->
+                    List.of(
+                            ALWAYS.get(0),
+                            ALWAYS.get(1),
+                            ALWAYS.get(2),
+                            "SET idle_in_transaction_session_timeout = '5s'");
+            case MIGRATE, ERASER, SEQUENCER, BACKUP -> ALWAYS;
         };
     }
 }

@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 final class Storing {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String LOCK_TIMEOUT = "5s";
+    private static final String LOCK_TIMEOUT = "1s";
 
     /** What was kept under a key, and the hash of it. */
     private record Known(Receipt receipt, String hash) {}

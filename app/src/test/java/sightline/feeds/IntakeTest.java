@@ -1,6 +1,7 @@
 package sightline.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static sightline.feeds.Post.POLICE;
 import static sightline.feeds.Post.SCHOOL;
@@ -8,23 +9,29 @@ import static sightline.feeds.Post.SCHOOL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 import sightline.access.UserId;
 import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.MessageId;
 import sightline.core.kernel.MessageRef;
+import sightline.database.DatabaseException;
 import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.database.Transactions;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 final class IntakeTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -70,6 +77,55 @@ final class IntakeTest {
 
         assertThat(again).isEqualTo(new Answer.KeptBefore(first));
         assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatStallsInItsTransactionHoldsNobodyUpForLong() throws Exception {
+        kept(intake.receive(POLICE, Post.message("m-0")));
+        var stored = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> stalled = threads.submit(() -> storesAndStalls(stored, goOn));
+            stored.await();
+            Future<Boolean> sameKey = threads.submit(() -> isTaken("m-1"));
+            var began = System.nanoTime();
+            kept(intake.receive(SCHOOL, Post.message("m-2")));
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("a sender waits four seconds at the most")
+                    .isLessThan(Duration.ofSeconds(4));
+
+            assertThat(sameKey.get()).as("nothing is known of that message yet").isFalse();
+            var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            var taken = false;
+            while (!taken && System.nanoTime() < end) {
+                taken = isTaken("m-1");
+            }
+            assertThat(taken).as("the database ends what stalls").isTrue();
+            goOn.countDown();
+            assertThatThrownBy(stalled::get).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    private boolean storesAndStalls(CountDownLatch stored, CountDownLatch goOn) {
+        var arrival = Arrival.bySystem(POLICE, Post.message("m-1"));
+        return transactions.asIntake(sql -> {
+            new Storing(new MessageSeal(secrets), Optional.empty()).store(sql, List.of(arrival));
+            stored.countDown();
+            try {
+                return goOn.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+    }
+
+    private boolean isTaken(String id) {
+        try {
+            return intake.receive(POLICE, Post.message(id)) instanceof Answer.Kept;
+        } catch (DataAccessException | DatabaseException _) {
+            return false;
+        }
     }
 
     @Test

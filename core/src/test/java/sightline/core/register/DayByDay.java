@@ -204,7 +204,9 @@ final class DayByDay {
         begun |= full;
         open.removeIf(
                 c -> tells(notified.notice(), c.notice) && (c.notice != Notice.INITIAL || full));
-        boolean restarts = notified.notice() != Notice.TRAVEL && notified.notice() != Notice.CHILD;
+        // The year is one after the last full notice: before the first there is none to count from.
+        boolean restarts =
+                begun && notified.notice() != Notice.TRAVEL && notified.notice() != Notice.CHILD;
         if (restarts) {
             yearlyWeekly = notified.noHome();
             yearlyDue = Optional.of(yearlyWeekly ? day.plusDays(7) : day.plusMonths(12));

@@ -1,6 +1,7 @@
 package sightline.core.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import static sightline.core.register.Lives.convicted;
 import static sightline.core.register.Lives.day;
@@ -81,6 +82,16 @@ final class RegistrationsTest {
         assertThat(on("2025-03-06", SOA, FINED, first, travel).state())
                 .as("what was added in 2012 does not restart the year")
                 .isEqualTo(State.IN_BREACH);
+    }
+
+    @Test
+    void aChangeToldBeforeTheFirstNoticeBeginsNoYear() {
+        var gone = new Gone(day("2024-03-04"), Away.CUSTODY);
+        var moved = told("2024-03-06", Notice.HOME);
+        var back = new Back(day("2025-03-06"), Away.CUSTODY);
+        assertThat(on("2025-03-08", SOA, TWO_YEARS, gone, moved, back).obligations())
+                .extracting(Obligation::notice, Obligation::lastDay)
+                .containsExactly(tuple(Notice.INITIAL, Optional.of(day("2025-03-08"))));
     }
 
     @Test

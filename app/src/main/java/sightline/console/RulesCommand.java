@@ -9,6 +9,7 @@ import sightline.core.duties.ClockDefinition;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.PackReader;
 import sightline.core.facts.Kinds;
+import sightline.core.kernel.Provision;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Rule;
 
@@ -48,7 +49,7 @@ final class RulesCommand implements Runnable {
         if (json) {
             out.println(node);
         } else {
-            boolean unconfirmed = mark.equals("GK") || mark.equals("INF");
+            boolean unconfirmed = Provision.unconfirmed(mark);
             out.printf("%-16s %s [%s%s]%n", id, title, mark, unconfirmed ? ", unconfirmed" : "");
         }
     }

@@ -1,6 +1,7 @@
 package sightline.database;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The roles in the database. A program connects only as one of those that may log in, none of which
@@ -59,31 +60,21 @@ enum DatabaseRole {
         return switch (this) {
             case OWNER -> List.of();
             case APP ->
-                    List.of(
-                            ALWAYS.get(0),
-                            ALWAYS.get(1),
-                            ALWAYS.get(2),
+                    always(
                             "SET statement_timeout = '30s'",
                             "SET lock_timeout = '10s'",
                             "SET idle_in_transaction_session_timeout = '60s'");
             // Each query of a job has its index. A table that is young has no statistics, and
-            // reading
-            // it whole would search the array of keys one by one for each of its rows.
-            case JOB ->
-                    List.of(
-                            ALWAYS.get(0),
-                            ALWAYS.get(1),
-                            ALWAYS.get(2),
-                            "SET enable_seqscan = off");
+            // reading it whole would search the array of keys one by one for each of its rows.
+            case JOB -> always("SET enable_seqscan = off");
             // A process that stands still in its transaction would keep every other one from taking
             // messages in.
-            case INTAKE ->
-                    List.of(
-                            ALWAYS.get(0),
-                            ALWAYS.get(1),
-                            ALWAYS.get(2),
-                            "SET idle_in_transaction_session_timeout = '5s'");
+            case INTAKE -> always("SET idle_in_transaction_session_timeout = '5s'");
             case MIGRATE, ERASER, SEQUENCER, BACKUP -> ALWAYS;
         };
+    }
+
+    private static List<String> always(String... more) {
+        return Stream.concat(ALWAYS.stream(), Stream.of(more)).toList();
     }
 }

@@ -3,6 +3,7 @@ package sightline.core.duties;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
+import sightline.core.kernel.Provision;
 import sightline.core.screening.Finding;
 import sightline.core.screening.RuleId;
 
@@ -52,7 +53,7 @@ public record ClockDefinition(
         List<List<Condition>> dischargedBy,
         List<Condition> endedBy,
         List<Rung> ladder,
-        Law law,
+        Provision law,
         Period inForce) {
 
     /** Which subjects a clock is about. */
@@ -73,19 +74,6 @@ public record ClockDefinition(
     public enum From {
         HAPPENED,
         RECEIVED
-    }
-
-    /**
-     * Where a clock comes from.
-     *
-     * @param source the law, guidance or inquiry
-     * @param mark P, S, C, GK or INF; GK and INF are unconfirmed
-     */
-    public record Law(String source, String mark) {
-        /** Whether pages must say that it is unconfirmed. */
-        public boolean unconfirmed() {
-            return mark.equals("GK") || mark.equals("INF");
-        }
     }
 
     public ClockDefinition {

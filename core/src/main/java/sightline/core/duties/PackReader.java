@@ -2,11 +2,12 @@ package sightline.core.duties;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
+import sightline.core.facts.Codes;
 import sightline.core.facts.Kinds;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
-import sightline.core.kernel.When;
+import sightline.core.kernel.Provision;
 import sightline.core.kernel.YamlNode;
 import sightline.core.screening.RuleId;
 
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +70,7 @@ public final class PackReader {
                 new ClockKey(clock.text("key")),
                 Optional.of(clock.text("rule", "")).filter(t -> !t.isEmpty()).map(RuleId::new),
                 clock.text("title"),
-                constant(ClockDefinition.Whose.class, clock.text("whose", "child")),
+                Codes.constant(ClockDefinition.Whose.class, clock.text("whose", "child")),
                 clock.text("survives-death", "false").equals("true"),
                 clock.nodes("starts").stream().map(PackReader::condition).toList(),
                 clock.texts("starts-on-rules").stream()
@@ -79,9 +79,9 @@ public final class PackReader {
                 clock.texts("starts-on-shown").stream()
                         .map(ShownStart::parse)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                constant(ClockDefinition.Per.class, clock.text("per", "start")),
+                Codes.constant(ClockDefinition.Per.class, clock.text("per", "start")),
                 clock.text("repeats", "false").equals("true"),
-                constant(ClockDefinition.From.class, clock.text("from", "received")),
+                Codes.constant(ClockDefinition.From.class, clock.text("from", "received")),
                 Limit.parse(clock.text("limit")),
                 Counting.of(clock.text("counting"))
                         .orElseThrow(() -> unknown("counting", clock.text("counting"))),
@@ -89,8 +89,8 @@ public final class PackReader {
                 discharges(clock),
                 clock.nodes("ended-by").stream().map(PackReader::condition).toList(),
                 ladder(clock, ladders),
-                new ClockDefinition.Law(clock.text("source"), clock.text("mark")),
-                period(clock.text("in-force", "")));
+                new Provision(clock.text("source"), clock.text("mark")),
+                Period.parse(clock.text("in-force", "")));
     }
 
     private static List<List<Condition>> discharges(YamlNode clock) {
@@ -135,9 +135,9 @@ public final class PackReader {
                 kind,
                 where,
                 node.texts("by").stream()
-                        .map(t -> constant(AgencyType.class, t))
+                        .map(t -> Codes.constant(AgencyType.class, t))
                         .collect(Collectors.toSet()),
-                constant(Condition.Of.class, node.text("of", "subject")),
+                Codes.constant(Condition.Of.class, node.text("of", "subject")),
                 new LinkedHashSet<>(node.texts("role")),
                 Optional.of(node.text("within-days", ""))
                         .filter(t -> !t.isEmpty())
@@ -150,31 +150,14 @@ public final class PackReader {
         Optional<AgencyType> type =
                 Optional.of(node.text("type", ""))
                         .filter(t -> !t.isEmpty())
-                        .map(t -> constant(AgencyType.class, t));
-        Owner.Which which = constant(Owner.Which.class, node.text("agency", "responsible"));
+                        .map(t -> Codes.constant(AgencyType.class, t));
+        Owner.Which which = Codes.constant(Owner.Which.class, node.text("agency", "responsible"));
         Optional<Role> role =
                 Optional.of(node.text("role", "")).filter(t -> !t.isEmpty()).map(Role::new);
         if (role.isEmpty() && !which.knowsTheRole()) {
             throw new IllegalArgumentException("an owner needs a role");
         }
         return new Owner(which, type, role);
-    }
-
-    private static Period period(String text) {
-        if (text.isEmpty()) {
-            return Period.always();
-        }
-        When when = When.parse(text.endsWith("/") ? text + "9999" : text);
-        return new Period(when.earliest(), text.endsWith("/") ? Optional.empty() : when.latest());
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String slug) {
-        try {
-            return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException absent) {
-            throw new IllegalArgumentException(
-                    "'%s' is no %s".formatted(slug, Kinds.kebab(type.getSimpleName())), absent);
-        }
     }
 
     private static IllegalArgumentException unknown(String what, String value) {

@@ -86,6 +86,20 @@ public final class Codes {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The constant of that kebab case: the way back from {@link #kebab}.
+     *
+     * @throws IllegalArgumentException naming the type, if it has no such constant
+     */
+    public static <E extends Enum<E>> E constant(Class<E> type, String kebab) {
+        try {
+            return Enum.valueOf(type, kebab.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException absent) {
+            throw new IllegalArgumentException(
+                    "'%s' is no %s".formatted(kebab, Kinds.kebab(type.getSimpleName())), absent);
+        }
+    }
+
     private static Object value(Field field, Record body) {
         try {
             return field.accessor().invoke(body);

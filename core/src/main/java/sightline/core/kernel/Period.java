@@ -23,6 +23,21 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> until) {
         }
     }
 
+    /**
+     * A period as packs write it: any form of {@link When}, one that ends with a slash for a period
+     * without an end, nothing for one without bounds.
+     *
+     * @throws java.time.DateTimeException if it is none of them
+     */
+    public static Period parse(String text) {
+        if (text.isEmpty()) {
+            return always();
+        }
+        boolean open = text.endsWith("/");
+        When when = When.parse(open ? text + "9999" : text);
+        return new Period(when.earliest(), open ? Optional.empty() : when.latest());
+    }
+
     /** From one day to another, both included. */
     public static Period between(LocalDate from, LocalDate until) {
         return new Period(Optional.of(from), Optional.of(until));

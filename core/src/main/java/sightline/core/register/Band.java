@@ -1,6 +1,7 @@
 package sightline.core.register;
 
 import sightline.core.facts.JusticeBody.SentenceKind;
+import sightline.core.kernel.Provision;
 
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import sightline.core.classification.Verdict;
 import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
+import sightline.core.kernel.Provision;
 import sightline.core.register.Coverage.Question;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Convicted;

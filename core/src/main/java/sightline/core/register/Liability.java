@@ -1,6 +1,7 @@
 package sightline.core.register;
 
 import sightline.core.kernel.Period;
+import sightline.core.kernel.Provision;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,10 +35,5 @@ public record Liability(
         LocalDate from = days.from().orElse(relevant);
         Period cut = Period.between(from, last.isBefore(from) ? from : last);
         return new Liability(trigger, says, because, relevant, cut, length, halved, law, aside);
-    }
-
-    /** Whether it ends on a known day. */
-    boolean ends() {
-        return days.until().isPresent();
     }
 }

@@ -1,8 +1,7 @@
 package sightline.core.register;
 
-import sightline.core.kernel.Due;
+import sightline.core.kernel.Provision;
 import sightline.core.kernel.Reckoning;
-import sightline.core.kernel.Stopped;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,10 +42,7 @@ public record Obligation(
 
     /** The last day on which it is in time, where its clock runs. */
     public Optional<LocalDate> lastDay() {
-        return switch (due) {
-            case Due(var _, LocalDate lastDay, var _) -> Optional.of(lastDay);
-            case Stopped _ -> Optional.empty();
-        };
+        return Clocks.lastDay(due);
     }
 
     /** Whether it was missed, or met too late. */

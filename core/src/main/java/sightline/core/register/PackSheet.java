@@ -2,6 +2,7 @@ package sightline.core.register;
 
 import sightline.core.facts.Codes;
 import sightline.core.kernel.Limit;
+import sightline.core.kernel.Provision;
 
 import java.util.ArrayList;
 import java.util.Arrays;

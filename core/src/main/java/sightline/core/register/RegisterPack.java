@@ -2,6 +2,7 @@ package sightline.core.register;
 
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
+import sightline.core.kernel.Provision;
 
 import java.util.List;
 import java.util.Map;

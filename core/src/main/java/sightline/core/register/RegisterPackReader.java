@@ -4,11 +4,10 @@ import sightline.core.facts.Codes;
 import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
-import sightline.core.facts.Kinds;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
-import sightline.core.kernel.When;
+import sightline.core.kernel.Provision;
 import sightline.core.kernel.YamlNode;
 import sightline.core.register.RegisterPack.Status;
 import sightline.core.register.RegisterPack.Visits;
@@ -23,7 +22,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +86,8 @@ public final class RegisterPackReader {
                 key,
                 pack.text("title"),
                 pack.text("where"),
-                constant(Status.class, pack.text("status")),
-                period(pack.text("in-force", "")),
+                Codes.constant(Status.class, pack.text("status")),
+                Period.parse(pack.text("in-force", "")),
                 pack.text("version"),
                 each(pack, "triggers", RegisterPackReader::trigger),
                 each(pack, "periods", RegisterPackReader::band),
@@ -152,7 +150,7 @@ public final class RegisterPackReader {
     private static Trigger trigger(YamlNode node) {
         return new Trigger(
                 node.text("name"),
-                constant(Trigger.Basis.class, node.text("on")),
+                Codes.constant(Trigger.Basis.class, node.text("on")),
                 node.text("says"),
                 constants(OffenceGroup.class, node.texts("offences")),
                 flag(node, "violence-against-child"),
@@ -162,7 +160,7 @@ public final class RegisterPackReader {
                 flag(node, "cautions"),
                 constants(SentenceKind.class, node.texts("sentences")),
                 maybe(node, "months-at-least"),
-                period(node.text("convicted-in", "")),
+                Period.parse(node.text("convicted-in", "")),
                 law(node));
     }
 
@@ -223,7 +221,7 @@ public final class RegisterPackReader {
                                 new IllegalArgumentException(
                                         "'%s' is no way of counting"
                                                 .formatted(node.text("counting")))),
-                constant(NoticeRules.Stopping.class, node.text("tolling", "disregarded")),
+                Codes.constant(NoticeRules.Stopping.class, node.text("tolling", "disregarded")),
                 node.has("after-stop") ? days(node, "after-stop") : 1,
                 law(node));
     }
@@ -300,26 +298,9 @@ public final class RegisterPackReader {
         return node.has(key) ? Optional.of(number(node, key)) : Optional.empty();
     }
 
-    private static Period period(String text) {
-        if (text.isEmpty()) {
-            return Period.always();
-        }
-        When when = When.parse(text.endsWith("/") ? text + "9999" : text);
-        return new Period(when.earliest(), text.endsWith("/") ? Optional.empty() : when.latest());
-    }
-
     private static <E extends Enum<E>> Set<E> constants(Class<E> type, Collection<String> slugs) {
         return slugs.stream()
-                .map(slug -> constant(type, slug))
+                .map(slug -> Codes.constant(type, slug))
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String slug) {
-        try {
-            return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException absent) {
-            throw new IllegalArgumentException(
-                    "'%s' is no %s".formatted(slug, Kinds.kebab(type.getSimpleName())), absent);
-        }
     }
 }

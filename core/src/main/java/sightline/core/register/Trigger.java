@@ -4,6 +4,7 @@ import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
 import sightline.core.kernel.Period;
+import sightline.core.kernel.Provision;
 
 import java.util.Optional;
 import java.util.Set;

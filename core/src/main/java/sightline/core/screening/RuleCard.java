@@ -1,6 +1,7 @@
 package sightline.core.screening;
 
 import sightline.core.facts.Body;
+import sightline.core.kernel.Provision;
 
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,6 @@ public record RuleCard(
 
     /** Whether pages must say that it is unconfirmed. */
     public boolean unconfirmed() {
-        return mark.equals("GK") || mark.equals("INF");
+        return Provision.unconfirmed(mark);
     }
 }

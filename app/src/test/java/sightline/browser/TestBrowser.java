@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,11 @@ public final class TestBrowser implements AutoCloseable {
         playwright.close();
     }
 
+    /** Without motion: a page that scrolls by itself has no place to click on yet. */
     private static Browser.NewContextOptions options(int width) {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London");
     }

@@ -95,14 +95,15 @@ final class Attending {
             }
         }
 
-        /** Records it; gives those whom it concerns: their clocks have started. */
-        Set<PersonId> record(
+        /** Records it; gives the facts that say so, by whom they concern: clocks have started. */
+        Map<PersonId, List<Fact>> record(
                 JdbcClient sql,
                 PostgresLedger ledger,
                 Publishing publishing,
                 Directory who,
                 Instant now) {
-            Set<PersonId> told = facts.isEmpty() ? Set.of() : told(sql, ledger, publishing);
+            Map<PersonId, List<Fact>> told =
+                    facts.isEmpty() ? Map.of() : told(sql, ledger, publishing);
             tellings.filter(t -> !t.sendsNothing(now)).ifPresent(t -> send(t, sql, who, now));
             return told;
         }
@@ -123,11 +124,18 @@ final class Attending {
             queue.keep(now);
         }
 
-        private Set<PersonId> told(JdbcClient sql, PostgresLedger ledger, Publishing publishing) {
+        private Map<PersonId, List<Fact>> told(
+                JdbcClient sql, PostgresLedger ledger, Publishing publishing) {
             List<Fact> placed = ledger.append(facts);
             new TellingStore(sql).keep(placed, subjects);
             publishing.told(sql, placed);
-            return new LinkedHashSet<>(subjects.values());
+            Map<PersonId, List<Fact>> bySubject = new LinkedHashMap<>();
+            placed.forEach(f ->
+                    f.subject()
+                            .map(subjects::get)
+                            .ifPresent(s ->
+                                    bySubject.computeIfAbsent(s, _ -> new ArrayList<>()).add(f)));
+            return bySubject;
         }
     }
 

@@ -6,14 +6,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
-import sightline.alerts.LapsedDuties;
 import sightline.alerts.TellingStore;
-import sightline.alerts.Unevaluated;
-import sightline.core.alerts.Change;
-import sightline.core.alerts.Changes;
 import sightline.core.alerts.Derived;
-import sightline.core.alerts.Lapses;
-import sightline.core.alerts.LastDerived;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
@@ -21,39 +15,28 @@ import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
-import sightline.core.household.Bounds;
-import sightline.core.household.Neighbourhood;
-import sightline.core.household.NeighbourhoodReader;
 import sightline.core.household.Ties;
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
-import sightline.core.screening.Parameters;
-import sightline.core.screening.Situation;
 import sightline.database.DatabaseException;
 import sightline.facts.Batches;
 import sightline.facts.Editions;
 import sightline.facts.PostgresLedger;
-import sightline.feeds.Senders;
 import sightline.identity.IdentityStore;
 import sightline.identity.Recollection;
 import sightline.identity.Recollections;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,7 +47,6 @@ import java.util.stream.Collectors;
 final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int RECHECKS = 100;
-    private static final int AT_ONCE = 200;
 
     private final Parts parts;
     private final JdbcClient sql;
@@ -75,17 +57,10 @@ final class Following {
     private final Directory who;
     private final Recollection recollection;
     private final Publishing publishing = new Publishing();
-    private final List<Occurrence> occurrences = new ArrayList<>();
-    private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
-    private final Set<PersonId> failed = new LinkedHashSet<>();
+    private final Deriving deriving;
 
     /** The facts of this batch that say nothing new. */
     private final Set<FactId> repeated = new HashSet<>();
-
-    private final Unevaluated unevaluated;
-    private final Map<AgencyId, LocalDate> goLive;
-
-    private int looked;
 
     private Following(
             Parts parts,
@@ -101,9 +76,8 @@ final class Following {
         this.identity = parts.identities().in(sql, recollection);
         ledger.tell(identity::appended);
         this.store = new DerivedStore(sql);
-        this.unevaluated = new Unevaluated(sql);
-        this.goLive = Senders.goLive(sql);
         this.who = parts.directory().apply(sql);
+        this.deriving = new Deriving(parts, sql, now, ledger, identity, who, publishing);
     }
 
     /**
@@ -185,17 +159,17 @@ final class Following {
 
     /** What happened so far, in order; a reader of messages adds what it set aside. */
     List<Occurrence> occurrences() {
-        return occurrences;
+        return deriving.occurrences();
     }
 
     /** How many people were looked at, whoever was looked at twice counted twice. */
     int looked() {
-        return looked;
+        return deriving.looked();
     }
 
     /** What was derived, by subject. */
     Map<PersonId, Derived> derived() {
-        return derived;
+        return deriving.derived();
     }
 
     /** Puts facts that were read at their place in the ledger. */
@@ -222,10 +196,10 @@ final class Following {
         Set<PersonId> subjects = affected(facts, moved);
         subjects.addAll(people(attention.stream().flatMap(f -> f.subject().stream()).toList()));
         subjects.addAll(due);
-        List<PersonId> again = unevaluated.due(now, RECHECKS);
+        List<PersonId> again = deriving.retried(RECHECKS);
         subjects.addAll(again);
         evaluate(subjects);
-        publishing.publish(sql, facts, moved, occurrences);
+        publishing.publish(sql, facts, moved, occurrences());
         return new Due(due.size(), again.size());
     }
 
@@ -257,7 +231,7 @@ final class Following {
     /** Some records are another person's, or at another place: whoever they could change. */
     void moved(Set<SourceRecord> moved) {
         evaluate(affected(List.of(), moved));
-        publishing.publish(sql, List.of(), moved, occurrences);
+        publishing.publish(sql, List.of(), moved, occurrences());
     }
 
     /**
@@ -270,14 +244,14 @@ final class Following {
         Set<PersonId> subjects = new LinkedHashSet<>(looked);
         subjects.addAll(store.due(now, RECHECKS));
         evaluate(subjects);
-        publishing.publish(sql, List.of(), Set.of(), occurrences);
+        publishing.publish(sql, List.of(), Set.of(), occurrences());
         return looked;
     }
 
     /** Looks at the people of these records. */
     void catchUp(List<SourceRecord> records) {
         evaluate(new LinkedHashSet<>(people(records)));
-        publishing.publish(sql, List.of(), Set.of(), occurrences);
+        publishing.publish(sql, List.of(), Set.of(), occurrences());
     }
 
     /** The people of these records, in an order that is always the same. */
@@ -290,10 +264,7 @@ final class Following {
 
     /** Looks at these people. */
     void evaluate(Set<PersonId> subjects) {
-        List<PersonId> all = List.copyOf(subjects);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            some(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-        }
+        deriving.evaluate(subjects);
     }
 
     /** Whoever looked at what the facts change, and whoever was never looked at. */
@@ -360,149 +331,5 @@ final class Following {
         return addresses.isEmpty()
                 ? Set.of()
                 : new HashSet<>(identity.placesOf(addresses).values());
-    }
-
-    /**
-     * What follows for somebody, and the situation in which it does.
-     *
-     * @param records their own, in order
-     */
-    private record Found(Derived derived, Situation situation, List<SourceRecord> records) {
-        Found {
-            records = List.copyOf(records);
-        }
-    }
-
-    private void some(List<PersonId> subjects) {
-        looked += subjects.size();
-        Map<PersonId, Found> found = found(subjects);
-        Map<PersonId, LastDerived.Before> befores = befores(found);
-        List<LastDerived.Saved> saved = new ArrayList<>();
-        List<Occurrence> changed = new ArrayList<>();
-        Attending.Round told = parts.attending().round();
-        LapsedDuties lapsed = new LapsedDuties(sql);
-        found.forEach((person, each) -> {
-            LastDerived.Before before = befores.getOrDefault(person, LastDerived.Before.NOTHING);
-            try {
-                changed.addAll(changed(each, before, told, lapsed));
-                saved.add(saved(each, before));
-            } catch (RuntimeException | StackOverflowError fault) {
-                LOG.error("what changed cannot be told: {}", Faults.inWords(fault));
-                failed.add(person);
-            }
-        });
-        lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
-        store.save(saved, now);
-        Set<PersonId> there = new HashSet<>(found.keySet());
-        there.addAll(failed);
-        store.forget(gone(subjects, befores.values(), there));
-        unevaluated.note(subjects, failed, now);
-        ledger.append(SystemFacts.of(changed, now));
-        occurrences.addAll(changed);
-        new TellingStore(sql).follow(found.keySet());
-        // What was told starts clocks of its own.
-        Set<PersonId> again = told.record(sql, ledger, publishing, who, now);
-        if (!again.isEmpty()) {
-            some(List.copyOf(again));
-        }
-    }
-
-    private Map<PersonId, Found> found(List<PersonId> subjects) {
-        Map<PersonId, Found> found = new LinkedHashMap<>();
-        read(subjects)
-                .forEach((person, around) ->
-                        derived(around)
-                                .ifPresentOrElse(
-                                        f -> found.put(person, f), () -> failed.add(person)));
-        return found;
-    }
-
-    private Map<PersonId, LastDerived.Before> befores(Map<PersonId, Found> found) {
-        Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
-        found.forEach((person, each) -> records.put(person, each.records()));
-        return records.isEmpty() ? Map.of() : store.before(records);
-    }
-
-    private List<Occurrence> changed(
-            Found found, LastDerived.Before before, Attending.Round told, LapsedDuties lapsed) {
-        PersonId person = found.derived().subject();
-        Situation situation = found.situation();
-        // Others were looked at since: what is looked at from here on is this one's again.
-        situation.around().attend();
-        List<SourceRecord> about = found.records();
-        List<Change> changes =
-                Changes.between(
-                        before.known(),
-                        found.derived(),
-                        duty -> Lapses.why(duty, situation.around()));
-        told.changed(changes, situation, about.getFirst());
-        lapsed.note(person, about.getFirst(), changes);
-        return changes.stream()
-                .<Occurrence>map(c -> new Occurrence.Changed(now, person, about, c))
-                .toList();
-    }
-
-    private Situation situation(Neighbourhood around) {
-        return new Situation(around, now, who, Parameters.DEFAULT, goLive);
-    }
-
-    private LastDerived.Saved saved(Found found, LastDerived.Before before) {
-        Neighbourhood around = found.situation().around();
-        PersonId person = found.derived().subject();
-        derived.put(person, found.derived());
-        return new LastDerived.Saved(
-                found.derived(),
-                found.records(),
-                around.dependsOn(),
-                around.dependsOnPlaces(),
-                before.formerly().equals(Set.of(person)) ? before.digest() : "");
-    }
-
-    /** What cannot be read together is read one by one, so that one person keeps nobody back. */
-    private Map<PersonId, Neighbourhood> read(List<PersonId> subjects) {
-        try {
-            return new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
-        } catch (DataAccessException | DatabaseException lost) {
-            throw lost;
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            if (subjects.size() == 1) {
-                LOG.error("a neighbourhood cannot be read: {}", Faults.inWords(unreadable));
-                failed.addAll(subjects);
-                return Map.of();
-            }
-        }
-        Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
-        subjects.forEach(s -> read.putAll(read(List.of(s))));
-        return read;
-    }
-
-    /**
-     * What follows for one person; empty when a rule or a clock fails. Rules touch no database, so
-     * that whatever they throw leaves the transaction whole.
-     */
-    private Optional<Found> derived(Neighbourhood around) {
-        Situation situation = situation(around);
-        try {
-            Derived derives = parts.derivation().derive(situation);
-            List<SourceRecord> own = around.subject().records().stream().sorted().toList();
-            return Optional.of(new Found(derives, situation, own));
-        } catch (RuntimeException | StackOverflowError fault) {
-            LOG.error("a rule or clock failed: {}", Faults.inWords(fault));
-            return Optional.empty();
-        }
-    }
-
-    /** People who were evaluated once and are nobody now: their records are somebody else's. */
-    private List<PersonId> gone(
-            Collection<PersonId> asked,
-            Collection<LastDerived.Before> befores,
-            Set<PersonId> found) {
-        Set<PersonId> missing = new LinkedHashSet<>(asked);
-        befores.forEach(b -> missing.addAll(b.formerly()));
-        missing.removeAll(found);
-        if (!missing.isEmpty()) {
-            missing.removeAll(identity.recordsOf(missing).keySet());
-        }
-        return List.copyOf(missing);
     }
 }

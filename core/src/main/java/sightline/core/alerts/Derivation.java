@@ -57,8 +57,23 @@ public final class Derivation {
 
     /** What follows for the situation's subject at its moment. */
     public Derived derive(Situation situation) {
+        return derive(situation, screen(situation));
+    }
+
+    /** What the rules say of the situation's subject: the first half of what follows. */
+    public Evaluation screen(Situation situation) {
         situation.around().attend();
-        Evaluation evaluation = screening.evaluate(situation);
+        return screening.evaluate(situation);
+    }
+
+    /**
+     * The other half. What Sightline told of anybody since ({@link
+     * sightline.core.household.Neighbourhood#hear}) changes this half alone: no rule reads it.
+     *
+     * @param evaluation what the rules said in the same neighbourhood at the same moment
+     */
+    public Derived derive(Situation situation, Evaluation evaluation) {
+        situation.around().attend();
         DutyEvaluation duties = clocks.evaluate(situation, evaluation.findings());
         Optional<Instant> recheck =
                 Stream.of(evaluation.recheckAt(), duties.recheckAt(), succession(situation))

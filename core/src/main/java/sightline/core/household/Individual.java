@@ -34,7 +34,7 @@ public final class Individual {
 
     private final PersonId id;
     private final Map<SourceRecord, Certainty> records;
-    private final List<Fact> facts;
+    private List<Fact> facts;
     private final Standings standings;
     private final Map<Class<?>, List<Entry<?>>> all = new HashMap<>();
     private final Map<Class<?>, List<Entry<?>>> counting = new HashMap<>();
@@ -64,6 +64,17 @@ public final class Individual {
 
     public PersonId id() {
         return id;
+    }
+
+    /** Facts more, in ledger order, after all others: what Sightline told of the person. */
+    void hear(List<Fact> more) {
+        List<Fact> known = new ArrayList<>(facts);
+        known.addAll(more);
+        facts = List.copyOf(known);
+        all.clear();
+        counting.clear();
+        byKind.clear();
+        countingByKind.clear();
     }
 
     /** Every agency's own record of this person. */

@@ -4,6 +4,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.SystemBody;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
@@ -61,6 +62,21 @@ public final class Neighbourhood {
     public void attend() {
         world.noteIn(looks);
         world.look(subject, KindSet.ALL);
+    }
+
+    /**
+     * Takes in what Sightline told since of anybody here: clocks read it, and no rule does. All
+     * neighbourhoods of the same reading hear it.
+     *
+     * @throws IllegalArgumentException if any of it is something else, from which more may follow
+     */
+    public void hear(Collection<Fact> told) {
+        for (Fact fact : told) {
+            if (!(fact.body() instanceof SystemBody.Attention)) {
+                throw new IllegalArgumentException(fact.kind() + " is not told, but recorded");
+            }
+        }
+        world.hear(told);
     }
 
     /** Whom it is about. */

@@ -83,6 +83,26 @@ final class World {
         }
     }
 
+    /**
+     * Facts of Sightline's own that came after all that was gathered: they belong to those whom
+     * they name, and change nobody's ties or homes, nor what else counts.
+     */
+    void hear(Collection<Fact> told) {
+        Map<PersonId, List<Fact>> fresh = new LinkedHashMap<>();
+        for (Fact fact : told) {
+            if (ids.putIfAbsent(fact.id(), fact) == null) {
+                fact.participants().stream()
+                        .flatMap(p -> personOf(p.record()).stream())
+                        .distinct()
+                        .forEach(p -> fresh.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+            }
+        }
+        fresh.forEach((person, facts) -> {
+            byPerson.computeIfAbsent(person, _ -> new ArrayList<>()).addAll(facts);
+            Optional.ofNullable(individuals.get(person)).ifPresent(i -> i.hear(facts));
+        });
+    }
+
     /** From now on, what is looked at is noted there. */
     void noteIn(Looks attended) {
         looks = attended;

@@ -20,11 +20,10 @@ final class Clustering {
     private static final double LOWEST = -6;
     private static final double EVEN = 0.5;
 
-    private final Model model;
+    private final OddsMemo memo;
     private final PairCells pairCells;
     private final double threshold;
     private final byte[] cells;
-    private final double[] scratch = new double[Population.COUNT];
     private final int[] parent;
     private final int[] next;
     private final int[] last;
@@ -45,7 +44,7 @@ final class Clustering {
      *     zero where sources have people several times
      */
     Clustering(Model model, PairCells pairCells, int records, double threshold, long[] sources) {
-        this.model = model;
+        this.memo = new OddsMemo(model);
         this.sources = sources;
         this.own = sources.clone();
         this.pairCells = pairCells;
@@ -207,7 +206,7 @@ final class Clustering {
         for (int i = a; i >= 0 && count < LOOKED_AT; i = next[i]) {
             for (int j = b; j >= 0 && count < LOOKED_AT; j = next[j]) {
                 pairCells.compare(Math.min(i, j), Math.max(i, j), cells);
-                double odds = model.logOdds(cells, scratch);
+                double odds = memo.logOdds(cells);
                 sum += Math.clamp(odds, -BOUND, BOUND);
                 count++;
             }

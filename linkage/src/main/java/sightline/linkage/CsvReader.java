@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads a CSV file with a header into a {@link Table}.
@@ -44,6 +45,11 @@ public final class CsvReader {
     private static final String BEGINS_NOTHING = "nNuU\\-.?#<";
     private static final int MOST_COLUMNS = 2000;
     private static final long LARGEST = Integer.MAX_VALUE - 64L;
+
+    /** Bytes that a core reads at a time. */
+    private static final int LEAST_RUN = 1 << 16;
+
+    private static final int LARGEST_RUN = 1 << 22;
 
     private final String name;
     private final byte[] bytes;
@@ -137,7 +143,7 @@ public final class CsvReader {
         int first = at;
         while (at < bytes.length) {
             at = cell.read(at);
-            check(cell, header.size());
+            check(cell.brokenAt, header.size());
             header.add(cell.text(charset).strip());
             if (header.size() > MOST_COLUMNS) {
                 throw new LinkageException(
@@ -160,12 +166,12 @@ public final class CsvReader {
         return at;
     }
 
-    private void check(CsvCell cell, int column) {
-        if (cell.brokenAt >= 0) {
+    private void check(int brokenAt, int column) {
+        if (brokenAt >= 0) {
             String title = column < header.size() ? " (" + header.get(column) + ")" : "";
             throw new LinkageException(
                     "%s, line %,d, column %d%s: a quotation mark opens this value, and it is not clear where it ends.%nClose it, or write each quotation mark within a value twice."
-                            .formatted(name, lineOf(cell.brokenAt), column + 1, title));
+                            .formatted(name, lineOf(brokenAt), column + 1, title));
         }
     }
 
@@ -181,82 +187,96 @@ public final class CsvReader {
         return line;
     }
 
+    /**
+     * Reads the rows in waves: each core takes a run of rows, then each takes columns whose values
+     * it numbers. A run that turns out to begin within a quoted value is read again from where the
+     * one before it ended.
+     */
     private void readRows(int from) {
-        CsvCell cell = new CsvCell(bytes, delimiter);
-        int width = header.size();
+        int cores = Runtime.getRuntime().availableProcessors();
+        int size = Math.clamp((bytes.length - from) / cores + 1, LEAST_RUN, LARGEST_RUN);
+        CsvSegment[] wave = new CsvSegment[cores];
+        Arrays.setAll(wave, i -> new CsvSegment(bytes, delimiter, header.size()));
         int at = from;
         while (at < bytes.length) {
-            byte first = bytes[at];
-            if (first == '\n' || first == '\r') {
-                at++;
-                continue;
-            }
-            if (rows == codes[0].length) {
-                grow();
-            }
-            int column = 0;
-            do {
-                at = cell.read(at);
-                if (cell.brokenAt >= 0) {
-                    check(cell, column);
-                }
-                if (column < width) {
-                    codes[column][rows] =
-                            cell.from == cell.to
-                                    ? Column.MISSING
-                                    : dictionaries[column].add(
-                                            cell.source, cell.from, cell.to, cell.hash);
-                }
-                column++;
-            } while (!cell.endsRow);
-            finish(column, width);
+            at = readWave(wave, at, size);
         }
     }
 
-    private void finish(int read, int width) {
-        if (read < width) {
-            shortRows++;
-            for (int column = read; column < width; column++) {
-                codes[column][rows] = Column.MISSING;
-            }
-        } else if (read > width) {
-            longRows++;
+    private int readWave(CsvSegment[] wave, int from, int size) {
+        int[] starts = new int[wave.length + 1];
+        starts[0] = from;
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = nextLine(starts[i - 1], size);
         }
-        rows++;
+        IntStream.range(0, wave.length)
+                .parallel()
+                .forEach(i -> wave[i].read(starts[i], starts[i + 1]));
+        int at = from;
+        int[] firstRows = new int[wave.length];
+        for (int i = 0; i < wave.length; i++) {
+            if (wave[i].begin() != at) {
+                wave[i].read(at, starts[i + 1]);
+            }
+            check(wave[i].brokenAt(), wave[i].brokenColumn());
+            at = wave[i].end();
+            firstRows[i] = rows;
+            rows = Math.addExact(rows, wave[i].rows());
+            shortRows += wave[i].shortRows();
+            longRows += wave[i].longRows();
+        }
+        IntStream.range(0, codes.length)
+                .parallel()
+                .forEach(column -> number(column, wave, firstRows));
+        return at;
     }
 
-    private void grow() {
-        long remaining = (long) codes[0].length * 2;
-        int wider = (int) Math.min(remaining, LARGEST);
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = Arrays.copyOf(codes[i], wider);
+    private void number(int column, CsvSegment[] wave, int[] firstRows) {
+        if (codes[column].length < rows) {
+            int wider = (int) Math.min(LARGEST, Math.max(rows, codes[column].length * 2L));
+            codes[column] = Arrays.copyOf(codes[column], wider);
         }
+        for (int i = 0; i < wave.length; i++) {
+            wave[i].number(column, dictionaries[column], codes[column], firstRows[i]);
+        }
+    }
+
+    /** Where a line begins that lies about so many bytes further on. */
+    private int nextLine(int from, int size) {
+        int at = (int) Math.min(bytes.length, (long) from + size);
+        while (at < bytes.length
+                && bytes[at - 1] != '\n'
+                && (bytes[at - 1] != '\r' || bytes[at] == '\n')) {
+            at++;
+        }
+        return at;
     }
 
     private List<Column> columns() {
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < codes.length; i++) {
-            ByteDictionary dictionary = dictionaries[i];
-            String[] values = new String[dictionary.size()];
-            boolean[] nothing = new boolean[values.length];
-            boolean any = false;
-            for (int code = 0; code < values.length; code++) {
-                values[code] = dictionary.text(code, charset);
-                nothing[code] = isNothing(values[code]);
-                any |= nothing[code];
-            }
-            int[] rowCodes = Arrays.copyOf(codes[i], rows);
-            codes[i] = new int[0];
-            if (any) {
-                for (int row = 0; row < rows; row++) {
-                    if (rowCodes[row] >= 0 && nothing[rowCodes[row]]) {
-                        rowCodes[row] = Column.MISSING;
-                    }
+        return IntStream.range(0, codes.length).parallel().mapToObj(this::column).toList();
+    }
+
+    private Column column(int i) {
+        ByteDictionary dictionary = dictionaries[i];
+        String[] values = new String[dictionary.size()];
+        boolean[] nothing = new boolean[values.length];
+        boolean any = false;
+        for (int code = 0; code < values.length; code++) {
+            values[code] = dictionary.text(code, charset);
+            nothing[code] = isNothing(values[code]);
+            any |= nothing[code];
+        }
+        int[] rowCodes = Arrays.copyOf(codes[i], rows);
+        codes[i] = new int[0];
+        dictionaries[i] = new ByteDictionary();
+        if (any) {
+            for (int row = 0; row < rows; row++) {
+                if (rowCodes[row] >= 0 && nothing[rowCodes[row]]) {
+                    rowCodes[row] = Column.MISSING;
                 }
             }
-            columns.add(new Column(header.get(i), rowCodes, values));
         }
-        return columns;
+        return new Column(header.get(i), rowCodes, values);
     }
 
     private static boolean isNothing(String value) {

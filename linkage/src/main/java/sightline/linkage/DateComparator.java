@@ -2,6 +2,7 @@ package sightline.linkage;
 
 import sightline.linkage.text.Similarity;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,8 +54,7 @@ final class DateComparator extends Comparator {
             boolean monthFits = month[a] == 0 || month[b] == 0 || month[a] == month[b];
             return sameYear && monthFits ? PARTLY : byYears(a, b, sameYear);
         }
-        int edits = similarity.alignment(feature.chars[a], feature.chars[b]);
-        if (edits == 1) {
+        if (isOneSlip(feature.chars[a], feature.chars[b])) {
             return SLIP;
         }
         if (sameYear && (isFirst(a) || isFirst(b))) {
@@ -66,10 +66,27 @@ final class DateComparator extends Comparator {
         if (sameYear && (month[a] == month[b] || day[a] == day[b])) {
             return OTHER_MONTH_OR_DAY;
         }
-        if (edits == 2 && Math.abs(year[a] - year[b]) % 10 == 0) {
+        if (Math.abs(year[a] - year[b]) % 10 == 0
+                && similarity.alignment(feature.chars[a], feature.chars[b]) == 2) {
             return TWO_SLIPS;
         }
         return byYears(a, b, sameYear);
+    }
+
+    /** One digit for another, or two neighbours that changed places: both have eight digits. */
+    private static boolean isOneSlip(char[] x, char[] y) {
+        int first = Arrays.mismatch(x, y);
+        if (first < 0 || x.length != y.length) {
+            return false;
+        }
+        int from = first + 1;
+        if (Arrays.equals(x, from, x.length, y, from, y.length)) {
+            return true;
+        }
+        return from < x.length
+                && x[first] == y[from]
+                && x[from] == y[first]
+                && Arrays.equals(x, from + 1, x.length, y, from + 1, y.length);
     }
 
     private boolean isFirst(int code) {

@@ -27,13 +27,12 @@ final class Expectation {
     private static final int LOOKED_AT = 2000;
 
     private final PairCells pairCells;
-    private final Model model;
+    private final OddsMemo memo;
     private final Edges edges;
     private final int[] groupOf;
     private final long[] sources;
     private final double reach;
     private final byte[] cells;
-    private final double[] scratch = new double[Population.COUNT];
 
     /**
      * @param groupOf the group of each record, numbered by one of its records
@@ -48,7 +47,7 @@ final class Expectation {
             long[] sources,
             double reach) {
         this.pairCells = pairCells;
-        this.model = model;
+        this.memo = new OddsMemo(model);
         this.edges = edges;
         this.groupOf = groupOf;
         this.sources = sources;
@@ -107,7 +106,7 @@ final class Expectation {
                     of++;
                     if (seen < LOOKED_AT) {
                         pairCells.compare(Math.min(i, j), Math.max(i, j), cells);
-                        odds[seen] = model.logOdds(cells, scratch);
+                        odds[seen] = memo.logOdds(cells);
                         sum += Math.clamp(odds[seen++], -BOUND, BOUND);
                     }
                 }

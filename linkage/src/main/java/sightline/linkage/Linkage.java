@@ -159,8 +159,13 @@ public final class Linkage {
         return new PairCells(comparators, crossing, codes);
     }
 
+    Scoring scoring(Progress progress) {
+        return new Scoring(
+                blocking, model, () -> PairCells.ofMany(comparators, crossing, codes), progress);
+    }
+
     private Edges score(Progress progress) {
-        return new Scoring(blocking, model, this::pairCells, progress).keep(KEPT_FROM);
+        return scoring(progress).keep(KEPT_FROM);
     }
 
     /** What was found. */

@@ -6,11 +6,16 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Everything known, in memory, to be asked and changed record by record. The model, the frequencies
  * and the keys are those of the run it was made from, and a pair has the log-odds that it had
- * there; a value that was not there counts as the rarest. Safe for several threads, one at a time.
+ * there; a value that was not there counts as the rarest. Safe for several threads: they ask side
+ * by side, and change it one at a time.
  */
 public final class LiveIndex {
     private static final double KEPT_FROM = -7;
@@ -31,7 +36,6 @@ public final class LiveIndex {
 
     private final List<Comparator> comparators;
     private final PairCells.Crossing crossing;
-    private final PairCells pairCells;
     private final CodeMatrix base;
     private final int baseSize;
     private final Model model;
@@ -42,11 +46,8 @@ public final class LiveIndex {
     private final List<String> ids = new ArrayList<>();
     private final List<int[]> later = new ArrayList<>();
     private final BitSet removed = new BitSet();
-    private final double[] scratch = new double[Population.COUNT];
-    private int[] seenAt = new int[0];
-    private int asked;
-    private int[] candidates = new int[1024];
-    private int found;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Queue<Search> idle = new ConcurrentLinkedQueue<>();
 
     LiveIndex(
             Records records,
@@ -57,7 +58,6 @@ public final class LiveIndex {
             Settings settings) {
         this.comparators = comparators;
         this.crossing = crossing;
-        this.pairCells = new PairCells(comparators, crossing, codes);
         this.base = codes;
         this.baseSize = records.size();
         this.model = model;
@@ -94,8 +94,13 @@ public final class LiveIndex {
     }
 
     /** How many records it has. */
-    public synchronized int size() {
-        return numbers.size();
+    public int size() {
+        lock.readLock().lock();
+        try {
+            return numbers.size();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /**
@@ -103,34 +108,50 @@ public final class LiveIndex {
      *
      * @param record the fields of the settings by name, as they were written
      */
-    public synchronized List<Match> query(Map<String, String> record) {
+    public List<Match> query(Map<String, String> record) {
         String[] says = plain(record);
-        collect(says);
-        byte[] cells = cells(says);
-        int width = comparators.size();
-        List<Match> matches = new ArrayList<>();
-        for (int m = 0; m < found; m++) {
-            byte[] own = Arrays.copyOfRange(cells, m * width, (m + 1) * width);
-            if (crossing.exists()) {
-                crossing.look(says, textsOf(candidates[m]), own);
-            }
-            double odds = model.logOdds(own, scratch);
-            if (odds >= KEPT_FROM) {
-                matches.add(new Match(ids.get(candidates[m]), odds));
-            }
+        Search polled = idle.poll();
+        Search search = polled == null ? new Search() : polled;
+        lock.readLock().lock();
+        try {
+            return search.matches(says);
+        } finally {
+            lock.readLock().unlock();
+            idle.add(search);
         }
-        matches.sort(
-                java.util.Comparator.comparingDouble((Match m) -> -m.logOdds)
-                        .thenComparing(Match::id));
-        return matches;
     }
 
     /** Adds a record; throws where its id is taken. */
-    public synchronized void insert(String id, Map<String, String> record) {
+    public void insert(String id, Map<String, String> record) {
+        changing(() -> add(id, plain(record)));
+    }
+
+    /** Puts a record in place of the one of that id; throws where there is none. */
+    public void update(String id, Map<String, String> record) {
+        changing(() -> {
+            takeOut(id);
+            add(id, plain(record));
+        });
+    }
+
+    /** Takes a record out; throws where there is none. */
+    public void remove(String id) {
+        changing(() -> takeOut(id));
+    }
+
+    private void changing(Runnable change) {
+        lock.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void add(String id, String[] says) {
         if (numbers.containsKey(id)) {
             throw new LinkageException("There is a record " + id + " already.");
         }
-        String[] says = plain(record);
         int number = ids.size();
         int[] codes = new int[says.length];
         for (int c = 0; c < codes.length; c++) {
@@ -142,14 +163,7 @@ public final class LiveIndex {
         keys.forEach(k -> k.add(number, says));
     }
 
-    /** Puts a record in place of the one of that id; throws where there is none. */
-    public synchronized void update(String id, Map<String, String> record) {
-        remove(id);
-        insert(id, record);
-    }
-
-    /** Takes a record out; throws where there is none. */
-    public synchronized void remove(String id) {
+    private void takeOut(String id) {
         Integer number = numbers.remove(id);
         if (number == null) {
             throw new LinkageException("There is no record " + id + ".");
@@ -186,67 +200,98 @@ public final class LiveIndex {
         return texts;
     }
 
-    private void collect(String[] says) {
-        if (seenAt.length < ids.size()) {
-            seenAt = Arrays.copyOf(seenAt, ids.size() + ids.size() / 2 + 1);
-        }
-        asked++;
-        found = 0;
-        keys.forEach(k -> k.find(says, this::collect));
-    }
+    /** What one thread needs to ask. */
+    private final class Search {
+        private final PairCells pairCells = new PairCells(comparators, crossing, base);
+        private final OddsMemo memo = new OddsMemo(model);
+        private int[] seenAt = new int[0];
+        private int asked;
+        private int[] candidates = new int[1024];
+        private int found;
 
-    private void collect(int record) {
-        if (seenAt[record] == asked || removed.get(record)) {
-            return;
-        }
-        seenAt[record] = asked;
-        if (found == candidates.length) {
-            candidates = Arrays.copyOf(candidates, found * 2);
-        }
-        candidates[found++] = record;
-    }
-
-    /** The cells of all candidates, one after another. */
-    private byte[] cells(String[] says) {
-        int width = comparators.size();
-        byte[] cells = new byte[found * width];
-        for (int c = 0; c < width; c++) {
-            int known = says[c].isEmpty() ? Column.MISSING : values[c].find(says[c]);
-            int asks = known < 0 && !says[c].isEmpty() ? NOT_KNOWN : known;
-            List<String> texts = new ArrayList<>();
-            List<Integer> places = new ArrayList<>();
+        List<Match> matches(String[] says) {
+            collect(says);
+            byte[] cells = cells(says);
+            int width = comparators.size();
+            List<Match> matches = new ArrayList<>();
             for (int m = 0; m < found; m++) {
-                int has = code(candidates[m], c);
-                int at = m * width + c;
-                if (asks < 0 || has < 0 || (asks < baseValues[c] && has < baseValues[c])) {
-                    cells[at] = pairCells.cell(c, asks, has);
-                } else if (asks == has) {
-                    cells[at] = comparators.get(c).feature.rarest();
-                } else {
-                    texts.add(values[c].text(has));
-                    places.add(at);
+                byte[] own = Arrays.copyOfRange(cells, m * width, (m + 1) * width);
+                if (crossing.exists()) {
+                    crossing.look(says, textsOf(candidates[m]), own);
+                }
+                double odds = memo.logOdds(own);
+                if (odds >= KEPT_FROM) {
+                    matches.add(new Match(ids.get(candidates[m]), odds));
                 }
             }
-            if (!texts.isEmpty()) {
-                compare(comparators.get(c), says[c], texts, places, cells);
-            }
+            matches.sort(
+                    java.util.Comparator.comparingDouble((Match m) -> -m.logOdds)
+                            .thenComparing(Match::id));
+            return matches;
         }
-        return cells;
-    }
 
-    /** Compares where one of the two values was not there when the model was made. */
-    private void compare(
-            Comparator column,
-            String says,
-            List<String> texts,
-            List<Integer> places,
-            byte[] cells) {
-        texts.add(says);
-        Comparator over = column.over(new Feature(column.feature, texts));
-        int own = texts.size() - 1;
-        for (int t = 0; t < own; t++) {
-            int level = pairCells.level(over, t, own);
-            cells[places.get(t)] = (byte) Comparator.cell(level);
+        private void collect(String[] says) {
+            if (seenAt.length < ids.size()) {
+                seenAt = Arrays.copyOf(seenAt, ids.size() + ids.size() / 2 + 1);
+            }
+            asked++;
+            found = 0;
+            keys.forEach(k -> k.find(says, this::collect));
+        }
+
+        private void collect(int record) {
+            if (seenAt[record] == asked || removed.get(record)) {
+                return;
+            }
+            seenAt[record] = asked;
+            if (found == candidates.length) {
+                candidates = Arrays.copyOf(candidates, found * 2);
+            }
+            candidates[found++] = record;
+        }
+
+        /** The cells of all candidates, one after another. */
+        private byte[] cells(String[] says) {
+            int width = comparators.size();
+            byte[] cells = new byte[found * width];
+            for (int c = 0; c < width; c++) {
+                int known = says[c].isEmpty() ? Column.MISSING : values[c].find(says[c]);
+                int asks = known < 0 && !says[c].isEmpty() ? NOT_KNOWN : known;
+                List<String> texts = new ArrayList<>();
+                List<Integer> places = new ArrayList<>();
+                for (int m = 0; m < found; m++) {
+                    int has = code(candidates[m], c);
+                    int at = m * width + c;
+                    if (asks < 0 || has < 0 || (asks < baseValues[c] && has < baseValues[c])) {
+                        cells[at] = pairCells.cell(c, asks, has);
+                    } else if (asks == has) {
+                        cells[at] = comparators.get(c).feature.rarest();
+                    } else {
+                        texts.add(values[c].text(has));
+                        places.add(at);
+                    }
+                }
+                if (!texts.isEmpty()) {
+                    compare(comparators.get(c), says[c], texts, places, cells);
+                }
+            }
+            return cells;
+        }
+
+        /** Compares where one of the two values was not there when the model was made. */
+        private void compare(
+                Comparator column,
+                String says,
+                List<String> texts,
+                List<Integer> places,
+                byte[] cells) {
+            texts.add(says);
+            Comparator over = column.over(new Feature(column.feature, texts));
+            int own = texts.size() - 1;
+            for (int t = 0; t < own; t++) {
+                int level = pairCells.level(over, t, own);
+                cells[places.get(t)] = (byte) Comparator.cell(level);
+            }
         }
     }
 }

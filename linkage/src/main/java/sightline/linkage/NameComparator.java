@@ -25,6 +25,10 @@ final class NameComparator extends Comparator {
     private final String[] skeleton;
     private final String[] bare;
     private final String[] stem;
+    private final int[][] forms;
+    private final int[][] surnameForms;
+    private final boolean[] hasBlank;
+    private final LetterMasks letters;
     private final double nearFrom;
     private final double likeFrom;
 
@@ -45,6 +49,17 @@ final class NameComparator extends Comparator {
         for (int i = 0; i < stem.length; i++) {
             stem[i] = SurnameForms.stem(feature.text[i]);
         }
+        this.letters = new LetterMasks(feature.chars);
+        this.forms = new int[feature.text.length][];
+        this.surnameForms = new int[stem.length][];
+        this.hasBlank = new boolean[feature.text.length];
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = names.formsOf(feature.text[i]);
+            hasBlank[i] = feature.text[i].indexOf(' ') >= 0;
+        }
+        for (int i = 0; i < stem.length; i++) {
+            surnameForms[i] = names.surnameFormsOf(feature.text[i]);
+        }
     }
 
     @Override
@@ -64,27 +79,31 @@ final class NameComparator extends Comparator {
         if (x.length == 1 || y.length == 1) {
             return x[0] == y[0] ? INITIAL : DIFFERENT;
         }
-        if (areInitials(x, y)) {
+        if (x[0] == y[0] && areInitials(x, y)) {
             return INITIAL;
         }
-        if (names.variants(feature.text[a], feature.text[b])
+        if (Names.meet(forms[a], forms[b])
                 || (stem.length > 0 && oneSurname(a, b))
-                || sameWords(feature.text[a], feature.text[b])) {
+                || (hasBlank[a] && hasBlank[b] && sameWords(feature.text[a], feature.text[b]))) {
             return VARIANT;
         }
         if (Math.abs(x.length - y.length) <= 1
                 && x.length + y.length >= 7
+                && letters.mayBeWithin(a, b, 1)
                 && similarity.alignment(x, y) == 1) {
             return CLOSE;
         }
         if (soundAlike(a, b)) {
             return SOUND;
         }
-        double likeness = similarity.jaroWinkler(x, y);
+        double likeness =
+                letters.mostAlike(a, b) < Math.min(nearFrom, likeFrom)
+                        ? 0
+                        : similarity.jaroWinkler(x, y);
         if (likeness >= nearFrom) {
             return NEAR;
         }
-        if (isPart(feature.text[a], feature.text[b])) {
+        if (letters.meet(a, b) && isPart(feature.text[a], feature.text[b])) {
             return PART;
         }
         return likeness >= likeFrom ? LIKE : DIFFERENT;
@@ -125,7 +144,7 @@ final class NameComparator extends Comparator {
     }
 
     private boolean oneSurname(int a, int b) {
-        return stem[a].equals(stem[b]) || names.surnameVariants(feature.text[a], feature.text[b]);
+        return Names.meet(surnameForms[a], surnameForms[b]) || stem[a].equals(stem[b]);
     }
 
     /**

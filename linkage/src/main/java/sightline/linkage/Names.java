@@ -15,6 +15,8 @@ final class Names {
     private static final String GIVEN = "name-variants.csv";
     private static final String SURNAMES = "surname-variants.csv";
 
+    private static final int[] NONE = {};
+
     private final Map<String, int[]> given;
     private final Map<String, int[]> surnames;
 
@@ -65,25 +67,18 @@ final class Names {
         return given.containsKey(name);
     }
 
-    /** Whether the tables have the two given names as forms of one. */
-    boolean variants(String a, String b) {
-        return meet(given, a, b);
+    /** The groups of given names that are forms of one, in order, that a name is in. */
+    int[] formsOf(String name) {
+        return given.getOrDefault(name, NONE);
     }
 
-    /** Whether the tables have the two surnames as forms of one. */
-    boolean surnameVariants(String a, String b) {
-        return meet(surnames, a, b);
+    /** The groups of surnames that are forms of one, in order, that a surname is in. */
+    int[] surnameFormsOf(String name) {
+        return surnames.getOrDefault(name, NONE);
     }
 
-    private static boolean meet(Map<String, int[]> groups, String a, String b) {
-        int[] x = groups.get(a);
-        if (x == null) {
-            return false;
-        }
-        int[] y = groups.get(b);
-        if (y == null) {
-            return false;
-        }
+    /** Whether there is a group that both are in. */
+    static boolean meet(int[] x, int[] y) {
         int i = 0;
         int j = 0;
         while (i < x.length && j < y.length) {

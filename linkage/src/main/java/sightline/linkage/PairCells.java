@@ -13,7 +13,8 @@ import java.util.Map;
  * One instance a thread.
  */
 final class PairCells {
-    private static final int KEPT_BITS = 13;
+    private static final int FEW_KEPT_BITS = 13;
+    private static final int MANY_KEPT_BITS = 16;
 
     /** Codes of columns whose outcomes are kept: two and a cell make a long. */
     private static final int CODE_BITS = 28;
@@ -26,10 +27,22 @@ final class PairCells {
     private final byte[][] buckets;
     private final int[] missing;
     private final long[][] kept;
+    private final int keptBits;
     private final Similarity similarity = new Similarity();
     private final Crossing crossing;
 
     PairCells(List<Comparator> comparators, Crossing crossing, CodeMatrix codes) {
+        this(comparators, crossing, codes, FEW_KEPT_BITS);
+    }
+
+    /** For very many pairs: remembers more of what it has compared. */
+    static PairCells ofMany(List<Comparator> comparators, Crossing crossing, CodeMatrix codes) {
+        return new PairCells(comparators, crossing, codes, MANY_KEPT_BITS);
+    }
+
+    private PairCells(
+            List<Comparator> comparators, Crossing crossing, CodeMatrix codes, int keptBits) {
+        this.keptBits = keptBits;
         this.codes = codes;
         this.comparators = comparators.toArray(new Comparator[0]);
         int n = this.comparators.length;
@@ -40,7 +53,7 @@ final class PairCells {
             buckets[c] = this.comparators[c].feature.bucket;
             missing[c] = this.comparators[c].missing();
             boolean few = this.comparators[c].feature.text.length <= MOST_VALUES;
-            kept[c] = new long[few ? 1 << KEPT_BITS : 0];
+            kept[c] = new long[few ? 1 << keptBits : 0];
         }
         this.crossing = crossing;
     }
@@ -77,7 +90,7 @@ final class PairCells {
             return cellOf(c, low, high);
         }
         long key = ((long) low << CODE_BITS) | high;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - keptBits));
         long entry = known[slot];
         if (entry >>> Byte.SIZE == key) {
             return (byte) entry;

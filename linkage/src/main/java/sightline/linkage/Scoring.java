@@ -75,7 +75,7 @@ final class Scoring {
         private final PairCells own;
         private final double least;
         private final byte[] cells;
-        private final double[] scratch = new double[Population.COUNT];
+        private final OddsMemo memo = new OddsMemo(model);
 
         Worker(PairCells own, double least) {
             this.own = own;
@@ -94,7 +94,7 @@ final class Scoring {
                         int j = r.members[y];
                         if (!blocking.madeBefore(part.rule, i, j)) {
                             own.compare(i, j, cells);
-                            double odds = model.logOdds(cells, scratch);
+                            double odds = memo.logOdds(cells);
                             if (odds >= least) {
                                 found.add(i, j, (float) odds);
                             }

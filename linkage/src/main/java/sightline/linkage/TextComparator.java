@@ -25,9 +25,11 @@ final class TextComparator extends Comparator {
     private final double likeFrom;
     private final double mostFrom;
     private final double someFrom;
+    private final LetterMasks letters;
 
     TextComparator(Feature feature, List<Level> levels) {
         super(feature, levels);
+        letters = new LetterMasks(feature.chars);
         nearFrom = levels.get(SLIP).least();
         mostFrom = levels.get(MOST).least();
         someFrom = levels.get(SOME).least();
@@ -58,6 +60,7 @@ final class TextComparator extends Comparator {
 
     private TextComparator(Feature values, TextComparator column) {
         super(values, column.levels);
+        letters = new LetterMasks(values.chars);
         nearFrom = column.nearFrom;
         mostFrom = column.mostFrom;
         someFrom = column.someFrom;
@@ -95,11 +98,16 @@ final class TextComparator extends Comparator {
         char[] x = feature.chars[a];
         char[] y = feature.chars[b];
         int longest = Math.max(x.length, y.length);
+        int few = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
         if (Math.abs(x.length - y.length) <= 2
-                && similarity.alignment(x, y) <= (longest >= 8 ? 2 : longest >= 4 ? 1 : 0)) {
+                && letters.mayBeWithin(a, b, few)
+                && similarity.alignment(x, y) <= few) {
             return SLIP;
         }
-        double likeness = similarity.jaroWinkler(x, y);
+        double likeness =
+                letters.mostAlike(a, b) < Math.min(nearFrom, likeFrom)
+                        ? 0
+                        : similarity.jaroWinkler(x, y);
         if (likeness >= nearFrom) {
             return SLIP;
         }

@@ -1,5 +1,6 @@
 package sightline.linkage;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,14 +17,41 @@ import java.util.Map;
 final class AccuracyBench {
     private AccuracyBench() {}
 
-    public static void main(String[] sets) {
+    public static void main(String[] sets) throws IOException {
         for (String set : sets) {
             String[] parts = set.split(":");
             if (parts[0].equals("made")) {
                 made(parts[1], parts.length > 2 ? Long.parseLong(parts[2]) : 1);
                 continue;
             }
+            if (parts[0].equals("odd")) {
+                odd(parts[1], parts.length > 2 ? Long.parseLong(parts[2]) : 1);
+                continue;
+            }
+            if (parts[0].equals("write")) {
+                write(Path.of(parts[1]), parts.length > 2 ? Long.parseLong(parts[2]) : 1);
+                continue;
+            }
             run(parts[0], parts[1], parts[2].split(","));
+        }
+    }
+
+    private static void odd(String name, long seed) {
+        for (String odd : OddSets.NAMES) {
+            if (name.equals("all") || name.equals(odd)) {
+                OddSets set = OddSets.of(odd, seed);
+                measure(odd, set.tables(), set.truth(), set.sources());
+            }
+        }
+    }
+
+    /** All made-up sets as files, for other programs. */
+    private static void write(Path folder, long seed) throws IOException {
+        for (String odd : OddSets.NAMES) {
+            OddSets.of(odd, seed).write(folder);
+        }
+        for (MadeUp.Shape shape : MadeUp.SHAPES) {
+            MadeUp.of(shape, seed).write(folder);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 final class CsvReaderTest {
 
@@ -53,6 +54,34 @@ final class CsvReaderTest {
         assertThat(texts(CsvReader.parse("f", windows), "name")).containsExactly("Åsa");
         assertThat(CsvReader.parse("f", windows).remarks()).hasSize(1);
         assertThat(texts(CsvReader.parse("f", wide), "name")).containsExactly("Åsa محمد");
+    }
+
+    /** Long enough to be read in several runs, many of which begin within a quoted value. */
+    @Test
+    void readsALongFileInRunsAsItWouldInOne() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        StringBuilder file = new StringBuilder("id,says,town\n");
+        List<String> said = new ArrayList<>();
+        List<String> towns = new ArrayList<>();
+        while (file.length() < 600_000) {
+            String words = "line\n".repeat(random.nextInt(60)) + "\"end\" " + said.size() % 977;
+            String town = random.nextInt(3) == 0 ? "" : "town" + random.nextInt(50);
+            said.add(words);
+            towns.add(town);
+            file.append(said.size())
+                    .append(",\"")
+                    .append(words.replace("\"", "\"\""))
+                    .append("\",")
+                    .append(town);
+            file.append(random.nextBoolean() ? "\n" : "\r\n\n");
+        }
+
+        var table = parse(file.toString());
+
+        assertThat(texts(table, "says")).as("seed %d", seed).isEqualTo(said);
+        assertThat(texts(table, "town")).isEqualTo(towns);
+        assertThat(table.remarks()).isEmpty();
     }
 
     @Test

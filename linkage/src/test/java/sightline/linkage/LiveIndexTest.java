@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 final class LiveIndexTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
@@ -75,6 +77,47 @@ final class LiveIndexTest {
 
             assertThat(live.query(row(tables, row))).as("seed %d", seed).isEqualTo(before);
         }
+    }
+
+    @Test
+    void severalThreadsAskWhileAnotherChangesIt() throws Exception {
+        List<Table> tables = MadeUp.of(MadeUp.shape("one-again").of(300), seed).tables();
+        Linkage linkage = Linkage.auto(tables);
+        LiveIndex live = linkage.live();
+        int rows = 120;
+        List<List<LiveIndex.Match>> alone = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            alone.add(live.query(row(tables, row)));
+        }
+        Map<String, String> nobody =
+                Map.of("first_name", "Quillon", "surname", "Zzyzxwood", "dob", "1987-03-04");
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> asked = new ArrayList<>();
+            for (int thread = 0; thread < 3; thread++) {
+                asked.add(
+                        threads.submit(() -> {
+                            for (int row = 0; row < rows; row++) {
+                                assertThat(known(live.query(row(tables, row))))
+                                        .isEqualTo(alone.get(row));
+                            }
+                        }));
+            }
+            asked.add(
+                    threads.submit(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            live.insert("new" + i, nobody);
+                            live.remove("new" + i);
+                        }
+                    }));
+            for (Future<?> one : asked) {
+                one.get();
+            }
+        }
+        assertThat(live.size()).isEqualTo(linkage.size());
+    }
+
+    private static List<LiveIndex.Match> known(List<LiveIndex.Match> matches) {
+        return matches.stream().filter(m -> !m.id().startsWith("new")).toList();
     }
 
     private static List<Map<String, Double>> batch(Linkage linkage) {

@@ -35,7 +35,7 @@ final class SpeedBench {
         long pairs = linkage.blocking.rules().stream().mapToLong(r -> r.pairs).sum();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            new Scoring(linkage.blocking, linkage.model, linkage::pairCells, step -> {}).keep(-7);
+            linkage.scoring(step -> {}).keep(-7);
             rates[round] = pairs / ((System.nanoTime() - start) / NANOS);
         }
         Arrays.sort(rates);

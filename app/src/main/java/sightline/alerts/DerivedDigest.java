@@ -44,6 +44,7 @@ final class DerivedDigest {
         for (Duty duty : derived.duties()) {
             add(DerivedStore.row(duty).toString());
         }
+        derived.registers().forEach(e -> add(e.toString()));
     }
 
     private void add(String text) {

@@ -12,9 +12,11 @@ import sightline.core.facts.KindSet;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.register.RegisterEntry;
 import sightline.core.screening.Recipient;
 import sightline.database.RecordKey;
 import sightline.database.SqlArrays;
+import sightline.register.RegisterList;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -167,6 +169,7 @@ public final class DerivedStore implements LastDerived {
                     .param("s", subjects)
                     .update();
         }
+        new RegisterList(sql).forget(gone);
     }
 
     @Override
@@ -189,6 +192,9 @@ public final class DerivedStore implements LastDerived {
         toldRows(all);
         dependencies.replace(all);
         ownRecords(all);
+        Map<PersonId, List<RegisterEntry>> registers = new HashMap<>();
+        all.forEach(s -> registers.put(s.derived().subject(), s.derived().registers()));
+        new RegisterList(sql).save(registers);
     }
 
     private void ownRecords(Collection<Saved> all) {

@@ -16,7 +16,6 @@ import sightline.access.ReaderContext;
 import sightline.audit.Event;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Catalogue;
@@ -80,7 +79,7 @@ final class EraseCommand implements Runnable {
                 open.transactions(),
                 open.secrets(),
                 directory::now,
-                new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                new Derivation(Catalogue.screening(), Clocks.shipped()),
                 open.clock());
     }
 

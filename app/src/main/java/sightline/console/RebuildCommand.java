@@ -11,7 +11,6 @@ import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.screening.Catalogue;
 import sightline.database.Database;
 import sightline.database.JobName;
@@ -78,7 +77,7 @@ final class RebuildCommand implements Callable<Integer> {
                         shadow,
                         open.secrets(),
                         directory::now,
-                        new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())));
+                        new Derivation(Catalogue.screening(), Clocks.shipped()));
         return compare ? rebuild.compare() : rebuild.rebuild();
     }
 

@@ -7,7 +7,6 @@ import picocli.CommandLine.Spec;
 
 import sightline.core.duties.ClockDefinition;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.facts.Kinds;
 import sightline.core.kernel.Provision;
 import sightline.core.screening.Catalogue;
@@ -39,7 +38,7 @@ final class RulesCommand implements Runnable {
             ObjectNode node = rule(rule);
             print(out, node, rule.id().value(), rule.card().title(), rule.card().mark());
         }
-        for (ClockDefinition clock : new Clocks(PackReader.shipped()).definitions()) {
+        for (ClockDefinition clock : Clocks.shipped().definitions()) {
             print(out, clock(clock), clock.key().value(), clock.title(), clock.law().mark());
         }
         out.flush();

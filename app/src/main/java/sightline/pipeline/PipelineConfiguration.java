@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.screening.Catalogue;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
@@ -37,7 +36,7 @@ class PipelineConfiguration {
 
     @Bean
     Derivation derivation() {
-        return new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+        return new Derivation(Catalogue.screening(), Clocks.shipped());
     }
 
     @Bean

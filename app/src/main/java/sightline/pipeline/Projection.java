@@ -140,6 +140,17 @@ record Projection(
                             "next_at",
                             "content"),
                     of(
+                            "register.entry",
+                            "subject text, pack text",
+                            "state",
+                            "starts",
+                            "ends",
+                            "keeper",
+                            "offered_to",
+                            "owed",
+                            "due",
+                            "away"),
+                    of(
                             "alerts.told",
                             "recipient text, subject text, reference text, what text",
                             "since"),

@@ -8,14 +8,20 @@ import sightline.access.Relationship.Kind;
 import sightline.access.Relationships;
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Change;
+import sightline.core.directory.Role;
+import sightline.core.duties.Duty;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
+import sightline.core.facts.JusticeBody;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SharedBody;
+import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
@@ -38,6 +44,11 @@ import java.util.stream.Stream;
 final class Publishing {
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 
+    /** A year until the next periodic notice, and a month. */
+    private static final Duration KEPT = Duration.ofDays(396);
+
+    private static final String REGISTER = "register.";
+
     private final Relationships relationships = new Relationships();
 
     /** Publishes what new facts and changed alerts say; {@code moved} are records new or moved. */
@@ -56,7 +67,10 @@ final class Publishing {
         occurrences.stream()
                 .filter(o -> o instanceof Occurrence.Changed)
                 .map(Occurrence.Changed.class::cast)
-                .forEach(c -> recipients(c, found));
+                .forEach(c -> {
+                    recipients(c, found);
+                    keepers(c, found);
+                });
         if (!found.isEmpty()) {
             relationships.publish(sql, found.stream().distinct().toList());
         }
@@ -100,9 +114,33 @@ final class Publishing {
                     all(source, Kind.CONFERENCE, fact, fortnight(fact), found);
             case CareBody.Conference _ ->
                     all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
+            case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
+                    all(source, Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
+            case SharedBody.HandOver h when h.what() == Handed.REGISTERED_PERSON ->
+                    handOver(h, fact, found);
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}
+        }
+    }
+
+    /** Whoever is offered somebody may look at whom they are to accept. */
+    private static void handOver(
+            SharedBody.HandOver handOver, Fact fact, List<Relationship> found) {
+        switch (handOver.stage()) {
+            case OFFERED ->
+                    fact.references()
+                            .addressees()
+                            .forEach(to ->
+                                    all(
+                                            to,
+                                            Kind.OFFENDER_MANAGEMENT,
+                                            fact,
+                                            fortnight(fact),
+                                            found));
+            case ACCEPTED ->
+                    all(fact.source(), Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
+            case REFUSED -> {}
         }
     }
 
@@ -135,6 +173,31 @@ final class Publishing {
                 f.evidence().stream()
                         .findFirst()
                         .ifPresent(reason -> told(changed, f, reason, found)));
+    }
+
+    /**
+     * Whoever is to see that a registered person tells what is due manages that person: until what
+     * is told next is due in its turn.
+     */
+    private static void keepers(Occurrence.Changed changed, List<Relationship> found) {
+        if (changed.change() instanceof Change.Started(Duty duty)
+                && duty.clock().value().startsWith(REGISTER)) {
+            changed.about().stream()
+                    .findFirst()
+                    .ifPresent(record ->
+                            duty.owedBy().stream()
+                                    .filter(owner -> owner.role().equals(Role.REGISTER_KEEPER))
+                                    .forEach(owner ->
+                                            found.add(
+                                                    new Relationship(
+                                                            new Grantee.Agency(owner.agency()),
+                                                            record,
+                                                            Kind.OFFENDER_MANAGEMENT,
+                                                            duty.evidence().getFirst(),
+                                                            changed.at(),
+                                                            Optional.of(
+                                                                    changed.at().plus(KEPT))))));
+        }
     }
 
     /** Whoever was told in place of somebody else may read why as they would have. */

@@ -4,7 +4,6 @@ import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.screening.Catalogue;
@@ -104,7 +103,7 @@ public final class Replay {
     }
 
     private Clocks clocks() {
-        Clocks all = new Clocks(PackReader.shipped());
+        Clocks all = Clocks.shipped();
         return options.lawOf().map(all::asInForce).orElse(all);
     }
 

@@ -3,16 +3,21 @@ package sightline.pipeline;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Pack;
 import sightline.core.duties.PackReader;
+import sightline.core.register.RegisterPack;
+import sightline.core.register.RegisterPackReader;
 import sightline.facts.Editions;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Packs as the ledger keeps them, whole, so that a rebuild has those of each batch. */
 final class Rulebook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String REGISTER = "register";
 
     private Rulebook() {}
 
@@ -24,15 +29,27 @@ final class Rulebook {
                     .put("version", pack.version())
                     .put("yaml", pack.yaml());
         }
+        for (RegisterPack register : clocks.registers()) {
+            packs.addObject()
+                    .put("name", register.key())
+                    .put("version", register.version())
+                    .put(REGISTER, true)
+                    .put("yaml", register.yaml());
+        }
         return Editions.Packs.of(packs.toString());
     }
 
     static Clocks read(String packs) {
-        List<Pack> read =
-                JSON.readTree(packs)
-                        .valueStream()
-                        .map(p -> PackReader.read(p.path("yaml").stringValue()))
-                        .toList();
-        return new Clocks(read);
+        List<Pack> read = new ArrayList<>();
+        List<RegisterPack> registers = new ArrayList<>();
+        for (JsonNode pack : JSON.readTree(packs)) {
+            String yaml = pack.path("yaml").stringValue();
+            if (pack.path(REGISTER).asBoolean(false)) {
+                registers.add(RegisterPackReader.read(yaml));
+            } else {
+                read.add(PackReader.read(yaml));
+            }
+        }
+        return new Clocks(read, registers);
     }
 }

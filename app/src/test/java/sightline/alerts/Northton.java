@@ -16,7 +16,6 @@ import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
@@ -75,7 +74,7 @@ final class Northton implements AutoCloseable {
                         facts,
                         identities,
                         directory::now,
-                        new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                        new Derivation(Catalogue.screening(), Clocks.shipped()),
                         clock,
                         Attendance.asRecorded());
         Senders senders = new Senders(database.transactions());

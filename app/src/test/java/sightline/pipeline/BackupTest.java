@@ -18,7 +18,6 @@ import sightline.audit.Verdict;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Catalogue;
 import sightline.database.Backup;
@@ -57,8 +56,7 @@ final class BackupTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final Intake intake = Intake.onClock(live.transactions(), secrets, clock);
     private final Directory directory = ReplayDirectory.of(List.of(), SENDERS);
-    private final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
     private final Facts facts = new Facts(secrets);
     private final Pipeline pipeline = pipeline(live);
     private final Journal journal = new Journal(secrets);

@@ -11,7 +11,6 @@ import sightline.audit.Journal;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.facts.Address;
 import sightline.core.identity.AddressComparison;
 import sightline.core.identity.DetailsOf;
@@ -73,8 +72,7 @@ final class CanaryFamily implements AutoCloseable {
     private final Facts facts = new Facts(secrets);
     final Identities identities = new Identities(secrets, facts);
     final Directory directory = ReplayDirectory.of(List.of(), SENDERS);
-    final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
     final Pipeline pipeline =
             new Pipeline(
                     database.transactions(),

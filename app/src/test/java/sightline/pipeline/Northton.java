@@ -3,7 +3,6 @@ package sightline.pipeline;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Screening;
@@ -86,7 +85,7 @@ final class Northton implements AutoCloseable {
                 facts,
                 identities,
                 _ -> directory,
-                new Derivation(screening, new Clocks(PackReader.shipped())),
+                new Derivation(screening, Clocks.shipped()),
                 clock);
     }
 

@@ -15,7 +15,6 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.DirectoryChange;
 import sightline.core.directory.DirectoryEntries;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.London;
@@ -54,8 +53,7 @@ final class SuccessorStoryTest {
     private final Secrets secrets = Secrets.throwAway();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-30T09:00:00Z"));
     private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    private final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
 
     @AfterEach
     void close() {

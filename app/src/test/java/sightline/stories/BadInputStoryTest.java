@@ -13,7 +13,6 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.DirectoryBuilder;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
@@ -362,7 +361,7 @@ final class BadInputStoryTest {
                 facts,
                 new Identities(server.secrets(), facts),
                 directory::now,
-                new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                new Derivation(Catalogue.screening(), Clocks.shipped()),
                 InstantSource.system());
     }
 

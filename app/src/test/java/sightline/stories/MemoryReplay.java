@@ -15,7 +15,6 @@ import sightline.core.directory.DirectoryEntries;
 import sightline.core.directory.FixedDirectory;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Duty;
-import sightline.core.duties.PackReader;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
@@ -79,8 +78,7 @@ final class MemoryReplay {
 
     private final Map<String, AgencyType> types;
     private final Directory directory;
-    private final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
     private final Tellings tellings = new Tellings(derivation.clocks(), Attendance.everybody());
     private final MessageReader reader = new MessageReader();
     private final InMemoryLedger ledger = new InMemoryLedger();

@@ -2,7 +2,6 @@ package sightline.bench;
 
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Catalogue;
 import sightline.database.Database;
@@ -46,7 +45,7 @@ final class History {
                         facts,
                         new Identities(installation.secrets(), facts),
                         new PostgresDirectory(transactions)::now,
-                        new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                        new Derivation(Catalogue.screening(), Clocks.shipped()),
                         clock);
     }
 

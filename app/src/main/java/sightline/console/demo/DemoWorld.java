@@ -8,7 +8,6 @@ import sightline.core.alerts.Derivation;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Sensitive;
@@ -215,7 +214,7 @@ public final class DemoWorld {
                             facts,
                             new Identities(secrets, facts),
                             directory::now,
-                            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                            new Derivation(Catalogue.screening(), Clocks.shipped()),
                             clock,
                             Attendance.openedBefore(now.minus(UNOPENED)));
         }

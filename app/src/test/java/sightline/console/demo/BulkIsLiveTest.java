@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import sightline.core.TestSize;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Catalogue;
 import sightline.database.Secrets;
@@ -151,7 +150,7 @@ final class BulkIsLiveTest {
                             facts,
                             new Identities(secrets, facts),
                             directory::now,
-                            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped())),
+                            new Derivation(Catalogue.screening(), Clocks.shipped()),
                             clock);
         }
 

@@ -63,7 +63,7 @@ public final class Derivation {
     /** What the rules say of the situation's subject: the first half of what follows. */
     public Evaluation screen(Situation situation) {
         situation.around().attend();
-        return screening.evaluate(situation);
+        return screening.evaluate(situation.under(clocks.registers()));
     }
 
     /**
@@ -74,9 +74,14 @@ public final class Derivation {
      */
     public Derived derive(Situation situation, Evaluation evaluation) {
         situation.around().attend();
-        DutyEvaluation duties = clocks.evaluate(situation, evaluation.findings());
+        Situation under = situation.under(clocks.registers());
+        DutyEvaluation duties = clocks.evaluate(under, evaluation.findings());
         Optional<Instant> recheck =
-                Stream.of(evaluation.recheckAt(), duties.recheckAt(), succession(situation))
+                Stream.of(
+                                evaluation.recheckAt(),
+                                duties.recheckAt(),
+                                under.registers().recheckAt(),
+                                succession(situation))
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder());
         return new Derived(
@@ -85,6 +90,7 @@ public final class Derivation {
                 alerts(situation, evaluation.findings()),
                 evaluation.findings().stream().filter(f -> !f.alerts()).toList(),
                 duties.duties(),
+                under.registers().entries(),
                 recheck);
     }
 

@@ -2,6 +2,7 @@ package sightline.core.alerts;
 
 import sightline.core.duties.Duty;
 import sightline.core.kernel.PersonId;
+import sightline.core.register.RegisterEntry;
 import sightline.core.screening.Finding;
 
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param passedOn whether the subject was unborn and was born since: what was raised is the child's
  * @param shown findings that are visible on the record and ask nobody to act
+ * @param registers where the subject stands under the registers that ever covered them
  * @param recheckAt when time alone will change it; none when only a new fact can
  */
 public record Derived(
@@ -21,10 +23,23 @@ public record Derived(
         List<Alert> alerts,
         List<Finding> shown,
         List<Duty> duties,
+        List<RegisterEntry> registers,
         Optional<Instant> recheckAt) {
     public Derived {
         alerts = List.copyOf(alerts);
         shown = List.copyOf(shown);
         duties = List.copyOf(duties);
+        registers = List.copyOf(registers);
+    }
+
+    /** What follows for somebody whom no register ever covered. */
+    public Derived(
+            PersonId subject,
+            boolean passedOn,
+            List<Alert> alerts,
+            List<Finding> shown,
+            List<Duty> duties,
+            Optional<Instant> recheckAt) {
+        this(subject, passedOn, alerts, shown, duties, List.of(), recheckAt);
     }
 }

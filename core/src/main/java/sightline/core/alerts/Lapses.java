@@ -9,10 +9,16 @@ import sightline.core.household.Neighbourhood;
 public final class Lapses {
     private static final String FOUND = "found/";
 
+    /** A register's clock stands, or was counted anew from what its records now say. */
+    private static final String REGISTER = "register.notice|";
+
     private Lapses() {}
 
     /** Why the duty of that key lapsed, as far as the subject's facts now tell. */
     public static WithdrawnBecause why(String duty, Neighbourhood around) {
+        if (duty.startsWith(REGISTER)) {
+            return WithdrawnBecause.NOT_COUNTED;
+        }
         String start = duty.substring(duty.indexOf('|') + 1).replaceFirst("\\+\\d+$", "");
         if (start.startsWith(FOUND) || !start.contains("#")) {
             return WithdrawnBecause.NOT_FOUND;

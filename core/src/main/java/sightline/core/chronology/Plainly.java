@@ -166,7 +166,12 @@ public final class Plainly {
             case JusticeBody.Release r -> r.onLicence() ? "Released on licence" : "Released";
             case JusticeBody.Supervision s -> code(s.type()) + " " + code(s.stage());
             case JusticeBody.OrderCondition o -> "Condition " + code(o.state());
-            case JusticeBody.RegisterNotification r -> "Register: " + code(r.type());
+            case JusticeBody.RegisterNotification r ->
+                    "Register: "
+                            + code(r.type())
+                            + r.risk().map(level -> ", " + code(level)).orElse("")
+                            + r.expected().map(day -> ", expected " + Words.day(day)).orElse("")
+                            + (r.noHome() ? ", no fixed home" : "");
             case JusticeBody.RiskMarker m ->
                     m.set()
                             ? "Marker set: may pose a risk to children, to be assessed"

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param startsOn facts that start it
  * @param startsOnRules rules whose alerts start it
  * @param startsOnShown findings that raise nothing and start it
+ * @param byRegister what of a register it is: when it starts, ends and is due is worked out by the
+ *     register's own pack
  * @param per whether each start has its own duty, or one duty runs at a time
  * @param repeats whether a discharge starts the next run at once, until something ends it
  * @param from whether it counts from when the start happened or from when it was received
@@ -44,6 +46,7 @@ public record ClockDefinition(
         List<Condition> startsOn,
         Set<RuleId> startsOnRules,
         Set<ShownStart> startsOnShown,
+        Optional<ByRegister> byRegister,
         Per per,
         boolean repeats,
         From from,
@@ -76,6 +79,14 @@ public record ClockDefinition(
         RECEIVED
     }
 
+    /** What of a register a clock is. */
+    public enum ByRegister {
+        /** What the person is to tell. */
+        NOTICE,
+        /** When the police are to see the person. */
+        VISIT
+    }
+
     public ClockDefinition {
         startsOn = List.copyOf(startsOn);
         owedBy = List.copyOf(owedBy);
@@ -85,7 +96,11 @@ public record ClockDefinition(
         endedBy = List.copyOf(endedBy);
         ladder = List.copyOf(ladder);
         boolean onFindings = !startsOnRules.isEmpty() || !startsOnShown.isEmpty();
-        if (startsOn.isEmpty() != onFindings) {
+        if (byRegister.isPresent() && (onFindings || !startsOn.isEmpty())) {
+            throw new IllegalArgumentException(
+                    key.value() + " is a register's: nothing else starts it");
+        }
+        if (byRegister.isEmpty() && startsOn.isEmpty() != onFindings) {
             throw new IllegalArgumentException(
                     key.value() + " starts on facts or on rules, one of the two");
         }
@@ -111,6 +126,7 @@ public record ClockDefinition(
                 startsOn,
                 startsOnRules,
                 startsOnShown,
+                byRegister,
                 per,
                 repeats,
                 from,

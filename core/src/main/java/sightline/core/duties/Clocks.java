@@ -10,6 +10,8 @@ import sightline.core.kernel.Due;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.WorkingCalendar;
+import sightline.core.register.RegisterPack;
+import sightline.core.register.RegisterPackReader;
 import sightline.core.screening.Finding;
 import sightline.core.screening.RuleId;
 import sightline.core.screening.Situation;
@@ -31,15 +33,31 @@ public final class Clocks {
     private static final int MOST_RUNS = 500;
 
     private final List<Pack> packs;
+    private final List<RegisterPack> registers;
     private final List<ClockDefinition> definitions;
 
     /** The clocks of these packs, in the order of their keys. */
     public Clocks(Collection<Pack> packs) {
-        this(List.copyOf(packs), packs.stream().flatMap(p -> p.clocks().stream()).toList());
+        this(packs, List.of());
     }
 
-    private Clocks(List<Pack> packs, List<ClockDefinition> unordered) {
+    /** The same, with registers that are switched on. */
+    public Clocks(Collection<Pack> packs, Collection<RegisterPack> registers) {
+        this(
+                List.copyOf(packs),
+                List.copyOf(registers),
+                packs.stream().flatMap(p -> p.clocks().stream()).toList());
+    }
+
+    /** The clocks that ship with the system, and the registers of it that are switched on. */
+    public static Clocks shipped() {
+        return new Clocks(PackReader.shipped(), RegisterPackReader.switchedOn());
+    }
+
+    private Clocks(
+            List<Pack> packs, List<RegisterPack> registers, List<ClockDefinition> unordered) {
         this.packs = packs;
+        this.registers = registers;
         definitions =
                 unordered.stream()
                         .sorted(
@@ -55,6 +73,7 @@ public final class Clocks {
     public Clocks asInForce(LocalDate day) {
         return new Clocks(
                 packs,
+                registers,
                 definitions.stream()
                         .filter(c -> c.inForceOn(day))
                         .map(ClockDefinition::always)
@@ -64,6 +83,11 @@ public final class Clocks {
     /** The packs that they were read from. */
     public List<Pack> packs() {
         return packs;
+    }
+
+    /** The registers that are switched on. */
+    public List<RegisterPack> registers() {
+        return registers;
     }
 
     /** The definitions, in the order of their keys. */
@@ -93,7 +117,10 @@ public final class Clocks {
         Map<ClockKey, List<Duty>> byClock = new HashMap<>();
         for (ClockDefinition clock : definitions) {
             List<Duty> same = byClock.computeIfAbsent(clock.key(), _ -> new ArrayList<>());
-            same.addAll(run.all(clock, starts.of(clock), List.copyOf(same)));
+            same.addAll(
+                    clock.byRegister().isPresent()
+                            ? run.byRegister(clock)
+                            : run.all(clock, starts.of(clock), List.copyOf(same)));
             same.forEach(d -> byKey.putIfAbsent(d.key(), d));
         }
         List<Duty> duties = List.copyOf(byKey.values());
@@ -154,6 +181,31 @@ public final class Clocks {
                 }
             }
             return duties;
+        }
+
+        /** What the registers say is owed; a named person may have ended it. */
+        List<Duty> byRegister(ClockDefinition clock) {
+            return new RegisterDuties(situation)
+                    .of(clock).stream().flatMap(o -> byRegister(clock, o).stream()).toList();
+        }
+
+        /** What is owed; nothing while its clock stands. */
+        private Optional<Duty> byRegister(ClockDefinition clock, RegisterDuties.Owing owing) {
+            Start start = owing.start();
+            Optional<Fact> done = byHand(clock, start, true).or(owing::met);
+            Optional<Fact> ended =
+                    byHand(clock, start, false)
+                            .or(() -> situation.subject().deathAfter(start.position()))
+                            .or(owing::over);
+            return owing.due()
+                    .map(due ->
+                            duty(
+                                    clock,
+                                    owing.title(),
+                                    start,
+                                    due,
+                                    done,
+                                    done.isPresent() ? Optional.empty() : ended));
         }
 
         /** Whether an earlier run was still open when the start came. */
@@ -254,6 +306,16 @@ public final class Clocks {
             Due due =
                     ClockArithmetic.due(
                             start.counted(), clock.limit(), clock.counting(), calendar());
+            return duty(clock, clock.title(), start, due, discharge, ending);
+        }
+
+        private Duty duty(
+                ClockDefinition clock,
+                String title,
+                Start start,
+                Due due,
+                Optional<Fact> discharge,
+                Optional<Fact> ending) {
             Optional<Instant> history =
                     start.fact()
                             .flatMap(situation::historyUntil)
@@ -266,7 +328,7 @@ public final class Clocks {
             return new Duty(
                     clock.key(),
                     clock.rule(),
-                    clock.title(),
+                    title,
                     situation.subject().id(),
                     start.reference(),
                     start.received(),

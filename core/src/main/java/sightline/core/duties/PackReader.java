@@ -79,18 +79,29 @@ public final class PackReader {
                 clock.texts("starts-on-shown").stream()
                         .map(ShownStart::parse)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
+                Optional.of(clock.text("by-register", ""))
+                        .filter(t -> !t.isEmpty())
+                        .map(t -> Codes.constant(ClockDefinition.ByRegister.class, t)),
                 Codes.constant(ClockDefinition.Per.class, clock.text("per", "start")),
                 clock.text("repeats", "false").equals("true"),
                 Codes.constant(ClockDefinition.From.class, clock.text("from", "received")),
-                Limit.parse(clock.text("limit")),
-                Counting.of(clock.text("counting"))
-                        .orElseThrow(() -> unknown("counting", clock.text("counting"))),
+                Limit.parse(counted(clock, "limit", "0 hours")),
+                counting(counted(clock, "counting", Counting.CLOCK_HOURS.slug())),
                 clock.oneOrMore("owed-by").stream().map(PackReader::owner).toList(),
                 discharges(clock),
                 clock.nodes("ended-by").stream().map(PackReader::condition).toList(),
                 ladder(clock, ladders),
                 new Provision(clock.text("source"), clock.text("mark")),
                 Period.parse(clock.text("in-force", "")));
+    }
+
+    /** A register's pack counts by itself; what stands in its place here says nothing. */
+    private static String counted(YamlNode clock, String key, String byRegister) {
+        return clock.has("by-register") ? byRegister : clock.text(key);
+    }
+
+    private static Counting counting(String slug) {
+        return Counting.of(slug).orElseThrow(() -> unknown("counting", slug));
     }
 
     private static List<List<Condition>> discharges(YamlNode clock) {

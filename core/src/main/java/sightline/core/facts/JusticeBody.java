@@ -183,19 +183,52 @@ public sealed interface JusticeBody extends Body {
         LIFTED
     }
 
-    /** A notification by, or an entry about, a registered person. */
-    record RegisterNotification(String pack, NotificationType type, Optional<LocalDate> periodEnds)
+    /**
+     * A notification by, or an entry about, a registered person. A home that was notified is the
+     * address of the person in the same message.
+     *
+     * @param pack the register's key
+     * @param expected the day on which a change is expected that was told before it happened
+     * @param noHome whether the person told that there is no sole or main residence
+     * @param risk the level of risk, where it was assessed
+     */
+    record RegisterNotification(
+            String pack,
+            NotificationType type,
+            Optional<LocalDate> periodEnds,
+            Optional<LocalDate> expected,
+            boolean noHome,
+            Optional<RegisterRisk> risk)
             implements JusticeBody {
-        /** What was notified. */
+        /** What was notified, or entered. */
         public enum NotificationType {
             ENTERED,
             INITIAL,
             CHANGE_OF_ADDRESS,
             CHANGE_OF_NAME,
+            STAY_ELSEWHERE,
+            RELEASE,
             PERIODIC,
             FOREIGN_TRAVEL,
             CHILD_IN_HOUSEHOLD,
+            WHEREABOUTS_UNKNOWN,
+            FOUND,
+            RISK_ASSESSED,
             ENDED
+        }
+
+        /** The level of risk in the police's own plan; it sets how often they visit. */
+        public enum RegisterRisk {
+            VERY_HIGH,
+            HIGH,
+            MEDIUM,
+            LOW
+        }
+
+        /** A notification of the past, or an entry. */
+        public RegisterNotification(
+                String pack, NotificationType type, Optional<LocalDate> periodEnds) {
+            this(pack, type, periodEnds, Optional.empty(), false, Optional.empty());
         }
     }
 

@@ -78,6 +78,12 @@ final class Absences {
                 .orElse(0L);
     }
 
+    /** Where the person is, and since when, as long as no return is recorded. */
+    Optional<Gone> notBack() {
+        return since.flatMap(
+                from -> away.stream().sorted().findFirst().map(where -> new Gone(from, where)));
+    }
+
     boolean on(LocalDate day) {
         return since.filter(from -> !day.isBefore(from)).isPresent()
                 || over.stream().anyMatch(stop -> stop.contains(day));

@@ -45,6 +45,13 @@ public record Obligation(
         return Clocks.lastDay(due);
     }
 
+    /** Whether it is still to be told. */
+    public boolean open() {
+        return standing == Standing.RUNNING
+                || standing == Standing.STOPPED
+                || standing == Standing.MISSED;
+    }
+
     /** Whether it was missed, or met too late. */
     boolean failed() {
         return standing == Standing.MISSED || standing == Standing.LATE;

@@ -19,15 +19,19 @@ import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PlaceId;
+import sightline.core.register.Happening.Assessed;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Changed;
 import sightline.core.register.Happening.Convicted;
 import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.EntryEnded;
+import sightline.core.register.Happening.Found;
 import sightline.core.register.Happening.Gone;
+import sightline.core.register.Happening.Lost;
 import sightline.core.register.Happening.Marked;
 import sightline.core.register.Happening.Notified;
 import sightline.core.register.Happening.OrderEnded;
@@ -39,6 +43,7 @@ import sightline.core.register.Happening.Visited;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +52,8 @@ import java.util.Set;
 /**
  * A registered life as the facts have it: every agency's, not only what the person told. A home
  * that another agency recorded is a change to be told, whoever learnt of it (Southampton).
+ *
+ * @see Registrations
  */
 public final class Recorded {
     private static final Set<SentenceKind> INSIDE =
@@ -60,10 +67,17 @@ public final class Recorded {
                     VisitOutcome.SEEN_NOT_EXAMINABLE,
                     VisitOutcome.SEEN_AT_A_DISTANCE);
 
+    /**
+     * One happening, and the fact that tells of it.
+     *
+     * @param sure how sure it is that the record it hangs on is this person's
+     */
+    public record Sourced(Happening happening, Fact fact, Certainty sure) {}
+
     private final Individual person;
     private final List<Stay> stays;
     private final String pack;
-    private final List<Happening> happenings = new ArrayList<>();
+    private final List<Sourced> sourced = new ArrayList<>();
 
     private Recorded(Individual person, List<Stay> stays, String pack) {
         this.person = person;
@@ -78,52 +92,149 @@ public final class Recorded {
      * @param pack the register's key: notices given under another are not given under this one
      */
     public static RegisteredLife life(Individual person, List<Stay> stays, String pack) {
+        return of(person, stays, pack).life();
+    }
+
+    /**
+     * The same, with the facts that tell of it.
+     *
+     * @param stays where the person lived and stayed
+     * @param pack the register's key
+     */
+    public static Recorded of(Individual person, List<Stay> stays, String pack) {
         var recorded = new Recorded(person, stays, pack);
         recorded.justice();
         recorded.register();
         recorded.places();
+        return recorded;
+    }
+
+    /** Whether anything is recorded of somebody that could put them on any register. */
+    public static boolean concerns(Individual person) {
+        return !person.about(RegisterNotification.class).isEmpty()
+                || !person.about(Supervision.class).isEmpty()
+                || !person.about(RiskMarker.class).isEmpty()
+                || person.entries(Conviction.class).stream().anyMatch(e -> person.did(e.fact()));
+    }
+
+    /** The life, as the register's clocks take it. */
+    public RegisteredLife life() {
         Optional<LocalDate> born =
                 person.born().filter(PartialDate.Day.class::isInstance).map(PartialDate::earliest);
-        return new RegisteredLife(born, recorded.happenings);
+        return new RegisteredLife(born, sourced.stream().map(Sourced::happening).toList());
+    }
+
+    /** What happened, with the facts that tell of it, in the order of the ledger within a kind. */
+    public List<Sourced> sourced() {
+        return List.copyOf(sourced);
+    }
+
+    /**
+     * What began something that is owed; empty where the records that began it are gone.
+     *
+     * @param owed one of the obligations of this life
+     */
+    public Optional<Sourced> basis(Obligation owed) {
+        return sourced.stream()
+                .filter(s -> begins(owed, s.happening()))
+                .reduce((one, other) -> earlier(one, other) ? one : other);
+    }
+
+    /** Of several that say the same, what was known first. */
+    private static boolean earlier(Sourced one, Sourced other) {
+        int days = one.happening().day().compareTo(other.happening().day());
+        return days != 0
+                ? days > 0
+                : !one.fact().times().received().isAfter(other.fact().times().received());
+    }
+
+    private static boolean begins(Obligation owed, Happening happening) {
+        LocalDate day = owed.start();
+        return switch (owed.notice()) {
+            case INITIAL -> puts(happening) && !happening.day().isAfter(day);
+            case PERIODIC -> happening instanceof Notified n && n.day().equals(day);
+            case TRAVEL -> happening instanceof Gone g && g.day().equals(day);
+            case RELEASE -> happening instanceof Back b && b.day().equals(day);
+            case STAY -> happening instanceof Stayed s && s.days().contains(day);
+            case HOME, NAME, CHILD ->
+                    happening instanceof Changed c
+                            && c.day().equals(day)
+                            && c.notice() == owed.notice();
+        };
+    }
+
+    private static boolean puts(Happening happening) {
+        return happening instanceof Convicted
+                || happening instanceof Ordered
+                || happening instanceof Entered
+                || happening instanceof Marked;
+    }
+
+    /** The notice that met something that was owed. */
+    public Optional<Fact> met(Obligation owed) {
+        return owed.met()
+                .flatMap(day ->
+                        sourced.stream()
+                                .filter(s ->
+                                        s.happening() instanceof Notified n && n.day().equals(day))
+                                .map(Sourced::fact)
+                                .reduce((_, last) -> last));
+    }
+
+    /** The newest home that was notified under this register, by a day. */
+    public Optional<Stay> notifiedHome(LocalDate day) {
+        return stays.stream()
+                .filter(s -> s.days().from().filter(from -> !from.isAfter(day)).isPresent())
+                .filter(s -> notified(s.basis()))
+                .reduce((_, last) -> last);
+    }
+
+    /** Whether a fact was told in a notice under this register. */
+    public boolean notified(Fact fact) {
+        return sourced.stream()
+                .filter(s -> s.happening() instanceof Notified)
+                .anyMatch(s -> s.fact().id().message().equals(fact.id().message()));
     }
 
     private void justice() {
         person.entries(Conviction.class).stream()
                 .filter(e -> person.did(e.fact()))
                 .forEach(this::convicted);
-        person.about(Release.class).forEach(e -> add(new Back(e.day(), inside(e.day()))));
+        person.about(Release.class).forEach(e -> add(e, new Back(e.day(), inside(e.day()))));
         person.about(Supervision.class).forEach(this::ordered);
         person.about(RiskMarker.class)
                 .forEach(e ->
                         add(
+                                e,
                                 e.body().set()
                                         ? new Marked(e.day(), e.body().review())
                                         : new SetAside(e.day())));
         person.about(BorderEntry.class)
                 .forEach(e ->
                         add(
+                                e,
                                 e.body().entering()
                                         ? new Back(e.day(), Away.ABROAD)
                                         : new Gone(e.day(), Away.ABROAD)));
     }
 
-    private void add(Happening happening) {
-        happenings.add(happening);
+    private void add(Entry<?> entry, Happening happening) {
+        sourced.add(new Sourced(happening, entry.fact(), entry.certainty()));
     }
 
     private void convicted(Entry<Conviction> entry) {
         Conviction body = withSentence(entry);
-        add(new Convicted(entry.day(), body, Optional.empty()));
+        add(entry, new Convicted(entry.day(), body, Optional.empty()));
         body.sentence()
                 .filter(INSIDE::contains)
-                .ifPresent(_ -> add(new Gone(entry.day(), Away.CUSTODY)));
+                .ifPresent(_ -> add(entry, new Gone(entry.day(), Away.CUSTODY)));
         body.sentence()
                 .filter(HOSPITAL::contains)
-                .ifPresent(_ -> add(new Gone(entry.day(), Away.HOSPITAL)));
+                .ifPresent(_ -> add(entry, new Gone(entry.day(), Away.HOSPITAL)));
         person.about(SuspicionEnded.class).stream()
                 .filter(e ->
                         e.body().ending() == Ending.ACQUITTED && regards(e.fact(), entry.fact()))
-                .forEach(e -> add(new Quashed(e.day(), entry.day())));
+                .forEach(e -> add(e, new Quashed(e.day(), entry.day())));
     }
 
     /** A sentence passed later names the conviction that it is for. */
@@ -149,7 +260,8 @@ public final class Recorded {
 
     private Away inside(LocalDate day) {
         boolean hospital =
-                happenings.stream()
+                sourced.stream()
+                        .map(Sourced::happening)
                         .filter(h -> h instanceof Gone g && g.where() != Away.ABROAD)
                         .filter(h -> !h.day().isAfter(day))
                         .reduce((_, last) -> last)
@@ -161,6 +273,7 @@ public final class Recorded {
     private void ordered(Entry<Supervision> entry) {
         Supervision body = entry.body();
         add(
+                entry,
                 body.stage() == SupervisionStage.ENDED
                         ? new OrderEnded(entry.day(), body.type())
                         : new Ordered(entry.day(), body.type(), body.ends()));
@@ -171,14 +284,26 @@ public final class Recorded {
                 .filter(e -> e.body().pack().equalsIgnoreCase(pack))
                 .forEach(this::notified);
         person.about(PoliceVisit.class)
-                .forEach(e -> add(new Visited(e.day(), SEEN.contains(e.body().outcome()))));
+                .forEach(e -> add(e, new Visited(e.day(), SEEN.contains(e.body().outcome()))));
     }
 
     private void notified(Entry<RegisterNotification> entry) {
         NotificationType type = entry.body().type();
         switch (type) {
-            case ENTERED -> add(new Entered(entry.day(), entry.body().periodEnds()));
-            case ENDED -> add(new EntryEnded(entry.day()));
+            case ENTERED -> add(entry, new Entered(entry.day(), entry.body().periodEnds()));
+            case ENDED -> add(entry, new EntryEnded(entry.day()));
+            case WHEREABOUTS_UNKNOWN -> add(entry, new Lost(entry.day()));
+            case FOUND -> add(entry, new Found(entry.day()));
+            case RISK_ASSESSED ->
+                    entry.body()
+                            .risk()
+                            .ifPresent(r ->
+                                    add(
+                                            entry,
+                                            new Assessed(
+                                                    entry.day(), RiskLevel.valueOf(r.name()))));
+            case STAY_ELSEWHERE -> told(entry, Notice.STAY);
+            case RELEASE -> told(entry, Notice.RELEASE);
             case INITIAL -> told(entry, Notice.INITIAL);
             case CHANGE_OF_ADDRESS -> told(entry, Notice.HOME);
             case CHANGE_OF_NAME -> told(entry, Notice.NAME);
@@ -189,7 +314,9 @@ public final class Recorded {
     }
 
     private void told(Entry<RegisterNotification> entry, Notice notice) {
-        add(new Notified(entry.day(), notice, Optional.empty(), false));
+        add(
+                entry,
+                new Notified(entry.day(), notice, entry.body().expected(), entry.body().noHome()));
     }
 
     /** A first home is no change; a home elsewhere later is, and a stay elsewhere may be one. */
@@ -198,12 +325,22 @@ public final class Recorded {
         for (Stay stay : stays) {
             if (stay.kind() == PersonBody.Stay.HOME) {
                 if (home.filter(h -> !h.equals(stay.place())).isPresent()) {
-                    stay.days().from().ifPresent(day -> add(new Changed(day, Notice.HOME)));
+                    stay.days().from().ifPresent(day -> add(stay, new Changed(day, Notice.HOME)));
                 }
                 home = Optional.of(stay.place());
             } else if (stay.days().from().isPresent()) {
-                add(new Stayed(stay.days(), stay.place().value()));
+                add(stay, new Stayed(stay.days(), stay.place().value()));
             }
         }
+    }
+
+    private void add(Stay stay, Happening happening) {
+        Certainty sure =
+                stay.basis().participants().stream()
+                        .filter(p -> person.has(p.record()))
+                        .map(p -> person.certaintyOf(p.record()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(Certainty.NOT_KNOWN);
+        sourced.add(new Sourced(happening, stay.basis(), sure));
     }
 }

@@ -1,12 +1,15 @@
 package sightline.core.register;
 
 import sightline.core.kernel.Limit;
+import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A law, or a local list, that keeps people in sight: whom it covers, for how long, what they owe.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param key its name: a slug
  * @param title as a page says it
  * @param where the places in which it holds
+ * @param nations the nations of which it is law; none where it is of no nation, or local
  * @param status whether anybody may be put under it
  * @param inForce the days on which a conviction or an order counts
  * @param version changes with every change of content
@@ -34,6 +38,7 @@ public record RegisterPack(
         String key,
         String title,
         String where,
+        Set<Nation> nations,
         Status status,
         Period inForce,
         String version,
@@ -93,8 +98,14 @@ public record RegisterPack(
     }
 
     public RegisterPack {
+        nations = Set.copyOf(nations);
         triggers = List.copyOf(triggers);
         bands = List.copyOf(bands);
+    }
+
+    /** Whether it may be law for somebody for whom agencies of these nations answer. */
+    public boolean heldIn(Collection<Nation> others) {
+        return nations.isEmpty() || others.isEmpty() || others.stream().anyMatch(nations::contains);
     }
 
     /** Whether anybody is put under it; a pack for comparison covers nobody. */

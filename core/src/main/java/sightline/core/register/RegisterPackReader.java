@@ -6,6 +6,7 @@ import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
+import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
 import sightline.core.kernel.YamlNode;
@@ -48,6 +49,13 @@ public final class RegisterPackReader {
         return SHIPPED.stream().map(RegisterPackReader::resource).toList();
     }
 
+    /** Those of them that are switched on: what is law here, and the partnership's own list. */
+    public static List<RegisterPack> switchedOn() {
+        return shipped().stream()
+                .filter(p -> p.status() == Status.IN_FORCE || p.status() == Status.LOCAL)
+                .toList();
+    }
+
     private static RegisterPack resource(String name) {
         String path = "/packs/register/" + name + ".yaml";
         try (InputStream yaml = RegisterPackReader.class.getResourceAsStream(path)) {
@@ -86,6 +94,9 @@ public final class RegisterPackReader {
                 key,
                 pack.text("title"),
                 pack.text("where"),
+                pack.texts("nations").stream()
+                        .map(n -> Nation.of(n).orElseThrow(() -> noNation(n)))
+                        .collect(Collectors.toSet()),
                 Codes.constant(Status.class, pack.text("status")),
                 Period.parse(pack.text("in-force", "")),
                 pack.text("version"),
@@ -107,6 +118,10 @@ public final class RegisterPackReader {
                 pack.text("manner"),
                 pack.text("penalty"),
                 yaml);
+    }
+
+    private static IllegalArgumentException noNation(String slug) {
+        return new IllegalArgumentException("'%s' is no nation".formatted(slug));
     }
 
     private static RegisterPack checked(RegisterPack pack) {

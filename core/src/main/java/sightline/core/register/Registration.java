@@ -4,6 +4,7 @@ import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Period;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param foretold changes told before they happened, and not yet known to have happened
  * @param visit by when the police should next go and see, where the pack has visits
  * @param reviewFrom the day from which a review of an indefinite period may be asked for
+ * @param away in custody, in hospital or abroad as recorded, without a recorded return: to be asked
  * @param area the area that answers
  * @param offeredTo the area to which it is offered; until that accepts, the other answers
  * @param next the next day on which time alone changes any of this
@@ -31,6 +33,7 @@ public record Registration(
         List<Foretold> foretold,
         Optional<Visit> visit,
         Optional<LocalDate> reviewFrom,
+        Optional<Happening.Gone> away,
         Optional<AreaId> area,
         Optional<AreaId> offeredTo,
         Optional<LocalDate> next) {
@@ -45,6 +48,14 @@ public record Registration(
         runs = List.copyOf(runs);
         obligations = List.copyOf(obligations);
         foretold = List.copyOf(foretold);
+    }
+
+    /** The next day by which something is to be told, or the first by which it was not. */
+    public Optional<Obligation> first() {
+        return obligations.stream()
+                .filter(Obligation::open)
+                .filter(o -> o.lastDay().isPresent())
+                .min(Comparator.comparing(o -> o.lastDay().orElseThrow()));
     }
 
     /** The run that holds the day asked about, else the last. */

@@ -174,6 +174,7 @@ final class Running {
                 under ? foretold(day) : List.of(),
                 visit,
                 reviewFrom(),
+                absences.notBack(),
                 area,
                 offeredTo,
                 next(day));

@@ -8,7 +8,7 @@ public enum State {
     /** Nothing puts the person under the pack. */
     NOT_COVERED("Not under this register"),
     /** Under the pack; the first notice does not run yet: in custody, in hospital or abroad. */
-    LIABLE("Liable, not yet out"),
+    LIABLE("Liable; in custody, in hospital or abroad as recorded"),
     /** The first notice is due. */
     INITIAL_NOTICE_DUE("First notice due"),
     /** Everything owed was told. */

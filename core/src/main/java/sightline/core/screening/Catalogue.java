@@ -25,7 +25,9 @@ public final class Catalogue {
                 new LivesAgainstConditions(),
                 new LegalPlanningMeetingNotHeld(),
                 new SupervisionEndsWithChild(),
-                new ReferralLeftUnanswered());
+                new ReferralLeftUnanswered(),
+                new NotNotified(),
+                new RegisterQuestions());
     }
 
     /** The screening that runs them all. */

@@ -6,10 +6,12 @@ import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.register.RegisterPack;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ public final class Situation {
     private final Directory directory;
     private final Parameters parameters;
     private final Map<AgencyId, LocalDate> goLive;
+    private final List<RegisterPack> packs;
     private final Map<Class<?>, Object> known = new HashMap<>();
 
     /**
@@ -37,17 +40,46 @@ public final class Situation {
             Directory directory,
             Parameters parameters,
             Map<AgencyId, LocalDate> goLive) {
+        this(around, now, directory, parameters, goLive, List.of());
+    }
+
+    private Situation(
+            Neighbourhood around,
+            Instant now,
+            Directory directory,
+            Parameters parameters,
+            Map<AgencyId, LocalDate> goLive,
+            List<RegisterPack> packs) {
         this.around = around;
         this.now = now;
         this.directory = directory;
         this.parameters = parameters;
         this.goLive = Map.copyOf(goLive);
+        this.packs = List.copyOf(packs);
     }
 
     /** A situation in which nothing is history. */
     public Situation(
             Neighbourhood around, Instant now, Directory directory, Parameters parameters) {
         this(around, now, directory, parameters, Map.of());
+    }
+
+    /** The same, with these registers switched on; as often as asked for the same, the same. */
+    public Situation under(List<RegisterPack> registers) {
+        if (packs.equals(registers)) {
+            return this;
+        }
+        Situation under = once(Situation.class, () -> with(registers));
+        return under.packs.equals(registers) ? under : with(registers);
+    }
+
+    private Situation with(List<RegisterPack> registers) {
+        return new Situation(around, now, directory, parameters, goLive, registers);
+    }
+
+    /** Where the subject stands under each register that is switched on. */
+    public Registers registers() {
+        return once(Registers.class, () -> Registers.of(this, packs));
     }
 
     /** Everybody within reach. */

@@ -19,7 +19,6 @@ import sightline.core.directory.StaffId;
 import sightline.core.duties.ClockKey;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Duty;
-import sightline.core.duties.PackReader;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.InMemoryLedger;
@@ -79,7 +78,7 @@ final class TellingsTest {
     private static final Recipient MANAGER = new Recipient(CARE, Role.DUTY_MANAGER);
     private static final Recipient LEAD = new Recipient(CARE, Role.AREA_LEAD);
 
-    private final Clocks clocks = new Clocks(PackReader.shipped());
+    private final Clocks clocks = Clocks.shipped();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Fact injury = ledger.append(List.of(injury("2026-03-02T09:00"))).getFirst();
 

@@ -28,8 +28,7 @@ final class CaseClocksTest {
     private final Story story = new Story();
     private final Who child = story.person("child", "2006-03-01");
     private final Who mother = story.person("mother", "1979-07-14");
-    private final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
 
     @Test
     void bailIsToldByPoliceAndOpenedBySocialCare() {

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 final class ClocksTest {
     private final Story story = new Story();
     private final Who child = story.person("child", "2006-03-01");
-    private final Clocks clocks = new Clocks(PackReader.shipped());
+    private final Clocks clocks = Clocks.shipped();
 
     @Test
     void aConferenceIsDueFifteenWorkingDaysAfterTheStrategyDiscussion() {

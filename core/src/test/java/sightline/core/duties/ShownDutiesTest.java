@@ -38,8 +38,7 @@ final class ShownDutiesTest {
     private final Story story = new Story();
     private final Who child = story.person("child", "2019-01-01");
     private final Who man = story.person("man", "1980-01-01");
-    private final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
 
     @Test
     void anOrdinaryInjuryStartsNoClock() {

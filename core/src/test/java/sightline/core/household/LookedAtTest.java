@@ -9,7 +9,6 @@ import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
-import sightline.core.duties.PackReader;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
@@ -38,8 +37,7 @@ import java.util.stream.Stream;
  * the only ones who need to look again.
  */
 final class LookedAtTest {
-    private final Derivation derivation =
-            new Derivation(Catalogue.screening(), new Clocks(PackReader.shipped()));
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
     private final Directory directory = Story.westmarsh();
     private int spared;
     private int changed;

@@ -1,0 +1,143 @@
+package sightline.register;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PersonId;
+import sightline.core.register.Happening.Away;
+import sightline.core.register.Notice;
+import sightline.core.register.RegisterEntry;
+import sightline.core.register.State;
+import sightline.database.SqlArrays;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The list of the registers: written by the pipeline, read by whoever keeps them. */
+public final class RegisterList {
+    /** The most lines of one reading. */
+    public static final int MOST = 5_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String URGENT_FIRST =
+            """
+            ORDER BY CASE state WHEN 'IN_BREACH' THEN 0 WHEN 'WHEREABOUTS_UNKNOWN' THEN 1
+                       WHEN 'INITIAL_NOTICE_DUE' THEN 2 WHEN 'PERIODIC_NOTICE_DUE' THEN 3
+                       WHEN 'CURRENT' THEN 4 WHEN 'LIABLE' THEN 5 WHEN 'TOLLED' THEN 6 ELSE 7 END,
+                     due NULLS LAST, subject, pack
+            """;
+
+    private final JdbcClient sql;
+
+    /** Reads and writes in the transaction whose context is open. */
+    public RegisterList(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps the lines of these people in the place of those that are there. */
+    public void save(Map<PersonId, List<RegisterEntry>> all) {
+        ArrayNode rows = JSON.createArrayNode();
+        all.forEach((person, entries) -> entries.forEach(e -> rows.add(row(person, e))));
+        sql.sql(
+                        """
+                        DELETE FROM register.entry e
+                         WHERE e.subject = ANY (:s::text[]) AND NOT EXISTS (
+                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, p text)
+                            WHERE r.s = e.subject AND r.p = e.pack)
+                        """)
+                .param("s", SqlArrays.people(all.keySet()))
+                .param("rows", rows.toString())
+                .update();
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO register.entry (subject, pack, state, starts, ends, keeper, offered_to, owed, due, away)
+                        SELECT r.s, r.p, r.t, r.f, r.u, r.k, r.o, r.n, r.d, r.a
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, p text, t text, f date, u date, k text,
+                            o text, n text, d date, a text)
+                        ON CONFLICT (subject, pack) DO UPDATE SET state = excluded.state, starts = excluded.starts,
+                          ends = excluded.ends, keeper = excluded.keeper, offered_to = excluded.offered_to,
+                          owed = excluded.owed, due = excluded.due, away = excluded.away
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    /** Forgets people who are no more: their records are somebody else's now. */
+    public void forget(Collection<PersonId> gone) {
+        sql.sql("DELETE FROM register.entry WHERE subject = ANY (:s::text[])")
+                .param("s", SqlArrays.people(gone))
+                .update();
+    }
+
+    /**
+     * Every line that whoever reads may see: a notice overdue first, then whereabouts unknown, then
+     * by when something is due; who is under no register any more last.
+     */
+    public List<RegisterLine> lines() {
+        return sql.sql("SELECT * FROM register.entry " + URGENT_FIRST + " LIMIT :most")
+                .param("most", MOST)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    /** The lines of one person. */
+    public List<RegisterLine> of(PersonId person) {
+        return sql.sql("SELECT * FROM register.entry WHERE subject = :s " + URGENT_FIRST)
+                .param("s", person.value())
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    private static ObjectNode row(PersonId person, RegisterEntry entry) {
+        ObjectNode row = JSON.createObjectNode();
+        row.put("s", person.value());
+        row.put("p", entry.pack());
+        row.put("t", entry.state().name());
+        row.put("f", entry.starts().toString());
+        entry.ends().ifPresent(day -> row.put("u", day.toString()));
+        row.put("k", entry.keeper().value());
+        entry.offeredTo().ifPresent(to -> row.put("o", to.value()));
+        entry.owed().ifPresent(notice -> row.put("n", notice.name()));
+        entry.due().ifPresent(day -> row.put("d", day.toString()));
+        entry.away().ifPresent(where -> row.put("a", where.name()));
+        return row;
+    }
+
+    private static RegisterLine line(ResultSet row) throws SQLException {
+        return new RegisterLine(
+                new PersonId(text(row.getString("subject"))),
+                new RegisterEntry(
+                        text(row.getString("pack")),
+                        State.valueOf(text(row.getString("state"))),
+                        Objects.requireNonNull(row.getDate("starts")).toLocalDate(),
+                        day(row.getDate("ends")),
+                        new AgencyId(text(row.getString("keeper"))),
+                        Optional.ofNullable(row.getString("offered_to")).map(AgencyId::new),
+                        Optional.ofNullable(row.getString("owed")).map(Notice::valueOf),
+                        day(row.getDate("due")),
+                        Optional.ofNullable(row.getString("away")).map(Away::valueOf)));
+    }
+
+    private static Optional<LocalDate> day(@Nullable Date column) {
+        return Optional.ofNullable(column).map(Date::toLocalDate);
+    }
+
+    private static String text(@Nullable String column) {
+        return Objects.requireNonNull(column);
+    }
+}

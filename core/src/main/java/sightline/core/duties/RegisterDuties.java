@@ -1,0 +1,183 @@
+package sightline.core.duties;
+
+import sightline.core.facts.Fact;
+import sightline.core.kernel.Due;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Stopped;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
+import sightline.core.register.Happening.EntryEnded;
+import sightline.core.register.Happening.OrderEnded;
+import sightline.core.register.Happening.Quashed;
+import sightline.core.register.Happening.SetAside;
+import sightline.core.register.Happening.Visited;
+import sightline.core.register.Obligation;
+import sightline.core.register.Obligation.Standing;
+import sightline.core.register.Recorded.Sourced;
+import sightline.core.register.VisitOwed;
+import sightline.core.screening.Registers;
+import sightline.core.screening.Situation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What registers ask of the subject, and of those who keep them, as clocks of the keeper. When each
+ * starts, stops and is due is the register's own reckoning; who owes it and who is told is the
+ * clock's.
+ */
+final class RegisterDuties {
+
+    /**
+     * One thing that is owed.
+     *
+     * @param due nothing while its clock stands
+     * @param met the notice, or the visit, that discharged it
+     * @param over what ended the period before it was due
+     */
+    record Owing(
+            String title,
+            Start start,
+            Optional<Due> due,
+            Optional<Fact> met,
+            Optional<Fact> over) {}
+
+    private final Situation situation;
+
+    RegisterDuties(Situation situation) {
+        this.situation = situation;
+    }
+
+    /** Everything that the registers make of one clock, oldest first. */
+    List<Owing> of(ClockDefinition clock) {
+        return situation
+                .registers()
+                .covering()
+                .flatMap(s ->
+                        switch (clock.byRegister().orElseThrow()) {
+                            case NOTICE ->
+                                    s.registration().obligations().stream()
+                                            .flatMap(o -> notice(s, o).stream());
+                            case VISIT -> visits(s).stream();
+                        })
+                .toList();
+    }
+
+    private Optional<Owing> notice(Registers.Standing standing, Obligation owed) {
+        return standing.recorded()
+                .basis(owed)
+                .map(basis ->
+                        new Owing(
+                                "%s (%s): see that it is told, or decide what follows"
+                                        .formatted(owed.notice().title(), standing.pack().title()),
+                                start(
+                                        standing,
+                                        owed.notice().slug(),
+                                        owed.start(),
+                                        basis.fact(),
+                                        "%s, from %s"
+                                                .formatted(
+                                                        owed.notice().words(),
+                                                        Words.day(owed.start()))),
+                                switch (owed.due()) {
+                                    case Due due -> Optional.of(due);
+                                    case Stopped _ -> Optional.empty();
+                                },
+                                standing.recorded().met(owed),
+                                owed.standing() == Standing.LAPSED
+                                        ? Optional.of(over(standing, basis.fact()))
+                                        : Optional.empty()));
+    }
+
+    /** What ended the period; where that is only its last day, what began it said so. */
+    private static Fact over(Registers.Standing standing, Fact basis) {
+        return standing.recorded().sourced().stream()
+                .filter(s ->
+                        s.happening() instanceof EntryEnded
+                                || s.happening() instanceof OrderEnded
+                                || s.happening() instanceof Quashed
+                                || s.happening() instanceof SetAside)
+                .map(Sourced::fact)
+                .reduce((_, last) -> last)
+                .orElse(basis);
+    }
+
+    private List<Owing> visits(Registers.Standing standing) {
+        return VisitOwed.of(
+                        standing.pack(),
+                        standing.recorded().life(),
+                        standing.registration(),
+                        situation.today())
+                .stream()
+                .flatMap(v -> visit(standing, v).stream())
+                .toList();
+    }
+
+    private Optional<Owing> visit(Registers.Standing standing, VisitOwed owed) {
+        return began(standing, owed)
+                .map(basis ->
+                        new Owing(
+                                "See the person, unannounced, where they live (%s)"
+                                        .formatted(standing.pack().title()),
+                                start(
+                                        standing,
+                                        "visit",
+                                        owed.from(),
+                                        basis,
+                                        "risk %s in the police's plan"
+                                                .formatted(
+                                                        owed.level()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .replace('_', ' '))),
+                                Optional.of(
+                                        new Due(
+                                                London.endOf(owed.due()),
+                                                owed.due(),
+                                                List.of(
+                                                        "From %s to %s."
+                                                                .formatted(
+                                                                        Words.day(owed.from()),
+                                                                        Words.day(owed.due()))))),
+                                owed.met().flatMap(day -> seen(standing, day)),
+                                Optional.empty()));
+    }
+
+    private static Optional<Fact> began(Registers.Standing standing, VisitOwed owed) {
+        return seen(standing, owed.from())
+                .or(() ->
+                        standing.recorded().sourced().stream()
+                                .filter(s -> !s.happening().day().isAfter(owed.from()))
+                                .map(Sourced::fact)
+                                .findFirst());
+    }
+
+    private static Optional<Fact> seen(Registers.Standing standing, LocalDate day) {
+        return standing.recorded().sourced().stream()
+                .filter(s -> s.happening() instanceof Visited v && v.seen() && v.day().equals(day))
+                .map(Sourced::fact)
+                .findFirst();
+    }
+
+    private Start start(
+            Registers.Standing standing, String what, LocalDate from, Fact basis, String because) {
+        Instant received = basis.times().received();
+        Instant began = London.startOf(from);
+        String reference = "register/%s/%s/%s".formatted(standing.pack().key(), what, from);
+        List<FactId> evidence = List.of(basis.id());
+        return new Start(
+                reference,
+                received.isAfter(began) ? received : began,
+                began,
+                basis.position(),
+                new Text(because),
+                Optional.of(basis),
+                evidence,
+                Set.of(situation.registers().keeper()));
+    }
+}

@@ -1,0 +1,225 @@
+package sightline.core.screening;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HousingBody;
+import sightline.core.facts.JusticeBody;
+import sightline.core.facts.PersonBody;
+import sightline.core.household.Stay;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
+import sightline.core.register.Notice;
+import sightline.core.register.Obligation;
+import sightline.core.register.Recorded.Sourced;
+import sightline.core.screening.Registers.Standing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * RG-01: what an agency recorded of a registered person differs from what he notified, and the time
+ * to tell has passed. The matter is what was recorded ({@code notice:REGISTER:FACT}).
+ */
+final class NotNotified implements Rule {
+    static final RuleId ID = new RuleId("RG-01");
+
+    private static final Set<AgencyType> HEALTH =
+            EnumSet.of(
+                    AgencyType.GP,
+                    AgencyType.HOSPITAL,
+                    AgencyType.MATERNITY,
+                    AgencyType.HEALTH_VISITING,
+                    AgencyType.SCHOOL_NURSING,
+                    AgencyType.AMBULANCE);
+
+    private static final Set<Notice> CHANGES =
+            EnumSet.of(Notice.HOME, Notice.STAY, Notice.CHILD, Notice.NAME);
+
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "What was recorded differs from what was notified",
+                    "Southampton 2013: a man moved, took a tenancy and had children, and whoever"
+                            + " knew of one of it did not know of the rest. Registers that rest on"
+                            + " what the person tells lose whoever does not tell.",
+                    Set.of(
+                            JusticeBody.RegisterNotification.class,
+                            JusticeBody.Conviction.class,
+                            JusticeBody.Supervision.class,
+                            PersonBody.Residence.class,
+                            PersonBody.HouseholdMemberSeen.class,
+                            HousingBody.Tenancy.class,
+                            HousingBody.OccupantReported.class),
+                    "The register keeper who answers for the person",
+                    "From housing, school or another agency to the register keeper: that an address"
+                            + " was recorded, and which. From health: only that one differs.",
+                    "A change that the register asks to be told, recorded by another agency, of"
+                            + " which no notice is on record when its last day has passed",
+                    "The keeper can only ask whether a notice was missed if told of the difference",
+                    List.of(
+                            "An address that he notified in time, whoever else recorded it",
+                            "A change while he was in custody: the clock stands",
+                            "An address repeated by a record that is older than his notice",
+                            "Somebody who is under no register that is in force"),
+                    "INF");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Evaluation evaluate(Situation situation) {
+        Timed timed = new Timed(situation);
+        situation
+                .registers()
+                .covering()
+                .forEach(s ->
+                        s.registration().obligations().stream()
+                                .filter(o -> CHANGES.contains(o.notice()))
+                                .filter(o -> !inTime(o))
+                                .forEach(o -> differs(situation, s, o, timed)));
+        return timed.evaluation();
+    }
+
+    private static boolean inTime(Obligation owed) {
+        return owed.standing() == Obligation.Standing.IN_TIME
+                || owed.standing() == Obligation.Standing.LAPSED;
+    }
+
+    private static void differs(
+            Situation situation, Standing standing, Obligation owed, Timed timed) {
+        Optional<LocalDate> last = owed.lastDay();
+        Optional<Sourced> basis =
+                standing.recorded()
+                        .basis(owed)
+                        .filter(b -> !standing.recorded().notified(b.fact()));
+        if (last.isEmpty() || basis.isEmpty()) {
+            return;
+        }
+        Instant over = London.endOf(last.get());
+        Fact fact = basis.get().fact();
+        boolean history =
+                situation.historyUntil(fact).filter(live -> !over.isAfter(live)).isPresent();
+        if (!history) {
+            timed.from(
+                    Order.later(over, fact.times().received()),
+                    at -> finding(situation, standing, owed, basis.get(), at));
+        }
+    }
+
+    private static Finding finding(
+            Situation situation, Standing standing, Obligation owed, Sourced basis, Instant since) {
+        String item = basis.fact().id().text();
+        return new Finding(
+                ID,
+                situation.subject().id(),
+                "notice:" + standing.pack().key() + ":" + item,
+                item,
+                since,
+                new Text("Possible missed notification: not yet decided."),
+                path(situation, standing, owed, basis, since).steps(),
+                Set.of(situation.registers().keeper()),
+                sharing(),
+                List.of(
+                        new Text("Whether the person told the police in a way that is not here."),
+                        new Text("Whether it is so: it is what one agency wrote down.")));
+    }
+
+    private static PathOf path(
+            Situation situation, Standing standing, Obligation owed, Sourced basis, Instant since) {
+        PathOf path = new PathOf();
+        LocalDate last = owed.lastDay().orElseThrow();
+        path.derived(
+                "Under %s since %s.".formatted(standing.pack().title(), since(standing)),
+                since,
+                Certainty.CONFIRMED,
+                grounds(standing, owed.start()));
+        recorded(situation, path, owed, basis);
+        notified(standing, path, owed.start());
+        String met =
+                owed.met()
+                        .map(day -> "It was told on " + Words.day(day) + ", after that.")
+                        .orElse("No notice of it is on record by then.");
+        return path.derived(
+                "%s is told by %s at the latest. %s"
+                        .formatted(owed.notice().title(), Words.day(last), met),
+                since,
+                basis.sure(),
+                List.of(basis.fact().id()));
+    }
+
+    private static String since(Standing standing) {
+        return standing.registration().run().flatMap(r -> r.from()).map(Words::day).orElse("then");
+    }
+
+    private static List<FactId> grounds(Standing standing, LocalDate day) {
+        return standing.registration().coverage().liabilities().stream()
+                .filter(l -> l.days().contains(day))
+                .flatMap(l ->
+                        standing.recorded().sourced().stream()
+                                .filter(s -> s.happening().day().equals(l.relevant()))
+                                .map(s -> s.fact().id())
+                                .limit(1))
+                .distinct()
+                .toList();
+    }
+
+    /** What health recorded is said to differ, and no more. */
+    private static void recorded(Situation situation, PathOf path, Obligation owed, Sourced basis) {
+        if (health(situation, basis.fact())) {
+            path.derived(
+                    "Address differs, source health. Where it is stays with health until a named"
+                            + " doctor or nurse decides and records why.",
+                    London.startOf(owed.start()),
+                    basis.sure(),
+                    List.of(basis.fact().id()));
+            return;
+        }
+        path.fact(
+                basis.fact(),
+                basis.sure(),
+                "%s recorded, from %s".formatted(owed.notice().title(), Words.day(owed.start())));
+    }
+
+    /** Whether a health service recorded it. */
+    static boolean health(Situation situation, Fact fact) {
+        return situation
+                .directory()
+                .agency(fact.source())
+                .map(Agency::type)
+                .filter(HEALTH::contains)
+                .isPresent();
+    }
+
+    private static void notified(Standing standing, PathOf path, LocalDate day) {
+        Optional<Stay> home = standing.recorded().notifiedHome(day);
+        home.ifPresent(stay ->
+                path.fact(
+                        stay.basis(),
+                        Certainty.CONFIRMED,
+                        "The home last notified is another, from "
+                                + stay.days().from().map(Words::day).orElse("a day not known")));
+    }
+
+    private static Sharing sharing() {
+        return new Sharing(
+                List.of("The register keeper, and the keeper's supervisor"),
+                List.of(
+                        "The person, the household and the landlord, by this system",
+                        "Whoever recorded it, until the keeper has decided"),
+                List.of("The register keeper: whether a notice was missed, and what follows"));
+    }
+}

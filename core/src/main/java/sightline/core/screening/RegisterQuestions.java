@@ -1,0 +1,282 @@
+package sightline.core.screening;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
+import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody;
+import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.PersonBody;
+import sightline.core.household.Stay;
+import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
+import sightline.core.register.Happening;
+import sightline.core.register.Happening.Away;
+import sightline.core.register.Happening.Convicted;
+import sightline.core.register.Happening.Gone;
+import sightline.core.register.Happening.Marked;
+import sightline.core.register.Liability;
+import sightline.core.register.Recorded.Sourced;
+import sightline.core.register.RegisterPack.Status;
+import sightline.core.screening.Registers.Standing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * RG-02: what the records of a registered person leave open, each a question with an owner and a
+ * clock. It raises nothing: the clocks {@code register.release}, {@code register.sentence}, {@code
+ * register.assess} and {@code register.review} start on it.
+ */
+final class RegisterQuestions implements Rule {
+    static final RuleId ID = new RuleId("RG-02");
+
+    private static final int ABROAD_DAYS = 28;
+    private static final int HOSPITAL_MONTHS = 6;
+    private static final int REVIEW_DAYS = 28;
+
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "What the record of a registered person leaves open",
+                    "Southampton 2013: a man left prison, and then supervision, and nobody who"
+                            + " could have watched knew of either. Silence about a release is not"
+                            + " custody.",
+                    Set.of(
+                            JusticeBody.RegisterNotification.class,
+                            Conviction.class,
+                            JusticeBody.Sentence.class,
+                            JusticeBody.Release.class,
+                            JusticeBody.Supervision.class,
+                            JusticeBody.RiskMarker.class,
+                            PersonBody.Residence.class),
+                    "Nobody: it starts a clock of the register keeper, the records desk or social"
+                            + " care",
+                    "Nothing beyond what the owner of the clock has already",
+                    "Custody, hospital or abroad without a recorded return; a sentence without its"
+                            + " kind or length; a new person on the local list; a marker's review",
+                    "A clock that nobody owns is not asked",
+                    List.of(
+                            "A sentence of which less than half has run",
+                            "A release that is recorded",
+                            "Somebody who is under no register"),
+                    "INF");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Evaluation evaluate(Situation situation) {
+        Timed timed = new Timed(situation);
+        List<Standing> covering = situation.registers().covering().toList();
+        covering.stream()
+                .filter(s -> s.pack().status() != Status.LOCAL)
+                .filter(s -> s.registration().state().under())
+                .findFirst()
+                .ifPresent(s -> release(situation, s, timed));
+        covering.forEach(s -> sentences(situation, s, timed));
+        covering.stream()
+                .filter(s -> s.pack().assess().isPresent())
+                .forEach(s -> local(situation, s, timed));
+        return timed.evaluation();
+    }
+
+    /** Away as recorded, without a return: to be asked before the clocks are taken to stand. */
+    private static void release(Situation situation, Standing standing, Timed timed) {
+        Optional<Gone> gone = standing.registration().away();
+        Optional<Sourced> basis = gone.flatMap(g -> basis(standing, g));
+        if (basis.isEmpty()) {
+            return;
+        }
+        Gone away = (Gone) basis.get().happening();
+        Fact fact = basis.get().fact();
+        Instant since =
+                Order.later(
+                        London.startOf(ask(situation, standing, away)), fact.times().received());
+        timed.from(
+                since,
+                at ->
+                        shown(
+                                situation,
+                                "release",
+                                fact,
+                                at,
+                                words(away.where())
+                                        + " as recorded since "
+                                        + Words.day(away.day())
+                                        + "; no return is recorded. Ask.",
+                                situation.registers().keeper()));
+    }
+
+    private static Optional<Sourced> basis(Standing standing, Gone gone) {
+        return standing.recorded().sourced().stream()
+                .filter(s ->
+                        s.happening() instanceof Gone g
+                                && g.where() == gone.where()
+                                && !g.day().isBefore(gone.day()))
+                .reduce((_, last) -> last);
+    }
+
+    /** When to ask: half the sentence, or what shows the person elsewhere, whichever is sooner. */
+    private static LocalDate ask(Situation situation, Standing standing, Gone away) {
+        LocalDate by =
+                switch (away.where()) {
+                    case ABROAD -> away.day().plusDays(ABROAD_DAYS);
+                    case HOSPITAL -> away.day().plusMonths(HOSPITAL_MONTHS);
+                    case CUSTODY -> away.day().plusMonths(months(standing, away) / 2);
+                };
+        return Stream.concat(Stream.of(by), elsewhere(situation, away))
+                .min(LocalDate::compareTo)
+                .orElse(by);
+    }
+
+    private static int months(Standing standing, Gone away) {
+        return standing.recorded().sourced().stream()
+                .map(Sourced::happening)
+                .filter(h -> h.day().equals(away.day()))
+                .filter(Convicted.class::isInstance)
+                .map(Convicted.class::cast)
+                .flatMap(c -> c.conviction().months().stream())
+                .max(Integer::compareTo)
+                .orElse(0);
+    }
+
+    private static Stream<LocalDate> elsewhere(Situation situation, Gone away) {
+        return situation.around().stays(situation.subject().id()).stream()
+                .filter(s -> s.kind() == PersonBody.Stay.HOME)
+                .map(Stay::days)
+                .flatMap(d -> d.from().stream())
+                .filter(day -> day.isAfter(away.day()));
+    }
+
+    private static String words(Away where) {
+        return switch (where) {
+            case CUSTODY -> "In custody";
+            case HOSPITAL -> "In hospital";
+            case ABROAD -> "Abroad";
+        };
+    }
+
+    /** Without the sentence nobody can say for how long. */
+    private static void sentences(Situation situation, Standing standing, Timed timed) {
+        for (Liability liability : standing.registration().coverage().liabilities()) {
+            if (liability.length().isEmpty()) {
+                on(standing, liability.relevant(), Convicted.class)
+                        .ifPresent(s ->
+                                timed.from(
+                                        s.fact().times().received(),
+                                        at ->
+                                                shown(
+                                                        situation,
+                                                        "sentence",
+                                                        s.fact(),
+                                                        at,
+                                                        "What the sentence was, or how long, is"
+                                                                + " not recorded: it sets for how"
+                                                                + " long the register holds.",
+                                                        new Recipient(
+                                                                s.fact().source(),
+                                                                Role.RECORDS_DESK))));
+            }
+        }
+    }
+
+    private static Optional<Sourced> on(
+            Standing standing, LocalDate day, Class<? extends Happening> kind) {
+        return standing.recorded().sourced().stream()
+                .filter(s -> kind.isInstance(s.happening()) && s.happening().day().equals(day))
+                .findFirst();
+    }
+
+    /** The local list asks the partnership to assess, and to look at a marker again. */
+    private static void local(Situation situation, Standing standing, Timed timed) {
+        for (Liability liability : standing.registration().coverage().liabilities()) {
+            if (!liability.days().endedBefore(situation.today())) {
+                Stream.of(Convicted.class, Marked.class)
+                        .flatMap(k -> on(standing, liability.relevant(), k).stream())
+                        .findFirst()
+                        .ifPresent(s -> assess(situation, s, timed));
+            }
+        }
+    }
+
+    private static void assess(Situation situation, Sourced basis, Timed timed) {
+        Fact fact = basis.fact();
+        timed.from(
+                fact.times().received(),
+                at ->
+                        shown(
+                                situation,
+                                "assess",
+                                fact,
+                                at,
+                                "On the local list: assess whether, and to whom, there is a risk.",
+                                socialCare(situation)));
+        if (basis.happening() instanceof Marked marked) {
+            marked.review()
+                    .map(day -> London.startOf(day.minusDays(REVIEW_DAYS)))
+                    .ifPresent(day ->
+                            timed.from(
+                                    Order.later(day, fact.times().received()),
+                                    at ->
+                                            shown(
+                                                    situation,
+                                                    "review",
+                                                    fact,
+                                                    at,
+                                                    "The marker's review is due.",
+                                                    new Recipient(
+                                                            fact.source(),
+                                                            Role.SAFEGUARDING_LEAD))));
+        }
+    }
+
+    private static Recipient socialCare(Situation situation) {
+        return situation.recipients().responsible(AgencyType.CHILDRENS_SOCIAL_CARE).stream()
+                .findFirst()
+                .map(agency -> new Recipient(agency, Role.MANAGER))
+                .orElseGet(() -> situation.recipients().lead());
+    }
+
+    private static Finding shown(
+            Situation situation,
+            String matter,
+            Fact fact,
+            Instant since,
+            String headline,
+            Recipient owner) {
+        return new Finding(
+                ID,
+                situation.subject().id(),
+                matter,
+                matter + ":" + fact.id().text(),
+                since,
+                new Text(headline),
+                new PathOf().fact(fact, sure(situation, fact), headline).steps(),
+                Set.of(owner),
+                new Sharing(
+                        List.of("Whoever owns the clock"),
+                        List.of("The person and the household, by this system"),
+                        List.of("Whoever owns the clock")),
+                List.of(),
+                Finding.Effect.SHOWN);
+    }
+
+    private static Certainty sure(Situation situation, Fact fact) {
+        return fact.subject()
+                .filter(situation.subject()::has)
+                .map(situation.subject()::certaintyOf)
+                .orElse(Certainty.CONFIRMED);
+    }
+}

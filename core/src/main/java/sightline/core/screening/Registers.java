@@ -1,0 +1,174 @@
+package sightline.core.screening;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Role;
+import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.WorkingCalendar;
+import sightline.core.register.Recorded;
+import sightline.core.register.RegisterEntry;
+import sightline.core.register.RegisterPack;
+import sightline.core.register.Registration;
+import sightline.core.register.Registrations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where the subject of a situation stands under the registers, and who answers for them. */
+public final class Registers {
+
+    /**
+     * One register.
+     *
+     * @param recorded the life that it looks at, with the facts that tell of it
+     */
+    public record Standing(RegisterPack pack, Recorded recorded, Registration registration) {}
+
+    private final Situation situation;
+    private final List<Standing> standings;
+    private Optional<Recipient> keeper = Optional.empty();
+
+    private Registers(Situation situation, List<Standing> standings) {
+        this.situation = situation;
+        this.standings = List.copyOf(standings);
+    }
+
+    /** Under these packs, as far as each may hold for the subject. */
+    public static Registers of(Situation situation, Collection<RegisterPack> packs) {
+        Individual person = situation.subject();
+        if (packs.isEmpty() || !Recorded.concerns(person)) {
+            return new Registers(situation, List.of());
+        }
+        Set<Nation> nations =
+                situation.recipients().areas().stream()
+                        .flatMap(a -> situation.directory().area(a).stream())
+                        .map(Area::nation)
+                        .collect(Collectors.toSet());
+        WorkingCalendar calendar =
+                situation.recipients().areas().stream()
+                        .findFirst()
+                        .map(situation.directory()::calendar)
+                        .orElseGet(() -> WorkingCalendar.of(Nation.ENGLAND));
+        List<Standing> standings = new ArrayList<>();
+        for (RegisterPack pack : packs) {
+            if (pack.heldIn(nations)) {
+                standings.add(standing(situation, pack, calendar));
+            }
+        }
+        return new Registers(situation, standings);
+    }
+
+    private static Standing standing(
+            Situation situation, RegisterPack pack, WorkingCalendar calendar) {
+        Individual person = situation.subject();
+        Recorded recorded = Recorded.of(person, situation.around().stays(person.id()), pack.key());
+        Registration registration =
+                Registrations.of(pack, recorded.life(), calendar, situation.today());
+        return new Standing(pack, recorded, registration);
+    }
+
+    /** Each register that is switched on and may hold for the subject, in the order of packs. */
+    public List<Standing> all() {
+        return standings;
+    }
+
+    /** Those that anything ever put the subject under. */
+    public Stream<Standing> covering() {
+        return standings.stream().filter(s -> s.registration().coverage().covered());
+    }
+
+    /** The lines of the lists of the registers that ever covered the subject. */
+    public List<RegisterEntry> entries() {
+        return covering()
+                .flatMap(s ->
+                        RegisterEntry.of(s.registration(), keeper().agency(), offeredTo()).stream())
+                .toList();
+    }
+
+    /** The next moment at which time alone changes where the subject stands under any of them. */
+    public Optional<Instant> recheckAt() {
+        return standings.stream()
+                .flatMap(s -> s.registration().next().stream())
+                .min(LocalDate::compareTo)
+                .map(London::startOf);
+    }
+
+    /**
+     * Who answers for the subject on every register: whoever last accepted a hand-over, else the
+     * police who entered them first, else the police of where they live, else the area's lead. An
+     * offer changes nothing until it is accepted.
+     */
+    public Recipient keeper() {
+        Recipient known = keeper.orElseGet(this::answering);
+        keeper = Optional.of(known);
+        return known;
+    }
+
+    private Recipient answering() {
+        return accepted()
+                .or(this::entered)
+                .or(() ->
+                        situation.recipients().responsible(AgencyType.POLICE).stream().findFirst())
+                .map(agency -> new Recipient(agency, Role.REGISTER_KEEPER))
+                .map(situation.recipients()::current)
+                .orElseGet(() -> situation.recipients().lead());
+    }
+
+    /** To whom the subject is offered, as long as that neither accepted nor refused. */
+    public Optional<AgencyId> offeredTo() {
+        return handOvers()
+                .reduce((_, last) -> last)
+                .filter(e -> e.body().stage() == HandOverStage.OFFERED)
+                .flatMap(e -> receiving(e.fact()));
+    }
+
+    private Stream<Entry<HandOver>> handOvers() {
+        return situation.subject().about(HandOver.class).stream()
+                .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON);
+    }
+
+    private Optional<AgencyId> accepted() {
+        return handOvers()
+                .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
+                .reduce((_, last) -> last)
+                .map(e -> accepting(e.fact()));
+    }
+
+    /** Whoever was offered the subject and says so; else whom the acceptance names. */
+    private AgencyId accepting(Fact accepted) {
+        boolean offered =
+                handOvers()
+                        .filter(e -> e.body().stage() == HandOverStage.OFFERED)
+                        .filter(e -> e.fact().position() < accepted.position())
+                        .anyMatch(e ->
+                                e.fact().references().addressees().contains(accepted.source()));
+        return offered ? accepted.source() : receiving(accepted).orElse(accepted.source());
+    }
+
+    private static Optional<AgencyId> receiving(Fact handOver) {
+        return handOver.references().addressees().stream()
+                .filter(a -> !a.equals(handOver.source()))
+                .findFirst();
+    }
+
+    private Optional<AgencyId> entered() {
+        return situation.subject().about(RegisterNotification.class).stream()
+                .map(e -> e.fact().source())
+                .findFirst();
+    }
+}

@@ -1,0 +1,380 @@
+package sightline.core.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.story.Phrases.convicted;
+import static sightline.core.story.Phrases.home;
+import static sightline.core.story.Phrases.offence;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.alerts.Alert;
+import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Derived;
+import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.JusticeBody.OffenceGroup;
+import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
+import sightline.core.facts.JusticeBody.RegisterNotification.RegisterRisk;
+import sightline.core.facts.JusticeBody.Release;
+import sightline.core.facts.JusticeBody.SentenceKind;
+import sightline.core.facts.PoliceBody.PoliceVisit;
+import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.facts.SharedBody;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+import sightline.core.register.RegisterEntry;
+import sightline.core.register.State;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.Step;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What registered people are to tell is owed by the keeper of the register: due by the register's
+ * own pack, late on the police's ladder, with the one area that answers. Invented people.
+ */
+final class RegisterDutiesTest {
+    private static final String KEEPER = "westmarsh-police/register-keeper";
+
+    private final Story story = new Story();
+    private final Who man = story.person("man", "1980-01-01");
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+
+    @Test
+    void theFirstNoticeIsDueInThreeDaysAndLateItClimbs() {
+        entered("2024-03-01T10:00");
+
+        Duty first = notice("initial", "2024-03-01T11:00");
+        assertThat(first.title()).startsWith("The first notice (Sexual Offences Act 2003, Part 2)");
+        assertThat(first.due()).isEqualTo(London.endOf(day("2024-03-03")));
+        assertThat(owners(first)).containsExactly(KEEPER);
+        assertThat(first.state()).isInstanceOf(Duty.State.Running.class);
+        assertThat(derived("2024-03-01T11:00").recheckAt())
+                .isPresent()
+                .hasValueSatisfying(
+                        at -> assertThat(at).isBeforeOrEqualTo(London.endOf(day("2024-03-03"))));
+
+        assertThat(notice("initial", "2024-03-04T00:00").state())
+                .isEqualTo(new Duty.State.Overdue(1));
+        Duty late = notice("initial", "2024-03-05T00:00");
+        assertThat(late.state()).isEqualTo(new Duty.State.Overdue(2));
+        assertThat(late.rungs().getFirst().to())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/supervisor");
+        assertThat(entry("2024-03-04T09:00").state()).isEqualTo(State.IN_BREACH);
+        assertThat(entry("2024-03-04T09:00").due()).contains(day("2024-03-03"));
+    }
+
+    @Test
+    void aNoticeDischargesItAndTheYearBegins() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+
+        assertThat(notice("initial", "2024-03-02T11:00").state())
+                .isInstanceOfSatisfying(
+                        Duty.State.Discharged.class, d -> assertThat(d.late()).isFalse());
+        Duty yearly = notice("periodic", "2024-03-02T11:00");
+        assertThat(yearly.due()).isEqualTo(London.endOf(day("2025-03-02")));
+        assertThat(entry("2024-03-02T11:00").state()).isEqualTo(State.CURRENT);
+    }
+
+    @Test
+    void oneWithoutAHomeIsDueEveryWeek() {
+        entered("2024-03-01T10:00");
+        story.at("2024-03-02T10:00")
+                .from("police")
+                .about(man)
+                .says(
+                        new RegisterNotification(
+                                "soa-2003",
+                                NotificationType.INITIAL,
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                Optional.empty()));
+
+        assertThat(notice("periodic", "2024-03-02T11:00").due())
+                .isEqualTo(London.endOf(day("2024-03-09")));
+    }
+
+    @Test
+    void aLateNoticeDischargesLateAndANamedPersonMayDecide() {
+        entered("2024-03-01T10:00");
+        told("2024-03-06T10:00", NotificationType.INITIAL);
+        assertThat(notice("initial", "2024-03-06T11:00").state())
+                .isInstanceOfSatisfying(
+                        Duty.State.Discharged.class, d -> assertThat(d.late()).isTrue());
+
+        Duty yearly = notice("periodic", "2025-03-10T11:00");
+        assertThat(yearly.state()).isInstanceOf(Duty.State.Overdue.class);
+        story.at("2025-03-11T10:00")
+                .from("police")
+                .about(man)
+                .says(
+                        new SharedBody.DutyEnded(
+                                yearly.key(),
+                                false,
+                                new Text("Told by telephone from hospital"),
+                                Optional.empty(),
+                                Optional.of(new Text("Inspector"))));
+        assertThat(notice("periodic", "2025-03-11T11:00").state())
+                .isInstanceOf(Duty.State.Ended.class);
+    }
+
+    @Test
+    void aHomeThatHousingRecordedIsADifferenceOnceItsTimeToTellIsOver() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        at("2024-03-02T10:00", "police", "1 Mill Lane");
+        Fact tenancy = at("2024-06-10T10:00", "housing", "2 Quay Road");
+
+        assertThat(differences("2024-06-12T23:00")).isEmpty();
+        assertThat(derived("2024-06-10T11:00").recheckAt())
+                .isPresent()
+                .hasValueSatisfying(
+                        at -> assertThat(at).isBeforeOrEqualTo(London.endOf(day("2024-06-12"))));
+        Alert alert = differences("2024-06-13T09:00").getFirst();
+        assertThat(alert.newest().headline().value())
+                .isEqualTo("Possible missed notification: not yet decided.");
+        assertThat(alert.recipients()).extracting(Recipient::text).containsExactly(KEEPER);
+        assertThat(alert.newest().path())
+                .extracting(Step::text)
+                .extracting(Text::value)
+                .contains("A new home address recorded, from 10 June 2024")
+                .anyMatch(t -> t.contains("is told by 12 June 2024 at the latest"));
+        assertThat(alert.newest().evidence()).contains(tenancy.id());
+        Duty decide = only("register.decide", "2024-06-13T09:00");
+        assertThat(owners(decide)).containsExactly(KEEPER);
+        assertThat(decide.due()).isEqualTo(London.endOf(day("2024-06-17")));
+    }
+
+    @Test
+    void aHomeThatHeToldInTimeIsNone() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        at("2024-03-02T10:00", "police", "1 Mill Lane");
+        at("2024-06-10T10:00", "housing", "2 Quay Road");
+        told("2024-06-12T10:00", NotificationType.CHANGE_OF_ADDRESS);
+
+        assertThat(differences("2024-06-13T09:00")).isEmpty();
+        assertThat(notice("home", "2024-06-13T09:00").state())
+                .isInstanceOf(Duty.State.Discharged.class);
+    }
+
+    @Test
+    void anAddressOfHealthIsSaidToDifferAndNotWhere() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        at("2024-03-02T10:00", "police", "1 Mill Lane");
+        at("2024-06-10T10:00", "gp", "2 Quay Road");
+
+        List<Step> path = differences("2024-06-13T09:00").getFirst().newest().path();
+        assertThat(path)
+                .extracting(s -> s.text().value())
+                .anyMatch(t -> t.startsWith("Address differs, source health."))
+                .noneMatch(t -> t.contains("Quay"));
+        assertThat(path).noneMatch(s -> s.source().value().contains("gp"));
+    }
+
+    @Test
+    void custodyWithoutAReleaseStopsTheClocksAndIsAsked() {
+        sentenced("2024-01-09T12:00", 24);
+
+        assertThat(notices("2024-06-01T09:00")).isEmpty();
+        assertThat(entry("2024-06-01T09:00").away()).isPresent();
+        assertThat(owed("register.release", "2025-01-08T09:00")).isEmpty();
+        Duty asked = only("register.release", "2025-01-09T09:00");
+        assertThat(owners(asked)).containsExactly(KEEPER);
+        assertThat(asked.due()).isEqualTo(London.endOf(day("2025-01-16")));
+        assertThat(only("register.release", "2025-01-17T09:00").state())
+                .isInstanceOf(Duty.State.Overdue.class);
+
+        story.at("2025-01-20T10:00")
+                .from("prison")
+                .about(man)
+                .says(new Release(true, Optional.empty()));
+        assertThat(open("register.release", "2025-01-20T11:00")).isEmpty();
+        assertThat(notice("initial", "2025-01-20T11:00").due())
+                .isEqualTo(London.endOf(day("2025-01-22")));
+    }
+
+    @Test
+    void aHomeRecordedWhileHeIsInCustodyAsRecordedAsksAtOnce() {
+        sentenced("2024-01-09T12:00", 24);
+        at("2024-05-02T10:00", "housing", "2 Quay Road");
+
+        assertThat(only("register.release", "2024-05-02T11:00").due())
+                .isEqualTo(London.endOf(day("2024-05-10")));
+    }
+
+    @Test
+    void heIsTheirsUntilAnotherAreaHasAccepted() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        handOver("2024-06-10T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        assertThat(owners(notice("periodic", "2024-06-10T11:00"))).containsExactly(KEEPER);
+        assertThat(entry("2024-06-10T11:00").offeredTo())
+                .contains(Story.agency("eastholme/police"));
+
+        handOver("2024-06-12T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        assertThat(owners(notice("periodic", "2024-06-12T11:00")))
+                .containsExactly("eastholme-police/register-keeper");
+        assertThat(entry("2024-06-12T11:00").offeredTo()).isEmpty();
+        assertThat(entry("2024-06-12T11:00").keeper()).isEqualTo(Story.agency("eastholme/police"));
+    }
+
+    @Test
+    void policeSeeHimAsOftenAsTheirPlanSays() {
+        entered("2024-03-01T10:00");
+        story.at("2024-03-04T10:00")
+                .from("police")
+                .about(man)
+                .says(
+                        new RegisterNotification(
+                                "soa-2003",
+                                NotificationType.RISK_ASSESSED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.of(RegisterRisk.VERY_HIGH)));
+        assertThat(only("register.visit", "2024-03-05T09:00").due())
+                .isEqualTo(London.endOf(day("2024-04-01")));
+
+        visited("2024-03-20T10:00", VisitOutcome.NOT_AT_HOME);
+        assertThat(owed("register.visit", "2024-03-20T11:00")).hasSize(1);
+        visited("2024-03-28T10:00", VisitOutcome.SEEN);
+        assertThat(open("register.visit", "2024-03-28T11:00"))
+                .extracting(Duty::due)
+                .containsExactly(London.endOf(day("2024-04-28")));
+    }
+
+    @Test
+    void whoeverIsOnTheLocalListIsAssessed() {
+        story.at("2024-01-09T12:00")
+                .from("court")
+                .about(man)
+                .says(
+                        convicted(
+                                offence(
+                                        "GBH and battery",
+                                        OffenceGroup.WOUNDING,
+                                        Optional.of(0),
+                                        Optional.empty())));
+
+        Duty assess = only("register.assess", "2024-01-09T13:00");
+        assertThat(owners(assess)).containsExactly("westmarsh-childrens-social-care/manager");
+        assertThat(notices("2024-01-09T13:00")).isEmpty();
+    }
+
+    @Test
+    void nobodyElseOwesAnything() {
+        at("2024-06-10T10:00", "housing", "2 Quay Road");
+        Derived derived = derived("2024-06-11T09:00");
+        assertThat(derived.registers()).isEmpty();
+        assertThat(derived.duties()).isEmpty();
+    }
+
+    private void entered(String at) {
+        told(at, NotificationType.ENTERED);
+    }
+
+    private void told(String at, NotificationType type) {
+        story.at(at)
+                .from("police")
+                .about(man)
+                .says(new RegisterNotification("soa-2003", type, Optional.empty()));
+    }
+
+    private Fact at(String at, String agency, String address) {
+        return story.at(at).from(agency).about(man).place(address).says(home());
+    }
+
+    private void visited(String at, VisitOutcome outcome) {
+        story.at(at)
+                .from("police")
+                .about(man)
+                .says(new PoliceVisit(outcome, false, Optional.empty()));
+    }
+
+    private void handOver(String at, String from, HandOverStage stage, String to) {
+        story.at(at)
+                .from(from)
+                .about(man)
+                .to(to)
+                .says(new HandOver(stage, HandOver.Handed.REGISTERED_PERSON));
+    }
+
+    private void sentenced(String at, int months) {
+        story.at(at)
+                .from("court")
+                .about(man)
+                .says(
+                        new Conviction(
+                                offence(
+                                        "rape",
+                                        OffenceGroup.SEXUAL,
+                                        Optional.of(30),
+                                        Optional.empty()),
+                                Optional.empty(),
+                                false,
+                                Optional.of(SentenceKind.CUSTODY),
+                                Optional.of(months)));
+    }
+
+    private Derived derived(String at) {
+        return derivation.derive(story.situation(man, at));
+    }
+
+    private List<Alert> differences(String at) {
+        return derived(at).alerts().stream().filter(a -> a.rule().value().equals("RG-01")).toList();
+    }
+
+    private RegisterEntry entry(String at) {
+        return derived(at).registers().stream()
+                .filter(e -> e.pack().equals("soa-2003"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Duty> owed(String clock, String at) {
+        return derived(at).duties().stream().filter(d -> d.clock().value().equals(clock)).toList();
+    }
+
+    private List<Duty> open(String clock, String at) {
+        return owed(clock, at).stream().filter(d -> d.state().open()).toList();
+    }
+
+    private Duty only(String clock, String at) {
+        List<Duty> duties = owed(clock, at);
+        assertThat(duties).as(clock).hasSize(1);
+        return duties.getFirst();
+    }
+
+    private List<Duty> notices(String at) {
+        return owed("register.notice", at);
+    }
+
+    private Duty notice(String which, String at) {
+        return notices(at).stream()
+                .filter(d -> d.start().startsWith("register/soa-2003/" + which + "/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> owners(Duty duty) {
+        return duty.owedBy().stream().map(Recipient::text).toList();
+    }
+
+    private static LocalDate day(String iso) {
+        return LocalDate.parse(iso);
+    }
+}

@@ -29,7 +29,7 @@ public record Relationship(
         TEAM_QUEUE("team-queue", true),
         /** A referral was sent to them: 14 days. */
         REFERRAL_RECIPIENT("referral-recipient", true),
-        /** An alert was sent to them: 14 days. */
+        /** An alert was sent to them: until it is answered or withdrawn, and 14 days more. */
         ALERT_RECIPIENT("alert-recipient", true),
         /** They take part in a conference, core group or strategy discussion. */
         CONFERENCE("conference", true),

@@ -2,8 +2,11 @@ package sightline.access;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +15,8 @@ import java.util.Map;
 
 /**
  * The register of relationships. Later rooms publish and end them in the transaction of the fact
- * that justifies it ({@code asJob(PIPELINE, ..)}); publishing the same one again changes nothing.
+ * that justifies it ({@code asJob(PIPELINE, ..)}); publishing the same one again changes nothing,
+ * publishing one that lasts longer lengthens it, unless a fact had ended it.
  */
 public final class Relationships {
 
@@ -30,7 +34,10 @@ public final class Relationships {
                           FROM jsonb_to_recordset(:rows::jsonb) AS r (
                             grantee_kind text, grantee text, record_key uuid, kind text, opens_content boolean,
                             reason_fact text, starts_at timestamptz, ends_at timestamptz)
-                        ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO NOTHING
+                        ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO UPDATE
+                           SET ends_at = excluded.ends_at
+                         WHERE relationship.ended_by_fact IS NULL
+                           AND coalesce(relationship.ends_at, 'infinity') < coalesce(excluded.ends_at, 'infinity')
                         """)
                 .param("rows", Rows.of(relationships, Relationships::row))
                 .update();
@@ -53,6 +60,32 @@ public final class Relationships {
                 .param("at", at.toString())
                 .param("by", by.text())
                 .param("reason", reason.text())
+                .update();
+    }
+
+    /**
+     * Gives relationships of one kind that have no end yet one, except those of some agencies.
+     *
+     * @param records whose record was opened
+     * @param except agencies whose reason goes on
+     * @param at when they end
+     */
+    public void endWhere(
+            JdbcClient sql,
+            Relationship.Kind kind,
+            Collection<SourceRecord> records,
+            Collection<AgencyId> except,
+            Instant at) {
+        sql.sql(
+                        """
+                        UPDATE access.relationship SET ends_at = greatest(:at::timestamptz, starts_at)
+                         WHERE kind = :kind AND ends_at IS NULL AND record_key = ANY (:records)
+                           AND NOT grantee = ANY (:except)
+                        """)
+                .param("at", at.toString())
+                .param("kind", kind.code())
+                .param("records", SqlArrays.records(records))
+                .param("except", SqlArrays.texts(except.stream().map(AgencyId::value).toList()))
                 .update();
     }
 

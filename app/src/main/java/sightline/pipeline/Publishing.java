@@ -25,6 +25,7 @@ import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
@@ -74,6 +75,39 @@ final class Publishing {
         if (!found.isEmpty()) {
             relationships.publish(sql, found.stream().distinct().toList());
         }
+        closing(sql, occurrences);
+    }
+
+    /**
+     * Where an alert was answered or withdrawn, whoever has no other open alert about that person
+     * may read why for a fortnight more.
+     */
+    private void closing(JdbcClient sql, List<Occurrence> occurrences) {
+        for (Occurrence occurrence : occurrences) {
+            if (occurrence instanceof Occurrence.Changed changed
+                    && (changed.change() instanceof Change.Answered
+                            || changed.change() instanceof Change.Withdrawn)) {
+                relationships.endWhere(
+                        sql,
+                        Kind.ALERT_RECIPIENT,
+                        changed.about(),
+                        stillTold(sql, changed.subject()),
+                        changed.at().plus(FORTNIGHT));
+            }
+        }
+    }
+
+    private static Set<AgencyId> stillTold(JdbcClient sql, PersonId subject) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT split_part(t.recipient, '/', 1) FROM alerts.told t
+                                  JOIN alerts.alert a ON a.subject = t.subject AND a.reference = t.reference
+                                 WHERE t.subject = :s AND a.state = 'open'
+                                """)
+                        .param("s", subject.value())
+                        .query((row, _) -> new AgencyId(row.getString(1)))
+                        .list());
     }
 
     /** An agency that has a record of somebody has them on its list. */
@@ -161,7 +195,7 @@ final class Publishing {
                 new Grantee.Agency(to), record, kind, fact.id(), fact.times().received(), until);
     }
 
-    /** Whoever is told of an alert may read why, for a fortnight from each thing told. */
+    /** Whoever is told of an alert may read why, as long as it waits for an answer. */
     private static void recipients(Occurrence.Changed changed, List<Relationship> found) {
         Stream<Finding> findings =
                 switch (changed.change()) {
@@ -212,7 +246,7 @@ final class Publishing {
                                 fact.subject().orElseThrow(),
                                 Kind.ALERT_RECIPIENT,
                                 fact,
-                                fortnight(fact)));
+                                Optional.empty()));
             }
         }
         if (!found.isEmpty()) {
@@ -232,7 +266,7 @@ final class Publishing {
                                     Kind.ALERT_RECIPIENT,
                                     reason,
                                     changed.at(),
-                                    Optional.of(changed.at().plus(FORTNIGHT)))));
+                                    Optional.empty())));
         }
     }
 }

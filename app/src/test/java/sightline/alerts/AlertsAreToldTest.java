@@ -95,6 +95,24 @@ final class AlertsAreToldTest {
     }
 
     @Test
+    void whoeverWasToldCanOpenItUntilItIsAnsweredAndAFortnightMore() {
+        world.with(Northton.staffed()).injury("c1");
+        world.run();
+        world.pass(Duration.ofDays(40));
+        assertThat(mayReadWhy()).containsExactly("northton-csc", "northton-hospital");
+
+        world.send(
+                Northton.HOSPITAL,
+                "\"kind\":\"retraction\",\"regarding\":[\"m1\"],\"body\":{\"reason\":\"wrong child\"}");
+        world.run();
+        world.pass(Duration.ofDays(13));
+        assertThat(mayReadWhy()).containsExactly("northton-csc", "northton-hospital");
+
+        world.pass(Duration.ofDays(2));
+        assertThat(mayReadWhy()).isEmpty();
+    }
+
+    @Test
     void whoeverIsInConflictWithTheChildCannotSeeThatAnAlertExists() {
         world.with(Northton.staffed()).injury("c1");
         world.run();
@@ -196,6 +214,16 @@ final class AlertsAreToldTest {
                             }
                             return true;
                         });
+    }
+
+    /** The agencies to which the record stands open because they were told of an alert. */
+    private List<String> mayReadWhy() {
+        return world.texts(
+                """
+                SELECT DISTINCT grantee FROM access.relationship
+                 WHERE kind = 'alert-recipient' AND (ends_at IS NULL OR ends_at > '%s') ORDER BY 1
+                """
+                        .formatted(world.clock.instant()));
     }
 
     private List<String> references() {

@@ -13,11 +13,13 @@ import sightline.database.Transactions;
 import sightline.household.Reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one reader was told of and what they owe, the most urgent first. */
 public final class WorkList {
@@ -38,6 +40,7 @@ public final class WorkList {
      * The work of a reader.
      *
      * @param told what was addressed to them
+     * @param acknowledged the alerts of which all that was put before their posts is acknowledged
      * @param facts of each person of whom they may read anything
      * @param owed what other agencies owe because of something that the reader's agency sent
      * @param since how far the reader had read of each
@@ -45,6 +48,7 @@ public final class WorkList {
      */
     public record Work(
             List<ToldRow> told,
+            Set<Acknowledged> acknowledged,
             List<AlertRow> alerts,
             List<DutyRow> duties,
             Map<PersonId, List<Fact>> facts,
@@ -53,6 +57,7 @@ public final class WorkList {
             int more) {
         public Work {
             told = List.copyOf(told);
+            acknowledged = Set.copyOf(acknowledged);
             alerts = List.copyOf(alerts);
             duties = List.copyOf(duties);
             facts = Map.copyOf(facts);
@@ -60,6 +65,9 @@ public final class WorkList {
             since = Map.copyOf(since);
         }
     }
+
+    /** An alert about somebody: twins share a reference. */
+    public record Acknowledged(PersonId subject, String reference) {}
 
     /** What is addressed to a reader, and whom it is about. */
     private record Addressed(List<ToldRow> told, List<PersonId> subjects, List<PersonId> owing) {}
@@ -117,15 +125,19 @@ public final class WorkList {
                 what,
                 (sql, people, facts) -> {
                     var rows = new DerivedRows(sql);
+                    List<TellingRow> tellings = new TellingRows(sql).about(page);
+                    List<ToldRow> told =
+                            addressed.told().stream()
+                                    .filter(t -> page.contains(t.subject()))
+                                    .toList();
                     var audience =
                             new Audience(
                                     reader,
-                                    new TellingRows(sql).about(page),
+                                    tellings,
                                     facts.values().stream().flatMap(List::stream).toList());
                     return new Work(
-                            addressed.told().stream()
-                                    .filter(t -> page.contains(t.subject()))
-                                    .toList(),
+                            told,
+                            acknowledged(told, tellings),
                             audience.of(rows.alerts(page)),
                             rows.duties(page),
                             facts,
@@ -133,6 +145,23 @@ public final class WorkList {
                             since(sql, people),
                             addressed.subjects().size() - page.size());
                 });
+    }
+
+    private static Set<Acknowledged> acknowledged(
+            Collection<ToldRow> told, Collection<TellingRow> tellings) {
+        Set<String> posts = told.stream().map(ToldRow::recipient).collect(Collectors.toSet());
+        Map<Acknowledged, Boolean> all =
+                tellings.stream()
+                        .filter(t -> posts.contains(t.recipient()))
+                        .collect(
+                                Collectors.toMap(
+                                        t -> new Acknowledged(t.subject(), t.reference()),
+                                        t -> t.acknowledged().isPresent(),
+                                        Boolean::logicalAnd));
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Map<PersonId, Since> since(JdbcClient sql, List<Subject> people) {

@@ -1,8 +1,10 @@
 package sightline.web;
 
 import sightline.alerts.DutyRow;
+import sightline.core.directory.AgencyType;
 import sightline.core.duties.ClockDefinition;
 import sightline.core.duties.PackReader;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
 import sightline.core.screening.RuleId;
@@ -158,15 +160,18 @@ final class DutyParts {
 
     /** Whom the last rung told; where the next tells the same people, they are named there. */
     private String told(DutyRow duty, JsonNode last) {
-        boolean again =
-                rungs(duty).stream()
-                        .filter(r -> !isPast(r))
-                        .findFirst()
-                        .filter(r -> to(r).equals(to(last)))
-                        .isPresent();
-        return again
+        return again(duty, last)
                 ? "Told " + when(last) + ", and each day until it is done:"
                 : "Told: " + to(last) + ", " + when(last) + ".";
+    }
+
+    /** Whether the next rung tells the same people again. */
+    private boolean again(DutyRow duty, JsonNode last) {
+        return rungs(duty).stream()
+                .filter(r -> !isPast(r))
+                .findFirst()
+                .filter(r -> to(r).equals(to(last)))
+                .isPresent();
     }
 
     /** Who is told next, and when; never empty. */
@@ -176,6 +181,55 @@ final class DutyParts {
                 .findFirst()
                 .map(r -> Wording.capital(to(r)) + ": " + when(r))
                 .orElse(duty.open() ? REPEATS : duty.review() ? REVIEW : "Nobody: it is done");
+    }
+
+    /** As {@link #told}, for a list: who, without the agencies that the line names already. */
+    String toldBriefly(DutyRow duty) {
+        return duty.rung() == 0
+                ? ""
+                : rungs(duty).stream()
+                        .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
+                        .reduce((_, later) -> later)
+                        .map(r -> "Told " + when(r) + toldWhom(duty, r))
+                        .orElse("");
+    }
+
+    private String toldWhom(DutyRow duty, JsonNode last) {
+        return again(duty, last) ? ", and each day:" : ": " + briefly(duty, last) + ".";
+    }
+
+    /** As {@link #next}, for a list. */
+    String nextBriefly(DutyRow duty) {
+        return rungs(duty).stream()
+                .filter(r -> !isPast(r))
+                .findFirst()
+                .map(r -> Wording.capital(briefly(duty, r)) + ": " + when(r))
+                .orElseGet(() -> next(duty));
+    }
+
+    private String briefly(DutyRow duty, JsonNode rung) {
+        List<String> owing = Wording.texts(duty.content().path("owedBy"));
+        return Wording.texts(rung.path("to")).stream()
+                .map(r -> brief(owing, r))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The post alone, where its agency owes the duty or is the partnership itself. */
+    private String brief(List<String> owing, String address) {
+        String agency = address.substring(0, address.indexOf('/') + 1);
+        if (agency.isEmpty()) {
+            return address;
+        }
+        boolean known =
+                owing.stream().anyMatch(o -> o.startsWith(agency))
+                        || visit.directory()
+                                .agency(new AgencyId(agency.substring(0, agency.length() - 1)))
+                                .filter(a -> a.type() == AgencyType.PARTNERSHIP)
+                                .isPresent();
+        return known
+                ? Wording.code(address.substring(agency.length()))
+                : Wording.recipient(visit, address);
     }
 
     Ladder ladder(String heading, DutyRow duty) {

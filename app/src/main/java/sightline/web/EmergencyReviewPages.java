@@ -69,6 +69,7 @@ final class EmergencyReviewPages {
                                         null,
                                         visit.agency(new AgencyId(w.agency())),
                                         "Opened " + Wording.moment(w.openedAt(), visit.today()),
+                                        List.of(),
                                         null,
                                         "",
                                         "It stays here, late, until a privacy officer reviews it",

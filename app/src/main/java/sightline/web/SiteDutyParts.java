@@ -47,6 +47,7 @@ final class SiteDutyParts {
                 source,
                 "%s Owed by: %s. It ends %s."
                         .formatted(duty.words(), people(duty.owedBy()), duty.kind().dischargedBy()),
+                List.of(),
                 bar(duty),
                 duty.told().isEmpty() ? "" : "Told: " + people(duty.told()) + ".",
                 people(duty.nextTo()) + ": " + Wording.moment(duty.nextAt(), visit.today()),

@@ -1,11 +1,8 @@
 package sightline.web;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-import sightline.alerts.AlertRow;
-import sightline.alerts.DutyRow;
-import sightline.alerts.ToldRow;
 import sightline.alerts.WorkList;
 import sightline.alerts.WorkList.Work;
 import sightline.chronology.Since;
@@ -17,15 +14,14 @@ import sightline.core.kernel.Words;
 import sightline.household.Emergencies;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.upkeep.SiteDuties;
+import sightline.web.WorkItem.Section;
 import sightline.web.view.Page;
 import sightline.web.view.page.ChildrenPage;
 import sightline.web.view.page.WorkPage;
 import sightline.web.view.part.Count;
-import sightline.web.view.part.Due;
 import sightline.web.view.part.DueTone;
 import sightline.web.view.part.DutyGroup;
-import sightline.web.view.part.Filter;
-import sightline.web.view.part.Link;
+import sightline.web.view.part.DutyRow;
 import sightline.web.view.part.OwedRow;
 import sightline.web.view.part.Pages;
 import sightline.web.view.part.Tag;
@@ -33,19 +29,13 @@ import sightline.web.view.part.Tone;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Your work, and your children. */
 @PageController
 final class WorkPages {
-    private static final String NOT_OPEN = "Somebody whose record is not open to you";
     private static final String CLOCKS =
             "Dates are counted as their law counts: working days are those of the area’s nation, and where"
                     + " immediate harm is possible clocks run in hours, day and night. Area settings are"
@@ -62,54 +52,71 @@ final class WorkPages {
     }
 
     @GetMapping("/work")
-    Page work(Visit visit) {
+    Page work(
+            Visit visit,
+            @RequestParam Optional<String> whose,
+            @RequestParam Optional<List<String>> kind,
+            @RequestParam Optional<List<String>> agency) {
         Work mine = work.of(visit.reader());
-        var parts = new DutyParts(visit);
-        List<sightline.web.view.part.DutyRow> alerts = alerts(visit, mine);
-        List<DutyRow> duties = duties(mine, DutyRow::open);
-        List<sightline.web.view.part.DutyRow> over = rows(visit, mine, duties, parts, DueTone.OVER);
-        List<sightline.web.view.part.DutyRow> today =
-                rows(visit, mine, duties, parts, DueTone.TODAY);
-        List<sightline.web.view.part.DutyRow> soon = rows(visit, mine, duties, parts, DueTone.SOON);
-        List<sightline.web.view.part.DutyRow> later =
-                rows(visit, mine, duties, parts, DueTone.LATER);
+        WorkAsked asked = WorkAsked.read(whose, kind, agency);
+        List<WorkItem> items = new WorkItems(visit, mine).all();
+        List<WorkItem> shown = items.stream().filter(asked::includes).toList();
         String checked =
                 ". Last checked " + Words.time(London.time(visit.now()).toLocalTime()) + ".";
-        List<DutyGroup> groups = new ArrayList<>();
-        groups.add(
-                new DutyGroup(
-                        "alerts",
-                        "Alerts not answered",
-                        alerts.stream().anyMatch(r -> r.due().tone() == DueTone.OVER),
-                        alerts,
-                        "No alert waits for you" + checked));
-        groups.add(
-                new DutyGroup(
-                        "overdue",
-                        "Overdue",
-                        !over.isEmpty(),
-                        over,
-                        "Nothing is overdue" + checked));
-        groups.add(new DutyGroup("today", "Due today", false, today, "Nothing is due" + checked));
-        groups.add(
-                new DutyGroup(
-                        "soon", "Next 7 days", false, soon, "Nothing is due in 7 days" + checked));
-        if (!later.isEmpty()) {
-            groups.add(new DutyGroup("later", "Later", false, later, ""));
+        List<DutyGroup> groups = new ArrayList<>(groups(shown, asked, checked));
+        if (asked.all()) {
+            groups.addAll(besides(visit));
         }
-        List<sightline.web.view.part.DutyRow> history =
-                duties(mine, DutyRow::review).stream()
-                        .map(d -> row(visit, mine, d, parts))
-                        .toList();
-        if (!history.isEmpty()) {
+        List<OwedRow> owed = owed(visit, mine);
+        return new WorkPage(
+                visit.frame("Your work", "Work"),
+                Words.weekday(visit.today())
+                        + ", "
+                        + Words.time(London.time(visit.now()).toLocalTime())
+                        + ". "
+                        + Wording.count(mine.facts().size(), "person").replace("persons", "people")
+                        + ".",
+                counts(items, owed),
+                WorkFilter.of(visit, asked, items),
+                CLOCKS,
+                groups,
+                owed,
+                "No other agency owes yours anything that yours asked for, about people whom you may see"
+                        + checked,
+                List.of(),
+                new Pages(summary(shown.size(), items.size(), mine.more()), null, null));
+    }
+
+    /** Headings in their order; one that says when it is empty stands always. */
+    private static List<DutyGroup> groups(List<WorkItem> shown, WorkAsked asked, String checked) {
+        List<DutyGroup> groups = new ArrayList<>();
+        for (Section section : Section.values()) {
+            List<DutyRow> rows =
+                    shown.stream().filter(i -> i.section() == section).map(WorkItem::row).toList();
+            if (rows.isEmpty() && section.whenEmpty().isEmpty()) {
+                continue;
+            }
             groups.add(
                     new DutyGroup(
-                            "history",
-                            "Ran out before the source went live: look once",
-                            false,
-                            history,
-                            ""));
+                            section.id(),
+                            section.heading(),
+                            hot(section, rows),
+                            rows,
+                            section.whenEmpty()
+                                    + (asked.all() ? "" : " of what the filter shows")
+                                    + checked));
         }
+        return groups;
+    }
+
+    private static boolean hot(Section section, List<DutyRow> rows) {
+        return (section == Section.ALERTS || section == Section.OVERDUE)
+                && rows.stream().anyMatch(r -> r.due().tone() == DueTone.OVER);
+    }
+
+    /** What concerns no duty of a person. */
+    private List<DutyGroup> besides(Visit visit) {
+        List<DutyGroup> groups = new ArrayList<>();
         if (EmergencyReviewPages.reviews(visit.account())) {
             groups.add(
                     EmergencyReviewPages.group(
@@ -119,158 +126,43 @@ final class WorkPages {
         if (!owed.isEmpty()) {
             groups.add(new SiteDutyParts(visit).group("sources", "Sources", owed));
         }
-        int all = alerts.size() + over.size() + today.size() + soon.size() + later.size();
-        return new WorkPage(
-                visit.frame("Your work", "Work"),
-                Words.weekday(visit.today())
-                        + ", "
-                        + Words.time(London.time(visit.now()).toLocalTime())
-                        + ". "
-                        + Wording.count(mine.facts().size(), "person").replace("persons", "people")
-                        + ".",
-                List.of(
-                        count(alerts.size(), alerts.size() == 1 ? "alert" : "alerts", "#alerts"),
-                        new Count(
-                                String.valueOf(over.size()),
-                                "overdue",
-                                !over.isEmpty(),
-                                "#overdue"),
-                        count(today.size(), "due today", "#today"),
-                        count(soon.size(), "next 7 days", "#soon")),
-                new Filter("/work", List.of(), List.of()),
-                CLOCKS,
-                groups,
-                owed(visit, mine),
-                "No other agency owes yours anything that yours asked for, about people whom you may see"
-                        + checked,
-                List.of(),
-                new Pages(summary(all, mine.more()), null, null));
+        return groups;
     }
 
-    private static Count count(int number, String label, String href) {
+    private static List<Count> counts(List<WorkItem> items, List<OwedRow> owed) {
+        long alerts = number(items, Section.ALERTS);
+        long over = number(items, Section.OVERDUE);
+        return List.of(
+                count(alerts, alerts == 1 ? "alert" : "alerts", "#alerts"),
+                new Count(String.valueOf(over), "overdue", over > 0, "#overdue"),
+                count(number(items, Section.TODAY), "due today", "#today"),
+                count(number(items, Section.SOON), "next 7 days", "#soon"),
+                count(owed.size(), "owed to you", "#owed"));
+    }
+
+    private static long number(List<WorkItem> items, Section section) {
+        return items.stream().filter(i -> i.section() == section).count();
+    }
+
+    private static Count count(long number, String label, String href) {
         return new Count(String.valueOf(number), label, false, href);
     }
 
-    private static String summary(int all, int more) {
-        return all == 0
-                ? "Nothing of your own waits for you"
+    private static String summary(int shown, int all, int more) {
+        if (all == 0) {
+            return "Nothing of your own waits for you";
+        }
+        String following =
+                more == 0
+                        ? ""
+                        : ". Work about " + more + " more people follows when these are done";
+        return shown == 0
+                ? "None of " + all + " is what the filter asks for" + following
                 : "1 to "
-                        + all
+                        + shown
+                        + (shown == all ? "" : " of " + all + ", filtered")
                         + ", most overdue first"
-                        + (more == 0
-                                ? ""
-                                : ". Work about "
-                                        + more
-                                        + " more people follows when these are done");
-    }
-
-    private static List<DutyRow> duties(Work mine, Predicate<DutyRow> which) {
-        Set<String> addressed =
-                mine.told().stream()
-                        .filter(t -> !t.what().equals("alert"))
-                        .map(ToldRow::reference)
-                        .collect(Collectors.toSet());
-        return mine.duties().stream()
-                .filter(d -> which.test(d) && addressed.contains(d.key()))
-                .sorted(Comparator.comparing(DutyRow::dueAt))
-                .toList();
-    }
-
-    private static List<sightline.web.view.part.DutyRow> rows(
-            Visit visit, Work mine, List<DutyRow> duties, DutyParts parts, DueTone tone) {
-        return duties.stream()
-                .filter(d -> parts.due(d).tone() == tone)
-                .map(d -> row(visit, mine, d, parts))
-                .toList();
-    }
-
-    private static sightline.web.view.part.DutyRow row(
-            Visit visit, Work mine, DutyRow duty, DutyParts parts) {
-        Collection<Fact> facts = mine.facts().getOrDefault(duty.subject(), List.of());
-        return new sightline.web.view.part.DutyRow(
-                Wording.anchor(duty.key()),
-                parts.due(duty),
-                duty.title(),
-                subject(duty.subject(), facts),
-                detail(visit, facts),
-                parts.because(duty),
-                parts.bar(duty),
-                parts.told(duty),
-                parts.next(duty),
-                open("/duties/" + duty.hash(), duty.title(), facts));
-    }
-
-    /** Whom it is about; no link to what the reader may not open. */
-    private static @Nullable Link subject(PersonId id, Collection<Fact> facts) {
-        return facts.isEmpty() ? null : named(id, facts);
-    }
-
-    private static Link named(PersonId id, Collection<Fact> facts) {
-        return Link.to(Naming.name(facts), "/children/" + id.value());
-    }
-
-    private static String detail(Visit visit, Collection<Fact> facts) {
-        return facts.isEmpty() ? NOT_OPEN : Naming.age(facts, visit.today());
-    }
-
-    private static Link open(String address, String what, Collection<Fact> facts) {
-        return facts.isEmpty()
-                ? new Link("Who holds it", address, what)
-                : new Link("Open", address, what + ", " + Naming.name(facts));
-    }
-
-    private static List<sightline.web.view.part.DutyRow> alerts(Visit visit, Work mine) {
-        Map<String, ToldRow> told =
-                mine.told().stream()
-                        .filter(t -> t.what().equals("alert"))
-                        .collect(
-                                Collectors.toMap(
-                                        t -> t.subject().value() + "|" + t.reference(),
-                                        t -> t,
-                                        WorkPages::earlier));
-        return mine.alerts().stream()
-                .filter(AlertRow::open)
-                .flatMap(a ->
-                        Optional.ofNullable(told.get(a.subject().value() + "|" + a.reference()))
-                                .map(t -> alert(visit, mine, a, t))
-                                .stream())
-                .toList();
-    }
-
-    /** The one that somebody acted on tells more. */
-    private static ToldRow earlier(ToldRow one, ToldRow other) {
-        return one.acknowledgedAt().isPresent() || other.acknowledgedAt().isEmpty() ? one : other;
-    }
-
-    private static sightline.web.view.part.DutyRow alert(
-            Visit visit, Work mine, AlertRow alert, ToldRow told) {
-        Collection<Fact> facts = mine.facts().getOrDefault(alert.subject(), List.of());
-        var findings = alert.content().path("findings").valueStream().toList();
-        String headline =
-                findings.isEmpty() ? "" : findings.getLast().path("headline").asString("");
-        boolean acknowledged = told.acknowledgedAt().isPresent();
-        var parts = new DutyParts(visit);
-        Optional<DutyRow> first =
-                mine.duties().stream()
-                        .filter(d ->
-                                d.open()
-                                        && d.subject().equals(alert.subject())
-                                        && DutyParts.startedBy(d, alert.rule()))
-                        .findFirst();
-        return new sightline.web.view.part.DutyRow(
-                Wording.anchor(alert.subject().value() + alert.reference()),
-                new Due(
-                        Wording.startingMoment(alert.raisedAt(), visit.today()),
-                        acknowledged ? "Acknowledged, not answered" : "Not acknowledged by you",
-                        acknowledged ? DueTone.SOON : DueTone.OVER),
-                "Alert " + alert.rule() + ": " + headline,
-                subject(alert.subject(), facts),
-                detail(visit, facts),
-                alert.certainty() + ". " + alert.reference(),
-                first.map(parts::bar).orElse(null),
-                first.map(parts::told).orElse(""),
-                first.map(parts::next).orElse("Its ladder goes on until a named person answers it"),
-                open("/alerts/" + alert.reference(), "alert " + alert.rule(), facts));
+                        + following;
     }
 
     private static List<OwedRow> owed(Visit visit, Work mine) {
@@ -278,19 +170,18 @@ final class WorkPages {
         return mine.owed().stream().map(d -> owed(visit, mine, d, parts)).toList();
     }
 
-    private static OwedRow owed(Visit visit, Work mine, DutyRow duty, DutyParts parts) {
+    private static OwedRow owed(
+            Visit visit, Work mine, sightline.alerts.DutyRow duty, DutyParts parts) {
         boolean late = !duty.dueAt().isAfter(visit.now());
+        List<Fact> facts = mine.facts().getOrDefault(duty.subject(), List.of());
         return new OwedRow(
                 parts.due(duty),
                 DutyParts.owedBy(visit, duty),
-                subject(duty.subject(), mine.facts().getOrDefault(duty.subject(), List.of())),
+                WorkItems.subject(duty.subject(), facts),
                 duty.title(),
                 late ? new Tag("Late", Tone.RED) : new Tag("Not yet due", Tone.NEUTRAL),
                 late ? parts.told(duty) : "",
-                open(
-                        "/duties/" + duty.hash(),
-                        duty.title(),
-                        mine.facts().getOrDefault(duty.subject(), List.of())));
+                WorkItems.open("/duties/" + duty.hash(), duty.title(), facts));
     }
 
     @GetMapping("/children")
@@ -341,13 +232,13 @@ final class WorkPages {
                         .filter(f -> !(f.body() instanceof SystemBody))
                         .max(Comparator.comparing((Fact f) -> f.times().received()));
         var parts = new DutyParts(visit);
-        Optional<DutyRow> next =
+        Optional<sightline.alerts.DutyRow> next =
                 mine.duties().stream().filter(d -> d.open() && d.subject().equals(id)).findFirst();
         long open = mine.alerts().stream().filter(a -> a.open() && a.subject().equals(id)).count();
         List<Tag> tags =
                 open == 0 ? List.of() : List.of(new Tag(Wording.count(open, "alert"), Tone.RED));
         return new ChildrenPage.Row(
-                named(id, facts),
+                WorkItems.named(id, facts),
                 Naming.age(facts, visit.today()),
                 "Sent to you or your post",
                 newest.map(sightline.core.chronology.Plainly::said)
@@ -360,7 +251,7 @@ final class WorkPages {
                         .orElse(""),
                 isNew(mine, id, facts),
                 next.map(parts::due).orElse(null),
-                next.map(DutyRow::title).orElse(""),
+                next.map(sightline.alerts.DutyRow::title).orElse(""),
                 tags);
     }
 

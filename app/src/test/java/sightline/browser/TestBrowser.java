@@ -68,7 +68,10 @@ public final class TestBrowser implements AutoCloseable {
         return browser.newContext(options(1280).setJavaScriptEnabled(false));
     }
 
-    /** What axe-core finds on the page, each as "rule: element"; empty when it finds nothing. */
+    /**
+     * What axe-core finds on the page, each as "rule: element"; empty when it finds nothing. It
+     * never answers where the visitor's browser runs no scripts.
+     */
     public static List<String> accessibilityProblems(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One alert in Chromium: before whom it was put, and what is nobody's but theirs to see. */
 @Order(4)
@@ -90,6 +91,34 @@ final class AlertPagesInBrowserTest {
                     .contains("for-the-hospital")
                     .contains("2 findings, 1 matter")
                     .doesNotContain("for-the-council", "for-others");
+        }
+    }
+
+    @Test
+    void theWorkListShowsWhatItsFilterAsksForAndSaysWhatItLeavesOut() {
+        String reference = alert();
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address("/work"));
+            int rows = page.locator("main tbody tr").count();
+            assertThat(page.content()).contains(reference);
+
+            page.getByLabel(Pattern.compile("^Alerts \\(")).check();
+            page.locator("form.filter button").press("Enter");
+            page.waitForURL("**/work?*kind=Alerts");
+            assertThat(page.content()).contains(reference).contains(", filtered");
+            assertThat(page.locator("main tbody tr").count()).isBetween(1, rows - 1);
+            assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
+
+            page.locator(".chips a").first().press("Enter");
+            page.waitForURL("**/work");
+            assertThat(page.locator("main tbody tr").count()).isEqualTo(rows);
+
+            page.navigate(world.address("/work?kind=%3Cb%3E&agency=NO%20SUCH&whose=nobody"));
+            assertThat(page.content())
+                    .doesNotContain(reference)
+                    .contains("is what the filter asks for")
+                    .contains("of what the filter shows");
         }
     }
 

@@ -115,6 +115,7 @@ final class FeedsExample {
                 null,
                 "Eastholme General",
                 "Its last word that it is complete is older than it promised.",
+                List.of(),
                 ClockBar.of(12_000, 480, "8 days of 8 hours"),
                 "Told: Area lead, Eastholme partnership.",
                 "Area lead, Eastholme partnership: tomorrow, 11:59pm",

@@ -128,6 +128,7 @@ final class WorkExample {
                 Link.to(child, AMELIA),
                 about,
                 note,
+                List.of(),
                 clock,
                 told,
                 next,

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param key its name
  * @param rule the rule of the catalogue whose ladder it is, where there is one
  * @param title what is owed, in plain words, as an instruction
+ * @param work the heading under which a list of work finds it, such as "Visits"
  * @param whose about which subjects it can be owed
  * @param survivesDeath whether the subject's death leaves it standing
  * @param startsOn facts that start it
@@ -41,6 +42,7 @@ public record ClockDefinition(
         ClockKey key,
         Optional<RuleId> rule,
         String title,
+        String work,
         Whose whose,
         boolean survivesDeath,
         List<Condition> startsOn,
@@ -121,6 +123,7 @@ public record ClockDefinition(
                 key,
                 rule,
                 title,
+                work,
                 whose,
                 survivesDeath,
                 startsOn,

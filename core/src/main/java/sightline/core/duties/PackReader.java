@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Reads packs from YAML, and says which clock and which line of it cannot be read. */
 public final class PackReader {
+    /** Where a list of work puts a clock whose pack says no heading. */
+    public static final String OTHER_WORK = "Other duties";
+
     private PackReader() {}
 
     /** The packs that ship with the system. */
@@ -70,6 +73,7 @@ public final class PackReader {
                 new ClockKey(clock.text("key")),
                 Optional.of(clock.text("rule", "")).filter(t -> !t.isEmpty()).map(RuleId::new),
                 clock.text("title"),
+                clock.text("work", OTHER_WORK),
                 Codes.constant(ClockDefinition.Whose.class, clock.text("whose", "child")),
                 clock.text("survives-death", "false").equals("true"),
                 clock.nodes("starts").stream().map(PackReader::condition).toList(),

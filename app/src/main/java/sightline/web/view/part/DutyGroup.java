@@ -12,4 +12,16 @@ public record DutyGroup(
     public DutyGroup {
         rows = List.copyOf(rows);
     }
+
+    /** Whether a clock runs for any of them. */
+    public boolean clocks() {
+        return rows.stream().anyMatch(row -> row.clock() != null);
+    }
+
+    /** The headings of the columns. */
+    public List<String> headings() {
+        return clocks()
+                ? List.of("Due", "What is owed", "Clock", "If it is late", "Action")
+                : List.of("Due", "What is owed", "If it is late", "Action");
+    }
 }

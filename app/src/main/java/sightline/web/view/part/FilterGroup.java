@@ -15,8 +15,16 @@ public sealed interface FilterGroup {
 
     /** Any of a few. */
     record AnyOf(String legend, String name, List<Option> options) implements FilterGroup {
+        /** More than these are folded away while none is chosen. */
+        private static final int MOST = 8;
+
         public AnyOf {
             options = List.copyOf(options);
+        }
+
+        /** Whether the list is long and says nothing yet. */
+        public boolean folded() {
+            return options.size() > MOST && options.stream().noneMatch(Option::chosen);
         }
     }
 

@@ -25,6 +25,11 @@ public final class SqlArrays {
         return new SqlArrayValue("text", values.stream().sorted().toArray());
     }
 
+    /** Numbers, as {@code bigint[]}. */
+    public static SqlArrayValue numbers(Collection<Long> values) {
+        return new SqlArrayValue("bigint", values.stream().sorted().toArray());
+    }
+
     /** The ids of people, as {@code text[]}. */
     public static SqlArrayValue people(Collection<PersonId> people) {
         return texts(people.stream().map(PersonId::value).toList());

@@ -267,6 +267,27 @@ public final class PostgresLedger implements Ledger {
                 .list();
     }
 
+    /** As {@link #mentioning}, but for the facts at those positions. */
+    public List<Fact> mentioningBeside(Collection<SourceRecord> records, Collection<Long> held) {
+        if (held.isEmpty()) {
+            return mentioning(records);
+        }
+        Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return sql.sql(
+                        """
+                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                         WHERE f.position IN (SELECT p.position FROM facts.participant p
+                                               WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats
+                                                 AND p.position <> ALL (:held::bigint[]))
+                         ORDER BY f.position
+                        """
+                                .formatted(COLUMNS))
+                .param("keys", SqlArrays.keys(keys))
+                .param("held", SqlArrays.numbers(held))
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
     /** Whatever repeats what came in these messages counts again, of all whom they describe. */
     public void countAgain(Collection<MessageRef> messages) {
         Set<UUID> keys =

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -29,6 +30,7 @@ public final class Intake {
     private final ReceiptSigning signing;
     private final AtomicBoolean keyed = new AtomicBoolean();
     private final GroupCommit group;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Intake(Transactions transactions, Secrets secrets, Optional<InstantSource> clock) {
         this.transactions = transactions;
@@ -45,6 +47,11 @@ public final class Intake {
     /** An intake whose receipts take a clock's time: for a replay, where messages bring it. */
     public static Intake onClock(Transactions transactions, Secrets secrets, InstantSource clock) {
         return new Intake(transactions, secrets, Optional.of(clock));
+    }
+
+    /** Tells of each commit of messages, so that whoever reads them need not ask all the time. */
+    public void whenKept(Runnable listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -153,6 +160,7 @@ public final class Intake {
     /** It is committed: the first key is there, and need not be looked for again. */
     private List<Answer> keyed(List<Answer> committed) {
         keyed.set(true);
+        listeners.forEach(Runnable::run);
         return committed;
     }
 }

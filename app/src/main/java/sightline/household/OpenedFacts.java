@@ -9,10 +9,13 @@ import sightline.core.kernel.SourceRecord;
 import sightline.facts.AddressKey;
 import sightline.facts.PostgresLedger;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,10 +23,16 @@ import java.util.stream.Collectors;
 final class OpenedFacts implements KnownFacts {
     private final PostgresLedger ledger;
     private final People.Resolved resolved;
+    private final Map<Long, Fact> held = new HashMap<>();
 
-    OpenedFacts(PostgresLedger ledger, People.Resolved resolved) {
+    /**
+     * @param held facts that were read before, and that the same context lets through: they are not
+     *     read again
+     */
+    OpenedFacts(PostgresLedger ledger, People.Resolved resolved, Collection<Fact> held) {
         this.ledger = ledger;
         this.resolved = resolved;
+        held.forEach(f -> this.held.put(f.position(), f));
     }
 
     @Override
@@ -52,7 +61,13 @@ final class OpenedFacts implements KnownFacts {
 
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
-        return ledger.mentioning(records);
+        List<Fact> found = new ArrayList<>(ledger.mentioningBeside(records, held.keySet()));
+        Set<SourceRecord> asked = Set.copyOf(records);
+        held.values().stream()
+                .filter(f -> f.participants().stream().anyMatch(p -> asked.contains(p.record())))
+                .forEach(found::add);
+        found.sort(Comparator.comparingLong(Fact::position));
+        return found;
     }
 
     @Override

@@ -22,8 +22,10 @@ import sightline.database.Subject;
 import sightline.database.Transactions;
 import sightline.facts.Facts;
 
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -76,7 +78,7 @@ public final class Reading {
         People.Resolved resolved = people.resolve(named(subject.get(), own), places(own));
         List<Subject> subjects = subjects(subject.get(), resolved);
         return transactions.asReader(
-                reader, subjects, sql -> look(sql, subject.get(), resolved, what, more));
+                reader, subjects, sql -> look(sql, subject.get(), resolved, own, what, more));
     }
 
     /**
@@ -171,20 +173,31 @@ public final class Reading {
     }
 
     private <T> Look<T> look(
-            JdbcClient sql, Subject subject, People.Resolved resolved, String what, More<T> more) {
+            JdbcClient sql,
+            Subject subject,
+            People.Resolved resolved,
+            List<Fact> own,
+            String what,
+            More<T> more) {
         Set<UUID> readable = keys(sql, "access.readable_records()");
         if (subject.records().stream().map(RecordKey::of).noneMatch(readable::contains)) {
             return refused(sql, subject, what);
         }
+        Map<UUID, Set<Sensitivity>> classes = classes(sql, subject);
+        OpenedFacts known = new OpenedFacts(facts.in(sql), resolved, stillOpen(sql, own, classes));
         Neighbourhood around =
-                new NeighbourhoodReader(new OpenedFacts(facts.in(sql), resolved), Bounds.DEFAULT)
+                new NeighbourhoodReader(known, Bounds.DEFAULT)
                         .read(List.of(subject.id()))
                         .get(subject.id());
         if (around == null) {
             return refused(sql, subject, what);
         }
         Family family =
-                new Family(subject, around, classes(sql, subject), holders(sql, subject, readable));
+                new Family(
+                        subject,
+                        around,
+                        classes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                        holders(sql, subject, readable));
         T value = more.read(sql, family);
         journal.write(sql, entry(family, what));
         return new Look.Open<>(value);
@@ -238,16 +251,37 @@ public final class Reading {
                 .toList();
     }
 
-    private static Set<Sensitivity> classes(JdbcClient sql, Subject subject) {
+    /** Which classes of facts may be read of each of the subject's records; none not at all. */
+    private static Map<UUID, Set<Sensitivity>> classes(JdbcClient sql, Subject subject) {
         Set<UUID> own = subject.records().stream().map(RecordKey::of).collect(Collectors.toSet());
-        Set<Sensitivity> classes = new HashSet<>();
+        Map<UUID, Set<Sensitivity>> classes = new HashMap<>();
         sql.sql("SELECT record_key, class FROM access.readable()")
-                .query(row -> {
-                    if (own.contains(row.getObject(1, UUID.class))) {
-                        classes.add(Sensitivity.valueOf(row.getString(2)));
+                .query((ResultSet row) -> {
+                    UUID record = row.getObject(1, UUID.class);
+                    if (own.contains(record)) {
+                        classes.computeIfAbsent(record, _ -> EnumSet.noneOf(Sensitivity.class))
+                                .add(Sensitivity.valueOf(row.getString(2)));
                     }
                 });
         return classes;
+    }
+
+    /**
+     * Of what was read a moment ago to find out who is around: the facts that this context, which
+     * names more people, lets through as well. Where the reader is in any conflict of interest, all
+     * is read again.
+     */
+    private static List<Fact> stillOpen(
+            JdbcClient sql, List<Fact> own, Map<UUID, Set<Sensitivity>> classes) {
+        if (!keys(sql, "access.barred_records()").isEmpty()) {
+            return List.of();
+        }
+        return own.stream()
+                .filter(f ->
+                        f.participants().stream()
+                                .map(p -> classes.getOrDefault(RecordKey.of(p.record()), Set.of()))
+                                .anyMatch(of -> of.contains(f.sensitivity())))
+                .toList();
     }
 
     private static Set<UUID> keys(JdbcClient sql, String function) {

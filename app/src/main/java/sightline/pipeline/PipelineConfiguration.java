@@ -13,6 +13,7 @@ import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
+import sightline.feeds.Intake;
 import sightline.feeds.Unread;
 import sightline.identity.Deciding;
 import sightline.identity.Identities;
@@ -64,7 +65,9 @@ class PipelineConfiguration {
 
     @Bean
     PipelineWorker pipelineWorker(
-            Transactions transactions, Pipeline pipeline, MeterRegistry metrics) {
-        return new PipelineWorker(transactions, pipeline, metrics);
+            Transactions transactions, Pipeline pipeline, Intake intake, MeterRegistry metrics) {
+        var worker = new PipelineWorker(transactions, pipeline, metrics);
+        intake.whenKept(worker::wake);
+        return worker;
     }
 }

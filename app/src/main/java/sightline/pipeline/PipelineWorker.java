@@ -24,7 +24,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PipelineWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineWorker.class);
-    private static final Duration IDLE = Duration.ofMillis(20);
+
+    /** Whoever keeps a message in this process wakes it; what others did is asked for so often. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     /** How often it is written down, for all processes to see, that the pipeline runs. */
@@ -64,6 +67,11 @@ final class PipelineWorker implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Something came in. */
+    void wake() {
+        thread.get().ifPresent(LockSupport::unpark);
     }
 
     @Override

@@ -109,7 +109,9 @@ class WebSecurity implements WebMvcConfigurer {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(sessions ->
                         sessions.maximumSessions(SESSIONS_AT_ONCE)
-                                .sessionRegistry(new SpringSessionBackedSessionRegistry<>(kept))
+                                .sessionRegistry(
+                                        new SpringSessionBackedSessionRegistry<>(
+                                                new SessionsOfRequest(kept)))
                                 .expiredUrl("/sign-in?ended"))
                 .headers(WebSecurity::headers)
                 .addFilterAfter(
@@ -145,6 +147,15 @@ class WebSecurity implements WebMvcConfigurer {
         return registration;
     }
 
+    /** Around what puts sessions there: each is read once a request. */
+    @Bean
+    FilterRegistrationBean<SessionsOfRequest.Once> sessionsOnce() {
+        var registration = new FilterRegistrationBean<>(new SessionsOfRequest.Once());
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return registration;
+    }
+
     /** Puts the sessions of the database in the place of the server's own, before anything else. */
     @Bean
     FilterRegistrationBean<SessionRepositoryFilter<KeptSession>> sessionFilter(
@@ -156,7 +167,7 @@ class WebSecurity implements WebMvcConfigurer {
         cookie.setSameSite("Strict");
         var cookies = new CookieHttpSessionIdResolver();
         cookies.setCookieSerializer(cookie);
-        var filter = new SessionRepositoryFilter<>(kept);
+        var filter = new SessionRepositoryFilter<>(new SessionsOfRequest(kept));
         filter.setHttpSessionIdResolver(cookies);
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);

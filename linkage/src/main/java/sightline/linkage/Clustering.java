@@ -22,6 +22,7 @@ final class Clustering {
 
     private final OddsMemo memo;
     private final PairCells pairCells;
+    private final Contradictions contradictions;
     private final double threshold;
     private final byte[] cells;
     private final int[] parent;
@@ -45,6 +46,7 @@ final class Clustering {
      */
     Clustering(Model model, PairCells pairCells, int records, double threshold, long[] sources) {
         this.memo = new OddsMemo(model);
+        this.contradictions = new Contradictions(model);
         this.sources = sources;
         this.own = sources.clone();
         this.pairCells = pairCells;
@@ -118,7 +120,9 @@ final class Clustering {
             return;
         }
         if (sizes[a] + sizes[b] == 2) {
-            join(Math.min(a, b), Math.max(a, b));
+            if (contradictions.against(members(a), members(b)) == 0) {
+                join(Math.min(a, b), Math.max(a, b));
+            }
             return;
         }
         int pair = refused.number(Math.min(a, b), Math.max(a, b));
@@ -128,7 +132,8 @@ final class Clustering {
         if (refusedAt[pair] == sizes[a] + sizes[b]) {
             return;
         }
-        if (mean(a, b) >= least) {
+        double mean = mean(a, b);
+        if (mean >= least && mean >= least + contradictions.against(members(a), members(b))) {
             join(Math.min(a, b), Math.max(a, b));
         } else {
             refusedAt[pair] = sizes[a] + sizes[b];
@@ -198,6 +203,15 @@ final class Clustering {
         if (moved != null) {
             keptApart.computeIfAbsent(a, k -> new ArrayList<>()).addAll(moved);
         }
+    }
+
+    private int[] members(int group) {
+        int[] members = new int[sizes[group]];
+        int size = 0;
+        for (int i = group; i >= 0; i = next[i]) {
+            members[size++] = i;
+        }
+        return members;
     }
 
     private double mean(int a, int b) {

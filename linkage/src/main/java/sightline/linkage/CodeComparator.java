@@ -50,6 +50,11 @@ final class CodeComparator extends Comparator {
         return length >= LONG_ENOUGH && halfAlike(x, y) ? HALF : DIFFERENT;
     }
 
+    @Override
+    boolean isSure(int code) {
+        return checked.isPresent() && checked.get().isValid(feature.text[code]);
+    }
+
     private boolean halfAlike(char[] x, char[] y) {
         int length = Math.min(x.length, y.length);
         int head = 0;

@@ -55,6 +55,16 @@ abstract class Comparator {
         return levels.size() - 1;
     }
 
+    /** Whether a level says that one person cannot well have both values. */
+    boolean isOutright(int level) {
+        return level == different();
+    }
+
+    /** Whether the value proves itself right, as by a check digit. */
+    boolean isSure(int code) {
+        return false;
+    }
+
     /** The level of crossed values, or 0 where this column is never crossed with another. */
     int crossed() {
         return 0;

@@ -93,6 +93,11 @@ final class DateComparator extends Comparator {
         return month[code] == 1 && day[code] == 1;
     }
 
+    @Override
+    boolean isOutright(int level) {
+        return level >= GENERATION;
+    }
+
     private int byYears(int a, int b, boolean sameYear) {
         if (sameYear) {
             return SAME_YEAR;

@@ -34,7 +34,7 @@ final class Estimation {
     private static final double LEAST_PAIRS = 1e-3;
 
     /** A date of birth is the same for life: what differs outright is another person's. */
-    private static final double OTHER_BIRTH = 0.08;
+    private static final double OTHER_BIRTH = 0.05;
 
     private static final double STILL = 0.002;
     private static final double MORE_ERRORS = 5;
@@ -44,6 +44,8 @@ final class Estimation {
     private static final double ALIKE_BY = 6;
     private static final double MOST_ALIKE = 30;
     private static final double LEAST_LEFT = 0.05;
+    private static final double MOSTLY_OWN = 0.2;
+    private static final int MOST_OF_ONE = 50;
     private static final int K = Population.COUNT;
 
     private final Records records;
@@ -168,11 +170,14 @@ final class Estimation {
     private void countChance() {
         for (int c = 0; c < columns; c++) {
             Feature f = comparators.get(c).feature;
+            boolean own = isOnesOwn(f);
             for (int v = 0; v < f.counts.length; v++) {
-                massOnce[c][f.bucket[v]] += f.frequency(v);
-                massTwice[c][f.bucket[v]] += f.frequency(v) * f.frequency(v);
+                double share = f.frequency(v);
+                double byChance = own && f.counts[v] <= MOST_OF_ONE ? LEAST_LEFT : 1;
+                massOnce[c][f.bucket[v]] += share;
+                massTwice[c][f.bucket[v]] += byChance * share * share;
+                collision[c] += byChance * share * share;
             }
-            collision[c] = f.collision();
             chance[c] = new double[comparators.get(c).levels.size()];
         }
         long n = Math.max(1, records.size());
@@ -211,6 +216,21 @@ final class Estimation {
                 chance[c][crossed] = Math.max(crossing.chance(comparators), 1e-6);
             }
         }
+    }
+
+    /**
+     * Whether the values were given out one by one: strangers do not have one in common by chance,
+     * so that records that do are hardly strangers. What very many have is no such value.
+     */
+    private boolean isOnesOwn(Feature f) {
+        boolean family = exists(Population.RENAMED);
+        boolean given =
+                switch (f.kind) {
+                    case IDENTIFIER, EMAIL -> true;
+                    case PHONE, UPRN -> !family;
+                    default -> false;
+                };
+        return given && f.text.length > MOSTLY_OWN * f.present;
     }
 
     static long mix(long z) {
@@ -402,13 +422,13 @@ final class Estimation {
                 };
         double against = 0;
         for (int l = 1; l < p.length; l++) {
-            against += p[l] < chance[c][l] ? p[l] : 0;
+            against += p[l] < TELLING * chance[c][l] ? p[l] : 0;
         }
         if (against <= bound) {
             return;
         }
         for (int l = 0; l < p.length; l++) {
-            boolean speaksAgainst = l > 0 && p[l] < chance[c][l];
+            boolean speaksAgainst = l > 0 && p[l] < TELLING * chance[c][l];
             p[l] *= speaksAgainst ? bound / against : (1 - bound) / (1 - against);
         }
     }

@@ -179,10 +179,20 @@ public final class LiveIndex {
         String[] says = new String[comparators.size()];
         for (int c = 0; c < says.length; c++) {
             Feature feature = comparators.get(c).feature;
-            String raw = record.getOrDefault(feature.field(), "").strip();
+            String raw = said(record, feature.field()).strip();
             says[c] = raw.isEmpty() ? "" : feature.rule.apply(raw);
         }
         return says;
+    }
+
+    private static String said(Map<String, String> record, String field) {
+        int plus = field.indexOf(Table.JOIN);
+        if (plus < 0 || record.containsKey(field)) {
+            return record.getOrDefault(field, "");
+        }
+        return Table.fullName(
+                said(record, field.substring(0, plus)),
+                said(record, field.substring(plus + Table.JOIN.length())));
     }
 
     private int code(int record, int column) {

@@ -274,7 +274,7 @@ final class Records {
     /** Given names and surname of a full name. */
     static String[] split(String raw, boolean reversed) {
         int comma = raw.indexOf(',');
-        if (reversed && comma > 0) {
+        if (reversed && comma >= 0) {
             return new String[] {
                 cut(Folding.fold(raw.substring(comma + 1))),
                 cut(Folding.fold(raw.substring(0, comma)))

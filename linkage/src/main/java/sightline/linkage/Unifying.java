@@ -16,8 +16,44 @@ final class Unifying {
     private final List<Set<Field>> used = new ArrayList<>();
 
     Unifying(List<List<Field>> tables) {
-        this.tables = tables;
+        this.tables = withFullNames(tables);
         tables.forEach(t -> used.add(new HashSet<>()));
+    }
+
+    /** Where one table has full names and another has them in two columns, both have full names. */
+    private static List<List<Field>> withFullNames(List<List<Field>> tables) {
+        boolean needed =
+                tables.stream()
+                        .anyMatch(t ->
+                                has(t, FieldKind.FULL_NAME)
+                                        && !has(t, FieldKind.GIVEN_NAME)
+                                        && !has(t, FieldKind.SURNAME));
+        return needed ? tables.stream().map(Unifying::withFullName).toList() : tables;
+    }
+
+    private static boolean has(List<Field> table, FieldKind kind) {
+        return table.stream().anyMatch(f -> f.kind() == kind);
+    }
+
+    private static List<Field> withFullName(List<Field> table) {
+        if (has(table, FieldKind.FULL_NAME)
+                || !has(table, FieldKind.GIVEN_NAME)
+                || !has(table, FieldKind.SURNAME)) {
+            return table;
+        }
+        Field given = first(table, FieldKind.GIVEN_NAME);
+        Field surname = first(table, FieldKind.SURNAME);
+        String both = given.name() + Table.JOIN + surname.name();
+        List<Field> out = new ArrayList<>(table);
+        out.set(
+                out.indexOf(given),
+                new Field(both, List.of(both), FieldKind.FULL_NAME, "full names elsewhere"));
+        out.remove(surname);
+        return out;
+    }
+
+    private static Field first(List<Field> table, FieldKind kind) {
+        return table.stream().filter(f -> f.kind() == kind).findFirst().orElseThrow();
     }
 
     List<Field> fields() {

@@ -33,7 +33,8 @@ final class DraftPages {
         ALERT_DISPUTE("alert-dispute", "/alerts/%s"),
         ALERT_ADD("alert-add", "/alerts/%s"),
         ALERT_ANSWER("alert-answer", "/alerts/%s"),
-        MATCH("match", "/matches/%s");
+        MATCH("match", "/matches/%s"),
+        NOTIFICATION("notification", "/register/%s/notification");
 
         private final String slug;
         private final String page;
@@ -61,6 +62,11 @@ final class DraftPages {
                                     "Your draft was brought back. You saved it "
                                             + Wording.moment(d.savedAt(), visit.today())
                                             + ". It is kept for 7 days, and nobody else sees it."));
+        }
+
+        /** Keeps what was typed, until it is sent. */
+        Drafts.Saved save(Drafts drafts, Visit visit, String about, Map<String, String> fields) {
+            return drafts.save(visit.reader(), slug + "|" + about, fields, visit.now());
         }
 
         void forget(Drafts drafts, Visit visit, String about) {

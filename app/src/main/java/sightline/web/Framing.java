@@ -102,6 +102,9 @@ record Framing(
             items.add(NavigationItem.of("Children", "/children", current.equals("Children")));
             items.add(NavigationItem.of("Compare", "/matches", current.equals("Compare")));
         }
+        if (account.roles().contains(AccessRole.REGISTER_KEEPER)) {
+            items.add(NavigationItem.of("Register", "/register", current.equals("Register")));
+        }
         if (EmergencyReviewPages.reviews(account)) {
             items.add(
                     NavigationItem.of(

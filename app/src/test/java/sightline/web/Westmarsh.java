@@ -65,6 +65,8 @@ final class Westmarsh implements AutoCloseable {
     static final AgencyId COUNCIL = new AgencyId("westmarsh-council");
     static final AgencyId HEALTH = new AgencyId("westmarsh-health-visiting");
     static final AgencyId HOSPITAL = new AgencyId("westmarsh-hospital");
+    static final AgencyId POLICE = new AgencyId("westmarsh-police");
+    static final AgencyId HOUSING = new AgencyId("westmarsh-housing");
     static final AgencyId OTHER = new AgencyId("eastholme-council");
     static final SourceRecord ROWAN = new SourceRecord(HEALTH, "hv-rowan");
 
@@ -364,6 +366,109 @@ final class Westmarsh implements AutoCloseable {
                                 other,
                                 other));
         work();
+    }
+
+    /**
+     * The police join, with a keeper of the register, and a man under a violent offender order
+     * whose tenancy the police were not told of.
+     */
+    void register() {
+        AreaId area = new AreaId("westmarsh");
+        PostId keeper = new PostId("police-register-keeper");
+        server.getBean(PostgresDirectory.class)
+                .replace(
+                        directory()
+                                .add(
+                                        new Agency(
+                                                POLICE,
+                                                "Westmarsh Police",
+                                                AgencyType.POLICE,
+                                                area))
+                                .add(
+                                        new Agency(
+                                                HOUSING,
+                                                "Westmarsh Homes",
+                                                AgencyType.HOUSING,
+                                                area))
+                                .add(
+                                        Post.of(
+                                                keeper,
+                                                POLICE,
+                                                "Register keeper",
+                                                Role.REGISTER_KEEPER))
+                                .add(holder(keeper, "amy", "Amy Strand"))
+                                .entries());
+        account("amy", POLICE, "Amy Strand", AccessRole.REGISTER_KEEPER);
+        LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC);
+        for (AgencyId sender : List.of(POLICE, HOUSING)) {
+            server.getBean(Senders.class)
+                    .register(Sender.of(sender, today.minusDays(3000), Duration.ofDays(1)));
+        }
+        said(
+                POLICE,
+                "convicted",
+                "conviction",
+                today.minusYears(6),
+                MARLOW,
+                """
+                {"offence":{"wording":"GBH and battery","group":"wounding","victimAge":0,"victimTie":"partners-child"},
+                 "sentence":"custody","months":24}
+                """);
+        said(POLICE, "released", "release", today.minusYears(5), "", "{\"onLicence\":true}");
+        said(
+                POLICE,
+                "ordered",
+                "supervision",
+                today.minusDays(60),
+                "",
+                "{\"type\":\"violent-offender-order\",\"stage\":\"started\",\"ends\":\"%s\"}"
+                        .formatted(today.plusYears(4)));
+        said(
+                POLICE,
+                "told",
+                "register-notification",
+                today.minusDays(59),
+                ",\"address\":{\"line\":\"1 Mill Lane, Westmarsh\",\"postcode\":\"WM1 9LB\"}",
+                "{\"pack\":\"voo-2008\",\"type\":\"initial\"}");
+        said(
+                HOUSING,
+                "tenant",
+                "residence",
+                today.minusDays(8),
+                MARLOW
+                        + ",\"address\":{\"line\":\"2 Quay Road, Westmarsh\",\"postcode\":\"WM4 2QT\"}",
+                "{\"stay\":\"home\"}");
+        work();
+    }
+
+    private static final String MARLOW =
+            """
+            ,"names":[{"given":"Daniel","family":"Marlow"}],"dateOfBirth":"1993-02-04","sex":"male",
+             "identifiers":[{"type":"nhs","value":"9990001405"}]
+            """;
+
+    private void said(
+            AgencyId sender, String id, String kind, LocalDate day, String details, String body) {
+        send(
+                sender,
+                """
+                {"sender":"%s","id":"%s","sentAt":"%sT12:00:00Z","kind":"%s","when":"%s",
+                 "people":[{"role":"subject","localId":"marlow"%s}],"body":%s}
+                """
+                        .formatted(sender.value(), id, day, kind, day, details, body));
+    }
+
+    /** Whoever the police's record is. */
+    PersonId marlow() {
+        return transactions.asJob(
+                JobName.RESOLVER,
+                sql ->
+                        identities
+                                .in(sql)
+                                .peopleOf(List.of(new SourceRecord(POLICE, "marlow")))
+                                .values()
+                                .iterator()
+                                .next());
     }
 
     /** How many sessions of an account are in the database. */

@@ -319,12 +319,16 @@ public final class Recorded {
                 new Notified(entry.day(), notice, entry.body().expected(), entry.body().noHome()));
     }
 
-    /** A first home is no change; a home elsewhere later is, and a stay elsewhere may be one. */
+    /**
+     * A first home is no change; a home elsewhere later is, and a stay elsewhere may be one. A home
+     * that was told in a notice is told, whichever day its message gives it.
+     */
     private void places() {
         Optional<PlaceId> home = Optional.empty();
         for (Stay stay : stays) {
             if (stay.kind() == PersonBody.Stay.HOME) {
-                if (home.filter(h -> !h.equals(stay.place())).isPresent()) {
+                boolean elsewhere = home.filter(h -> !h.equals(stay.place())).isPresent();
+                if (elsewhere && !notified(stay.basis())) {
                     stay.days().from().ifPresent(day -> add(stay, new Changed(day, Notice.HOME)));
                 }
                 home = Optional.of(stay.place());

@@ -1,7 +1,5 @@
 package sightline.core.screening;
 
-import sightline.core.directory.Agency;
-import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.JusticeBody;
@@ -20,25 +18,18 @@ import sightline.core.screening.Registers.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * RG-01: what an agency recorded of a registered person differs from what he notified, and the time
- * to tell has passed. The matter is what was recorded ({@code notice:REGISTER:FACT}).
+ * to tell has passed. The matter is the change and its day ({@code notice:REGISTER/home/DAY}): of
+ * what health recorded nothing else is named, not even who recorded it.
  */
 final class NotNotified implements Rule {
     static final RuleId ID = new RuleId("RG-01");
-
-    private static final Set<AgencyType> HEALTH =
-            EnumSet.of(
-                    AgencyType.GP,
-                    AgencyType.HOSPITAL,
-                    AgencyType.MATERNITY,
-                    AgencyType.HEALTH_VISITING,
-                    AgencyType.SCHOOL_NURSING,
-                    AgencyType.AMBULANCE);
 
     private static final Set<Notice> CHANGES =
             EnumSet.of(Notice.HOME, Notice.STAY, Notice.CHILD, Notice.NAME);
@@ -83,15 +74,20 @@ final class NotNotified implements Rule {
     @Override
     public Evaluation evaluate(Situation situation) {
         Timed timed = new Timed(situation);
+        Set<String> found = new HashSet<>();
         situation
                 .registers()
                 .covering()
                 .forEach(s ->
                         s.registration().obligations().stream()
                                 .filter(o -> CHANGES.contains(o.notice()))
-                                .filter(o -> !inTime(o))
+                                .filter(o -> !inTime(o) && found.add(item(s, o)))
                                 .forEach(o -> differs(situation, s, o, timed)));
         return timed.evaluation();
+    }
+
+    private static String item(Standing standing, Obligation owed) {
+        return "%s/%s/%s".formatted(standing.pack().key(), owed.notice().slug(), owed.start());
     }
 
     private static boolean inTime(Obligation owed) {
@@ -122,11 +118,11 @@ final class NotNotified implements Rule {
 
     private static Finding finding(
             Situation situation, Standing standing, Obligation owed, Sourced basis, Instant since) {
-        String item = basis.fact().id().text();
+        String item = item(standing, owed);
         return new Finding(
                 ID,
                 situation.subject().id(),
-                "notice:" + standing.pack().key() + ":" + item,
+                "notice:" + item,
                 item,
                 since,
                 new Text("Possible missed notification: not yet decided."),
@@ -158,7 +154,9 @@ final class NotNotified implements Rule {
                         .formatted(owed.notice().title(), Words.day(last), met),
                 since,
                 basis.sure(),
-                List.of(basis.fact().id()));
+                situation.registers().keptByHealth(basis.fact())
+                        ? List.of()
+                        : List.of(basis.fact().id()));
     }
 
     private static String since(Standing standing) {
@@ -179,29 +177,19 @@ final class NotNotified implements Rule {
 
     /** What health recorded is said to differ, and no more. */
     private static void recorded(Situation situation, PathOf path, Obligation owed, Sourced basis) {
-        if (health(situation, basis.fact())) {
+        if (situation.registers().keptByHealth(basis.fact())) {
             path.derived(
                     "Address differs, source health. Where it is stays with health until a named"
                             + " doctor or nurse decides and records why.",
                     London.startOf(owed.start()),
                     basis.sure(),
-                    List.of(basis.fact().id()));
+                    List.of());
             return;
         }
         path.fact(
                 basis.fact(),
                 basis.sure(),
                 "%s recorded, from %s".formatted(owed.notice().title(), Words.day(owed.start())));
-    }
-
-    /** Whether a health service recorded it. */
-    static boolean health(Situation situation, Fact fact) {
-        return situation
-                .directory()
-                .agency(fact.source())
-                .map(Agency::type)
-                .filter(HEALTH::contains)
-                .isPresent();
     }
 
     private static void notified(Standing standing, PathOf path, LocalDate day) {

@@ -1,10 +1,12 @@
 package sightline.core.screening;
 
+import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.household.Entry;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,15 @@ public final class Registers {
      * @param recorded the life that it looks at, with the facts that tell of it
      */
     public record Standing(RegisterPack pack, Recorded recorded, Registration registration) {}
+
+    private static final Set<AgencyType> HEALTH =
+            EnumSet.of(
+                    AgencyType.GP,
+                    AgencyType.HOSPITAL,
+                    AgencyType.MATERNITY,
+                    AgencyType.HEALTH_VISITING,
+                    AgencyType.SCHOOL_NURSING,
+                    AgencyType.AMBULANCE);
 
     private final Situation situation;
     private final List<Standing> standings;
@@ -164,6 +176,29 @@ public final class Registers {
         return handOver.references().addressees().stream()
                 .filter(a -> !a.equals(handOver.source()))
                 .findFirst();
+    }
+
+    /**
+     * Whether a health service recorded it and nobody there decided to disclose it: a keeper is
+     * told that an address differs, and neither which nor by whom. A disclosure names what it
+     * discloses.
+     */
+    public boolean keptByHealth(Fact fact) {
+        return health(fact.source())
+                && situation.subject().entries(Disclosure.class).stream()
+                        .filter(e -> e.body().made() && !e.body().basis().isBlank())
+                        .filter(e -> health(e.fact().source()))
+                        .noneMatch(e ->
+                                e.fact().references().regarding().contains(fact.id().message()));
+    }
+
+    private boolean health(AgencyId agency) {
+        return situation
+                .directory()
+                .agency(agency)
+                .map(Agency::type)
+                .filter(HEALTH::contains)
+                .isPresent();
     }
 
     private Optional<AgencyId> entered() {

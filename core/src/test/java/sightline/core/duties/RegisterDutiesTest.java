@@ -171,18 +171,55 @@ final class RegisterDutiesTest {
     }
 
     @Test
+    void aHomeThatHeToldBeforeItsMessageWasWrittenIsTold() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        at("2024-03-02T10:00", "police", "1 Mill Lane");
+        Fact told =
+                story.at("2024-06-13T10:00")
+                        .from("police")
+                        .about(man)
+                        .happened("2024-06-10")
+                        .says(
+                                new RegisterNotification(
+                                        "soa-2003",
+                                        NotificationType.CHANGE_OF_ADDRESS,
+                                        Optional.empty()));
+        story.with(told).place("2 Quay Road").says(home());
+
+        assertThat(notices("2024-06-20T09:00")).noneMatch(d -> d.start().contains("/home/"));
+        assertThat(entry("2024-06-20T09:00").state()).isEqualTo(State.CURRENT);
+    }
+
+    @Test
     void anAddressOfHealthIsSaidToDifferAndNotWhere() {
         entered("2024-03-01T10:00");
         told("2024-03-02T10:00", NotificationType.INITIAL);
         at("2024-03-02T10:00", "police", "1 Mill Lane");
-        at("2024-06-10T10:00", "gp", "2 Quay Road");
+        Fact address = at("2024-06-10T10:00", "gp", "2 Quay Road");
 
-        List<Step> path = differences("2024-06-13T09:00").getFirst().newest().path();
+        Alert alert = differences("2024-06-13T09:00").getFirst();
+        List<Step> path = alert.newest().path();
+        assertThat(alert.newest().evidence())
+                .isNotEmpty()
+                .noneMatch(id -> id.text().contains("gp"));
+        assertThat(alert.matter() + alert.newest().item()).doesNotContain("gp");
         assertThat(path)
                 .extracting(s -> s.text().value())
                 .anyMatch(t -> t.startsWith("Address differs, source health."))
                 .noneMatch(t -> t.contains("Quay"));
         assertThat(path).noneMatch(s -> s.source().value().contains("gp"));
+
+        story.at("2024-06-14T10:00")
+                .from("gp")
+                .about(man)
+                .regarding(address)
+                .says(
+                        new SharedBody.Disclosure(
+                                true, "public interest, Dr Hale", Optional.of(new Text("risk"))));
+        assertThat(differences("2024-06-14T11:00").getFirst().newest().path())
+                .extracting(s -> s.text().value())
+                .contains("A new home address recorded, from 10 June 2024");
     }
 
     @Test

@@ -101,6 +101,17 @@ public final class Story {
         return new Entry(instant(london));
     }
 
+    /**
+     * Begins another fact of the message of a fact, at the same times and about the same people.
+     */
+    public Entry with(Fact fact) {
+        Entry entry = new Entry(fact.times().received());
+        entry.source = fact.source();
+        entry.people.addAll(fact.participants());
+        entry.message = Optional.of(fact.id());
+        return entry;
+    }
+
     /** A London time as an instant. */
     public static Instant instant(String london) {
         return java.time.LocalDateTime.parse(london).atZone(London.ZONE).toInstant();
@@ -175,6 +186,7 @@ public final class Story {
         private Optional<MessageRef> corrects = Optional.empty();
         private Optional<Address> place = Optional.empty();
         private Optional<Sensitivity> sensitivity = Optional.empty();
+        private Optional<FactId> message = Optional.empty();
 
         private Entry(Instant received) {
             this.received = received;
@@ -234,10 +246,15 @@ public final class Story {
 
         /** Says it; call {@link #from} before naming people. */
         public Fact says(Body body) {
-            MessageRef message = new MessageRef(source, new MessageId("m" + ++messages));
+            FactId id =
+                    message.map(first -> new FactId(first.message(), first.ordinal() + 1))
+                            .orElseGet(() ->
+                                    new FactId(
+                                            new MessageRef(source, new MessageId("m" + ++messages)),
+                                            0));
             Fact fact =
                     new Fact(
-                            new FactId(message, 0),
+                            id,
                             0,
                             people,
                             body,

@@ -1,0 +1,210 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.kernel.PersonId;
+import sightline.core.register.RegisterPack;
+import sightline.feeds.Drafts;
+import sightline.feeds.Entries;
+import sightline.household.Look;
+import sightline.web.view.Page;
+import sightline.web.view.page.NotificationCheckPage;
+import sightline.web.view.page.NotificationPage;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.FormError;
+import sightline.web.view.part.Link;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Record what a registered person notified: typed, checked, kept like any message. What was typed
+ * is a draft of whoever typed it until it is kept.
+ */
+@PageController
+final class NotificationPages {
+    private static final String PAGE = "/register/notification";
+
+    private final ChildReading people;
+    private final Entries entries;
+    private final Drafts drafts;
+
+    NotificationPages(ChildReading people, Entries entries, Drafts drafts) {
+        this.people = people;
+        this.entries = entries;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/register/{id}/notification")
+    Object form(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+        return open(
+                visit,
+                response,
+                id,
+                parts -> {
+                    Optional<DraftPages.Found> draft = draft(visit, parts);
+                    Map<String, String> typed = draft.map(DraftPages.Found::typed).orElse(Map.of());
+                    return page(
+                            visit,
+                            parts,
+                            form(visit, parts, typed, false),
+                            draft.map(DraftPages.Found::note).orElse(""));
+                });
+    }
+
+    @PostMapping("/register/{id}/notification")
+    Object typed(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Map<String, String> typed) {
+        return open(
+                visit,
+                response,
+                id,
+                parts -> {
+                    NotificationForm form = form(visit, parts, typed, true);
+                    if (!form.errors().isEmpty()) {
+                        return page(visit, parts, form, "");
+                    }
+                    return save(visit, parts, typed)
+                            ? "redirect:" + parts.address() + "/notification/check"
+                            : page(visit, parts, tooLong(form), "");
+                });
+    }
+
+    private boolean save(Visit visit, RegisterParts parts, Map<String, String> typed) {
+        Map<String, String> fields = new HashMap<>(typed);
+        fields.remove("_csrf");
+        return DraftPages.Kind.NOTIFICATION.save(drafts, visit, parts.id(), fields)
+                == Drafts.Saved.KEPT;
+    }
+
+    private static NotificationForm tooLong(NotificationForm form) {
+        return new NotificationForm(
+                form.packs(),
+                form.fields(),
+                List.of(
+                        new FormError(
+                                "It could not be kept: it is too long, or its record has ended",
+                                NotificationForm.ID + "-line")),
+                form.today());
+    }
+
+    @GetMapping("/register/{id}/notification/check")
+    Object check(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+        return open(
+                visit,
+                response,
+                id,
+                parts ->
+                        checked(visit, parts)
+                                .<Object>map(form -> checkPage(visit, parts, form))
+                                .orElse("redirect:" + parts.address() + "/notification"));
+    }
+
+    @PostMapping("/register/{id}/notification/check")
+    Object keep(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Map<String, String> typed) {
+        return open(
+                visit,
+                response,
+                id,
+                parts -> {
+                    Optional<NotificationForm> form = checked(visit, parts);
+                    if (form.isEmpty()) {
+                        return "redirect:" + parts.address() + "/notification";
+                    }
+                    ObjectNode message =
+                            form.get()
+                                    .message(
+                                            visit,
+                                            parts.child(),
+                                            typed.getOrDefault(EntryForm.ONCE, ""));
+                    entries.submit(
+                            visit.account().agency(),
+                            visit.account().id(),
+                            EntryForm.bytes(message));
+                    DraftPages.Kind.NOTIFICATION.forget(drafts, visit, parts.id());
+                    return "redirect:"
+                            + parts.address()
+                            + "/receipts/"
+                            + message.path("id").asString("");
+                });
+    }
+
+    /** What was typed and is right; empty when there is nothing, or something is wrong by now. */
+    private Optional<NotificationForm> checked(Visit visit, RegisterParts parts) {
+        return draft(visit, parts)
+                .map(d -> form(visit, parts, d.typed(), true))
+                .filter(f -> f.errors().isEmpty());
+    }
+
+    private Optional<DraftPages.Found> draft(Visit visit, RegisterParts parts) {
+        return DraftPages.Kind.NOTIFICATION.find(drafts, visit, parts.id());
+    }
+
+    /** Only of somebody under a register under which notice is given. */
+    private Object open(
+            Visit visit,
+            HttpServletResponse response,
+            PersonId id,
+            Function<RegisterParts, Object> made) {
+        Look<Child> look = people.child(visit.reader(), id, PAGE);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
+        }
+        RegisterParts parts = new RegisterParts(visit, child);
+        return parts.notifiable().isEmpty() ? Answers.nobody(visit, response) : made.apply(parts);
+    }
+
+    private static NotificationForm form(
+            Visit visit, RegisterParts parts, Map<String, String> typed, boolean checked) {
+        return NotificationForm.of(parts.notifiable(), typed, visit.today(), checked);
+    }
+
+    private static Page page(
+            Visit visit, RegisterParts parts, NotificationForm form, String draftNote) {
+        return new NotificationPage(
+                visit.frame("Record a notification: " + parts.name(), "Register"),
+                parts.identity(""),
+                form.errors(),
+                draftNote,
+                form.form(
+                        parts.address() + "/notification",
+                        DraftPages.Kind.NOTIFICATION.address(parts.id())),
+                form.packs().stream().map(p -> p.title() + ": " + p.manner()).toList());
+    }
+
+    private static Page checkPage(Visit visit, RegisterParts parts, NotificationForm form) {
+        RegisterPack pack = form.pack();
+        return new NotificationCheckPage(
+                visit.frame("Check a notification: " + parts.name(), "Register"),
+                parts.identity(""),
+                form.answers(),
+                Link.to("Change what you typed", parts.address() + "/notification"),
+                "Under the " + pack.title() + ". A numbered receipt follows, to be handed over.",
+                new Form(
+                        "check",
+                        parts.address() + "/notification/check",
+                        List.of(EntryForm.once(visit.now())),
+                        "Keep it and show the receipt",
+                        true,
+                        ""));
+    }
+}

@@ -1,0 +1,114 @@
+package sightline.web.view.page;
+
+import org.jspecify.annotations.Nullable;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.chart.ClockBar;
+import sightline.web.view.part.Alert;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Due;
+import sightline.web.view.part.DutyLine;
+import sightline.web.view.part.IdentityBar;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Tag;
+import sightline.web.view.part.TimelineItem;
+
+import java.util.List;
+
+/**
+ * Somebody on a register: where they stand and how that was reached, what is owed, what was told.
+ */
+public record RegisterEntryPage(
+        PageFrame frame,
+        IdentityBar identity,
+        List<Alert> differences,
+        Notification notification,
+        Monitoring monitoring,
+        Area area,
+        List<DutyLine> duties,
+        List<Address> addresses,
+        String addressesNote,
+        List<Home> children,
+        String childrenNote,
+        List<Offence> offences,
+        String offencesAbsent,
+        List<PackRow> packs,
+        List<TimelineItem> told,
+        String toldAbsent,
+        List<Source> sources)
+        implements Page {
+    public RegisterEntryPage {
+        differences = List.copyOf(differences);
+        duties = List.copyOf(duties);
+        addresses = List.copyOf(addresses);
+        children = List.copyOf(children);
+        offences = List.copyOf(offences);
+        packs = List.copyOf(packs);
+        told = List.copyOf(told);
+        sources = List.copyOf(sources);
+    }
+
+    @Override
+    public String template() {
+        return "page/register-entry.jte";
+    }
+
+    /**
+     * What is to be told next, and by when.
+     *
+     * @param days how its date was counted
+     */
+    public record Notification(
+            Tag state,
+            String what,
+            @Nullable Due due,
+            List<String> days,
+            String stands,
+            String note) {
+        public Notification {
+            days = List.copyOf(days);
+        }
+    }
+
+    /** For how long. */
+    public record Monitoring(Tag state, String period, @Nullable ClockBar bar, List<String> lines) {
+        public Monitoring {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Who answers. */
+    public record Area(Tag state, String who, List<String> lines) {
+        public Area {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Where the person lives or stays, as notified or as recorded. */
+    public record Address(String place, String detail, String fromTo, Tag how, String source) {}
+
+    /** A child recorded at one of the addresses. */
+    public record Home(Link name, String age, Tag sure, String where) {}
+
+    /** A conviction: what it is in law, whatever it was called. */
+    public record Offence(String heading, Tag classified, List<Definition> lines) {
+        public Offence {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A register, and whether it covers the person. */
+    public record PackRow(String title, Tag status, Tag state, List<String> why) {
+        public PackRow {
+            why = List.copyOf(why);
+        }
+    }
+
+    /** What a register says, with its source. */
+    public record Source(String heading, List<Definition> rows) {
+        public Source {
+            rows = List.copyOf(rows);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The register in Chromium: a keeper's list, the entry, a notification and its receipt. */
+@Order(5)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class RegisterInBrowserTest {
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        world.register();
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    @Order(1)
+    void aKeeperSeesWhoIsOverdueFirstAndWhyWithoutJavaScript() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy", "notification duties");
+            page.locator("nav a:has-text('Register')").first().click();
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Register");
+            assertThat(page.locator("tbody tr").first().textContent())
+                    .contains("Daniel Marlow")
+                    .contains("A notice is overdue")
+                    .contains("A new home address")
+                    .contains("Violent offender order");
+            assertThat(page.locator("dl.counts").textContent()).contains("Notice overdue");
+
+            page.locator("tbody tr a").first().click();
+            String entry = page.locator("body").textContent();
+            assertThat(entry)
+                    .contains("Possible missed notification: not yet decided")
+                    .contains("2 Quay Road, Westmarsh")
+                    .contains("Recorded, not notified")
+                    .contains("1 Mill Lane, Westmarsh")
+                    .contains("GBH and battery")
+                    .contains("Violence against a child")
+                    .contains("By offence and victim, not by title")
+                    .contains("Westmarsh Police")
+                    .contains("There is no day without somebody who answers");
+            assertThat(row(page, "Child cruelty register, as announced"))
+                    .contains("Not covered: the offence is not one of its list");
+            assertThat(row(page, "Person posing a risk to children"))
+                    .contains("Covered")
+                    .contains("baby under 1");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void pagesOfTheRegisterAreAccessibleAndFit() {
+        String entry = "/register/" + world.marlow().value();
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "amy", "notification duties");
+                page.setViewportSize(width, 900);
+                for (String path : List.of("/register", entry, entry + "/notification")) {
+                    page.navigate(world.address(path));
+                    picture(page, path.replace(world.marlow().value(), "entry"), width);
+                    page.evaluate(
+                            "document.querySelectorAll('details').forEach(d => d.open = true)");
+
+                    assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
+                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                            .as(path)
+                            .isLessThanOrEqualTo(width);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aNotificationIsCheckedKeptAndAcknowledgedInWriting() throws IOException {
+        String entry = "/register/" + world.marlow().value();
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy", "notification duties");
+            page.navigate(world.address(entry + "/notification"));
+            press(page, "Continue");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what was notified")
+                    .contains("Enter the day it was told");
+
+            page.getByLabel("A new home address").check();
+            page.getByLabel("When was it told?").fill(TypedDate.write(java.time.LocalDate.now()));
+            page.getByLabel("Address that was notified").fill("2 Quay Road, Westmarsh");
+            page.getByLabel("Postcode").fill("WM4 2QT");
+            press(page, "Continue");
+            assertThat(page.locator("h2").first().textContent())
+                    .isEqualTo("Check what you are about to keep");
+            assertThat(page.locator("dl.sum").textContent())
+                    .contains("A new home address")
+                    .contains("2 Quay Road, Westmarsh, WM4 2QT");
+            assertThat(page.url()).doesNotContain("Quay");
+
+            page.locator("a:has-text('Change what you typed')").click();
+            assertThat(page.getByLabel("Address that was notified").inputValue())
+                    .isEqualTo("2 Quay Road, Westmarsh");
+            press(page, "Continue");
+            press(page, "Keep it and show the receipt");
+            world.work();
+            page.reload();
+
+            assertThat(page.locator("h2").first().textContent())
+                    .matches("Receipt RN-\\w{4}-\\w{4}");
+            assertThat(page.locator("main").textContent())
+                    .contains("Daniel Marlow")
+                    .contains("A new home address")
+                    .contains("2 Quay Road, Westmarsh")
+                    .contains("What is due next")
+                    .contains("The periodic notice: by ");
+            String pdf = page.locator("a:has-text('receipt as PDF')").getAttribute("href");
+            byte[] bytes = visitor.request().get(world.address(pdf)).body();
+            try (var document = Loader.loadPDF(bytes)) {
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains("Receipt RN-")
+                        .contains("Daniel Marlow")
+                        .contains("The periodic notice: by ");
+            }
+            page.navigate(world.address("/register"));
+            assertThat(page.locator("tbody tr").first().textContent())
+                    .contains("Daniel Marlow")
+                    .contains("Up to date");
+        }
+        assertThat(world.journalEvents()).contains("export");
+    }
+
+    @Test
+    @Order(4)
+    void whatIsCheckedAndTheReceiptAreAccessibleAndFit() {
+        String entry = "/register/" + world.marlow().value();
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "amy", "notification duties");
+            page.navigate(world.address(entry + "/notification"));
+            page.getByLabel("The periodic notice").check();
+            page.getByLabel("When was it told?").fill(TypedDate.write(java.time.LocalDate.now()));
+            press(page, "Continue");
+            fits(page, "/register/check");
+            press(page, "Keep it and show the receipt");
+            fits(page, "/register/receipt-waits");
+            world.work();
+            page.reload();
+            fits(page, "/register/receipt");
+        }
+    }
+
+    private static void fits(Page page, String what) {
+        for (int width : List.of(1320, 320)) {
+            page.setViewportSize(width, 900);
+            picture(page, what, width);
+            assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(what)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void nobodyElseSeesALineOrAnEntry() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            assertThat(page.locator("nav a:has-text('Register')").count()).isZero();
+            page.navigate(world.address("/register"));
+            assertThat(page.locator("main").textContent())
+                    .doesNotContain("Marlow")
+                    .contains("No line of a register is yours to see");
+            String entry = "/register/" + world.marlow().value();
+            for (String path :
+                    List.of(entry, entry + "/notification", entry + "/receipts/page-1")) {
+                assertThat(page.navigate(world.address(path)).status()).as(path).isEqualTo(403);
+                assertThat(page.locator("main").textContent())
+                        .as(path)
+                        .doesNotContain("Marlow", "Register", "order");
+            }
+        }
+    }
+
+    private static String row(Page page, String title) {
+        return page.locator("tr:has(th:has-text('" + title + "'))").first().textContent();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    }
+
+    private static void picture(Page page, String path, int width) {
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            String name = path.replaceAll("[^a-z]+", "-");
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
+        }
+    }
+
+    private static Page signIn(BrowserContext visitor, String name, String purpose) {
+        Page page = visitor.newPage();
+        page.navigate(world.address("/sign-in"));
+        page.getByLabel("Sign-in name").fill(name);
+        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
+        press(page, "Sign in");
+        page.locator("label:has-text('" + purpose + "')").click();
+        press(page, "Continue");
+        return page;
+    }
+}

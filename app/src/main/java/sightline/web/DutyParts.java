@@ -183,7 +183,7 @@ final class DutyParts {
                 .orElse(duty.open() ? REPEATS : duty.review() ? REVIEW : "Nobody: it is done");
     }
 
-    /** As {@link #told}, for a list: who, without the agencies that the line names already. */
+    /** As {@link #told}, for a list: who, in few words. */
     String toldBriefly(DutyRow duty) {
         return duty.rung() == 0
                 ? ""
@@ -195,7 +195,7 @@ final class DutyParts {
     }
 
     private String toldWhom(DutyRow duty, JsonNode last) {
-        return again(duty, last) ? ", and each day:" : ": " + briefly(duty, last) + ".";
+        return again(duty, last) ? ", and each day:" : ": " + briefly(last) + ".";
     }
 
     /** As {@link #next}, for a list. */
@@ -203,33 +203,34 @@ final class DutyParts {
         return rungs(duty).stream()
                 .filter(r -> !isPast(r))
                 .findFirst()
-                .map(r -> Wording.capital(briefly(duty, r)) + ": " + when(r))
+                .map(r -> Wording.capital(briefly(r)) + ": " + when(r))
                 .orElseGet(() -> next(duty));
     }
 
-    private String briefly(DutyRow duty, JsonNode rung) {
-        List<String> owing = Wording.texts(duty.content().path("owedBy"));
+    private String briefly(JsonNode rung) {
         return Wording.texts(rung.path("to")).stream()
-                .map(r -> brief(owing, r))
+                .map(this::brief)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
     }
 
-    /** The post alone, where its agency owes the duty or is the partnership itself. */
-    private String brief(List<String> owing, String address) {
-        String agency = address.substring(0, address.indexOf('/') + 1);
-        if (agency.isEmpty()) {
+    /** The post alone, where its agency is the reader's own or the partnership itself. */
+    private String brief(String address) {
+        int slash = address.indexOf('/');
+        if (slash < 0) {
             return address;
         }
-        boolean known =
-                owing.stream().anyMatch(o -> o.startsWith(agency))
-                        || visit.directory()
-                                .agency(new AgencyId(agency.substring(0, agency.length() - 1)))
-                                .filter(a -> a.type() == AgencyType.PARTNERSHIP)
-                                .isPresent();
-        return known
-                ? Wording.code(address.substring(agency.length()))
-                : Wording.recipient(visit, address);
+        AgencyId agency = new AgencyId(address.substring(0, slash));
+        String post = Wording.code(address.substring(slash + 1));
+        if (agency.equals(visit.reader().agency())) {
+            return "your " + post;
+        }
+        boolean partnership =
+                visit.directory()
+                        .agency(agency)
+                        .filter(a -> a.type() == AgencyType.PARTNERSHIP)
+                        .isPresent();
+        return partnership ? post : Wording.recipient(visit, address);
     }
 
     Ladder ladder(String heading, DutyRow duty) {

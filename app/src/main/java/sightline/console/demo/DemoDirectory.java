@@ -21,10 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The partnership's directory: the population's agencies with their posts and invented holders. */
 public final class DemoDirectory {
     /** Posts of each type of agency: the roles in which they are told and owe. */
+    /** The post of an agency that answers when another asks. */
+    private static final String DESK = "information-desk";
+
     private static final Map<AgencyType, List<String>> ROLES =
             Map.ofEntries(
                     Map.entry(
@@ -38,7 +42,7 @@ public final class DemoDirectory {
                                     "director",
                                     "conference-chair",
                                     "front-door",
-                                    "information-desk",
+                                    DESK,
                                     "area-lead")),
                     Map.entry(
                             AgencyType.POLICE,
@@ -51,7 +55,7 @@ public final class DemoDirectory {
                                     "investigation-supervisor",
                                     "supervisor",
                                     "child-abuse-investigation",
-                                    "information-desk",
+                                    DESK,
                                     "public-protection-lead")),
                     Map.entry(
                             AgencyType.HOSPITAL,
@@ -60,19 +64,28 @@ public final class DemoDirectory {
                                     "safeguarding-nurse",
                                     "safeguarding-lead",
                                     "records-lead",
-                                    "information-desk")),
+                                    DESK)),
                     Map.entry(
                             AgencyType.MATERNITY,
-                            List.of("safeguarding-midwife", "practitioner", "safeguarding-lead")),
+                            List.of(
+                                    "safeguarding-midwife",
+                                    "practitioner",
+                                    "safeguarding-lead",
+                                    DESK)),
                     Map.entry(
                             AgencyType.HEALTH_VISITING,
-                            List.of("health-visitor", "safeguarding-lead")),
-                    Map.entry(AgencyType.GP, List.of("gp", "records-lead", "safeguarding-lead")),
-                    Map.entry(AgencyType.SCHOOL, List.of("safeguarding-lead")),
-                    Map.entry(AgencyType.NURSERY, List.of("safeguarding-lead")),
+                            List.of("health-visitor", "safeguarding-lead", DESK)),
                     Map.entry(
-                            AgencyType.PROBATION, List.of("offender-manager", "safeguarding-lead")),
-                    Map.entry(AgencyType.HOUSING, List.of("housing-officer", "safeguarding-lead")),
+                            AgencyType.GP,
+                            List.of("gp", "records-lead", "safeguarding-lead", DESK)),
+                    Map.entry(AgencyType.SCHOOL, List.of("safeguarding-lead", DESK)),
+                    Map.entry(AgencyType.NURSERY, List.of("safeguarding-lead", DESK)),
+                    Map.entry(
+                            AgencyType.PROBATION,
+                            List.of("offender-manager", "safeguarding-lead", DESK)),
+                    Map.entry(
+                            AgencyType.HOUSING,
+                            List.of("housing-officer", "safeguarding-lead", DESK)),
                     Map.entry(AgencyType.AMBULANCE, List.of("safeguarding-lead")),
                     Map.entry(
                             AgencyType.COUNCIL_EDUCATION,
@@ -154,7 +167,11 @@ public final class DemoDirectory {
         person(AgencyType.MATERNITY, "hannah-weir", "Hannah Weir", AccessRole.MIDWIFE);
         person(AgencyType.HEALTH_VISITING, "ruth-okafor", "Ruth Okafor", AccessRole.HEALTH_VISITOR);
         person(AgencyType.GP, "tom-harwood", "Tom Harwood", AccessRole.GP);
-        person(AgencyType.SCHOOL, "sam-whitlock", "Sam Whitlock", AccessRole.SAFEGUARDING_LEAD);
+        person(
+                Storylines.asked(agencies, AgencyType.SCHOOL),
+                "sam-whitlock",
+                "Sam Whitlock",
+                AccessRole.SAFEGUARDING_LEAD);
         person(AgencyType.PROBATION, "dean-hollis", "Dean Hollis", AccessRole.PROBATION_OFFICER);
         person(AgencyType.HOUSING, "lena-moore", "Lena Moore", AccessRole.HOUSING_OFFICER);
         person(
@@ -186,11 +203,15 @@ public final class DemoDirectory {
     }
 
     private void person(AgencyType type, String id, String name, AccessRole role) {
-        agencies.stream()
-                .filter(a -> a.type() == type)
-                .findFirst()
-                .ifPresent(a ->
-                        signs.add(new Sign(new StaffId(id), name, a.id(), role, role.title())));
+        person(
+                agencies.stream().filter(a -> a.type() == type).map(Agency::id).findFirst(),
+                id,
+                name,
+                role);
+    }
+
+    private void person(Optional<AgencyId> agency, String id, String name, AccessRole role) {
+        agency.ifPresent(a -> signs.add(new Sign(new StaffId(id), name, a, role, role.title())));
     }
 
     /** Everything, to be kept by the directory's store. */

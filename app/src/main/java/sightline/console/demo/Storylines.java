@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,14 +45,54 @@ final class Storylines {
     /** More than any storyline has. */
     private static final int PEOPLE = 100;
 
+    private static final String TOLD = "messages.ndjson";
+
     private static final List<String[]> STORIES =
             List.of(
-                    new String[] {"haringey", "messages.ndjson"},
-                    new String[] {"southampton", "messages.ndjson"},
-                    new String[] {"birmingham", "messages.ndjson"},
-                    new String[] {"suffolk", "messages.ndjson"},
+                    new String[] {"haringey", TOLD},
+                    new String[] {"southampton", TOLD},
+                    new String[] {"birmingham", TOLD},
+                    new String[] {"suffolk", TOLD},
                     new String[] {"haringey", "messages-twin.ndjson"},
                     new String[] {"suffolk", "messages-twin.ndjson"});
+
+    /**
+     * What an agency of a storyline asks another before it ends, so that those who seldom speak
+     * have something to answer.
+     *
+     * @param about the local id, in the shipped case, of whom it is about
+     */
+    private record Asked(
+            String story,
+            AgencyType asker,
+            String about,
+            AgencyType of,
+            String what,
+            String words) {}
+
+    private static final List<Asked> ASKED =
+            List.of(
+                    new Asked(
+                            "haringey",
+                            AgencyType.CHILDRENS_SOCIAL_CARE,
+                            "C-62821",
+                            AgencyType.GP,
+                            "health-history",
+                            "Each time that he was brought, what was seen, and what was said about it."),
+                    new Asked(
+                            "birmingham",
+                            AgencyType.CHILDRENS_SOCIAL_CARE,
+                            "C-74270",
+                            AgencyType.SCHOOL,
+                            "history",
+                            "Attendance, meals, and what the class teacher noticed before home education."),
+                    new Asked(
+                            "southampton",
+                            AgencyType.HOUSING,
+                            "T-80414",
+                            AgencyType.PROBATION,
+                            "history",
+                            "Is there anything in his supervision that bears on a tenancy?"));
 
     /** Takes one message of a storyline. */
     interface Sink {
@@ -89,6 +130,10 @@ final class Storylines {
             return;
         }
         LocalDate last = day(kept.getLast());
+        if (file.equals(TOLD)) {
+            kept.addAll(
+                    requests(name, OffsetDateTime.parse(kept.getLast().path("sentAt").asString())));
+        }
         Map<String, String> numbers = new HashMap<>();
         long weeks = ChronoUnit.DAYS.between(last, today.minusDays(1)) / 7;
         for (JsonNode message : kept) {
@@ -112,6 +157,57 @@ final class Storylines {
                     new AgencyId(moved.path("sender").asString()),
                     moved.toString());
         }
+    }
+
+    /** What is asked in a story, two days before it ends. */
+    private static List<JsonNode> requests(String story, OffsetDateTime end) {
+        OffsetDateTime at = end.minusDays(2).withHour(10).withMinute(0);
+        return ASKED.stream()
+                .filter(a -> a.story().equals(story))
+                .<JsonNode>map(a -> {
+                    ObjectNode message = JSON.createObjectNode();
+                    message.put("sender", declared(story, a.asker()))
+                            .put("id", "asked-" + a.of().slug())
+                            .put("sentAt", at.toInstant().toString())
+                            .put("kind", "information-request")
+                            .put("when", at.toLocalDate().toString());
+                    message.putArray("people")
+                            .addObject()
+                            .put("role", "subject")
+                            .put("localId", a.about());
+                    message.putArray("to").add(declared(story, a.of()));
+                    message.putObject("body").put("asked", a.what()).put("words", a.words());
+                    return message;
+                })
+                .toList();
+    }
+
+    /** The first agency of a type that a story declares. */
+    private static String declared(String story, AgencyType type) {
+        return resource(story, "agencies.ndjson")
+                .lines()
+                .filter(l -> !l.isBlank())
+                .map(JSON::readTree)
+                .filter(a -> a.path("type").asString().equals(type.slug()))
+                .map(a -> a.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The partnership's agency that a storyline asks for something, where one of a type is. */
+    static Optional<AgencyId> asked(List<Agency> agencies, AgencyType type) {
+        Storylines storylines = new Storylines(agencies, LocalDate.EPOCH);
+        return IntStream.range(0, STORIES.size())
+                .boxed()
+                .flatMap(i ->
+                        ASKED.stream()
+                                .filter(a -> a.of() == type && a.story().equals(STORIES.get(i)[0]))
+                                .map(a ->
+                                        storylines
+                                                .cast(a.story(), i, new LinkedHashMap<>())
+                                                .get(declared(a.story(), type))))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static LocalDate day(JsonNode message) {

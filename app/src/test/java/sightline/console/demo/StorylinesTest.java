@@ -1,0 +1,93 @@
+package sightline.console.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.kernel.AgencyId;
+import sightline.population.Population;
+import sightline.population.Settings;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The storylines as the demonstration's agencies send them. */
+final class StorylinesTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
+    private final DemoDirectory directory =
+            new DemoDirectory(
+                    new Population(Settings.of(7, 50, TODAY.minusDays(60), TODAY)).agencies());
+
+    @Test
+    void eachWhoSeldomSpeaksIsAskedSomethingAboutSomebodyOnTheAskersRecord() {
+        List<JsonNode> all = messages();
+        List<JsonNode> asked =
+                all.stream().filter(m -> m.path("id").asString().contains("-asked-")).toList();
+
+        assertThat(asked).hasSize(3);
+        for (JsonNode request : asked) {
+            String about = request.path("people").path(0).path("localId").asString();
+            assertThat(
+                            all.stream()
+                                    .filter(m -> !m.equals(request))
+                                    .filter(m ->
+                                            m.path("sender")
+                                                    .asString()
+                                                    .equals(request.path("sender").asString()))
+                                    .flatMap(m -> m.path("people").valueStream())
+                                    .map(p -> p.path("localId").asString()))
+                    .as(request.path("id").asString())
+                    .contains(about);
+        }
+        assertThat(asked.stream().map(m -> typeOf(m.path("to").path(0).asString())))
+                .containsExactlyInAnyOrder(AgencyType.GP, AgencyType.SCHOOL, AgencyType.PROBATION);
+    }
+
+    @Test
+    void whoeverSignsInAtASchoolOrSurgeryIsWhereSomethingIsAsked() {
+        Set<String> to =
+                messages().stream()
+                        .filter(m -> m.path("id").asString().contains("-asked-"))
+                        .map(m -> m.path("to").path(0).asString())
+                        .collect(Collectors.toSet());
+        Set<String> signs =
+                directory.signs().stream().map(s -> s.agency().value()).collect(Collectors.toSet());
+
+        assertThat(signs).containsAll(to);
+    }
+
+    @Test
+    void noStorylineTellsOfAfterToday() {
+        List<Instant> moments = new ArrayList<>();
+        new Storylines(directory.agencies(), TODAY).messages((at, _, _) -> moments.add(at));
+
+        assertThat(moments)
+                .hasSizeGreaterThan(200)
+                .allMatch(at -> at.isBefore(Instant.parse(TODAY + "T00:00:00Z")));
+    }
+
+    private List<JsonNode> messages() {
+        List<JsonNode> all = new ArrayList<>();
+        new Storylines(directory.agencies(), TODAY)
+                .messages((_, _, body) -> all.add(JSON.readTree(body)));
+        return all;
+    }
+
+    private AgencyType typeOf(String agency) {
+        return directory.agencies().stream()
+                .filter(a -> a.id().equals(new AgencyId(agency)))
+                .findFirst()
+                .orElseThrow()
+                .type();
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a sample of a column's distinct values looks like. */
@@ -15,6 +16,60 @@ final class ColumnContent {
     private static final Pattern SOCIAL = Pattern.compile("[0-9]{3}-[0-9]{2}-[0-9]{4}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,4}[0-9][0-9A-Za-z/ -]{3,19}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’. -]+");
+
+    /** Words in the names of firms, shops and institutions. */
+    private static final Set<String> ORGANISATIONS =
+            Set.of(
+                    "ltd",
+                    "limited",
+                    "plc",
+                    "llp",
+                    "inc",
+                    "llc",
+                    "corp",
+                    "corporation",
+                    "company",
+                    "co",
+                    "gmbh",
+                    "sa",
+                    "bv",
+                    "group",
+                    "holdings",
+                    "services",
+                    "solutions",
+                    "trust",
+                    "school",
+                    "academy",
+                    "college",
+                    "university",
+                    "hospital",
+                    "surgery",
+                    "clinic",
+                    "church",
+                    "bank",
+                    "hotel",
+                    "inn",
+                    "restaurant",
+                    "cafe",
+                    "grill",
+                    "bar",
+                    "bistro",
+                    "kitchen",
+                    "shop",
+                    "store",
+                    "stores",
+                    "centre",
+                    "center",
+                    "association",
+                    "club",
+                    "society",
+                    "council",
+                    "nursery",
+                    "pharmacy",
+                    "garage",
+                    "and",
+                    "the",
+                    "of");
 
     final int rows;
     final int present;
@@ -29,6 +84,8 @@ final class ColumnContent {
     double codes;
     double words;
     double givenNames;
+    double organisations;
+    double namelike;
     double length;
     double tokens;
 
@@ -65,6 +122,8 @@ final class ColumnContent {
         codes /= n;
         words /= n;
         givenNames /= n;
+        organisations /= n;
+        namelike /= n;
         length /= n;
         tokens /= n;
     }
@@ -132,12 +191,32 @@ final class ColumnContent {
         if (CODE.matcher(value).matches()) {
             codes++;
         }
+        if (WORD.matcher(value.replaceFirst(",", "")).matches()) {
+            namelike++;
+        }
+        if (namesOrganisation(value)) {
+            organisations++;
+        }
         if (WORD.matcher(value).matches()) {
             words++;
             if (names.known(sightline.linkage.text.Folding.fold(value))) {
                 givenNames++;
             }
         }
+    }
+
+    private static boolean namesOrganisation(String value) {
+        for (String word : sightline.linkage.text.Folding.fold(value).split(" ")) {
+            if (ORGANISATIONS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether whole names of people may stand in it: words, few of them, and of no firm. */
+    boolean mayNamePeople() {
+        return namelike > 0.6 && tokens < 4.5 && organisations < 0.1;
     }
 
     private static boolean isPlausible(int date) {

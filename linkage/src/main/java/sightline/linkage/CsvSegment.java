@@ -88,7 +88,7 @@ final class CsvSegment {
     private long place() {
         int length = cell.to - cell.from;
         if (cell.source == bytes || length == 0) {
-            return (long) cell.from << Integer.SIZE | length;
+            return ((long) cell.from << Integer.SIZE) | length;
         }
         if (rewrittenSize + length > rewritten.length) {
             int wider = Math.max(1024, Math.addExact(rewrittenSize, rewrittenSize) + length);
@@ -96,7 +96,7 @@ final class CsvSegment {
         }
         System.arraycopy(cell.source, cell.from, rewritten, rewrittenSize, length);
         rewrittenSize += length;
-        return (long) ~(rewrittenSize - length) << Integer.SIZE | length;
+        return ((long) ~(rewrittenSize - length) << Integer.SIZE) | length;
     }
 
     /** Numbers the values of one column, from a row on. */

@@ -44,6 +44,8 @@ final class Estimation {
     private static final double ALIKE_BY = 6;
     private static final double MOST_ALIKE = 30;
     private static final double LEAST_LEFT = 0.05;
+    private static final double LEAST_EQUAL = 0.3;
+    private static final double MOST_MOVED = 3;
     private static final double MOSTLY_OWN = 0.2;
     private static final int MOST_OF_ONE = 50;
     private static final int K = Population.COUNT;
@@ -397,7 +399,10 @@ final class Estimation {
         normalise(next);
         switch (habit) {
             case HOUSEHOLD -> hold(c, next);
-            case KEPT -> keep(c, next);
+            case KEPT -> {
+                keep(c, next);
+                keepEqual(next, opinion[0]);
+            }
             case ALIKE -> {
                 double times = next[0] / chance[c][0];
                 next = alike(c, Math.clamp(times, 1, MOST_ALIKE));
@@ -430,6 +435,19 @@ final class Estimation {
         for (int l = 0; l < p.length; l++) {
             boolean speaksAgainst = l > 0 && p[l] < TELLING * chance[c][l];
             p[l] *= speaksAgainst ? bound / against : (1 - bound) / (1 - against);
+        }
+    }
+
+    /** Not even bad records of one person are mostly unequal: what is learnt so is another kind. */
+    private static void keepEqual(double[] p, double expected) {
+        double least = LEAST_EQUAL * expected;
+        if (p[0] >= least) {
+            return;
+        }
+        double scale = (1 - least) / (1 - p[0]);
+        p[0] = least;
+        for (int l = 1; l < p.length; l++) {
+            p[l] *= scale;
         }
     }
 
@@ -467,7 +485,9 @@ final class Estimation {
         boolean area = false;
         boolean born = false;
         boolean given = false;
+        boolean person = false;
         for (Comparator comparator : comparators) {
+            person |= isOfPeople(comparator.feature.kind);
             born |= comparator.feature.kind == FieldKind.BIRTH_DATE;
             given |= comparator.feature.kind == FieldKind.GIVEN_NAME;
             switch (comparator.feature.kind.sharing()) {
@@ -484,11 +504,19 @@ final class Estimation {
             case STRANGERS, SAME, GARBLED -> true;
             case NEIGHBOURS -> area;
             case NAMESAKES -> family;
-            case HOUSEHOLD -> place || family;
+            case HOUSEHOLD -> (place && person) || family;
             case TWINS -> family && born && given;
             case MOVED -> place;
             case RENAMED -> family;
             case MOVED_AND_RENAMED -> place && family;
+        };
+    }
+
+    /** Things that have one address are not members of one household. */
+    private static boolean isOfPeople(FieldKind kind) {
+        return switch (kind) {
+            case GIVEN_NAME, BIRTH_DATE, SEX, EMAIL -> true;
+            default -> false;
         };
     }
 
@@ -499,6 +527,19 @@ final class Estimation {
         }
         share[Population.STRANGERS.index] = 1;
         return share;
+    }
+
+    /**
+     * Where nobody stands twice, neighbours could be learnt to be people who changed their names.
+     */
+    private static void mostKeepTheirNames(double[] found) {
+        int moved = Population.MOVED.index;
+        int renamed = Population.RENAMED.index;
+        int both = Population.MOVED_AND_RENAMED.index;
+        double kept = found[Population.SAME.index] + found[Population.GARBLED.index];
+        found[moved] = Math.min(found[moved], MOST_MOVED * kept);
+        found[renamed] = Math.min(found[renamed], kept + found[moved]);
+        found[both] = Math.min(found[both], found[moved] + found[renamed]);
     }
 
     /** The shares of the kinds among all pairs, found where all rules' pairs are counted once. */
@@ -515,6 +556,7 @@ final class Estimation {
                             found[k] += own[k];
                         }
                     });
+            mostKeepTheirNames(found);
             double[] next = new double[K];
             double moved = 0;
             for (Population kind : Population.values()) {

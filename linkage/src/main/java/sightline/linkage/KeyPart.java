@@ -3,6 +3,7 @@ package sightline.linkage;
 import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,8 @@ record KeyPart(
         }
     }
 
+    private static final int LINE_HEAD = 8;
+    private static final int SHORTEST_WORD = 3;
     private static final Map<String, Double> WHOLE = Map.of("equal", 1.0);
     private static final Map<String, Double> SOUND =
             Map.of("equal", 1.0, "same sound", 1.0, "one slip", 0.4, "near", 0.3, "variant", 0.2);
@@ -115,6 +118,10 @@ record KeyPart(
                     0.3);
     private static final Map<String, Double> HALF =
             Map.of("equal", 1.0, "one slip", 0.5, "two slips", 0.25, "half alike", 0.4);
+    private static final Map<String, Double> RARE_WORD =
+            Map.of("equal", 1.0, "slips", 0.7, "most words", 0.7, "some words", 0.4);
+    private static final Map<String, Double> LINE_BEGINNING =
+            Map.of("equal", 1.0, "slips", 0.7, "most words", 0.5, "some words", 0.2, "like", 0.6);
     private static final Map<String, Double> MAIL_NAME =
             Map.of("equal", 1.0, "same name", 1.0, "slips", 0.5);
 
@@ -177,23 +184,60 @@ record KeyPart(
                                 HALF,
                                 v -> v.length() < 6 ? "" : v.substring(v.length() / 2)));
             }
+            case TEXT, STREET -> {
+                parts.add(
+                        part(
+                                c,
+                                comparator,
+                                " rare word",
+                                RARE_WORD,
+                                new RareWord(comparator.feature)));
+                parts.add(
+                        part(c, comparator, " beginning", LINE_BEGINNING, v -> head(v, LINE_HEAD)));
+            }
             case MIDDLE_NAME,
                     FULL_NAME,
                     YEAR,
                     SEX,
                     UPRN,
                     HOUSE_NUMBER,
-                    STREET,
                     TOWN,
                     REGION,
                     BIRTH_PLACE,
                     CATEGORY,
-                    TEXT,
                     NUMBER,
                     RECORD_ID,
                     IGNORED -> {}
         }
         return parts;
+    }
+
+    /** The word of a line that fewest lines of the column have. */
+    private static final class RareWord implements UnaryOperator<String> {
+        private final Map<String, Integer> counts = new HashMap<>();
+
+        RareWord(Feature feature) {
+            for (String text : feature.text) {
+                for (String word : text.split(" ")) {
+                    counts.merge(word, 1, Integer::sum);
+                }
+            }
+        }
+
+        @Override
+        public String apply(String line) {
+            String rarest = "";
+            int least = Integer.MAX_VALUE;
+            for (String word : line.split(" ")) {
+                int count = counts.getOrDefault(word, 0);
+                boolean isLong = word.length() >= SHORTEST_WORD;
+                if (isLong && (count < least || (count == least && word.compareTo(rarest) < 0))) {
+                    least = count;
+                    rarest = word;
+                }
+            }
+            return rarest;
+        }
     }
 
     private static String head(String value, int length) {

@@ -37,13 +37,13 @@ final class OddsMemo {
         int first = Math.min(columns, IN_A_WORD);
         long pattern = 0;
         for (int c = 0; c < first; c++) {
-            pattern = pattern << BITS | cells[c];
+            pattern = (pattern << BITS) | cells[c];
         }
         long more = 0;
         for (int c = first; c < columns; c++) {
-            more = more << BITS | cells[c];
+            more = (more << BITS) | cells[c];
         }
-        int slot = (int) ((pattern * FACTOR + more) * FACTOR >>> Long.SIZE - SLOT_BITS);
+        int slot = (int) (((pattern * FACTOR + more) * FACTOR) >>> (Long.SIZE - SLOT_BITS));
         boolean wide = further.length > 0;
         if (patterns[slot] == pattern && (!wide || further[slot] == more)) {
             return odds[slot];

@@ -84,6 +84,7 @@ final class Recogniser {
                     case YEAR -> content.numbers > MOST;
                     case PHONE -> content.words < 0.5;
                     case SEX -> content.distinct < 200;
+                    case FULL_NAME -> content.mayNamePeople();
                     default -> true;
                 };
         if (fits) {
@@ -143,6 +144,7 @@ final class Recogniser {
         if (content.words > MOST
                 && content.tokens >= 1.8
                 && content.tokens < 3.5
+                && content.mayNamePeople()
                 && content.distinctShare() > 0.3) {
             return field(column, FieldKind.FULL_NAME, "two or three words, mostly once");
         }

@@ -90,7 +90,7 @@ final class OddPeople {
     }
 
     String forename(String sex, int year) {
-        return given.get((year < 1996 ? "old" : "new") + sex).draw(random);
+        return given.getOrDefault((year < 1996 ? "old" : "new") + sex, families).draw(random);
     }
 
     String variant(String name) {

@@ -29,6 +29,11 @@ public record Relationship(
         TEAM_QUEUE("team-queue", true),
         /** A referral was sent to them: 14 days. */
         REFERRAL_RECIPIENT("referral-recipient", true),
+        /**
+         * They were asked what they hold: who the person is and where they live, until a fortnight
+         * after the answer.
+         */
+        ASKED("asked", false),
         /** An alert was sent to them: until it is answered or withdrawn, and 14 days more. */
         ALERT_RECIPIENT("alert-recipient", true),
         /** They take part in a conference, core group or strategy discussion. */

@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
 import sightline.database.SqlArrays;
@@ -60,6 +61,32 @@ public final class Relationships {
                 .param("at", at.toString())
                 .param("by", by.text())
                 .param("reason", reason.text())
+                .update();
+    }
+
+    /**
+     * Gives what these messages had opened to one agency an earlier end.
+     *
+     * @param reasons the messages that justified it
+     * @param at when it ends, at the latest
+     */
+    public void endBy(
+            JdbcClient sql,
+            Relationship.Kind kind,
+            AgencyId grantee,
+            Collection<MessageRef> reasons,
+            Instant at) {
+        sql.sql(
+                        """
+                        UPDATE access.relationship SET ends_at = greatest(:at::timestamptz, starts_at)
+                         WHERE kind = :kind AND grantee = :grantee AND grantee_kind = 'agency'
+                           AND split_part(reason_fact, '#', 1) = ANY (:reasons)
+                           AND coalesce(ends_at, 'infinity') > :at::timestamptz
+                        """)
+                .param("at", at.toString())
+                .param("kind", kind.code())
+                .param("grantee", grantee.value())
+                .param("reasons", SqlArrays.texts(reasons.stream().map(MessageRef::text).toList()))
                 .update();
     }
 

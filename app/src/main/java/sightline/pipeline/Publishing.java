@@ -45,6 +45,9 @@ import java.util.stream.Stream;
 final class Publishing {
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 
+    /** How long whoever was asked, and does not answer, sees whom they were asked about. */
+    private static final Duration UNANSWERED = Duration.ofDays(180);
+
     /** A year until the next periodic notice, and a month. */
     private static final Duration KEPT = Duration.ofDays(396);
 
@@ -75,7 +78,21 @@ final class Publishing {
         if (!found.isEmpty()) {
             relationships.publish(sql, found.stream().distinct().toList());
         }
+        facts.forEach(f -> answered(sql, f));
         closing(sql, occurrences);
+    }
+
+    private void answered(JdbcClient sql, Fact fact) {
+        if (fact.body() instanceof SharedBody.InformationAnswer answer
+                && answer.outcome() != SharedBody.InformationAnswer.AnswerOutcome.ACKNOWLEDGED
+                && !fact.references().regarding().isEmpty()) {
+            relationships.endBy(
+                    sql,
+                    Kind.ASKED,
+                    fact.source(),
+                    fact.references().regarding(),
+                    fact.times().received().plus(FORTNIGHT));
+        }
     }
 
     /**
@@ -138,6 +155,16 @@ final class Publishing {
                             .addressees()
                             .forEach(to ->
                                     all(to, Kind.REFERRAL_RECIPIENT, fact, fortnight(fact), found));
+            case SharedBody.InformationRequest _ ->
+                    fact.references()
+                            .addressees()
+                            .forEach(to ->
+                                    all(
+                                            to,
+                                            Kind.ASKED,
+                                            fact,
+                                            Optional.of(fact.times().received().plus(UNANSWERED)),
+                                            found));
             case CareBody.Enquiry e when e.started() ->
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
             case CareBody.Plan p when p.started() ->

@@ -113,6 +113,38 @@ final class AlertsAreToldTest {
     }
 
     @Test
+    void whoeverIsAskedSeesWhomTheyAreAskedAboutUntilAFortnightAfterTheirAnswer() {
+        world.with(Northton.staffed());
+        world.send(
+                Northton.CARE,
+                """
+                "kind":"information-request","when":"2026-03-02","people":[{"role":"subject","localId":"x7",
+                "names":[{"given":"Robin","family":"Asken"}],"dateOfBirth":"2020-12-02"}],
+                "to":["northton-hospital"],"body":{"asked":"health-history"}
+                """);
+        world.run();
+        assertThat(seesWho("northton-hospital")).isTrue();
+        assertThat(
+                        world.texts(
+                                "SELECT content ->> 'because' FROM alerts.duty WHERE clock = 'info.request'"))
+                .containsExactly("information request: health history, recorded by northton-csc");
+
+        world.pass(Duration.ofDays(30));
+        assertThat(seesWho("northton-hospital")).isTrue();
+        world.send(
+                Northton.HOSPITAL,
+                """
+                "kind":"information-answer","when":"2026-04-01","regarding":["northton-csc/m1"],
+                "body":{"outcome":"nothing-held"}
+                """);
+        world.run();
+        world.pass(Duration.ofDays(13));
+        assertThat(seesWho("northton-hospital")).isTrue();
+        world.pass(Duration.ofDays(2));
+        assertThat(seesWho("northton-hospital")).isFalse();
+    }
+
+    @Test
     void whoeverIsInConflictWithTheChildCannotSeeThatAnAlertExists() {
         world.with(Northton.staffed()).injury("c1");
         world.run();
@@ -224,6 +256,17 @@ final class AlertsAreToldTest {
                  WHERE kind = 'alert-recipient' AND (ends_at IS NULL OR ends_at > '%s') ORDER BY 1
                 """
                         .formatted(world.clock.instant()));
+    }
+
+    /** Whether somebody who cares for patients there reads whom they were asked about. */
+    private boolean seesWho(String agency) {
+        return world.texts(
+                        """
+                        SELECT grantee FROM access.relationship
+                         WHERE kind = 'asked' AND NOT opens_content AND ends_at > '%s'
+                        """
+                                .formatted(world.clock.instant()))
+                .contains(agency);
     }
 
     private List<String> references() {

@@ -3,6 +3,7 @@ package sightline.core.duties;
 import sightline.core.duties.ClockDefinition.From;
 import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +92,14 @@ final class Starts {
                                         .minusDays(condition.withinDays().get()));
     }
 
+    /** What kind of fact it is; of a request, what is asked. */
+    private static String words(Fact fact) {
+        String kind = fact.kind().replace('-', ' ');
+        return fact.body() instanceof SharedBody.InformationRequest request
+                ? kind + ": " + request.asked().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : kind;
+    }
+
     private Start start(ClockDefinition clock, Fact fact) {
         Instant received = fact.times().received();
         return new Start(
@@ -97,7 +107,7 @@ final class Starts {
                 received,
                 clock.from() == From.RECEIVED ? known(fact) : happened(clock, fact),
                 fact.position(),
-                new Text(fact.kind().replace('-', ' ') + ", recorded by " + fact.source().value()),
+                new Text(words(fact) + ", recorded by " + fact.source().value()),
                 Optional.of(fact),
                 List.of(fact.id()),
                 Set.of());

@@ -150,6 +150,18 @@ public final class DerivedStore implements LastDerived {
                 .list();
     }
 
+    /** Whose these records are, as last derived, in order. */
+    public List<PersonId> subjectsOf(Collection<UUID> records) {
+        return sql.sql(
+                        """
+                        SELECT DISTINCT subject FROM alerts.subject_record
+                         WHERE record_key = ANY (:keys::uuid[]) ORDER BY subject
+                        """)
+                .param("keys", SqlArrays.keys(records))
+                .query((row, _) -> new PersonId(row.getString(1)))
+                .list();
+    }
+
     @Override
     public void forget(Collection<PersonId> gone) {
         if (gone.isEmpty()) {

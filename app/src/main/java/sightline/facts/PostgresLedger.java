@@ -421,6 +421,17 @@ public final class PostgresLedger implements Ledger {
                 .list();
     }
 
+    /**
+     * The keys of the records that facts of these kinds hang on; sealed facts are not looked at.
+     */
+    public Set<UUID> subjectsOf(Collection<String> kinds) {
+        return new HashSet<>(
+                sql.sql("SELECT DISTINCT subject_key FROM facts.fact WHERE kind = ANY (:k::text[])")
+                        .param("k", SqlArrays.texts(kinds))
+                        .query(UUID.class)
+                        .list());
+    }
+
     @Override
     public long last() {
         return sql.sql("SELECT position FROM facts.head").query(Long.class).single();

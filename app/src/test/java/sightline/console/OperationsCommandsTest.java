@@ -235,6 +235,21 @@ final class OperationsCommandsTest {
         assertThat(out.toString()).contains("\"type\":\"summary\"", "\"differences\":0");
     }
 
+    @Test
+    void theRegisterSaysWhatIsDueAndWhatAPackWouldChange() throws IOException {
+        assertThat(run("register", "due", "--json")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString()).isEmpty();
+        assertThat(run("register", "simulate", "nsw", "--json")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString())
+                .isEqualToIgnoringNewLines(
+                        "{\"type\":\"summary\",\"looked\":0,\"under\":0,\"questions\":0,\"changes\":0}");
+        assertThat(run("register", "simulate", "no-such-pack")).isEqualTo(Outcome.USAGE.code());
+        assertThat(err.toString()).contains("There is no pack 'no-such-pack'");
+        Path hole = Files.writeString(data.resolve("hole.yaml"), "register: hole\ntitle: Hole\n");
+        assertThat(run("register", "simulate", hole.toString()))
+                .isEqualTo(Outcome.DATA_PROBLEM.code());
+    }
+
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);

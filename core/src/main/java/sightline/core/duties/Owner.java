@@ -26,7 +26,7 @@ record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
         FROM,
         /** Whoever was told of the alert that started the clock. */
         TOLD,
-        /** Whomever the finding that started the clock names first. */
+        /** Whomever the finding that started the clock names first; in a role of that agency. */
         FIRST,
         /** The named lead of the subject's area; where it has none, whoever runs Sightline. */
         AREA_LEAD;

@@ -36,7 +36,7 @@ final class Owners {
         Set<Recipient> found = new LinkedHashSet<>();
         switch (owner.agency()) {
             case AREA_LEAD -> found.add(situation.recipients().lead());
-            case FIRST -> found.addAll(start.first());
+            case FIRST -> start.first().forEach(r -> found.add(as(owner, r)));
             case TOLD -> fact.flatMap(Owners::told).map(t -> as(owner, t)).ifPresent(found::add);
             case RESPONSIBLE, SOURCE, ADDRESSEE, FROM ->
                     owner.role()

@@ -1,0 +1,433 @@
+package sightline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.core.alerts.Derivation;
+import sightline.core.directory.AgencyType;
+import sightline.core.duties.Clocks;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.register.RegisterPack;
+import sightline.core.register.RegisterPackReader;
+import sightline.core.screening.Catalogue;
+import sightline.database.Secrets;
+import sightline.database.TestDatabase;
+import sightline.directory.PostgresDirectory;
+import sightline.facts.Facts;
+import sightline.feeds.Intake;
+import sightline.feeds.Sender;
+import sightline.feeds.Senders;
+import sightline.feeds.Unread;
+import sightline.identity.Identities;
+import sightline.pipeline.RegisterSimulation.Change;
+import sightline.pipeline.RegisterSimulation.How;
+import sightline.pipeline.RegisterSimulation.Result;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A father who broke a baby's bones, convicted of "GBH and battery", moves from Eastport to Weston
+ * through the running system: who is told, on which day, under each register. Invented people.
+ */
+final class SouthamptonFatherStoryTest {
+    private static final AgencyId COURT = new AgencyId("eastport-court");
+    private static final AgencyId PRISON = new AgencyId("eastport-prison");
+    private static final AgencyId POLICE = new AgencyId("eastport-police");
+    private static final AgencyId PROBATION = new AgencyId("eastport-probation");
+    private static final AgencyId HOUSING = new AgencyId("weston-housing");
+    private static final AgencyId MATERNITY = new AgencyId("weston-maternity");
+    private static final AgencyId THERE = new AgencyId("weston-police");
+
+    private static final List<ReplayDirectory.Declared> AGENCIES =
+            List.of(
+                    declared(COURT, AgencyType.COURT),
+                    declared(PRISON, AgencyType.PRISON),
+                    declared(POLICE, AgencyType.POLICE),
+                    declared(PROBATION, AgencyType.PROBATION),
+                    declared(new AgencyId("eastport-csc"), AgencyType.CHILDRENS_SOCIAL_CARE),
+                    declared(HOUSING, AgencyType.HOUSING),
+                    declared(MATERNITY, AgencyType.MATERNITY),
+                    declared(THERE, AgencyType.POLICE),
+                    declared(new AgencyId("weston-csc"), AgencyType.CHILDRENS_SOCIAL_CARE));
+
+    private static final String HIM =
+            """
+            "names":[{"given":"Callum","family":"Prewett"}],"dateOfBirth":"1984-11-17","sex":"male",
+            "identifiers":[{"type":"nhs","value":"9990001405"}]
+            """;
+    private static final String HER =
+            """
+            "names":[{"given":"Tara","family":"Linfield"}],"dateOfBirth":"1990-08-01","sex":"female",
+            "identifiers":[{"type":"nhs","value":"9990001413"}]
+            """;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Secrets secrets = Secrets.throwAway();
+    private final SettableClock clock = new SettableClock(at("2012-01-01T09:00"));
+    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
+    private Pipeline pipeline = pipeline(derivation);
+    private int sent;
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whateverItWasCalledHeStaysInSightFromConvictionToBirth() {
+        agencies();
+        String conviction = convicted("2012-01-09T12:00", "");
+        assertThat(lines()).isEmpty();
+        assertThat(owed("offence.victim")).containsExactly("eastport-court/records-desk");
+        assertThat(simulated("local-risk"))
+                .extracting(Result::looked, Result::questions)
+                .containsExactly(1, 1);
+
+        convicted("2012-03-05T10:00", conviction);
+        assertThat(lines()).containsExactly("local-risk TOLLED eastport-police");
+        assertThat(owed("register.assess")).containsExactly("eastport-csc/manager");
+        assertThat(due("register.assess")).isEqualTo(London.endOf(day("2012-03-12")));
+        said("2012-07-09T09:00", PRISON, "release", him(""), "{\"onLicence\":true}");
+        eachRegisterSaysWhetherItWouldCoverHim();
+
+        said(
+                "2013-01-07T12:00",
+                COURT,
+                "supervision",
+                him(""),
+                "{\"type\":\"violent-offender-order\",\"stage\":\"started\",\"ends\":\"2018-01-06\"}");
+        assertThat(due("register.notice")).isEqualTo(London.endOf(day("2013-01-09")));
+        assertThat(owed("register.notice")).containsExactly("eastport-police/register-keeper");
+        told("2013-01-08T10:00", "initial", "1 Mill Lane, Eastport");
+        assertThat(lines()).contains("voo-2008 CURRENT eastport-police");
+        assertThat(due("register.notice")).isEqualTo(London.endOf(day("2014-01-08")));
+
+        movesAndHousingKnowsFirst();
+        heIsHandedOverAndNobodyIsWithoutHim();
+        aPregnancyAndABirthAreToldToTheAreaInWhichTheyAre();
+        theOrderEndsAndHeIsStillOnTheLocalList();
+        rebuiltItIsTheSame();
+    }
+
+    private void eachRegisterSaysWhetherItWouldCoverHim() {
+        for (String law : List.of("soa-2003", "ccr-2026", "voo-2008", "terrorism-2008")) {
+            assertThat(simulated(law).changes()).as(law).isEmpty();
+            assertThat(simulated(law).under()).as(law).isZero();
+        }
+        assertThat(simulated("local-risk").under()).isEqualTo(1);
+        assertThat(simulated("local-risk").changes()).isEmpty();
+        assertThat(simulated("illinois").changes()).extracting(Change::how).containsExactly(How.ON);
+    }
+
+    /** Two moves: one told, one that only housing of another area recorded. */
+    private void movesAndHousingKnowsFirst() {
+        told("2013-06-10T10:00", "change-of-address", "2 Quay Road, Eastport");
+        assertThat(open("register.decide")).isZero();
+
+        said(
+                "2013-09-02T10:00",
+                HOUSING,
+                "residence",
+                him(",\"address\":{\"line\":\"9 Canal Street, Weston\"}"),
+                "{\"stay\":\"home\"}");
+        moveTo("2013-09-04T23:59");
+        assertThat(lines()).contains("voo-2008 CURRENT eastport-police");
+        assertThat(alerted("RG-01")).isEmpty();
+        moveTo("2013-09-05T00:00");
+        assertThat(lines()).contains("voo-2008 IN_BREACH eastport-police");
+        assertThat(alerted("RG-01")).containsExactly("eastport-police/register-keeper");
+        assertThat(rungs("register.notice")).containsExactly("eastport-police/supervisor");
+        assertThat(told(HOUSING)).isEmpty();
+        assertThat(owed("register.move"))
+                .containsExactly(
+                        "eastport-police/register-keeper", "weston-police/register-keeper");
+        moveTo("2013-09-06T00:00");
+        assertThat(rungs("register.notice")).contains("eastport-police/public-protection-lead");
+    }
+
+    private void heIsHandedOverAndNobodyIsWithoutHim() {
+        said(
+                "2013-09-09T10:00",
+                POLICE,
+                "hand-over",
+                him(""),
+                "{\"stage\":\"offered\",\"what\":\"registered-person\"}",
+                ",\"to\":[\"weston-police\"]");
+        assertThat(lines()).contains("voo-2008 IN_BREACH eastport-police offered weston-police");
+        said(
+                "2013-09-10T10:00",
+                THERE,
+                "hand-over",
+                him(""),
+                "{\"stage\":\"accepted\",\"what\":\"registered-person\"}",
+                ",\"to\":[\"eastport-police\"]");
+        assertThat(lines()).contains("voo-2008 IN_BREACH weston-police");
+        assertThat(owed("register.notice")).containsExactly("weston-police/register-keeper");
+        assertThat(open("register.move")).isZero();
+        said(
+                "2013-09-10T15:00",
+                THERE,
+                "register-notification",
+                him(",\"address\":{\"line\":\"9 Canal Street, Weston\"}"),
+                "{\"pack\":\"voo-2008\",\"type\":\"change-of-address\"}");
+        assertThat(lines()).contains("voo-2008 CURRENT weston-police");
+    }
+
+    private void aPregnancyAndABirthAreToldToTheAreaInWhichTheyAre() {
+        String family =
+                """
+                {"role":"mother","localId":"her",%s,"address":{"line":"9 Canal Street, Weston"}},
+                {"role":"father","localId":"him",%s}
+                """
+                        .formatted(HER, HIM);
+        said(
+                "2014-02-03T10:00",
+                MATERNITY,
+                "pregnancy-booked",
+                family
+                        + ",{\"role\":\"unborn-child\",\"localId\":\"baby\",\"expected\":\"2014-08-10\"}",
+                "{\"expected\":\"2014-08-10\",\"children\":1}");
+        assertThat(alerted("AL-02"))
+                .contains(
+                        "weston-csc/duty-manager",
+                        "weston-police/register-keeper",
+                        "weston-maternity/safeguarding-midwife")
+                .noneMatch(to -> to.startsWith("weston-housing"));
+        said(
+                "2014-08-08T06:00",
+                MATERNITY,
+                "birth",
+                "{\"role\":\"subject\",\"localId\":\"born\",\"names\":[{\"given\":\"Rowan\",\"family\":\"Linfield\"}],"
+                        + "\"dateOfBirth\":\"2014-08-08\"},"
+                        + family,
+                "{}");
+        assertThat(alerted("AL-02")).contains("weston-csc/duty-manager");
+        assertThat(told(HOUSING)).isEmpty();
+    }
+
+    private void theOrderEndsAndHeIsStillOnTheLocalList() {
+        moveTo("2018-01-06T12:00");
+        assertThat(lines()).anyMatch(l -> l.startsWith("voo-2008 IN_BREACH"));
+        moveTo("2018-01-07T00:00");
+        assertThat(lines())
+                .containsExactly(
+                        "local-risk CURRENT weston-police", "voo-2008 ENDED weston-police");
+        assertThat(
+                        database.owner()
+                                .sql("SELECT count(*) FROM register.entry WHERE keeper = ''")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    private void rebuiltItIsTheSame() {
+        try (TestDatabase shadow = TestDatabase.fresh()) {
+            assertThat(
+                            new Rebuild(
+                                            database.transactions(),
+                                            shadow.transactions(),
+                                            secrets,
+                                            directory::now,
+                                            derivation)
+                                    .compare()
+                                    .differences())
+                    .isEmpty();
+        }
+    }
+
+    private void agencies() {
+        directory.replace(ReplayDirectory.entries(AGENCIES, List.of()));
+        Senders senders = new Senders(database.transactions());
+        AGENCIES.forEach(a ->
+                senders.register(
+                        Sender.of(
+                                new AgencyId(a.id()),
+                                LocalDate.of(2000, 1, 1),
+                                Duration.ofDays(1))));
+    }
+
+    /** The conviction as it was entered; corrected, with the victim's age. */
+    private String convicted(String london, String corrects) {
+        String age = corrects.isEmpty() ? "" : ",\"victimAge\":0";
+        return said(
+                london,
+                COURT,
+                "conviction",
+                "{\"role\":\"offender\",\"localId\":\"him\"," + HIM + "}",
+                "{\"offence\":{\"wording\":\"GBH and battery\",\"group\":\"wounding\"%s},\"sentence\":\"custody\",\"months\":12}"
+                        .formatted(age),
+                corrects.isEmpty() ? "" : ",\"corrects\":\"" + corrects + "\"");
+    }
+
+    private void told(String london, String type, String address) {
+        said(
+                london,
+                POLICE,
+                "register-notification",
+                him(",\"address\":{\"line\":\"" + address + "\"}"),
+                "{\"pack\":\"voo-2008\",\"type\":\"" + type + "\"}");
+    }
+
+    private static String him(String more) {
+        return "{\"role\":\"subject\",\"localId\":\"him\"," + HIM + more + "}";
+    }
+
+    private String said(String london, AgencyId sender, String kind, String people, String body) {
+        return said(london, sender, kind, people, body, "");
+    }
+
+    private String said(
+            String london, AgencyId sender, String kind, String people, String body, String more) {
+        moveTo(london);
+        String id = "m" + ++sent;
+        String when = kind.equals("conviction") ? "2012-01-09" : london.substring(0, 10);
+        String message =
+                """
+                {"sender":"%s","id":"%s","sentAt":"%s","kind":"%s","when":"%s","people":[%s],"body":%s%s}
+                """
+                        .formatted(
+                                sender.value(),
+                                id,
+                                clock.instant(),
+                                kind,
+                                when,
+                                people,
+                                body,
+                                more);
+        intake.receive(sender, message.getBytes(StandardCharsets.UTF_8));
+        run();
+        assertThat(count("feeds.quarantine")).as(message).isZero();
+        return id;
+    }
+
+    private void moveTo(String london) {
+        clock.moveTo(at(london));
+        run();
+    }
+
+    private void run() {
+        while (pipeline.run().full()) {}
+    }
+
+    private Pipeline pipeline(Derivation derives) {
+        Facts facts = new Facts(secrets);
+        return new Pipeline(
+                database.transactions(),
+                new Unread(secrets),
+                facts,
+                new Identities(secrets, facts),
+                directory::now,
+                derives,
+                clock);
+    }
+
+    private Result simulated(String key) {
+        RegisterPack pack =
+                RegisterPackReader.shipped().stream()
+                        .filter(p -> p.key().equals(key))
+                        .findFirst()
+                        .orElseThrow();
+        return new RegisterSimulation(database.transactions(), secrets, directory::now, clock)
+                .of(pack);
+    }
+
+    /** The list of the registers: pack, state, who answers, and to whom he is offered. */
+    private List<String> lines() {
+        return texts(
+                """
+                SELECT pack || ' ' || state || ' ' || keeper || coalesce(' offered ' || offered_to, '')
+                  FROM register.entry ORDER BY 1
+                """);
+    }
+
+    private List<String> owed(String clockKey) {
+        return texts(
+                """
+                SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
+                 WHERE d.state IN ('running', 'overdue') AND d.clock = '%s' ORDER BY 1
+                """
+                        .formatted(clockKey));
+    }
+
+    private List<String> rungs(String clockKey) {
+        return texts(
+                """
+                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.duty d
+                    ON d.subject = t.subject AND d.key = t.reference
+                 WHERE t.what = 'rung' AND d.clock = '%s' ORDER BY 1
+                """
+                        .formatted(clockKey));
+    }
+
+    private List<String> alerted(String rule) {
+        return texts(
+                """
+                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.alert a
+                    ON a.subject = t.subject AND a.reference = t.reference
+                 WHERE t.what = 'alert' AND a.rule = '%s' ORDER BY 1
+                """
+                        .formatted(rule));
+    }
+
+    /**
+     * Of which alerts and duties an agency was told; that one of its entries led to is no alert.
+     */
+    private List<String> told(AgencyId agency) {
+        return texts(
+                """
+                SELECT t.what || ' ' || coalesce(d.clock, t.reference) FROM alerts.told t
+                  LEFT JOIN alerts.duty d ON d.subject = t.subject AND d.key = t.reference
+                 WHERE t.recipient LIKE '%s/%%' ORDER BY 1
+                """
+                        .formatted(agency.value()));
+    }
+
+    private long open(String clockKey) {
+        return count(
+                "alerts.duty WHERE state IN ('running', 'overdue') AND clock = '" + clockKey + "'");
+    }
+
+    /** When the first of them that is open is late. */
+    private Instant due(String clockKey) {
+        return database.owner()
+                .sql(
+                        "SELECT min(due_at) FROM alerts.duty WHERE state IN ('running', 'overdue') AND clock = '"
+                                + clockKey
+                                + "'")
+                .query(java.sql.Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private List<String> texts(String sql) {
+        return database.owner().sql(sql).query(String.class).list();
+    }
+
+    private long count(String from) {
+        return database.owner().sql("SELECT count(*) FROM " + from).query(Long.class).single();
+    }
+
+    private static ReplayDirectory.Declared declared(AgencyId id, AgencyType type) {
+        String area = id.value().substring(0, id.value().indexOf('-'));
+        return new ReplayDirectory.Declared(id.value(), Optional.empty(), type, area, List.of());
+    }
+
+    private static Instant at(String london) {
+        return LocalDateTime.parse(london).atZone(London.ZONE).toInstant();
+    }
+
+    private static LocalDate day(String iso) {
+        return LocalDate.parse(iso);
+    }
+}

@@ -22,7 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -190,8 +192,17 @@ public final class PostgresLedger implements Ledger {
         row.put(
                 "occupies",
                 news && fact.place().isPresent() && Occupancy.of(fact.body()).isPresent());
-        row.put("body", Base64.getEncoder().encodeToString(seal.seal(seed, FactJson.write(fact))));
+        byte[] body = seal.seal(seed, FactJson.write(fact));
+        row.put("body", Base64.getEncoder().encodeToString(body));
+        if (exact(fact.times().recorded()) && exact(fact.times().received())) {
+            opened.keep(fact.position(), seed, body, fact);
+        }
         return row;
+    }
+
+    /** Whether the database keeps the moment as it is. */
+    private static boolean exact(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS).equals(moment);
     }
 
     /**

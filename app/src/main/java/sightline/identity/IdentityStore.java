@@ -56,6 +56,12 @@ public final class IdentityStore implements KnownFacts {
     private final PostgresLedger ledger;
     private final Recollection recollection;
 
+    /** What this transaction appended that only repeats: {@link #mentioning} leaves it out. */
+    private final Set<FactId> repeating = new HashSet<>();
+
+    /** What this transaction appended of Sightline's own, in ledger order. */
+    private final List<Fact> own = new ArrayList<>();
+
     IdentityStore(
             RememberingIndex index,
             PostgresPlaces places,
@@ -75,6 +81,31 @@ public final class IdentityStore implements KnownFacts {
     /** Facts were appended, of which some only say again what was said: they are recollected. */
     public void appended(Collection<Fact> facts, Set<FactId> repeats) {
         recollection.appended(facts, repeats);
+        repeating.addAll(repeats);
+        facts.stream().filter(f -> f.body() instanceof SystemBody).forEach(own::add);
+    }
+
+    /** Of a record that was nobody's until these facts, nothing was said before them. */
+    private void recollectNew(List<Fact> facts) {
+        Set<SourceRecord> fresh = named(facts);
+        fresh.removeAll(index.peopleOf(fresh).keySet());
+        Map<SourceRecord, List<Fact>> said = new HashMap<>();
+        fresh.stream()
+                .filter(r -> recollection.mentioning(r).isEmpty())
+                .forEach(r -> said.put(r, new ArrayList<>()));
+        List<Fact> all = new ArrayList<>(own);
+        all.addAll(facts);
+        for (Fact fact : inOrder(all)) {
+            if (Recollection.isMentioned(fact, repeating)) {
+                fact.participants().stream()
+                        .map(Participant::record)
+                        .distinct()
+                        .map(said::get)
+                        .filter(Objects::nonNull)
+                        .forEach(list -> list.add(fact));
+            }
+        }
+        said.forEach(recollection::mentioning);
     }
 
     /**
@@ -91,6 +122,8 @@ public final class IdentityStore implements KnownFacts {
         if (!spoken.doubted().isEmpty()) {
             ledger.countAgain(spoken.doubted());
             recollection.factsCountAgain();
+        } else {
+            recollectNew(facts);
         }
         Set<SourceRecord> changed = new HashSet<>(live(changes(facts, spoken.withdrawn())));
         changed.addAll(peopleAt(places.learn(addresses(facts))));

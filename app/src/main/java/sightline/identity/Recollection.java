@@ -81,8 +81,7 @@ public final class Recollection {
             if (fact.sensitivity().apart() || repeats.contains(fact.id())) {
                 continue;
             }
-            if (!(fact.body() instanceof SystemBody)
-                    || fact.body() instanceof SystemBody.Attention) {
+            if (isMentioned(fact, repeats)) {
                 fact.participants().stream()
                         .map(Participant::record)
                         .distinct()
@@ -92,6 +91,13 @@ public final class Recollection {
                 fact.place().map(AddressKey::of).ifPresent(spelling -> occupies(spelling, fact));
             }
         }
+    }
+
+    /** Whether the ledger gives the fact to whoever asks for those whom it names. */
+    static boolean isMentioned(Fact fact, Set<FactId> repeats) {
+        boolean own =
+                fact.body() instanceof SystemBody && !(fact.body() instanceof SystemBody.Attention);
+        return !own && !fact.sensitivity().apart() && !repeats.contains(fact.id());
     }
 
     private void mentions(SourceRecord record, Fact fact) {

@@ -77,13 +77,65 @@ final class RememberingIndex implements IdentityIndex {
     @Override
     public void put(Map<RecordDetails, Set<BlockingKey>> changed) {
         index.put(changed);
-        blocks.clear();
+        move(changed);
         changed.forEach((detail, own) -> {
             details.put(detail.record(), Optional.of(detail));
             keys.put(
                     detail.record(),
                     own.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(own)));
         });
+    }
+
+    /** What is remembered of blocks changes with those who leave and join them. */
+    private void move(Map<RecordDetails, Set<BlockingKey>> changed) {
+        Map<BlockingKey, Set<SourceRecord>> leaving = new HashMap<>();
+        Map<BlockingKey, Set<SourceRecord>> joining = new HashMap<>();
+        for (var each : changed.entrySet()) {
+            SourceRecord record = each.getKey().record();
+            Optional<Set<BlockingKey>> known = keys.get(record);
+            if (known == null) {
+                blocks.clear();
+                return;
+            }
+            Set<BlockingKey> before = known.orElse(Set.of());
+            note(before, each.getValue(), record, leaving);
+            note(each.getValue(), before, record, joining);
+        }
+        leaving.forEach((key, records) -> {
+            Block block = held(key);
+            int size = block.size() - records.size();
+            if (block.size() > key.limit() && size <= key.limit()) {
+                // Nobody told who the others are.
+                blocks.remove(key);
+            } else if (blocks.containsKey(key)) {
+                Set<SourceRecord> left = new HashSet<>(block.records());
+                left.removeAll(records);
+                blocks.put(key, Optional.of(new Block(size, left)));
+            }
+        });
+        joining.forEach((key, records) -> {
+            if (blocks.containsKey(key)) {
+                Block block = held(key);
+                int size = block.size() + records.size();
+                Set<SourceRecord> all = new HashSet<>(records);
+                all.addAll(block.records());
+                blocks.put(key, Optional.of(new Block(size, size > key.limit() ? Set.of() : all)));
+            }
+        });
+    }
+
+    private Block held(BlockingKey key) {
+        return blocks.getOrDefault(key, Optional.empty()).orElseGet(() -> new Block(0, Set.of()));
+    }
+
+    private static void note(
+            Set<BlockingKey> these,
+            Set<BlockingKey> besides,
+            SourceRecord record,
+            Map<BlockingKey, Set<SourceRecord>> noted) {
+        these.stream()
+                .filter(key -> !besides.contains(key))
+                .forEach(key -> noted.computeIfAbsent(key, _ -> new HashSet<>()).add(record));
     }
 
     @Override

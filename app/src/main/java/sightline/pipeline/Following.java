@@ -30,6 +30,7 @@ import sightline.identity.Recollection;
 import sightline.identity.Recollections;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -122,7 +123,16 @@ final class Following {
         PostgresLedger ledger = parts.facts().in(sql);
         ledger.lockHead();
         Recollection recollection = recollections.take(ledger.mark());
-        return new Following(parts, sql, ledger, clock.instant(), recollection);
+        return new Following(parts, sql, ledger, kept(clock.instant()), recollection);
+    }
+
+    /**
+     * A moment that the database keeps as it is, so that what follows is the same when it is read
+     * again; never before what was received until then.
+     */
+    private static Instant kept(Instant moment) {
+        Instant micros = moment.truncatedTo(ChronoUnit.MICROS);
+        return micros.equals(moment) ? moment : micros.plus(1, ChronoUnit.MICROS);
     }
 
     /**

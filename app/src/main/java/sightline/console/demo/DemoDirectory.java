@@ -18,6 +18,7 @@ import sightline.core.kernel.Text;
 import sightline.population.AgencyKind;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,7 +155,8 @@ public final class DemoDirectory {
     }
 
     /**
-     * One sign-in a type of agency at the first agency of that type; every post there is theirs.
+     * One sign-in a type of agency at the first agency of that type, and the keeper of the
+     * register; a post there is theirs whose role it is, and every other one the first's.
      */
     private void people() {
         person(
@@ -163,6 +165,7 @@ public final class DemoDirectory {
                 "Priya Nair",
                 AccessRole.SOCIAL_WORKER);
         person(AgencyType.POLICE, "amy-strand", "Amy Strand", AccessRole.PROTECTION_OFFICER);
+        person(AgencyType.POLICE, "nadia-ferris", "Nadia Ferris", AccessRole.REGISTER_KEEPER);
         person(AgencyType.HOSPITAL, "sola-adeyemi", "Sola Adeyemi", AccessRole.NAMED_PROFESSIONAL);
         person(AgencyType.MATERNITY, "hannah-weir", "Hannah Weir", AccessRole.MIDWIFE);
         person(AgencyType.HEALTH_VISITING, "ruth-okafor", "Ruth Okafor", AccessRole.HEALTH_VISITOR);
@@ -183,7 +186,7 @@ public final class DemoDirectory {
             for (String role : ROLES.getOrDefault(agency.type(), List.of("safeguarding-lead"))) {
                 PostId id = new PostId(clip(agency.id().value() + "-" + role));
                 posts.add(Post.of(id, agency.id(), role.replace('-', ' '), new Role(role)));
-                holder(agency, id);
+                holder(agency, id, role);
             }
         }
     }
@@ -194,10 +197,10 @@ public final class DemoDirectory {
                 : slug.substring(slug.length() - 64).replaceAll("^[^a-z0-9]+", "");
     }
 
-    private void holder(Agency agency, PostId post) {
+    private void holder(Agency agency, PostId post, String role) {
         signs.stream()
                 .filter(s -> s.agency().equals(agency.id()))
-                .findFirst()
+                .min(Comparator.comparing(s -> !s.role().slug().equals(role)))
                 .ifPresent(s ->
                         holders.add(new Holder(post, s.id(), new Text(s.name()), Period.always())));
     }

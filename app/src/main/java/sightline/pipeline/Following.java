@@ -49,7 +49,6 @@ final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int RECHECKS = 100;
 
-    private final Parts parts;
     private final JdbcClient sql;
     private final Instant now;
     private final PostgresLedger ledger;
@@ -69,7 +68,6 @@ final class Following {
             PostgresLedger ledger,
             Instant now,
             Recollection recollection) {
-        this.parts = parts;
         this.sql = sql;
         this.now = now;
         this.ledger = ledger;

@@ -222,7 +222,7 @@ final class DutyParts {
         }
         AgencyId agency = new AgencyId(address.substring(0, slash));
         String post = Wording.code(address.substring(slash + 1));
-        if (agency.equals(visit.reader().agency())) {
+        if (agency.equals(visit.reader().agencyId())) {
             return "your " + post;
         }
         boolean partnership =

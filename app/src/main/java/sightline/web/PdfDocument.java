@@ -15,11 +15,11 @@ final class PdfDocument {
     private static final String STYLE =
             """
             @page { size: A4; margin: 20mm 16mm 22mm 16mm;
-              @bottom-left { content: "%s"; font-family: Sans; font-size: 8pt }
+              @bottom-left { content: "FOOT"; font-family: Sans; font-size: 8pt }
               @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: Sans; font-size: 8pt } }
             body { font-family: Sans; font-size: 9.5pt; line-height: 1.35; color: #0b0c0c }
             h1 { font-size: 18pt; margin: 0 0 4mm 0 } h2 { font-size: 12pt; margin: 7mm 0 2mm 0; color: #17475a }
-            table { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate }
+            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate }
             td, th { text-align: left; vertical-align: top; padding: 1.5mm 2mm 1.5mm 0; border-bottom: 0.3mm solid #cfd8db }
             tr { page-break-inside: avoid } .s { font-size: 8pt; color: #484949 } .k { width: 32mm; color: #484949 }
             .n { width: 9mm } .d { width: 30mm }
@@ -38,7 +38,7 @@ final class PdfDocument {
                 "<html lang=\"en\"><head><title>"
                         + title
                         + "</title><style>"
-                        + STYLE.formatted(foot)
+                        + STYLE.replace("FOOT", foot)
                         + "</style></head><body>"
                         + body
                         + "</body></html>";

@@ -97,7 +97,7 @@ final class RegisterHomes {
         Map<PersonId, Home> found = new LinkedHashMap<>();
         for (Stay stay : stays) {
             if (!hidden(stay) && stay.openOn(visit.today())) {
-                with(stay).forEach(other -> found.putIfAbsent(other.id(), home(other, stay)));
+                with(stay).forEach(other -> found.putIfAbsent(other.id(), home(other)));
             }
         }
         return new ArrayList<>(found.values());
@@ -117,7 +117,7 @@ final class RegisterHomes {
                 .toList();
     }
 
-    private Home home(Individual other, Stay stay) {
+    private Home home(Individual other) {
         Certainty sure =
                 other.records().stream()
                         .map(other::certaintyOf)

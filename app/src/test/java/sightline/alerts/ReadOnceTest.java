@@ -73,7 +73,7 @@ final class ReadOnceTest {
         return new Conflict(
                 reader.user(),
                 MOTHER,
-                Conflict.Kind.values()[0],
+                Conflict.Kind.RELATIVE,
                 new UserId("set-up"),
                 Instant.parse("2020-01-01T00:00:00Z"),
                 Optional.empty());

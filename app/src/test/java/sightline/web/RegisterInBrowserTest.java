@@ -115,7 +115,7 @@ final class RegisterInBrowserTest {
                     .contains("Enter the day it was told");
 
             page.getByLabel("A new home address").check();
-            page.getByLabel("When was it told?").fill(TypedDate.write(java.time.LocalDate.now()));
+            page.getByLabel("When was it told?").fill(TypedDate.write(world.today()));
             page.getByLabel("Address that was notified").fill("2 Quay Road, Westmarsh");
             page.getByLabel("Postcode").fill("WM4 2QT");
             press(page, "Continue");
@@ -166,7 +166,7 @@ final class RegisterInBrowserTest {
             Page page = signIn(visitor, "amy", "notification duties");
             page.navigate(world.address(entry + "/notification"));
             page.getByLabel("The periodic notice").check();
-            page.getByLabel("When was it told?").fill(TypedDate.write(java.time.LocalDate.now()));
+            page.getByLabel("When was it told?").fill(TypedDate.write(world.today()));
             press(page, "Continue");
             fits(page, "/register/check");
             press(page, "Keep it and show the receipt");

@@ -458,6 +458,11 @@ final class Westmarsh implements AutoCloseable {
                         .formatted(sender.value(), id, day, kind, day, details, body));
     }
 
+    /** The day on which everything happens. */
+    LocalDate today() {
+        return sightline.core.kernel.London.day(Instant.now());
+    }
+
     /** Whoever the police's record is. */
     PersonId marlow() {
         return transactions.asJob(

@@ -26,10 +26,10 @@ import java.util.Optional;
 
 /** The partnership's directory: the population's agencies with their posts and invented holders. */
 public final class DemoDirectory {
-    /** Posts of each type of agency: the roles in which they are told and owe. */
     /** The post of an agency that answers when another asks. */
     private static final String DESK = "information-desk";
 
+    /** Posts of each type of agency: the roles in which they are told and owe. */
     private static final Map<AgencyType, List<String>> ROLES =
             Map.ofEntries(
                     Map.entry(

@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -107,7 +108,7 @@ final class ToldInTheSameBreathTest {
             Map<PersonId, Found> afresh,
             Instant now) {
         before.forEach((person, each) -> {
-            Found whole = afresh.get(person);
+            Found whole = Objects.requireNonNull(afresh.get(person));
             List<Fact> own = tellings.getOrDefault(person, List.of());
             Derived heard = own.isEmpty() ? each.derived() : heard(each, own, now);
             assertThat(whole.evaluation())

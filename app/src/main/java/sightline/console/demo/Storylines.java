@@ -33,8 +33,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Storylines of the demonstration: the shipped cases, up to the day before the worst, and their
- * ordinary twins, told by the partnership's own agencies and moved so that they end yesterday.
+ * Storylines of the demonstration: the shipped cases, up to the day before the worst, their
+ * ordinary twins, and somebody on a register, told by the partnership's own agencies and moved so
+ * that they end yesterday.
  */
 final class Storylines {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,7 +55,8 @@ final class Storylines {
                     new String[] {"birmingham", TOLD},
                     new String[] {"suffolk", TOLD},
                     new String[] {"haringey", "messages-twin.ndjson"},
-                    new String[] {"suffolk", "messages-twin.ndjson"});
+                    new String[] {"suffolk", "messages-twin.ndjson"},
+                    new String[] {"southampton", "messages-register.ndjson"});
 
     /**
      * What an agency of a storyline asks another before it ends, so that those who seldom speak

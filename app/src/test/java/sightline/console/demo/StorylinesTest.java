@@ -67,6 +67,22 @@ final class StorylinesTest {
     }
 
     @Test
+    void somebodyIsOnARegisterOfThePoliceOfWhoeverKeepsIt() {
+        Set<String> police =
+                messages().stream()
+                        .filter(m -> m.path("kind").asString().equals("register-notification"))
+                        .map(m -> m.path("sender").asString())
+                        .collect(Collectors.toSet());
+        Set<String> keepers =
+                directory.signs().stream()
+                        .filter(s -> s.role() == sightline.access.AccessRole.REGISTER_KEEPER)
+                        .map(s -> s.agency().value())
+                        .collect(Collectors.toSet());
+
+        assertThat(police).isEqualTo(keepers);
+    }
+
+    @Test
     void noStorylineTellsOfAfterToday() {
         List<Instant> moments = new ArrayList<>();
         new Storylines(directory.agencies(), TODAY).messages((at, _, _) -> moments.add(at));

@@ -49,6 +49,12 @@ final class LoadCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--warm-seconds",
+            defaultValue = "10",
+            description = "How long half of that is sent before, while the compiler warms up.")
+    private int warmSeconds;
+
+    @Option(
             names = "--most-seconds",
             defaultValue = "30",
             description = "How long the greatest rate is looked for.")
@@ -161,7 +167,10 @@ final class LoadCommand implements Callable<Integer> {
         }
         try (ServeProcess server = ServeProcess.start(data, options, List.of())) {
             LoadRun run = new LoadRun(installation, world, life, seed, server.awaitServing());
-            run.at(20, Duration.ofSeconds(10), Duration.ofMinutes(2));
+            run.at(
+                    Math.max(20, rate / 2),
+                    Duration.ofSeconds(warmSeconds),
+                    Duration.ofMinutes(5));
             steady(installation, server, run);
             if (mostSeconds > 0) {
                 out.printf(

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param kind the kind's name on the wire
  * @param where code name to the values that count; {@code *} counts any value that is there
  * @param by the types of agency that count; empty counts any
+ * @param to the types of agency of which another than the sender must be addressed; empty counts any
  * @param of whose facts are looked at, seen from the subject
  * @param role the roles in which that person must stand; empty counts any
  * @param withinDays the fact must have happened at most so many days before it was received; a fact
@@ -27,6 +28,7 @@ record Condition(
         String kind,
         Map<String, Set<String>> where,
         Set<AgencyType> by,
+        Set<AgencyType> to,
         Of of,
         Set<String> role,
         Optional<Integer> withinDays,
@@ -45,6 +47,7 @@ record Condition(
     Condition {
         where = Map.copyOf(where);
         by = Set.copyOf(by);
+        to = Set.copyOf(to);
         role = Set.copyOf(role);
         same = Set.copyOf(same);
     }

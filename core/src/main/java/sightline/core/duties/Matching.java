@@ -1,6 +1,7 @@
 package sightline.core.duties;
 
 import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
@@ -8,6 +9,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.household.Connection;
 import sightline.core.household.Individual;
 import sightline.core.household.Reach;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.screening.Situation;
@@ -75,7 +77,7 @@ final class Matching {
                                 .flatMap(p -> p.counting(condition.kind()).stream())
                                 .filter(f ->
                                         f.references().regarding().contains(asked.id().message())))
-                .filter(f -> condition.fits(f) && saidBy(condition, f));
+                .filter(f -> condition.fits(f) && saidBy(condition, f) && saidTo(condition, f));
     }
 
     private static boolean after(Start start, Fact fact) {
@@ -88,7 +90,10 @@ final class Matching {
     }
 
     private boolean meets(Condition condition, Fact fact, Individual person) {
-        return condition.fits(fact) && roleFits(condition, fact, person) && saidBy(condition, fact);
+        return condition.fits(fact)
+                && roleFits(condition, fact, person)
+                && saidBy(condition, fact)
+                && saidTo(condition, fact);
     }
 
     private static boolean roleFits(Condition condition, Fact fact, Individual person) {
@@ -105,13 +110,24 @@ final class Matching {
     }
 
     private boolean saidBy(Condition condition, Fact fact) {
-        return condition.by().isEmpty()
-                || situation
-                        .directory()
-                        .agency(fact.source())
-                        .map(Agency::type)
-                        .filter(condition.by()::contains)
-                        .isPresent();
+        return condition.by().isEmpty() || isOf(condition.by(), fact.source());
+    }
+
+    /** Whoever tells their own agency has told nobody. */
+    private boolean saidTo(Condition condition, Fact fact) {
+        return condition.to().isEmpty()
+                || fact.references().addressees().stream()
+                        .filter(a -> !a.equals(fact.source()))
+                        .anyMatch(a -> isOf(condition.to(), a));
+    }
+
+    private boolean isOf(Set<AgencyType> types, AgencyId agency) {
+        return situation
+                .directory()
+                .agency(agency)
+                .map(Agency::type)
+                .filter(types::contains)
+                .isPresent();
     }
 
     private Stream<Individual> whom(Condition.Of of) {

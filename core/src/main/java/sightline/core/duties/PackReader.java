@@ -149,9 +149,8 @@ public final class PackReader {
         return new Condition(
                 kind,
                 where,
-                node.texts("by").stream()
-                        .map(t -> Codes.constant(AgencyType.class, t))
-                        .collect(Collectors.toSet()),
+                types(node, "by"),
+                types(node, "to"),
                 Codes.constant(Condition.Of.class, node.text("of", "subject")),
                 new LinkedHashSet<>(node.texts("role")),
                 Optional.of(node.text("within-days", ""))
@@ -159,6 +158,12 @@ public final class PackReader {
                         .map(Integer::valueOf),
                 node.text("regarding", "").equals("start"),
                 new LinkedHashSet<>(node.texts("same")));
+    }
+
+    private static Set<AgencyType> types(YamlNode node, String key) {
+        return node.texts(key).stream()
+                .map(t -> Codes.constant(AgencyType.class, t))
+                .collect(Collectors.toSet());
     }
 
     private static Owner owner(YamlNode node) {

@@ -19,6 +19,7 @@ import sightline.core.screening.Matters.Beside;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -101,7 +102,12 @@ public final class MoveBesideOpenMatter implements Rule {
                         matters.beside(m.known())
                                 .filter(b -> !b.since().isAfter(m.known()))
                                 .isEmpty())
-                .forEach(m -> found.from(m.known(), t -> toTell(child, m, t)));
+                .forEach(m -> {
+                    found.from(m.known(), t -> toTell(child, m, t));
+                    whoElse(child, m)
+                            .ifPresent(who ->
+                                    found.from(m.known(), t -> toTellToo(child, m, who, t)));
+                });
         moves.stream()
                 .filter(Moves.Move::betweenAreas)
                 .forEach(m ->
@@ -157,13 +163,25 @@ public final class MoveBesideOpenMatter implements Rule {
                 .finding(
                         since,
                         "Moved to another area: tell the GP and the health visitor or school nurse"
-                                + whoElse(child, move),
+                                + whoElse(child, move).map(who -> ", and " + who).orElse(""),
                         sharing());
     }
 
-    private static String whoElse(Child child, Moves.Move move) {
+    /** The same for the front door, which is told apart: another clock move.tell starts on it. */
+    private Finding toTellToo(Child child, Moves.Move move, String who, Instant since) {
+        Found found =
+                Found.of(this, child, "to-tell-front-door", matter(move) + "/front-door");
+        home(found, child, move.before(), "Home recorded in one area");
+        home(found, child, move.first(), "Home recorded in another area");
+        return found.shownOnly()
+                .tell(new Recipient(move.first().source(), Role.SAFEGUARDING_LEAD))
+                .notShown("Who has been told already.")
+                .finding(since, "Moved to another area: tell " + who, sharing());
+    }
+
+    private static Optional<String> whoElse(Child child, Moves.Move move) {
         if (placed(child, move)) {
-            return ", and the front door of the area in which the child was placed";
+            return Optional.of("the front door of the area in which the child was placed");
         }
         LocalDate from = London.day(move.known()).minusMonths(MONTHS_OF_CONCERN);
         boolean concern =
@@ -171,9 +189,10 @@ public final class MoveBesideOpenMatter implements Rule {
                         .map(c -> Order.day(c.entry()))
                         .anyMatch(d -> !d.isBefore(from) && !d.isAfter(London.day(move.known())));
         return concern
-                ? ", and the front door of the area moved to: a concern was recorded in the last 24"
-                        + " months"
-                : "";
+                ? Optional.of(
+                        "the front door of the area moved to: a concern was recorded in the last 24"
+                                + " months")
+                : Optional.empty();
     }
 
     /** A service of the area before wrote down a home elsewhere that is no home of their own. */

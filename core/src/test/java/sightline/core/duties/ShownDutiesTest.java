@@ -110,12 +110,43 @@ final class ShownDutiesTest {
         assertThat(duty.due()).isEqualTo(London.endOf(LocalDate.parse("2024-03-11")));
         assertThat(headline("to-tell", "2024-03-04T10:00")).endsWith("school nurse");
 
-        story.at("2024-03-08T10:00")
-                .from("eastholme/housing")
-                .about(child)
-                .to("gp")
-                .says(new SharedBody.MoveTold());
-        assertThat(owed("move.tell", child, "2024-03-08T11:00")).isEmpty();
+        movesTold("2024-03-08T10:00", "gp");
+        assertThat(owed("move.tell", child, "2024-03-08T11:00")).hasSize(1);
+
+        movesTold("2024-03-08T12:00", "school-nursing");
+        assertThat(owed("move.tell", child, "2024-03-08T13:00")).isEmpty();
+    }
+
+    private void movesTold(String at, String... whom) {
+        Story.Entry entry = story.at(at).from("eastholme/housing").about(child);
+        for (String one : whom) {
+            entry.to(one);
+        }
+        entry.says(new SharedBody.MoveTold());
+    }
+
+    @Test
+    void whoeverNamesNobodyWhomTheyToldOfAMoveHasToldNobody() {
+        home(child, "housing", "2024-01-03T10:00", "1 Mill Row");
+        home(child, "eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        movesTold("2024-03-08T10:00");
+        movesTold("2024-03-08T10:00", "eastholme/housing", "police");
+
+        assertThat(owed("move.tell", child, "2024-03-08T11:00")).hasSize(1);
+    }
+
+    @Test
+    void theFrontDoorIsToldApart() {
+        story.at("2022-03-04T10:00").from("school").about(child).says(concern());
+        home(child, "housing", "2024-01-03T10:00", "1 Mill Row");
+        home(child, "eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        assertThat(owed("move.tell", child, "2024-03-04T10:00")).hasSize(2);
+
+        movesTold("2024-03-08T10:00", "gp", "health-visiting");
+        assertThat(owed("move.tell", child, "2024-03-08T11:00")).hasSize(1);
+
+        movesTold("2024-03-08T12:00", "eastholme/childrens-social-care");
+        assertThat(owed("move.tell", child, "2024-03-08T13:00")).isEmpty();
     }
 
     @Test

@@ -167,10 +167,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         try (ServeProcess server = ServeProcess.start(data, options, List.of())) {
             LoadRun run = new LoadRun(installation, world, life, seed, server.awaitServing());
-            run.at(
-                    Math.max(20, rate / 2),
-                    Duration.ofSeconds(warmSeconds),
-                    Duration.ofMinutes(5));
+            run.at(Math.max(20, rate / 2), Duration.ofSeconds(warmSeconds), Duration.ofMinutes(5));
             steady(installation, server, run);
             if (mostSeconds > 0) {
                 out.printf(

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param kind the kind's name on the wire
  * @param where code name to the values that count; {@code *} counts any value that is there
  * @param by the types of agency that count; empty counts any
- * @param to the types of agency of which another than the sender must be addressed; empty counts any
+ * @param to the types of agency of which another than the sender must be addressed; empty counts
+ *     any
  * @param of whose facts are looked at, seen from the subject
  * @param role the roles in which that person must stand; empty counts any
  * @param withinDays the fact must have happened at most so many days before it was received; a fact

@@ -5,6 +5,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 final class Looks {
     private final Map<PersonId, KindSet> people = new HashMap<>();
     private final Set<PlaceId> places = new TreeSet<>();
+    private final Set<PersonId> homes = new HashSet<>();
 
     void at(PersonId person, KindSet kinds) {
         people.merge(person, kinds, KindSet::and);
@@ -24,6 +26,11 @@ final class Looks {
 
     void at(PlaceId place) {
         places.add(place);
+    }
+
+    /** Whether those who share this person's homes are looked at for the first time. */
+    boolean atHomesOf(PersonId person) {
+        return homes.add(person);
     }
 
     Map<PersonId, KindSet> people() {

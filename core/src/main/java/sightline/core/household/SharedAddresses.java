@@ -10,9 +10,11 @@ import sightline.core.kernel.PlaceId;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,18 +99,21 @@ final class SharedAddresses {
             held = sharedBy(person);
             known.put(person, held);
         }
-        world.look(person, KindSet.STRUCTURE);
-        stays.of(person).forEach(s -> world.look(s.place()));
-        look(held.because());
+        if (world.looksAtHomesOfFirst(person)) {
+            world.look(person, KindSet.STRUCTURE);
+            stays.of(person).forEach(s -> world.look(s.place()));
+            look(held.because());
+        }
         return held.connections();
     }
 
     private Shared sharedBy(PersonId person) {
         Map<PersonId, List<Stay[]>> shared = new LinkedHashMap<>();
         Set<PersonId> because = new HashSet<>();
+        Set<Communal> counted = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Stay own : stays.of(person)) {
             for (Stay other : stays.at(own.place())) {
-                if (!other.person().equals(person) && !communalWhen(own, other, because)) {
+                if (!other.person().equals(person) && !communalWhen(own, other, counted)) {
                     because.add(other.person());
                     if (Stays.together(own, other)) {
                         shared.computeIfAbsent(other.person(), _ -> new ArrayList<>())
@@ -117,6 +122,7 @@ final class SharedAddresses {
                 }
             }
         }
+        counted.forEach(c -> because.addAll(c.because()));
         List<Connection> connections =
                 shared.entrySet().stream()
                         .filter(e -> world.loaded(e.getKey()))
@@ -126,11 +132,11 @@ final class SharedAddresses {
     }
 
     /** Whether the place was communal on the day on which they came together. */
-    private boolean communalWhen(Stay own, Stay other, Set<PersonId> because) {
+    private boolean communalWhen(Stay own, Stay other, Set<Communal> counted) {
         LocalDate day =
                 own.days().intersection(other.days()).flatMap(Period::from).orElse(LocalDate.MIN);
         Communal found = communalOn(own.place(), day);
-        because.addAll(found.because());
+        counted.add(found);
         return found.is();
     }
 

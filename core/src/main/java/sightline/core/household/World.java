@@ -116,6 +116,11 @@ final class World {
         looks.at(place);
     }
 
+    /** Whether whoever attends looks for the first time at those who share somebody's homes. */
+    boolean looksAtHomesOfFirst(PersonId person) {
+        return looks.atHomesOf(person);
+    }
+
     /** Somebody with all their facts: one for everybody who looks at them. */
     Individual individual(PersonId person) {
         looks.at(person, KindSet.NONE);

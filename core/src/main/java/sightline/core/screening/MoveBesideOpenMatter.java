@@ -105,8 +105,8 @@ public final class MoveBesideOpenMatter implements Rule {
                 .forEach(m -> {
                     found.from(m.known(), t -> toTell(child, m, t));
                     whoElse(child, m)
-                            .ifPresent(who ->
-                                    found.from(m.known(), t -> toTellToo(child, m, who, t)));
+                            .ifPresent(
+                                    who -> found.from(m.known(), t -> toTellToo(child, m, who, t)));
                 });
         moves.stream()
                 .filter(Moves.Move::betweenAreas)
@@ -169,8 +169,7 @@ public final class MoveBesideOpenMatter implements Rule {
 
     /** The same for the front door, which is told apart: another clock move.tell starts on it. */
     private Finding toTellToo(Child child, Moves.Move move, String who, Instant since) {
-        Found found =
-                Found.of(this, child, "to-tell-front-door", matter(move) + "/front-door");
+        Found found = Found.of(this, child, "to-tell-front-door", matter(move) + "/front-door");
         home(found, child, move.before(), "Home recorded in one area");
         home(found, child, move.first(), "Home recorded in another area");
         return found.shownOnly()

@@ -22,6 +22,7 @@ import sightline.core.household.Stay;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.When;
 import sightline.core.register.Happening.Assessed;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
@@ -45,6 +46,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -170,15 +172,20 @@ public final class Recorded {
                 || happening instanceof Marked;
     }
 
-    /** The notice that met something that was owed. */
+    /** The notice that met something that was owed: of that day, else the last before it. */
     public Optional<Fact> met(Obligation owed) {
         return owed.met()
                 .flatMap(day ->
                         sourced.stream()
                                 .filter(s ->
-                                        s.happening() instanceof Notified n && n.day().equals(day))
-                                .map(Sourced::fact)
-                                .reduce((_, last) -> last));
+                                        s.happening() instanceof Notified n
+                                                && !n.day().isAfter(day))
+                                .reduce((one, other) -> before(other, one) ? one : other)
+                                .map(Sourced::fact));
+    }
+
+    private static boolean before(Sourced one, Sourced other) {
+        return one.happening().day().isBefore(other.happening().day());
     }
 
     /** The newest home that was notified under this register, by a day. */
@@ -321,21 +328,29 @@ public final class Recorded {
 
     /**
      * A first home is no change; a home elsewhere later is, and a stay elsewhere may be one. A home
-     * that was told in a notice is told, whichever day its message gives it.
+     * that was told in a notice is told, whichever day its message gives it; a former home that is
+     * written down again without a day is an old record and no move.
      */
     private void places() {
         Optional<PlaceId> home = Optional.empty();
+        Set<PlaceId> former = new HashSet<>();
         for (Stay stay : stays) {
-            if (stay.kind() == PersonBody.Stay.HOME) {
+            if (stay.kind() == PersonBody.Stay.HOME && !old(stay, former)) {
                 boolean elsewhere = home.filter(h -> !h.equals(stay.place())).isPresent();
                 if (elsewhere && !notified(stay.basis())) {
                     stay.days().from().ifPresent(day -> add(stay, new Changed(day, Notice.HOME)));
                 }
                 home = Optional.of(stay.place());
-            } else if (stay.days().from().isPresent()) {
+                former.add(stay.place());
+            } else if (stay.kind() != PersonBody.Stay.HOME && stay.days().from().isPresent()) {
                 add(stay, new Stayed(stay.days(), stay.place().value()));
             }
         }
+    }
+
+    private static boolean old(Stay stay, Set<PlaceId> former) {
+        return stay.basis().times().happened() instanceof When.Unknown
+                && former.contains(stay.place());
     }
 
     private void add(Stay stay, Happening happening) {

@@ -18,11 +18,15 @@ final class CodeComparator extends Comparator {
     private static final int DIFFERENT = 4;
     private static final int LONG_ENOUGH = 6;
 
+    private static final int MANY_EDITS = 3;
+
+    private final SymbolCounts symbols;
     private final double halfFrom;
     private final Optional<Scheme> checked;
 
     CodeComparator(Feature feature, List<Level> levels) {
         super(feature, levels);
+        symbols = new SymbolCounts(feature.chars);
         halfFrom = levels.get(HALF).least();
         checked =
                 feature.kind == FieldKind.IDENTIFIER
@@ -39,7 +43,7 @@ final class CodeComparator extends Comparator {
         }
         char[] x = feature.chars[a];
         char[] y = feature.chars[b];
-        int edits = similarity.alignment(x, y);
+        int edits = symbols.mayBeWithin(a, b, 2) ? similarity.alignment(x, y) : MANY_EDITS;
         int length = Math.min(x.length, y.length);
         if (edits == 1 && length >= 4) {
             return SLIP;

@@ -3,7 +3,6 @@ package sightline.linkage;
 import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -56,7 +55,6 @@ record KeyPart(
     }
 
     private static final int LINE_HEAD = 8;
-    private static final int SHORTEST_WORD = 3;
     private static final Map<String, Double> WHOLE = Map.of("equal", 1.0);
     private static final Map<String, Double> SOUND =
             Map.of("equal", 1.0, "same sound", 1.0, "one slip", 0.4, "near", 0.3, "variant", 0.2);
@@ -185,15 +183,11 @@ record KeyPart(
                                 v -> v.length() < 6 ? "" : v.substring(v.length() / 2)));
             }
             case TEXT, STREET -> {
-                parts.add(
-                        part(
-                                c,
-                                comparator,
-                                " rare word",
-                                RARE_WORD,
-                                new RareWord(comparator.feature)));
-                parts.add(
-                        part(c, comparator, " beginning", LINE_BEGINNING, v -> head(v, LINE_HEAD)));
+                if (comparator instanceof TextComparator lines) {
+                    parts.add(part(c, lines, " rare word", RARE_WORD, lines::rarestWord));
+                    parts.add(
+                            part(c, lines, " beginning", LINE_BEGINNING, v -> head(v, LINE_HEAD)));
+                }
             }
             case MIDDLE_NAME,
                     FULL_NAME,
@@ -210,34 +204,6 @@ record KeyPart(
                     IGNORED -> {}
         }
         return parts;
-    }
-
-    /** The word of a line that fewest lines of the column have. */
-    private static final class RareWord implements UnaryOperator<String> {
-        private final Map<String, Integer> counts = new HashMap<>();
-
-        RareWord(Feature feature) {
-            for (String text : feature.text) {
-                for (String word : text.split(" ")) {
-                    counts.merge(word, 1, Integer::sum);
-                }
-            }
-        }
-
-        @Override
-        public String apply(String line) {
-            String rarest = "";
-            int least = Integer.MAX_VALUE;
-            for (String word : line.split(" ")) {
-                int count = counts.getOrDefault(word, 0);
-                boolean isLong = word.length() >= SHORTEST_WORD;
-                if (isLong && (count < least || (count == least && word.compareTo(rarest) < 0))) {
-                    least = count;
-                    rarest = word;
-                }
-            }
-            return rarest;
-        }
     }
 
     private static String head(String value, int length) {

@@ -101,7 +101,7 @@ final class PairCells {
     }
 
     private byte cellOf(int c, int low, int high) {
-        return (byte) Comparator.cell(level(comparators[c], low, high));
+        return (byte) Comparator.cell(comparators[c].compare(low, high, similarity));
     }
 
     /** The level of two unequal values, in the order of their text. */

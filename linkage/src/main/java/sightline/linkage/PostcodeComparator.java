@@ -16,8 +16,13 @@ final class PostcodeComparator extends Comparator {
     private static final int AREA = 5;
     private static final int DIFFERENT = 6;
 
+    private static final int MANY_EDITS = 3;
+
+    private final SymbolCounts symbols;
+
     PostcodeComparator(Feature feature, List<Level> levels) {
         super(feature, levels);
+        symbols = new SymbolCounts(feature.chars);
     }
 
     @Override
@@ -30,7 +35,7 @@ final class PostcodeComparator extends Comparator {
             head++;
         }
         int longest = Math.max(x.length, y.length);
-        int edits = Math.abs(x.length - y.length) > 2 ? 3 : similarity.alignment(x, y);
+        int edits = symbols.mayBeWithin(a, b, 2) ? similarity.alignment(x, y) : MANY_EDITS;
         if (x.length == y.length && head >= longest - 2 && longest >= 5) {
             return edits == 1 ? SLIP : SECTOR;
         }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +27,7 @@ final class Records {
 
     private final List<Table> tables;
     private final List<Field> fields;
+    private final List<Column> ids;
     private final int[] firstRow;
     private final int[] rowOf;
     private final List<Feature> features;
@@ -35,6 +35,7 @@ final class Records {
     Records(List<Table> tables, List<Field> fields) {
         this.tables = List.copyOf(tables);
         this.fields = List.copyOf(fields);
+        this.ids = idColumns();
         this.firstRow = new int[tables.size() + 1];
         for (int t = 0; t < tables.size(); t++) {
             firstRow[t + 1] = Math.addExact(firstRow[t], tables.get(t).rows());
@@ -109,18 +110,25 @@ final class Records {
     String idOf(int record) {
         int table = sourceOf(record);
         int row = record - firstRow[table];
-        for (Field field : fields) {
-            if (field.kind() == FieldKind.RECORD_ID) {
-                String column = field.columns().get(table);
-                if (!column.isEmpty()) {
-                    Optional<Column> ids = tables.get(table).column(column);
-                    if (ids.isPresent()) {
-                        return ids.get().text(row);
-                    }
+        Column own = ids.get(table);
+        return own.distinct() == 0 ? Integer.toString(row + 1) : own.text(row);
+    }
+
+    /** For each table the column with its records' ids, without values where there is none. */
+    private List<Column> idColumns() {
+        List<Column> columns = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            Column found = Column.missing("", 0);
+            for (Field field : fields) {
+                String name = field.columns().get(t);
+                if (field.kind() == FieldKind.RECORD_ID && !name.isEmpty()) {
+                    found = tables.get(t).column(name).orElse(found);
+                    break;
                 }
             }
+            columns.add(found);
         }
-        return Integer.toString(row + 1);
+        return columns;
     }
 
     List<Field> fields() {

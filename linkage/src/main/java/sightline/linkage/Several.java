@@ -37,9 +37,13 @@ final class Several {
     static boolean in(Column column) {
         int several = 0;
         for (int code = 0; code < column.distinct(); code++) {
-            several += BETWEEN.matcher(column.value(code)).find() ? 1 : 0;
+            several += holdsSeveral(column.value(code)) ? 1 : 0;
         }
         return several >= LEAST && several >= OFTEN * column.distinct();
+    }
+
+    private static boolean holdsSeveral(String cell) {
+        return cell.indexOf('|') >= 0 || cell.indexOf(';') >= 0;
     }
 
     static boolean in(FieldKind kind, Column column) {

@@ -180,12 +180,12 @@ public final class Recorded {
                                 .filter(s ->
                                         s.happening() instanceof Notified n
                                                 && !n.day().isAfter(day))
-                                .reduce((one, other) -> before(other, one) ? one : other)
+                                .reduce((known, next) -> before(next, known) ? known : next)
                                 .map(Sourced::fact));
     }
 
-    private static boolean before(Sourced one, Sourced other) {
-        return one.happening().day().isBefore(other.happening().day());
+    private static boolean before(Sourced first, Sourced second) {
+        return first.happening().day().isBefore(second.happening().day());
     }
 
     /** The newest home that was notified under this register, by a day. */

@@ -86,4 +86,22 @@ public final class Forgetting {
                 .query((row, _) -> new PersonId(row.getString(1)))
                 .list();
     }
+
+    /**
+     * Ends duties that lapsed where what started them was erased: not even that they were owed is
+     * kept. Gives whose they were.
+     *
+     * @param facts as message and place in it
+     */
+    public List<PersonId> lapses(Collection<String> facts) {
+        return sql.sql(
+                        """
+                        DELETE FROM alerts.lapsed_duty
+                         WHERE jsonb_exists_any(content -> 'evidence', :facts)
+                        RETURNING subject
+                        """)
+                .param("facts", SqlArrays.texts(facts))
+                .query((row, _) -> new PersonId(row.getString(1)))
+                .list();
+    }
 }

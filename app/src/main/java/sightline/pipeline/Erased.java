@@ -51,6 +51,7 @@ record Erased(Set<String> records, Set<String> subjects) {
             case "identity.anchor" -> records.stream().anyMatch(both::contains);
             case "access.relationship" -> records.contains(key.values().getFirst());
             case "alerts.told" -> subjects.contains(key.values().get(1));
+            case "alerts.lapsed_duty" -> subjects.contains(key.values().getFirst());
             case "alerts.alert" ->
                     subjects.contains(key.values().getFirst()) && both.contains("\"withdrawn\"");
             default -> false;

@@ -194,7 +194,9 @@ public final class Erasing {
         nobody.removeAll(identity.peopleOf(nobody).keySet());
         forgetting.records(nobody);
         forgetting.tellings(own);
-        looked.addAll(forgetting.scrub(erasures.facts(sql, order.number()), order.rule()));
+        Set<String> facts = Set.copyOf(erasures.facts(sql, order.number()));
+        looked.addAll(forgetting.scrub(facts, order.rule()));
+        looked.addAll(forgetting.lapses(facts));
         new Batches(sql).note(Batches.Kind.MESSAGES, following.now());
         Set<UUID> affected = new TreeSet<>();
         identity.recordsOf(looked).values().stream()

@@ -103,6 +103,7 @@ final class ErasingTest {
     void whatRestedOnErasedContentIsWithdrawnAndSaysWhy() {
         assertThat(family.count("alerts.alert WHERE rule = 'AL-02' AND state = 'open'"))
                 .isPositive();
+        assertThat(family.count("alerts.duty WHERE clock = 'register.assess'")).isPositive();
 
         assertThat(family.erase(CanaryFamily.OFFENDER)).isEqualTo(Outcome.ERASED);
 
@@ -114,6 +115,7 @@ final class ErasingTest {
                 .isPositive();
         assertThat(family.count("alerts.alert WHERE rule = 'AL-01' AND state = 'open'"))
                 .isPositive();
+        assertThat(family.count("alerts.lapsed_duty WHERE clock = 'register.assess'")).isZero();
     }
 
     @Test

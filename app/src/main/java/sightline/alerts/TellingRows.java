@@ -40,16 +40,18 @@ final class TellingRows {
         this.sql = sql;
     }
 
-    /** Everything told about these people, in the order of telling. */
+    /**
+     * Everything told about these people, in the order of telling. All of it: who may see an alert
+     * is read from it, and one that is left out would not be there.
+     */
     List<TellingRow> about(Collection<PersonId> subjects) {
         return sql.sql(
                         COLUMNS
                                 + """
                                  WHERE t.subject = ANY (:s::text[])
-                                 ORDER BY t.told_at, t.recipient, t.telling_id LIMIT :most
+                                 ORDER BY t.told_at, t.recipient, t.telling_id
                                 """)
                 .param("s", SqlArrays.people(subjects))
-                .param("most", MOST)
                 .query((row, _) -> telling(row))
                 .list();
     }

@@ -114,13 +114,17 @@ final class Publishing {
         }
     }
 
+    /** Told of an open alert, first or in place of somebody else. */
     private static Set<AgencyId> stillTold(JdbcClient sql, PersonId subject) {
         return Set.copyOf(
                 sql.sql(
                                 """
-                                SELECT DISTINCT split_part(t.recipient, '/', 1) FROM alerts.told t
-                                  JOIN alerts.alert a ON a.subject = t.subject AND a.reference = t.reference
-                                 WHERE t.subject = :s AND a.state = 'open'
+                                SELECT DISTINCT split_part(t.recipient, '/', 1) FROM alerts.alert a
+                                  JOIN (SELECT subject, reference, recipient FROM alerts.told
+                                        UNION ALL
+                                        SELECT subject, reference, recipient FROM alerts.telling) t
+                                    ON t.subject = a.subject AND t.reference = a.reference
+                                 WHERE a.subject = :s AND a.state = 'open'
                                 """)
                         .param("s", subject.value())
                         .query((row, _) -> new AgencyId(row.getString(1)))

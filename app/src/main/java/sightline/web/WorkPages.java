@@ -64,9 +64,7 @@ final class WorkPages {
         String checked =
                 ". Last checked " + Words.time(London.time(visit.now()).toLocalTime()) + ".";
         List<DutyGroup> groups = new ArrayList<>(groups(shown, asked, checked));
-        if (asked.all()) {
-            groups.addAll(besides(visit));
-        }
+        groups.addAll(besides(visit));
         List<OwedRow> owed = owed(visit, mine);
         return new WorkPage(
                 visit.frame("Your work", "Work"),
@@ -114,7 +112,7 @@ final class WorkPages {
                 && rows.stream().anyMatch(r -> r.due().tone() == DueTone.OVER);
     }
 
-    /** What concerns no duty of a person. */
+    /** What concerns no duty of a person, and no filter. */
     private List<DutyGroup> besides(Visit visit) {
         List<DutyGroup> groups = new ArrayList<>();
         if (EmergencyReviewPages.reviews(visit.account())) {

@@ -113,6 +113,34 @@ final class AlertsAreToldTest {
     }
 
     @Test
+    void aTellingIsReadHoweverManyCameBeforeIt() {
+        world.with(Northton.staffed()).injury("c1");
+        world.run();
+        world.database
+                .owner()
+                .sql(
+                        """
+                        INSERT INTO alerts.telling
+                          (telling_id, recipient, subject, record_key, reference, rule, manner, findings, told_at)
+                        SELECT gen_random_uuid(), t.recipient, t.subject, t.record_key, 'ALR-00-' || n, t.rule,
+                               'first', '[]', t.told_at - interval '1 day'
+                          FROM (SELECT * FROM alerts.telling WHERE recipient = 'northton-csc/duty-manager' LIMIT 1) t,
+                               generate_series(1, 600) n
+                        """)
+                .update();
+
+        List<TellingRow> read =
+                world.database
+                        .transactions()
+                        .asReader(
+                                DANA,
+                                List.of(),
+                                sql -> new TellingRows(sql).about(List.of(subject())));
+        assertThat(read).hasSizeGreaterThan(600);
+        assertThat(read).extracting(TellingRow::reference).containsAll(openAlerts());
+    }
+
+    @Test
     void whoeverIsAskedSeesWhomTheyAreAskedAboutUntilAFortnightAfterTheirAnswer() {
         world.with(Northton.staffed());
         world.send(
@@ -267,6 +295,15 @@ final class AlertsAreToldTest {
                         """
                                 .formatted(world.clock.instant()))
                 .contains(agency);
+    }
+
+    private List<String> openAlerts() {
+        return world.texts(
+                """
+                SELECT DISTINCT t.reference FROM alerts.telling t
+                  JOIN alerts.alert a ON a.subject = t.subject AND a.reference = t.reference
+                 WHERE t.recipient = 'northton-csc/duty-manager' AND a.state = 'open'
+                """);
     }
 
     private List<String> references() {

@@ -48,6 +48,7 @@ final class Owed {
 
     private final NoticeRules rules;
     private final Clocks clocks;
+    private final LocalDate from;
     private final List<Open> open = new ArrayList<>();
     private final List<Obligation> done = new ArrayList<>();
     private final List<Notified> ahead = new ArrayList<>();
@@ -60,6 +61,7 @@ final class Owed {
     Owed(RegisterPack pack, Clocks clocks, LocalDate from) {
         this.rules = pack.notices();
         this.clocks = clocks;
+        this.from = from;
         rules.initial().ifPresent(c -> open.add(new Open(Notice.INITIAL, from, c, c.within())));
     }
 
@@ -185,20 +187,28 @@ final class Owed {
                 .anyMatch(n -> n.day().equals(change.day()) && covers(n.notice(), change.notice()));
     }
 
-    /** Left the country: to be told some days before. */
+    /**
+     * Left the country: to be told some days before, as far as the person was under the pack by
+     * then. Who leaves on the first day could not tell before it, and owed nothing.
+     */
     void left(LocalDate day) {
-        rules.travel().ifPresent(rule -> left(rule, day));
+        rules.travel().filter(_ -> day.isAfter(from)).ifPresent(rule -> left(rule, day));
         travelTold = Optional.empty();
     }
 
     private void left(NoticeRules.Travel rule, LocalDate day) {
-        LocalDate last = day.minusDays(rule.before());
+        LocalDate asked = day.minusDays(rule.before());
+        boolean underByThen = !asked.isBefore(from);
+        LocalDate last = underByThen ? asked : from;
         Due due =
                 new Due(
                         London.endOf(last),
                         last,
                         List.of(
-                                "At least %s before leaving."
+                                (underByThen
+                                                ? "At least %s before leaving."
+                                                : "On the first day under the register: less than"
+                                                        + " %s remained before leaving.")
                                         .formatted(Limit.days(rule.before()).inWords())));
         Standing standing =
                 travelTold

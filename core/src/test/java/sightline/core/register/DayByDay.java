@@ -52,6 +52,7 @@ final class DayByDay {
     private Optional<LocalDate> end = Optional.empty();
     private boolean indefinite;
     private boolean under;
+    private LocalDate since = LocalDate.MIN;
     private boolean wasUnder;
     private boolean begun;
     private boolean lost;
@@ -109,6 +110,7 @@ final class DayByDay {
                 months.map(m -> day.plusMonths(age < 18 ? m / 2 : m).minusDays(1));
         if (!under) {
             under = true;
+            since = day;
             begun = false;
             indefinite = false;
             end = Optional.empty();
@@ -147,7 +149,8 @@ final class DayByDay {
     private void gone(LocalDate day, Gone gone) {
         away.add(gone.where());
         if (gone.where() == Away.ABROAD && under) {
-            if (travelTold.filter(t -> !t.isAfter(day)).isEmpty()) {
+            boolean couldTell = since.isBefore(day);
+            if (couldTell && travelTold.filter(t -> !t.isAfter(day)).isEmpty()) {
                 untoldTravel = true;
             }
             travelTold = Optional.empty();

@@ -357,6 +357,32 @@ final class RegistrationsTest {
     }
 
     @Test
+    void whoLeavesOnTheFirstDayCouldNotTellBefore() {
+        var gone = new Gone(day("2024-03-04"), Away.ABROAD);
+        var back = new Back(day("2024-03-04"), Away.ABROAD);
+        Registration now = on("2024-03-04", SOA, FINED, gone, back);
+        assertThat(now.state()).isEqualTo(State.INITIAL_NOTICE_DUE);
+        assertThat(now.obligations()).extracting(Obligation::notice).doesNotContain(Notice.TRAVEL);
+    }
+
+    @Test
+    void whoLeavesInTheFirstWeekTellsOnTheFirstDay() {
+        var first = told("2024-03-04", Notice.INITIAL);
+        var gone = new Gone(day("2024-03-08"), Away.ABROAD);
+        assertThat(
+                        travel(
+                                on(
+                                        "2024-03-09",
+                                        SOA,
+                                        FINED,
+                                        first,
+                                        told("2024-03-04", Notice.TRAVEL),
+                                        gone)))
+                .isEqualTo(Standing.IN_TIME);
+        assertThat(travel(on("2024-03-09", SOA, FINED, first, gone))).isEqualTo(Standing.MISSED);
+    }
+
+    @Test
     void travelIsToldSevenDaysBefore() {
         var first = told("2024-03-05", Notice.INITIAL);
         var gone = new Gone(day("2024-05-10"), Away.ABROAD);

@@ -42,6 +42,11 @@ class AlertsConfiguration {
     }
 
     @Bean
+    DutyReading dutyReading(Transactions transactions, ChildReading children, Reading reading) {
+        return new DutyReading(transactions, children, reading);
+    }
+
+    @Bean
     AgencyAlerts agencyAlerts(Transactions transactions) {
         return new AgencyAlerts(transactions);
     }

@@ -179,6 +179,24 @@ final class DerivedRows {
                 .list();
     }
 
+    /** The duty of that address that the reader owes; of twins, the one whom it names first. */
+    Optional<DutyRow> owing(String address) {
+        return sql.sql(
+                        """
+                        SELECT d.*, %1$s AS hash FROM alerts.duty d
+                         WHERE md5(d.key) = :k AND EXISTS (
+                           SELECT FROM alerts.told t
+                            WHERE t.subject = d.subject AND t.reference = d.key AND t.what = 'duty'
+                              AND t.recipient = ANY ((SELECT access.addresses())::text[]))
+                         ORDER BY %1$s <> :h, d.subject LIMIT 1
+                        """
+                                .formatted(DutyRow.HASH))
+                .param("k", DutyRow.keyOf(address))
+                .param("h", address)
+                .query((row, _) -> duty(row))
+                .optional();
+    }
+
     /** A named person opens what was addressed to them. */
     void open(PersonId subject, String reference, String by) {
         sql.sql(

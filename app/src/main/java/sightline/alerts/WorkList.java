@@ -42,6 +42,8 @@ public final class WorkList {
      * @param told what was addressed to them
      * @param acknowledged the alerts of which all that was put before their posts is acknowledged
      * @param facts of each person of whom they may read anything
+     * @param own the reader's own agency's records of each person about whom they owe something and
+     *     may read nothing
      * @param owed what other agencies owe because of something that the reader's agency sent
      * @param since how far the reader had read of each
      * @param more how many people are left out of this page
@@ -52,6 +54,7 @@ public final class WorkList {
             List<AlertRow> alerts,
             List<DutyRow> duties,
             Map<PersonId, List<Fact>> facts,
+            Map<PersonId, List<SourceRecord>> own,
             List<DutyRow> owed,
             Map<PersonId, Since> since,
             int more) {
@@ -61,6 +64,7 @@ public final class WorkList {
             alerts = List.copyOf(alerts);
             duties = List.copyOf(duties);
             facts = Map.copyOf(facts);
+            own = Map.copyOf(own);
             owed = List.copyOf(owed);
             since = Map.copyOf(since);
         }
@@ -119,11 +123,17 @@ public final class WorkList {
         List<PersonId> page = addressed.subjects().stream().limit(PAGE).toList();
         Set<PersonId> named = new LinkedHashSet<>(page);
         addressed.owing().stream().limit(OWED).forEach(named::add);
+        Set<PersonId> owes =
+                addressed.told().stream()
+                        .filter(t -> t.what().equals("duty"))
+                        .map(ToldRow::subject)
+                        .collect(Collectors.toSet());
         return reading.list(
                 reader,
                 named,
+                owes,
                 what,
-                (sql, people, facts) -> {
+                (sql, people, facts, own) -> {
                     var rows = new DerivedRows(sql);
                     List<TellingRow> tellings = new TellingRows(sql).about(page);
                     List<ToldRow> told =
@@ -141,6 +151,7 @@ public final class WorkList {
                             audience.of(rows.alerts(page)),
                             rows.duties(page),
                             facts,
+                            own,
                             rows.owed(facts.keySet()),
                             since(sql, people),
                             addressed.subjects().size() - page.size());

@@ -11,10 +11,12 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SharedBody;
 import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
@@ -87,16 +89,75 @@ public final class Reading {
      */
     public <T> T list(
             ReaderContext reader, Collection<PersonId> asked, String what, ListWork<T> work) {
+        return list(
+                reader,
+                asked,
+                Set.of(),
+                what,
+                (sql, subjects, known, _) -> work.read(sql, subjects, known));
+    }
+
+    /**
+     * As {@link #list(ReaderContext, Collection, String, ListWork)}; of those about whom the reader
+     * owes something and may read nothing, the reader's own agency's records are named.
+     *
+     * @param owed about whom the reader owes something
+     */
+    public <T> T list(
+            ReaderContext reader,
+            Collection<PersonId> asked,
+            Set<PersonId> owed,
+            String what,
+            OwnWork<T> work) {
         List<Subject> subjects = people.subjects(asked);
         return transactions.asReader(
                 reader,
                 subjects,
                 sql -> {
                     Map<PersonId, List<Fact>> known = facts(sql, subjects);
-                    T result = work.read(sql, subjects, known);
-                    journal.write(sql, revealed(subjects, known, what));
+                    Map<PersonId, List<SourceRecord>> own =
+                            own(
+                                    sql,
+                                    reader,
+                                    subjects.stream()
+                                            .filter(s -> owed.contains(s.id()))
+                                            .filter(s -> !known.containsKey(s.id()))
+                                            .toList());
+                    T result = work.read(sql, subjects, known, own);
+                    journal.write(sql, revealed(subjects, known, own, what));
                     return result;
                 });
+    }
+
+    /** The records that the reader's own agency has of each, as far as they are not sealed. */
+    private static Map<PersonId, List<SourceRecord>> own(
+            JdbcClient sql, ReaderContext reader, List<Subject> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> known = keys(sql, "access.known_records()");
+        return subjects.stream()
+                .collect(
+                        Collectors.toMap(
+                                Subject::id,
+                                s ->
+                                        s.records().stream()
+                                                .filter(r ->
+                                                        reader.agencies()
+                                                                .contains(r.agency().value()))
+                                                .filter(r -> known.contains(RecordKey.of(r)))
+                                                .toList()));
+    }
+
+    /** What is made of the facts, and of the reader's own records, of each person of a list. */
+    @FunctionalInterface
+    public interface OwnWork<T> {
+        /** Makes it; people of whom nothing may be read are not in the first map. */
+        T read(
+                JdbcClient sql,
+                List<Subject> people,
+                Map<PersonId, List<Fact>> facts,
+                Map<PersonId, List<SourceRecord>> own);
     }
 
     /** What is made of the facts of each person of a list. */
@@ -121,17 +182,59 @@ public final class Reading {
     }
 
     private static Entry revealed(
-            List<Subject> subjects, Map<PersonId, List<Fact>> known, String what) {
-        List<Subject> shown = subjects.stream().filter(s -> known.containsKey(s.id())).toList();
+            List<Subject> subjects,
+            Map<PersonId, List<Fact>> known,
+            Map<PersonId, List<SourceRecord>> own,
+            String what) {
+        List<Subject> shown =
+                subjects.stream()
+                        .filter(s -> known.containsKey(s.id()) || own.containsKey(s.id()))
+                        .toList();
         if (shown.isEmpty()) {
             return Entry.of(Event.VISIT, what);
         }
         return Entry.reveal(
                 shown.stream().map(Subject::id).toList(),
-                shown.stream().flatMap(s -> s.records().stream()).toList(),
-                Set.of(Sensitivity.CORE, Sensitivity.EVENT),
+                shown.stream()
+                        .flatMap(s -> own.getOrDefault(s.id(), s.records()).stream())
+                        .toList(),
+                known.isEmpty() ? Set.of() : Set.of(Sensitivity.CORE, Sensitivity.EVENT),
                 shown.size(),
                 what);
+    }
+
+    /**
+     * What somebody owes about a person whose record may not be open to them: which records of that
+     * person are their own agency's, and what they were asked. Nothing else is read.
+     *
+     * @param messages what the duty rests on, in which a question may stand
+     */
+    public Owing owing(
+            ReaderContext reader, PersonId asked, Collection<MessageRef> messages, String what) {
+        List<Subject> subjects = people.subjects(List.of(asked));
+        return transactions.asReader(
+                reader,
+                subjects,
+                sql -> {
+                    Map<PersonId, List<SourceRecord>> own = own(sql, reader, subjects);
+                    List<SourceRecord> records =
+                            own.values().stream().flatMap(List::stream).toList();
+                    Optional<Fact> question =
+                            facts.in(sql).ofMessages(messages).stream()
+                                    .filter(f -> f.body() instanceof SharedBody.InformationRequest)
+                                    .findFirst();
+                    List<SourceRecord> shown = new ArrayList<>(records);
+                    question.ifPresent(q -> q.participants().forEach(p -> shown.add(p.record())));
+                    journal.write(
+                            sql,
+                            Entry.reveal(
+                                    List.copyOf(own.keySet()),
+                                    shown,
+                                    question.isPresent() ? Set.of(Sensitivity.EVENT) : Set.of(),
+                                    1,
+                                    what));
+                    return new Owing(records, question);
+                });
     }
 
     /**
@@ -276,11 +379,23 @@ public final class Reading {
         if (!keys(sql, "access.barred_records()").isEmpty()) {
             return List.of();
         }
+        Set<UUID> asked =
+                own.stream().anyMatch(f -> f.body() instanceof SharedBody.InformationRequest)
+                        ? keys(sql, "access.asked_messages()")
+                        : Set.of();
         return own.stream()
                 .filter(f ->
                         f.participants().stream()
-                                .map(p -> classes.getOrDefault(RecordKey.of(p.record()), Set.of()))
-                                .anyMatch(of -> of.contains(f.sensitivity())))
+                                        .map(p ->
+                                                classes.getOrDefault(
+                                                        RecordKey.of(p.record()), Set.of()))
+                                        .anyMatch(of -> of.contains(f.sensitivity()))
+                                || (f.body() instanceof SharedBody.InformationRequest
+                                        && asked.contains(
+                                                RecordKey.of(
+                                                        new SourceRecord(
+                                                                f.id().message().sender(),
+                                                                f.id().message().id().value())))))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import sightline.access.AccessRole;
-import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.household.Look;
@@ -26,28 +25,25 @@ final class Answers {
     private Answers() {}
 
     /** The page made of what could be read, or what stands in its place. */
-    static Page page(
-            Visit visit,
-            HttpServletResponse response,
-            Look<Child> look,
-            Function<Child, Page> made) {
+    static <T> Page page(
+            Visit visit, HttpServletResponse response, Look<T> look, Function<T, Page> made) {
         return page(visit, response, look, null, made);
     }
 
     /** The same, of a person whose id is known: a stub then offers emergency access. */
-    static Page page(
+    static <T> Page page(
             Visit visit,
             HttpServletResponse response,
-            Look<Child> look,
+            Look<T> look,
             @Nullable PersonId asked,
-            Function<Child, Page> made) {
+            Function<T, Page> made) {
         return switch (look) {
-            case Look.Open<Child>(Child child) -> made.apply(child);
-            case Look.Restricted<Child>(List<AgencyId> holders) -> {
+            case Look.Open<T>(T read) -> made.apply(read);
+            case Look.Restricted<T>(List<AgencyId> holders) -> {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
                 yield restricted(visit, holders, asked);
             }
-            case Look.Nobody<Child>() -> nobody(visit, response);
+            case Look.Nobody<T>() -> nobody(visit, response);
         };
     }
 

@@ -28,6 +28,7 @@ final class DraftPages {
     enum Kind {
         RECORD("record", "/children/%s/record"),
         DUTY_DONE("duty-done", "/duties/%s"),
+        DUTY_ANSWER("duty-answer", "/duties/%s"),
         DUTY_ENDED("duty-ended", "/duties/%s"),
         ALERT_ACKNOWLEDGE("alert-acknowledge", "/alerts/%s"),
         ALERT_DISPUTE("alert-dispute", "/alerts/%s"),

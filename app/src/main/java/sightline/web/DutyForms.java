@@ -1,10 +1,12 @@
 package sightline.web;
 
-import sightline.alerts.ChildReading.Child;
+import sightline.alerts.DutyReading.Read;
 import sightline.alerts.DutyRow;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.Option;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,13 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The two forms that end a duty: it is done, or it no longer applies.
+ * The forms that end a duty: it is done, or it no longer applies; where somebody is asked
+ * something, the answer before those.
  *
  * @param act the form that was sent; empty when none was
  * @param fields what stands in it, and what is wrong with it
  * @param kept said when an entry was kept
  */
-record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
+record DutyForms(Read read, String act, TypedForms fields, String kept) {
+    private static final String ANSWER = "answer";
     private static final String DONE = "done";
     private static final String ENDED = "ended";
     private static final String HOW = "how";
@@ -30,36 +34,59 @@ record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
     private static final String OUTCOME = "outcome";
     private static final String REASON = "reason";
     private static final String WHO = "who";
+    private static final String CHOICE = "choice";
+    private static final String WORDS = "words";
+    private static final List<Outcome> OUTCOMES =
+            List.of(
+                    new Outcome("answered", "This is what we hold", "Write it below."),
+                    new Outcome("nothing-held", "We hold nothing", ""),
+                    new Outcome(
+                            "acknowledged",
+                            "We have the question; the answer follows",
+                            "The clock goes on."),
+                    new Outcome(
+                            "refused", "We do not share it", "Write why. The refusal is kept."));
     private static final Map<String, String> KEPT =
             Map.of(
+                    ANSWER,
+                    "Your answer is kept and goes to whoever asked within a few seconds.",
                     DONE,
                     "Your entry that it is done is kept. The clock stops within a few seconds.",
                     ENDED,
                     "Your entry that it no longer applies is kept. The clock stops within a few seconds.");
 
+    /** One way to answer. */
+    private record Outcome(String code, String label, String hint) {}
+
     /** Empty forms; {@code done} names the one that was just kept. */
-    static DutyForms fresh(DutyRow duty, Optional<String> done) {
+    static DutyForms fresh(Read read, Optional<String> done) {
         return new DutyForms(
-                duty, "", TypedForms.empty(), done.map(d -> KEPT.getOrDefault(d, "")).orElse(""));
+                read, "", TypedForms.empty(), done.map(d -> KEPT.getOrDefault(d, "")).orElse(""));
     }
 
     /** One of the forms as it was being written. */
-    static DutyForms draft(DutyRow duty, String act, DraftPages.Found draft) {
-        return new DutyForms(duty, act, TypedForms.of(act, draft.typed(), List.of()), draft.note());
+    static DutyForms draft(Read read, String act, DraftPages.Found draft) {
+        return new DutyForms(read, act, TypedForms.of(act, draft.typed(), List.of()), draft.note());
     }
 
     static List<String> acts() {
-        return List.of(DONE, ENDED);
+        return List.of(ANSWER, DONE, ENDED);
     }
 
     static DraftPages.Kind draft(String act) {
-        return act.equals(DONE) ? DraftPages.Kind.DUTY_DONE : DraftPages.Kind.DUTY_ENDED;
+        return switch (act) {
+            case ANSWER -> DraftPages.Kind.DUTY_ANSWER;
+            case DONE -> DraftPages.Kind.DUTY_DONE;
+            default -> DraftPages.Kind.DUTY_ENDED;
+        };
     }
 
     /** One of the forms as it was sent. */
-    static DutyForms typed(DutyRow duty, String act, Map<String, String> typed, LocalDate today) {
+    static DutyForms typed(Read read, String act, Map<String, String> typed, LocalDate today) {
         List<FormError> errors = new ArrayList<>();
-        if (act.equals(DONE)) {
+        if (act.equals(ANSWER)) {
+            answer(errors, typed);
+        } else if (act.equals(DONE)) {
             TypedForms.need(errors, typed, act, HOW, "Write how it was done");
             when(errors, typed, today);
             TypedForms.need(errors, typed, act, OUTCOME, "Write what came of it");
@@ -68,15 +95,29 @@ record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
             TypedForms.need(
                     errors, typed, act, WHO, "Name the person who decided it, and their post");
         }
-        return new DutyForms(duty, act, TypedForms.of(act, typed, errors), "");
+        return new DutyForms(read, act, TypedForms.of(act, typed, errors), "");
+    }
+
+    private static void answer(List<FormError> errors, Map<String, String> typed) {
+        String choice = typed.getOrDefault(CHOICE, "");
+        if (OUTCOMES.stream().noneMatch(o -> o.code().equals(choice))) {
+            errors.add(new FormError("Choose how you answer", ANSWER + "-" + CHOICE));
+        }
+        if (choice.equals("answered")) {
+            TypedForms.need(errors, typed, ANSWER, WORDS, "Write what you hold");
+        }
+        if (choice.equals("refused")) {
+            TypedForms.need(errors, typed, ANSWER, WORDS, "Write why you do not share it");
+        }
     }
 
     List<FormError> errors() {
         return fields.errors();
     }
 
-    static boolean knows(String act) {
-        return act.equals(DONE) || act.equals(ENDED);
+    /** Whether the duty can be ended that way. */
+    static boolean knows(Read read, String act) {
+        return acts().contains(act) && (!act.equals(ANSWER) || read.question().isPresent());
     }
 
     private static void when(List<FormError> errors, Map<String, String> typed, LocalDate today) {
@@ -93,16 +134,23 @@ record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
     }
 
     /** What was typed, as the message that the reader's agency sends. */
-    ObjectNode message(Visit visit, Child child) {
+    ObjectNode message(Visit visit) {
         ObjectNode message =
                 EntryForm.message(
                         visit.account().agency(),
                         fields.value(act, EntryForm.ONCE),
-                        "duty-ended",
+                        act.equals(ANSWER) ? "information-answer" : "duty-ended",
                         visit.now());
-        EntryForm.about(message, visit, child);
+        if (act.equals(ANSWER)) {
+            return answered(message);
+        }
+        EntryForm.about(
+                message,
+                visit,
+                read.child().map(c -> c.family().subject().records()).orElse(read.own()),
+                read.child().map(EntryForm::newest).orElseGet(this::started));
         ObjectNode body = message.putObject("body");
-        body.put("duty", duty.key());
+        body.put("duty", read.duty().key());
         body.put("done", act.equals(DONE));
         if (act.equals(DONE)) {
             TypedDate.read(fields.value(DONE, WHEN))
@@ -117,7 +165,64 @@ record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
         return message;
     }
 
+    /** An answer is about those whom the question is about. */
+    private ObjectNode answered(ObjectNode message) {
+        EntryForm.regarding(
+                message, read.question().map(q -> q.id().message().text()).stream().toList());
+        ObjectNode body = message.putObject("body").put("outcome", fields.value(ANSWER, CHOICE));
+        EntryForm.typed(Optional.of(fields.value(ANSWER, WORDS)))
+                .ifPresent(words -> body.put("words", words));
+        return message;
+    }
+
+    /** The message that started the duty: whoever holds no record is asked about its people. */
+    private List<String> started() {
+        return Wording.texts(read.duty().content().path("evidence")).stream()
+                .map(fact -> FactId.parse(fact).message().text())
+                .limit(1)
+                .toList();
+    }
+
     List<Form> forms(Visit visit) {
+        List<Form> forms = new ArrayList<>();
+        if (read.question().isPresent()) {
+            forms.add(answer(visit));
+        }
+        forms.addAll(ending(visit));
+        return forms;
+    }
+
+    private Form answer(Visit visit) {
+        String chosen = fields.value(ANSWER, CHOICE);
+        return new Form(
+                ANSWER,
+                "/duties/" + read.duty().hash() + "/" + ANSWER,
+                List.of(
+                        EntryForm.once(visit.now()),
+                        fields.oneOf(
+                                ANSWER,
+                                CHOICE,
+                                "Your answer",
+                                OUTCOMES.stream()
+                                        .map(o ->
+                                                new Option(
+                                                        o.code(),
+                                                        o.label(),
+                                                        o.hint(),
+                                                        o.code().equals(chosen)))
+                                        .toList()),
+                        fields.lines(
+                                ANSWER,
+                                WORDS,
+                                "What you hold, or why not",
+                                "Only what was asked. Say where it stands and from when it is.")),
+                "Send the answer",
+                true,
+                draft(ANSWER).address(read.duty().hash()));
+    }
+
+    private List<Form> ending(Visit visit) {
+        DutyRow duty = read.duty();
         String address = "/duties/" + duty.hash() + "/";
         Instant started = duty.startedAt();
         return List.of(
@@ -137,8 +242,8 @@ record DutyForms(DutyRow duty, String act, TypedForms fields, String kept) {
                                                 + ".",
                                         "w10"),
                                 fields.lines(DONE, OUTCOME, "What came of it?", "")),
-                        "It is done",
-                        true,
+                        read.question().isPresent() ? "It was answered another way" : "It is done",
+                        read.question().isEmpty(),
                         draft(DONE).address(duty.hash())),
                 new Form(
                         ENDED,

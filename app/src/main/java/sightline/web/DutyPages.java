@@ -7,12 +7,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import sightline.alerts.ChildReading;
-import sightline.alerts.ChildReading.Child;
+import sightline.alerts.DutyReading;
+import sightline.alerts.DutyReading.Read;
 import sightline.alerts.DutyRow;
 import sightline.core.duties.ClockDefinition;
+import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
+import sightline.core.kernel.Text;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
@@ -21,7 +23,6 @@ import sightline.web.view.page.DutyPage;
 import sightline.web.view.page.DutyPage.DayState;
 import sightline.web.view.part.ButtonLink;
 import sightline.web.view.part.Definition;
-import sightline.web.view.part.Fact;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.TimelineItem;
@@ -34,13 +35,13 @@ import java.util.Optional;
 /** One duty: why it is due on that day, and what happens when nobody does it. */
 @PageController
 final class DutyPages {
-    private final ChildReading children;
+    private final DutyReading duties;
     private final Entries entries;
     private final Drafts drafts;
 
-    DutyPages(ChildReading children, Entries entries, Drafts drafts) {
+    DutyPages(DutyReading duties, Entries entries, Drafts drafts) {
         this.drafts = drafts;
-        this.children = children;
+        this.duties = duties;
         this.entries = entries;
     }
 
@@ -53,13 +54,8 @@ final class DutyPages {
         return Answers.page(
                 visit,
                 response,
-                children.ofDuty(visit.reader(), hash),
-                child ->
-                        child.duties().stream()
-                                .filter(d -> d.namedBy(hash))
-                                .findFirst()
-                                .map(d -> page(visit, child, d, forms(visit, d, done)))
-                                .orElseGet(() -> Answers.nobody(visit, response)));
+                duties.duty(visit.reader(), hash),
+                read -> page(visit, read, forms(visit, read, done)));
     }
 
     @PostMapping("/duties/{hash}/{act}")
@@ -69,48 +65,45 @@ final class DutyPages {
             @PathVariable String hash,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.ofDuty(visit.reader(), hash);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
+        Look<Read> look = duties.duty(visit.reader(), hash);
+        if (!(look instanceof Look.Open<Read>(Read read))) {
             return Answers.page(visit, response, look, _ -> Answers.nobody(visit, response));
         }
-        Optional<DutyRow> duty =
-                child.duties().stream()
-                        .filter(d ->
-                                d.namedBy(hash) && (d.open() || d.review()) && DutyForms.knows(act))
-                        .findFirst();
-        if (duty.isEmpty()) {
+        if (!(read.duty().open() || read.duty().review()) || !DutyForms.knows(read, act)) {
             return Answers.nobody(visit, response);
         }
-        var forms = DutyForms.typed(duty.get(), act, typed, visit.today());
+        var forms = DutyForms.typed(read, act, typed, visit.today());
         if (!forms.errors().isEmpty()) {
-            return page(visit, child, duty.get(), forms);
+            return page(visit, read, forms);
         }
         entries.submit(
                 visit.account().agency(),
                 visit.account().id(),
-                EntryForm.bytes(forms.message(visit, child)));
-        DutyForms.draft(act).forget(drafts, visit, duty.get().hash());
+                EntryForm.bytes(forms.message(visit)));
+        DutyForms.draft(act).forget(drafts, visit, read.duty().hash());
         return "redirect:/duties/" + hash + "?done=" + act;
     }
 
     /** Empty forms, or what the reader was writing. */
-    private DutyForms forms(Visit visit, DutyRow duty, Optional<String> done) {
+    private DutyForms forms(Visit visit, Read read, Optional<String> done) {
         for (String act : DutyForms.acts()) {
             Optional<DraftPages.Found> draft =
-                    DutyForms.draft(act).find(drafts, visit, duty.hash());
+                    DutyForms.draft(act).find(drafts, visit, read.duty().hash());
             if (draft.isPresent()) {
-                return DutyForms.draft(duty, act, draft.get());
+                return DutyForms.draft(read, act, draft.get());
             }
         }
-        return DutyForms.fresh(duty, done);
+        return DutyForms.fresh(read, done);
     }
 
-    private static Page page(Visit visit, Child child, DutyRow duty, DutyForms forms) {
+    private static Page page(Visit visit, Read read, DutyForms forms) {
+        DutyRow duty = read.duty();
         var parts = new DutyParts(visit);
         Optional<ClockDefinition> clock = DutyParts.clock(duty);
         return new DutyPage(
                 visit.frame("Duty: " + duty.title(), "Work"),
-                identity(visit, child, duty, forms.kept()),
+                identity(visit, read, forms.kept()),
+                question(visit, read),
                 parts.due(duty),
                 parts.because(duty),
                 parts.bar(duty),
@@ -123,12 +116,39 @@ final class DutyPages {
                 ends(clock),
                 forms.errors(),
                 duty.open() || duty.review() ? forms.forms(visit) : List.of(),
-                happened(visit, child, duty));
+                happened(visit, read));
     }
 
-    private static List<TimelineItem> happened(Visit visit, Child child, DutyRow duty) {
+    /** What is asked, by whom and why: they asked this reader's agency, in these words. */
+    private static List<Definition> question(Visit visit, Read read) {
+        if (!(read.question().map(Fact::body).orElse(null)
+                instanceof SharedBody.InformationRequest asked)) {
+            return List.of();
+        }
+        Fact fact = read.question().orElseThrow();
+        return List.of(
+                Definition.of(
+                        "Asked by",
+                        visit.agency(fact.source()),
+                        Wording.startingMoment(fact.times().received(), visit.today())),
+                Definition.of("About", Wording.capital(Wording.code(asked.asked().name()))),
+                Definition.of(
+                        "In their words",
+                        asked.words()
+                                .map(Text::value)
+                                .orElse("No more than that. Ring them if it is not enough.")),
+                Definition.of(
+                        "Why",
+                        asked.why().map(Text::value).orElse("They did not say why."),
+                        asked.immediateRisk() ? "Immediate risk" : ""));
+    }
+
+    private static List<TimelineItem> happened(Visit visit, Read read) {
+        DutyRow duty = read.duty();
         List<TimelineItem> happened = new ArrayList<>();
-        child.family().around().subject().entries(SharedBody.DutyEnded.class).stream()
+        read.child().stream()
+                .flatMap(c ->
+                        c.family().around().subject().entries(SharedBody.DutyEnded.class).stream())
                 .filter(e -> e.body().duty().equals(duty.key()))
                 .map(e -> ended(visit, e))
                 .forEach(happened::addFirst);
@@ -153,26 +173,35 @@ final class DutyPages {
                         + entry.body().outcome().map(o -> " Outcome: " + o.value()).orElse(""));
     }
 
-    private static IdentityBar identity(Visit visit, Child child, DutyRow duty, String kept) {
-        var subject = child.family().around().subject();
-        List<Fact> facts = new ArrayList<>();
+    private static IdentityBar identity(Visit visit, Read read, String kept) {
+        DutyRow duty = read.duty();
+        String record = "/children/" + duty.subject().value();
+        List<sightline.web.view.part.Fact> facts = new ArrayList<>();
         facts.add(
-                new Fact(
-                        "About",
-                        "",
-                        Link.to(Naming.name(subject), "/children/" + duty.subject().value())));
-        facts.add(Fact.of("Owed by", DutyParts.owedBy(visit, duty)));
-        facts.add(Fact.of("State", Wording.capital(duty.state())));
+                read.child()
+                        .map(c -> Naming.name(c.family().around().subject()))
+                        .map(name ->
+                                new sightline.web.view.part.Fact(
+                                        "About", "", Link.to(name, record)))
+                        .orElseGet(() -> fact("About", Naming.own(read.own()))));
+        facts.add(fact("Owed by", DutyParts.owedBy(visit, duty)));
+        facts.add(fact("State", Wording.capital(duty.state())));
         return new IdentityBar(
                 Link.to("Back to your work", "/work"),
                 "Duty",
                 duty.title(),
-                List.of(ButtonLink.also("Open the record", "/children/" + duty.subject().value())),
+                read.child().isPresent()
+                        ? List.of(ButtonLink.also("Open the record", record))
+                        : List.of(),
                 facts,
                 List.of(),
                 kept,
                 "",
                 List.of());
+    }
+
+    private static sightline.web.view.part.Fact fact(String label, String value) {
+        return sightline.web.view.part.Fact.of(label, value);
     }
 
     /** The lines of the count, the last of which is the limit. */

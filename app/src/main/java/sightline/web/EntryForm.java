@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,17 +76,27 @@ final class EntryForm {
      * Says that it is about a child: by the agency's own record, else as others told of the child.
      */
     static ObjectNode about(ObjectNode message, Visit visit, Child child) {
+        return about(message, visit, child.family().subject().records(), newest(child));
+    }
+
+    /**
+     * Says that it is about somebody: by the agency's own record of them, else as others told of
+     * them.
+     */
+    static ObjectNode about(
+            ObjectNode message,
+            Visit visit,
+            Collection<SourceRecord> records,
+            List<String> messages) {
         Optional<SourceRecord> own =
-                child.family().subject().records().stream()
+                records.stream()
                         .filter(r -> r.agency().equals(visit.account().agency()))
                         .findFirst();
-        return own.isPresent()
-                ? about(message, own.get().localId())
-                : regarding(message, newest(child));
+        return own.isPresent() ? about(message, own.get().localId()) : regarding(message, messages);
     }
 
     /** The newest message that is about the child alone: the entry is about whom it is about. */
-    private static List<String> newest(Child child) {
+    static List<String> newest(Child child) {
         return child.family().around().subject().facts().stream()
                 .filter(f -> f.participants().size() == 1)
                 .reduce((_, later) -> later)

@@ -5,6 +5,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonBody.PersonName;
 import sightline.core.household.Individual;
 import sightline.core.kernel.PartialDate;
+import sightline.core.kernel.SourceRecord;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a page names somebody, from what their reader may see of them. */
@@ -39,6 +41,17 @@ final class Naming {
     /** The name of a person of a list, whose facts are given. */
     static String name(Collection<Fact> facts) {
         return name(details(facts), false);
+    }
+
+    /** What the reader's own agency calls somebody whose record is not open to them. */
+    static String own(Collection<SourceRecord> records) {
+        return records.isEmpty()
+                ? "Somebody of whom your agency holds no record"
+                : "Your own record "
+                        + records.stream()
+                                .map(SourceRecord::localId)
+                                .distinct()
+                                .collect(Collectors.joining(", "));
     }
 
     /** "Born 3 May 2026 (4 months)" without its first word; empty when nobody recorded it. */

@@ -106,13 +106,20 @@ final class WorkItems {
                 due,
                 duty.title(),
                 subject(duty.subject(), facts),
-                detail(facts),
+                owed && facts.isEmpty() ? ownRecords(duty.subject()) : detail(facts),
                 owed ? because : "Owed by " + DutyParts.owedBy(visit, duty) + ". " + because,
                 List.of(),
                 parts.bar(duty),
                 parts.toldBriefly(duty),
                 parts.nextBriefly(duty),
-                open("/duties/" + duty.hash(), duty.title(), facts));
+                owed && facts.isEmpty()
+                        ? new Link("Open", "/duties/" + duty.hash(), duty.title())
+                        : open("/duties/" + duty.hash(), duty.title(), facts));
+    }
+
+    /** Whoever owes something knows whom it is about by their own records, and by nothing else. */
+    private String ownRecords(PersonId subject) {
+        return Naming.own(mine.own().getOrDefault(subject, List.of()));
     }
 
     /** What says the same of the same person is one line, with each alert in it. */

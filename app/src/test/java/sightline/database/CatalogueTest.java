@@ -32,6 +32,7 @@ final class CatalogueTest {
                     "access.agencies",
                     "access.agency_at",
                     "access.approve",
+                    "access.asked_messages",
                     "access.ask_approval",
                     "access.barred_records",
                     "access.barred_subjects",

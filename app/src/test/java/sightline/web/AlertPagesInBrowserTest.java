@@ -250,6 +250,67 @@ final class AlertPagesInBrowserTest {
         }
     }
 
+    @Test
+    void whoIsAskedReadsTheQuestionAndAnswersItThoughTheyMayOpenNoRecord() {
+        world.asked();
+        String duty = "";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "lena", "Check before a tenancy");
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Your own record T-4411")
+                    .doesNotContain("not open to you", "Carys", "Rowan", "csc-");
+            page.locator("main tr:has-text('T-4411') a:has-text('Open')").first().click();
+            duty = page.url();
+            assertThat(page.locator("body").textContent())
+                    .contains("Your own record T-4411")
+                    .contains("Westmarsh Council")
+                    .contains("Who else holds a key to the flat?")
+                    .contains("Children Act 1989, section 47.")
+                    .doesNotContain("Carys", "Rowan", "csc-", "hv-");
+
+            page.locator("#answer label:has-text('This is what we hold')").click();
+            page.locator("#answer button").first().press("Enter");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write what you hold");
+            page.locator("#answer textarea").fill("A Mr Dunmore, since March.");
+            page.locator("#answer button:has-text('Save draft')").press("Enter");
+            assertThat(page.locator("#answer textarea").inputValue())
+                    .isEqualTo("A Mr Dunmore, since March.");
+            page.locator("#answer button").first().press("Enter");
+            assertThat(page.content()).contains("Your answer is kept");
+            world.work();
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("main").textContent()).doesNotContain("T-4411");
+        }
+        try (var other = browser.visitor();
+                var health = browser.visitor();
+                var council = browser.visitor()) {
+            Page nobody = signIn(other, "omar", "Check before a tenancy");
+            assertThat(nobody.navigate(duty).status()).isNotEqualTo(200);
+            assertThat(nobody.content()).doesNotContain("key to the flat", "T-4411");
+
+            Page his = signIn(health, "hari", "Care for or teach");
+            his.navigate(world.address("/work?kind=Requests+from+others"));
+            his.locator("main tr:has-text('Answer the request') a:has-text('Open')")
+                    .first()
+                    .click();
+            assertThat(his.content()).contains("Who else holds a key to the flat?");
+            assertThat(TestBrowser.accessibilityProblems(his)).isEmpty();
+            his.locator("#ended textarea").fill("Ms Nair has it by phone.");
+            his.locator("#ended input[type=text]").fill("Hari Bell, health visitor");
+            his.locator("#ended button").first().press("Enter");
+            assertThat(his.content()).contains("no longer applies is kept");
+
+            Page hers = signIn(council, "priya", "section 47");
+            hers.navigate(world.address(child() + "/chronology"));
+            assertThat(hers.content()).contains("Information request answered");
+            hers.navigate(world.address(child()));
+            assertThat(hers.locator("section:has(#looks)").textContent())
+                    .contains("Westmarsh Homes");
+        }
+    }
+
     private static void add(String reference, String what, String first) {
         world.owner(
                 """

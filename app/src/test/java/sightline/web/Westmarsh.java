@@ -369,6 +369,63 @@ final class Westmarsh implements AutoCloseable {
     }
 
     /**
+     * The council asks the housing service, whose tenant the mother is, and the health visitors
+     * about her and her child. Who answers at the housing service opens no record of anybody.
+     */
+    void asked() {
+        PostId homes = new PostId("homes-desk");
+        PostId visitors = new PostId("visitors-desk");
+        Role desk = new Role("information-desk");
+        server.getBean(PostgresDirectory.class)
+                .replace(
+                        directory()
+                                .add(
+                                        new Agency(
+                                                HOUSING,
+                                                "Westmarsh Homes",
+                                                AgencyType.HOUSING,
+                                                new AreaId("westmarsh")))
+                                .add(Post.of(homes, HOUSING, "Information desk", desk))
+                                .add(holder(homes, "lena", "Lena Moore"))
+                                .add(Post.of(visitors, HEALTH, "Information desk", desk))
+                                .add(holder(visitors, "hari", "Hari Bell"))
+                                .entries());
+        account("lena", HOUSING, "Lena Moore", AccessRole.HOUSING_OFFICER);
+        account("omar", HOUSING, "Omar Dunn", AccessRole.HOUSING_OFFICER);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        server.getBean(Senders.class)
+                .register(Sender.of(HOUSING, today().minusDays(400), Duration.ofDays(1)));
+        send(
+                HOUSING,
+                """
+                {"sender":"%s","id":"tenancy","sentAt":"%s","kind":"tenancy","when":"%s",
+                 "people":[{"role":"subject","localId":"T-4411","sex":"female",
+                   "names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02",
+                   "identifiers":[{"type":"nhs","value":"%s"}]}],
+                 "place":{"line":"1 Mill Row, Westmarsh","postcode":"WM4 2QT"},"body":{}}
+                """
+                        .formatted(
+                                HOUSING.value(),
+                                now.minus(30, ChronoUnit.DAYS),
+                                today().minusDays(30),
+                                "9990001502"));
+        for (AgencyId of : List.of(HOUSING, HEALTH)) {
+            send(
+                    COUNCIL,
+                    """
+                    {"sender":"%s","id":"asks-%s","sentAt":"%s","kind":"information-request","when":"%s",
+                     "people":[{"role":"mother","localId":"csc-carys",
+                       "names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02",
+                       "identifiers":[{"type":"nhs","value":"9990001502"}]},{"role":"child","localId":"csc-rowan"}],
+                     "to":["%s"],"body":{"asked":"housing","words":"Who else holds a key to the flat?",
+                      "why":"A bruise on a baby. Children Act 1989, section 47."}}
+                    """
+                            .formatted(COUNCIL.value(), of.value(), now, now, of.value()));
+        }
+        work();
+    }
+
+    /**
      * The police join, with a keeper of the register, and a man under a violent offender order
      * whose tenancy the police were not told of.
      */

@@ -8,8 +8,14 @@ import java.util.Optional;
 /** What passes between agencies, and what anybody may add. */
 public sealed interface SharedBody extends Body {
 
-    /** A request for history or checks to the addressees. */
-    record InformationRequest(boolean immediateRisk, Asked asked, Optional<Text> words)
+    /**
+     * A request for history or checks to the addressees.
+     *
+     * @param words what is asked, in the words of whoever asks
+     * @param why what it is needed for, and the power or duty under which it is asked
+     */
+    record InformationRequest(
+            boolean immediateRisk, Asked asked, Optional<Text> words, Optional<Text> why)
             implements SharedBody {
         /** What about. */
         public enum Asked {

@@ -61,6 +61,7 @@ final class CaseClocksTest {
                                 new SharedBody.InformationRequest(
                                         false,
                                         SharedBody.InformationRequest.Asked.HISTORY,
+                                        Optional.empty(),
                                         Optional.empty()));
         assertThat(owed("info.request", child, "2007-05-14T15:00")).hasSize(1);
 

@@ -341,6 +341,7 @@ final class ClocksTest {
                         new SharedBody.InformationRequest(
                                 immediate,
                                 SharedBody.InformationRequest.Asked.HISTORY,
+                                Optional.empty(),
                                 Optional.empty()));
     }
 

@@ -13,10 +13,15 @@ import sightline.web.view.part.TimelineItem;
 
 import java.util.List;
 
-/** One duty with its date explained, day by day. */
+/**
+ * One duty with its date explained, day by day.
+ *
+ * @param question what is asked, where the duty is to answer it; empty of every other duty
+ */
 public record DutyPage(
         PageFrame frame,
         IdentityBar identity,
+        List<Definition> question,
         Due due,
         String sentence,
         ClockBar clock,
@@ -30,6 +35,7 @@ public record DutyPage(
         List<TimelineItem> happened)
         implements Page {
     public DutyPage {
+        question = List.copyOf(question);
         days = List.copyOf(days);
         law = List.copyOf(law);
         ends = List.copyOf(ends);

@@ -21,10 +21,12 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Finding;
@@ -83,6 +85,10 @@ final class Publishing {
     }
 
     private void answered(JdbcClient sql, Fact fact) {
+        if (fact.body() instanceof SharedBody.HandOver handOver
+                && handOver.what() == Handed.REGISTERED_PERSON) {
+            handedOver(sql, handOver.stage(), fact);
+        }
         if (fact.body() instanceof SharedBody.InformationAnswer answer
                 && answer.outcome() != SharedBody.InformationAnswer.AnswerOutcome.ACKNOWLEDGED
                 && !fact.references().regarding().isEmpty()) {
@@ -92,6 +98,30 @@ final class Publishing {
                     fact.source(),
                     fact.references().regarding(),
                     fact.times().received().plus(FORTNIGHT));
+        }
+    }
+
+    /** Whoever refused has no reason to look any more; whoever handed over, after a fortnight. */
+    private void handedOver(JdbcClient sql, HandOverStage stage, Fact fact) {
+        Instant at = fact.times().received();
+        List<MessageRef> offers = fact.references().regarding();
+        switch (stage) {
+            case REFUSED ->
+                    relationships.endBy(sql, Kind.OFFENDER_MANAGEMENT, fact.source(), offers, at);
+            case WITHDRAWN ->
+                    fact.references()
+                            .addressees()
+                            .forEach(to ->
+                                    relationships.endBy(
+                                            sql, Kind.OFFENDER_MANAGEMENT, to, offers, at));
+            case ACCEPTED ->
+                    relationships.endWhere(
+                            sql,
+                            Kind.OFFENDER_MANAGEMENT,
+                            fact.participants().stream().map(Participant::record).toList(),
+                            List.of(fact.source()),
+                            at.plus(FORTNIGHT));
+            case OFFERED -> {}
         }
     }
 
@@ -201,11 +231,11 @@ final class Publishing {
                                             to,
                                             Kind.OFFENDER_MANAGEMENT,
                                             fact,
-                                            fortnight(fact),
+                                            Optional.of(fact.times().received().plus(UNANSWERED)),
                                             found));
             case ACCEPTED ->
                     all(fact.source(), Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
-            case REFUSED -> {}
+            case REFUSED, WITHDRAWN -> {}
         }
     }
 

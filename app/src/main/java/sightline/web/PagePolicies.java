@@ -78,6 +78,12 @@ final class PagePolicies {
                             "/register/{id}/notification",
                             "/register/{id}/notification/check"),
                     policy(
+                            "register.hand-over",
+                            PURPOSE,
+                            true,
+                            "/register/{id}/hand-over",
+                            "/register/{id}/hand-over/{act}"),
+                    policy(
                             "register.receipt",
                             PURPOSE,
                             true,

@@ -55,7 +55,12 @@ import java.util.stream.Stream;
 /** What pages about somebody on a register show of them, from what their reader may see. */
 final class RegisterParts {
     private static final String DIFFERENCE = "RG-01";
-    private static final String CLOCKS = "register.";
+    private static final List<String> CLOCKS = List.of("register.", "supervision.");
+
+    /** The tabs of an entry. */
+    static final String OVERVIEW = "Overview";
+
+    static final String MOVES = "Area moves";
 
     private final Visit visit;
     private final Child child;
@@ -167,11 +172,12 @@ final class RegisterParts {
                         kept
                                 ? "The notification is kept. The record shows it within a few"
                                         + " seconds."
-                                : ""),
+                                : "",
+                        OVERVIEW),
                 differences(),
                 notification(),
                 monitoring(),
-                area(),
+                new HandOverParts(visit, this).card(),
                 duties(),
                 homes.addresses(),
                 "As notified, and as recorded by others. An address that health recorded is not"
@@ -187,6 +193,11 @@ final class RegisterParts {
     }
 
     IdentityBar identity(String state) {
+        return identity(state, "");
+    }
+
+    /** The bar of every page of the entry, with the tab that is open. */
+    IdentityBar identity(String state, String tab) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Born", Naming.born(subject, visit.today()).orElse("Not recorded")));
         aliases().ifPresent(a -> facts.add(Fact.of("Also known as", a)));
@@ -197,20 +208,33 @@ final class RegisterParts {
                 Link.to("Back to the register", "/register"),
                 "Register entry",
                 name(),
-                notifiable().isEmpty()
-                        ? List.of()
-                        : List.of(
-                                ButtonLink.first(
-                                        "Record a notification", address() + "/notification")),
+                actions(),
                 facts,
                 flags(),
                 state,
                 name(),
                 List.of(
-                        new Tab("Register", address(), true),
+                        new Tab(OVERVIEW, address(), tab.equals(OVERVIEW)),
+                        new Tab(MOVES, address() + "/hand-over", tab.equals(MOVES)),
                         new Tab("Whole record", record, false),
                         new Tab("Chronology", record + "/chronology", false),
                         new Tab("Who has looked", record + "/access", false)));
+    }
+
+    private List<ButtonLink> actions() {
+        List<ButtonLink> actions = new ArrayList<>();
+        if (!notifiable().isEmpty()) {
+            actions.add(ButtonLink.first("Record a notification", address() + "/notification"));
+        }
+        if (covered()) {
+            actions.add(ButtonLink.also("Move to another area", address() + "/hand-over"));
+        }
+        return actions;
+    }
+
+    /** Whether a register that is switched on ever covered the person. */
+    boolean covered() {
+        return registers.covering().anyMatch(s -> switchedOn(s.pack()));
     }
 
     private Optional<String> aliases() {
@@ -370,31 +394,10 @@ final class RegisterParts {
                 spent, limit, Wording.count(limit - spent, "day") + " of the period left");
     }
 
-    private RegisterEntryPage.Area area() {
-        List<String> lines = new ArrayList<>();
-        registers
-                .offeredTo()
-                .ifPresentOrElse(
-                        to ->
-                                lines.add(
-                                        "Offered to "
-                                                + visit.agency(to)
-                                                + ". Still theirs who answer now, until it is"
-                                                + " accepted."),
-                        () -> lines.add("No hand-over is open."));
-        lines.add("There is no day without somebody who answers.");
-        return new RegisterEntryPage.Area(
-                registers.offeredTo().isPresent()
-                        ? new Tag("Offered", Tone.AMBER)
-                        : new Tag("Answers", Tone.GREEN),
-                Wording.recipient(visit, registers.keeper().text()),
-                lines);
-    }
-
     private List<DutyLine> duties() {
         var parts = new DutyParts(visit);
         return child.duties().stream()
-                .filter(d -> d.clock().startsWith(CLOCKS))
+                .filter(d -> CLOCKS.stream().anyMatch(d.clock()::startsWith))
                 .sorted(Comparator.comparing(DutyRow::dueAt))
                 .map(parts::line)
                 .toList();

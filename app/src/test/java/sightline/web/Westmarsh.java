@@ -66,6 +66,7 @@ final class Westmarsh implements AutoCloseable {
     static final AgencyId HEALTH = new AgencyId("westmarsh-health-visiting");
     static final AgencyId HOSPITAL = new AgencyId("westmarsh-hospital");
     static final AgencyId POLICE = new AgencyId("westmarsh-police");
+    static final AgencyId BEYOND = new AgencyId("eastholme-police");
     static final AgencyId HOUSING = new AgencyId("westmarsh-housing");
     static final AgencyId OTHER = new AgencyId("eastholme-council");
     static final SourceRecord ROWAN = new SourceRecord(HEALTH, "hv-rowan");
@@ -432,6 +433,7 @@ final class Westmarsh implements AutoCloseable {
     void register() {
         AreaId area = new AreaId("westmarsh");
         PostId keeper = new PostId("police-register-keeper");
+        PostId beyond = new PostId("eastholme-register-keeper");
         server.getBean(PostgresDirectory.class)
                 .replace(
                         directory()
@@ -454,10 +456,24 @@ final class Westmarsh implements AutoCloseable {
                                                 "Register keeper",
                                                 Role.REGISTER_KEEPER))
                                 .add(holder(keeper, "amy", "Amy Strand"))
+                                .add(
+                                        new Agency(
+                                                BEYOND,
+                                                "Eastholme Police",
+                                                AgencyType.POLICE,
+                                                new AreaId("eastholme")))
+                                .add(
+                                        Post.of(
+                                                beyond,
+                                                BEYOND,
+                                                "Register keeper",
+                                                Role.REGISTER_KEEPER))
+                                .add(holder(beyond, "tom", "Tom Vance"))
                                 .entries());
+        account("tom", BEYOND, "Tom Vance", AccessRole.REGISTER_KEEPER);
         account("amy", POLICE, "Amy Strand", AccessRole.REGISTER_KEEPER);
         LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC);
-        for (AgencyId sender : List.of(POLICE, HOUSING)) {
+        for (AgencyId sender : List.of(POLICE, BEYOND, HOUSING)) {
             server.getBean(Senders.class)
                     .register(Sender.of(sender, today.minusDays(3000), Duration.ofDays(1)));
         }

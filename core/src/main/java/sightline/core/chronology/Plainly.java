@@ -275,7 +275,7 @@ public final class Plainly {
             case SharedBody.InformationAnswer a -> "Information request " + code(a.outcome());
             case SharedBody.Disclosure d ->
                     d.made() ? "Information disclosed" : "Information withheld";
-            case SharedBody.HandOver h -> "Hand-over " + code(h.stage());
+            case SharedBody.HandOver h -> "Hand-over " + code(h.stage()) + quoted(h.reason());
             case SharedBody.MoveTold _ -> "Told of the move";
             case SharedBody.EvidenceReceived e -> code(e.type()) + " received";
             case SharedBody.ProfessionalChallenge c ->

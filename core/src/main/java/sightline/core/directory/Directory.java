@@ -37,6 +37,9 @@ public interface Directory {
     /** The agencies of a type that serve an area, open or closed, in the order of their ids. */
     List<Agency> agenciesIn(AreaId area, AgencyType type);
 
+    /** The agencies of a type that are open on a day, wherever, in the order of their names. */
+    List<Agency> agencies(AgencyType type, LocalDate day);
+
     /** The post of that id. */
     Optional<Post> post(PostId id);
 

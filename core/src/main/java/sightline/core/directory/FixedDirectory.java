@@ -131,6 +131,14 @@ public final class FixedDirectory implements Directory {
     }
 
     @Override
+    public List<Agency> agencies(AgencyType type, LocalDate day) {
+        return agencies.values().stream()
+                .filter(a -> a.type() == type && a.open().contains(day))
+                .sorted(comparing(Agency::name))
+                .toList();
+    }
+
+    @Override
     public Optional<Post> post(PostId id) {
         return Optional.ofNullable(posts.get(id));
     }

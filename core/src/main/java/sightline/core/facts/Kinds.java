@@ -206,7 +206,7 @@ public final class Kinds {
         add(SharedBody.InformationRequest.class, EVENT, ANY);
         add(SharedBody.InformationAnswer.class, EVENT, ANY);
         add(SharedBody.Disclosure.class, EVENT, ANY);
-        add(SharedBody.HandOver.class, EVENT, ANY);
+        add(SharedBody.HandOver.class, CRIMINAL, ANY);
         add(SharedBody.MoveTold.class, EVENT, ANY);
         add(SharedBody.EvidenceReceived.class, EVENT, ANY);
         add(SharedBody.ProfessionalChallenge.class, EVENT, ANY);

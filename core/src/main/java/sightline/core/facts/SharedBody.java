@@ -42,13 +42,26 @@ public sealed interface SharedBody extends Body {
     /** Information disclosed or withheld, on what basis and why. */
     record Disclosure(boolean made, String basis, Optional<Text> reason) implements SharedBody {}
 
-    /** A hand-over of a person or case to the addressee. */
-    record HandOver(HandOverStage stage, Handed what) implements SharedBody {
+    /**
+     * A hand-over of a person or case to the addressee.
+     *
+     * @param reason why it is offered, refused or taken back
+     * @param by who decided, by name and post
+     */
+    record HandOver(HandOverStage stage, Handed what, Optional<Text> reason, Optional<Text> by)
+            implements SharedBody {
+        /** Without a reason, as senders may. */
+        public HandOver(HandOverStage stage, Handed what) {
+            this(stage, what, Optional.empty(), Optional.empty());
+        }
+
         /** Where it stands. */
         public enum HandOverStage {
             OFFERED,
             ACCEPTED,
-            REFUSED
+            REFUSED,
+            /** Taken back by whoever offered it, before it was answered. */
+            WITHDRAWN
         }
 
         /** What is handed over. */

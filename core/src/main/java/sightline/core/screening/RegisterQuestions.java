@@ -58,7 +58,9 @@ final class RegisterQuestions implements Rule {
                             + " care",
                     "Nothing beyond what the owner of the clock has already",
                     "Custody, hospital or abroad without a recorded return; a sentence without its"
-                            + " kind or length; a new person on the local list; a marker's review",
+                            + " kind or length; a new person on the local list; a marker's review;"
+                            + " a period, a licence, supervision or an order that ends within 28"
+                            + " days, or ended without a day known before",
                     "A clock that nobody owns is not asked",
                     List.of(
                             "A sentence of which less than half has run",
@@ -89,7 +91,25 @@ final class RegisterQuestions implements Rule {
         covering.stream()
                 .filter(s -> s.pack().assess().isPresent())
                 .forEach(s -> local(situation, s, timed));
+        if (!covering.isEmpty()) {
+            new RegisterEndings(situation).all().forEach(e -> ending(situation, e, timed));
+        }
         return timed.evaluation();
+    }
+
+    private static void ending(Situation situation, RegisterEndings.Ending ending, Timed timed) {
+        timed.from(
+                ending.since(),
+                at ->
+                        shown(
+                                situation,
+                                ending.planned() ? "ending" : "ended",
+                                ending.basis(),
+                                at,
+                                ending.words()
+                                        + " An end is a hand-over: say who watches from then on, or"
+                                        + " why nobody needs to.",
+                                ending.owner()));
     }
 
     /** Away as recorded, without a return: to be asked before the clocks are taken to stand. */

@@ -7,9 +7,6 @@ import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.SharedBody.Disclosure;
-import sightline.core.facts.SharedBody.HandOver;
-import sightline.core.facts.SharedBody.HandOver.HandOverStage;
-import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
@@ -132,7 +129,8 @@ public final class Registers {
     }
 
     private Recipient answering() {
-        return accepted()
+        return handOvers()
+                .accepted()
                 .or(this::entered)
                 .or(() ->
                         situation.recipients().responsible(AgencyType.POLICE).stream().findFirst())
@@ -143,39 +141,12 @@ public final class Registers {
 
     /** To whom the subject is offered, as long as that neither accepted nor refused. */
     public Optional<AgencyId> offeredTo() {
-        return handOvers()
-                .reduce((_, last) -> last)
-                .filter(e -> e.body().stage() == HandOverStage.OFFERED)
-                .flatMap(e -> receiving(e.fact()));
+        return handOvers().open().map(HandOvers.Offer::to);
     }
 
-    private Stream<Entry<HandOver>> handOvers() {
-        return situation.subject().about(HandOver.class).stream()
-                .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON);
-    }
-
-    private Optional<AgencyId> accepted() {
-        return handOvers()
-                .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
-                .reduce((_, last) -> last)
-                .map(e -> accepting(e.fact()));
-    }
-
-    /** Whoever was offered the subject and says so; else whom the acceptance names. */
-    private AgencyId accepting(Fact accepted) {
-        boolean offered =
-                handOvers()
-                        .filter(e -> e.body().stage() == HandOverStage.OFFERED)
-                        .filter(e -> e.fact().position() < accepted.position())
-                        .anyMatch(e ->
-                                e.fact().references().addressees().contains(accepted.source()));
-        return offered ? accepted.source() : receiving(accepted).orElse(accepted.source());
-    }
-
-    private static Optional<AgencyId> receiving(Fact handOver) {
-        return handOver.references().addressees().stream()
-                .filter(a -> !a.equals(handOver.source()))
-                .findFirst();
+    /** Every hand-over of the subject as a registered person. */
+    public HandOvers handOvers() {
+        return HandOvers.of(situation);
     }
 
     /**

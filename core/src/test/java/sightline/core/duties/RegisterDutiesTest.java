@@ -19,6 +19,9 @@ import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.RegisterNotification.RegisterRisk;
 import sightline.core.facts.JusticeBody.Release;
 import sightline.core.facts.JusticeBody.SentenceKind;
+import sightline.core.facts.JusticeBody.Supervision;
+import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
+import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
 import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
@@ -267,6 +270,105 @@ final class RegisterDutiesTest {
                 .containsExactly("eastholme-police/register-keeper");
         assertThat(entry("2024-06-12T11:00").offeredTo()).isEmpty();
         assertThat(entry("2024-06-12T11:00").keeper()).isEqualTo(Story.agency("eastholme/police"));
+    }
+
+    @Test
+    void anOfferIsOwedByBothAndClimbsWithBoth() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        handOver("2024-06-10T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+
+        Duty move = only("register.move", "2024-06-10T11:00");
+        assertThat(owners(move))
+                .containsExactlyInAnyOrder("eastholme-police/register-keeper", KEEPER);
+        assertThat(move.due()).isEqualTo(London.endOf(day("2024-06-12")));
+        Duty late = only("register.move", "2024-06-13T01:00");
+        assertThat(late.rungs().getFirst().to())
+                .extracting(Recipient::text)
+                .containsExactlyInAnyOrder(
+                        "eastholme-police/supervisor", "westmarsh-police/supervisor");
+    }
+
+    @Test
+    void nobodyElseAcceptsOrRefusesHimForThoseWhoWereAsked() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        handOver("2024-06-10T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        handOver("2024-06-10T11:00", "housing", HandOverStage.ACCEPTED, "police");
+        handOver("2024-06-10T12:00", "gp", HandOverStage.REFUSED, "police");
+
+        RegisterEntry entry = entry("2024-06-10T13:00");
+        assertThat(entry.keeper()).isEqualTo(Story.agency("police"));
+        assertThat(entry.offeredTo()).contains(Story.agency("eastholme/police"));
+    }
+
+    @Test
+    void refusedHeIsStillTheirsAndItIsTheirsToSettle() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        handOver("2024-06-10T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        handOver("2024-06-11T10:00", "eastholme/police", HandOverStage.REFUSED, "police");
+
+        assertThat(open("register.move", "2024-06-11T11:00")).isEmpty();
+        assertThat(entry("2024-06-11T11:00").offeredTo()).isEmpty();
+        assertThat(entry("2024-06-11T11:00").keeper()).isEqualTo(Story.agency("police"));
+        Duty settle = only("register.refused", "2024-06-11T11:00");
+        assertThat(owners(settle)).containsExactly(KEEPER);
+        handOver("2024-06-12T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        assertThat(open("register.refused", "2024-06-12T11:00")).isEmpty();
+        assertThat(open("register.move", "2024-06-12T11:00")).hasSize(1);
+    }
+
+    @Test
+    void anOfferThatWasTakenBackEndsItsClock() {
+        entered("2024-03-01T10:00");
+        handOver("2024-06-10T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        handOver("2024-06-10T12:00", "police", HandOverStage.WITHDRAWN, "eastholme/police");
+
+        assertThat(open("register.move", "2024-06-10T13:00")).isEmpty();
+        assertThat(entry("2024-06-10T13:00").offeredTo()).isEmpty();
+    }
+
+    @Test
+    void supervisionThatEndsIsAHandOverAndNoExit() {
+        entered("2024-03-01T10:00");
+        supervised("2024-03-02T10:00", SupervisionStage.STARTED, Optional.of(day("2024-09-30")));
+
+        assertThat(owed("supervision.ending", "2024-09-01T10:00")).isEmpty();
+        Duty ending = only("supervision.ending", "2024-09-02T10:00");
+        assertThat(owners(ending)).containsExactly("westmarsh-probation/offender-manager");
+        assertThat(ending.due()).isEqualTo(London.endOf(day("2024-09-30")));
+        supervised("2024-09-30T10:00", SupervisionStage.ENDED, Optional.empty());
+        assertThat(only("supervision.ending", "2024-10-02T10:00").state())
+                .isInstanceOf(Duty.State.Overdue.class);
+
+        handOver("2024-10-02T11:00", "probation", HandOverStage.OFFERED, "police");
+        handOver("2024-10-02T12:00", "police", HandOverStage.ACCEPTED, "probation");
+        assertThat(open("supervision.ending", "2024-10-02T13:00")).isEmpty();
+    }
+
+    @Test
+    void supervisionThatEndedBeforeItsDayIsAskedAtOnceAndHistoryIsNot() {
+        entered("2024-03-01T10:00");
+        supervised("2024-03-02T10:00", SupervisionStage.STARTED, Optional.of(day("2024-09-30")));
+        supervised("2024-06-03T10:00", SupervisionStage.ENDED, Optional.empty());
+        assertThat(owed("supervision.ending", "2024-06-03T11:00"))
+                .extracting(Duty::due)
+                .containsExactly(London.endOf(day("2024-06-10")));
+
+        story.at("2024-06-03T12:00")
+                .from("prison")
+                .about(man)
+                .happened("2015-01-05")
+                .says(new Release(true, Optional.of(day("2016-01-05"))));
+        assertThat(owed("supervision.ending", "2024-06-03T13:00")).hasSize(1);
+    }
+
+    private void supervised(String at, SupervisionStage stage, Optional<LocalDate> ends) {
+        story.at(at)
+                .from("probation")
+                .about(man)
+                .says(new Supervision(SupervisionType.PROBATION, stage, ends, Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,213 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What keepers do about a registered person, in Chromium: hand over to another area. */
+@Order(6)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class RegisterActsInBrowserTest {
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+    private static String entry;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        world.register();
+        entry = "/register/" + world.marlow().value();
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    @Order(1)
+    void aKeeperOffersAnEntryAndItIsStillTheirs() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry));
+            page.locator("a:has-text('Move to another area')").first().click();
+            press(page, "Offer the person");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose the police who are to answer")
+                    .contains("Write why, and what they must know");
+
+            page.getByLabel("Which police are to answer?").selectOption("eastholme-police");
+            page.getByLabel("Why, and what must they know?").fill("Lives at his mother’s now");
+            press(page, "Offer the person");
+            assertThat(page.locator("[role=status]").first().textContent())
+                    .contains("The person is yours until it is accepted");
+            world.work();
+            page.navigate(world.address(entry + "/hand-over"));
+
+            assertThat(page.locator("main").textContent())
+                    .contains("Offered, not yet answered")
+                    .contains("Register keeper, Westmarsh Police")
+                    .contains("Offered to Eastholme Police")
+                    .contains("Amy Strand, Register keeper, Westmarsh Police")
+                    .contains("Lives at his mother’s now")
+                    .contains("Answer due")
+                    .contains("Take the offer back");
+            assertThat(page.locator("#offer").count()).isZero();
+            page.navigate(world.address("/register"));
+            assertThat(page.locator("tbody tr").first().textContent())
+                    .contains("Westmarsh Police. Offered to Eastholme Police");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whoeverWasAskedRefusesWithAReasonAndItStaysWithTheOthers() {
+        looks("amy", entry + "/hand-over", "/register/hand-over-offered");
+        looks("tom", entry + "/hand-over", "/register/hand-over-asked");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "tom");
+            page.locator("nav a:has-text('Register')").first().click();
+            assertThat(page.locator("dl.counts").textContent()).contains("Offered to you");
+            page.locator("tbody tr a").first().click();
+            page.locator("nav a:has-text('Area moves')").first().click();
+            assertThat(page.locator("#withdraw").count()).isZero();
+
+            press(page, "Keep my answer");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose whether you accept or refuse");
+            page.getByLabel("Refuse: whoever offered").check();
+            press(page, "Keep my answer");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write why you refuse");
+            page.getByLabel("Why?").fill("He sleeps there one night in the week");
+            press(page, "Keep my answer");
+            world.work();
+            assertThat(page.navigate(world.address(entry)).status()).isEqualTo(403);
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/hand-over"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Refused by Eastholme Police")
+                    .contains("Tom Vance, Register keeper, Eastholme Police")
+                    .contains("He sleeps there one night in the week")
+                    .contains("To be settled, after a refusal")
+                    .contains("Offer the person to another area");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void acceptedItIsTheirsAndNobodyWasInBetween() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/hand-over"));
+            page.getByLabel("Which police are to answer?").selectOption("eastholme-police");
+            page.getByLabel("Why, and what must they know?").fill("Has given up Mill Lane");
+            press(page, "Offer the person");
+            world.work();
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "tom");
+            page.navigate(world.address(entry + "/hand-over"));
+            page.getByLabel("Accept: we answer").check();
+            press(page, "Keep my answer");
+            world.work();
+            page.navigate(world.address(entry + "/hand-over"));
+            assertThat(page.locator("main").textContent())
+                    .contains("No hand-over is open")
+                    .contains("Register keeper, Eastholme Police")
+                    .contains("Accepted by Eastholme Police");
+            page.navigate(world.address(entry));
+            assertThat(page.locator("main").textContent())
+                    .contains("Accepted by Eastholme Police")
+                    .contains("There is no day without somebody who answers");
+        }
+        looks("tom", entry + "/hand-over", "/register/hand-over");
+        looks("tom", entry, "/register/moved");
+    }
+
+    private static void looks(String who, String path, String what) {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, who);
+            page.navigate(world.address(path));
+            fits(page, what);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void nobodyElseHandsAnybodyOver() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/hand-over"));
+            assertThat(page.locator("form[action*='hand-over']").count()).isZero();
+            assertThat(page.locator("main").textContent())
+                    .contains("Only the register keeper of Eastholme Police may offer the person");
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            assertThat(page.navigate(world.address(entry + "/hand-over")).status()).isEqualTo(403);
+        }
+    }
+
+    private static void fits(Page page, String what) {
+        for (int width : List.of(1320, 320)) {
+            page.setViewportSize(width, 900);
+            picture(page, what, width);
+            assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(what)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    }
+
+    private static void picture(Page page, String path, int width) {
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            String name = path.replaceAll("[^a-z]+", "-");
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
+        }
+    }
+
+    private static Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, "notification duties");
+    }
+
+    private static Page signIn(BrowserContext visitor, String name, String purpose) {
+        Page page = visitor.newPage();
+        page.navigate(world.address("/sign-in"));
+        page.getByLabel("Sign-in name").fill(name);
+        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
+        press(page, "Sign in");
+        page.locator("label:has-text('" + purpose + "')").click();
+        press(page, "Continue");
+        return page;
+    }
+}

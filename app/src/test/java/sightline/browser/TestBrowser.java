@@ -4,12 +4,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A headless Chromium that talks to nobody but the pages under test. One for each test class; a
@@ -68,13 +73,44 @@ public final class TestBrowser implements AutoCloseable {
         return browser.newContext(options(1280).setJavaScriptEnabled(false));
     }
 
+    /** Clicks on a link or a button, and waits until the page that it leads to is there. */
+    public static void follow(Locator link) {
+        leads(link, link::click);
+    }
+
+    /** Presses Enter on a link or a button, and waits until the page that it leads to is there. */
+    public static void enter(Locator link) {
+        leads(link, () -> link.press("Enter"));
+    }
+
+    /** A key press is over before its page begins to come: what is read then is the old page. */
+    private static void leads(Locator link, Runnable step) {
+        Page page = link.page();
+        var arrived = new AtomicBoolean();
+        Consumer<Frame> listener = frame -> arrived.compareAndSet(false, isWhole(frame));
+        page.onFrameNavigated(listener);
+        step.run();
+        page.waitForCondition(arrived::get);
+        page.offFrameNavigated(listener);
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    }
+
+    private static boolean isWhole(Frame frame) {
+        return frame.parentFrame() == null;
+    }
+
     /**
      * What axe-core finds on the page, each as "rule: element"; empty when it finds nothing. It
      * never answers where the visitor's browser runs no scripts.
      */
     public static List<String> accessibilityProblems(Page page) {
         return new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                        // Our pages have no frames; for those it would open a second page each
+                        // time.
+                        .setLegacyMode(true)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .flatMap(rule ->
                                 rule.getNodes().stream()
                                         .map(node -> rule.getId() + ": " + node.getHtml()))

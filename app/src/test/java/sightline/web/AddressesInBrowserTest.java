@@ -82,35 +82,35 @@ final class AddressesInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = visitor.newPage();
             signIn(page, "ola", "Keep accounts and settings");
-            page.locator("nav a:has-text('Directory')").click();
+            TestBrowser.follow(page.locator("nav a:has-text('Directory')"));
             assertThat(page.locator("main").textContent())
                     .contains("None entered: addresses are placed by their town alone");
 
             page.locator("#postcodes-area").selectOption("westmarsh");
             page.locator("#postcodes-postcodes").fill("WM4, nonsense");
-            page.locator("#postcodes button").press("Enter");
+            TestBrowser.enter(page.locator("#postcodes button"));
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("“NONSENSE” is no postcode area, district or sector");
             page.locator("#postcodes-postcodes").fill("WM4, wm1 1");
-            page.locator("#postcodes button").press("Enter");
+            TestBrowser.enter(page.locator("#postcodes button"));
             assertThat(page.locator("main").textContent())
                     .contains("The change is made")
                     .contains("WM4, WM1 1");
 
-            page.locator("#holiday button").press("Enter");
+            TestBrowser.enter(page.locator("#holiday button"));
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose one of the list")
                     .contains("Enter the day, like 27 3 2027");
             page.locator("#holiday-area").selectOption("westmarsh");
             page.locator("#holiday-day").fill("25 6 2027");
             page.locator("#holiday-name").fill("Mill fair");
-            page.locator("#holiday button").press("Enter");
+            TestBrowser.enter(page.locator("#holiday button"));
             assertThat(page.locator("main").textContent()).contains("25 June 2027, Mill fair");
 
             page.locator("#merge-area").selectOption("eastholme");
             page.locator("#merge-next").selectOption("westmarsh");
             page.locator("#merge-day").fill("1 4 2099");
-            page.locator("#merge button").press("Enter");
+            TestBrowser.enter(page.locator("#merge button"));
             assertThat(page.locator("main").textContent())
                     .contains("Part of Westmarsh from 1 April 2099")
                     .contains(
@@ -142,7 +142,7 @@ final class AddressesInBrowserTest {
     }
 
     private static String open(Page page) {
-        queue(page).locator(PAIR).first().click();
+        TestBrowser.follow(queue(page).locator(PAIR).first());
         return page.url();
     }
 
@@ -154,7 +154,7 @@ final class AddressesInBrowserTest {
     private static void decide(Page page, String answer, String reason) {
         page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).press("Space");
         page.getByLabel("Why?").fill(reason);
-        page.locator("#decide button >> nth=0").press("Enter");
+        TestBrowser.enter(page.locator("#decide button >> nth=0"));
         world.work();
     }
 
@@ -166,8 +166,10 @@ final class AddressesInBrowserTest {
         page.navigate(world.address("/sign-in"));
         page.getByLabel("Sign-in name").fill(who);
         page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
         page.locator("label:has-text('" + purpose + "')").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")));
     }
 }

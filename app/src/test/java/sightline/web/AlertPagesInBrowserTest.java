@@ -57,7 +57,8 @@ final class AlertPagesInBrowserTest {
                     .contains("Could not be delivered")
                     .contains("The agency has no such post.")
                     .contains("must see to it, due");
-            page.locator("section:has(#deliveries) a:has-text('Read that duty')").first().click();
+            TestBrowser.follow(
+                    page.locator("section:has(#deliveries) a:has-text('Read that duty')").first());
             assertThat(page.locator("h1").textContent())
                     .contains("Find somebody who acts on the alert");
         }
@@ -104,13 +105,13 @@ final class AlertPagesInBrowserTest {
             assertThat(page.content()).contains(reference);
 
             page.getByLabel(Pattern.compile("^Alerts \\(")).check();
-            page.locator("form.filter button").press("Enter");
+            TestBrowser.enter(page.locator("form.filter button"));
             page.waitForURL("**/work?*kind=Alerts");
             assertThat(page.content()).contains(reference).contains(", filtered");
             assertThat(page.locator("main tbody tr").count()).isBetween(1, rows - 1);
             assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
 
-            page.locator(".chips a").first().press("Enter");
+            TestBrowser.enter(page.locator(".chips a").first());
             page.waitForURL("**/work");
             assertThat(page.locator("main tbody tr").count()).isEqualTo(rows);
 
@@ -170,10 +171,10 @@ final class AlertPagesInBrowserTest {
             page.navigate(address);
             page.locator("#answer label:has-text('Explained')").click();
             page.locator("#answer textarea").fill("A strap of the car seat.");
-            page.locator("#answer button:has-text('Save draft')").press("Enter");
+            TestBrowser.enter(page.locator("#answer button:has-text('Save draft')"));
             assertThat(page.content()).contains("Your draft was brought back");
             page.locator("#acknowledge textarea").fill("At two, in the ward.");
-            page.locator("#acknowledge button:has-text('Save draft')").press("Enter");
+            TestBrowser.enter(page.locator("#acknowledge button:has-text('Save draft')"));
 
             Page tab = visitor.newPage();
             tab.navigate(address);
@@ -181,7 +182,7 @@ final class AlertPagesInBrowserTest {
                     .isEqualTo("A strap of the car seat.");
             assertThat(tab.locator("#acknowledge textarea").inputValue())
                     .isEqualTo("At two, in the ward.");
-            tab.locator("#acknowledge button").first().press("Enter");
+            TestBrowser.enter(tab.locator("#acknowledge button").first());
             assertThat(tab.locator(".govuk-error-summary").textContent())
                     .contains("Choose what happens next");
             assertThat(tab.locator("#acknowledge textarea").inputValue())
@@ -200,8 +201,8 @@ final class AlertPagesInBrowserTest {
             assertThat(hers.locator("#answer textarea").inputValue()).isEmpty();
 
             again.locator("#add textarea").fill("Carys showed me the seat.");
-            again.locator("#add button:has-text('Save draft')").press("Enter");
-            again.locator("#add button").first().press("Enter");
+            TestBrowser.enter(again.locator("#add button:has-text('Save draft')"));
+            TestBrowser.enter(again.locator("#add button").first());
             assertThat(again.content()).contains("What you know is kept");
             again.navigate(address);
             assertThat(again.locator("#add textarea").inputValue()).isEmpty();
@@ -357,9 +358,11 @@ final class AlertPagesInBrowserTest {
         page.navigate(world.address("/sign-in"));
         page.getByLabel("Sign-in name").fill(name);
         page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
         page.locator("label:has-text('" + purpose + "')").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")));
         return page;
     }
 }

@@ -58,7 +58,8 @@ final class PagesInBrowserTest {
             assertThat(page.locator(".behind").textContent())
                     .contains("behind: do not read a gap as none");
 
-            page.locator("#alerts ~ * a, #alerts a").locator("text=Open").first().click();
+            TestBrowser.follow(
+                    page.locator("#alerts ~ * a, #alerts a").locator("text=Open").first());
             assertThat(page.locator("h1").textContent()).contains("Rowan Lee Ashdown: alert");
             assertThat(page.content())
                     .contains("Why am I seeing this?")
@@ -66,18 +67,18 @@ final class PagesInBrowserTest {
                     .contains("Not acknowledged by you");
 
             page.getByLabel("I am calling a strategy discussion for today").check();
-            page.locator("#acknowledge button").first().click();
+            TestBrowser.follow(page.locator("#acknowledge button").first());
             assertThat(page.content()).contains("Acknowledged by you");
 
             world.work();
-            page.locator("a.btn:has-text('Open the record')").click();
+            TestBrowser.follow(page.locator("a.btn:has-text('Open the record')"));
             assertThat(page.locator("h1").textContent()).isEqualTo("Rowan Lee Ashdown");
             assertThat(page.content())
                     .contains("1 Mill Row")
                     .contains("Carys")
                     .contains("caught his arm in the cot bars");
 
-            page.locator("nav a:has-text('Chronology')").click();
+            TestBrowser.follow(page.locator("nav a:has-text('Chronology')"));
             assertThat(page.locator("ol.entries").textContent())
                     .contains("Bruise to left cheek")
                     .contains("Alert acknowledged");
@@ -179,13 +180,13 @@ final class PagesInBrowserTest {
             Page page = signIn(visitor, "priya", "section 47");
             for (String typed : List.of("999 000 1235", "Rowan Ashdown WM4 2QT")) {
                 page.locator("#find").fill(typed);
-                page.locator("form.find button").click();
+                TestBrowser.follow(page.locator("form.find button"));
 
                 assertThat(page.locator("main").textContent()).contains("Rowan Lee Ashdown");
                 assertThat(page.url()).doesNotContain("9990001235", "999%20", "999+", "Rowan");
             }
             page.locator("#find").fill("Rowan");
-            page.locator("form.find button").click();
+            TestBrowser.follow(page.locator("form.find button"));
             assertThat(page.content()).contains("Enter an NHS number, or a name with");
         }
     }
@@ -195,7 +196,7 @@ final class PagesInBrowserTest {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "noor", "section 47");
             page.locator("#find").fill("999 000 1235");
-            page.locator("form.find button").click();
+            TestBrowser.follow(page.locator("form.find button"));
 
             assertThat(page.locator("main").textContent())
                     .contains("1 record you cannot see")
@@ -208,11 +209,11 @@ final class PagesInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amal", "section 47");
             page.navigate(world.address("/children/" + world.rowan().value()));
-            page.locator("a:has-text('Open it in an emergency')").first().click();
-            page.locator("a:has-text('Give my reason')").click();
+            TestBrowser.follow(page.locator("a:has-text('Open it in an emergency')").first());
+            TestBrowser.follow(page.locator("a:has-text('Give my reason')"));
             page.getByLabel("The person is with me").check();
             page.getByLabel("Why can it not wait?").fill("The baby is here with a new mark.");
-            page.locator("#reason button").click();
+            TestBrowser.follow(page.locator("#reason button"));
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Rowan Lee Ashdown");
             assertThat(world.journalEvents()).contains("emergency");
@@ -224,20 +225,21 @@ final class PagesInBrowserTest {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "petra", "Check how records are used");
             assertThat(page.locator("main").textContent()).contains("Review emergency access");
-            page.locator("#emergencies ~ table a, table a:has-text('Review')").first().click();
+            TestBrowser.follow(
+                    page.locator("#emergencies ~ table a, table a:has-text('Review')").first());
             assertThat(page.locator("main").textContent())
                     .contains("Amal Reyes, Eastholme Council")
                     .contains("The baby is here with a new mark.")
                     .doesNotContain("Rowan");
 
-            page.locator("section.card form button").first().press("Enter");
+            TestBrowser.enter(page.locator("section.card form button").first());
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose what you found")
                     .contains("Write what you checked");
             assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
             page.getByLabel("Justified: somebody was in danger").check();
             page.getByLabel("Note").fill("Spoke with Amal Reyes and the ward.");
-            page.locator("section.card form button").first().press("Enter");
+            TestBrowser.enter(page.locator("section.card form button").first());
 
             assertThat(page.content()).contains("Your review is kept");
             assertThat(page.locator("main").textContent()).contains("Nothing waits for review");
@@ -252,13 +254,13 @@ final class PagesInBrowserTest {
             String child = "/children/" + world.rowan().value();
             page.navigate(world.address(child + "/record"));
             page.getByLabel("What happened?").fill("");
-            page.locator("#record button").first().press("Enter");
+            TestBrowser.enter(page.locator("#record button").first());
             assertThat(page.content()).contains("Write what you saw, heard or were told");
 
             page.getByLabel("What I saw, heard or was told").check();
             page.getByLabel("When was it?").fill("1 11 2026");
             page.getByLabel("What happened?").fill("Rowan was fed and smiled at his mother.");
-            page.locator("#record button").first().press("Enter");
+            TestBrowser.enter(page.locator("#record button").first());
             world.work();
 
             page.navigate(world.address(child + "/chronology"));
@@ -310,7 +312,7 @@ final class PagesInBrowserTest {
                     .contains("Agrees")
                     .doesNotContain("cough");
 
-            page.locator("#decide button >> nth=0").press("Enter");
+            TestBrowser.enter(page.locator("#decide button >> nth=0"));
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose an answer")
                     .contains("Write what you checked");
@@ -356,14 +358,14 @@ final class PagesInBrowserTest {
     }
 
     private static Page open(Page page, String held) {
-        page.locator("tbody a:has-text('" + held + "')").first().click();
+        TestBrowser.follow(page.locator("tbody a:has-text('" + held + "')").first());
         return page;
     }
 
     private static void decide(Page page, String answer, String reason) {
         page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).press("Space");
         page.getByLabel("Why?").fill(reason);
-        page.locator("#decide button >> nth=0").press("Enter");
+        TestBrowser.enter(page.locator("#decide button >> nth=0"));
     }
 
     @Test
@@ -382,7 +384,7 @@ final class PagesInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(lastDuty(page)));
-            page.locator("#done button >> nth=0").press("Enter");
+            TestBrowser.enter(page.locator("#done button >> nth=0"));
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Write how it was done")
                     .contains("Enter the day it was done, like 27 3 2025")
@@ -393,7 +395,7 @@ final class PagesInBrowserTest {
             page.getByLabel("When was it done?")
                     .fill(typed(LocalDate.now(java.time.ZoneOffset.UTC)));
             page.getByLabel("What came of it?").fill("Examined the same day.");
-            page.locator("#done button >> nth=0").press("Enter");
+            TestBrowser.enter(page.locator("#done button >> nth=0"));
             assertThat(page.content()).contains("The clock stops within a few seconds");
             world.work();
             page.reload();
@@ -407,12 +409,12 @@ final class PagesInBrowserTest {
             page.navigate(world.address(second));
             page.getByLabel("Why does it no longer apply?")
                     .fill("His birth was recorded elsewhere.");
-            page.locator("#ended button >> nth=0").press("Enter");
+            TestBrowser.enter(page.locator("#ended button >> nth=0"));
             assertThat(page.content()).contains("Name the person who decided it, and their post");
             assertThat(page.getByLabel("Why does it no longer apply?").inputValue())
                     .isEqualTo("His birth was recorded elsewhere.");
             page.getByLabel("Who decided it?").fill("Dana Osei, team manager");
-            page.locator("#ended button >> nth=0").press("Enter");
+            TestBrowser.enter(page.locator("#ended button >> nth=0"));
             world.work();
             page.navigate(world.address(second));
             assertThat(page.locator("main").textContent())
@@ -437,7 +439,7 @@ final class PagesInBrowserTest {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(record));
             page.getByLabel("What happened?").fill("Carys said that she sleeps badly.");
-            page.locator("#record button:has-text('Save draft')").press("Enter");
+            TestBrowser.enter(page.locator("#record button:has-text('Save draft')"));
             assertThat(page.content()).contains("Your draft was brought back");
             visitor.clearCookies();
             page.navigate(world.address(record));
@@ -667,7 +669,9 @@ final class PagesInBrowserTest {
             page.navigate(world.address("/sign-in"));
             page.getByLabel("Sign-in name").fill(name);
             page.getByLabel("Password").fill(password);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            TestBrowser.follow(
+                    page.getByRole(
+                            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
             return withoutTokens(page.content());
         }
     }
@@ -677,9 +681,11 @@ final class PagesInBrowserTest {
         page.navigate(world.address("/sign-in"));
         page.getByLabel("Sign-in name").fill(name);
         page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
         page.locator("label:has-text('" + purpose + "')").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")));
         return page;
     }
 

@@ -49,7 +49,7 @@ final class RegisterInBrowserTest {
     void aKeeperSeesWhoIsOverdueFirstAndWhyWithoutJavaScript() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy", "notification duties");
-            page.locator("nav a:has-text('Register')").first().click();
+            TestBrowser.follow(page.locator("nav a:has-text('Register')").first());
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Register");
             assertThat(page.locator("tbody tr").first().textContent())
@@ -59,7 +59,7 @@ final class RegisterInBrowserTest {
                     .contains("Violent offender order");
             assertThat(page.locator("dl.counts").textContent()).contains("Notice overdue");
 
-            page.locator("tbody tr a").first().click();
+            TestBrowser.follow(page.locator("tbody tr a").first());
             String entry = page.locator("body").textContent();
             assertThat(entry)
                     .contains("Possible missed notification: not yet decided")
@@ -126,7 +126,7 @@ final class RegisterInBrowserTest {
                     .contains("2 Quay Road, Westmarsh, WM4 2QT");
             assertThat(page.url()).doesNotContain("Quay");
 
-            page.locator("a:has-text('Change what you typed')").click();
+            TestBrowser.follow(page.locator("a:has-text('Change what you typed')"));
             assertThat(page.getByLabel("Address that was notified").inputValue())
                     .isEqualTo("2 Quay Road, Westmarsh");
             press(page, "Continue");
@@ -214,7 +214,8 @@ final class RegisterInBrowserTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
     }
 
     private static void picture(Page page, String path, int width) {

@@ -130,27 +130,50 @@ final class NotInRecordedHouseholdTest {
     }
 
     @Test
-    void aReferralOfAFamilyAtItsOwnAddressAsksNothing() {
+    void aReferralToSomebodyElseAsksNothingOfTheHousehold() {
         mothers("2006-03-06T09:00");
-        refer("2006-12-11T10:00");
+        story.at("2006-12-11T10:00")
+                .from("hospital")
+                .about(child)
+                .to("health-visiting")
+                .says(
+                        new CareBody.Referral(
+                                CareBody.Referral.Service.HEALTH,
+                                List.of(CareBody.Harm.INJURY),
+                                Optional.empty(),
+                                CareBody.Referral.Channel.WRITTEN));
 
-        assertThat(at("2006-12-12T10:00")).isEmpty();
+        assertThat(story.findings(RULE, child, "2006-12-12T10:00")).isEmpty();
     }
 
     @Test
-    void beforeThereIsARecordTheFamilyAloneIsShownToWhoeverDecides() {
+    void beforeThereIsARecordTheFamilyAloneIsAnAlertToWhoeverDecides() {
         mothers("2006-03-06T09:00");
         lives("housing", mother, "2006-04-10");
         assertThat(story.findings(RULE, child, "2006-12-10T10:00")).isEmpty();
         refer("2006-12-11T10:00");
 
-        assertThat(at("2006-12-11T10:00")).isEmpty();
-        assertThat(story.findings(RULE, child, "2006-12-11T10:00"))
+        assertThat(at("2006-12-11T10:00"))
                 .singleElement()
-                .satisfies(f ->
-                        assertThat(Asked.told(f))
-                                .containsExactly("childrens-social-care/duty-manager"));
+                .satisfies(f -> {
+                    assertThat(f.matter()).isEqualTo("household");
+                    assertThat(Asked.told(f)).containsExactly("childrens-social-care/duty-manager");
+                });
         sees("2006-12-12T10:00", mother);
+        assertThat(story.findings(RULE, child, "2006-12-12T10:00")).isEmpty();
+    }
+
+    @Test
+    void beforeThereIsARecordNobodyAtTheAddressOrNoLongerAtItIsNoAlert() {
+        mothers("2006-03-06T09:00");
+        lives("housing", mother, "2006-04-10");
+        story.at("2006-06-01T09:00")
+                .from("housing")
+                .about(mother)
+                .place("9 Quay Street")
+                .says(home());
+        refer("2006-12-11T10:00");
+
         assertThat(story.findings(RULE, child, "2006-12-12T10:00")).isEmpty();
     }
 
@@ -160,7 +183,9 @@ final class NotInRecordedHouseholdTest {
         refer("2006-12-11T10:00");
         lives(CARE, child, "2006-12-12");
 
-        assertThat(at("2006-12-13T10:00")).isEmpty();
+        assertThat(at("2006-12-13T10:00"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.matter()).isEqualTo("household"));
     }
 
     @Test

@@ -23,17 +23,18 @@ public final class Editions {
     /**
      * Packs as they are kept.
      *
-     * @param json all of them
-     * @param digest SHA-256 of it, in hexadecimal
+     * @param json all of them, and the version of the rules
+     * @param rules the version of the rules beside which they are in force
+     * @param digest SHA-256 of the JSON, in hexadecimal
      */
-    public record Packs(String json, String digest) {
+    public record Packs(String json, int rules, String digest) {
         /** Packs as JSON. */
-        public static Packs of(String json) {
+        public static Packs of(String json, int rules) {
             try {
                 byte[] digest =
                         MessageDigest.getInstance("SHA-256")
                                 .digest(json.getBytes(StandardCharsets.UTF_8));
-                return new Packs(json, HexFormat.of().formatHex(digest));
+                return new Packs(json, rules, HexFormat.of().formatHex(digest));
             } catch (NoSuchAlgorithmException absent) {
                 throw new IllegalStateException("every Java has SHA-256", absent);
             }
@@ -49,20 +50,20 @@ public final class Editions {
     public record InForce(long rulebook, long directory) {}
 
     /** What the last batch was worked out under. */
-    private record Held(String digest, long directory) {}
+    private record Held(String digest, long directory, int rules) {}
 
-    /** Puts these in force; gives them where the last batch was worked out under others. */
+    /**
+     * Puts these in force; gives them where the last batch was worked out under others.
+     *
+     * @throws NewerRules if it was worked out by rules of a higher version
+     */
     public Optional<InForce> put(Packs packs, long directory) {
-        Optional<Held> held =
-                sql.sql(
-                                """
-                                SELECT encode(b.digest, 'hex'), h.directory_edition FROM facts.head h
-                                  JOIN facts.rulebook b ON b.rulebook = h.rulebook
-                                """)
-                        .query((row, _) ->
-                                new Held(Objects.requireNonNull(row.getString(1)), row.getLong(2)))
-                        .optional();
-        if (held.filter(new Held(packs.digest(), directory)::equals).isPresent()) {
+        Optional<Held> held = held();
+        held.filter(h -> h.rules() > packs.rules())
+                .ifPresent(h -> {
+                    throw new NewerRules(packs.rules(), h.rules());
+                });
+        if (held.filter(new Held(packs.digest(), directory, packs.rules())::equals).isPresent()) {
             return Optional.empty();
         }
         InForce changed = new InForce(rulebook(packs), directory);
@@ -71,6 +72,33 @@ public final class Editions {
                 .param("directory", changed.directory())
                 .update();
         return Optional.of(changed);
+    }
+
+    /**
+     * Says that nothing may be derived by rules of this version.
+     *
+     * @throws NewerRules if the last batch was worked out by rules of a higher one
+     */
+    public void refuseOlderThan(int rules) {
+        held().filter(h -> h.rules() > rules)
+                .ifPresent(h -> {
+                    throw new NewerRules(rules, h.rules());
+                });
+    }
+
+    private Optional<Held> held() {
+        return sql.sql(
+                        """
+                        SELECT encode(b.digest, 'hex'), h.directory_edition,
+                               coalesce((jsonb_path_query_first(b.packs, '$[*].rules') #>> '{}')::int, 0)
+                          FROM facts.head h JOIN facts.rulebook b ON b.rulebook = h.rulebook
+                        """)
+                .query((row, _) ->
+                        new Held(
+                                Objects.requireNonNull(row.getString(1)),
+                                row.getLong(2),
+                                row.getInt(3)))
+                .optional();
     }
 
     private long rulebook(Packs packs) {

@@ -31,7 +31,7 @@ record Parts(
             Function<JdbcClient, Directory> directory,
             Derivation derivation,
             Attending attending) {
-        this(facts, identities, directory, derivation, attending, Rulebook.of(derivation.clocks()));
+        this(facts, identities, directory, derivation, attending, Rulebook.of(derivation));
     }
 
     /** The same under another directory and with other clocks. */

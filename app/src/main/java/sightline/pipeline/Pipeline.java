@@ -17,6 +17,7 @@ import sightline.database.Transactions;
 import sightline.facts.Batches;
 import sightline.facts.Batches.Kind;
 import sightline.facts.Facts;
+import sightline.facts.NewerRules;
 import sightline.feeds.ReceiptId;
 import sightline.feeds.Unread;
 import sightline.identity.Identities;
@@ -118,6 +119,8 @@ public final class Pipeline {
         Map<ReceiptId, Set<SourceRecord>> messages = new LinkedHashMap<>();
         try {
             return following((sql, following) -> run(sql, following, messages, showing));
+        } catch (NewerRules newer) {
+            throw newer;
         } catch (RuntimeException | StackOverflowError failed) {
             throw new BatchFailed(messages, failed);
         }

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import sightline.database.DatabaseException;
 import sightline.database.JobName;
 import sightline.database.Transactions;
+import sightline.facts.NewerRules;
 import sightline.upkeep.SiteWatch;
 
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class PipelineWorker implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofMillis(100);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration BESIDE_NEWER = Duration.ofSeconds(30);
 
     /** How often it is written down, for all processes to see, that the pipeline runs. */
     private static final Duration NOTED = Duration.ofSeconds(5);
@@ -113,6 +115,9 @@ final class PipelineWorker implements SmartLifecycle {
             lastRun = batch.at();
             note(batch.at());
             return batch.full() || batch.messages() > 0 ? Duration.ZERO : IDLE;
+        } catch (NewerRules newer) {
+            LOG.error("the pipeline stands still: {}", newer.getMessage());
+            return BESIDE_NEWER;
         } catch (BatchFailed failed) {
             metrics.counter("sightline.pipeline.failures").increment();
             LOG.error(

@@ -8,6 +8,7 @@ import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.facts.Batches;
+import sightline.facts.Editions;
 import sightline.facts.Facts;
 import sightline.facts.PostgresLedger;
 import sightline.identity.Identities;
@@ -113,6 +114,12 @@ public final class Rebuild {
     }
 
     private Result run(boolean putRight) {
+        live.asJob(
+                JobName.REBUILD,
+                sql -> {
+                    new Editions(sql).refuseOlderThan(parts.packs().rules());
+                    return true;
+                });
         Shadow derived = new Shadow(live, shadow, parts);
         derived.takeUp();
         derived.everybody();

@@ -1,5 +1,6 @@
 package sightline.pipeline;
 
+import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Pack;
 import sightline.core.duties.PackReader;
@@ -18,11 +19,16 @@ import java.util.List;
 final class Rulebook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REGISTER = "register";
+    private static final String RULES = "rules";
 
     private Rulebook() {}
 
-    static Editions.Packs of(Clocks clocks) {
+    /** Those of a derivation, and which version its rules are of. */
+    static Editions.Packs of(Derivation derivation) {
+        Clocks clocks = derivation.clocks();
+        int rules = derivation.screening().version();
         ArrayNode packs = JSON.createArrayNode();
+        packs.addObject().put(RULES, rules);
         for (Pack pack : clocks.packs()) {
             packs.addObject()
                     .put("name", pack.name())
@@ -36,13 +42,16 @@ final class Rulebook {
                     .put(REGISTER, true)
                     .put("yaml", register.yaml());
         }
-        return Editions.Packs.of(packs.toString());
+        return Editions.Packs.of(packs.toString(), rules);
     }
 
     static Clocks read(String packs) {
         List<Pack> read = new ArrayList<>();
         List<RegisterPack> registers = new ArrayList<>();
         for (JsonNode pack : JSON.readTree(packs)) {
+            if (pack.has(RULES)) {
+                continue;
+            }
             String yaml = pack.path("yaml").stringValue();
             if (pack.path(REGISTER).asBoolean(false)) {
                 registers.add(RegisterPackReader.read(yaml));

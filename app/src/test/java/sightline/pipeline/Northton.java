@@ -79,13 +79,18 @@ final class Northton implements AutoCloseable {
     }
 
     Pipeline newPipeline() {
+        return newPipeline(screening);
+    }
+
+    /** One more process, with these rules. */
+    Pipeline newPipeline(Screening rules) {
         return new Pipeline(
                 database.transactions(),
                 new Unread(secrets),
                 facts,
                 identities,
                 _ -> directory,
-                new Derivation(screening, Clocks.shipped()),
+                new Derivation(rules, Clocks.shipped()),
                 clock);
     }
 

@@ -1,9 +1,15 @@
 package sightline.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import sightline.core.alerts.Change;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Screening;
+import sightline.facts.NewerRules;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,6 +90,31 @@ final class PipelineTest {
         northton.send(Northton.HOSPITAL, Northton.injury("c1"));
 
         assertThat(northton.run()).contains("Quarantined", "Raised AL-01");
+    }
+
+    @Test
+    void aProgramWithOlderRulesDerivesNothingOverANewerOnes() {
+        Pipeline older = northton.newPipeline(new Screening(List.of(), Catalogue.VERSION - 1));
+        northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+        assertThat(older.run().occurrences()).noneMatch(PipelineTest::raised);
+
+        assertThat(northton.run()).as("the newer rules find it").contains("Raised AL-01");
+        northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+
+        assertThatThrownBy(older::run)
+                .isInstanceOf(NewerRules.class)
+                .hasMessageContaining("start the newer program");
+        assertThat(northton.count("facts.batch WHERE kind = 'changed'")).isEqualTo(2);
+        assertThat(northton.count("alerts.alert WHERE rule = 'AL-01' AND state = 'open'"))
+                .isEqualTo(1);
+        assertThat(northton.run()).contains("Raised AL-01");
+        assertThat(northton.count("alerts.alert WHERE rule = 'AL-01' AND state = 'open'"))
+                .isEqualTo(2);
+    }
+
+    private static boolean raised(Occurrence occurrence) {
+        return occurrence instanceof Occurrence.Changed changed
+                && changed.change() instanceof Change.Raised;
     }
 
     @Test

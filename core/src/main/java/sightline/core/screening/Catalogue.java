@@ -4,6 +4,13 @@ import java.util.List;
 
 /** Every rule of the catalogue, by id. */
 public final class Catalogue {
+    /**
+     * Which rules these are. One more with every change of what a rule finds, of its card, or of
+     * the clocks and registers that are shipped: everybody is then looked at again, and a program
+     * with older rules stands still beside this one.
+     */
+    public static final int VERSION = 1;
+
     private Catalogue() {}
 
     /** The rules, in the order of their ids. */
@@ -32,6 +39,6 @@ public final class Catalogue {
 
     /** The screening that runs them all. */
     public static Screening screening() {
-        return new Screening(rules());
+        return new Screening(rules(), VERSION);
     }
 }

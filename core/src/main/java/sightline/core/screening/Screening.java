@@ -8,9 +8,20 @@ import java.util.Set;
 /** The rules in their fixed order, run over one situation. */
 public final class Screening {
     private final List<Rule> rules;
+    private final int version;
 
-    /** A screening by these rules; no id may stand twice. */
+    /** A screening by these rules, of no version; no id may stand twice. */
     public Screening(List<Rule> rules) {
+        this(rules, 0);
+    }
+
+    /**
+     * A screening by these rules; no id may stand twice.
+     *
+     * @param version of the rules; a higher one is newer
+     */
+    public Screening(List<Rule> rules, int version) {
+        this.version = version;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         Set<RuleId> ids = new HashSet<>();
         for (Rule rule : rules) {
@@ -18,6 +29,11 @@ public final class Screening {
                 throw new IllegalArgumentException(rule.id() + " stands twice in the catalogue");
             }
         }
+    }
+
+    /** The version of the rules: what a higher one derived is not derived again by a lower one. */
+    public int version() {
+        return version;
     }
 
     /** The rules, by id. */

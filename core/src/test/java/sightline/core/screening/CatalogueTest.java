@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 
 final class CatalogueTest {
 
@@ -14,6 +18,33 @@ final class CatalogueTest {
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(Comparator.naturalOrder());
+    }
+
+    @Test
+    void theVersionGoesUpWhenARuleSaysSomethingElseOfItself() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Rule rule : Catalogue.rules()) {
+            RuleCard card = rule.card();
+            List<String> reads = card.reads().stream().map(Class::getName).sorted().toList();
+            digest.update(
+                    String.join(
+                                    "|",
+                                    rule.id().value(),
+                                    card.title(),
+                                    card.tells(),
+                                    card.moves(),
+                                    card.threshold(),
+                                    card.nearMisses().toString(),
+                                    reads.toString())
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(
+                        Catalogue.VERSION
+                                + " "
+                                + HexFormat.of().formatHex(digest.digest()).substring(0, 16))
+                .as("rules changed: raise Catalogue.VERSION by one, and write here what it is now")
+                .isEqualTo("1 2baad989f92d682b");
     }
 
     @Test

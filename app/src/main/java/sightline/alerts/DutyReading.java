@@ -7,6 +7,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.Transactions;
 import sightline.household.Look;
@@ -15,8 +16,11 @@ import sightline.household.Reading;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One duty, for whoever may read whom it is about, and for whoever owes it: they can do it without
@@ -114,5 +118,18 @@ public final class DutyReading {
                 .map(FactId::parse)
                 .map(FactId::message)
                 .toList();
+    }
+
+    /** What is open of the clocks whose names begin so, of each of these people, soonest first. */
+    public Map<PersonId, List<DutyRow>> open(
+            ReaderContext reader, Collection<PersonId> subjects, String clocks) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql ->
+                        new DerivedRows(sql)
+                                .duties(subjects).stream()
+                                        .filter(d -> d.open() && d.clock().startsWith(clocks))
+                                        .collect(Collectors.groupingBy(DutyRow::subject)));
     }
 }

@@ -8,6 +8,8 @@ import sightline.core.kernel.PersonId;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Notice;
 import sightline.core.register.RegisterEntry;
+import sightline.core.register.Registration;
+import sightline.core.register.RiskLevel;
 import sightline.core.register.State;
 import sightline.database.SqlArrays;
 
@@ -65,13 +67,15 @@ public final class RegisterList {
         }
         sql.sql(
                         """
-                        INSERT INTO register.entry (subject, pack, state, starts, ends, keeper, offered_to, owed, due, away)
-                        SELECT r.s, r.p, r.t, r.f, r.u, r.k, r.o, r.n, r.d, r.a
+                        INSERT INTO register.entry (subject, pack, state, starts, ends, keeper, offered_to, owed, due, away,
+                          visit_due, visit_risk)
+                        SELECT r.s, r.p, r.t, r.f, r.u, r.k, r.o, r.n, r.d, r.a, r.v, r.l
                           FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, p text, t text, f date, u date, k text,
-                            o text, n text, d date, a text)
+                            o text, n text, d date, a text, v date, l text)
                         ON CONFLICT (subject, pack) DO UPDATE SET state = excluded.state, starts = excluded.starts,
                           ends = excluded.ends, keeper = excluded.keeper, offered_to = excluded.offered_to,
-                          owed = excluded.owed, due = excluded.due, away = excluded.away
+                          owed = excluded.owed, due = excluded.due, away = excluded.away,
+                          visit_due = excluded.visit_due, visit_risk = excluded.visit_risk
                         """)
                 .param("rows", rows.toString())
                 .update();
@@ -114,6 +118,11 @@ public final class RegisterList {
         entry.offeredTo().ifPresent(to -> row.put("o", to.value()));
         entry.owed().ifPresent(notice -> row.put("n", notice.name()));
         entry.due().ifPresent(day -> row.put("d", day.toString()));
+        entry.visit()
+                .ifPresent(v -> {
+                    row.put("v", v.due().toString());
+                    row.put("l", v.level().name());
+                });
         entry.away().ifPresent(where -> row.put("a", where.name()));
         return row;
     }
@@ -130,7 +139,18 @@ public final class RegisterList {
                         Optional.ofNullable(row.getString("offered_to")).map(AgencyId::new),
                         Optional.ofNullable(row.getString("owed")).map(Notice::valueOf),
                         day(row.getDate("due")),
+                        visit(row),
                         Optional.ofNullable(row.getString("away")).map(Away::valueOf)));
+    }
+
+    /** Whether it is overdue is for whoever reads it on a day. */
+    private static Optional<Registration.Visit> visit(ResultSet row) throws SQLException {
+        String level = row.getString("visit_risk");
+        return day(row.getDate("visit_due"))
+                .flatMap(due ->
+                        Optional.ofNullable(level)
+                                .map(RiskLevel::valueOf)
+                                .map(risk -> new Registration.Visit(due, risk, false)));
     }
 
     private static Optional<LocalDate> day(@Nullable Date column) {

@@ -3,13 +3,18 @@ package sightline.register;
 import sightline.access.ReaderContext;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
+import sightline.core.register.RegisterEntry;
 import sightline.database.Transactions;
 import sightline.household.Reading;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The list of the registers as one reader may see it, a page of names at a time. */
 public final class RegisterReading {
@@ -42,6 +47,34 @@ public final class RegisterReading {
     }
 
     /**
+     * The lines of some people, one each, in an order of their own: at most {@link #PAGE}.
+     *
+     * @param what the page, for the journal
+     */
+    public Listed of(
+            ReaderContext reader,
+            Predicate<RegisterEntry> which,
+            Comparator<RegisterEntry> order,
+            String what) {
+        List<RegisterLine> all =
+                transactions
+                        .asReader(reader, List.of(), sql -> new RegisterList(sql).lines())
+                        .stream()
+                        .filter(line -> which.test(line.entry()))
+                        .sorted(Comparator.comparing(RegisterLine::entry, order))
+                        .collect(
+                                Collectors.toMap(
+                                        RegisterLine::subject,
+                                        line -> line,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .toList();
+        return listed(reader, all, all.stream().limit(PAGE).toList(), what);
+    }
+
+    /**
      * The page of that number, from 1.
      *
      * @param what the page, for the journal
@@ -50,6 +83,11 @@ public final class RegisterReading {
         List<RegisterLine> all =
                 transactions.asReader(reader, List.of(), sql -> new RegisterList(sql).lines());
         List<RegisterLine> shown = all.stream().skip((number - 1L) * PAGE).limit(PAGE).toList();
+        return listed(reader, all, shown, what);
+    }
+
+    private Listed listed(
+            ReaderContext reader, List<RegisterLine> all, List<RegisterLine> shown, String what) {
         Set<PersonId> people = new LinkedHashSet<>();
         shown.forEach(line -> people.add(line.subject()));
         return reading.list(reader, people, what, (_, _, facts) -> new Listed(all, shown, facts));

@@ -69,7 +69,13 @@ final class PagePolicies {
                             PURPOSE,
                             true,
                             "/children/{id}/chronology/bundle.pdf"),
-                    policy("register.list", PURPOSE, true, "/register"),
+                    policy("register.list", PURPOSE, true, "/register", "/register/visits"),
+                    policy(
+                            "register.visits",
+                            PURPOSE,
+                            true,
+                            "/register/{id}/visits",
+                            "/register/{id}/visits/{act}"),
                     policy("register.read", PURPOSE, true, "/register/{id}"),
                     policy(
                             "register.notify",

@@ -58,6 +58,7 @@ final class RegisterPages {
                 Wording.startingMoment(visit.now(), visit.today()),
                 counts(visit, listed.all()),
                 NOTE,
+                List.of(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits")),
                 rows,
                 "No line of a register is yours to see. A list is for those who keep the register of"
                         + " the agency that answers.",

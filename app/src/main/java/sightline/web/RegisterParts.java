@@ -61,6 +61,7 @@ final class RegisterParts {
     static final String OVERVIEW = "Overview";
 
     static final String MOVES = "Area moves";
+    static final String VISITS = "Visits";
 
     private final Visit visit;
     private final Child child;
@@ -203,7 +204,6 @@ final class RegisterParts {
         aliases().ifPresent(a -> facts.add(Fact.of("Also known as", a)));
         identifier(IdentifierType.PNC).ifPresent(n -> facts.add(Fact.of("Police reference", n)));
         facts.add(Fact.of("Answers", visit.agency(registers.keeper().agency())));
-        String record = "/children/" + child.family().subject().id().value();
         return new IdentityBar(
                 Link.to("Back to the register", "/register"),
                 "Register entry",
@@ -213,12 +213,21 @@ final class RegisterParts {
                 flags(),
                 state,
                 name(),
-                List.of(
-                        new Tab(OVERVIEW, address(), tab.equals(OVERVIEW)),
-                        new Tab(MOVES, address() + "/hand-over", tab.equals(MOVES)),
-                        new Tab("Whole record", record, false),
-                        new Tab("Chronology", record + "/chronology", false),
-                        new Tab("Who has looked", record + "/access", false)));
+                tabs(tab));
+    }
+
+    private List<Tab> tabs(String current) {
+        String record = "/children/" + id();
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab(OVERVIEW, address(), current.equals(OVERVIEW)));
+        if (!notifiable().isEmpty()) {
+            tabs.add(new Tab(VISITS, address() + "/visits", current.equals(VISITS)));
+        }
+        tabs.add(new Tab(MOVES, address() + "/hand-over", current.equals(MOVES)));
+        tabs.add(new Tab("Whole record", record, false));
+        tabs.add(new Tab("Chronology", record + "/chronology", false));
+        tabs.add(new Tab("Who has looked", record + "/access", false));
+        return tabs;
     }
 
     private List<ButtonLink> actions() {

@@ -19,7 +19,7 @@ import sightline.browser.TestBrowser;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What keepers do about a registered person, in Chromium: hand over to another area. */
+/** What keepers do about a registered person, in Chromium: visits, and moves to another area. */
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RegisterActsInBrowserTest {
@@ -45,6 +45,106 @@ final class RegisterActsInBrowserTest {
 
     @Test
     @Order(1)
+    void visitsArePlannedByTheLevelOfRiskAndOneThatSawNobodyIsTriedAgain() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/visits"));
+            assertThat(page.locator("main").textContent()).contains("None is planned");
+            press(page, "Keep the level");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose the level of risk");
+            page.getByLabel("High", new Page.GetByLabelOptions().setExact(true)).check();
+            press(page, "Keep the level");
+            world.work();
+
+            page.navigate(world.address(entry + "/visits"));
+            assertThat(page.locator("main").textContent())
+                    .contains("High, since ")
+                    .contains("Every 3 months")
+                    .contains("(unconfirmed)");
+            press(page, "Keep the visit");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what came of the visit")
+                    .contains("Enter the time of the visit");
+            page.getByLabel("Not in").check();
+            visited(page, "07:05");
+            press(page, "Keep the visit");
+            world.work();
+            page.navigate(world.address(entry + "/visits"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Not at home")
+                    .contains("at 7:05am, unannounced")
+                    .contains("Never, in what you may see");
+            page.navigate(world.address("/register/visits"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Daniel Marlow")
+                    .contains("Try again, unannounced, on another day")
+                    .contains("Register keeper, Westmarsh Police");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aNewOccupantAndAChildEachStartAClock() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/visits"));
+            page.getByLabel("Somebody else lives there now").check();
+            page.getByLabel("A child was there").check();
+            visited(page, "18:40");
+            press(page, "Keep the visit");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write what was seen and heard");
+            page.getByLabel("What was seen and heard?")
+                    .fill("A woman with a boy of about 4 said that he left in August");
+            press(page, "Keep the visit");
+            world.work();
+            page.navigate(world.address(entry));
+            assertThat(page.locator("section:has(#duties)").textContent())
+                    .contains("find out where, or record that nobody knows")
+                    .contains("Tell children’s social care of the child who was there");
+            page.navigate(world.address("/register/visits"));
+            assertThat(page.locator("main").textContent())
+                    .contains("find out where, or record that nobody knows")
+                    .doesNotContain("Try again, unannounced");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void whoseWhereaboutsNobodyKnowsStandsFirstWithWhatIsOwed() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/visits"));
+            press(page, "Nobody knows where the person is");
+            world.work();
+            page.navigate(world.address("/register/visits"));
+            assertThat(page.locator("table").first().textContent())
+                    .contains("Daniel Marlow")
+                    .contains("Find the registered person whose whereabouts nobody knows")
+                    .contains("Register keeper, Westmarsh Police")
+                    .doesNotContain("find out where, or record");
+        }
+        looks("amy", "/register/visits", "/register/visits-list");
+        looks("amy", entry + "/visits", "/register/visits-person");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/visits"));
+            press(page, "The person was found");
+            world.work();
+            page.navigate(world.address("/register/visits"));
+            assertThat(page.locator("main").textContent()).contains("Whereabouts unknown (0)");
+        }
+    }
+
+    private static void visited(Page page, String time) {
+        page.getByLabel("On which day?").fill(TypedDate.write(world.today()));
+        page.getByLabel("At what time?").fill(time);
+        page.getByLabel("No: unannounced").check();
+    }
+
+    @Test
+    @Order(4)
     void aKeeperOffersAnEntryAndItIsStillTheirs() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -79,7 +179,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(2)
+    @Order(5)
     void whoeverWasAskedRefusesWithAReasonAndItStaysWithTheOthers() {
         looks("amy", entry + "/hand-over", "/register/hand-over-offered");
         looks("tom", entry + "/hand-over", "/register/hand-over-asked");
@@ -116,7 +216,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(3)
+    @Order(6)
     void acceptedItIsTheirsAndNobodyWasInBetween() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -155,7 +255,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     void nobodyElseHandsAnybodyOver() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");

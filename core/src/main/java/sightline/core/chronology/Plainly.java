@@ -137,7 +137,14 @@ public final class Plainly {
             case PoliceBody.IncidentDecided d ->
                     d.domestic() ? "Decided: domestic" : "Decided: not domestic";
             case PoliceBody.InvestigationPlan p -> "Investigation " + code(p.step());
-            case PoliceBody.PoliceVisit v -> "Police visit: " + code(v.outcome());
+            case PoliceBody.PoliceVisit v ->
+                    "Police visit: "
+                            + code(v.outcome())
+                            + v.home()
+                                    .filter(h -> h != PoliceBody.PoliceVisit.HomeFound.AS_NOTIFIED)
+                                    .map(h -> ", " + code(h))
+                                    .orElse("")
+                            + (v.childPresent() ? ", a child was there" : "");
             case PoliceBody.Intelligence _ -> "Intelligence recorded";
             case PoliceBody.SchoolTold _ -> "School's safeguarding lead told";
             case PoliceBody.MaracHeard _ -> "Heard at the multi-agency risk assessment conference";

@@ -55,9 +55,35 @@ public sealed interface PoliceBody extends Body {
         }
     }
 
-    /** A visit by police: to a registered person, or to see children. */
-    record PoliceVisit(VisitOutcome outcome, boolean announced, Optional<Text> found)
-            implements PoliceBody {}
+    /**
+     * A visit by police: to a registered person, or to see children.
+     *
+     * @param found what was seen and heard, apart from what anybody makes of it
+     * @param home of a registered person: whether the home is as it was notified
+     * @param childPresent a child was there, whoever's
+     */
+    record PoliceVisit(
+            VisitOutcome outcome,
+            boolean announced,
+            Optional<Text> found,
+            Optional<HomeFound> home,
+            boolean childPresent)
+            implements PoliceBody {
+        /** A visit of which no more is said. */
+        public PoliceVisit(VisitOutcome outcome, boolean announced, Optional<Text> found) {
+            this(outcome, announced, found, Optional.empty(), false);
+        }
+
+        /** What the notified home turned out to be. */
+        public enum HomeFound {
+            /** Nothing says otherwise; not in is no more than that. */
+            AS_NOTIFIED,
+            /** Somebody there says that the person has left. */
+            MOVED,
+            /** Somebody else lives there now. */
+            NEW_OCCUPANT
+        }
+    }
 
     /** What came of a visit, whoever made it. */
     enum VisitOutcome {

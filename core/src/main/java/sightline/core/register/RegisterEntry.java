@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param offeredTo to whom the person is offered and who has not answered
  * @param owed what is to be told next, or was not told in time
  * @param due the last day for it
+ * @param visit by when the police are to see the person next, at which level of risk; nothing where
+ *     no level was set or the register plans no visits
  * @param away where the person is as recorded, where no return is
  */
 public record RegisterEntry(
@@ -26,6 +28,7 @@ public record RegisterEntry(
         Optional<AgencyId> offeredTo,
         Optional<Notice> owed,
         Optional<LocalDate> due,
+        Optional<Registration.Visit> visit,
         Optional<Happening.Away> away) {
 
     /** The line of a registration; nothing where it never covered anybody. */
@@ -47,6 +50,9 @@ public record RegisterEntry(
                                                 offeredTo,
                                                 first.map(Obligation::notice),
                                                 first.flatMap(Obligation::lastDay),
+                                                registration
+                                                        .visit()
+                                                        .filter(_ -> registration.state().under()),
                                                 registration.away().map(Happening.Gone::where))));
     }
 }

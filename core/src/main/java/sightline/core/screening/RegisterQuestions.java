@@ -89,6 +89,12 @@ final class RegisterQuestions implements Rule {
                 .ifPresent(s -> release(situation, s, timed));
         covering.forEach(s -> sentences(situation, s, timed));
         covering.stream()
+                .filter(s -> s.pack().status() == Status.IN_FORCE)
+                .filter(s -> s.pack().visits().law().isPresent())
+                .filter(s -> s.registration().state().under())
+                .findFirst()
+                .ifPresent(s -> risk(situation, s, timed));
+        covering.stream()
                 .filter(s -> s.pack().assess().isPresent())
                 .forEach(s -> local(situation, s, timed));
         if (!covering.isEmpty()) {
@@ -186,6 +192,25 @@ final class RegisterQuestions implements Rule {
             case HOSPITAL -> "In hospital";
             case ABROAD -> "Abroad";
         };
+    }
+
+    /** Without a level of risk no visit is planned. */
+    private static void risk(Situation situation, Standing standing, Timed timed) {
+        standing.recorded().sourced().stream()
+                .findFirst()
+                .map(Sourced::fact)
+                .ifPresent(fact ->
+                        timed.from(
+                                fact.times().received(),
+                                at ->
+                                        shown(
+                                                situation,
+                                                "risk",
+                                                fact,
+                                                at,
+                                                "Visits are planned by the level of risk in the"
+                                                        + " police's own plan.",
+                                                situation.registers().keeper())));
     }
 
     /** Without the sentence nobody can say for how long. */

@@ -23,6 +23,7 @@ import sightline.core.facts.JusticeBody.Supervision;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
 import sightline.core.facts.PoliceBody.PoliceVisit;
+import sightline.core.facts.PoliceBody.PoliceVisit.HomeFound;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.SharedBody.HandOver;
@@ -394,6 +395,62 @@ final class RegisterDutiesTest {
         assertThat(open("register.visit", "2024-03-28T11:00"))
                 .extracting(Duty::due)
                 .containsExactly(London.endOf(day("2024-04-28")));
+    }
+
+    @Test
+    void withoutALevelOfRiskNoVisitIsPlannedAndThatIsOwed() {
+        entered("2024-03-01T10:00");
+        assertThat(owed("register.visit", "2024-03-01T11:00")).isEmpty();
+        Duty level = only("register.risk", "2024-03-01T11:00");
+        assertThat(owners(level)).containsExactly(KEEPER);
+        assertThat(level.due()).isEqualTo(London.endOf(day("2024-03-15")));
+        story.at("2024-03-04T10:00")
+                .from("police")
+                .about(man)
+                .says(
+                        new RegisterNotification(
+                                "soa-2003",
+                                NotificationType.RISK_ASSESSED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.of(RegisterRisk.HIGH)));
+        assertThat(only("register.risk", "2024-03-04T11:00").state())
+                .isInstanceOf(Duty.State.Discharged.class);
+        assertThat(entry("2024-03-04T11:00").visit())
+                .hasValueSatisfying(v -> assertThat(v.due()).isEqualTo(day("2024-06-01")));
+    }
+
+    @Test
+    void whatAVisitFindsIsOwedOnAndAChildIsToldOf() {
+        entered("2024-03-01T10:00");
+        found("2024-03-20T10:00", VisitOutcome.NOT_AT_HOME, HomeFound.AS_NOTIFIED, false);
+        assertThat(only("register.revisit", "2024-03-20T11:00").due())
+                .isEqualTo(London.endOf(day("2024-03-27")));
+        assertThat(owed("register.home", "2024-03-20T11:00")).isEmpty();
+
+        found("2024-03-21T10:00", VisitOutcome.NOT_AT_HOME, HomeFound.NEW_OCCUPANT, true);
+        assertThat(open("register.revisit", "2024-03-21T11:00")).isEmpty();
+        assertThat(owners(only("register.home", "2024-03-21T11:00"))).containsExactly(KEEPER);
+        assertThat(open("register.child", "2024-03-21T11:00")).hasSize(1);
+        told("2024-03-21T12:00", NotificationType.WHEREABOUTS_UNKNOWN);
+        assertThat(open("register.home", "2024-03-21T13:00")).isEmpty();
+        assertThat(open("register.find", "2024-03-21T13:00")).hasSize(1);
+        assertThat(entry("2024-03-21T13:00").state()).isEqualTo(State.WHEREABOUTS_UNKNOWN);
+    }
+
+    @Test
+    void aVisitToSeeAChildIsNoVisitToHim() {
+        entered("2024-03-01T10:00");
+        visited("2024-03-20T10:00", VisitOutcome.NOT_AT_HOME);
+        assertThat(owed("register.revisit", "2024-03-20T11:00")).isEmpty();
+    }
+
+    private void found(String at, VisitOutcome outcome, HomeFound home, boolean child) {
+        story.at(at)
+                .from("police")
+                .about(man)
+                .says(new PoliceVisit(outcome, false, Optional.empty(), Optional.of(home), child));
     }
 
     @Test

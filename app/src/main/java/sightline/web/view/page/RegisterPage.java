@@ -18,12 +18,14 @@ public record RegisterPage(
         String now,
         List<Count> counts,
         String countsNote,
+        List<Link> also,
         List<Row> rows,
         String whenEmpty,
         Pages pages)
         implements Page {
     public RegisterPage {
         counts = List.copyOf(counts);
+        also = List.copyOf(also);
         rows = List.copyOf(rows);
     }
 

@@ -20,6 +20,7 @@ public final class Bench {
         bench.addSubcommand(new EngineCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new LoadCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new PageCommand(InstantSource.system(), System.out));
+        bench.addSubcommand(new PeopleCommand());
         bench.addSubcommand(new PlansCommand(InstantSource.system(), System.out));
         System.exit(bench.execute(arguments));
     }

@@ -83,6 +83,23 @@ final class Feature {
         }
     }
 
+    /** Values with what is known of how rare each is. */
+    Feature(String name, FieldKind kind, List<String> values, List<Byte> buckets) {
+        this.name = name;
+        this.kind = kind;
+        rule = UnaryOperator.identity();
+        present = 0;
+        codes = new int[0];
+        text = values.toArray(String[]::new);
+        chars = new char[text.length][];
+        counts = new int[text.length];
+        bucket = new byte[text.length];
+        for (int i = 0; i < text.length; i++) {
+            chars[i] = text[i].toCharArray();
+            bucket[i] = buckets.get(i);
+        }
+    }
+
     /** How rare a value is that was never seen. */
     byte rarest() {
         return (byte) bucketOf(1.0 / Math.max(1, present));

@@ -1,0 +1,119 @@
+"""Splink 5 on one set, as a careful user runs it: its authors' settings for the field's sets, one builder for all others.
+
+splink_beside.py SET ID-COLUMN PAIRS.csv FILE [FILE]
+
+Writes the scored pairs, the surest first, and beside them in PAIRS.csv.json the figures of the run, which end when the
+clusters at .95 are written, as a user would have them.
+"""
+import time; START = time.time()
+import json, logging, resource, sys
+import pandas as pd
+from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+import splink.comparison_library as cl
+logging.disable(logging.CRITICAL)
+
+name, key, out, *files = sys.argv[1:]
+WORDS = ('address', 'street', 'title', 'authors', 'description', 'name', 'addr', 'full_name')
+
+
+def febrl4():
+    date = cl.DateOfBirthComparison('date_of_birth', input_is_string=True, datetime_format='%Y%m%d', invalid_dates_as_null=True)
+    frequent = dict(term_frequency_adjustments=True)
+    return dict(
+        rules=[block_on('given_name', 'surname'), 'l.given_name = r.surname and l.surname = r.given_name', block_on('date_of_birth'), block_on('soc_sec_id'),
+               block_on('state', 'address_1'), block_on('street_number', 'address_1'), block_on('postcode')],
+        comparisons=[cl.NameComparison('given_name').configure(**frequent), cl.NameComparison('surname').configure(**frequent), date,
+                     cl.DamerauLevenshteinAtThresholds('soc_sec_id', [1, 2]), cl.ExactMatch('street_number').configure(**frequent),
+                     cl.DamerauLevenshteinAtThresholds('postcode', [1, 2]).configure(**frequent)],
+        sure=[block_on('soc_sec_id'), block_on('given_name', 'surname', 'date_of_birth')], recall=.8, u=1e6,
+        em=[block_on('date_of_birth'), block_on('postcode')])
+
+
+def febrl3():
+    return dict(
+        rules=[block_on(c) for c in ('soc_sec_id', 'given_name', 'surname', 'date_of_birth', 'postcode')],
+        comparisons=[cl.NameComparison('given_name'), cl.NameComparison('surname'),
+                     cl.DateOfBirthComparison('date_of_birth', input_is_string=True, datetime_format='%Y%m%d'), cl.DamerauLevenshteinAtThresholds('soc_sec_id', [2]),
+                     cl.ExactMatch('street_number').configure(term_frequency_adjustments=True), cl.ExactMatch('postcode').configure(term_frequency_adjustments=True)],
+        sure=[block_on('soc_sec_id'), block_on('given_name', 'surname', 'date_of_birth'),
+              'l.given_name = r.surname and l.surname = r.given_name and l.date_of_birth = r.date_of_birth'], recall=.9, u=1e6,
+        em=[block_on('date_of_birth'), block_on('postcode')])
+
+
+def historical_50k():
+    three = 'substr(postcode_fake,1,3)'
+    return dict(
+        rules=[block_on('substr(first_name,1,3)', 'substr(surname,1,4)'), block_on('surname', 'dob'), block_on('first_name', 'dob'), block_on('postcode_fake', 'first_name'),
+               block_on('postcode_fake', 'surname'), block_on('dob', 'birth_place'), block_on(three, 'dob'), block_on(three, 'first_name'),
+               block_on(three, 'surname'), block_on('substr(first_name,1,2)', 'substr(surname,1,2)', 'substr(dob,1,4)')],
+        comparisons=[cl.ForenameSurnameComparison('first_name', 'surname', forename_surname_concat_col_name='first_name_surname_concat'),
+                     cl.DateOfBirthComparison('dob', input_is_string=True), cl.PostcodeComparison('postcode_fake'),
+                     cl.ExactMatch('birth_place').configure(term_frequency_adjustments=True), cl.ExactMatch('occupation').configure(term_frequency_adjustments=True)],
+        sure=[block_on('first_name', 'surname', 'dob'), block_on('substr(first_name,1,2)', 'surname', 'substr(postcode_fake,1,2)'), block_on('dob', 'postcode_fake')],
+        recall=.6, u=1e7, em=[block_on('first_name', 'surname'), block_on('dob')])
+
+
+def people(columns):
+    """The million, with the usual training rules."""
+    settings = built(columns)
+    settings['rules'] = [block_on(*r) for r in (('first_name', 'surname'), ('surname', 'dob'), ('first_name', 'dob'), ('postcode', 'first_name'), ('postcode', 'surname'), ('phone',))]
+    settings['em'] = [block_on('first_name', 'surname'), block_on('dob')]
+    return settings
+
+
+def comparison(c):
+    if c in ('forename', 'first_name', 'surname', 'middle', 'middle_name'): return cl.NameComparison(c).configure(term_frequency_adjustments=True)
+    if c == 'dob': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
+    if c == 'postcode': return cl.PostcodeComparison(c)
+    if c == 'email': return cl.EmailComparison(c)
+    if c in ('town', 'city', 'birthplace', 'occupation', 'brand', 'zip', 'house', 'house_number'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c in ('age', 'year'): return cl.LevenshteinAtThresholds(c, [1])
+    if c in ('phone', 'mobile', 'nhs', 'nhs_number'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
+    if c in WORDS: return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c == 'price': return cl.LevenshteinAtThresholds(c, [1, 2])
+    return cl.ExactMatch(c)
+
+
+def built(columns):
+    given = next((c for c in ('forename', 'first_name') if c in columns), None)
+    there = lambda *parts: all(part and part.split('(')[-1].split(',')[0] in columns for part in parts)
+    keys = [(given, 'surname'), (f'substr({given},1,3)', 'substr(surname,1,3)')]
+    for c in ('dob', 'postcode', 'phone', 'address', 'town', 'city', 'zip', 'street', 'year', 'age', 'birthplace'): keys += [(given, c), ('surname', c)]
+    keys += [(c,) for c in ('dob', 'nhs', 'nhs_number', 'phone', 'mobile', 'email', 'full_name', 'postcode')]
+    for c in ('title', 'authors', 'name', 'addr', 'description'): keys += [(c,), (f'substr({c},1,8)',)]
+    keys += [('brand', 'price'), ('name', 'city'), ('city', 'addr'), ('substr(name,1,5)', 'brand'), ('authors', 'year')]
+    sure = [(c,) for c in ('nhs', 'nhs_number', 'email', 'mobile')]
+    sure += [(given, 'surname', 'dob'), (given, 'surname', 'postcode'), (given, 'surname', 'phone'), (given, 'surname', 'town', 'year'),
+             (given, 'surname', 'zip', 'age'), ('title', 'authors'), ('name', 'addr'), ('name', 'phone'), ('name', 'brand'), ('full_name', 'dob')]
+    em = [(given, 'surname'), ('dob',), ('title',), ('full_name',), ('name',), ('phone',), ('email',), ('mobile',), ('postcode',), ('authors',), ('addr',),
+          ('zip', 'age'), ('town', 'year'), ('surname', 'year'), ('address',)]
+    return dict(rules=[block_on(*k) for k in keys if there(*k)], comparisons=[comparison(c) for c in columns],
+                sure=[block_on(*k) for k in sure if there(*k)][:3], recall=.7, u=2e6, em=[block_on(*k) for k in em if there(*k)][:3])
+
+
+frames = [pd.read_csv(f, dtype=str, skipinitialspace=True, keep_default_na=False, na_values=['']) for f in files]
+if name == 'historical_50k':
+    frames[0]['first_name_surname_concat'] = frames[0]['first_name'] + ' ' + frames[0]['surname']
+columns = [c for c in frames[0].columns if c != key]
+settings = {'febrl3': febrl3, 'febrl4': febrl4, 'historical_50k': historical_50k}.get(name, lambda: people(columns) if name.startswith('people-') else built(columns))()
+api = DuckDBAPI()
+tables = [api.register(f) for f in frames]
+two = len(frames) > 1
+linker = Linker(tables if two else tables[0], SettingsCreator(unique_id_column_name=key, link_type='link_only' if two else 'dedupe_only',
+                blocking_rules_to_generate_predictions=settings['rules'], comparisons=settings['comparisons']))
+linker.training.estimate_probability_two_random_records_match(settings['sure'], recall=settings['recall'])
+linker.training.estimate_u_using_random_sampling(max_pairs=settings['u'], seed=2)
+for rule in settings['em']:
+    try: linker.training.estimate_parameters_using_expectation_maximisation(rule, estimate_without_term_frequencies=True)
+    except Exception as error: print('EM on', rule, type(error).__name__, error)
+scored = linker.inference.predict(threshold_match_probability=.01)
+clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(scored, threshold_match_probability=.95)
+clusters.as_duckdbpyrelation().project(f'cluster_id, "{key}"').write_csv(out + '.clusters')
+used = resource.getrusage(resource.RUSAGE_SELF)
+with open(out + '.json', 'w') as f:
+    json.dump(dict(s=time.time() - START, cpu=used.ru_utime + used.ru_stime, mib=used.ru_maxrss / 1024), f)
+pairs = scored.as_duckdbpyrelation().project(f'"{key}_l" l, "{key}_r" r, match_weight w').df().sort_values('w', ascending=False)
+source = {record: at for at, f in enumerate(frames) for record in f[key]}
+pairs.insert(0, 'from', [source[r] for r in pairs.l])
+pairs.insert(2, 'to', [source[r] for r in pairs.r])
+pairs.to_csv(out, header=False, index=False)

@@ -84,6 +84,12 @@ final class PagePolicies {
                             "/register/{id}/notification",
                             "/register/{id}/notification/check"),
                     policy(
+                            "register.disclosure",
+                            PURPOSE,
+                            true,
+                            "/register/{id}/disclosures",
+                            "/register/{id}/disclosures/{act}"),
+                    policy(
                             "register.hand-over",
                             PURPOSE,
                             true,

@@ -55,13 +55,14 @@ import java.util.stream.Stream;
 /** What pages about somebody on a register show of them, from what their reader may see. */
 final class RegisterParts {
     private static final String DIFFERENCE = "RG-01";
-    private static final List<String> CLOCKS = List.of("register.", "supervision.");
+    private static final List<String> CLOCKS = List.of("register.", "supervision.", "disclosure.");
 
     /** The tabs of an entry. */
     static final String OVERVIEW = "Overview";
 
     static final String MOVES = "Area moves";
     static final String VISITS = "Visits";
+    static final String DISCLOSURE = "Disclosure";
 
     private final Visit visit;
     private final Child child;
@@ -223,6 +224,7 @@ final class RegisterParts {
         if (!notifiable().isEmpty()) {
             tabs.add(new Tab(VISITS, address() + "/visits", current.equals(VISITS)));
         }
+        tabs.add(new Tab(DISCLOSURE, address() + "/disclosures", current.equals(DISCLOSURE)));
         tabs.add(new Tab(MOVES, address() + "/hand-over", current.equals(MOVES)));
         tabs.add(new Tab("Whole record", record, false));
         tabs.add(new Tab("Chronology", record + "/chronology", false));

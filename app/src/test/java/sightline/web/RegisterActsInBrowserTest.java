@@ -19,7 +19,7 @@ import sightline.browser.TestBrowser;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What keepers do about a registered person, in Chromium: visits, and moves to another area. */
+/** What keepers do about a registered person, in Chromium: visits, disclosures, moves. */
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RegisterActsInBrowserTest {
@@ -137,6 +137,57 @@ final class RegisterActsInBrowserTest {
         }
     }
 
+    @Test
+    @Order(4)
+    void whoIsToldIsAskedDecidedWithAReasonAndWhatWasSaidIsKept() {
+        String disclosures = entry + "/disclosures";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(disclosures));
+            press(page, "Keep the question");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose who might be told")
+                    .contains("Write what makes it a question");
+            page.getByLabel("A partner (domestic").check();
+            page.getByLabel("What makes it a question?").fill("She has taken him in");
+            press(page, "Keep the question");
+            world.work();
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("1 question open")
+                    .contains("To be decided. By ")
+                    .contains("28 days left");
+            press(page, "Keep the decision");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write why, whichever you decide");
+            page.getByLabel("Yes: they are told").check();
+            page.getByLabel("By what duty or power?").fill("Common law, pressing need");
+            page.locator("#decide-1-why").fill("He hurt the child of a partner before");
+            press(page, "Keep the decision");
+            world.work();
+        }
+        looks("amy", disclosures, "/register/disclosures");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(disclosures));
+            page.getByLabel("Who was told, by whom, and how?")
+                    .fill("Ms Dale, by DC Strand, in person");
+            page.getByLabel("What was said?").fill("That he was convicted of an injury to a child");
+            press(page, "Keep what was said");
+            world.work();
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("Nothing is open")
+                    .contains("Decided to tell: A partner")
+                    .contains("Amy Strand, Register keeper, Westmarsh Police")
+                    .contains("Ms Dale, by DC Strand, in person: That he was convicted");
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            assertThat(page.navigate(world.address(disclosures)).status()).isEqualTo(403);
+        }
+    }
+
     private static void visited(Page page, String time) {
         page.getByLabel("On which day?").fill(TypedDate.write(world.today()));
         page.getByLabel("At what time?").fill(time);
@@ -144,7 +195,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aKeeperOffersAnEntryAndItIsStillTheirs() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -179,7 +230,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whoeverWasAskedRefusesWithAReasonAndItStaysWithTheOthers() {
         looks("amy", entry + "/hand-over", "/register/hand-over-offered");
         looks("tom", entry + "/hand-over", "/register/hand-over-asked");
@@ -216,7 +267,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void acceptedItIsTheirsAndNobodyWasInBetween() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -255,7 +306,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void nobodyElseHandsAnybodyOver() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");

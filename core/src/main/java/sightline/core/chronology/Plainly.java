@@ -273,6 +273,17 @@ public final class Plainly {
         };
     }
 
+    private static String disclosed(SharedBody.Disclosure body) {
+        boolean decided =
+                body.step()
+                        .filter(SharedBody.Disclosure.DisclosureStep.DECIDED::equals)
+                        .isPresent();
+        if (decided) {
+            return body.made() ? "Decided to tell" : "Decided not to tell";
+        }
+        return body.made() ? "Information disclosed" : "Information withheld";
+    }
+
     private static String shared(SharedBody body) {
         return switch (body) {
             case SharedBody.InformationRequest r ->
@@ -280,8 +291,8 @@ public final class Plainly {
                             + code(r.asked())
                             + (r.immediateRisk() ? ", immediate risk" : "");
             case SharedBody.InformationAnswer a -> "Information request " + code(a.outcome());
-            case SharedBody.Disclosure d ->
-                    d.made() ? "Information disclosed" : "Information withheld";
+            case SharedBody.DisclosureAsked d -> "Whether to tell: " + code(d.to());
+            case SharedBody.Disclosure d -> disclosed(d);
             case SharedBody.HandOver h -> "Hand-over " + code(h.stage()) + quoted(h.reason());
             case SharedBody.MoveTold _ -> "Told of the move";
             case SharedBody.EvidenceReceived e -> code(e.type()) + " received";

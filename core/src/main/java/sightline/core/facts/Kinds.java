@@ -205,6 +205,7 @@ public final class Kinds {
     private static void shared() {
         add(SharedBody.InformationRequest.class, EVENT, ANY);
         add(SharedBody.InformationAnswer.class, EVENT, ANY);
+        add(SharedBody.DisclosureAsked.class, CRIMINAL, ANY);
         add(SharedBody.Disclosure.class, EVENT, ANY);
         add(SharedBody.HandOver.class, CRIMINAL, ANY);
         add(SharedBody.MoveTold.class, EVENT, ANY);

@@ -39,8 +39,52 @@ public sealed interface SharedBody extends Body {
         }
     }
 
-    /** Information disclosed or withheld, on what basis and why. */
-    record Disclosure(boolean made, String basis, Optional<Text> reason) implements SharedBody {}
+    /**
+     * Whether something about the subject is to be told to somebody: a question that waits for a
+     * decision.
+     *
+     * @param to to whom, as schemes tell them apart
+     * @param who by name and post, or as whose parent or partner
+     * @param why what makes it a question
+     */
+    record DisclosureAsked(DisclosureTo to, Optional<Text> who, Text why) implements SharedBody {}
+
+    /** To whom something about a person may be disclosed. */
+    enum DisclosureTo {
+        SOCIAL_CARE,
+        SCHOOL,
+        /** Under the domestic violence disclosure scheme. */
+        PARTNER,
+        /** Under the child sex offender disclosure scheme. */
+        PARENT
+    }
+
+    /**
+     * Information disclosed or withheld, on what basis and why.
+     *
+     * @param step decided, or said; nothing where its sender tells the two not apart
+     * @param said what was said, to whom and how
+     * @param by who decided or said it, by name and post
+     */
+    record Disclosure(
+            boolean made,
+            String basis,
+            Optional<Text> reason,
+            Optional<DisclosureStep> step,
+            Optional<Text> said,
+            Optional<Text> by)
+            implements SharedBody {
+        /** One of which no more is said. */
+        public Disclosure(boolean made, String basis, Optional<Text> reason) {
+            this(made, basis, reason, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** Which step of a disclosure it is. */
+        public enum DisclosureStep {
+            DECIDED,
+            SAID
+        }
+    }
 
     /**
      * A hand-over of a person or case to the addressee.

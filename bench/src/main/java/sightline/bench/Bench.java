@@ -22,6 +22,7 @@ public final class Bench {
         bench.addSubcommand(new PageCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new PeopleCommand());
         bench.addSubcommand(new PlansCommand(InstantSource.system(), System.out));
+        bench.addSubcommand(new RegisterCommand(InstantSource.system(), System.out));
         System.exit(bench.execute(arguments));
     }
 }

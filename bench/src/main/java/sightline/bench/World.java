@@ -162,7 +162,7 @@ final class World {
     }
 
     /** A number in letters, so that names differ. */
-    private static String letters(int number) {
+    static String letters(int number) {
         StringBuilder word = new StringBuilder();
         for (int left = number + 27; left > 0; left /= 26) {
             word.append((char) ('a' + left % 26));

@@ -3,6 +3,7 @@ package sightline.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -35,14 +37,20 @@ final class ExamplePagesInBrowserTest {
     private static TestBrowser browser;
     private static ExampleServer server;
 
+    /** One window for all examples: a window of its own for each costs more than its page. */
+    private static BrowserContext window;
+
     @BeforeAll
     static void open() {
         browser = TestBrowser.open();
         server = ExampleServer.start();
+        window = browser.visitor();
+        window.newPage();
     }
 
     @AfterAll
     static void close() {
+        window.close();
         server.close();
         browser.close();
     }
@@ -118,26 +126,22 @@ final class ExamplePagesInBrowserTest {
     }
 
     private static void check(String name, int width) {
-        try (var visitor = visitor(width)) {
-            var page = visitor.newPage();
-            page.setViewportSize(width, 900);
-            var complaints = new ArrayList<String>();
-            page.onConsoleMessage(message -> complaints.add(message.text()));
-            page.navigate(server.address(name));
-            picture(page, name + "-" + width);
-            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        var page = window.pages().getFirst();
+        page.setViewportSize(width, 900);
+        var complaints = new ArrayList<String>();
+        Consumer<ConsoleMessage> listener = message -> complaints.add(message.text());
+        page.onConsoleMessage(listener);
+        page.navigate(server.address(name));
+        picture(page, name + "-" + width);
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
 
-            assertThat(complaints).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo(width);
-            if (isFirstOfItsTemplate(name)) {
-                assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
-            }
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+        if (isFirstOfItsTemplate(name)) {
+            assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
         }
-    }
-
-    private static BrowserContext visitor(int width) {
-        return width == NARROW ? browser.visitorOnANarrowScreen() : browser.visitor();
+        assertThat(complaints).isEmpty();
+        page.offConsoleMessage(listener);
     }
 
     private static void picture(com.microsoft.playwright.Page page, String name) {

@@ -1,5 +1,6 @@
 package sightline.web;
 
+import sightline.access.AccessRole;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Address;
 import sightline.core.facts.Body;
@@ -71,7 +72,7 @@ final class ChildParts {
                 Link.to("Back to your work", "/work"),
                 "",
                 name(),
-                List.of(ButtonLink.first("Record something", address() + "/record")),
+                actions(),
                 facts(),
                 flags(),
                 state,
@@ -87,6 +88,15 @@ final class ChildParts {
                                 "Who has looked",
                                 address() + "/access",
                                 current.equals("Access"))));
+    }
+
+    private List<ButtonLink> actions() {
+        var record = ButtonLink.first("Record something", address() + "/record");
+        return visit.account().roles().contains(AccessRole.NAMED_PROFESSIONAL)
+                ? List.of(
+                        record,
+                        ButtonLink.also("Decide on an address", address() + "/address-decision"))
+                : List.of(record);
     }
 
     private List<Fact> facts() {
@@ -109,11 +119,14 @@ final class ChildParts {
 
     /** The newest address at which the child is recorded today. */
     Optional<String> home() {
+        var health = new HealthAddresses(visit, child.family().around());
         return child.family().around().stays(subject.id()).stream()
                 .filter(s -> s.openOn(visit.today()) && s.kind() != PersonBody.Stay.VISITING)
                 .max(Comparator.comparingLong((Stay s) -> s.basis().position()))
-                .flatMap(s -> s.basis().place())
-                .map(ChildParts::written);
+                .flatMap(s ->
+                        health.hides(subject.id(), s) && !health.known(subject.id(), s.place())
+                                ? Optional.of(HealthAddresses.DIFFERS)
+                                : s.basis().place().map(ChildParts::written));
     }
 
     static String written(Address address) {

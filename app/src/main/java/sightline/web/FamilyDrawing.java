@@ -31,6 +31,7 @@ final class FamilyDrawing {
     private final Visit visit;
     private final Neighbourhood around;
     private final Individual subject;
+    private final HealthAddresses health;
     private final Map<PersonId, Connection> closest = new LinkedHashMap<>();
     private final Set<PersonId> home;
     private final String homeLabel;
@@ -39,9 +40,11 @@ final class FamilyDrawing {
         this.visit = visit;
         this.around = child.family().around();
         this.subject = around.subject();
+        this.health = new HealthAddresses(visit, around);
         this.home =
                 around.household(subject.id(), visit.today()).stream()
                         .map(Individual::id)
+                        .filter(p -> p.equals(subject.id()) || health.together(p, subject.id()))
                         .collect(Collectors.toSet());
         this.homeLabel =
                 new ChildParts(visit, child)
@@ -53,7 +56,9 @@ final class FamilyDrawing {
 
     private List<Connection> connections() {
         List<Connection> all = new ArrayList<>(around.connections(subject.id()));
-        all.addAll(around.sharing(subject.id()));
+        around.sharing(subject.id()).stream()
+                .filter(c -> health.together(c.to(), subject.id()))
+                .forEach(all::add);
         return all.stream()
                 .filter(c -> !c.to().equals(subject.id()))
                 .sorted(Comparator.comparing(Connection::kind))

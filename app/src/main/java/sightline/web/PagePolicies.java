@@ -61,6 +61,11 @@ final class PagePolicies {
                     policy("children.own", PURPOSE, true, "/children"),
                     policy("child.read", PURPOSE, true, "/children/{id}"),
                     policy("chronology.read", PURPOSE, true, "/children/{id}/chronology"),
+                    policy(
+                            "child.address-decision",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/address-decision"),
                     policy("child.record", PURPOSE, true, "/children/{id}/record"),
                     policy("access-log.read", PURPOSE, true, "/children/{id}/access"),
                     policy("draft.keep", PURPOSE, false, "/drafts/{kind}/{about}"),

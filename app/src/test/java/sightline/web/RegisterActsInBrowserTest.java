@@ -188,6 +188,55 @@ final class RegisterActsInBrowserTest {
         }
     }
 
+    @Test
+    @Order(5)
+    void anAddressOfHealthIsHiddenFromTheKeeperUntilANamedDoctorDecides() {
+        world.seenAtTheHospital();
+        String person = entry.replace("/register/", "/children/");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            for (String path : List.of(entry, person, person + "/chronology")) {
+                page.navigate(world.address(path));
+                assertThat(page.locator("body").textContent())
+                        .as(path)
+                        .doesNotContain("9 Weir Cottages");
+            }
+            page.navigate(world.address(person));
+            assertThat(page.locator("body").textContent())
+                    .contains("Address differs, source health");
+            assertThat(page.navigate(world.address(person + "/address-decision")).status())
+                    .isEqualTo(404);
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "mo", "section 47");
+            page.navigate(world.address(person + "/address-decision"));
+            press(page, "Keep the decision");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose the address")
+                    .contains("Write the duty or power");
+            page.getByLabel("9 Weir Cottages, Westmarsh").check();
+            page.getByLabel("Yes: it is told").check();
+            page.getByLabel("By what duty or power?").fill("Public interest");
+            page.getByLabel("Why?").fill("Two children live there");
+            press(page, "Keep the decision");
+            world.work();
+            page.navigate(world.address(person + "/address-decision"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Told to whoever keeps a register")
+                    .contains("Mo Farrant, Named doctor or nurse, Westmarsh Hospital");
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry));
+            assertThat(page.locator("body").textContent()).contains("9 Weir Cottages");
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "mo", "section 47");
+            page.navigate(world.address(person + "/address-decision"));
+            fits(page, "/children/address-decision");
+        }
+    }
+
     private static void visited(Page page, String time) {
         page.getByLabel("On which day?").fill(TypedDate.write(world.today()));
         page.getByLabel("At what time?").fill(time);
@@ -195,7 +244,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aKeeperOffersAnEntryAndItIsStillTheirs() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -230,7 +279,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoeverWasAskedRefusesWithAReasonAndItStaysWithTheOthers() {
         looks("amy", entry + "/hand-over", "/register/hand-over-offered");
         looks("tom", entry + "/hand-over", "/register/hand-over-asked");
@@ -267,7 +316,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void acceptedItIsTheirsAndNobodyWasInBetween() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -306,7 +355,7 @@ final class RegisterActsInBrowserTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nobodyElseHandsAnybodyOver() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");

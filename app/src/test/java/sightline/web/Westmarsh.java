@@ -514,6 +514,19 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** A hospital wrote down where the man under the order says that he lives. */
+    void seenAtTheHospital() {
+        said(
+                HOSPITAL,
+                "seen-at-hospital",
+                "residence",
+                LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC).minusDays(1),
+                MARLOW
+                        + ",\"address\":{\"line\":\"9 Weir Cottages, Westmarsh\",\"postcode\":\"WM1 9LD\"}",
+                "{\"stay\":\"home\"}");
+        work();
+    }
+
     private static final String MARLOW =
             """
             ,"names":[{"given":"Daniel","family":"Marlow"}],"dateOfBirth":"1993-02-04","sex":"male",

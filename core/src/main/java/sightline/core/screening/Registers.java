@@ -3,6 +3,7 @@ package sightline.core.screening;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
@@ -155,21 +156,21 @@ public final class Registers {
      * discloses.
      */
     public boolean keptByHealth(Fact fact) {
-        return health(fact.source())
-                && situation.subject().entries(Disclosure.class).stream()
+        return keptByHealth(situation.directory(), situation.subject(), fact);
+    }
+
+    /** The same of anybody: whether a fact about a person is health's alone until it decides. */
+    public static boolean keptByHealth(Directory directory, Individual person, Fact fact) {
+        return health(directory, fact.source())
+                && person.entries(Disclosure.class).stream()
                         .filter(e -> e.body().made() && !e.body().basis().isBlank())
-                        .filter(e -> health(e.fact().source()))
+                        .filter(e -> health(directory, e.fact().source()))
                         .noneMatch(e ->
                                 e.fact().references().regarding().contains(fact.id().message()));
     }
 
-    private boolean health(AgencyId agency) {
-        return situation
-                .directory()
-                .agency(agency)
-                .map(Agency::type)
-                .filter(HEALTH::contains)
-                .isPresent();
+    private static boolean health(Directory directory, AgencyId agency) {
+        return directory.agency(agency).map(Agency::type).filter(HEALTH::contains).isPresent();
     }
 
     private Optional<AgencyId> entered() {

@@ -42,8 +42,7 @@ public final class WorkList {
      * @param told what was addressed to them
      * @param acknowledged the alerts of which all that was put before their posts is acknowledged
      * @param facts of each person of whom they may read anything
-     * @param own the reader's own agency's records of each person about whom they owe something and
-     *     may read nothing
+     * @param own the reader's own agency's records of each person about whom they owe something
      * @param owed what other agencies owe because of something that the reader's agency sent
      * @param since how far the reader had read of each
      * @param more how many people are left out of this page

@@ -99,7 +99,7 @@ public final class Reading {
 
     /**
      * As {@link #list(ReaderContext, Collection, String, ListWork)}; of those about whom the reader
-     * owes something and may read nothing, the reader's own agency's records are named.
+     * owes something, the reader's own agency's records are named, whatever else may be read.
      *
      * @param owed about whom the reader owes something
      */
@@ -119,10 +119,7 @@ public final class Reading {
                             own(
                                     sql,
                                     reader,
-                                    subjects.stream()
-                                            .filter(s -> owed.contains(s.id()))
-                                            .filter(s -> !known.containsKey(s.id()))
-                                            .toList());
+                                    subjects.stream().filter(s -> owed.contains(s.id())).toList());
                     T result = work.read(sql, subjects, known, own);
                     journal.write(sql, revealed(subjects, known, own, what));
                     return result;
@@ -196,7 +193,11 @@ public final class Reading {
         return Entry.reveal(
                 shown.stream().map(Subject::id).toList(),
                 shown.stream()
-                        .flatMap(s -> own.getOrDefault(s.id(), s.records()).stream())
+                        .flatMap(s ->
+                                (known.containsKey(s.id())
+                                                ? s.records()
+                                                : own.getOrDefault(s.id(), List.of()))
+                                        .stream())
                         .toList(),
                 known.isEmpty() ? Set.of() : Set.of(Sensitivity.CORE, Sensitivity.EVENT),
                 shown.size(),

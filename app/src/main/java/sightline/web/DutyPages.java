@@ -190,14 +190,26 @@ final class DutyPages {
                 Link.to("Back to your work", "/work"),
                 "Duty",
                 duty.title(),
-                read.child().isPresent()
-                        ? List.of(ButtonLink.also("Open the record", record))
-                        : List.of(),
+                buttons(read, record),
                 facts,
                 List.of(),
                 kept,
                 "",
                 List.of());
+    }
+
+    /** What there is to do first: on a narrow screen the forms stand far below. */
+    private static List<ButtonLink> buttons(Read read, String record) {
+        List<ButtonLink> buttons = new ArrayList<>();
+        if (read.duty().open() || read.duty().review()) {
+            buttons.add(
+                    ButtonLink.first(
+                            read.question().isPresent() ? "Answer" : "Act on this duty", "#act"));
+        }
+        if (read.child().isPresent()) {
+            buttons.add(ButtonLink.also("Open the record", record));
+        }
+        return buttons;
     }
 
     private static sightline.web.view.part.Fact fact(String label, String value) {

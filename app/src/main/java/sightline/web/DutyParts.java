@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 
 /** Duties as parts of pages. */
 final class DutyParts {
-    private static final Map<String, ClockDefinition> CLOCKS =
+    private static final Map<String, List<ClockDefinition>> CLOCKS =
             PackReader.shipped().stream()
                     .flatMap(pack -> pack.clocks().stream())
-                    .collect(Collectors.toMap(c -> c.key().value(), c -> c, (a, _) -> a));
+                    .collect(Collectors.groupingBy(c -> c.key().value()));
     private static final String REPEATS =
             "It does not stop: after its last rung it repeats each day.";
 
@@ -46,9 +46,13 @@ final class DutyParts {
         this.visit = visit;
     }
 
-    /** The clock of a duty, as its pack defines it. */
+    /** The clock of a duty, as its pack defines it: of several with one key, that of its title. */
     static Optional<ClockDefinition> clock(DutyRow duty) {
-        return Optional.ofNullable(CLOCKS.get(duty.clock()));
+        List<ClockDefinition> all = CLOCKS.getOrDefault(duty.clock(), List.of());
+        return all.stream()
+                .filter(c -> c.title().equals(duty.title()))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** Who owes it, in words. */

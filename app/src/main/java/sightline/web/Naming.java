@@ -43,6 +43,11 @@ final class Naming {
         return name(details(facts), false);
     }
 
+    /** Whether anything readable holds a name. */
+    static boolean named(Collection<Fact> facts) {
+        return !facts.isEmpty() && !name(facts).equals(NOT_SHOWN);
+    }
+
     /** What the reader's own agency calls somebody whose record is not open to them. */
     static String own(Collection<SourceRecord> records) {
         return records.isEmpty()

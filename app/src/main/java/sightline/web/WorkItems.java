@@ -11,6 +11,7 @@ import sightline.core.duties.ClockDefinition;
 import sightline.core.duties.PackReader;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
 import sightline.web.WorkAsked.Whose;
 import sightline.web.WorkItem.Section;
 import sightline.web.view.part.Due;
@@ -64,14 +65,30 @@ final class WorkItems {
                                         ToldRow::reference,
                                         t -> t.what().equals("duty"),
                                         Boolean::logicalOr));
-        return mine.duties().stream()
+        Map<String, List<DutyRow>> alike = new LinkedHashMap<>();
+        mine.duties().stream()
                 .filter(d -> d.open() || d.review())
+                .filter(d -> owes.containsKey(d.key()))
                 .sorted(Comparator.comparing(DutyRow::dueAt))
-                .flatMap(d -> Optional.ofNullable(owes.get(d.key())).map(o -> duty(d, o)).stream())
+                .forEach(d -> {
+                    String key =
+                            String.join(
+                                    "|",
+                                    d.subject().value(),
+                                    d.title(),
+                                    parts.due(d).date(),
+                                    parts.because(d),
+                                    String.valueOf(owes.get(d.key())));
+                    alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(d);
+                });
+        return alike.values().stream()
+                .map(same -> duty(same, owes.getOrDefault(same.getFirst().key(), false)))
                 .toList();
     }
 
-    private WorkItem duty(DutyRow duty, boolean owed) {
+    /** What is owed about the same person for the same reason by the same day is one line. */
+    private WorkItem duty(List<DutyRow> same, boolean owed) {
+        DutyRow duty = same.getFirst();
         Due due = parts.due(duty);
         String kind =
                 DutyParts.clock(duty).map(ClockDefinition::work).orElse(PackReader.OTHER_WORK);
@@ -80,7 +97,7 @@ final class WorkItems {
                 owed ? Whose.MINE : Whose.OTHERS,
                 kind,
                 agencies(duty.content()),
-                row(duty, due, owed));
+                row(same, due, owed));
     }
 
     private static Section section(DutyRow duty, boolean owed, DueTone tone) {
@@ -98,17 +115,22 @@ final class WorkItems {
         };
     }
 
-    private sightline.web.view.part.DutyRow row(DutyRow duty, Due due, boolean owed) {
+    private sightline.web.view.part.DutyRow row(List<DutyRow> same, Due due, boolean owed) {
+        DutyRow duty = same.getFirst();
+        List<Link> more = new ArrayList<>();
+        for (int i = 1; i < same.size(); i++) {
+            more.add(Link.to("number " + (i + 1), "/duties/" + same.get(i).hash()));
+        }
         Collection<Fact> facts = facts(duty.subject());
         String because = parts.because(duty);
         return new sightline.web.view.part.DutyRow(
                 Wording.anchor(duty.key()),
                 due,
-                duty.title(),
+                duty.title() + (same.size() == 1 ? "" : " (" + same.size() + ")"),
                 subject(duty.subject(), facts),
-                owed && facts.isEmpty() ? ownRecords(duty.subject()) : detail(facts),
+                owed && !Naming.named(facts) ? ownRecords(duty.subject(), facts) : detail(facts),
                 owed ? because : "Owed by " + DutyParts.owedBy(visit, duty) + ". " + because,
-                List.of(),
+                more,
                 parts.bar(duty),
                 parts.toldBriefly(duty),
                 parts.nextBriefly(duty),
@@ -117,9 +139,15 @@ final class WorkItems {
                         : open("/duties/" + duty.hash(), duty.title(), facts));
     }
 
-    /** Whoever owes something knows whom it is about by their own records, and by nothing else. */
-    private String ownRecords(PersonId subject) {
-        return Naming.own(mine.own().getOrDefault(subject, List.of()));
+    /**
+     * Whoever owes something knows whom it is about by their own records, where by nothing else.
+     */
+    private String ownRecords(PersonId subject, Collection<Fact> facts) {
+        Collection<SourceRecord> own = mine.own().getOrDefault(subject, List.of());
+        if (facts.isEmpty()) {
+            return Naming.own(own);
+        }
+        return own.isEmpty() ? detail(facts) : Naming.own(own).replaceFirst("^Your", "your");
     }
 
     /** What says the same of the same person is one line, with each alert in it. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Your work, and your children. */
 @PageController
@@ -72,7 +73,7 @@ final class WorkPages {
                         + ", "
                         + Words.time(London.time(visit.now()).toLocalTime())
                         + ". "
-                        + Wording.count(mine.facts().size(), "person").replace("persons", "people")
+                        + Wording.count(people(mine), "person").replace("persons", "people")
                         + ".",
                 counts(items, owed),
                 WorkFilter.of(visit, asked, items),
@@ -83,6 +84,13 @@ final class WorkPages {
                         + checked,
                 List.of(),
                 new Pages(summary(shown.size(), items.size(), mine.more()), null, null));
+    }
+
+    /** Whom the work is about, by name or by the reader's own agency's record. */
+    private static long people(Work mine) {
+        return Stream.concat(mine.facts().keySet().stream(), mine.own().keySet().stream())
+                .distinct()
+                .count();
     }
 
     /** Headings in their order; one that says when it is empty stands always. */

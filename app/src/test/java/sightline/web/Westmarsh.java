@@ -370,6 +370,43 @@ final class Westmarsh implements AutoCloseable {
     }
 
     /**
+     * The mother is seen with injuries, at the hospital twice and by a health visitor, while the
+     * council enquires about her child: one alert, of which each of the three is told its own part.
+     */
+    void injuredCarer() {
+        String carys =
+                """
+                "sex":"female","names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02",
+                "identifiers":[{"type":"nhs","value":"9990001502"}]
+                """;
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"enquiry","sentAt":"%s","kind":"enquiry","when":"%s",
+                 "people":[{"role":"subject","localId":"csc-rowan"},{"role":"mother","localId":"csc-carys",%s}],
+                 "body":{"started":true}}
+                """
+                        .formatted(COUNCIL.value(), now, today(), carys));
+        injured(HOSPITAL, "ward-carys", carys, 30);
+        injured(HOSPITAL, "ward-carys", carys, 9);
+        injured(HEALTH, "hv-carys", carys, 2);
+        work();
+    }
+
+    private void injured(AgencyId sender, String record, String details, int daysAgo) {
+        LocalDate day = today().minusDays(daysAgo);
+        send(
+                sender,
+                """
+                {"sender":"%s","id":"hurt-%d","sentAt":"%sT12:00:00Z","kind":"injury-observed","when":"%s",
+                 "people":[{"role":"subject","localId":"%s",%s}],
+                 "body":{"marks":[{"site":"forearm","side":"left","kind":"bruise","count":1}]}}
+                """
+                        .formatted(sender.value(), daysAgo, day, day, record, details));
+    }
+
+    /**
      * The council asks the housing service, whose tenant the mother is, and the health visitors
      * about her and her child. Who answers at the housing service opens no record of anybody.
      */

@@ -146,6 +146,18 @@ public final class IdentityStore implements KnownFacts {
         return repeats;
     }
 
+    /** Which of these facts nobody corrected, took back, disputed or ended. */
+    public Predicate<Fact> undoubted(Collection<Fact> facts) {
+        Set<MessageRef> known = recollection.undoubted();
+        List<Fact> asked = facts.stream().filter(f -> !known.contains(f.id().message())).toList();
+        if (!asked.isEmpty()) {
+            asked.stream()
+                    .filter(withdrawals.undoubted(asked))
+                    .forEach(f -> known.add(f.id().message()));
+        }
+        return fact -> known.contains(fact.id().message());
+    }
+
     /** What is said of these records that describes them, in ledger order. */
     private List<Fact> describing(Set<SourceRecord> records) {
         Set<SourceRecord> asked = new HashSet<>();

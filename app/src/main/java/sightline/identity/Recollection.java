@@ -7,6 +7,7 @@ import sightline.core.facts.SystemBody;
 import sightline.core.household.KnownFacts.Member;
 import sightline.core.identity.RecordDetails;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -41,13 +42,22 @@ public final class Recollection {
     private final Map<SourceRecord, Optional<PersonId>> people = new HashMap<>();
     private final Map<PersonId, List<Member>> members = new HashMap<>();
     private final Map<SourceRecord, Optional<RecordDetails>> details = new HashMap<>();
+    private final Set<MessageRef> undoubted = new HashSet<>();
     private int held;
 
     private record Occupants(int limit, List<Fact> newest) {}
 
     /** Whether so much is held that it is better to begin anew. */
     boolean full() {
-        return held + details.size() > MOST || spelt.size() > MOST || people.size() > MOST;
+        return held + details.size() > MOST
+                || spelt.size() > MOST
+                || people.size() > MOST
+                || undoubted.size() > MOST;
+    }
+
+    /** The messages that no fact speaks against, of those of which somebody asked. */
+    Set<MessageRef> undoubted() {
+        return undoubted;
     }
 
     Map<SourceRecord, Optional<RecordDetails>> details() {
@@ -118,8 +128,9 @@ public final class Recollection {
         }
     }
 
-    /** What was left out of the lists of facts counts again. */
+    /** Something is spoken against: what was left out of the lists of facts counts again. */
     void factsCountAgain() {
+        undoubted.clear();
         mentioning.clear();
         occupying.clear();
         held = 0;

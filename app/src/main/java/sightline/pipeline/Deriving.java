@@ -18,6 +18,7 @@ import sightline.core.alerts.LastDerived;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.household.Bounds;
+import sightline.core.household.LooksFurther;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
@@ -138,8 +139,8 @@ final class Deriving {
 
     private void some(List<PersonId> subjects) {
         looked += subjects.size();
-        Map<PersonId, Found> found = found(subjects);
-        Map<PersonId, LastDerived.Before> befores = befores(found);
+        Map<PersonId, LastDerived.Before> befores = new HashMap<>();
+        Map<PersonId, Found> found = found(subjects, befores);
         Map<PersonId, Found> done = new LinkedHashMap<>();
         LapsedDuties lapsed = new LapsedDuties(sql);
         Map<PersonId, Known> known = new HashMap<>();
@@ -202,13 +203,56 @@ final class Deriving {
         return next;
     }
 
-    private Map<PersonId, Found> found(List<PersonId> subjects) {
-        Map<PersonId, Found> found = new LinkedHashMap<>();
-        read(subjects)
+    /** What follows for each, and, put into {@code befores}, what was known of them before. */
+    private Map<PersonId, Found> found(
+            List<PersonId> subjects, Map<PersonId, LastDerived.Before> befores) {
+        Map<PersonId, Found> alone = alone(subjects, befores);
+        Map<PersonId, Found> among = new LinkedHashMap<>();
+        read(subjects.stream().filter(s -> !alone.containsKey(s)).toList())
                 .forEach((person, around) ->
                         derived(around, parts.derivation()::screen)
-                                .ifPresent(f -> found.put(person, f)));
-        return found;
+                                .ifPresent(f -> among.put(person, f)));
+        befores.putAll(befores(among));
+        alone.forEach(among::putIfAbsent);
+        return among;
+    }
+
+    /**
+     * Those for whom nothing follows, and who look at nobody else to know it: most who were grown
+     * when anything was first recorded of them. Of whoever had an alert or a duty before, all is
+     * read, as of everybody else.
+     */
+    private Map<PersonId, Found> alone(
+            List<PersonId> subjects, Map<PersonId, LastDerived.Before> known) {
+        try {
+            Map<PersonId, Found> found = new LinkedHashMap<>();
+            new NeighbourhoodReader(identity, Bounds.DEFAULT)
+                    .alone(subjects, identity::undoubted)
+                    .forEach((person, self) -> alone(self).ifPresent(f -> found.put(person, f)));
+            Map<PersonId, LastDerived.Before> befores = new HashMap<>(befores(found));
+            found.keySet()
+                    .removeIf(p ->
+                            Optional.ofNullable(befores.get(p))
+                                    .filter(b -> !b.known().equals(Known.NOTHING))
+                                    .isPresent());
+            befores.keySet().retainAll(found.keySet());
+            known.putAll(befores);
+            return found;
+        } catch (DataAccessException | DatabaseException lost) {
+            throw lost;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            // Read among the others, one by one where it must be, it is told who fails.
+            return Map.of();
+        }
+    }
+
+    private Optional<Found> alone(Neighbourhood self) {
+        try {
+            return Optional.of(found(self, parts.derivation()::screen))
+                    .filter(f -> f.derived().nothing());
+        } catch (LooksFurther further) {
+            return Optional.empty();
+        }
     }
 
     private Map<PersonId, LastDerived.Before> befores(Map<PersonId, Found> found) {
@@ -253,6 +297,9 @@ final class Deriving {
 
     /** What cannot be read together is read one by one, so that one person keeps nobody back. */
     private Map<PersonId, Neighbourhood> read(List<PersonId> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
         try {
             return new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
         } catch (DataAccessException | DatabaseException lost) {
@@ -275,17 +322,21 @@ final class Deriving {
      */
     private Optional<Found> derived(
             Neighbourhood around, Function<Situation, Evaluation> screening) {
-        Situation situation = new Situation(around, now, who, Parameters.DEFAULT, goLive);
         try {
-            Evaluation evaluation = screening.apply(situation);
-            Derived derives = parts.derivation().derive(situation, evaluation);
-            List<SourceRecord> own = around.subject().records().stream().sorted().toList();
-            return Optional.of(new Found(evaluation, derives, situation, own));
+            return Optional.of(found(around, screening));
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("a rule or clock failed: {}", Faults.inWords(fault));
             failed.add(around.subject().id());
             return Optional.empty();
         }
+    }
+
+    private Found found(Neighbourhood around, Function<Situation, Evaluation> screening) {
+        Situation situation = new Situation(around, now, who, Parameters.DEFAULT, goLive);
+        Evaluation evaluation = screening.apply(situation);
+        Derived derives = parts.derivation().derive(situation, evaluation);
+        List<SourceRecord> own = around.subject().records().stream().sorted().toList();
+        return new Found(evaluation, derives, situation, own);
     }
 
     /** People who were evaluated once and are nobody now: their records are somebody else's. */

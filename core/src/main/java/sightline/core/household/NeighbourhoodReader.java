@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -43,12 +45,42 @@ public final class NeighbourhoodReader {
         Set<PersonId> second = load(world, beside(world, first), first);
         occupants(world);
         load(world, beside(world, second), union(first, second));
+        return around(subjects, world);
+    }
+
+    /**
+     * Those of the subjects who were grown before anything was recorded of them, each seen by
+     * themselves: of most, rules look at nobody else. What is said of whoever sees more ends with
+     * {@link LooksFurther}; what is said without it is what {@link #read} leads to.
+     *
+     * @param undoubted which of some facts no other fact speaks against, whomever it names; of
+     *     whoever has another fact, others may have said so, and they are left out
+     */
+    public Map<PersonId, Neighbourhood> alone(
+            Collection<PersonId> subjects,
+            Function<Collection<Fact>, Predicate<Fact>> undoubted) {
+        World world = new World();
+        world.holdsOnlyThemselves();
+        load(world, subjects, Set.of());
+        Predicate<Fact> stands = undoubted.apply(world.facts());
+        Set<PersonId> doubted =
+                world.facts().stream()
+                        .filter(stands.negate())
+                        .flatMap(f -> f.participants().stream())
+                        .flatMap(p -> world.personOf(p.record()).stream())
+                        .collect(Collectors.toSet());
+        Map<PersonId, Neighbourhood> alone = around(subjects, world);
+        alone.keySet().removeIf(p -> doubted.contains(p) || !world.individual(p).alwaysGrown());
+        return alone;
+    }
+
+    private Map<PersonId, Neighbourhood> around(Collection<PersonId> subjects, World world) {
         world.close();
         SharedAddresses shared = new SharedAddresses(world, bounds);
         Connections connections = new Connections(world);
         Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
         for (PersonId subject : subjects) {
-            if (world.loaded(subject)) {
+            if (world.loadedPeople().contains(subject)) {
                 read.put(subject, new Neighbourhood(subject, world, shared, connections, bounds));
             }
         }

@@ -37,6 +37,25 @@ final class World {
     private final Map<PlaceId, List<Fact>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
     private Looks looks = new Looks();
+    private boolean alone;
+
+    /** Only what names those who are loaded was gathered: nobody may look at anybody else. */
+    void holdsOnlyThemselves() {
+        alone = true;
+    }
+
+    /** Somebody looks at what may not have been gathered. */
+    void looksFurther() {
+        if (alone) {
+            throw new LooksFurther();
+        }
+    }
+
+    private void looksFurtherThan(PersonId person) {
+        if (alone && !members.containsKey(person)) {
+            throw new LooksFurther();
+        }
+    }
 
     void addPeople(Map<SourceRecord, PersonId> found) {
         people.putAll(found);
@@ -109,20 +128,24 @@ final class World {
     }
 
     void look(PersonId person, KindSet kinds) {
+        looksFurtherThan(person);
         looks.at(person, kinds);
     }
 
     void look(PlaceId place) {
+        looksFurther();
         looks.at(place);
     }
 
     /** Whether whoever attends looks for the first time at those who share somebody's homes. */
     boolean looksAtHomesOfFirst(PersonId person) {
+        looksFurther();
         return looks.atHomesOf(person);
     }
 
     /** Somebody with all their facts: one for everybody who looks at them. */
     Individual individual(PersonId person) {
+        looksFurtherThan(person);
         looks.at(person, KindSet.NONE);
         return individuals.computeIfAbsent(
                 person,
@@ -151,7 +174,11 @@ final class World {
     }
 
     Optional<Fact> fact(FactId id) {
-        return Optional.ofNullable(ids.get(id));
+        Optional<Fact> found = Optional.ofNullable(ids.get(id));
+        if (found.isEmpty()) {
+            looksFurther();
+        }
+        return found;
     }
 
     boolean counts(Fact fact) {
@@ -180,6 +207,7 @@ final class World {
     }
 
     boolean loaded(PersonId person) {
+        looksFurtherThan(person);
         return members.containsKey(person);
     }
 

@@ -15,6 +15,21 @@ import java.util.Optional;
 public record Address(
         Text line, Optional<String> postcode, Optional<String> uprn, boolean communal) {
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Address that
+                        && line.value().equals(that.line.value())
+                        && postcode.equals(that.postcode)
+                        && uprn.equals(that.uprn)
+                        && communal == that.communal);
+    }
+
+    @Override
+    public int hashCode() {
+        return line.value().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "Address[redacted]";
     }

@@ -48,6 +48,8 @@ public final class Standings {
 
     /** The standing of one of the facts read. */
     public Standing of(Fact fact) {
-        return byMessage.getOrDefault(fact.id().message(), Standing.STANDS);
+        return byMessage.isEmpty()
+                ? Standing.STANDS
+                : byMessage.getOrDefault(fact.id().message(), Standing.STANDS);
     }
 }

@@ -15,36 +15,39 @@ import sightline.core.kernel.PersonId;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is who to whom, read from the facts: relationships as recorded, and the roles in which people
+ * Who is who to one person, read from the facts: relationships as recorded, and the roles in which people
  * stand beside a child in any entry. An incident's parties are not connected by having been
  * parties.
  */
 final class Connections {
     private static final int CROWD = 24;
 
-    private record Key(PersonId from, PersonId to, Kind kind) {}
+    private record Key(PersonId to, Kind kind) {}
 
     private final World world;
+    private final PersonId person;
     private final Map<Key, Connection> found = new LinkedHashMap<>();
-    private final Map<PersonId, List<Connection>> byPerson = new HashMap<>();
 
-    Connections(World world) {
+    Connections(World world, PersonId person) {
         this.world = world;
-        world.facts().stream().filter(world::counts).forEach(this::read);
-        found.values()
-                .forEach(c -> byPerson.computeIfAbsent(c.from(), _ -> new ArrayList<>()).add(c));
+        this.person = person;
     }
 
-    /** The connections of a person, in the order in which they were first recorded. */
-    List<Connection> of(PersonId person) {
-        return byPerson.getOrDefault(person, List.of());
+    /** The connections of the person, in the order in which they were first recorded. */
+    List<Connection> all() {
+        for (Gathered each : world.gatheredOf(person)) {
+            // Of one person alone, nothing is said of others.
+            if (each.people().size() > 1 && world.counts(each.fact())) {
+                read(each.fact());
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private void read(Fact fact) {
@@ -230,10 +233,13 @@ final class Connections {
         if (a.isEmpty() || b.isEmpty() || a.get().equals(b.get())) {
             return;
         }
-        Connection connection =
-                new Connection(a.get(), b.get(), kind, when, List.of(fact), Certainty.CONFIRMED);
-        merge(connection);
-        merge(connection.seenFromOther(inverse(kind)));
+        boolean own = a.get().equals(person);
+        if (own || b.get().equals(person)) {
+            Connection connection =
+                    new Connection(
+                            a.get(), b.get(), kind, when, List.of(fact), Certainty.CONFIRMED);
+            merge(own ? connection : connection.seenFromOther(inverse(kind)));
+        }
     }
 
     private static Kind inverse(Kind kind) {
@@ -246,12 +252,14 @@ final class Connections {
     }
 
     private void merge(Connection one) {
-        found.merge(new Key(one.from(), one.to(), one.kind()), one, Connections::joined);
+        found.merge(new Key(one.to(), one.kind()), one, Connections::joined);
     }
 
     private static Connection joined(Connection one, Connection more) {
         List<Fact> basis = new ArrayList<>(one.basis());
-        more.basis().stream().filter(f -> !basis.contains(f)).forEach(basis::add);
+        more.basis().stream()
+                .filter(f -> basis.stream().noneMatch(b -> b.position() == f.position()))
+                .forEach(basis::add);
         Optional<LocalDate> from =
                 one.when().from().isEmpty() || more.when().from().isEmpty()
                         ? one.when().from().or(() -> more.when().from())

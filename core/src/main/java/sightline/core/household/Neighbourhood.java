@@ -33,7 +33,6 @@ public final class Neighbourhood {
     private final PersonId subject;
     private final World world;
     private final Stays stays;
-    private final Connections connections;
     private final Bounds bounds;
     private final SharedAddresses shared;
     private final Looks looks = new Looks();
@@ -41,17 +40,11 @@ public final class Neighbourhood {
     private Optional<List<Individual>> formerSelves = Optional.empty();
     private Optional<List<Individual>> becameBorn = Optional.empty();
 
-    Neighbourhood(
-            PersonId subject,
-            World world,
-            SharedAddresses shared,
-            Connections connections,
-            Bounds bounds) {
+    Neighbourhood(PersonId subject, World world, SharedAddresses shared, Bounds bounds) {
         this.subject = subject;
         this.world = world;
         this.shared = shared;
         this.stays = shared.stays();
-        this.connections = connections;
         this.bounds = bounds;
     }
 
@@ -115,7 +108,7 @@ public final class Neighbourhood {
     /** All connections of a person, as first recorded; shared addresses are in {@link #sharing}. */
     public List<Connection> connections(PersonId person) {
         world.look(person, KindSet.STRUCTURE);
-        return connections.of(person);
+        return world.connectionsOf(person);
     }
 
     /** The connections of one kind of a person. */
@@ -243,7 +236,7 @@ public final class Neighbourhood {
     /** Facts that put somebody at the place, named or not, that count, in ledger order. */
     public List<Fact> occupying(PlaceId place) {
         world.look(place);
-        return world.occupying(place);
+        return Gathered.facts(world.occupying(place));
     }
 
     /** Whether a place is communal on that day, so that living there connects nobody. */

@@ -2,20 +2,18 @@ package sightline.core.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
-import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -62,12 +60,11 @@ public final class NeighbourhoodReader {
         World world = new World();
         world.holdsOnlyThemselves();
         load(world, subjects, Set.of());
-        Predicate<Fact> stands = undoubted.apply(world.facts());
+        Predicate<Fact> stands = undoubted.apply(Gathered.facts(world.gathered()));
         Set<PersonId> doubted =
-                world.facts().stream()
-                        .filter(stands.negate())
-                        .flatMap(f -> f.participants().stream())
-                        .flatMap(p -> world.personOf(p.record()).stream())
+                world.gathered().stream()
+                        .filter(g -> !stands.test(g.fact()))
+                        .flatMap(g -> g.people().stream())
                         .collect(Collectors.toSet());
         Map<PersonId, Neighbourhood> alone = around(subjects, world);
         alone.keySet().removeIf(p -> doubted.contains(p) || !world.individual(p).alwaysGrown());
@@ -77,11 +74,10 @@ public final class NeighbourhoodReader {
     private Map<PersonId, Neighbourhood> around(Collection<PersonId> subjects, World world) {
         world.close();
         SharedAddresses shared = new SharedAddresses(world, bounds);
-        Connections connections = new Connections(world);
         Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
         for (PersonId subject : subjects) {
             if (world.loadedPeople().contains(subject)) {
-                read.put(subject, new Neighbourhood(subject, world, shared, connections, bounds));
+                read.put(subject, new Neighbourhood(subject, world, shared, bounds));
             }
         }
         return read;
@@ -99,36 +95,36 @@ public final class NeighbourhoodReader {
                         .flatMap(p -> world.membersOf(p).stream())
                         .map(KnownFacts.Member::record)
                         .collect(Collectors.toSet());
-        List<Fact> facts = known.mentioning(records);
-        world.addFacts(facts);
-        place(world, facts);
-        world.addPeople(known.peopleOf(unknownRecords(world, facts)));
+        gather(world, known.mentioning(records));
         wanted.retainAll(world.loadedPeople());
         return wanted;
     }
 
+    private void gather(World world, List<Fact> facts) {
+        List<Fact> fresh = world.addFacts(facts);
+        place(world, fresh);
+        world.addPeople(known.peopleOf(unknownRecords(world, fresh)));
+        world.settle();
+    }
+
     /** Who else was recorded at the places that the facts name. */
     private void occupants(World world) {
-        Set<PlaceId> places =
-                world.facts().stream()
-                        .filter(f -> Occupancy.of(f.body()).isPresent())
-                        .flatMap(f -> world.placeOf(f).stream())
-                        .filter(world::opens)
-                        .collect(Collectors.toSet());
+        Set<PlaceId> places = new HashSet<>();
+        for (Gathered each : world.gathered()) {
+            if (each.occupies()) {
+                each.place().filter(world::opens).ifPresent(places::add);
+            }
+        }
         if (!places.isEmpty()) {
-            List<Fact> occupying = known.occupying(places, OCCUPANCY_LIMIT);
-            world.addFacts(occupying);
-            place(world, occupying);
-            world.addPeople(known.peopleOf(unknownRecords(world, occupying)));
+            gather(world, known.occupying(places, OCCUPANCY_LIMIT));
         }
     }
 
     private void place(World world, List<Fact> facts) {
-        Set<Address> addresses =
-                facts.stream()
-                        .flatMap(f -> f.place().stream())
-                        .filter(a -> !world.knows(a))
-                        .collect(Collectors.toSet());
+        Set<Address> addresses = new HashSet<>();
+        for (Fact fact : facts) {
+            fact.place().filter(a -> !world.knows(a)).ifPresent(addresses::add);
+        }
         if (!addresses.isEmpty()) {
             world.addPlaces(known.placesOf(addresses));
         }
@@ -136,38 +132,30 @@ public final class NeighbourhoodReader {
 
     /** Of whom the added facts name: whose records nobody has asked about. */
     private static Set<SourceRecord> unknownRecords(World world, List<Fact> added) {
-        return added.stream()
-                .flatMap(f -> f.participants().stream())
-                .map(Participant::record)
-                .filter(r -> world.personOf(r).isEmpty())
-                .collect(Collectors.toSet());
+        Set<SourceRecord> unknown = new HashSet<>();
+        for (Fact fact : added) {
+            for (Participant each : fact.participants()) {
+                if (world.personOf(each.record()).isEmpty()) {
+                    unknown.add(each.record());
+                }
+            }
+        }
+        return unknown;
     }
 
     /** Everybody named in a fact with one of the people; crowds and those at work excepted. */
     private Set<PersonId> beside(World world, Set<PersonId> people) {
-        Set<PersonId> beside =
-                world.facts().stream()
-                        .filter(f -> f.participants().size() <= CROWD)
-                        .filter(f ->
-                                involves(world, f, people) || Occupancy.of(f.body()).isPresent())
-                        .flatMap(f -> f.participants().stream())
-                        .filter(p -> !atWork(p.role()))
-                        .map(p -> world.personOf(p.record()).orElse(null))
-                        .filter(Objects::nonNull)
-                        .sorted(java.util.Comparator.comparing(PersonId::value))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<PersonId> beside = new HashSet<>();
+        for (Gathered each : world.gathered()) {
+            if (!each.crowded(CROWD) && (each.occupies() || each.names(people))) {
+                beside.addAll(each.notAtWork());
+            }
+        }
+        long most = (long) bounds.people() * Math.max(1, people.size());
         return beside.stream()
-                .limit((long) bounds.people() * Math.max(1, people.size()))
+                .sorted(Comparator.comparing(PersonId::value))
+                .limit(most)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static boolean involves(World world, Fact fact, Set<PersonId> people) {
-        return fact.participants().stream()
-                .anyMatch(p -> world.personOf(p.record()).filter(people::contains).isPresent());
-    }
-
-    private static boolean atWork(PersonRole role) {
-        return role == PersonRole.REFERRER || role == PersonRole.PRACTITIONER;
     }
 
     private static Set<PersonId> union(Set<PersonId> one, Set<PersonId> other) {

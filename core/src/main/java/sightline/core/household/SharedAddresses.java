@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Who was at one address with whom: worked out once a person, for all who look at them. Each time
@@ -39,6 +41,7 @@ final class SharedAddresses {
     private final Bounds bounds;
     private final Map<PersonId, Shared> known = new HashMap<>();
     private final Map<PlaceDay, Communal> communal = new HashMap<>();
+    private final Map<PlaceId, Optional<Communal>> everyDay = new HashMap<>();
 
     SharedAddresses(World world, Bounds bounds) {
         this.world = world;
@@ -59,14 +62,15 @@ final class SharedAddresses {
     }
 
     private Communal communalOn(PlaceId place, LocalDate day) {
+        return always(place).orElseGet(() -> onThat(place, day));
+    }
+
+    private Communal onThat(PlaceId place, LocalDate day) {
         return communal.computeIfAbsent(new PlaceDay(place, day), k -> counted(k.place(), k.day()));
     }
 
     /** As long as one more than the bound stay where they are, it is communal, whoever comes. */
     private Communal counted(PlaceId place, LocalDate day) {
-        if (stays.saidToBeCommunal(place)) {
-            return new Communal(true, Set.of());
-        }
         Set<PersonId> there = new LinkedHashSet<>();
         for (Stay stay : stays.at(place)) {
             if (stay.openOn(day)) {
@@ -78,6 +82,27 @@ final class SharedAddresses {
         }
         stays.at(place).forEach(s -> there.add(s.person()));
         return new Communal(false, there);
+    }
+
+    /** What holds of the place on every day, where so few were ever there, or somebody says so. */
+    private Optional<Communal> always(PlaceId place) {
+        Optional<Communal> known = everyDay.get(place);
+        if (known == null) {
+            known = onEveryDay(place);
+            everyDay.put(place, known);
+        }
+        return known;
+    }
+
+    private Optional<Communal> onEveryDay(PlaceId place) {
+        if (stays.saidToBeCommunal(place)) {
+            return Optional.of(new Communal(true, Set.of()));
+        }
+        Set<PersonId> ever = new LinkedHashSet<>();
+        stays.at(place).forEach(s -> ever.add(s.person()));
+        return ever.size() > bounds.communalResidents()
+                ? Optional.empty()
+                : Optional.of(new Communal(false, ever));
     }
 
     private void look(Set<PersonId> people) {
@@ -154,18 +179,18 @@ final class SharedAddresses {
                         : days.stream()
                                 .flatMap(d -> d.until().stream())
                                 .max(Comparator.naturalOrder());
-        List<Fact> basis =
-                pairs.stream()
-                        .flatMap(p -> List.of(p[0].basis(), p[1].basis()).stream())
-                        .distinct()
-                        .sorted(Comparator.comparingLong(Fact::position))
-                        .toList();
+        SortedMap<Long, Fact> basis = new TreeMap<>();
+        for (Stay[] pair : pairs) {
+            for (Stay stay : pair) {
+                basis.put(stay.basis().position(), stay.basis());
+            }
+        }
         return new Connection(
                 person,
                 other,
                 Kind.SHARES_ADDRESS,
                 new Period(from, until),
-                basis,
+                List.copyOf(basis.values()),
                 Certainty.CONFIRMED);
     }
 }

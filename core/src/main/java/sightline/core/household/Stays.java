@@ -4,6 +4,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.PersonBody;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -12,11 +13,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who was where and when. A home recorded later, by any source, ends an earlier home elsewhere on
@@ -28,38 +30,39 @@ final class Stays {
             Comparator.comparing((Stay s) -> s.days().from().orElse(LocalDate.MIN))
                     .thenComparingLong(s -> s.basis().position());
 
+    private record SourceAt(AgencyId source, PlaceId place) {
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + place.hashCode();
+        }
+    }
+
+    private final World world;
     private final Map<PersonId, List<Stay>> byPerson = new HashMap<>();
     private final Map<PlaceId, List<Stay>> byPlace = new HashMap<>();
-    private final Set<PlaceId> communal = new HashSet<>();
 
     Stays(World world) {
-        Map<PersonId, List<Stay>> recorded = new HashMap<>();
-        for (Fact fact : world.facts()) {
-            Occupancy.of(fact.body())
-                    .filter(_ -> world.counts(fact))
-                    .flatMap(_ -> world.placeOf(fact))
-                    .ifPresent(place -> record(world, fact, place, recorded));
-        }
-        recorded.forEach((person, stays) -> byPerson.put(person, ended(stays)));
-        byPerson.values().stream()
-                .flatMap(List::stream)
-                .forEach(s -> byPlace.computeIfAbsent(s.place(), _ -> new ArrayList<>()).add(s));
+        this.world = world;
     }
 
-    private void record(World world, Fact fact, PlaceId place, Map<PersonId, List<Stay>> recorded) {
-        if (fact.place().filter(a -> a.communal()).isPresent()) {
-            communal.add(place);
+    private List<Stay> staysOf(PersonId person) {
+        List<Stay> recorded = new ArrayList<>();
+        for (Gathered each : world.gatheredOf(person)) {
+            if (each.occupies() && world.counts(each.fact()) && people(each.fact()).contains(person)) {
+                each.place().ifPresent(place -> recorded.add(stay(person, each.fact(), place)));
+            }
         }
+        return ended(recorded);
+    }
+
+    private static Stay stay(PersonId person, Fact fact, PlaceId place) {
         Period days = new Period(Optional.of(startOf(fact)), until(fact));
-        PersonBody.Stay kind = Occupancy.of(fact.body()).orElseThrow();
-        for (PersonId person : people(world, fact)) {
-            recorded.computeIfAbsent(person, _ -> new ArrayList<>())
-                    .add(new Stay(person, place, kind, days, fact));
-        }
+        return new Stay(person, place, Occupancy.of(fact.body()).orElseThrow(), days, fact);
     }
 
-    private static Set<PersonId> people(World world, Fact fact) {
-        Set<PersonId> people = new HashSet<>();
+    /** Whom a fact puts at its place. */
+    private Set<PersonId> people(Fact fact) {
+        Set<PersonId> people = new LinkedHashSet<>();
         if (fact.body() instanceof PersonBody.Residence) {
             fact.subject().flatMap(world::personOf).ifPresent(people::add);
             return people;
@@ -88,8 +91,11 @@ final class Stays {
     }
 
     private static List<Stay> ended(List<Stay> recorded) {
+        if (recorded.size() == 1) {
+            return List.copyOf(recorded);
+        }
         List<Stay> merged = new ArrayList<>();
-        Map<String, Integer> known = new HashMap<>();
+        Map<SourceAt, Integer> known = new HashMap<>();
         recorded.stream().sorted(BY_START).forEach(stay -> merge(stay, merged, known));
         for (int i = 0; i < merged.size(); i++) {
             merged.set(i, endAtNextHome(merged.get(i), merged));
@@ -98,8 +104,8 @@ final class Stays {
     }
 
     /** A source that repeats a place goes on with its first stay there, with the latest end. */
-    private static void merge(Stay stay, List<Stay> merged, Map<String, Integer> known) {
-        String key = stay.basis().source().value() + "|" + stay.place().value();
+    private static void merge(Stay stay, List<Stay> merged, Map<SourceAt, Integer> known) {
+        SourceAt key = new SourceAt(stay.basis().source(), stay.place());
         Integer held = known.get(key);
         if (held == null || !merged.get(held).days().overlaps(stay.days())) {
             known.put(key, merged.size());
@@ -137,17 +143,37 @@ final class Stays {
 
     /** Every stay of a person, oldest first. */
     List<Stay> of(PersonId person) {
-        return byPerson.getOrDefault(person, List.of());
+        List<Stay> known = byPerson.get(person);
+        if (known == null) {
+            known = staysOf(person);
+            byPerson.put(person, known);
+        }
+        return known;
     }
 
     /** Every stay at a place. */
     List<Stay> at(PlaceId place) {
-        return byPlace.getOrDefault(place, List.of());
+        List<Stay> known = byPlace.get(place);
+        if (known == null) {
+            known = staysAt(place);
+            byPlace.put(place, known);
+        }
+        return known;
+    }
+
+    private List<Stay> staysAt(PlaceId place) {
+        Set<PersonId> there = new TreeSet<>();
+        world.occupying(place).forEach(each -> there.addAll(people(each.fact())));
+        return there.stream()
+                .flatMap(person -> of(person).stream())
+                .filter(stay -> stay.place().equals(place))
+                .toList();
     }
 
     /** Whether a source called the place communal: it transmits no reach, whoever lives there. */
     boolean saidToBeCommunal(PlaceId place) {
-        return communal.contains(place);
+        return world.occupying(place).stream()
+                .anyMatch(g -> g.fact().place().filter(a -> a.communal()).isPresent());
     }
 
     /** The days in which both were at one place, for each place that they shared. */

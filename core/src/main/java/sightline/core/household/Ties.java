@@ -172,12 +172,10 @@ public final class Ties {
     /** What is seen of ties and homes in a world in which everything about a person is told. */
     private static final class Seen {
         private final World world;
-        private final Connections connections;
         private final Stays stays;
 
         Seen(World world) {
             this.world = world;
-            this.connections = new Connections(world);
             this.stays = new Stays(world);
         }
 
@@ -195,7 +193,8 @@ public final class Ties {
         boolean sameTies(Seen other, PersonId person) {
             return stays.of(person).equals(other.stays.of(person))
                     && namedAs(person).equals(other.namedAs(person))
-                    && sameConnections(connections.of(person), other.connections.of(person));
+                    && sameConnections(
+                            world.connectionsOf(person), other.world.connectionsOf(person));
         }
 
         /** Whether somebody was ever called a child, or a child not yet born. */

@@ -30,11 +30,15 @@ final class World {
     private final Map<SourceRecord, PersonId> people = new HashMap<>();
     private final Map<Address, PlaceId> places = new HashMap<>();
     private final Set<PlaceId> asked = new HashSet<>();
+    private final Set<Long> positions = new HashSet<>();
     private final Map<FactId, Fact> ids = new HashMap<>();
-    private List<Fact> facts = new ArrayList<>();
-    private final Map<PersonId, List<Fact>> byPerson = new HashMap<>();
+    private final List<Gathered> gathered = new ArrayList<>();
+    private List<Fact> all = List.of();
+    private int settled;
+    private final Map<PersonId, List<Gathered>> byPerson = new HashMap<>();
+    private final Map<PersonId, List<Connection>> connections = new HashMap<>();
     private final Map<PersonId, Individual> individuals = new HashMap<>();
-    private final Map<PlaceId, List<Fact>> occupying = new HashMap<>();
+    private final Map<PlaceId, List<Gathered>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
     private Looks looks = new Looks();
     private boolean alone;
@@ -70,34 +74,51 @@ final class World {
         places.putAll(found);
     }
 
-    void addFacts(Collection<Fact> found) {
+    /** Adds what was not gathered before; gives it. */
+    List<Fact> addFacts(Collection<Fact> found) {
+        List<Fact> fresh = new ArrayList<>();
         for (Fact fact : found) {
-            if (ids.putIfAbsent(fact.id(), fact) == null) {
-                facts.add(fact);
+            if (isNew(fact)) {
+                gathered.add(new Gathered(fact));
+                fresh.add(fact);
             }
+        }
+        return fresh;
+    }
+
+    private boolean isNew(Fact fact) {
+        return positions.add(fact.position()) || fact.position() == 0;
+    }
+
+    /** To be called when it is known who and where the facts are that were added since. */
+    void settle() {
+        for (; settled < gathered.size(); settled++) {
+            gathered.get(settled).settle(people, places);
         }
     }
 
     /** To be called when all is gathered. */
     void close() {
-        facts.sort(Comparator.comparingLong(Fact::position));
+        settle();
+        gathered.sort(Comparator.comparingLong(g -> g.fact().position()));
+        List<Fact> facts = Gathered.facts(gathered);
+        all = facts;
         standings = Standings.of(facts);
         Set<FactId> repeats =
                 Repeats.among(
                         facts,
                         f -> standings.of(f) == Standing.STANDS,
                         f -> standings.of(f).counts());
-        facts = facts.stream().filter(f -> !repeats.contains(f.id())).toList();
-        for (Fact fact : facts) {
-            fact.participants().stream()
-                    .map(p -> people.get(p.record()))
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(p -> byPerson.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
-            if (Occupancy.of(fact.body()).isPresent() && counts(fact)) {
-                placeOf(fact)
+        if (!repeats.isEmpty()) {
+            gathered.removeIf(g -> repeats.contains(g.fact().id()));
+        }
+        for (Gathered each : gathered) {
+            each.people()
+                    .forEach(p -> byPerson.computeIfAbsent(p, _ -> new ArrayList<>()).add(each));
+            if (each.occupies() && counts(each.fact())) {
+                each.place()
                         .ifPresent(p ->
-                                occupying.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+                                occupying.computeIfAbsent(p, _ -> new ArrayList<>()).add(each));
             }
         }
     }
@@ -109,17 +130,18 @@ final class World {
     void hear(Collection<Fact> told) {
         Map<PersonId, List<Fact>> fresh = new LinkedHashMap<>();
         for (Fact fact : told) {
-            if (ids.putIfAbsent(fact.id(), fact) == null) {
-                fact.participants().stream()
-                        .flatMap(p -> personOf(p.record()).stream())
-                        .distinct()
-                        .forEach(p -> fresh.computeIfAbsent(p, _ -> new ArrayList<>()).add(fact));
+            if (isNew(fact)) {
+                byId().put(fact.id(), fact);
+                Gathered heard = new Gathered(fact);
+                heard.settle(people, places);
+                for (PersonId person : heard.people()) {
+                    byPerson.computeIfAbsent(person, _ -> new ArrayList<>()).add(heard);
+                    fresh.computeIfAbsent(person, _ -> new ArrayList<>()).add(fact);
+                }
             }
         }
-        fresh.forEach((person, facts) -> {
-            byPerson.computeIfAbsent(person, _ -> new ArrayList<>()).addAll(facts);
-            Optional.ofNullable(individuals.get(person)).ifPresent(i -> i.hear(facts));
-        });
+        fresh.forEach((person, facts) ->
+                Optional.ofNullable(individuals.get(person)).ifPresent(i -> i.hear(facts)));
     }
 
     /** From now on, what is looked at is noted there. */
@@ -159,26 +181,48 @@ final class World {
     }
 
     /** Facts that put somebody at the place and that count, in ledger order. */
-    List<Fact> occupying(PlaceId place) {
+    List<Gathered> occupying(PlaceId place) {
         return occupying.getOrDefault(place, List.of());
     }
 
     /** Every fact in which a person takes part, in ledger order. */
     List<Fact> factsOf(PersonId person) {
+        return Gathered.facts(gatheredOf(person));
+    }
+
+    /** The same, with whom else each names. */
+    List<Gathered> gatheredOf(PersonId person) {
         return byPerson.getOrDefault(person, List.of());
     }
 
+    /** The connections of a person, in the order in which they were first recorded. */
+    List<Connection> connectionsOf(PersonId person) {
+        List<Connection> known = connections.get(person);
+        if (known == null) {
+            known = new Connections(this, person).all();
+            connections.put(person, known);
+        }
+        return known;
+    }
+
     /** Every fact that was gathered; once all is, in ledger order and without repeats. */
-    Collection<Fact> facts() {
-        return facts;
+    List<Gathered> gathered() {
+        return gathered;
     }
 
     Optional<Fact> fact(FactId id) {
-        Optional<Fact> found = Optional.ofNullable(ids.get(id));
+        Optional<Fact> found = Optional.ofNullable(byId().get(id));
         if (found.isEmpty()) {
             looksFurther();
         }
         return found;
+    }
+
+    private Map<FactId, Fact> byId() {
+        if (ids.isEmpty()) {
+            all.forEach(f -> ids.put(f.id(), f));
+        }
+        return ids;
     }
 
     boolean counts(Fact fact) {

@@ -23,6 +23,11 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof AgencyId that && value.equals(that.value));
+    }
+
+    @Override
     public int hashCode() {
         return value.hashCode();
     }

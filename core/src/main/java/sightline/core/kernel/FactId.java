@@ -52,6 +52,14 @@ public record FactId(MessageRef message, int ordinal) implements Comparable<Fact
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof FactId that
+                        && ordinal == that.ordinal
+                        && message.equals(that.message));
+    }
+
+    @Override
     public int hashCode() {
         return 31 * message.hashCode() + ordinal;
     }

@@ -16,6 +16,11 @@ public record MessageId(String value) implements Comparable<MessageId> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof MessageId that && value.equals(that.value));
+    }
+
+    @Override
     public int hashCode() {
         return value.hashCode();
     }

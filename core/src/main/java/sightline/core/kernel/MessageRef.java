@@ -33,6 +33,14 @@ public record MessageRef(AgencyId sender, MessageId id) implements Comparable<Me
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof MessageRef that
+                        && id.equals(that.id)
+                        && sender.equals(that.sender));
+    }
+
+    @Override
     public int hashCode() {
         return 31 * sender.hashCode() + id.hashCode();
     }

@@ -16,6 +16,11 @@ public record PersonId(String value) implements Comparable<PersonId> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof PersonId that && value.equals(that.value));
+    }
+
+    @Override
     public int hashCode() {
         return value.hashCode();
     }

@@ -16,6 +16,11 @@ public record PlaceId(String value) implements Comparable<PlaceId> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof PlaceId that && value.equals(that.value));
+    }
+
+    @Override
     public int hashCode() {
         return value.hashCode();
     }

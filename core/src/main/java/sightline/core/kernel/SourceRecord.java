@@ -42,6 +42,14 @@ public record SourceRecord(AgencyId agency, String localId) implements Comparabl
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof SourceRecord that
+                        && localId.equals(that.localId)
+                        && agency.equals(that.agency));
+    }
+
+    @Override
     public int hashCode() {
         return 31 * agency.hashCode() + localId.hashCode();
     }

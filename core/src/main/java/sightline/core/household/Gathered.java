@@ -1,0 +1,98 @@
+package sightline.core.household;
+
+import sightline.core.facts.Address;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Occupancy;
+import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A fact as a reading gathered it: whom it names and where it was are looked up once. */
+final class Gathered {
+    private final Fact fact;
+    private final boolean occupies;
+    private List<PersonId> people = List.of();
+    private List<PersonId> company = List.of();
+    private Optional<PlaceId> place = Optional.empty();
+
+    Gathered(Fact fact) {
+        this.fact = fact;
+        this.occupies = Occupancy.of(fact.body()).isPresent();
+    }
+
+    /** Takes who and where it is, as far as that is known by now. */
+    void settle(Map<SourceRecord, PersonId> whose, Map<Address, PlaceId> places) {
+        List<Participant> named = fact.participants();
+        List<PersonId> all = new ArrayList<>(named.size());
+        List<PersonId> others = new ArrayList<>(named.size());
+        for (Participant each : named) {
+            PersonId person = whose.get(each.record());
+            if (person != null) {
+                add(person, all);
+                if (each.role() != PersonRole.REFERRER && each.role() != PersonRole.PRACTITIONER) {
+                    add(person, others);
+                }
+            }
+        }
+        people = all;
+        company = others.size() == all.size() ? all : others;
+        place = fact.place().map(places::get);
+    }
+
+    private static void add(PersonId person, List<PersonId> people) {
+        if (!people.contains(person)) {
+            people.add(person);
+        }
+    }
+
+    Fact fact() {
+        return fact;
+    }
+
+    /** Whether it puts somebody at a place. */
+    boolean occupies() {
+        return occupies;
+    }
+
+    /** Each person whom it names once, in its order. */
+    List<PersonId> people() {
+        return people;
+    }
+
+    /** Those of them who are not there at work only. */
+    List<PersonId> notAtWork() {
+        return company;
+    }
+
+    Optional<PlaceId> place() {
+        return place;
+    }
+
+    boolean names(Collection<PersonId> any) {
+        for (PersonId person : people) {
+            if (any.contains(person)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether so many are named that they are not beside each other. */
+    boolean crowded(int crowd) {
+        return fact.participants().size() > crowd;
+    }
+
+    static List<Fact> facts(List<Gathered> gathered) {
+        List<Fact> facts = new ArrayList<>(gathered.size());
+        gathered.forEach(g -> facts.add(g.fact));
+        return facts;
+    }
+}

@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /**
  * What was asked of facts, people and places, so that it is not asked again: for one transaction,
@@ -29,13 +32,14 @@ import java.util.UUID;
  * goes through here. Not for several threads.
  */
 public final class Recollection {
-    /**
-     * Facts, counted once for each list that they stand in, and details: some 200 MB at the most.
-     */
-    private static final int MOST = 150_000;
+    /** Facts, counted once for each list that they stand in: some 350 MB at the most. */
+    private static final int MOST_FACTS = 300_000;
 
-    private final Map<SourceRecord, List<Fact>> mentioning = new HashMap<>();
-    private final Map<UUID, Occupants> occupying = new HashMap<>();
+    /** Of whatever else, so many: as much again. */
+    private static final int MOST = 300_000;
+
+    private final Map<SourceRecord, List<Fact>> mentioning = lastAskedLast();
+    private final Map<UUID, Occupants> occupying = lastAskedLast();
     private final Map<UUID, Optional<PlaceId>> places = new HashMap<>();
     private final Map<PlaceId, Set<UUID>> spellings = new HashMap<>();
     private final Set<UUID> spelt = new HashSet<>();
@@ -49,10 +53,38 @@ public final class Recollection {
 
     /** Whether so much is held that it is better to begin anew. */
     boolean full() {
-        return held + details.size() > MOST
+        return details.size() > MOST / 3
                 || spelt.size() > MOST
                 || people.size() > MOST
                 || undoubted.size() > MOST;
+    }
+
+    private static <K, V> Map<K, V> lastAskedLast() {
+        return new LinkedHashMap<>(1024, 0.75f, true);
+    }
+
+    /** Forgets those lists of facts for which nobody asked the longest, once it holds too many. */
+    void shrink() {
+        if (held > MOST_FACTS) {
+            drop(mentioning.values(), List::size);
+            drop(occupying.values(), o -> o.newest().size());
+            held = count(mentioning.values(), List::size);
+            held += count(occupying.values(), o -> o.newest().size());
+        }
+    }
+
+    private static <T> int count(Collection<T> lists, ToIntFunction<T> size) {
+        return lists.stream().mapToInt(size).sum();
+    }
+
+    /** A quarter of what they hold, from the front on. */
+    private static <T> void drop(Collection<T> lists, ToIntFunction<T> size) {
+        int enough = count(lists, size) / 4;
+        Iterator<T> each = lists.iterator();
+        for (int dropped = 0; dropped < enough && each.hasNext(); ) {
+            dropped += size.applyAsInt(each.next());
+            each.remove();
+        }
     }
 
     /** The messages that no fact speaks against, of those of which somebody asked. */

@@ -25,6 +25,7 @@ public final class Recollections {
 
     /** Keeps it for the next transaction: this one, which left the mark, is committed. */
     public synchronized void keep(String mark, Recollection recollection) {
+        recollection.shrink();
         kept = Optional.of(new Kept(mark, recollection));
     }
 }

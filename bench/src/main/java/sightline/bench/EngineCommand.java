@@ -1,5 +1,7 @@
 package sightline.bench;
 
+import com.sun.management.ThreadMXBean;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,24 +142,29 @@ final class EngineCommand implements Callable<Integer> {
      *
      * @param thread of the thread that asks, which is the pipeline's
      * @param program of the whole program, its compiler and collector included
+     * @param allocated bytes by the thread that asks: the same on a machine that is busy otherwise
      */
-    private record Used(Duration thread, Duration program, Duration database) {
-        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private record Used(Duration thread, Duration program, Duration database, long allocated) {
+        private static final ThreadMXBean THREADS =
+                (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
         static Used until(Installation installation) {
             return new Used(
                     Duration.ofNanos(THREADS.getCurrentThreadCpuTime()),
                     Machine.processorTime(),
-                    installation.processorTime());
+                    installation.processorTime(),
+                    THREADS.getCurrentThreadAllocatedBytes());
         }
 
         String since(Used before, long messages) {
             return String.format(
                     Locale.ROOT,
-                    "processor time a message: pipeline %.2f ms, whole program %.2f ms, database %.2f ms",
+                    "processor time a message: pipeline %.2f ms, whole program %.2f ms, database %.2f ms;"
+                            + " the pipeline allocated %d kB a message",
                     each(before.thread, thread, messages),
                     each(before.program, program, messages),
-                    each(before.database, database, messages));
+                    each(before.database, database, messages),
+                    (allocated - before.allocated) / 1000 / Math.max(1, messages));
         }
 
         private static double each(Duration from, Duration until, long messages) {

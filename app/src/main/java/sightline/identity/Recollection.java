@@ -47,7 +47,19 @@ public final class Recollection {
     private final Map<PersonId, List<Member>> members = new HashMap<>();
     private final Map<SourceRecord, Optional<RecordDetails>> details = new HashMap<>();
     private final Set<MessageRef> undoubted = new HashSet<>();
+    private final int mostFacts;
     private int held;
+
+    Recollection() {
+        this(MOST_FACTS);
+    }
+
+    /**
+     * @param mostFacts beyond which {@link #shrink} lets facts go
+     */
+    Recollection(int mostFacts) {
+        this.mostFacts = mostFacts;
+    }
 
     private record Occupants(int limit, List<Fact> newest) {}
 
@@ -65,7 +77,7 @@ public final class Recollection {
 
     /** Forgets those lists of facts for which nobody asked the longest, once it holds too many. */
     void shrink() {
-        if (held > MOST_FACTS) {
+        if (held > mostFacts) {
             drop(mentioning.values(), List::size);
             drop(occupying.values(), o -> o.newest().size());
             held = count(mentioning.values(), List::size);

@@ -54,8 +54,7 @@ final class RecollectionTest {
         recollection.appended(List.of(fact(0), fact(MOST)), Set.of());
 
         assertThat(recollection.mentioning(record(0))).as("half a list is none").isEmpty();
-        assertThat(recollection.mentioning(record(MOST)))
-                .contains(List.of(fact(MOST), fact(MOST)));
+        assertThat(recollection.mentioning(record(MOST))).contains(List.of(fact(MOST), fact(MOST)));
     }
 
     @Test

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is who to one person, read from the facts: relationships as recorded, and the roles in which people
- * stand beside a child in any entry. An incident's parties are not connected by having been
+ * Who is who to one person, read from the facts: relationships as recorded, and the roles in which
+ * people stand beside a child in any entry. An incident's parties are not connected by having been
  * parties.
  */
 final class Connections {

@@ -55,8 +55,7 @@ public final class NeighbourhoodReader {
      *     whoever has another fact, others may have said so, and they are left out
      */
     public Map<PersonId, Neighbourhood> alone(
-            Collection<PersonId> subjects,
-            Function<Collection<Fact>, Predicate<Fact>> undoubted) {
+            Collection<PersonId> subjects, Function<Collection<Fact>, Predicate<Fact>> undoubted) {
         World world = new World();
         world.holdsOnlyThemselves();
         load(world, subjects, Set.of());

@@ -48,7 +48,9 @@ final class Stays {
     private List<Stay> staysOf(PersonId person) {
         List<Stay> recorded = new ArrayList<>();
         for (Gathered each : world.gatheredOf(person)) {
-            if (each.occupies() && world.counts(each.fact()) && people(each.fact()).contains(person)) {
+            if (each.occupies()
+                    && world.counts(each.fact())
+                    && people(each.fact()).contains(person)) {
                 each.place().ifPresent(place -> recorded.add(stay(person, each.fact(), place)));
             }
         }

@@ -3,7 +3,6 @@ package sightline.core.household;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.KindSet;
-import sightline.core.facts.Occupancy;
 import sightline.core.facts.Repeats;
 import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
@@ -20,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 

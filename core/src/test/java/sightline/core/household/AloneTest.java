@@ -52,9 +52,7 @@ final class AloneTest {
         InMemoryLedger ledger = new InMemoryLedger();
         InMemoryKnownFacts known =
                 new InMemoryKnownFacts(
-                        ledger,
-                        r -> new PersonId(r.localId()),
-                        a -> new PlaceId(a.line().value()));
+                        ledger, r -> new PersonId(r.localId()), a -> new PlaceId(a.line().value()));
         NeighbourhoodReader reader = new NeighbourhoodReader(known, Bounds.DEFAULT);
         for (Fact fact : new RandomStory(seed).facts()) {
             Fact told = ledger.append(List.of(fact)).getFirst();

@@ -61,9 +61,12 @@ final class FloorTest {
                     "java.",
                     "javax.crypto.",
                     "sightline.core.",
+                    "sightline.linkage.",
                     "org.jspecify.",
                     "de.focus_shift.",
                     "org.snakeyaml.");
+    private static final List<String> LINKAGE_MAY_USE =
+            List.of("java.", "sightline.linkage.", "org.jspecify.");
     private static final List<String> POPULATION_MAY_USE =
             List.of("java.", "sightline.population.", "org.jspecify.");
 
@@ -89,6 +92,11 @@ final class FloorTest {
     @Test
     void coreIsFreeOfFrameworkAndDatabase() {
         assertThat(strangers(in("sightline.core."), CORE_MAY_USE)).isEmpty();
+    }
+
+    @Test
+    void linkageNeedsNothing() {
+        assertThat(strangers(in("sightline.linkage."), LINKAGE_MAY_USE)).isEmpty();
     }
 
     @Test
@@ -168,7 +176,7 @@ final class FloorTest {
     }
 
     private static boolean isOutsideTheRooms(String room) {
-        return List.of("core", "population", "bench").contains(room);
+        return List.of("core", "linkage", "population", "bench").contains(room);
     }
 
     private static String described(Dependency dependency) {

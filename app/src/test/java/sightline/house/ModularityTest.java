@@ -14,7 +14,7 @@ final class ModularityTest {
     void theRoomsKeepToThemselves() {
         var notRooms =
                 JavaClass.Predicates.resideInAnyPackage(
-                        "sightline.core..", "sightline.population..");
+                        "sightline.core..", "sightline.linkage..", "sightline.population..");
 
         ApplicationModules.of(SightlineApplication.class, notRooms).verify();
     }

@@ -43,6 +43,16 @@ final class PeopleOfAPopulationTest {
     private final Resolution expected = new People(IDS).resolve(world.records, world.decisions);
 
     @Test
+    void nobodyIsJoinedWithSomebodyElseAndNearlyAllRecordsFindTheirPerson() {
+        var figures = IdentityBench.Figures.of(world);
+
+        assertThat(figures.wrong()).as("seed %d: %s", SEED, figures).isZero();
+        assertThat(figures.found())
+                .as("seed %d: %s", SEED, figures)
+                .isGreaterThan(figures.pairs() * 97 / 100);
+    }
+
+    @Test
     void everyOrderGivesTheSamePeopleInPortions() {
         for (var order = 0; order < ORDERS; order++) {
             var index = new InMemoryIdentityIndex();

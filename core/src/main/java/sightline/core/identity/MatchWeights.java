@@ -51,13 +51,25 @@ enum MatchWeights {
     EMAIL_SAME(Field.EMAIL, AGREES, 90);
 
     /** Name of the model, printed with each explanation. */
-    static final String VERSION = "plain-2026-11";
+    static final String VERSION = "learnt-2026-11";
 
     /** At this weight two records are likely one person: some 20 to 1 among 67 million people. */
     static final int JOIN_TENTHS = 300;
 
     /** At this weight somebody should look. */
     static final int REVIEW_TENTHS = 210;
+
+    /** Below this nobody need look, and the learnt model is not asked. */
+    static final int LOOK_TENTHS = 100;
+
+    /** From here the learnt model joins by itself: 256 to 1 among a million people. */
+    static final double LEARNT_JOIN_BITS = 8;
+
+    /** Below this it does not let the plain weights join: 16 to 1. */
+    static final double LEARNT_AGREES_BITS = 4;
+
+    /** From even odds on, somebody should look. */
+    static final double LEARNT_REVIEW_BITS = 0;
 
     /** A rival this much weaker is no rival. */
     static final int CLEARLY_WEAKER_TENTHS = 30;

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Weighs two records: exact identifiers first, then a plain Fellegi-Sunter score with the frozen
- * weights of {@link MatchWeights}. Depends on nothing but the two records, and is symmetric.
+ * Weighs two records: exact identifiers first, then what is absolute, then two opinions: the plain
+ * weights of {@link MatchWeights} and the {@link LearntModel}. Depends on nothing but the two
+ * records, and is symmetric.
  *
  * <p>A score joins only where forename and date of birth speak for it. Twins, a father and son of
  * one name and two NHS numbers are therefore never joined by a score, however much else agrees.
@@ -94,12 +95,26 @@ public final class PersonComparison {
                 draft.in(Field.DATE_OF_BIRTH) != Agreement.NOT_KNOWN
                         && (draft.in(Field.GIVEN_NAME) != Agreement.NOT_KNOWN
                                 || draft.in(Field.FAMILY_NAME) == Agreement.AGREES);
-        if (weight >= MatchWeights.JOIN_TENTHS && namesAndBirth) {
-            return new Finding(Certainty.LIKELY, Reason.WEIGHT);
+        return new Finding(byWeight(a, b, weight, namesAndBirth), Reason.WEIGHT);
+    }
+
+    /** Plain weights and the learnt model together: either may ask, neither joins against both. */
+    private static Certainty byWeight(Prepared a, Prepared b, int tenths, boolean namesAndBirth) {
+        if (tenths < MatchWeights.LOOK_TENTHS) {
+            return Certainty.NOT_KNOWN;
         }
-        return weight >= MatchWeights.REVIEW_TENTHS
-                ? new Finding(Certainty.POSSIBLE, Reason.WEIGHT)
-                : new Finding(Certainty.NOT_KNOWN, Reason.WEIGHT);
+        if (!namesAndBirth && tenths >= MatchWeights.REVIEW_TENTHS) {
+            return Certainty.POSSIBLE;
+        }
+        var bits = LearntModel.bits(a, b);
+        var bothForIt =
+                tenths >= MatchWeights.JOIN_TENTHS && bits >= MatchWeights.LEARNT_AGREES_BITS;
+        if (namesAndBirth && (bothForIt || bits >= MatchWeights.LEARNT_JOIN_BITS)) {
+            return Certainty.LIKELY;
+        }
+        return tenths >= MatchWeights.REVIEW_TENTHS || bits >= MatchWeights.LEARNT_REVIEW_BITS
+                ? Certainty.POSSIBLE
+                : Certainty.NOT_KNOWN;
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * be one person, whose values then all count.
  *
  * @param unborn whether nothing but a pregnancy is known
+ * @param learnt what the learnt model reads of them
  */
 record Prepared(
         Set<SourceRecord> records,
@@ -39,7 +40,8 @@ record Prepared(
         Set<IssuedNumber> motherNumbers,
         Set<LocalDate> expected,
         Set<LocalDate> deaths,
-        boolean unborn) {
+        boolean unborn,
+        LearntModel.Reading learnt) {
 
     private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]");
     private static final int PHONE_DIGITS = 10;
@@ -85,7 +87,8 @@ record Prepared(
                         ? flatMap(details.unborn().stream().toList(), it -> it.expected().stream())
                         : Set.of(),
                 details.died().map(Set::of).orElse(Set.of()),
-                unborn);
+                unborn,
+                new LearntModel.Reading());
     }
 
     /** One person's details, out of several records'. */
@@ -108,7 +111,8 @@ record Prepared(
                 flatMap(parts, part -> part.motherNumbers.stream()),
                 flatMap(parts, part -> part.expected.stream()),
                 flatMap(parts, part -> part.deaths.stream()),
-                parts.stream().allMatch(Prepared::unborn));
+                parts.stream().allMatch(Prepared::unborn),
+                new LearntModel.Reading());
     }
 
     boolean hasGiven() {

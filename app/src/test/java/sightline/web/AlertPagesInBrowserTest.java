@@ -267,7 +267,8 @@ final class AlertPagesInBrowserTest {
             assertThat(page.locator("main").textContent())
                     .contains("Your own record T-4411")
                     .doesNotContain("not open to you", "Carys", "Rowan", "csc-");
-            page.locator("main tr:has-text('T-4411') a:has-text('Open')").first().click();
+            TestBrowser.follow(
+                    page.locator("main tr:has-text('T-4411') a:has-text('Open')").first());
             duty = page.url();
             assertThat(page.locator("body").textContent())
                     .contains("Your own record T-4411")
@@ -277,14 +278,14 @@ final class AlertPagesInBrowserTest {
                     .doesNotContain("Carys", "Rowan", "csc-", "hv-");
 
             page.locator("#answer label:has-text('This is what we hold')").click();
-            page.locator("#answer button").first().press("Enter");
+            TestBrowser.enter(page.locator("#answer button").first());
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Write what you hold");
             page.locator("#answer textarea").fill("A Mr Dunmore, since March.");
-            page.locator("#answer button:has-text('Save draft')").press("Enter");
+            TestBrowser.enter(page.locator("#answer button:has-text('Save draft')"));
             assertThat(page.locator("#answer textarea").inputValue())
                     .isEqualTo("A Mr Dunmore, since March.");
-            page.locator("#answer button").first().press("Enter");
+            TestBrowser.enter(page.locator("#answer button").first());
             assertThat(page.content()).contains("Your answer is kept");
             world.work();
             page.navigate(world.address("/work"));
@@ -299,14 +300,14 @@ final class AlertPagesInBrowserTest {
 
             Page his = signIn(health, "hari", "Care for or teach");
             his.navigate(world.address("/work?kind=Requests+from+others"));
-            his.locator("main tr:has-text('Answer the request') a:has-text('Open')")
-                    .first()
-                    .click();
+            TestBrowser.follow(
+                    his.locator("main tr:has-text('Answer the request') a:has-text('Open')")
+                            .first());
             assertThat(his.content()).contains("Who else holds a key to the flat?");
             assertThat(TestBrowser.accessibilityProblems(his)).isEmpty();
             his.locator("#ended textarea").fill("Ms Nair has it by phone.");
             his.locator("#ended input[type=text]").fill("Hari Bell, health visitor");
-            his.locator("#ended button").first().press("Enter");
+            TestBrowser.enter(his.locator("#ended button").first());
             assertThat(his.content()).contains("no longer applies is kept");
 
             Page hers = signIn(council, "priya", "section 47");

@@ -4,6 +4,7 @@ import sightline.access.AccessRole;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.Stay;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.screening.Registers;
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
 record HealthAddresses(Visit visit, Neighbourhood around) {
     static final String DIFFERS =
             "Address differs, source health: not shown. Ask the named doctor or nurse";
+
+    /** Whether addresses that this agency recorded are not this reader's to see, as a rule. */
+    static boolean keptFrom(Visit visit, AgencyId agency) {
+        return visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
+                && Registers.health(visit.directory(), agency);
+    }
 
     private boolean applies() {
         return visit.account().roles().contains(AccessRole.REGISTER_KEEPER);

@@ -190,7 +190,10 @@ final class MatchParts {
 
     /** A value where both sides may be read; of one side alone it would tell the other's. */
     private String value(Field field, RecordDetails details, Side side, boolean known) {
-        if (!compared.valuesShown()) {
+        boolean healths =
+                field == Field.ADDRESS
+                        && HealthAddresses.keptFrom(visit, details.record().agency());
+        if (!compared.valuesShown() || healths) {
             return known ? HELD : "Not shown";
         }
         return values(field, details, side)

@@ -69,8 +69,11 @@ final class Matching {
 
     /** What names the start ends it for everybody in it, whomever the answer itself names. */
     private Stream<Fact> regarding(Start start, Condition condition) {
-        return start.fact().stream()
-                .flatMap(asked ->
+        Stream<Fact> began =
+                start.fact().isPresent()
+                        ? start.fact().stream()
+                        : situation.around().facts(start.evidence()).stream();
+        return began.flatMap(asked ->
                         asked.participants().stream()
                                 .flatMap(p -> situation.around().whose(p.record()).stream())
                                 .distinct()

@@ -169,7 +169,8 @@ public final class Registers {
                                 e.fact().references().regarding().contains(fact.id().message()));
     }
 
-    private static boolean health(Directory directory, AgencyId agency) {
+    /** Whether an agency is a health service. */
+    public static boolean health(Directory directory, AgencyId agency) {
         return directory.agency(agency).map(Agency::type).filter(HEALTH::contains).isPresent();
     }
 

@@ -18,6 +18,7 @@ import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.RegisterNotification.RegisterRisk;
 import sightline.core.facts.JusticeBody.Release;
+import sightline.core.facts.JusticeBody.Sentence;
 import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.facts.JusticeBody.Supervision;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
@@ -395,6 +396,37 @@ final class RegisterDutiesTest {
         assertThat(open("register.visit", "2024-03-28T11:00"))
                 .extracting(Duty::due)
                 .containsExactly(London.endOf(day("2024-04-28")));
+    }
+
+    @Test
+    void aSentenceForSomethingElseAnswersNothing() {
+        Fact conviction =
+                story.at("2024-01-09T12:00")
+                        .from("court")
+                        .about(man)
+                        .says(
+                                new Conviction(
+                                        offence(
+                                                "rape",
+                                                OffenceGroup.SEXUAL,
+                                                Optional.of(30),
+                                                Optional.empty()),
+                                        Optional.empty(),
+                                        false,
+                                        Optional.empty(),
+                                        Optional.empty()));
+        assertThat(open("register.sentence", "2024-01-09T13:00")).hasSize(1);
+        story.at("2024-02-09T12:00")
+                .from("court")
+                .about(man)
+                .says(new Sentence(SentenceKind.FINE, Optional.empty()));
+        assertThat(open("register.sentence", "2024-02-09T13:00")).hasSize(1);
+        story.at("2024-02-10T12:00")
+                .from("court")
+                .about(man)
+                .regarding(conviction)
+                .says(new Sentence(SentenceKind.CUSTODY, Optional.of(24)));
+        assertThat(open("register.sentence", "2024-02-10T13:00")).isEmpty();
     }
 
     @Test

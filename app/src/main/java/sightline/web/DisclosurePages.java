@@ -8,14 +8,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
-import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Entries;
-import sightline.household.Look;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Who is told what of a registered person: the question, the decision with its reason either way,
@@ -23,11 +20,13 @@ import java.util.function.Function;
  */
 @PageController
 final class DisclosurePages {
-    private final ChildReading people;
+    /** Only of somebody whom a register that is switched on covers. */
+    private final RegisteredPeople people;
+
     private final Entries entries;
 
     DisclosurePages(ChildReading people, Entries entries) {
-        this.people = people;
+        this.people = new RegisteredPeople(people, "/register/disclosures", RegisterParts::covered);
         this.entries = entries;
     }
 
@@ -37,7 +36,7 @@ final class DisclosurePages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Optional<String> kept) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -58,7 +57,7 @@ final class DisclosurePages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -76,19 +75,5 @@ final class DisclosurePages {
                             EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
                     return "redirect:" + parts.address() + "/disclosures?kept";
                 });
-    }
-
-    /** Only of somebody whom a register that is switched on covers. */
-    private Object open(
-            Visit visit,
-            HttpServletResponse response,
-            PersonId id,
-            Function<RegisterParts, Object> made) {
-        Look<Child> look = people.child(visit.reader(), id, "/register/disclosures");
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
-        }
-        RegisterParts parts = new RegisterParts(visit, child);
-        return parts.covered() ? made.apply(parts) : Answers.nobody(visit, response);
     }
 }

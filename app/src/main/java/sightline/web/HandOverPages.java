@@ -8,14 +8,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
-import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Entries;
-import sightline.household.Look;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Hand a registered person over to another area: offered by whoever answers, accepted or refused by
@@ -23,13 +20,13 @@ import java.util.function.Function;
  */
 @PageController
 final class HandOverPages {
-    private static final String PAGE = "/register/hand-over";
+    /** Only of somebody whom a register covers. */
+    private final RegisteredPeople people;
 
-    private final ChildReading people;
     private final Entries entries;
 
     HandOverPages(ChildReading people, Entries entries) {
-        this.people = people;
+        this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
         this.entries = entries;
     }
 
@@ -39,7 +36,7 @@ final class HandOverPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Optional<String> kept) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -57,7 +54,7 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -75,19 +72,5 @@ final class HandOverPages {
                             EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
                     return "redirect:" + parts.address() + "/hand-over?kept=" + forms.stage();
                 });
-    }
-
-    /** Only of somebody whom a register covers. */
-    private Object open(
-            Visit visit,
-            HttpServletResponse response,
-            PersonId id,
-            Function<RegisterParts, Object> made) {
-        Look<Child> look = people.child(visit.reader(), id, PAGE);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
-        }
-        RegisterParts parts = new RegisterParts(visit, child);
-        return parts.covered() ? made.apply(parts) : Answers.nobody(visit, response);
     }
 }

@@ -8,12 +8,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
-import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.core.register.RegisterPack;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
-import sightline.household.Look;
 import sightline.web.view.Page;
 import sightline.web.view.page.NotificationCheckPage;
 import sightline.web.view.page.NotificationPage;
@@ -27,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Record what a registered person notified: typed, checked, kept like any message. What was typed
@@ -35,21 +32,23 @@ import java.util.function.Function;
  */
 @PageController
 final class NotificationPages {
-    private static final String PAGE = "/register/notification";
+    /** Only of somebody under a register under which notice is given. */
+    private final RegisteredPeople people;
 
-    private final ChildReading people;
     private final Entries entries;
     private final Drafts drafts;
 
     NotificationPages(ChildReading people, Entries entries, Drafts drafts) {
-        this.people = people;
+        this.people =
+                new RegisteredPeople(
+                        people, "/register/notification", parts -> !parts.notifiable().isEmpty());
         this.entries = entries;
         this.drafts = drafts;
     }
 
     @GetMapping("/register/{id}/notification")
     Object form(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -70,7 +69,7 @@ final class NotificationPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -105,7 +104,7 @@ final class NotificationPages {
 
     @GetMapping("/register/{id}/notification/check")
     Object check(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -121,7 +120,7 @@ final class NotificationPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -157,20 +156,6 @@ final class NotificationPages {
 
     private Optional<DraftPages.Found> draft(Visit visit, RegisterParts parts) {
         return DraftPages.Kind.NOTIFICATION.find(drafts, visit, parts.id());
-    }
-
-    /** Only of somebody under a register under which notice is given. */
-    private Object open(
-            Visit visit,
-            HttpServletResponse response,
-            PersonId id,
-            Function<RegisterParts, Object> made) {
-        Look<Child> look = people.child(visit.reader(), id, PAGE);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
-        }
-        RegisterParts parts = new RegisterParts(visit, child);
-        return parts.notifiable().isEmpty() ? Answers.nobody(visit, response) : made.apply(parts);
     }
 
     private static NotificationForm form(

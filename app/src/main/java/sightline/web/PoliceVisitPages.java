@@ -8,14 +8,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
-import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Entries;
-import sightline.household.Look;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Visits to one registered person: how they are planned, what came of each, and what is owed when
@@ -23,11 +20,15 @@ import java.util.function.Function;
  */
 @PageController
 final class PoliceVisitPages {
-    private final ChildReading people;
+    /** Only of somebody under a register that is law here. */
+    private final RegisteredPeople people;
+
     private final Entries entries;
 
     PoliceVisitPages(ChildReading people, Entries entries) {
-        this.people = people;
+        this.people =
+                new RegisteredPeople(
+                        people, "/register/visits/person", parts -> !parts.notifiable().isEmpty());
         this.entries = entries;
     }
 
@@ -37,7 +38,7 @@ final class PoliceVisitPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Optional<String> kept) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -58,7 +59,7 @@ final class PoliceVisitPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return open(
+        return people.open(
                 visit,
                 response,
                 id,
@@ -76,19 +77,5 @@ final class PoliceVisitPages {
                             EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
                     return "redirect:" + parts.address() + "/visits?kept";
                 });
-    }
-
-    /** Only of somebody under a register that is law here. */
-    private Object open(
-            Visit visit,
-            HttpServletResponse response,
-            PersonId id,
-            Function<RegisterParts, Object> made) {
-        Look<Child> look = people.child(visit.reader(), id, "/register/visits/person");
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
-        }
-        RegisterParts parts = new RegisterParts(visit, child);
-        return parts.notifiable().isEmpty() ? Answers.nobody(visit, response) : made.apply(parts);
     }
 }

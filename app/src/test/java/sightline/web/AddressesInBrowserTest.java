@@ -3,7 +3,6 @@ package sightline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,13 +162,6 @@ final class AddressesInBrowserTest {
     }
 
     private static void signIn(Page page, String who, String purpose) {
-        page.navigate(world.address("/sign-in"));
-        page.getByLabel("Sign-in name").fill(who);
-        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        TestBrowser.follow(
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
-        page.locator("label:has-text('" + purpose + "')").click();
-        TestBrowser.follow(
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")));
+        SigningIn.as(page, world.address("/sign-in"), who, purpose);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -344,15 +343,6 @@ final class AlertPagesInBrowserTest {
     }
 
     private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        Page page = visitor.newPage();
-        page.navigate(world.address("/sign-in"));
-        page.getByLabel("Sign-in name").fill(name);
-        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        TestBrowser.follow(
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
-        page.locator("label:has-text('" + purpose + "')").click();
-        TestBrowser.follow(
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")));
-        return page;
+        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

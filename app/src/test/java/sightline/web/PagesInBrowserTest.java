@@ -677,16 +677,7 @@ final class PagesInBrowserTest {
     }
 
     private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        Page page = visitor.newPage();
-        page.navigate(world.address("/sign-in"));
-        page.getByLabel("Sign-in name").fill(name);
-        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        TestBrowser.follow(
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")));
-        page.locator("label:has-text('" + purpose + "')").click();
-        TestBrowser.follow(
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")));
-        return page;
+        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 
     private static String alert(Page page) {

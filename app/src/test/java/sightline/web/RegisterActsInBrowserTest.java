@@ -401,13 +401,6 @@ final class RegisterActsInBrowserTest {
     }
 
     private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        Page page = visitor.newPage();
-        page.navigate(world.address("/sign-in"));
-        page.getByLabel("Sign-in name").fill(name);
-        page.getByLabel("Password").fill(Westmarsh.PASSWORD);
-        press(page, "Sign in");
-        page.locator("label:has-text('" + purpose + "')").click();
-        press(page, "Continue");
-        return page;
+        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

@@ -21,25 +21,36 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The list of the registers: written by the pipeline, read by whoever keeps them. */
 public final class RegisterList {
-    /** The most lines of one reading. */
-    public static final int MOST = 5_000;
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String URGENT_FIRST =
             """
-            ORDER BY CASE state WHEN 'IN_BREACH' THEN 0 WHEN 'WHEREABOUTS_UNKNOWN' THEN 1
+            ORDER BY CASE state WHEN 'WHEREABOUTS_UNKNOWN' THEN 0 WHEN 'IN_BREACH' THEN 1
                        WHEN 'INITIAL_NOTICE_DUE' THEN 2 WHEN 'PERIODIC_NOTICE_DUE' THEN 3
                        WHEN 'CURRENT' THEN 4 WHEN 'LIABLE' THEN 5 WHEN 'TOLLED' THEN 6 ELSE 7 END,
                      due NULLS LAST, subject, pack
             """;
+
+    /** One line each of those to look for and those to visit. */
+    private static final String TO_VISIT =
+            """
+            WITH person AS (
+              SELECT DISTINCT ON (subject) *, state <> 'WHEREABOUTS_UNKNOWN' AS found FROM register.entry
+               WHERE state = 'WHEREABOUTS_UNKNOWN' OR (visit_due IS NOT NULL AND %s)
+               ORDER BY subject, state <> 'WHEREABOUTS_UNKNOWN', visit_due)
+            """
+                    .formatted(RegisterShow.UNDER.condition());
 
     private final JdbcClient sql;
 
@@ -88,13 +99,108 @@ public final class RegisterList {
                 .update();
     }
 
-    /**
-     * Every line that whoever reads may see: a notice overdue first, then whereabouts unknown, then
-     * by when something is due; who is under no register any more last.
-     */
+    /** Every line that whoever reads may see, the most urgent first: for the command line. */
     public List<RegisterLine> lines() {
-        return sql.sql("SELECT * FROM register.entry " + URGENT_FIRST + " LIMIT :most")
-                .param("most", MOST)
+        return sql.sql("SELECT * FROM register.entry " + URGENT_FIRST)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    /**
+     * Some lines of those asked for: whereabouts unknown first, then a notice overdue, then by when
+     * something is due; who is under no register any more last.
+     */
+    public List<RegisterLine> page(RegisterAsked asked, int skip, int most) {
+        return asking(
+                        asked,
+                        "SELECT * FROM register.entry WHERE "
+                                + where(asked)
+                                + URGENT_FIRST
+                                + " OFFSET :skip LIMIT :most")
+                .param("skip", skip)
+                .param("most", most)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    /** How many lines of those asked for are to be shown in which way; each line counts in many. */
+    public Map<RegisterShow, Long> counts(RegisterAsked asked) {
+        String columns =
+                Arrays.stream(RegisterShow.values())
+                        .map(show ->
+                                "count(*) FILTER (WHERE %s) AS %s"
+                                        .formatted(show.condition(), column(show)))
+                        .collect(Collectors.joining(", "));
+        return asking(asked, "SELECT " + columns + " FROM register.entry WHERE " + keptBy(asked))
+                .query((row, _) -> counted(row))
+                .single();
+    }
+
+    private static String column(RegisterShow show) {
+        return "c" + show.ordinal();
+    }
+
+    private static Map<RegisterShow, Long> counted(ResultSet row) throws SQLException {
+        Map<RegisterShow, Long> counts = new EnumMap<>(RegisterShow.class);
+        for (RegisterShow show : RegisterShow.values()) {
+            counts.put(show, row.getLong(column(show)));
+        }
+        return counts;
+    }
+
+    private static String where(RegisterAsked asked) {
+        return "(" + asked.show().condition() + ") AND " + keptBy(asked) + " ";
+    }
+
+    private static String keptBy(RegisterAsked asked) {
+        return asked.keepers().isPresent() ? "keeper = ANY (:keepers::text[])" : "true";
+    }
+
+    private JdbcClient.StatementSpec asking(RegisterAsked asked, String statement) {
+        return sql.sql(statement)
+                .param("mine", asked.mine().toArray(String[]::new))
+                .param("today", asked.today())
+                .param(
+                        "keepers",
+                        asked.keepers().orElse(Set.of()).stream()
+                                .map(AgencyId::value)
+                                .toArray(String[]::new));
+    }
+
+    /**
+     * Whom to look for and whom to visit, in people.
+     *
+     * @param unknown whose whereabouts nobody knows
+     * @param overdue of the others, those with a visit overdue
+     * @param planned of the others, those with a visit that is not
+     */
+    public record VisitCounts(long unknown, long overdue, long planned) {
+        /** Of all of them. */
+        public long all() {
+            return unknown + overdue + planned;
+        }
+    }
+
+    /** How many are to be looked for and visited. */
+    public VisitCounts visitCounts(LocalDate today) {
+        return sql.sql(
+                        TO_VISIT
+                                + """
+                                SELECT count(*) FILTER (WHERE NOT found), count(*) FILTER (WHERE found AND visit_due < :today),
+                                       count(*) FILTER (WHERE found AND visit_due >= :today) FROM person
+                                """)
+                .param("today", today)
+                .query((row, _) -> new VisitCounts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** One line a person: whereabouts unknown first, then by when a visit is due. */
+    public List<RegisterLine> visits(int skip, int most) {
+        return sql.sql(
+                        TO_VISIT
+                                + "SELECT * FROM person ORDER BY found, visit_due NULLS LAST, subject OFFSET :skip LIMIT :most")
+                .param("skip", skip)
+                .param("most", most)
                 .query((row, _) -> line(row))
                 .list();
     }

@@ -3,18 +3,14 @@ package sightline.register;
 import sightline.access.ReaderContext;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
-import sightline.core.register.RegisterEntry;
 import sightline.database.Transactions;
 import sightline.household.Reading;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The list of the registers as one reader may see it, a page of names at a time. */
 public final class RegisterReading {
@@ -33,45 +29,40 @@ public final class RegisterReading {
     /**
      * A page of the list.
      *
-     * @param all every line that is the reader's to count, the most urgent first
-     * @param shown those of this page
+     * @param counts how many lines there are of each sort that is the reader's to count, whatever
+     *     this page shows
+     * @param all how many lines there are of the sort that was asked for
+     * @param number of this page, from 1; the last where one beyond it was asked for
+     * @param shown the lines of this page
      * @param facts of each person of this page of whom the reader may read anything
      */
     public record Listed(
-            List<RegisterLine> all, List<RegisterLine> shown, Map<PersonId, List<Fact>> facts) {
+            Map<RegisterShow, Long> counts,
+            long all,
+            int number,
+            List<RegisterLine> shown,
+            Map<PersonId, List<Fact>> facts) {
         public Listed {
-            all = List.copyOf(all);
+            counts = Map.copyOf(counts);
             shown = List.copyOf(shown);
             facts = Map.copyOf(facts);
         }
     }
 
     /**
-     * The lines of some people, one each, in an order of their own: at most {@link #PAGE}.
+     * A page of those to look for and those to visit, one line a person.
      *
-     * @param what the page, for the journal
+     * @param number of this page, from 1
      */
-    public Listed of(
-            ReaderContext reader,
-            Predicate<RegisterEntry> which,
-            Comparator<RegisterEntry> order,
-            String what) {
-        List<RegisterLine> all =
-                transactions
-                        .asReader(reader, List.of(), sql -> new RegisterList(sql).lines())
-                        .stream()
-                        .filter(line -> which.test(line.entry()))
-                        .sorted(Comparator.comparing(RegisterLine::entry, order))
-                        .collect(
-                                Collectors.toMap(
-                                        RegisterLine::subject,
-                                        line -> line,
-                                        (first, _) -> first,
-                                        LinkedHashMap::new))
-                        .values()
-                        .stream()
-                        .toList();
-        return listed(reader, all, all.stream().limit(PAGE).toList(), what);
+    public record ToVisit(
+            RegisterList.VisitCounts counts,
+            int number,
+            List<RegisterLine> shown,
+            Map<PersonId, List<Fact>> facts) {
+        public ToVisit {
+            shown = List.copyOf(shown);
+            facts = Map.copyOf(facts);
+        }
     }
 
     /**
@@ -79,17 +70,68 @@ public final class RegisterReading {
      *
      * @param what the page, for the journal
      */
-    public Listed page(ReaderContext reader, int number, String what) {
-        List<RegisterLine> all =
-                transactions.asReader(reader, List.of(), sql -> new RegisterList(sql).lines());
-        List<RegisterLine> shown = all.stream().skip((number - 1L) * PAGE).limit(PAGE).toList();
-        return listed(reader, all, shown, what);
+    public Listed page(ReaderContext reader, RegisterAsked asked, int number, String what) {
+        Listed unnamed =
+                transactions.asReader(
+                        reader,
+                        List.of(),
+                        sql -> {
+                            var list = new RegisterList(sql);
+                            Map<RegisterShow, Long> counts = list.counts(asked);
+                            long all = counts.getOrDefault(asked.show(), 0L);
+                            int last = last(number, all);
+                            return new Listed(
+                                    counts,
+                                    all,
+                                    last,
+                                    list.page(asked, (last - 1) * PAGE, PAGE),
+                                    Map.of());
+                        });
+        return reading.list(
+                reader,
+                people(unnamed.shown()),
+                what,
+                (_, _, facts) ->
+                        new Listed(
+                                unnamed.counts(),
+                                unnamed.all(),
+                                unnamed.number(),
+                                unnamed.shown(),
+                                facts));
     }
 
-    private Listed listed(
-            ReaderContext reader, List<RegisterLine> all, List<RegisterLine> shown, String what) {
+    /**
+     * The page of that number, from 1, of those to look for and those to visit.
+     *
+     * @param what the page, for the journal
+     */
+    public ToVisit visits(ReaderContext reader, LocalDate today, int number, String what) {
+        ToVisit unnamed =
+                transactions.asReader(
+                        reader,
+                        List.of(),
+                        sql -> {
+                            var list = new RegisterList(sql);
+                            RegisterList.VisitCounts counts = list.visitCounts(today);
+                            int last = last(number, counts.all());
+                            return new ToVisit(
+                                    counts, last, list.visits((last - 1) * PAGE, PAGE), Map.of());
+                        });
+        return reading.list(
+                reader,
+                people(unnamed.shown()),
+                what,
+                (_, _, facts) ->
+                        new ToVisit(unnamed.counts(), unnamed.number(), unnamed.shown(), facts));
+    }
+
+    private static int last(int number, long all) {
+        return (int) Math.clamp(number, 1, Math.max(1, (all + PAGE - 1) / PAGE));
+    }
+
+    private static Set<PersonId> people(List<RegisterLine> shown) {
         Set<PersonId> people = new LinkedHashSet<>();
         shown.forEach(line -> people.add(line.subject()));
-        return reading.list(reader, people, what, (_, _, facts) -> new Listed(all, shown, facts));
+        return people;
     }
 }

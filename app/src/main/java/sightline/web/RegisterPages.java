@@ -13,23 +13,23 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
 import sightline.core.register.Notice;
 import sightline.core.register.RegisterEntry;
-import sightline.core.register.State;
+import sightline.register.RegisterAsked;
 import sightline.register.RegisterLine;
 import sightline.register.RegisterReading;
 import sightline.register.RegisterReading.Listed;
+import sightline.register.RegisterShow;
 import sightline.web.view.Page;
 import sightline.web.view.page.RegisterPage;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Link;
-import sightline.web.view.part.Pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The registers: the list of a keeper's people, and the entry of each. */
 @PageController
@@ -37,7 +37,16 @@ final class RegisterPages {
     private static final String NOTE =
             "Each person counts once for each register. A notice that is overdue is possibly missed:"
                     + " you decide.";
-    private static final int MOST_PAGES = 100;
+    private static final List<RegisterShow> COUNTED =
+            List.of(
+                    RegisterShow.UNDER,
+                    RegisterShow.UNKNOWN,
+                    RegisterShow.OVERDUE,
+                    RegisterShow.SOON,
+                    RegisterShow.AWAY,
+                    RegisterShow.OFFERED);
+    private static final Set<RegisterShow> HOT =
+            EnumSet.of(RegisterShow.UNKNOWN, RegisterShow.OVERDUE, RegisterShow.OFFERED);
 
     private final RegisterReading register;
     private final ChildReading people;
@@ -48,28 +57,42 @@ final class RegisterPages {
     }
 
     @GetMapping("/register")
-    Page list(Visit visit, @RequestParam Optional<String> page) {
-        int number = number(page);
-        Listed listed = register.page(visit.reader(), number, "/register");
+    Page list(
+            Visit visit, @RequestParam Optional<String> show, @RequestParam Optional<String> page) {
+        RegisterShow shown = show.flatMap(RegisterShow::of).orElse(RegisterShow.ALL);
+        var asked =
+                new RegisterAsked(
+                        shown, Optional.empty(), visit.reader().agencies(), visit.today());
+        Listed listed = register.page(visit.reader(), asked, PageNumber.read(page), "/register");
         List<RegisterPage.Row> rows =
                 listed.shown().stream().map(line -> row(visit, line, listed)).toList();
         return new RegisterPage(
                 visit.frame("Register", "Register"),
                 Wording.startingMoment(visit.now(), visit.today()),
-                counts(visit, listed.all()),
+                counts(listed.counts()),
                 NOTE,
-                List.of(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits")),
+                also(shown),
                 rows,
-                "No line of a register is yours to see. A list is for those who keep the register of"
-                        + " the agency that answers.",
-                pages(number, listed));
+                shown == RegisterShow.ALL
+                        ? "No line of a register is yours to see. A list is for those who keep the"
+                                + " register of the agency that answers."
+                        : "Nobody whom you may see is in this list.",
+                PageNumber.pages(
+                        "/register" + (shown == RegisterShow.ALL ? "" : "?show=" + shown.slug()),
+                        listed.number(),
+                        listed.shown().size(),
+                        listed.all(),
+                        (shown == RegisterShow.ALL ? "" : shown.title() + ", ")
+                                + "the most urgent first"));
     }
 
-    private static int number(Optional<String> page) {
-        return page.filter(p -> p.matches("[1-9][0-9]{0,2}"))
-                .map(Integer::parseInt)
-                .filter(n -> n <= MOST_PAGES)
-                .orElse(1);
+    private static List<Link> also(RegisterShow shown) {
+        List<Link> also = new ArrayList<>();
+        if (shown != RegisterShow.ALL) {
+            also.add(Link.to("The whole list", "/register"));
+        }
+        also.add(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits"));
+        return also;
     }
 
     @GetMapping("/register/{id}")
@@ -86,33 +109,16 @@ final class RegisterPages {
                 child -> new RegisterParts(visit, child).page(kept.isPresent()));
     }
 
-    private static List<Count> counts(Visit visit, List<RegisterLine> all) {
-        List<Count> counts = new ArrayList<>();
-        counts.add(count(all, "Under a register", false, e -> e.state().under()));
-        counts.add(count(all, "Notice overdue", true, e -> e.state() == State.IN_BREACH));
-        counts.add(
-                count(
-                        all,
-                        "Whereabouts unknown",
-                        true,
-                        e -> e.state() == State.WHEREABOUTS_UNKNOWN));
-        Set<State> soon = EnumSet.of(State.INITIAL_NOTICE_DUE, State.PERIODIC_NOTICE_DUE);
-        counts.add(count(all, "Notice due soon", false, e -> soon.contains(e.state())));
-        counts.add(count(all, "Return not recorded", false, e -> e.away().isPresent()));
-        counts.add(count(all, "Offered to you", true, e -> offered(visit, e)));
-        return counts;
+    private static List<Count> counts(Map<RegisterShow, Long> all) {
+        return COUNTED.stream().map(show -> count(show, all.getOrDefault(show, 0L))).toList();
     }
 
-    private static boolean offered(Visit visit, RegisterEntry entry) {
-        return entry.offeredTo()
-                .filter(to -> visit.reader().agencies().contains(to.value()))
-                .isPresent();
-    }
-
-    private static Count count(
-            List<RegisterLine> all, String label, boolean hot, Predicate<RegisterEntry> which) {
-        long number = all.stream().map(RegisterLine::entry).filter(which).count();
-        return new Count(String.valueOf(number), label, hot && number > 0, "");
+    private static Count count(RegisterShow show, long number) {
+        return new Count(
+                String.valueOf(number),
+                show.title(),
+                HOT.contains(show) && number > 0,
+                number == 0 ? "" : "/register?show=" + show.slug());
     }
 
     private static RegisterPage.Row row(Visit visit, RegisterLine line, Listed listed) {
@@ -140,21 +146,5 @@ final class RegisterPages {
                 + entry.offeredTo()
                         .map((AgencyId to) -> ". Offered to " + visit.agency(to))
                         .orElse("");
-    }
-
-    private static Pages pages(int number, Listed listed) {
-        int from = (number - 1) * RegisterReading.PAGE;
-        int last = from + listed.shown().size();
-        String summary =
-                listed.shown().isEmpty()
-                        ? ""
-                        : "%d to %d of %d, the most urgent first"
-                                .formatted(from + 1, last, listed.all().size());
-        return new Pages(
-                summary,
-                number > 1 ? Link.to("Previous", "/register?page=" + (number - 1)) : null,
-                last < listed.all().size()
-                        ? Link.to("Next", "/register?page=" + (number + 1))
-                        : null);
     }
 }

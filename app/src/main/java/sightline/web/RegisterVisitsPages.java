@@ -1,38 +1,32 @@
 package sightline.web;
 
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.DutyReading;
 import sightline.alerts.DutyRow;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
 import sightline.core.register.RegisterEntry;
-import sightline.core.register.Registration;
 import sightline.core.register.State;
 import sightline.register.RegisterLine;
+import sightline.register.RegisterList.VisitCounts;
 import sightline.register.RegisterReading;
-import sightline.register.RegisterReading.Listed;
+import sightline.register.RegisterReading.ToVisit;
 import sightline.web.view.Page;
 import sightline.web.view.page.RegisterVisitsPage;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Link;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whom to look for and whom to visit: whereabouts unknown first, then by when a visit is due. */
 @PageController
 final class RegisterVisitsPages {
-    private static final Comparator<RegisterEntry> ORDER =
-            Comparator.comparing((RegisterEntry e) -> e.state() != State.WHEREABOUTS_UNKNOWN)
-                    .thenComparing(
-                            e -> e.visit().map(Registration.Visit::due).orElse(LocalDate.MAX));
-
     private final RegisterReading register;
     private final DutyReading duties;
 
@@ -42,63 +36,60 @@ final class RegisterVisitsPages {
     }
 
     @GetMapping("/register/visits")
-    Page list(Visit visit) {
-        Listed listed =
-                register.of(
-                        visit.reader(),
-                        e ->
-                                e.state() == State.WHEREABOUTS_UNKNOWN
-                                        || (e.state().under() && e.visit().isPresent()),
-                        ORDER,
-                        "/register/visits");
+    Page list(Visit visit, @RequestParam Optional<String> page) {
+        ToVisit listed =
+                register.visits(
+                        visit.reader(), visit.today(), PageNumber.read(page), "/register/visits");
         Set<PersonId> people = new LinkedHashSet<>();
         listed.shown().forEach(line -> people.add(line.subject()));
         Map<PersonId, List<DutyRow>> owed = duties.open(visit.reader(), people, "register.");
+        VisitCounts counts = listed.counts();
         return new RegisterVisitsPage(
                 visit.frame("Visits", "Register"),
                 Link.to("Back to the register", "/register"),
                 Wording.startingMoment(visit.now(), visit.today()),
-                counts(visit, listed),
+                counts(counts),
+                group(visit, listed, owed, true, counts.unknown()),
+                group(visit, listed, owed, false, counts.overdue() + counts.planned()),
+                PageNumber.pages(
+                        "/register/visits",
+                        listed.number(),
+                        listed.shown().size(),
+                        counts.all(),
+                        "whereabouts unknown first, then by when a visit is due"));
+    }
+
+    private static RegisterVisitsPage.Group group(
+            Visit visit,
+            ToVisit listed,
+            Map<PersonId, List<DutyRow>> owed,
+            boolean lost,
+            long all) {
+        return new RegisterVisitsPage.Group(
+                all,
                 listed.shown().stream()
-                        .filter(line -> lost(line.entry()))
+                        .filter(line -> lost(line.entry()) == lost)
                         .map(line -> row(visit, line, listed, owed))
-                        .toList(),
-                listed.shown().stream()
-                        .filter(line -> !lost(line.entry()))
-                        .map(line -> row(visit, line, listed, owed))
-                        .toList(),
-                listed.all().size() > listed.shown().size()
-                        ? "The first " + listed.shown().size() + " of " + listed.all().size() + "."
-                        : "");
+                        .toList());
     }
 
     private static boolean lost(RegisterEntry entry) {
         return entry.state() == State.WHEREABOUTS_UNKNOWN;
     }
 
-    private static List<Count> counts(Visit visit, Listed listed) {
-        List<RegisterEntry> all = listed.all().stream().map(RegisterLine::entry).toList();
-        long unknown = all.stream().filter(RegisterVisitsPages::lost).count();
-        long overdue =
-                all.stream()
-                        .filter(e -> !lost(e))
-                        .flatMap(e -> e.visit().stream())
-                        .filter(v -> v.due().isBefore(visit.today()))
-                        .count();
-        List<Count> counts = new ArrayList<>();
-        counts.add(new Count(String.valueOf(unknown), "Whereabouts unknown", unknown > 0, ""));
-        counts.add(new Count(String.valueOf(overdue), "Visit overdue", overdue > 0, ""));
-        counts.add(
-                new Count(
-                        String.valueOf(all.size() - unknown - overdue),
-                        "Visit planned",
-                        false,
-                        ""));
-        return counts;
+    private static List<Count> counts(VisitCounts counts) {
+        return List.of(
+                count(counts.unknown(), "Whereabouts unknown", counts.unknown() > 0),
+                count(counts.overdue(), "Visit overdue", counts.overdue() > 0),
+                count(counts.planned(), "Visit planned", false));
+    }
+
+    private static Count count(long number, String label, boolean hot) {
+        return new Count(String.valueOf(number), label, hot, "");
     }
 
     private static RegisterVisitsPage.Row row(
-            Visit visit, RegisterLine line, Listed listed, Map<PersonId, List<DutyRow>> owed) {
+            Visit visit, RegisterLine line, ToVisit listed, Map<PersonId, List<DutyRow>> owed) {
         RegisterEntry entry = line.entry();
         List<Fact> facts = listed.facts().getOrDefault(line.subject(), List.of());
         DutyParts parts = new DutyParts(visit);

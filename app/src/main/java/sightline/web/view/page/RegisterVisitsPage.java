@@ -8,6 +8,7 @@ import sightline.web.view.part.Count;
 import sightline.web.view.part.Due;
 import sightline.web.view.part.DutyLine;
 import sightline.web.view.part.Link;
+import sightline.web.view.part.Pages;
 
 import java.util.List;
 
@@ -17,19 +18,29 @@ public record RegisterVisitsPage(
         Link back,
         String now,
         List<Count> counts,
-        List<Row> unknown,
-        List<Row> visits,
-        String more)
+        Group unknown,
+        Group visits,
+        Pages pages)
         implements Page {
     public RegisterVisitsPage {
         counts = List.copyOf(counts);
-        unknown = List.copyOf(unknown);
-        visits = List.copyOf(visits);
     }
 
     @Override
     public String template() {
         return "page/register-visits.jte";
+    }
+
+    /**
+     * People of one sort.
+     *
+     * @param all how many there are, on whichever page
+     * @param rows those of this page
+     */
+    public record Group(long all, List<Row> rows) {
+        public Group {
+            rows = List.copyOf(rows);
+        }
     }
 
     /**

@@ -93,6 +93,27 @@ final class DerivedRows {
                 .list();
     }
 
+    /** What others have done of what they owed because of the same starts. */
+    List<DutyRow> done(Collection<DutyRow> owed) {
+        List<DutyRow> parts = owed.stream().filter(d -> !d.shared().equals(d.key())).toList();
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql(
+                        """
+                        SELECT d.*, %s AS hash FROM alerts.duty d
+                         WHERE d.subject = ANY (:s::text[]) AND d.state = 'discharged'
+                           AND regexp_replace(d.key, '(#[0-9]+)@[^@#]+$', '\\1') = ANY (:k::text[])
+                         ORDER BY d.due_at, d.key LIMIT :most
+                        """
+                                .formatted(DutyRow.HASH))
+                .param("s", SqlArrays.people(parts.stream().map(DutyRow::subject).toList()))
+                .param("k", SqlArrays.texts(parts.stream().map(DutyRow::shared).toList()))
+                .param("most", MOST)
+                .query((row, _) -> duty(row))
+                .list();
+    }
+
     List<AlertRow> alerts(Collection<PersonId> subjects) {
         return sql.sql(
                         """

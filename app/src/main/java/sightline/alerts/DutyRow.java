@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A duty as it stands.
@@ -35,6 +36,9 @@ public record DutyRow(
 
     private static final int KEY = 32;
 
+    /** What follows a key's start where each addressee of it owes their own. */
+    private static final Pattern ONE_OF = Pattern.compile("(?<=#\\d{1,4})@[^@#]+$");
+
     /** The part of an address that names the key; an address from before has this part alone. */
     static String keyOf(String address) {
         return address.substring(0, Math.min(KEY, address.length()));
@@ -46,6 +50,23 @@ public record DutyRow(
      */
     public boolean namedBy(String address) {
         return keyOf(hash).equals(keyOf(address));
+    }
+
+    /** What it has in common with what other addressees of the same start owe; else its key. */
+    String shared() {
+        return ONE_OF.matcher(key).replaceFirst("");
+    }
+
+    /** Whether another addressee owes the other, because of the same start. */
+    public boolean besides(DutyRow other) {
+        return subject.equals(other.subject)
+                && !key.equals(other.key)
+                && shared().equals(other.shared());
+    }
+
+    /** Whether it was done. */
+    public boolean done() {
+        return state.equals("discharged");
     }
 
     /** Whether somebody still owes it. */

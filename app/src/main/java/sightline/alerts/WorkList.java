@@ -44,6 +44,7 @@ public final class WorkList {
      * @param facts of each person of whom they may read anything
      * @param own the reader's own agency's records of each person about whom they owe something
      * @param owed what other agencies owe because of something that the reader's agency sent
+     * @param answered what others have done already of what was asked of several
      * @param since how far the reader had read of each
      * @param more how many people are left out of this page
      */
@@ -55,6 +56,7 @@ public final class WorkList {
             Map<PersonId, List<Fact>> facts,
             Map<PersonId, List<SourceRecord>> own,
             List<DutyRow> owed,
+            List<DutyRow> answered,
             Map<PersonId, Since> since,
             int more) {
         public Work {
@@ -65,6 +67,7 @@ public final class WorkList {
             facts = Map.copyOf(facts);
             own = Map.copyOf(own);
             owed = List.copyOf(owed);
+            answered = List.copyOf(answered);
             since = Map.copyOf(since);
         }
     }
@@ -144,6 +147,7 @@ public final class WorkList {
                                     reader,
                                     tellings,
                                     facts.values().stream().flatMap(List::stream).toList());
+                    List<DutyRow> owed = rows.owed(facts.keySet());
                     return new Work(
                             told,
                             acknowledged(told, tellings),
@@ -151,7 +155,8 @@ public final class WorkList {
                             rows.duties(page),
                             facts,
                             own,
-                            rows.owed(facts.keySet()),
+                            owed,
+                            rows.done(owed),
                             since(sql, people),
                             addressed.subjects().size() - page.size());
                 });

@@ -126,21 +126,39 @@ final class DutyPages {
             return List.of();
         }
         Fact fact = read.question().orElseThrow();
-        return List.of(
-                Definition.of(
-                        "Asked by",
-                        visit.agency(fact.source()),
-                        Wording.startingMoment(fact.times().received(), visit.today())),
-                Definition.of("About", Wording.capital(Wording.code(asked.asked().name()))),
-                Definition.of(
-                        "In their words",
-                        asked.words()
-                                .map(Text::value)
-                                .orElse("No more than that. Ring them if it is not enough.")),
-                Definition.of(
-                        "Why",
-                        asked.why().map(Text::value).orElse("They did not say why."),
-                        asked.immediateRisk() ? "Immediate risk" : ""));
+        List<Definition> question = new ArrayList<>(others(visit, read));
+        question.addAll(
+                0,
+                List.of(
+                        Definition.of(
+                                "Asked by",
+                                visit.agency(fact.source()),
+                                Wording.startingMoment(fact.times().received(), visit.today())),
+                        Definition.of("About", Wording.capital(Wording.code(asked.asked().name()))),
+                        Definition.of(
+                                "In their words",
+                                asked.words()
+                                        .map(Text::value)
+                                        .orElse(
+                                                "No more than that. Ring them if it is not enough.")),
+                        Definition.of(
+                                "Why",
+                                asked.why().map(Text::value).orElse("They did not say why."),
+                                asked.immediateRisk() ? "Immediate risk" : "")));
+        return question;
+    }
+
+    /** The others who were asked the same, where the record is open to the reader. */
+    private static List<Definition> others(Visit visit, Read read) {
+        return read.child().stream()
+                .flatMap(c -> c.duties().stream())
+                .filter(d -> d.besides(read.duty()))
+                .map(d ->
+                        Definition.of(
+                                "Also asked",
+                                DutyParts.owedBy(visit, d),
+                                d.done() ? "Has answered" : Wording.capital(d.state())))
+                .toList();
     }
 
     private static List<TimelineItem> happened(Visit visit, Read read) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Your work, and your children. */
@@ -186,8 +187,22 @@ final class WorkPages {
                 WorkItems.subject(duty.subject(), facts),
                 duty.title(),
                 late ? new Tag("Late", Tone.RED) : new Tag("Not yet due", Tone.NEUTRAL),
-                late ? parts.told(duty) : "",
+                state(visit, mine, duty, late ? parts.told(duty) : ""),
                 WorkItems.open("/duties/" + duty.hash(), duty.title(), facts));
+    }
+
+    /** Whom it was told, and who has answered of the others who were asked the same. */
+    private static String state(
+            Visit visit, Work mine, sightline.alerts.DutyRow duty, String told) {
+        String answered =
+                mine.answered().stream()
+                        .filter(d -> d.besides(duty))
+                        .map(d -> DutyParts.owedBy(visit, d))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+        return answered.isEmpty()
+                ? told
+                : (told + " Asked with it, and has answered: " + answered + ".").strip();
     }
 
     @GetMapping("/children")

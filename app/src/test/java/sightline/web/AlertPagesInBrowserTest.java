@@ -293,6 +293,25 @@ final class AlertPagesInBrowserTest {
         try (var other = browser.visitor();
                 var health = browser.visitor();
                 var council = browser.visitor()) {
+            Page asker = signIn(council, "priya", "section 47");
+            asker.navigate(world.address("/work"));
+            assertThat(
+                            asker.locator(
+                                            "section[aria-labelledby=owed] tr:has-text('Answer the req')")
+                                    .allTextContents())
+                    .isNotEmpty()
+                    .allSatisfy(row ->
+                            assertThat(row)
+                                    .contains("Westmarsh Health Visiting")
+                                    .containsPattern("has answered: [^.]*Westmarsh Homes"));
+            TestBrowser.follow(
+                    asker.locator(
+                                    "section[aria-labelledby=owed] tr:has-text('Answer the req') a:has-text('Open')")
+                            .first());
+            assertThat(asker.locator("main").textContent())
+                    .contains("Also asked")
+                    .contains("Has answered");
+
             Page nobody = signIn(other, "omar", "Check before a tenancy");
             assertThat(nobody.navigate(duty).status()).isNotEqualTo(200);
             assertThat(nobody.content()).doesNotContain("key to the flat", "T-4411");
@@ -309,7 +328,7 @@ final class AlertPagesInBrowserTest {
             TestBrowser.enter(his.locator("#ended button").first());
             assertThat(his.content()).contains("no longer applies is kept");
 
-            Page hers = signIn(council, "priya", "section 47");
+            Page hers = asker;
             hers.navigate(world.address(child() + "/chronology"));
             assertThat(hers.content()).contains("Information request answered");
             hers.navigate(world.address(child()));

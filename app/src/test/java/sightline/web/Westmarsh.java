@@ -447,19 +447,17 @@ final class Westmarsh implements AutoCloseable {
                                 now.minus(30, ChronoUnit.DAYS),
                                 today().minusDays(30),
                                 "9990001502"));
-        for (AgencyId of : List.of(HOUSING, HEALTH)) {
-            send(
-                    COUNCIL,
-                    """
-                    {"sender":"%s","id":"asks-%s","sentAt":"%s","kind":"information-request","when":"%s",
-                     "people":[{"role":"mother","localId":"csc-carys",
-                       "names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02",
-                       "identifiers":[{"type":"nhs","value":"9990001502"}]},{"role":"child","localId":"csc-rowan"}],
-                     "to":["%s"],"body":{"asked":"housing","words":"Who else holds a key to the flat?",
-                      "why":"A bruise on a baby. Children Act 1989, section 47."}}
-                    """
-                            .formatted(COUNCIL.value(), of.value(), now, now, of.value()));
-        }
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"asks","sentAt":"%s","kind":"information-request","when":"%s",
+                 "people":[{"role":"mother","localId":"csc-carys",
+                   "names":[{"given":"Carys","family":"Ashdown"}],"dateOfBirth":"1996-05-02",
+                   "identifiers":[{"type":"nhs","value":"9990001502"}]},{"role":"child","localId":"csc-rowan"}],
+                 "to":["%s","%s"],"body":{"asked":"housing","words":"Who else holds a key to the flat?",
+                  "why":"A bruise on a baby. Children Act 1989, section 47."}}
+                """
+                        .formatted(COUNCIL.value(), now, now, HOUSING.value(), HEALTH.value()));
         work();
     }
 

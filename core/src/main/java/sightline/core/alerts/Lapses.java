@@ -19,7 +19,7 @@ public final class Lapses {
         if (duty.startsWith(REGISTER)) {
             return WithdrawnBecause.NOT_COUNTED;
         }
-        String start = duty.substring(duty.indexOf('|') + 1).replaceFirst("\\+\\d+$", "");
+        String start = withoutPart(duty.substring(duty.indexOf('|') + 1));
         if (start.startsWith(FOUND) || !start.contains("#")) {
             return WithdrawnBecause.NOT_FOUND;
         }
@@ -30,6 +30,11 @@ public final class Lapses {
         boolean counts =
                 around.subject().entries(Body.class).stream().anyMatch(e -> is(start, e.fact()));
         return counts ? WithdrawnBecause.NOT_COUNTED : WithdrawnBecause.ENTRY_WITHDRAWN;
+    }
+
+    /** Without the number of its run and without the one addressee of several who owes it. */
+    private static String withoutPart(String start) {
+        return start.replaceFirst("\\+\\d+$", "").replaceFirst("(#\\d+)@[^@#]+$", "$1");
     }
 
     private static boolean is(String start, Fact fact) {

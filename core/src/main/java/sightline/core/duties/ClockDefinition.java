@@ -26,7 +26,7 @@ import java.util.Set;
  * @param startsOnShown findings that raise nothing and start it
  * @param byRegister what of a register it is: when it starts, ends and is due is worked out by the
  *     register's own pack
- * @param per whether each start has its own duty, or one duty runs at a time
+ * @param per whether each start has its own duty, each addressee of it, or one duty runs at a time
  * @param repeats whether a discharge starts the next run at once, until something ends it
  * @param from whether it counts from when the start happened or from when it was received
  * @param limit how long; zero hours is due at once
@@ -71,8 +71,15 @@ public record ClockDefinition(
 
     /** How many duties several starts make. */
     public enum Per {
+        /** One for each start, whoever owes it. */
         START,
-        SUBJECT
+        /** One at a time for the subject. */
+        SUBJECT,
+        /**
+         * One for each addressee of each start, who owes that one alone: an answer is nobody's but
+         * theirs. A start that names one addressee, or none, has one.
+         */
+        ADDRESSEE
     }
 
     /** From which time of the start it counts. */

@@ -4,6 +4,7 @@ import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.duties.Duty.State;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.ClockArithmetic;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Due;
@@ -176,7 +177,8 @@ public final class Clocks {
         List<Duty> all(ClockDefinition clock, List<Start> starts, List<Duty> same) {
             List<Duty> duties = new ArrayList<>();
             for (Start start : starts) {
-                if (clock.per() == Per.START || !(covered(duties, start) || covered(same, start))) {
+                if (clock.per() != Per.SUBJECT
+                        || !(covered(duties, start) || covered(same, start))) {
                     follow(clock, start, duties);
                 }
             }
@@ -256,6 +258,7 @@ public final class Clocks {
                     first.because(),
                     first.fact(),
                     List.of(discharge.id()),
+                    first.addressee(),
                     first.first());
         }
 
@@ -291,11 +294,21 @@ public final class Clocks {
         }
 
         private Optional<Fact> byHand(ClockDefinition clock, Start start, boolean done) {
-            String reference = clock.key().value() + "|" + start.reference();
+            String key = clock.key().value() + "|";
             return situation.subject().entries(SharedBody.DutyEnded.class).stream()
-                    .filter(e -> e.body().done() == done && e.body().duty().equals(reference))
+                    .filter(e -> e.body().done() == done)
+                    .filter(e ->
+                            e.body().duty().equals(key + start.reference())
+                                    || (e.body().duty().equals(key + start.referenceOfAll())
+                                            && speaksFor(start, e.fact().source())))
                     .map(e -> e.fact())
                     .findFirst();
+        }
+
+        /** Whoever asked ends it for all; an addressee for itself, as before each had its own. */
+        private static boolean speaksFor(Start start, AgencyId source) {
+            return start.addressee().filter(source::equals).isPresent()
+                    || start.fact().filter(f -> f.source().equals(source)).isPresent();
         }
 
         private Duty duty(

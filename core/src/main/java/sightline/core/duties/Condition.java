@@ -16,6 +16,7 @@ import java.util.Set;
  * @param kind the kind's name on the wire
  * @param where code name to the values that count; {@code *} counts any value that is there
  * @param by the types of agency that count; empty counts any
+ * @param byAddressee whoever owes the duty must say it, where the start names them
  * @param to the types of agency of which another than the sender must be addressed; empty counts
  *     any
  * @param of whose facts are looked at, seen from the subject
@@ -29,6 +30,7 @@ record Condition(
         String kind,
         Map<String, Set<String>> where,
         Set<AgencyType> by,
+        boolean byAddressee,
         Set<AgencyType> to,
         Of of,
         Set<String> role,

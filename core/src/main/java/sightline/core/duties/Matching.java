@@ -59,7 +59,8 @@ final class Matching {
                         c.regardingStart()
                                 ? regarding(start, c)
                                 : facts(c).stream()
-                                        .filter(f -> after(start, f) && agrees(start, f, c)))
+                                        .filter(f -> after(start, f) && agrees(start, f, c))
+                                        .filter(f -> theirs(start, f, c)))
                 .min(Comparator.comparingLong(Fact::position));
     }
 
@@ -80,7 +81,26 @@ final class Matching {
                                 .flatMap(p -> p.counting(condition.kind()).stream())
                                 .filter(f ->
                                         f.references().regarding().contains(asked.id().message())))
-                .filter(f -> condition.fits(f) && saidBy(condition, f) && saidTo(condition, f));
+                .filter(f -> condition.fits(f) && saidBy(condition, f) && saidTo(condition, f))
+                .filter(f -> theirs(start, f, condition));
+    }
+
+    /** Whether it is said by whoever owes it, or by whoever had their work when it came. */
+    private boolean theirs(Start start, Fact fact, Condition condition) {
+        return !condition.byAddressee()
+                || start.addressee()
+                        .map(owes ->
+                                fact.source().equals(owes)
+                                        || fact.source()
+                                                .equals(
+                                                        situation
+                                                                .directory()
+                                                                .current(
+                                                                        owes,
+                                                                        London.day(
+                                                                                fact.times()
+                                                                                        .received()))))
+                        .orElse(true);
     }
 
     private static boolean after(Start start, Fact fact) {

@@ -41,7 +41,7 @@ final class Owners {
             case RESPONSIBLE, SOURCE, ADDRESSEE, FROM ->
                     owner.role()
                             .ifPresent(role ->
-                                    agencies(owner, fact)
+                                    agencies(owner, fact, start)
                                             .forEach(a -> found.add(new Recipient(a, role))));
         }
         return found.stream()
@@ -61,6 +61,15 @@ final class Owners {
         };
     }
 
+    /** Whom a fact was sent to, of those who owe a clock as addressees; each once. */
+    List<AgencyId> addressees(Collection<Owner> owners, Optional<Fact> fact) {
+        return owners.stream()
+                .filter(o -> o.agency() == Owner.Which.ADDRESSEE)
+                .flatMap(o -> addressees(o, fact).stream())
+                .distinct()
+                .toList();
+    }
+
     private static Recipient as(Owner owner, Recipient told) {
         return new Recipient(told.agency(), owner.role().orElse(told.role()));
     }
@@ -75,13 +84,16 @@ final class Owners {
         };
     }
 
-    private Collection<AgencyId> agencies(Owner owner, Optional<Fact> fact) {
+    private Collection<AgencyId> agencies(Owner owner, Optional<Fact> fact, Start start) {
         List<AgencyId> source = fact.map(Owners::source).stream().toList();
         List<AgencyId> named =
                 switch (owner.agency()) {
                     case RESPONSIBLE -> responsible(owner);
                     case SOURCE -> source;
-                    case ADDRESSEE -> addressees(owner, fact);
+                    case ADDRESSEE ->
+                            start.addressee()
+                                    .map(List::of)
+                                    .orElseGet(() -> addressees(owner, fact));
                     case FROM -> fact.flatMap(Owners::from).stream().toList();
                     case TOLD, FIRST, AREA_LEAD -> List.of();
                 };

@@ -27,6 +27,8 @@ public final class PackReader {
     /** Where a list of work puts a clock whose pack says no heading. */
     public static final String OTHER_WORK = "Other duties";
 
+    private static final String ADDRESSEE = "addressee";
+
     private PackReader() {}
 
     /** The packs that ship with the system. */
@@ -149,8 +151,9 @@ public final class PackReader {
         return new Condition(
                 kind,
                 where,
-                types(node, "by"),
-                types(node, "to"),
+                types(node, "by", ADDRESSEE),
+                node.texts("by").contains(ADDRESSEE),
+                types(node, "to", ""),
                 Codes.constant(Condition.Of.class, node.text("of", "subject")),
                 new LinkedHashSet<>(node.texts("role")),
                 Optional.of(node.text("within-days", ""))
@@ -160,8 +163,9 @@ public final class PackReader {
                 new LinkedHashSet<>(node.texts("same")));
     }
 
-    private static Set<AgencyType> types(YamlNode node, String key) {
+    private static Set<AgencyType> types(YamlNode node, String key, String noType) {
         return node.texts(key).stream()
+                .filter(t -> !t.equals(noType))
                 .map(t -> Codes.constant(AgencyType.class, t))
                 .collect(Collectors.toSet());
     }

@@ -178,6 +178,7 @@ final class RegisterDuties {
                 new Text(because),
                 Optional.of(basis),
                 evidence,
+                Optional.empty(),
                 Set.of(situation.registers().keeper()));
     }
 }

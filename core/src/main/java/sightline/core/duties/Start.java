@@ -1,6 +1,7 @@
 package sightline.core.duties;
 
 import sightline.core.facts.Fact;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.Text;
 import sightline.core.screening.Recipient;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param received when it was known
  * @param counted the moment from which the clock counts
  * @param position the ledger position after which facts can discharge it
+ * @param addressee who owes this one, where each addressee has their own
  * @param first whom the finding names first, where a finding started it
  */
 record Start(
@@ -28,7 +30,43 @@ record Start(
         Text because,
         Optional<Fact> fact,
         List<FactId> evidence,
+        Optional<AgencyId> addressee,
         Set<Recipient> first) {
     static final Comparator<Start> IN_ORDER =
             Comparator.comparing(Start::counted).thenComparing(Start::reference);
+
+    /** What names one addressee of several in a reference. */
+    private static final String TO = "@";
+
+    /** The part of it that one addressee of several owes. */
+    Start oneOf(AgencyId owes) {
+        return referred(reference + TO + owes.value(), owes);
+    }
+
+    /** The same, owed by its only addressee. */
+    Start owedBy(AgencyId owes) {
+        return referred(reference, owes);
+    }
+
+    private Start referred(String reference, AgencyId owes) {
+        return new Start(
+                reference,
+                received,
+                counted,
+                position,
+                because,
+                fact,
+                evidence,
+                Optional.of(owes),
+                first);
+    }
+
+    /** What all its addressees had in common, and what a named person ended before they had not. */
+    String referenceOfAll() {
+        return addressee
+                .map(a -> TO + a.value())
+                .filter(reference::endsWith)
+                .map(a -> reference.substring(0, reference.length() - a.length()))
+                .orElse(reference);
+    }
 }

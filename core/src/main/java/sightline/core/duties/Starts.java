@@ -4,6 +4,7 @@ import sightline.core.duties.ClockDefinition.From;
 import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
@@ -26,12 +27,14 @@ import java.util.Set;
 final class Starts {
     private final Situation situation;
     private final Matching matching;
+    private final Owners owners;
     private final List<Finding> findings;
     private Optional<LocalDate> firstKnown = Optional.empty();
 
     Starts(Situation situation, Matching matching, List<Finding> findings) {
         this.situation = situation;
         this.matching = matching;
+        this.owners = new Owners(situation);
         this.findings = findings;
     }
 
@@ -74,8 +77,8 @@ final class Starts {
         for (Condition condition : clock.startsOn()) {
             for (Fact fact : matching.facts(condition)) {
                 if (recent(condition, fact)) {
-                    Start start = start(clock, fact);
-                    starts.putIfAbsent(start.reference(), start);
+                    each(clock, start(clock, fact))
+                            .forEach(s -> starts.putIfAbsent(s.reference(), s));
                 }
             }
         }
@@ -110,7 +113,21 @@ final class Starts {
                 new Text(words(fact) + ", recorded by " + fact.source().value()),
                 Optional.of(fact),
                 List.of(fact.id()),
+                Optional.empty(),
                 Set.of());
+    }
+
+    /** One for each who owes it, where a clock says so; else the one that there is. */
+    private List<Start> each(ClockDefinition clock, Start start) {
+        if (clock.per() != Per.ADDRESSEE) {
+            return List.of(start);
+        }
+        List<AgencyId> to = owners.addressees(clock.owedBy(), start.fact());
+        return switch (to.size()) {
+            case 0 -> List.of(start);
+            case 1 -> List.of(start.owedBy(to.getFirst()));
+            default -> to.stream().map(start::oneOf).toList();
+        };
     }
 
     /** When those who owe it knew: history was known where it was recorded, long before it came. */
@@ -152,7 +169,7 @@ final class Starts {
     private Start start(ClockDefinition clock, Finding finding) {
         String matter = finding.rule().value() + "/" + finding.matter();
         // One item found by two rules starts one duty.
-        String reference = clock.per() == Per.START ? "found/" + finding.item() : matter;
+        String reference = clock.per() != Per.SUBJECT ? "found/" + finding.item() : matter;
         return new Start(
                 reference,
                 finding.since(),
@@ -161,6 +178,7 @@ final class Starts {
                 new Text((finding.alerts() ? "alert " : "rule ") + finding.rule().value()),
                 Optional.empty(),
                 finding.evidence(),
+                Optional.empty(),
                 finding.first());
     }
 }

@@ -146,6 +146,76 @@ final class ClocksTest {
     }
 
     @Test
+    void eachOfSeveralWhoAreAskedOwesItsOwnAnswer() {
+        Fact request = request("2007-05-01T10:00", true, "police", "housing", "police");
+        story.at("2007-05-01T12:00")
+                .from("housing")
+                .about(child)
+                .regarding(request)
+                .says(answer(SharedBody.InformationAnswer.AnswerOutcome.REFUSED));
+        List<Duty> owed = of("info.request", "2007-05-20T12:00");
+
+        assertThat(owed)
+                .extracting(Duty::key)
+                .containsExactlyInAnyOrder(
+                        "info.request|" + request.id().text() + "@westmarsh-police",
+                        "info.request|" + request.id().text() + "@westmarsh-housing");
+        Duty housing = owedBy(owed, "westmarsh-housing/information-desk");
+        assertThat(housing.state()).isInstanceOf(State.Discharged.class);
+        Duty police = owedBy(owed, "westmarsh-police/information-desk");
+        assertThat(police.state()).isInstanceOf(State.Overdue.class);
+        assertThat(police.rungs().getFirst().to())
+                .extracting(r -> r.text())
+                .containsExactlyInAnyOrder(
+                        "westmarsh-police/manager", "westmarsh-childrens-social-care/manager");
+
+        story.at("2007-05-21T12:00")
+                .from("police")
+                .about(child)
+                .regarding(request)
+                .says(answer(SharedBody.InformationAnswer.AnswerOutcome.NOTHING_HELD));
+        assertThat(of("info.request", "2007-05-22T12:00"))
+                .allSatisfy(d -> assertThat(d.state()).isInstanceOf(State.Discharged.class));
+    }
+
+    @Test
+    void somebodyElsesAnswerDoesNotAnswerForTheOneWhoWasAsked() {
+        Fact request = request("2007-05-01T10:00", true);
+        story.at("2007-05-01T12:00").from("housing").about(child).regarding(request).says(answer());
+
+        assertThat(only("info.request", "2007-05-01T13:00").state())
+                .isInstanceOf(State.Running.class);
+    }
+
+    @Test
+    void aRequestThatWasEndedWholeIsEndedForWhoeverEndedIt() {
+        Fact request = request("2007-05-01T10:00", true, "police", "housing");
+        story.at("2007-05-01T12:00")
+                .from("housing")
+                .about(child)
+                .says(
+                        new SharedBody.DutyEnded(
+                                "info.request|" + request.id().text(),
+                                true,
+                                new Text("Answered by telephone."),
+                                Optional.empty(),
+                                Optional.empty()));
+        List<Duty> owed = of("info.request", "2007-05-01T13:00");
+
+        assertThat(owedBy(owed, "westmarsh-housing/information-desk").state())
+                .isInstanceOf(State.Discharged.class);
+        assertThat(owedBy(owed, "westmarsh-police/information-desk").state())
+                .isInstanceOf(State.Running.class);
+    }
+
+    private static Duty owedBy(List<Duty> duties, String who) {
+        return duties.stream()
+                .filter(d -> d.owedBy().stream().anyMatch(r -> r.text().equals(who)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aGpRecordIsDueByTheEndOfDay28BeginningWithTheRequest() {
         story.at("2010-06-01T10:00")
                 .from("gp")
@@ -333,21 +403,29 @@ final class ClocksTest {
     }
 
     private Fact request(String at, boolean immediate) {
-        return story.at(at)
-                .from("childrens-social-care")
-                .about(child)
-                .to("police")
-                .says(
-                        new SharedBody.InformationRequest(
-                                immediate,
-                                SharedBody.InformationRequest.Asked.HISTORY,
-                                Optional.empty(),
-                                Optional.empty()));
+        return request(at, immediate, "police");
+    }
+
+    private Fact request(String at, boolean immediate, String... to) {
+        Story.Entry entry = story.at(at).from("childrens-social-care").about(child);
+        for (String agency : to) {
+            entry.to(agency);
+        }
+        return entry.says(
+                new SharedBody.InformationRequest(
+                        immediate,
+                        SharedBody.InformationRequest.Asked.HISTORY,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static SharedBody.InformationAnswer answer() {
-        return new SharedBody.InformationAnswer(
-                SharedBody.InformationAnswer.AnswerOutcome.ANSWERED, Optional.empty());
+        return answer(SharedBody.InformationAnswer.AnswerOutcome.ANSWERED);
+    }
+
+    private static SharedBody.InformationAnswer answer(
+            SharedBody.InformationAnswer.AnswerOutcome outcome) {
+        return new SharedBody.InformationAnswer(outcome, Optional.empty());
     }
 
     private List<Duty> of(String key, String london) {

@@ -1,5 +1,6 @@
 package sightline.web;
 
+import sightline.access.AccessRole;
 import sightline.alerts.AlertRow;
 import sightline.core.facts.SharedBody.AlertAnswered.AlertAnswer;
 import sightline.feeds.Drafts;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a reader does about an alert: acknowledge it, dispute a step, add what they know, answer it.
@@ -126,7 +128,8 @@ record AlertForms(AlertRow alert, AlertParts parts, TypedForms fields, String ke
                 message.putObject("body")
                         .put("alert", alert.reference())
                         .put("answer", fields.value(act, CHOICE))
-                        .put("reason", words);
+                        .put("reason", words)
+                        .put("by", visit.account().name().value() + ", " + posts(visit));
                 yield message;
             }
             case DISPUTE -> {
@@ -150,6 +153,13 @@ record AlertForms(AlertRow alert, AlertParts parts, TypedForms fields, String ke
                         kind,
                         visit.now());
         return EntryForm.regarding(message, evidence);
+    }
+
+    private static String posts(Visit visit) {
+        return visit.account().roles().stream()
+                .sorted()
+                .map(AccessRole::title)
+                .collect(Collectors.joining(" and "));
     }
 
     private int step() {

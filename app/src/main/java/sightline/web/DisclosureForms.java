@@ -96,8 +96,7 @@ record DisclosureForms(
 
     /** Only those who keep the register of the agency that answers. */
     boolean may() {
-        return visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
-                && visit.account().agency().equals(parts.registers().keeper().agency());
+        return parts.keeps();
     }
 
     /** Whether the form that was sent is one of those that stand open. */

@@ -102,7 +102,7 @@ final class NotificationReceipts {
     }
 
     /** The number of a receipt; empty where it could be none. */
-    private static Optional<String> number(String message) {
+    static Optional<String> number(String message) {
         String hex = message.replaceFirst("^page-", "").replace("-", "");
         return Optional.of(hex)
                 .filter(h -> h.matches("[0-9a-f]{32}"))
@@ -167,7 +167,8 @@ final class NotificationReceipts {
         return lines;
     }
 
-    private static Optional<String> address(Individual subject, Fact told) {
+    /** The address that a fact is about, or that was told in the same message. */
+    static Optional<String> address(Individual subject, Fact told) {
         return told.place()
                 .or(() ->
                         subject.about(PersonBody.Residence.class).stream()

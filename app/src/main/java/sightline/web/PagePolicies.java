@@ -81,6 +81,12 @@ final class PagePolicies {
                             true,
                             "/register/{id}/visits",
                             "/register/{id}/visits/{act}"),
+                    policy(
+                            "register.breach-file",
+                            PURPOSE,
+                            true,
+                            "/register/{id}/breach-file",
+                            "/register/{id}/breach-file/file.pdf"),
                     policy("register.read", PURPOSE, true, "/register/{id}"),
                     policy(
                             "register.notify",

@@ -2,6 +2,7 @@ package sightline.web;
 
 import org.jspecify.annotations.Nullable;
 
+import sightline.access.AccessRole;
 import sightline.alerts.AlertRow;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
@@ -63,6 +64,7 @@ final class RegisterParts {
     static final String MOVES = "Area moves";
     static final String VISITS = "Visits";
     static final String DISCLOSURE = "Disclosure";
+    static final String BREACH_FILE = "Breach file";
 
     private final Visit visit;
     private final Child child;
@@ -226,6 +228,9 @@ final class RegisterParts {
         }
         tabs.add(new Tab(DISCLOSURE, address() + "/disclosures", current.equals(DISCLOSURE)));
         tabs.add(new Tab(MOVES, address() + "/hand-over", current.equals(MOVES)));
+        if (keeps() && everInForce()) {
+            tabs.add(new Tab(BREACH_FILE, address() + "/breach-file", current.equals(BREACH_FILE)));
+        }
         tabs.add(new Tab("Whole record", record, false));
         tabs.add(new Tab("Chronology", record + "/chronology", false));
         tabs.add(new Tab("Who has looked", record + "/access", false));
@@ -246,6 +251,17 @@ final class RegisterParts {
     /** Whether a register that is switched on ever covered the person. */
     boolean covered() {
         return registers.covering().anyMatch(s -> switchedOn(s.pack()));
+    }
+
+    /** Whether a register that is in force ever covered the person. */
+    boolean everInForce() {
+        return registers.covering().anyMatch(s -> s.pack().status() == Status.IN_FORCE);
+    }
+
+    /** Whether the reader keeps the register of the agency that answers for the person. */
+    boolean keeps() {
+        return visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
+                && visit.account().agency().equals(registers.keeper().agency());
     }
 
     private Optional<String> aliases() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -14,7 +17,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
+import sightline.core.kernel.Words;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -94,6 +100,169 @@ final class RegisterKeepingInBrowserTest {
                 assertThat(main(page)).contains("51 to 100 of");
             }
         }
+    }
+
+    @Test
+    @Order(3)
+    void aBreachFileSaysWhatWasOwedUnderWhichLawAndWhatTheRecordsShow() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry()));
+            TestBrowser.follow(page.locator("nav a:has-text('Breach file')"));
+            assertThat(page.locator("tbody tr").first().textContent())
+                    .contains("A new home address, from ")
+                    .contains("No notice on record by the last day")
+                    .contains("Not yet decided")
+                    .contains("Violent offender order");
+            TestBrowser.follow(page.locator("tbody tr a").first());
+            assertThat(page.url()).doesNotContain("home").doesNotContain("2026");
+            assertThat(main(page))
+                    .contains("Criminal Justice and Immigration Act 2008")
+                    .contains("A violent offender order is in force, from ")
+                    .contains("s109 (Violent offender order")
+                    .contains(" at the latest. ")
+                    .contains("Westmarsh Homes wrote on ")
+                    .contains("2 Quay Road, Westmarsh")
+                    .contains("no receipt number of this system")
+                    .contains("No notice of it is recorded in what the reader may see")
+                    .contains("Whether it is so: it is what Westmarsh Homes wrote down")
+                    .contains("What a visit would have found: none is recorded between")
+                    .contains("The keeper of the register decides whether it was missed")
+                    .contains("Source westmarsh-housing/tenant")
+                    .contains("Ledger position ");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anAddressOfHealthIsInTheFileAsADifferenceAlone() throws IOException {
+        world.seenAtTheHospital(20);
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry() + "/breach-file"));
+            int rows = page.locator("tbody tr").count();
+            for (int row = 0; row < rows; row++) {
+                page.navigate(world.address(entry() + "/breach-file"));
+                TestBrowser.follow(page.locator("tbody tr a").nth(row));
+                assertThat(page.content())
+                        .doesNotContain("Weir Cottages")
+                        .doesNotContain("Westmarsh Hospital")
+                        .doesNotContain("seen-at-hospital");
+            }
+            long exports = exports();
+            String text = pdf(visitor, entry() + "/breach-file/file.pdf");
+            assertThat(exports()).isEqualTo(exports + 1);
+            assertThat(text)
+                    .contains("Breach file: Daniel Marlow")
+                    .contains("Address differs, source health: not shown")
+                    .contains("Source, times and position are kept by health")
+                    .contains("that there is a difference is shown, not which")
+                    .contains("Journal entry ")
+                    .contains("Page 1 of ")
+                    .contains("How it was made")
+                    .contains("2 Quay Road, Westmarsh")
+                    .doesNotContain("Weir Cottages")
+                    .doesNotContain("Westmarsh Hospital")
+                    .doesNotContain("seen-at-hospital");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aDecisionIsInTheFileWithWhoMadeItAndWhy() throws IOException {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry()));
+            String day = Words.day(world.today().minusDays(8));
+            String alert =
+                    page.locator("section.alert:has-text('from " + day + "') a:has-text('Decide')")
+                            .first()
+                            .getAttribute("href");
+            page.navigate(world.address(alert));
+            page.getByLabel("Right acted on").check();
+            page.locator("#answer-words").fill("He admits that he lives there");
+            press(page, "Answer the alert");
+            world.work();
+            page.navigate(world.address(entry() + "/breach-file"));
+            assertThat(page.locator("tbody").textContent()).contains("Held to be missed");
+            TestBrowser.follow(page.locator("tr:has-text('Held to be missed') a"));
+            assertThat(main(page))
+                    .contains("He admits that he lives there")
+                    .contains("By Amy Strand, Register keeper, Westmarsh Police");
+            String pdf = page.locator("a:has-text('This file as PDF')").getAttribute("href");
+            assertThat(pdf(visitor, pdf))
+                    .contains("Held to be missed")
+                    .contains("He admits that he lives there");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aBreachFileIsForTheKeeperWhoAnswersAndNobodyElse() {
+        for (String who : List.of("tom", "dana")) {
+            try (var visitor = browser.visitor()) {
+                Page page =
+                        SigningIn.as(
+                                visitor.newPage(),
+                                world.address("/sign-in"),
+                                who,
+                                who.equals("tom") ? "notification duties" : "section 47");
+                for (String path : List.of("/breach-file", "/breach-file/file.pdf")) {
+                    assertThat(page.navigate(world.address(entry() + path)).status())
+                            .as(who + path)
+                            .isIn(403, 404);
+                    assertThat(page.content()).doesNotContain("Marlow");
+                }
+            }
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "amy");
+            assertThat(
+                            page.navigate(world.address(entry() + "/breach-file?of=e0123456789ab"))
+                                    .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void theBreachFileIsAccessibleAndIsWalkedByKeyboard() {
+        looks("amy", entry() + "/breach-file", "/register/breach-file");
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry()));
+            enter(page, "Breach file");
+            String first = page.locator("tbody tr a").first().textContent();
+            enter(page, first.strip());
+            String one = page.url().replaceFirst("^.*/register", "/register");
+            enter(page, "Everything that was owed");
+            assertThat(main(page)).contains("What was owed under registers in force");
+            looks("amy", one, "/register/breach-file-one");
+        }
+    }
+
+    private static String entry() {
+        return "/register/" + world.marlow().value();
+    }
+
+    private static long exports() {
+        return world.journalEvents().stream().filter("export"::equals).count();
+    }
+
+    private static String pdf(BrowserContext visitor, String path) throws IOException {
+        byte[] bytes = visitor.request().get(world.address(path)).body();
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            Files.write(Path.of(folder, "breach-file.pdf"), bytes);
+        }
+        try (var document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static void press(Page page, String button) {
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
     }
 
     /** Goes to a link by the Tab key alone and presses Enter. */

@@ -549,13 +549,18 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
-    /** A hospital wrote down where the man under the order says that he lives. */
+    /** A hospital wrote down where the man under the order says that he lives, a day ago. */
     void seenAtTheHospital() {
+        seenAtTheHospital(1);
+    }
+
+    /** The same, some days ago. */
+    void seenAtTheHospital(int daysAgo) {
         said(
                 HOSPITAL,
                 "seen-at-hospital",
                 "residence",
-                LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC).minusDays(1),
+                LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC).minusDays(daysAgo),
                 MARLOW
                         + ",\"address\":{\"line\":\"9 Weir Cottages, Westmarsh\",\"postcode\":\"WM1 9LD\"}",
                 "{\"stay\":\"home\"}");

@@ -13,6 +13,8 @@ public enum JobName {
     RETENTION("retention"),
     /** Finds which source records a person has, before a reader's context is opened for them. */
     RESOLVER("resolver"),
+    /** Answers checks at the touchpoint: reads what rules read, and writes what was said. */
+    CHECKER("checker"),
     /** Delivers alerts and e-mails references. */
     COURIER("courier"),
     /** Signs users in and out and keeps accounts. */

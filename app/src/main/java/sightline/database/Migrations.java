@@ -44,6 +44,7 @@ final class Migrations {
                     "screening",
                     "duties",
                     "alerts",
+                    "checks",
                     "upkeep",
                     "casework",
                     "reviews",

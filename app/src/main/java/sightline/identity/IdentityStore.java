@@ -13,6 +13,7 @@ import sightline.core.identity.Decision;
 import sightline.core.identity.DetailsOf;
 import sightline.core.identity.IdentityChange;
 import sightline.core.identity.LiveIdentity;
+import sightline.core.identity.Lookalike;
 import sightline.core.identity.PersonIds;
 import sightline.core.identity.PlaceDecision;
 import sightline.core.identity.PlaceKey;
@@ -343,6 +344,29 @@ public final class IdentityStore implements KnownFacts {
                         .flatMap(block -> block.records().stream())
                         .collect(Collectors.toSet());
         return Set.copyOf(peopleOf(records).values());
+    }
+
+    /** Whose records are like this description, the likest first; nothing is kept of it. */
+    public List<Lookalike> like(RecordDetails described) {
+        return live.like(described);
+    }
+
+    /** The open pairs that touch any of these records: who else they may be. */
+    public List<UndecidedPair> undecided(Collection<SourceRecord> records) {
+        return index.undecided(Set.copyOf(records));
+    }
+
+    /** The id of a person of whom this would be the only record. */
+    public PersonId alone(SourceRecord record) {
+        return ids.of(record);
+    }
+
+    /**
+     * Which place each of these addresses is, or would be if it were learnt now; what says no one
+     * place is left out. Nothing is kept of it.
+     */
+    public Map<Address, PlaceId> placed(Collection<Address> addresses) {
+        return places.placed(addresses);
     }
 
     /** The pairs about which somebody should decide, the strongest first. */

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which addresses are one place, in PostgreSQL. Spellings that come apart into the same words are
@@ -92,6 +93,60 @@ final class PostgresPlaces {
         // A place that was known has one more spelling.
         placesOf(fresh.values()).values().forEach(recollection::respelt);
         return moved;
+    }
+
+    /** Which place each address is, or would be; what says no one place is left out. */
+    Map<Address, PlaceId> placed(Collection<Address> addresses) {
+        Map<Address, PlaceId> found = new HashMap<>(placesOf(addresses));
+        for (Address address : addresses) {
+            if (!found.containsKey(address)) {
+                placed(parsed(address)).ifPresent(place -> found.put(address, place));
+            }
+        }
+        return found;
+    }
+
+    /** A new wording is where the addresses are that it would be one place with. */
+    private Optional<PlaceId> placed(PlaceKey fresh) {
+        Map<String, Kept> byText = new HashMap<>();
+        reached(near(fresh)).forEach(kept -> byText.put(kept.parsed().text(), kept));
+        List<PlaceKey> all =
+                Stream.concat(byText.values().stream().map(Kept::parsed), Stream.of(fresh))
+                        .distinct()
+                        .toList();
+        for (ResolvedPlace place : places.resolve(all, decisions(byText)).places()) {
+            if (place.addresses().contains(fresh)) {
+                return place.certainty() == Certainty.NOT_KNOWN
+                        ? Optional.empty()
+                        : place.addresses().stream()
+                                .map(a -> byText.get(a.text()))
+                                .filter(Objects::nonNull)
+                                .flatMap(kept -> kept.place().stream())
+                                .findFirst()
+                                .or(() -> Optional.of(place.id()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<UUID> near(PlaceKey fresh) {
+        Set<String> keys =
+                Places.keys(fresh).stream()
+                        .map(ids::sealed)
+                        .map(BlockingKey::value)
+                        .collect(Collectors.toSet());
+        Set<UUID> near =
+                new HashSet<>(
+                        sql.sql(
+                                        """
+                                        SELECT DISTINCT address_key FROM identity.address_block
+                                         WHERE key = ANY (:keys::text[])
+                                        """)
+                                .param("keys", Keys.texts(keys))
+                                .query((row, _) -> Keys.key(row, 1))
+                                .list());
+        near.add(key(fresh));
+        return near;
     }
 
     /** Whether a place is shared by strangers is said of each stay, not of the address. */

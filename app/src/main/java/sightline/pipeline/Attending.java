@@ -147,11 +147,11 @@ final class Attending {
     List<Fact> seen(JdbcClient sql, PostgresLedger ledger, Instant now) {
         List<ToldAlerts.Seen> seen = new TellingStore(sql).take(AT_ONCE);
         List<Deliveries.Finished> finished = new DeliveryQueue(sql).finished(AT_ONCE);
+        List<Fact> facts = new ArrayList<>(TouchpointFacts.of(sql, ledger, now));
         if (seen.isEmpty() && finished.isEmpty()) {
-            return List.of();
+            return facts.isEmpty() ? facts : ledger.append(facts);
         }
         Map<MessageRef, Fact> told = told(ledger, seen, finished);
-        List<Fact> facts = new ArrayList<>();
         for (ToldAlerts.Seen each : seen) {
             of(told, each.telling()).ifPresent(t -> facts.add(fact(each, t, now)));
         }

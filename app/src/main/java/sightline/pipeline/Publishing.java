@@ -6,6 +6,7 @@ import sightline.access.Grantee;
 import sightline.access.Relationship;
 import sightline.access.Relationship.Kind;
 import sightline.access.Relationships;
+import sightline.checks.CheckStore;
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Change;
 import sightline.core.directory.Role;
@@ -88,6 +89,9 @@ final class Publishing {
         if (fact.body() instanceof SharedBody.HandOver handOver
                 && handOver.what() == Handed.REGISTERED_PERSON) {
             handedOver(sql, handOver.stage(), fact);
+        }
+        if (fact.body() instanceof SharedBody.CheckRung rung) {
+            new CheckStore(sql).rung(rung.check(), fact.source(), fact.times().received());
         }
         if (fact.body() instanceof SharedBody.InformationAnswer answer
                 && answer.outcome() != SharedBody.InformationAnswer.AnswerOutcome.ACKNOWLEDGED

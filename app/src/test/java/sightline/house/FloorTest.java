@@ -40,6 +40,7 @@ final class FloorTest {
                     List.of("screening"),
                     List.of("duties"),
                     List.of("alerts"),
+                    List.of("checks"),
                     List.of("upkeep"),
                     List.of("pipeline"),
                     List.of("casework"),

@@ -291,6 +291,7 @@ public final class Plainly {
                             + code(r.asked())
                             + (r.immediateRisk() ? ", immediate risk" : "");
             case SharedBody.InformationAnswer a -> "Information request " + code(a.outcome());
+            case SharedBody.CheckRung c -> "Rung about a check" + quoted(c.words());
             case SharedBody.DisclosureAsked d -> "Whether to tell: " + code(d.to());
             case SharedBody.Disclosure d -> disclosed(d);
             case SharedBody.HandOver h -> "Hand-over " + code(h.stage()) + quoted(h.reason());

@@ -80,6 +80,7 @@ final class Owners {
             case SystemBody.AlertTold t -> t.from();
             case SystemBody.AlertUndeliverable u -> u.from();
             case SystemBody.AlertToRing r -> r.from();
+            case SystemBody.TouchpointAnswered t -> t.agency();
             default -> fact.source();
         };
     }

@@ -205,6 +205,7 @@ public final class Kinds {
     private static void shared() {
         add(SharedBody.InformationRequest.class, EVENT, ANY);
         add(SharedBody.InformationAnswer.class, EVENT, ANY);
+        add(SharedBody.CheckRung.class, EVENT, ANY);
         add(SharedBody.DisclosureAsked.class, CRIMINAL, ANY);
         add(SharedBody.Disclosure.class, EVENT, ANY);
         add(SharedBody.HandOver.class, CRIMINAL, ANY);
@@ -229,6 +230,7 @@ public final class Kinds {
         add(SystemBody.AlertSeen.class, EVENT, SELF);
         add(SystemBody.AlertUndeliverable.class, EVENT, SELF);
         add(SystemBody.AlertToRing.class, EVENT, SELF);
+        add(SystemBody.TouchpointAnswered.class, EVENT, SELF);
     }
 
     private static void add(

@@ -40,6 +40,14 @@ public sealed interface SharedBody extends Body {
     }
 
     /**
+     * Whoever asked at a touchpoint, or the desk, rang: what was to be said has been said.
+     *
+     * @param check the check's number
+     * @param words what came of it, for the desk's record; never sent to whoever asked
+     */
+    record CheckRung(String check, Optional<Text> words) implements SharedBody {}
+
+    /**
      * Whether something about the subject is to be told to somebody: a question that waits for a
      * decision.
      *

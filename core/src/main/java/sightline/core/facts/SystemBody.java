@@ -72,7 +72,7 @@ public sealed interface SystemBody extends Body {
      * found by the person, because clocks start on it and are discharged by it.
      */
     sealed interface Attention {
-        /** The alert's reference. */
+        /** The alert's reference, or the check's number. */
         String alert();
     }
 
@@ -183,6 +183,28 @@ public sealed interface SystemBody extends Body {
             String deskRole,
             AgencyId from)
             implements SystemBody, Attention {}
+
+    /**
+     * Somebody was checked at a touchpoint, and whoever asked was told to ring, or that there was
+     * no answer: the desk owes them a call.
+     *
+     * @param check the check's number
+     * @param touchpoint the kind of the message that was the check
+     * @param agency who asked
+     */
+    record TouchpointAnswered(String check, String touchpoint, AgencyId agency, Said said)
+            implements SystemBody, Attention {
+        /** What was said. */
+        public enum Said {
+            RING,
+            NO_ANSWER
+        }
+
+        @Override
+        public String alert() {
+            return check;
+        }
+    }
 
     /** By which way something reaches somebody. */
     enum DeliveryChannel {

@@ -173,6 +173,37 @@ public final class LiveIdentity {
         index.replaceLinks(records, links);
     }
 
+    /**
+     * Whose records are like this description, the likest first: a question, of which nothing is
+     * kept. What speaks against a person as a whole (two of one number, a decision) is not asked.
+     */
+    public List<Lookalike> like(RecordDetails described) {
+        var records = new TreeSet<SourceRecord>();
+        index.blocks(keysOf(described)).values().forEach(block -> records.addAll(block.records()));
+        records.remove(described.record());
+        var people = index.peopleOf(records);
+        var one = Prepared.of(described);
+        var found = new ArrayList<Lookalike>();
+        prepared(index.details(records))
+                .forEach((record, other) -> {
+                    var explanation = PersonComparison.compare(one, other);
+                    var person = people.get(record);
+                    if (person != null && explanation.certainty() != Certainty.NOT_KNOWN) {
+                        found.add(
+                                new Lookalike(
+                                        record,
+                                        person,
+                                        explanation.certainty(),
+                                        explanation.weightTenths()));
+                    }
+                });
+        found.sort(
+                Comparator.comparing(Lookalike::certainty)
+                        .thenComparing(Lookalike::weightTenths, Comparator.reverseOrder())
+                        .thenComparing(Lookalike::record));
+        return found;
+    }
+
     private IdentityEffects resolve(
             Batch batch, Set<SourceRecord> component, Map<BlockingKey, Integer> crowded) {
         var prepared = prepared(index.details(component));

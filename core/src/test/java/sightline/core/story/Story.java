@@ -14,6 +14,7 @@ import sightline.core.facts.Sensitivity;
 import sightline.core.facts.Times;
 import sightline.core.household.Bounds;
 import sightline.core.household.InMemoryKnownFacts;
+import sightline.core.household.KnownFacts;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
@@ -145,19 +146,8 @@ public final class Story {
 
     /** The situation of somebody at a moment: only what had been received by then. */
     public Situation situation(Who subject, Instant now) {
-        InMemoryLedger received = new InMemoryLedger();
-        received.append(
-                ledger.after(0, Integer.MAX_VALUE).stream()
-                        .filter(f -> !f.times().received().isAfter(now))
-                        .toList());
-        InMemoryKnownFacts known =
-                new InMemoryKnownFacts(
-                        received,
-                        r -> new PersonId("p-" + r.localId()),
-                        Story::place,
-                        r -> certainties.getOrDefault(r, Certainty.CONFIRMED));
         Map<PersonId, Neighbourhood> read =
-                new NeighbourhoodReader(known, Bounds.DEFAULT).read(List.of(subject.id()));
+                new NeighbourhoodReader(known(now), Bounds.DEFAULT).read(List.of(subject.id()));
         Neighbourhood around = read.get(subject.id());
         if (around == null) {
             throw new IllegalArgumentException(subject.label() + " is in no entry by " + now);
@@ -165,7 +155,22 @@ public final class Story {
         return new Situation(around, now, directory, Parameters.DEFAULT);
     }
 
-    private static PlaceId place(Address address) {
+    /** What is known at a moment: only what had been received by then. */
+    public KnownFacts known(Instant now) {
+        InMemoryLedger received = new InMemoryLedger();
+        received.append(
+                ledger.after(0, Integer.MAX_VALUE).stream()
+                        .filter(f -> !f.times().received().isAfter(now))
+                        .toList());
+        return new InMemoryKnownFacts(
+                received,
+                r -> new PersonId("p-" + r.localId()),
+                Story::place,
+                r -> certainties.getOrDefault(r, Certainty.CONFIRMED));
+    }
+
+    /** The place of an address, by its words. */
+    public static PlaceId place(Address address) {
         return new PlaceId(
                 "pl-"
                         + address.line()

@@ -1,0 +1,421 @@
+package sightline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.audit.Journal;
+import sightline.checks.Asked;
+import sightline.checks.Asker;
+import sightline.checks.CheckResult;
+import sightline.checks.Checks;
+import sightline.core.alerts.Derivation;
+import sightline.core.checks.Checked.Outcome;
+import sightline.core.checks.Checked.Words;
+import sightline.core.checks.SourceAnswer;
+import sightline.core.checks.SourceAnswer.State;
+import sightline.core.checks.TouchpointPack;
+import sightline.core.directory.AgencyType;
+import sightline.core.duties.Clocks;
+import sightline.core.kernel.AgencyId;
+import sightline.core.screening.Catalogue;
+import sightline.database.Secrets;
+import sightline.database.TestDatabase;
+import sightline.directory.PostgresDirectory;
+import sightline.facts.Facts;
+import sightline.feeds.Intake;
+import sightline.feeds.Sender;
+import sightline.feeds.Senders;
+import sightline.feeds.Unread;
+import sightline.identity.Identities;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Housing, health and school ask before they go on, through the running system: what each is told,
+ * what the desk owes, and what nobody is told. Invented people.
+ */
+final class CheckStoryTest {
+    private static final AgencyId HOUSING = new AgencyId("weston-housing");
+    private static final AgencyId CARE = new AgencyId("weston-csc");
+    private static final AgencyId COURT = new AgencyId("weston-court");
+    private static final AgencyId POLICE = new AgencyId("weston-police");
+    private static final AgencyId GP = new AgencyId("weston-gp");
+    private static final AgencyId HOSPITAL = new AgencyId("weston-hospital");
+
+    private static final List<ReplayDirectory.Declared> AGENCIES =
+            List.of(
+                    declared(HOUSING, AgencyType.HOUSING),
+                    declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE),
+                    declared(COURT, AgencyType.COURT),
+                    declared(POLICE, AgencyType.POLICE),
+                    declared(GP, AgencyType.GP),
+                    declared(HOSPITAL, AgencyType.HOSPITAL),
+                    declared(new AgencyId("weston-probation"), AgencyType.PROBATION),
+                    declared(new AgencyId("weston-maternity"), AgencyType.MATERNITY),
+                    declared(new AgencyId("weston-school"), AgencyType.SCHOOL));
+
+    private static final String HOME = "\"address\":{\"line\":\"9 Canal Street, Weston\"}";
+    private static final String HIM =
+            "\"names\":[{\"given\":\"Callum\",\"family\":\"Prewett\"}],\"dateOfBirth\":\"1984-11-17\",\"sex\":\"male\"";
+    private static final String HER =
+            "\"names\":[{\"given\":\"Tara\",\"family\":\"Linfield\"}],\"dateOfBirth\":\"1990-08-01\",\"sex\":\"female\"";
+    private static final String CHILD =
+            "\"names\":[{\"given\":\"Rowan\",\"family\":\"Linfield\"}],\"dateOfBirth\":\"2024-02-03\"";
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Secrets secrets = Secrets.throwAway();
+    private final SettableClock clock =
+            new SettableClock(
+                    LocalDateTime.parse("2026-03-02T09:00")
+                            .atZone(sightline.core.kernel.London.ZONE)
+                            .toInstant());
+    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
+    private final Facts facts = new Facts(secrets);
+    private final Identities identities = new Identities(secrets, facts);
+    private final Pipeline pipeline =
+            new Pipeline(
+                    database.transactions(),
+                    new Unread(secrets),
+                    facts,
+                    identities,
+                    directory::now,
+                    derivation,
+                    clock);
+    private final Checks checks =
+            new Checks(
+                    database.transactions(),
+                    facts,
+                    identities,
+                    directory::now,
+                    derivation,
+                    TouchpointPack.shipped(),
+                    new Journal(secrets),
+                    clock);
+    private int sent;
+
+    @BeforeEach
+    void agencies() {
+        directory.replace(ReplayDirectory.entries(AGENCIES, List.of()));
+        Senders senders = new Senders(database.transactions());
+        AGENCIES.forEach(a ->
+                senders.register(
+                        Sender.of(
+                                new AgencyId(a.id()),
+                                LocalDate.of(2000, 1, 1),
+                                Duration.ofDays(1))));
+        said(GP, "residence", subject("rowan", CHILD + "," + HOME), "{\"stay\":\"home\"}");
+        said(GP, "residence", subject("tara", HER + "," + HOME), "{\"stay\":\"home\"}");
+        said(
+                GP,
+                "relationship",
+                "{\"role\":\"subject\",\"localId\":\"rowan\"},{\"role\":\"mother\",\"localId\":\"tara\"}",
+                "{\"tie\":\"mother\"}");
+        everybodyIsThere();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void housingIsToldToRingAndNeverWhy() {
+        convicted();
+
+        Asked asked = housing("WH-1", HIM);
+
+        assertThat(asked.words()).isEqualTo(Words.CARRY_ON_RING);
+        assertThat(asked.said()).isEmpty();
+        assertThat(asked.number()).matches("CHK-26-[2-9A-HJ-NP-Z]{7}");
+        run();
+        assertThat(owed("check.ring")).containsExactly("weston-csc/front-door");
+        assertThat(texts("SELECT rule FROM checks.cause")).containsExactly("AL-02");
+    }
+
+    @Test
+    void anAnswerIsTheSameForAnyCause() {
+        convicted();
+        said(
+                HOSPITAL,
+                "injury-observed",
+                subject(
+                        "baby",
+                        "\"names\":[{\"given\":\"Wren\",\"family\":\"Marlow\"}],\"dateOfBirth\":\"2026-01-05\""),
+                "{\"marks\":[{\"site\":\"cheek\",\"side\":\"left\",\"kind\":\"bruise\",\"count\":1}]}");
+        everybodyIsThere();
+
+        Asked convictedMan = housing("WH-1", HIM);
+        Asked injuredBaby =
+                housing(
+                        "WH-2",
+                        "\"names\":[{\"given\":\"Wren\",\"family\":\"Marlow\"}],\"dateOfBirth\":\"2026-01-05\"");
+
+        assertThat(injuredBaby.words()).isEqualTo(convictedMan.words());
+        assertThat(injuredBaby.sources()).isEqualTo(convictedMan.sources());
+        assertThat(injuredBaby.said()).isEqualTo(convictedMan.said());
+    }
+
+    @Test
+    void carryOnIsSaidOnlyWhenEverySourceAnswered() {
+        assertThat(housing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON);
+
+        clock.moveTo(clock.instant().plus(Duration.ofHours(30)));
+        Asked stale = housing("WH-2", HIM);
+
+        assertThat(stale.words()).isEqualTo(Words.COULD_NOT_CHECK);
+        assertThat(stale.sources()).extracting(SourceAnswer::state).contains(State.STALE);
+        run();
+        assertThat(owed("check.ring")).containsExactly("weston-csc/front-door");
+    }
+
+    @Test
+    void aRiskGoesBeforeAMissingSource() {
+        convicted();
+        clock.moveTo(clock.instant().plus(Duration.ofHours(30)));
+
+        assertThat(housing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON_RING);
+    }
+
+    @Test
+    void whoeverMayBeOnRecordIsADoubtUntilSomebodyCompares() {
+        convicted();
+
+        String alike =
+                "\"names\":[{\"given\":\"Callum\",\"family\":\"Prewett\"}],\"dateOfBirth\":\"1984\"";
+        Asked asked = housing("WH-1", alike);
+
+        assertThat(asked.words()).isEqualTo(Words.CARRY_ON_RING);
+        assertThat(texts("SELECT doubt::text FROM checks.cause")).containsOnly("true");
+    }
+
+    @Test
+    void anotherManAnArrestAndAnAcquittalAreNothing() {
+        said(
+                POLICE,
+                "arrest",
+                "{\"role\":\"suspect\",\"localId\":\"him\"," + HIM + "}",
+                "{\"offence\":{\"wording\":\"assault\",\"group\":\"common-assault\"}}");
+        everybodyIsThere();
+
+        assertThat(housing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON);
+    }
+
+    @Test
+    void askingTwiceIsAskingOnce() {
+        byte[] message = application("WH-1", HIM);
+
+        Asked first = asked(HOUSING, "WH-1", message);
+        Asked second = asked(HOUSING, "WH-1", message);
+        run();
+        Asked third = asked(HOUSING, "WH-1", message);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(third).isEqualTo(first);
+        assertThat(texts("SELECT count(*)::text FROM checks.asked")).containsExactly("1");
+    }
+
+    @Test
+    void rungByEitherSideItIsDone() {
+        convicted();
+        Asked asked = housing("WH-1", HIM);
+        run();
+
+        said(
+                HOUSING,
+                "check-rung",
+                "{\"role\":\"subject\",\"localId\":\"applicant-WH-1\"}",
+                "{\"check\":\"%s\"}".formatted(asked.number()));
+
+        assertThat(owed("check.ring")).isEmpty();
+        assertThat(checks.of(HOUSING, asked.number()).orElseThrow().rung().orElseThrow().by())
+                .isEqualTo(HOUSING);
+        assertThat(checks.of(HOUSING, asked.number()).orElseThrow().toRing()).isFalse();
+    }
+
+    @Test
+    void healthIsToldWhoWorksWithTheChildAndNothingOfTheCase() {
+        said(CARE, "plan", subject("rowan", CHILD), "{\"type\":\"protection\",\"started\":true}");
+        everybodyIsThere();
+
+        Asked asked = attends(CHILD);
+
+        assertThat(asked.said().orElseThrow().outcome()).isEqualTo(Outcome.NEEDS_CHECKING);
+        assertThat(asked.said().orElseThrow().steps())
+                .anySatisfy(s -> {
+                    assertThat(s.text())
+                            .isEqualTo("A child protection plan is in force for person 1.");
+                    assertThat(s.source()).isEqualTo("weston-csc");
+                });
+    }
+
+    @Test
+    void nothingKnownIsSaidWithItsSources() {
+        Asked asked = attends(CHILD);
+
+        assertThat(asked.said().orElseThrow().outcome()).isEqualTo(Outcome.NO_KNOWN_RISK_RECORDED);
+        assertThat(asked.sources())
+                .extracting(SourceAnswer::name)
+                .containsExactly(
+                        "Children’s social care",
+                        "Police",
+                        "Hospitals",
+                        "Health visiting and midwifery",
+                        "GP practices");
+        assertThat(asked.sources()).allMatch(SourceAnswer::answered);
+    }
+
+    @Test
+    void whatCannotBeCheckedIsSaidAndNothingIsKept() {
+        String nameAlone = "\"names\":[{\"given\":\"Callum\",\"family\":\"Prewett\"}]";
+
+        assertThat(problems("WH-1", application("WH-1", nameAlone)))
+                .containsExactly("message.people[0]");
+        assertThat(problems("", application("WH-1", HIM))).containsExactly("reference");
+        assertThat(
+                        problems(
+                                "WH-1",
+                                message(
+                                        HOUSING,
+                                        "note",
+                                        subject("x", HIM),
+                                        "{\"words\":\"rang\"}")))
+                .containsExactly("message.kind");
+        assertThat(texts("SELECT count(*)::text FROM checks.asked")).containsExactly("0");
+    }
+
+    @Test
+    void everybodyNamedHasItInTheirAccessLog() {
+        convicted();
+
+        housing("WH-1", HIM);
+
+        assertThat(texts("SELECT leaf FROM audit.entry WHERE leaf::text LIKE '%/checks CHK-%'"))
+                .hasSize(1);
+    }
+
+    private List<String> problems(String reference, byte[] message) {
+        CheckResult result =
+                checks.check(
+                        new Asker.AgencySystem(HOUSING),
+                        reference,
+                        message,
+                        () -> {
+                            throw new AssertionError("it must not be kept");
+                        });
+        return ((CheckResult.NotUnderstood) result)
+                .problems().stream().map(sightline.facts.wire.Problem::field).toList();
+    }
+
+    private Asked housing(String reference, String applicant) {
+        return asked(HOUSING, reference, application(reference, applicant));
+    }
+
+    /** To be added to the home in which a mother and her child live. */
+    private byte[] application(String reference, String applicant) {
+        return message(
+                HOUSING,
+                "housing-application",
+                subject("applicant-" + reference, applicant),
+                "{\"reference\":\"%s\"}".formatted(reference),
+                ",\"place\":{\"line\":\"9 Canal Street, Weston\"}");
+    }
+
+    private Asked attends(String who) {
+        return asked(
+                HOSPITAL,
+                "AE-77",
+                message(
+                        HOSPITAL,
+                        "health-contact",
+                        subject("ae-1", who),
+                        "{\"setting\":\"emergency-department\",\"unscheduled\":true}"));
+    }
+
+    private Asked asked(AgencyId agency, String reference, byte[] message) {
+        CheckResult result =
+                checks.check(
+                        new Asker.AgencySystem(agency),
+                        reference,
+                        message,
+                        () -> intake.receive(agency, message));
+        assertThat(result).isInstanceOf(CheckResult.Answered.class);
+        return ((CheckResult.Answered) result).asked();
+    }
+
+    private void convicted() {
+        said(
+                COURT,
+                "conviction",
+                "{\"role\":\"offender\",\"localId\":\"him\"," + HIM + "}",
+                "{\"offence\":{\"wording\":\"GBH and battery\",\"group\":\"wounding\",\"victimAge\":0},"
+                        + "\"sentence\":\"custody\",\"months\":12}");
+        everybodyIsThere();
+    }
+
+    /** Each source says that it is complete until now. */
+    private void everybodyIsThere() {
+        AGENCIES.forEach(a ->
+                intake.receive(
+                        new AgencyId(a.id()),
+                        """
+                        {"sender":"%s","id":"h%d","sentAt":"%s","kind":"heartbeat","body":{"completeUpTo":"%s"}}
+                        """
+                                .formatted(a.id(), ++sent, clock.instant(), clock.instant())
+                                .getBytes(StandardCharsets.UTF_8)));
+        run();
+    }
+
+    private static String subject(String localId, String more) {
+        return "{\"role\":\"subject\",\"localId\":\"%s\",%s}".formatted(localId, more);
+    }
+
+    private void said(AgencyId sender, String kind, String people, String body) {
+        intake.receive(sender, message(sender, kind, people, body));
+        run();
+        assertThat(texts("SELECT problems::text FROM feeds.quarantine")).isEmpty();
+    }
+
+    private byte[] message(AgencyId sender, String kind, String people, String body) {
+        return message(sender, kind, people, body, "");
+    }
+
+    private byte[] message(AgencyId sender, String kind, String people, String body, String more) {
+        return """
+        {"sender":"%s","id":"m%d","sentAt":"%s","kind":"%s","when":"2026-03-02","people":[%s],"body":%s%s}
+        """
+                .formatted(sender.value(), ++sent, clock.instant(), kind, people, body, more)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void run() {
+        while (pipeline.run().full()) {}
+    }
+
+    private List<String> owed(String clockKey) {
+        return texts(
+                """
+                SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
+                 WHERE d.state IN ('running', 'overdue') AND d.clock = '%s' ORDER BY 1
+                """
+                        .formatted(clockKey));
+    }
+
+    private List<String> texts(String sql) {
+        return database.owner().sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
+    }
+
+    private static ReplayDirectory.Declared declared(AgencyId id, AgencyType type) {
+        return new ReplayDirectory.Declared(
+                id.value(), Optional.empty(), type, "weston", List.of());
+    }
+}

@@ -96,6 +96,23 @@ record ApiProblem(
                 "Use an id that GET /api/alerts gave you.");
     }
 
+    static ApiProblem unknownCheck() {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "no-such-check",
+                "Your agency asked no check of that number",
+                "Use a number that POST /api/checks gave you.");
+    }
+
+    static ApiProblem unknownAnswer() {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "no-such-answer",
+                "This touchpoint never gives that answer",
+                "Ask for carry-on, carry-on-ring or could-not-check where words alone are said, else for"
+                        + " no-known-risk-recorded, needs-checking or alert-raised.");
+    }
+
     static ApiProblem notUnderstood(List<Problem> errors) {
         return new ApiProblem(
                 "urn:sightline:problem:not-understood",

@@ -42,11 +42,16 @@ public class ApiSecurity {
                                         "/api/callback-key",
                                         "/api/openapi.json")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/api/messages")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/messages",
+                                        "/api/checks",
+                                        "/api/checks/simulated/*")
                                 .hasAuthority("SENDER")
                                 .requestMatchers(
                                         HttpMethod.GET,
                                         "/api/messages/*",
+                                        "/api/checks/*",
                                         "/api/refused",
                                         "/api/alerts")
                                 .hasAuthority("SENDER")

@@ -41,6 +41,7 @@ import sightline.identity.IdentityStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -113,7 +114,8 @@ public final class Checks {
      * @param keep keeps the message, as any other of that sender
      */
     public CheckResult check(Asker asker, String reference, byte[] message, Supplier<Answer> keep) {
-        Instant now = clock.instant();
+        // As the database keeps it, so that what is said again later is the same.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Directory who = transactions.asJob(JobName.CHECKER, directory::apply);
         return switch (reader.read(message, asker.agency(), type(who, asker.agency()), now)) {
             case Reading.Unreadable(var problems, _) -> new CheckResult.NotUnderstood(problems);

@@ -9,12 +9,22 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import sightline.alerts.AgencyAlerts;
 import sightline.alerts.CallbackKey;
+import sightline.audit.Journal;
+import sightline.checks.Checks;
+import sightline.core.alerts.Derivation;
+import sightline.core.checks.TouchpointPack;
+import sightline.core.duties.Clocks;
+import sightline.core.screening.Catalogue;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
+import sightline.directory.PostgresDirectory;
+import sightline.facts.Facts;
 import sightline.feeds.Intake;
 import sightline.feeds.Refusals;
 import sightline.feeds.SenderGate;
+import sightline.identity.Identities;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +65,24 @@ public final class ApiServer implements AutoCloseable {
                 beans.registerBean(
                         AgencyAlerts.class, () -> new AgencyAlerts(database.transactions()));
                 beans.registerBean(CallbackKey.class, () -> CallbackKey.of(secrets));
+                beans.registerBean(Checks.class, this::checks);
                 beans.registerBean(Refusals.class, () -> new Refusals(database.transactions()));
             }
         });
         context = application.run();
+    }
+
+    private Checks checks() {
+        Facts facts = new Facts(secrets);
+        return new Checks(
+                database.transactions(),
+                facts,
+                new Identities(secrets, facts),
+                new PostgresDirectory(database.transactions())::now,
+                new Derivation(Catalogue.screening(), Clocks.shipped()),
+                TouchpointPack.shipped(),
+                new Journal(secrets),
+                InstantSource.system());
     }
 
     /** Its database. */
@@ -112,6 +136,7 @@ public final class ApiServer implements AutoCloseable {
         ApiSecurity.class,
         MessagesController.class,
         AlertsController.class,
+        ChecksController.class,
         ApiDescription.class,
         KindsController.class,
         ReceiptKeysController.class,

@@ -7,11 +7,14 @@ import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.database.SqlArrays;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The register of seals. Placing takes one authority; lifting takes two people of two agencies. */
@@ -55,6 +58,27 @@ public final class Seals {
                                 .collect(Collectors.joining(",", "{", "}")))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * The keys of those of these records of which anything is sealed, or that touch somebody
+     * privately: a job that answers that person treats them as if they were not there.
+     */
+    public Set<UUID> hiddenFrom(JdbcClient sql, UserId reader, Collection<SourceRecord> records) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT record_key FROM access.seal
+                                 WHERE lifted_at IS NULL AND record_key = ANY (:keys::uuid[])
+                                UNION
+                                SELECT record_key FROM access.conflict
+                                 WHERE actor = :actor AND (ends_at IS NULL OR ends_at > now())
+                                   AND record_key = ANY (:keys::uuid[])
+                                """)
+                        .param("actor", reader.value())
+                        .param("keys", SqlArrays.records(records))
+                        .query(UUID.class)
+                        .list());
     }
 
     private static void name(JdbcClient sql, long seal, Seal placed) {

@@ -15,6 +15,8 @@ public enum JobName {
     RESOLVER("resolver"),
     /** Answers checks at the touchpoint: reads what rules read, and writes what was said. */
     CHECKER("checker"),
+    /** Checks the file of an existing register and sends its rows as messages. */
+    REGISTER_IMPORT("register-import"),
     /** Delivers alerts and e-mails references. */
     COURIER("courier"),
     /** Signs users in and out and keeps accounts. */

@@ -10,10 +10,11 @@ import java.util.List;
 
 /**
  * Reads CSV as RFC 4180 writes it: quoted cells may hold delimiters, line ends and doubled quotes.
- * A byte order mark at the start is passed over.
+ * A byte order mark at the start is passed over. A row at a time: nothing else is held.
  */
-final class CsvTable {
+public final class CsvTable {
     private static final int CELL_MAX = 1_048_576;
+    private static final int CELLS_MAX = 2_000;
     private static final int END = -1;
     private static final int MARK = 0xFEFF;
 
@@ -21,13 +22,24 @@ final class CsvTable {
     private final char delimiter;
     private boolean started;
 
-    CsvTable(Reader in, char delimiter) {
+    /**
+     * A table.
+     *
+     * @param in the file, buffered
+     * @param delimiter what stands between two cells
+     */
+    public CsvTable(Reader in, char delimiter) {
         this.in = new PushbackReader(in);
         this.delimiter = delimiter;
     }
 
-    /** The cells of the next row that is not blank, or null after the last. */
-    @Nullable List<String> next() throws IOException {
+    /**
+     * The cells of the next row that is not blank, or null after the last.
+     *
+     * @throws IllegalArgumentException when it cannot be read on: a quotation mark is not closed, a
+     *     cell or a row is larger than any register has
+     */
+    public @Nullable List<String> next() throws IOException {
         if (!started) {
             started = true;
             passOver(MARK);
@@ -44,6 +56,11 @@ final class CsvTable {
     private List<String> row() throws IOException {
         var cells = new ArrayList<String>();
         while (true) {
+            if (cells.size() >= CELLS_MAX) {
+                throw new IllegalArgumentException(
+                        "A row has more than %d cells.\nIs this the right file?"
+                                .formatted(CELLS_MAX));
+            }
             cells.add(cell());
             var after = in.read();
             if (after != delimiter) {

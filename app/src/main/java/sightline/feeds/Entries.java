@@ -3,6 +3,10 @@ package sightline.feeds;
 import sightline.access.UserId;
 import sightline.core.kernel.AgencyId;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 /**
  * What practitioners enter on pages: the same messages, kept the same way, under their agency's
  * name. The form makes a message id of its own once, so that pressing a button twice enters once.
@@ -24,5 +28,24 @@ public final class Entries {
      */
     public Answer submit(AgencyId agency, UserId by, byte[] body) {
         return intake.enter(agency, by, body);
+    }
+
+    /**
+     * Submits several entries in one transaction; the answers in their order.
+     *
+     * @param bodies one message each, at most {@link Intake#BATCH_MAX}
+     */
+    public List<Answer> submitAll(AgencyId agency, UserId by, List<byte[]> bodies) {
+        return intake.enterAll(agency, by, bodies);
+    }
+
+    /** Which of these message ids the agency has sent before, with the number of each's receipt. */
+    public Map<String, Long> sentBefore(AgencyId agency, Collection<String> ids) {
+        return intake.known(agency, ids);
+    }
+
+    /** How many messages, whoever sent them, wait to be read from one receipt to another. */
+    public long unread(long first, long last) {
+        return intake.unread(first, last);
     }
 }

@@ -5,14 +5,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.access.UserId;
 import sightline.core.kernel.AgencyId;
 import sightline.database.Secrets;
+import sightline.database.SqlArrays;
 import sightline.database.Transactions;
 
+import java.sql.ResultSet;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * Takes messages in. When a method returns, bytes, key and receipt are committed: the receipt is
@@ -67,6 +73,46 @@ public final class Intake {
 
     /** As {@link #receive}, for several messages in one transaction; the answers in their order. */
     public List<Answer> receiveAll(AgencyId sender, List<byte[]> bodies) {
+        return all(sender, bodies, body -> Arrival.bySystem(sender, body));
+    }
+
+    /** As {@link #enter}, for several messages in one transaction; the answers in their order. */
+    List<Answer> enterAll(AgencyId agency, UserId by, List<byte[]> bodies) {
+        return all(agency, bodies, body -> Arrival.onPage(agency, by, body));
+    }
+
+    /** Which of these ids of messages are kept already, with the number of each's receipt. */
+    Map<String, Long> known(AgencyId sender, Collection<String> ids) {
+        Map<String, Long> known = new HashMap<>();
+        transactions.asIntake(sql -> {
+            sql.sql(
+                            """
+                            SELECT message_id, receipt_id FROM feeds.receipt
+                             WHERE sender = :sender AND NOT keyed_by_hash AND message_id = ANY (:ids::text[])
+                            """)
+                    .param("sender", sender.value())
+                    .param("ids", SqlArrays.texts(ids))
+                    .query((ResultSet row) -> {
+                        known.put(row.getString(1), row.getLong(2));
+                    });
+            return true;
+        });
+        return known;
+    }
+
+    /** How many messages wait to be read from one receipt to another. */
+    long unread(long first, long last) {
+        return transactions.asIntake(sql ->
+                sql.sql(
+                                "SELECT count(*) FROM feeds.unread WHERE receipt_id BETWEEN :first AND :last")
+                        .param("first", first)
+                        .param("last", last)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private List<Answer> all(
+            AgencyId sender, List<byte[]> bodies, Function<byte[], Arrival> arriving) {
         if (bodies.size() > BATCH_MAX) {
             throw new IllegalArgumentException(
                     bodies.size() + " messages in one batch.\nUse at most " + BATCH_MAX + ".");
@@ -77,7 +123,7 @@ public final class Intake {
             var refused = tooLarge(sender, body);
             answers.add(refused);
             if (refused.isEmpty()) {
-                arrivals.add(Arrival.bySystem(sender, body));
+                arrivals.add(arriving.apply(body));
             }
         }
         var stored = commit(arrivals).iterator();

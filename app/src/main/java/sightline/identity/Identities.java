@@ -60,6 +60,11 @@ public final class Identities {
                 recollection);
     }
 
+    /** Who plainly is who, within a transaction that may read details and keys. */
+    public Alike alikeIn(JdbcClient sql) {
+        return new Alike(new PostgresIdentityIndex(sql, seal, remembered), ids);
+    }
+
     /** The pairs that wait for a person, within a transaction of the pipeline. */
     public ReviewQueue reviewIn(JdbcClient sql) {
         return new ReviewQueue(sql, seal, new RecordNames(sql, remembered), in(sql));

@@ -76,6 +76,20 @@ final class PagePolicies {
                             "/children/{id}/chronology/bundle.pdf"),
                     policy("register.list", PURPOSE, true, "/register", "/register/visits"),
                     policy(
+                            "register.import",
+                            PURPOSE,
+                            true,
+                            "/register/import",
+                            "/register/import/{file}",
+                            "/register/import/{file}/{act}"),
+                    policy(
+                            "register.export",
+                            PURPOSE,
+                            true,
+                            "/register/export",
+                            "/register/export/{request}",
+                            "/register/export/{request}/{act}"),
+                    policy(
                             "register.visits",
                             PURPOSE,
                             true,

@@ -19,14 +19,15 @@ final class ReadableParameters extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (readable(request)) {
+        // A form with a file is read later, once it is known who sends it: Uploads.
+        if (Uploads.isOne(request) || readable(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
-    private static boolean readable(HttpServletRequest request) {
+    static boolean readable(HttpServletRequest request) {
         try {
             return request.getParameterMap() != null;
         } catch (InvalidParameterException unreadable) {

@@ -13,6 +13,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
 import sightline.core.register.Notice;
 import sightline.core.register.RegisterEntry;
+import sightline.register.Imports;
 import sightline.register.RegisterAsked;
 import sightline.register.RegisterLine;
 import sightline.register.RegisterReading;
@@ -71,7 +72,7 @@ final class RegisterPages {
                 Wording.startingMoment(visit.now(), visit.today()),
                 counts(listed.counts()),
                 NOTE,
-                also(shown),
+                also(visit, shown),
                 rows,
                 shown == RegisterShow.ALL
                         ? "No line of a register is yours to see. A list is for those who keep the"
@@ -86,12 +87,15 @@ final class RegisterPages {
                                 + "the most urgent first"));
     }
 
-    private static List<Link> also(RegisterShow shown) {
+    private static List<Link> also(Visit visit, RegisterShow shown) {
         List<Link> also = new ArrayList<>();
         if (shown != RegisterShow.ALL) {
             also.add(Link.to("The whole list", "/register"));
         }
         also.add(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits"));
+        if (Imports.keeps(visit.reader())) {
+            also.add(Link.to("Bring in a register (CSV)", "/register/import"));
+        }
         return also;
     }
 

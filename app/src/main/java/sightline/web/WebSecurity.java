@@ -147,6 +147,14 @@ class WebSecurity implements WebMvcConfigurer {
         return registration;
     }
 
+    /** After what puts sessions there, and before anything that reads a body. */
+    @Bean
+    FilterRegistrationBean<Uploads> uploads() {
+        var registration = new FilterRegistrationBean<>(new Uploads());
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
+        return registration;
+    }
+
     /** Around what puts sessions there: each is read once a request. */
     @Bean
     FilterRegistrationBean<SessionsOfRequest.Once> sessionsOnce() {

@@ -507,6 +507,7 @@ final class Westmarsh implements AutoCloseable {
                                 .entries());
         account("tom", BEYOND, "Tom Vance", AccessRole.REGISTER_KEEPER);
         account("amy", POLICE, "Amy Strand", AccessRole.REGISTER_KEEPER);
+        account("ines", POLICE, "Ines Oduya", AccessRole.REGISTER_KEEPER);
         LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC);
         for (AgencyId sender : List.of(POLICE, BEYOND, HOUSING)) {
             server.getBean(Senders.class)

@@ -1,0 +1,50 @@
+package sightline.register;
+
+import sightline.core.kernel.AgencyId;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A file and how far it is.
+ *
+ * @param fileName as whoever uploaded it called it
+ * @param charset as which it is read
+ * @param rows how many were looked at
+ * @param ready to go in
+ * @param known in already, from an earlier file: they add nothing
+ * @param aside set aside
+ * @param done up to which row it has gone in
+ * @param goneIn how many rows went in
+ * @param messages how many messages they were
+ * @param unreadable why no row of it can be relied upon
+ */
+public record ImportFile(
+        String id,
+        AgencyId agency,
+        ImportState state,
+        String fileName,
+        long bytes,
+        String charset,
+        String uploadedBy,
+        Instant uploadedAt,
+        Optional<Instant> checkedAt,
+        Optional<String> confirmedBy,
+        Optional<Instant> confirmedAt,
+        Optional<Instant> endedAt,
+        int rows,
+        int ready,
+        int known,
+        int aside,
+        int done,
+        int goneIn,
+        int messages,
+        Optional<Long> firstReceipt,
+        Optional<Long> lastReceipt,
+        Optional<String> unreadable) {
+
+    @Override
+    public String toString() {
+        return "ImportFile[" + id + ", " + state + "]";
+    }
+}

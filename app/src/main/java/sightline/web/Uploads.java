@@ -1,0 +1,62 @@
+package sightline.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import sightline.register.Imports;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * Lets a form with a file through at the one address that takes files, from somebody signed in, and
+ * no larger than a file may be. It stands before anything that would read the body: nobody else can
+ * make the server hold a file.
+ */
+final class Uploads extends OncePerRequestFilter {
+    static final String ADDRESS = "/register/import";
+
+    private static final long FORM_BYTES = 1024 * 1024;
+
+    /** Whether a request is a form with a file. */
+    static boolean isOne(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isOne(request);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        boolean signedIn =
+                session != null
+                        && session.getAttribute(
+                                        HttpSessionSecurityContextRepository
+                                                .SPRING_SECURITY_CONTEXT_KEY)
+                                != null;
+        long length = request.getContentLengthLong();
+        if (!signedIn || !Guard.address(request).equals(ADDRESS)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (length < 0) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (length > Imports.BYTES_MAX + FORM_BYTES) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (!ReadableParameters.readable(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,540 @@
+package sightline.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import sightline.access.AccessRole;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
+import sightline.audit.Journal;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+import sightline.database.TestDatabase;
+import sightline.database.Transactions;
+import sightline.facts.Facts;
+import sightline.feeds.Entries;
+import sightline.feeds.Intake;
+import sightline.identity.Identities;
+import sightline.register.RegisterFile.Spoilt;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The file of an existing register, from its upload to what is in and what is set aside. */
+final class RegisterImportTest {
+    private static final long SEED = Long.getLong("seed", 20260301L);
+    private static final AgencyId WEST = new AgencyId("westmarsh-police");
+    private static final AgencyId EAST = new AgencyId("eastholme-police");
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    private final Transactions transactions = DATABASE.transactions();
+    private final Intake intake = Intake.of(transactions, DATABASE.secrets());
+    private final ImportFiles files =
+            new ImportFiles(
+                    new ImportSeal(DATABASE.secrets()),
+                    () ->
+                            new DirectoryBuilder()
+                                    .add(
+                                            new Area(
+                                                    new AreaId("westmarsh"),
+                                                    "Westmarsh",
+                                                    Nation.ENGLAND))
+                                    .add(
+                                            new Area(
+                                                    new AreaId("eastholme"),
+                                                    "Eastholme",
+                                                    Nation.ENGLAND))
+                                    .add(
+                                            new Agency(
+                                                    WEST,
+                                                    "Westmarsh Police",
+                                                    AgencyType.POLICE,
+                                                    new AreaId("westmarsh")))
+                                    .add(
+                                            new Agency(
+                                                    EAST,
+                                                    "Eastholme Police",
+                                                    AgencyType.POLICE,
+                                                    new AreaId("eastholme")))
+                                    .build());
+    private final Imports imports =
+            new Imports(transactions, new Journal(DATABASE.secrets()), files);
+    private final ReaderContext amy = keeper("amy", WEST);
+    private Instant now = Instant.parse("2026-11-02T09:00:00Z");
+
+    @BeforeAll
+    static void saySeed() {
+        System.out.println("RegisterImportTest seed " + SEED);
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void aFileIsCheckedConfirmedKilledHalfWayAndGoesInOnce() {
+        RegisterFile made = RegisterFile.of(SEED, "A", "westmarsh", 2_000, 3);
+        String id = upload(amy, made.csv());
+        assertThat(find(amy, id).state()).isEqualTo(ImportState.UPLOADED);
+        ImportWorker first = worker();
+        assertThat(first.run()).isTrue();
+
+        ImportFile checked = find(amy, id);
+        assertThat(checked.state()).isEqualTo(ImportState.CHECKED);
+        assertThat(checked.rows()).isEqualTo(2_000);
+        assertThat(checked.aside())
+                .isEqualTo(made.spoilt().size())
+                .isEqualTo(3 * Spoilt.values().length);
+        assertThat(checked.ready()).isEqualTo(2_000 - made.spoilt().size());
+        reasons(id, made.spoilt());
+        assertThat(receipts(WEST)).isZero();
+        assertThat(first.run()).isFalse();
+
+        assertThat(imports.confirm(amy, checked, now)).isTrue();
+        assertThat(imports.confirm(amy, checked, now)).isFalse();
+        for (int part = 0; part < 4; part++) {
+            assertThat(first.run()).isTrue();
+            readAll();
+        }
+        List<String> keysBefore = keys(id);
+        assertThat(first.run()).isTrue();
+        ImportFile half = find(amy, id);
+        assertThat(half.state()).isEqualTo(ImportState.GOING_IN);
+        assertThat(half.done()).isEqualTo(1_000);
+        forgetLastPart(id, half, keysBefore);
+
+        ImportWorker second = worker();
+        assertThat(second.run()).as("the killed one holds it for some seconds").isFalse();
+        now = now.plus(Duration.ofMinutes(1));
+        runUntilNothingWaits(second);
+
+        ImportFile in = find(amy, id);
+        assertThat(in.state()).isEqualTo(ImportState.IN);
+        assertThat(in.done()).isEqualTo(2_000);
+        assertThat(in.goneIn()).isEqualTo(checked.ready());
+        long once = receipts(WEST);
+        assertThat(once).isEqualTo(messagesOf(made));
+        assertThat(conflicts()).isZero();
+
+        String again = upload(amy, made.csv());
+        worker().run();
+        ImportFile twice = find(amy, again);
+        assertThat(twice.ready()).isZero();
+        assertThat(twice.known()).isEqualTo(checked.ready());
+        assertThat(imports.confirm(amy, twice, now)).as("nothing is left to confirm").isFalse();
+        assertThat(receipts(WEST)).isEqualTo(once);
+        mended(made, id, once);
+    }
+
+    /**
+     * What was set aside is downloaded, mended, uploaded with its reasons still there, and goes in.
+     */
+    private void mended(RegisterFile made, String id, long before) {
+        StringBuilder csv = new StringBuilder();
+        imports.aside(amy, find(amy, id), csv::append);
+        List<String> lines = csv.toString().lines().toList();
+        assertThat(lines).hasSize(1 + made.spoilt().size());
+        assertThat(lines.getFirst()).endsWith("keeper_area,set_aside_because,what_to_do");
+        String oneMended =
+                lines.getFirst()
+                        + "\n"
+                        + lines.stream()
+                                .filter(l -> l.contains("risk_level: It is none of the words"))
+                                .findFirst()
+                                .orElseThrow()
+                                .replace("enormous", "high");
+        String next = upload(amy, oneMended);
+        ImportWorker worker = worker();
+        worker.run();
+        assertThat(find(amy, next).ready()).as(String.valueOf(aside(next))).isEqualTo(1);
+        imports.confirm(amy, find(amy, next), now);
+        runUntilNothingWaits(worker);
+        assertThat(find(amy, next).state()).isEqualTo(ImportState.IN);
+        assertThat(receipts(WEST)).isEqualTo(before + 5);
+    }
+
+    @Test
+    void aRowThatWentInAndComesAgainWithOtherDetailsIsSetAside() {
+        RegisterFile made = RegisterFile.of(SEED + 1, "C", "westmarsh", 3, 0);
+        through(amy, made.csv());
+        String changed = upload(amy, made.set(2, ImportColumn.RISK, "high").csv());
+        worker().run();
+        ImportFile checked = find(amy, changed);
+        assertThat(checked.known()).isEqualTo(2);
+        assertThat(aside(changed)).containsOnlyKeys(2);
+        assertThat(aside(changed).get(2).getFirst().says())
+                .contains("It went in before with other details");
+    }
+
+    @Test
+    void aFurtherConvictionOfAPersonGoesInUnderTheSameId() {
+        RegisterFile made = RegisterFile.of(SEED + 2, "D", "westmarsh", 2, 0);
+        through(amy, made.csv());
+        long before = receipts(WEST);
+        made.set(1, ImportColumn.OFFENCE, "A later one")
+                .set(1, ImportColumn.CONVICTED, "2022-02-01")
+                .set(1, ImportColumn.STARTED, "2022-02-01")
+                .set(1, ImportColumn.RELEASED, "2023-02-01");
+        String further = through(amy, made.csv());
+        assertThat(find(amy, further).goneIn()).isEqualTo(1);
+        assertThat(receipts(WEST))
+                .as("conviction, release and entry are new; the rest was said")
+                .isEqualTo(before + 3);
+    }
+
+    @Test
+    void anotherAgencySeesNothingOfIt() {
+        String id = upload(amy, RegisterFile.of(SEED, "E", "westmarsh", 2, 0).csv());
+        worker().run();
+        ReaderContext tom = keeper("tom", EAST);
+        ReaderContext priya =
+                new ReaderContext(
+                        "s",
+                        new UserId("priya"),
+                        WEST,
+                        Set.of(AccessRole.SOCIAL_WORKER),
+                        Set.of(),
+                        Set.of(),
+                        Purpose.SECTION_47);
+        assertThat(imports.find(tom, id)).isEmpty();
+        assertThat(imports.find(priya, id)).isEmpty();
+        assertThat(imports.newest(tom)).isEmpty();
+        assertThat(imports.confirm(tom, find(amy, id), now)).isFalse();
+        assertThat(imports.discard(tom, find(amy, id), now)).isFalse();
+        String theirs = upload(tom, RegisterFile.of(SEED, "E", "westmarsh", 2, 0).csv());
+        worker().run();
+        assertThat(find(tom, theirs).aside()).as("rows of another area").isEqualTo(2);
+        assertThat(find(tom, theirs).known()).isZero();
+        assertThat(imports.discard(amy, find(amy, id), now)).isTrue();
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT count(*) FROM register.import_piece WHERE import_id = :id")
+                                .param("id", id)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void noNameStandsInTheDatabaseUnsealed() {
+        String id =
+                upload(
+                        amy,
+                        RegisterFile.of(SEED + 3, "F", "westmarsh", 40, 0)
+                                .set(1, ImportColumn.FAMILY_NAME, "Zyxwvuts")
+                                .set(1, ImportColumn.MONTHS, "")
+                                .csv());
+        worker().run();
+        String kept =
+                DATABASE.owner()
+                        .sql(
+                                """
+                                SELECT (SELECT string_agg(i::text, '') FROM register.import i WHERE import_id = :id)
+                                  || (SELECT string_agg(a::text, '') FROM register.import_aside a WHERE import_id = :id)
+                                  || (SELECT string_agg(encode(sealed, 'escape'), '') FROM register.import_piece WHERE import_id = :id)
+                                """)
+                        .param("id", id)
+                        .query(String.class)
+                        .single();
+        assertThat(kept).doesNotContain("Zyxwvuts").doesNotContain("F0,");
+    }
+
+    static Stream<Object[]> hostile() {
+        String good = RegisterFile.of(SEED, "H", "westmarsh", 2, 0).csv();
+        return Stream.of(
+                new Object[] {"empty", new byte[0], "The file is empty"},
+                new Object[] {
+                    "a zip", new byte[] {'P', 'K', 3, 4, 20, 0, 0}, "a zip or an Excel workbook"
+                },
+                new Object[] {
+                    "NUL bytes", (good + "\0\0").getBytes(StandardCharsets.UTF_8), "no text"
+                },
+                new Object[] {
+                    "no CSV",
+                    "{\"this\": \"is JSON\"}".getBytes(StandardCharsets.UTF_8),
+                    "names no column that is known"
+                },
+                new Object[] {
+                    "a picture",
+                    new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0},
+                    "no text"
+                },
+                new Object[] {
+                    "header only",
+                    good.lines().findFirst().orElseThrow().getBytes(StandardCharsets.UTF_8),
+                    "no rows"
+                },
+                new Object[] {
+                    "one column less",
+                    good.replace("family_name", "fmlynm").getBytes(StandardCharsets.UTF_8),
+                    "no column family_name"
+                },
+                new Object[] {
+                    "a column twice",
+                    good.replace("other_names", "surname").getBytes(StandardCharsets.UTF_8),
+                    "Two columns are both"
+                },
+                new Object[] {
+                    "10,000 columns",
+                    (",x".repeat(10_000) + "\n" + good).getBytes(StandardCharsets.UTF_8),
+                    "more than 2000 cells"
+                },
+                new Object[] {
+                    "a quote never closed",
+                    (good + "\"never closed,1\n2\n").getBytes(StandardCharsets.UTF_8),
+                    "From row 3 on"
+                },
+                new Object[] {
+                    "a field of 1 MiB",
+                    (good + "\"" + "y".repeat(1_048_577) + "\"\n").getBytes(StandardCharsets.UTF_8),
+                    "From row 3 on"
+                });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void aHostileFileIsRefusedInWordsAndNothingGoesIn(String what, byte[] bytes, String says) {
+        long before = receipts(WEST);
+        String why;
+        try {
+            String id = imports.upload(amy, "hostile.csv", new ByteArrayInputStream(bytes), now);
+            worker().run();
+            ImportFile file = find(amy, id);
+            assertThat(file.state()).as(what).isEqualTo(ImportState.UNREADABLE);
+            assertThat(aside(id)).isEmpty();
+            why = file.unreadable().orElseThrow();
+        } catch (UnreadableFile refused) {
+            why = refused.getMessage();
+        }
+        assertThat(why).as(what).contains(says);
+        assertThat(receipts(WEST)).isEqualTo(before);
+    }
+
+    @Test
+    void utf16WindowsLettersSemicolonsAndOtherHeadingsAreUnderstood() {
+        String good =
+                RegisterFile.of(SEED, "U", "westmarsh", 2, 0)
+                        .set(1, ImportColumn.FAMILY_NAME, "Ébène")
+                        .csv();
+        String excel =
+                good.replace("family_name", "Surname")
+                        .replace("date_of_birth", "DOB")
+                        .replace("local_id", "Local ID");
+        for (byte[] bytes :
+                List.of(
+                        ("\uFEFF" + good).getBytes(StandardCharsets.UTF_8),
+                        ("\uFEFF"
+                                        + excel.replace("\"", "")
+                                                .replace(", Westmarsh", " Westmarsh")
+                                                .replace(',', '\t'))
+                                .getBytes(StandardCharsets.UTF_16LE),
+                        excel.replace("\"", "")
+                                .replace(", Westmarsh", " Westmarsh")
+                                .replace(',', ';')
+                                .getBytes(ImportCharset.WINDOWS))) {
+            String id = imports.upload(amy, "any.csv", new ByteArrayInputStream(bytes), now);
+            worker().run();
+            ImportFile file = find(amy, id);
+            assertThat(file.ready()).as(file.charset() + aside(id)).isEqualTo(2);
+            assertThat(imports.look(amy, file, 0).ready().getFirst().name()).endsWith("Ébène");
+            imports.discard(amy, file, now);
+        }
+    }
+
+    @Test
+    void aCellThatASpreadsheetWouldRunIsNeutralised() {
+        assertThat(
+                        CsvCells.row(
+                                List.of(
+                                        "=1+1",
+                                        "+44",
+                                        "-2",
+                                        "@x",
+                                        "a,b",
+                                        "say \"so\"",
+                                        "\tx",
+                                        "plain")))
+                .isEqualTo("'=1+1,'+44,'-2,'@x,\"a,b\",\"say \"\"so\"\"\",'\tx,plain\r\n");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefused() {
+        assertThatThrownBy(() -> imports.upload(amy, "big.csv", new Endless(), now))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("larger than 64 MB");
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT count(*) FROM register.import WHERE file_name = 'big.csv'")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    /** Letters without end. */
+    private static final class Endless extends java.io.InputStream {
+        @Override
+        public int read() {
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] into, int start, int length) {
+            java.util.Arrays.fill(into, start, start + length, (byte) 'x');
+            return length;
+        }
+    }
+
+    private String through(ReaderContext reader, String csv) {
+        String id = upload(reader, csv);
+        ImportWorker worker = worker();
+        worker.run();
+        assertThat(imports.confirm(reader, find(reader, id), now))
+                .as(String.valueOf(aside(id)))
+                .isTrue();
+        runUntilNothingWaits(worker);
+        return id;
+    }
+
+    private String upload(ReaderContext reader, String csv) {
+        now = now.plus(Duration.ofMinutes(1));
+        return imports.upload(
+                reader,
+                "register.csv",
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                now);
+    }
+
+    private void runUntilNothingWaits(ImportWorker worker) {
+        for (int i = 0; i < 100 && worker.run(); i++) {
+            readAll();
+        }
+        readAll();
+        worker.run();
+    }
+
+    /** The pipeline's part: here nobody reads, and what waits is taken away. */
+    private static void readAll() {
+        DATABASE.owner().sql("DELETE FROM feeds.unread").update();
+    }
+
+    private static List<String> keys(String id) {
+        return DATABASE.owner()
+                .sql("SELECT row_key FROM register.imported WHERE import_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    /** As if killed after a part was sent, and before that was noted. */
+    private static void forgetLastPart(String id, ImportFile half, List<String> before) {
+        DATABASE.owner()
+                .sql(
+                        "DELETE FROM register.imported WHERE import_id = :id AND NOT row_key = ANY (:keys)")
+                .param("id", id)
+                .param("keys", before.toArray(String[]::new))
+                .update();
+        DATABASE.owner()
+                .sql(
+                        """
+                        UPDATE register.import SET done = done - 200, gone_in = gone_in - (
+                          SELECT 200 - count(*) FROM register.import_aside a
+                           WHERE a.import_id = :id AND a.row_number > :done - 200 AND a.row_number <= :done)
+                         WHERE import_id = :id
+                        """)
+                .param("id", id)
+                .param("done", half.done())
+                .update();
+    }
+
+    private ImportWorker worker() {
+        return new ImportWorker(
+                transactions,
+                new Entries(intake),
+                files,
+                new OnRegister(
+                        transactions,
+                        new Identities(DATABASE.secrets(), new Facts(DATABASE.secrets()))),
+                () -> now);
+    }
+
+    private ImportFile find(ReaderContext reader, String id) {
+        return imports.find(reader, id).orElseThrow();
+    }
+
+    private TreeMap<Integer, List<RowProblem>> aside(String id) {
+        return transactions.asReader(
+                amy, List.of(), sql -> new ImportStore(sql).aside(id, 0, 1_000));
+    }
+
+    private void reasons(String id, Map<Integer, Spoilt> spoilt) {
+        TreeMap<Integer, List<RowProblem>> aside = aside(id);
+        assertThat(aside.keySet()).isEqualTo(new java.util.TreeSet<>(spoilt.keySet()));
+        List<String> wrong = new ArrayList<>();
+        aside.forEach((row, problems) -> {
+            String says = problems.stream().map(Imports::says).collect(Collectors.joining(" "));
+            if (!says.contains(spoilt.get(row).says())
+                    || problems.stream().anyMatch(p -> p.fix().isBlank())) {
+                wrong.add(row + " " + spoilt.get(row) + ": " + says);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /**
+     * Conviction, release, entry, notification, risk: five a row, each good row of its own person.
+     */
+    private static long messagesOf(RegisterFile made) {
+        return 5L * (made.size() - made.spoilt().size());
+    }
+
+    private static long receipts(AgencyId sender) {
+        return DATABASE.owner()
+                .sql(
+                        "SELECT count(*) FROM feeds.receipt WHERE sender = :s AND readable AND channel = 'page'")
+                .param("s", sender.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long conflicts() {
+        return DATABASE.owner()
+                .sql("SELECT count(*) FROM feeds.conflict")
+                .query(Long.class)
+                .single();
+    }
+
+    private static ReaderContext keeper(String user, AgencyId agency) {
+        return new ReaderContext(
+                "s-" + user,
+                new UserId(user),
+                agency,
+                Set.of(AccessRole.REGISTER_KEEPER),
+                Set.of(),
+                Set.of(),
+                Purpose.REGISTER);
+    }
+}

@@ -74,6 +74,13 @@ final class PagePolicies {
                             PURPOSE,
                             true,
                             "/children/{id}/chronology/bundle.pdf"),
+                    policy(
+                            "register.packs",
+                            SIGN_IN,
+                            false,
+                            "/register/packs",
+                            "/register/packs/compare",
+                            "/register/packs/{key}"),
                     policy("register.list", PURPOSE, true, "/register", "/register/visits"),
                     policy(
                             "register.import",

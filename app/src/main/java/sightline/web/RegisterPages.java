@@ -96,6 +96,7 @@ final class RegisterPages {
         if (Imports.keeps(visit.reader())) {
             also.add(Link.to("Bring in a register (CSV)", "/register/import"));
         }
+        also.add(Link.to("Packs: what each register asks", "/register/packs"));
         return also;
     }
 

@@ -91,8 +91,8 @@ final class RegisterKeepingInBrowserTest {
     @Test
     @Order(2)
     void aLongListIsAccessibleAndItsNextPageIsReachedByKeyboard() {
+        looks("amy", "/register/visits?page=2", "/register/visits/long");
         for (String path : List.of("/register", "/register/visits")) {
-            looks("amy", path, path + "/long");
             try (var visitor = browser.visitor()) {
                 Page page = signIn(visitor, "amy");
                 page.navigate(world.address(path));
@@ -241,6 +241,49 @@ final class RegisterKeepingInBrowserTest {
         }
     }
 
+    @Test
+    @Order(8)
+    void everyPackIsInTheCatalogueWithItsMarkAndSourcesAndTwoStandSideBySide() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register"));
+            TestBrowser.follow(page.locator("a:has-text('Packs: what each register asks')"));
+            assertThat(page.locator("tbody tr").count()).isEqualTo(RegisterWords.PACKS.size());
+            assertThat(page.locator("tr:has-text('Child cruelty register')").textContent())
+                    .contains("Provisional: not shown to be in force")
+                    .contains("values unconfirmed")
+                    .contains("No dates are recorded");
+            TestBrowser.follow(page.locator("tbody a:has-text('Sexual')").first());
+            assertThat(main(page))
+                    .contains("In force")
+                    .contains("Custody or suspended, 30 months or more: without a set end")
+                    .contains("First notice: 3 days beginning with the day")
+                    .contains("Police visits")
+                    .contains("High risk: every 3 months")
+                    .contains("s82")
+                    .contains("Primary text")
+                    .contains("What a failure costs");
+            TestBrowser.follow(page.locator("a:has-text('Compare it with another')"));
+            page.getByLabel("The other").selectOption("nsw");
+            press(page, "Compare these two");
+            assertThat(page.locator("tr:has(th:has-text('To tell'))").textContent())
+                    .contains("3 days beginning with the day")
+                    .contains("Differs");
+            assertThat(page.navigate(world.address("/register/packs/none")).status())
+                    .isEqualTo(404);
+        }
+        looks("amy", "/register/packs", "/register/packs");
+        looks("noor", "section 47", "/register/packs/soa-2003", "/register/pack");
+        looks("amy", "/register/packs/compare?a=soa-2003&b=nsw", "/register/packs-compared");
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register/packs"));
+            enter(page, "Compare these two");
+            enter(page, "All packs");
+            assertThat(page.url()).endsWith("/register/packs");
+        }
+    }
+
     private static String entry() {
         return "/register/" + world.marlow().value();
     }
@@ -269,8 +312,8 @@ final class RegisterKeepingInBrowserTest {
     private static void enter(Page page, String text) {
         for (int i = 0; i < 120; i++) {
             page.keyboard().press("Tab");
-            var focused = page.locator("*:focus");
-            if (text.equals(focused.textContent().strip())) {
+            var focused = page.locator("*:focus:not(body)");
+            if (focused.count() == 1 && text.equals(focused.textContent().strip())) {
                 TestBrowser.enter(focused);
                 return;
             }
@@ -280,9 +323,14 @@ final class RegisterKeepingInBrowserTest {
 
     /** Looks at a page in both widths, with everything unfolded. */
     private static void looks(String who, String path, String name) {
+        looks(who, "notification duties", path, name);
+    }
+
+    private static void looks(String who, String purpose, String path, String name) {
         for (int width : List.of(1320, 320)) {
             try (var visitor = browser.visitor()) {
-                Page page = signIn(visitor, who);
+                Page page =
+                        SigningIn.as(visitor.newPage(), world.address("/sign-in"), who, purpose);
                 page.setViewportSize(width, 900);
                 page.navigate(world.address(path));
                 picture(page, name, width);

@@ -3,6 +3,7 @@ package sightline.core.register;
 import sightline.core.facts.Codes;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Provision;
+import sightline.core.kernel.Words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +49,15 @@ public final class PackSheet {
 
     private static String bounds(Trigger trigger) {
         List<String> bounds = new ArrayList<>();
+        if (!trigger.offences().isEmpty()) {
+            bounds.add("offences: " + codes(trigger.offences(), ", "));
+        }
+        if (!trigger.orders().isEmpty()) {
+            bounds.add("orders: " + codes(trigger.orders(), ", "));
+        }
+        if (!trigger.sentences().isEmpty()) {
+            bounds.add("sentences: " + codes(trigger.sentences(), ", "));
+        }
         trigger.victimUnder().ifPresent(age -> bounds.add("victim under " + age));
         trigger.offenderAtLeast()
                 .ifPresent(age -> bounds.add("person aged %d or over".formatted(age)));
@@ -56,6 +66,8 @@ public final class PackSheet {
         if (trigger.cautions()) {
             bounds.add("cautions too");
         }
+        trigger.convictedIn().from().ifPresent(day -> bounds.add("from " + Words.day(day)));
+        trigger.convictedIn().until().ifPresent(day -> bounds.add("until " + Words.day(day)));
         return bounds.isEmpty() ? "" : " (" + String.join("; ", bounds) + ")";
     }
 
@@ -88,12 +100,7 @@ public final class PackSheet {
             says.add(words(band.of()));
         }
         if (!band.sentences().isEmpty()) {
-            says.add(
-                    band.sentences().stream()
-                            .sorted()
-                            .map(Codes::kebab)
-                            .map(PackSheet::plain)
-                            .collect(Collectors.joining(" or ")));
+            says.add(codes(band.sentences(), " or "));
         }
         band.months().atLeast().ifPresent(m -> says.add(m + " months or more"));
         band.months().over().ifPresent(m -> says.add("over %d months".formatted(m)));
@@ -105,6 +112,14 @@ public final class PackSheet {
             says.add("after notice under " + words(band.afterNoticeUnder()));
         }
         return says.isEmpty() ? "Anything else" : String.join(", ", says);
+    }
+
+    private static String codes(Set<? extends Enum<?>> codes, String between) {
+        return codes.stream()
+                .map(Codes::kebab)
+                .map(PackSheet::plain)
+                .sorted()
+                .collect(Collectors.joining(between));
     }
 
     private static String words(Set<String> triggers) {
@@ -145,8 +160,10 @@ public final class PackSheet {
                 .ifPresent(c ->
                         row(
                                 "To tell",
-                                "Living with a child, or %d hours in a household with one"
-                                        .formatted(c.hours()),
+                                c.hours() == 0
+                                        ? "Living with a child"
+                                        : "Living with a child, or %d hours in a household with one"
+                                                .formatted(c.hours()),
                                 c.law()));
         rules.periodic().ifPresent(this::periodic);
         rules.travel()

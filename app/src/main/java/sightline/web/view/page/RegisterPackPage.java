@@ -1,0 +1,45 @@
+package sightline.web.view.page;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Tag;
+
+import java.util.List;
+
+/**
+ * One register's pack: whom it covers, for how long, what they must tell, each with its source.
+ *
+ * @param yaml the text that it is read from
+ */
+public record RegisterPackPage(
+        PageFrame frame,
+        Link back,
+        String title,
+        Tag status,
+        List<Definition> about,
+        List<Section> sections,
+        Link compare,
+        String yaml)
+        implements Page {
+    public RegisterPackPage {
+        about = List.copyOf(about);
+        sections = List.copyOf(sections);
+    }
+
+    @Override
+    public String template() {
+        return "page/register-pack.jte";
+    }
+
+    /** What is said about one subject. */
+    public record Section(String heading, List<Row> rows) {
+        public Section {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A value with its source, and how well that was seen. */
+    public record Row(String value, String source, Tag mark) {}
+}

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,13 @@ public final class RegisterList {
                ORDER BY subject, state <> 'WHEREABOUTS_UNKNOWN', visit_due)
             """
                     .formatted(RegisterShow.UNDER.condition());
+
+    private static final String COUNTS =
+            Arrays.stream(RegisterShow.values())
+                    .map(show ->
+                            "count(*) FILTER (WHERE %s) AS %s"
+                                    .formatted(show.condition(), column(show)))
+                    .collect(Collectors.joining(", "));
 
     private final JdbcClient sql;
 
@@ -125,15 +133,31 @@ public final class RegisterList {
 
     /** How many lines of those asked for are to be shown in which way; each line counts in many. */
     public Map<RegisterShow, Long> counts(RegisterAsked asked) {
-        String columns =
-                Arrays.stream(RegisterShow.values())
-                        .map(show ->
-                                "count(*) FILTER (WHERE %s) AS %s"
-                                        .formatted(show.condition(), column(show)))
-                        .collect(Collectors.joining(", "));
-        return asking(asked, "SELECT " + columns + " FROM register.entry WHERE " + keptBy(asked))
+        return asking(asked, "SELECT " + COUNTS + " FROM register.entry WHERE " + keptBy(asked))
                 .query((row, _) -> counted(row))
                 .single();
+    }
+
+    /** The agencies that answer for any line that may be seen. */
+    public List<AgencyId> keepers() {
+        return sql.sql("SELECT DISTINCT keeper FROM register.entry ORDER BY keeper")
+                .query((row, _) -> new AgencyId(text(row.getString("keeper"))))
+                .list();
+    }
+
+    /** How much each agency that answers has, as far as its lines may be seen. */
+    public Map<AgencyId, RegisterLoad> loads(RegisterAsked asked) {
+        Map<AgencyId, RegisterLoad> loads = new LinkedHashMap<>();
+        asking(
+                        asked,
+                        "SELECT keeper, count(DISTINCT subject) FILTER (WHERE %s) AS people, %s FROM register.entry GROUP BY keeper ORDER BY keeper"
+                                .formatted(RegisterShow.UNDER.condition(), COUNTS))
+                .query((ResultSet row) -> {
+                    loads.put(
+                            new AgencyId(text(row.getString("keeper"))),
+                            new RegisterLoad(row.getLong("people"), counted(row)));
+                });
+        return loads;
     }
 
     private static String column(RegisterShow show) {

@@ -2,6 +2,7 @@ package sightline.register;
 
 import sightline.access.ReaderContext;
 import sightline.core.facts.Fact;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.database.Transactions;
 import sightline.household.Reading;
@@ -123,6 +124,23 @@ public final class RegisterReading {
                 what,
                 (_, _, facts) ->
                         new ToVisit(unnamed.counts(), unnamed.number(), unnamed.shown(), facts));
+    }
+
+    /** The agencies that answer for somebody whom the reader may see. */
+    public List<AgencyId> keepers(ReaderContext reader) {
+        return transactions.asReader(reader, List.of(), sql -> new RegisterList(sql).keepers());
+    }
+
+    /**
+     * How much each agency that answers has, as far as the reader may see its lines.
+     *
+     * @param what the page, for the journal
+     */
+    public Map<AgencyId, RegisterLoad> loads(
+            ReaderContext reader, RegisterAsked asked, String what) {
+        Map<AgencyId, RegisterLoad> loads =
+                transactions.asReader(reader, List.of(), sql -> new RegisterList(sql).loads(asked));
+        return reading.list(reader, Set.of(), what, (_, _, _) -> loads);
     }
 
     private static int last(int number, long all) {

@@ -23,10 +23,11 @@ public enum RegisterShow {
     AWAY("Return not recorded", "away IS NOT NULL"),
     OFFERED("Offered to you", "coalesce(offered_to = ANY (:mine::text[]), false)"),
     HANDING_OVER("Hand-over waiting", "offered_to IS NOT NULL AND " + in(State::under)),
-    VISIT_OVERDUE("Visit overdue", "visit_due < :today::date AND " + in(State::under)),
+    VISIT_OVERDUE("Visit overdue", "visit_due < :today::date AND " + in(RegisterShow::found)),
     VISIT_SOON(
             "Visit due in 28 days",
-            "visit_due >= :today::date AND visit_due < :today::date + 28 AND " + in(State::under));
+            "visit_due >= :today::date AND visit_due < :today::date + 28 AND "
+                    + in(RegisterShow::found));
 
     private final String title;
     private final String condition;
@@ -54,6 +55,11 @@ public enum RegisterShow {
     /** Of a row of {@code register.entry}; may ask {@code :today} and {@code :mine}. */
     String condition() {
         return condition;
+    }
+
+    /** Whoever is to be looked for is not visited before that. */
+    private static boolean found(State state) {
+        return state.under() && state != State.WHEREABOUTS_UNKNOWN;
     }
 
     private static String in(Predicate<State> which) {

@@ -81,7 +81,13 @@ final class PagePolicies {
                             "/register/packs",
                             "/register/packs/compare",
                             "/register/packs/{key}"),
-                    policy("register.list", PURPOSE, true, "/register", "/register/visits"),
+                    policy(
+                            "register.list",
+                            PURPOSE,
+                            true,
+                            "/register",
+                            "/register/visits",
+                            "/register/load"),
                     policy(
                             "register.import",
                             PURPOSE,

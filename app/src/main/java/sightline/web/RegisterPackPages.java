@@ -130,7 +130,9 @@ final class RegisterPackPages {
                         sections.computeIfAbsent(row.section(), _ -> new ArrayList<>())
                                 .add(
                                         new RegisterPackPage.Row(
-                                                Wording.capital(row.value()), row.law().source(), mark(row.law()))));
+                                                Wording.capital(row.value()),
+                                                row.law().source(),
+                                                mark(row.law()))));
         return sections.entrySet().stream()
                 .map(e -> new RegisterPackPage.Section(e.getKey(), e.getValue()))
                 .toList();

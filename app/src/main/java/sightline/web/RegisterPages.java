@@ -59,43 +59,67 @@ final class RegisterPages {
 
     @GetMapping("/register")
     Page list(
-            Visit visit, @RequestParam Optional<String> show, @RequestParam Optional<String> page) {
-        RegisterShow shown = show.flatMap(RegisterShow::of).orElse(RegisterShow.ALL);
+            Visit visit,
+            @RequestParam Optional<String> show,
+            @RequestParam Optional<String> area,
+            @RequestParam Optional<String> page) {
+        RegisterQuery query = RegisterQuery.read(show, area);
+        List<AgencyId> keepers = keepers(visit, query);
         var asked =
                 new RegisterAsked(
-                        shown, Optional.empty(), visit.reader().agencies(), visit.today());
+                        query.show(),
+                        query.area().map(_ -> Set.copyOf(keepers)),
+                        visit.reader().agencies(),
+                        visit.today());
         Listed listed = register.page(visit.reader(), asked, PageNumber.read(page), "/register");
-        List<RegisterPage.Row> rows =
-                listed.shown().stream().map(line -> row(visit, line, listed)).toList();
         return new RegisterPage(
                 visit.frame("Register", "Register"),
                 Wording.startingMoment(visit.now(), visit.today()),
-                counts(listed.counts()),
+                counts(query, listed.counts()),
                 NOTE,
-                also(visit, shown),
-                rows,
-                shown == RegisterShow.ALL
+                also(visit, query),
+                listed.shown().stream().map(line -> row(visit, line, listed)).toList(),
+                query.everything()
                         ? "No line of a register is yours to see. A list is for those who keep the"
                                 + " register of the agency that answers."
                         : "Nobody whom you may see is in this list.",
                 PageNumber.pages(
-                        "/register" + (shown == RegisterShow.ALL ? "" : "?show=" + shown.slug()),
+                        query.address(),
                         listed.number(),
                         listed.shown().size(),
                         listed.all(),
-                        (shown == RegisterShow.ALL ? "" : shown.title() + ", ")
-                                + "the most urgent first"));
+                        words(visit, query, keepers)));
     }
 
-    private static List<Link> also(Visit visit, RegisterShow shown) {
+    /** Those who answer in the area that was asked for. */
+    private List<AgencyId> keepers(Visit visit, RegisterQuery query) {
+        return query.area().isEmpty()
+                ? List.of()
+                : register.keepers(visit.reader()).stream()
+                        .filter(k -> query.area().get().equals(RegisterQuery.area(visit, k)))
+                        .toList();
+    }
+
+    private static String words(Visit visit, RegisterQuery query, List<AgencyId> keepers) {
+        String where =
+                keepers.stream()
+                        .findFirst()
+                        .map(k -> RegisterQuery.title(visit, k) + ", ")
+                        .orElse("");
+        String which = query.show() == RegisterShow.ALL ? "" : query.show().title() + ", ";
+        return where + which + "the most urgent first";
+    }
+
+    private static List<Link> also(Visit visit, RegisterQuery query) {
         List<Link> also = new ArrayList<>();
-        if (shown != RegisterShow.ALL) {
+        if (!query.everything()) {
             also.add(Link.to("The whole list", "/register"));
         }
         also.add(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits"));
         if (Imports.keeps(visit.reader())) {
             also.add(Link.to("Bring in a register (CSV)", "/register/import"));
         }
+        also.add(Link.to("How much each area has", "/register/load"));
         also.add(Link.to("Packs: what each register asks", "/register/packs"));
         return also;
     }
@@ -114,16 +138,18 @@ final class RegisterPages {
                 child -> new RegisterParts(visit, child).page(kept.isPresent()));
     }
 
-    private static List<Count> counts(Map<RegisterShow, Long> all) {
-        return COUNTED.stream().map(show -> count(show, all.getOrDefault(show, 0L))).toList();
+    private static List<Count> counts(RegisterQuery query, Map<RegisterShow, Long> all) {
+        return COUNTED.stream()
+                .map(show -> count(query, show, all.getOrDefault(show, 0L)))
+                .toList();
     }
 
-    private static Count count(RegisterShow show, long number) {
+    private static Count count(RegisterQuery query, RegisterShow show, long number) {
         return new Count(
                 String.valueOf(number),
                 show.title(),
                 HOT.contains(show) && number > 0,
-                number == 0 ? "" : "/register?show=" + show.slug());
+                number == 0 ? "" : query.of(show).address());
     }
 
     private static RegisterPage.Row row(Visit visit, RegisterLine line, Listed listed) {

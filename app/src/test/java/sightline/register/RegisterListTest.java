@@ -149,6 +149,33 @@ final class RegisterListTest {
     }
 
     @Test
+    void theLoadOfEachKeeperIsWhatItsListsCount() {
+        Map<AgencyId, RegisterLoad> loads = read(KEEPER, list -> list.loads(ALL));
+
+        assertThat(loads.keySet()).containsExactly(north(), new AgencyId("south-police"));
+        loads.forEach((keeper, load) -> {
+            var its = new RegisterAsked(ALL.show(), Optional.of(Set.of(keeper)), ALL.mine(), TODAY);
+            Map<RegisterShow, Long> counts = read(KEEPER, list -> list.counts(its));
+            assertThat(load.counts()).as(keeper.value()).isEqualTo(counts);
+        });
+        RegisterLoad ours = loads.getOrDefault(north(), new RegisterLoad(0, Map.of()));
+        assertThat(ours.people()).isEqualTo(ours.count(RegisterShow.UNDER) - 1);
+        assertThat(ours.count(RegisterShow.UNDER))
+                .isEqualTo(
+                        ours.count(RegisterShow.UNKNOWN)
+                                + ours.count(RegisterShow.OVERDUE)
+                                + ours.count(RegisterShow.SOON)
+                                + ours.count(RegisterShow.CURRENT)
+                                + ours.count(RegisterShow.STANDING));
+        assertThat(read(KEEPER, RegisterList::keepers)).containsExactlyElementsOf(loads.keySet());
+        assertThat(read(WORKER, list -> list.loads(ALL)).keySet()).isEmpty();
+    }
+
+    private static AgencyId north() {
+        return new AgencyId("north-police");
+    }
+
+    @Test
     void theCommandLineIsToldOfEverybody() {
         List<RegisterLine> all =
                 database.transactions().asJob(JobName.WATCH, sql -> new RegisterList(sql).lines());
@@ -168,8 +195,9 @@ final class RegisterListTest {
         read(KEEPER, list -> list.page(ALL, 20_050, 50));
         read(KEEPER, list -> list.visitCounts(TODAY));
         read(KEEPER, list -> list.visits(9_950, 50));
+        read(KEEPER, list -> list.loads(ALL));
         long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.println("the four readings of a list of 100,000: " + millis + " ms");
+        System.out.println("the five readings of a list of 100,000: " + millis + " ms");
         assertThat(millis).as("milliseconds, wide for busy machines").isLessThan(4_000);
     }
 

@@ -284,6 +284,62 @@ final class RegisterKeepingInBrowserTest {
         }
     }
 
+    @Test
+    @Order(9)
+    void everyNumberOfAnAreaLeadsToItsListAndTheDrawingSaysTheSame() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register"));
+            TestBrowser.follow(page.locator("a:has-text('How much each area has')"));
+            assertThat(page.locator("tbody tr").textContent()).contains("Westmarsh");
+            List<String> lists =
+                    page.locator("tbody td a").all().stream()
+                            .map(a -> a.getAttribute("href") + " " + number(a.textContent()))
+                            .toList();
+            assertThat(lists).hasSizeGreaterThan(5);
+            for (String list : lists) {
+                String[] parts = list.split(" ");
+                page.navigate(world.address(parts[0]));
+                if (!parts[0].contains("show=under&")) {
+                    assertThat(main(page)).as(list).contains(" of " + parts[1] + ",");
+                }
+            }
+            page.navigate(world.address("/register/load"));
+            List<String> marks =
+                    page.locator("svg.chart a").all().stream()
+                            .map(a ->
+                                    a.getAttribute("href")
+                                            + " "
+                                            + number(a.getAttribute("aria-label")))
+                            .toList();
+            assertThat(marks).isNotEmpty().isSubsetOf(lists);
+            TestBrowser.follow(page.locator("svg.chart a").first());
+            assertThat(main(page)).contains(", Westmarsh, Whereabouts unknown, the most urgent");
+        }
+        try (var visitor = browser.visitor()) {
+            Page page =
+                    SigningIn.as(
+                            visitor.newPage(), world.address("/sign-in"), "noor", "section 47");
+            page.navigate(world.address("/register/load"));
+            assertThat(main(page)).contains("No line of a register is yours to see");
+        }
+        looks("amy", "/register/load", "/register/load");
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register/load"));
+            enter(page, "Westmarsh");
+            assertThat(page.url()).contains("area=westmarsh");
+        }
+    }
+
+    /** The number at the end of a label, or at the start of a cell. */
+    private static String number(String text) {
+        String words = text.strip();
+        return Character.isDigit(words.charAt(0))
+                ? words.replaceFirst("\\D.*$", "")
+                : words.replaceFirst("^.*\\D", "").strip();
+    }
+
     private static String entry() {
         return "/register/" + world.marlow().value();
     }

@@ -28,6 +28,35 @@ final class DrawingsTest {
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     @Test
+    void barsHaveOneMarkForEachPartThatCountsAnybodyAndNoneRunsIntoTheNext() {
+        var large = bar("Westmarsh", 9_000, 0, 1, 400, 3);
+        var small = bar("Eastholme", 0, 2, 0, 0, 0);
+
+        var bars = StackedBars.draw("People", "By area", List.of(large, small, bar("None")));
+
+        assertThat(bars.bars()).extracting(b -> b.marks().size()).containsExactly(4, 1, 0);
+        for (StackedBars.Drawn bar : bars.bars()) {
+            int x = StackedBars.LEFT;
+            for (StackedBars.Mark mark : bar.marks()) {
+                assertThat(mark.x()).isEqualTo(x);
+                assertThat(mark.width()).as("wide enough to be pressed").isGreaterThanOrEqualTo(24);
+                x += mark.width();
+            }
+            assertThat(x).isEqualTo(bar.end()).isLessThan(bars.width() - 70);
+        }
+        assertThat(bars.bars().getFirst().marks().getFirst().width()).isGreaterThan(600);
+        assertThat(StackedBars.draw("People", "By area", List.of()).bars()).isEmpty();
+    }
+
+    private static StackedBars.Bar bar(String name, long... numbers) {
+        var parts = new ArrayList<StackedBars.Part>();
+        for (long number : numbers) {
+            parts.add(new StackedBars.Part("load-soon", number, name + ", " + number, "/register"));
+        }
+        return new StackedBars.Bar(name, parts);
+    }
+
+    @Test
     void lanesDrawOneMarkForEachOfFiveHundredEntriesAndHideNone() {
         long seed = Long.getLong("seed", 20250916L);
         var random = new Random(seed);

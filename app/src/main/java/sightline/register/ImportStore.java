@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -168,7 +169,7 @@ final class ImportStore {
     }
 
     /** Rows set aside after one, by their numbers. */
-    TreeMap<Integer, List<RowProblem>> aside(String id, int after, int most) {
+    NavigableMap<Integer, List<RowProblem>> aside(String id, int after, int most) {
         TreeMap<Integer, List<RowProblem>> found = new TreeMap<>();
         sql.sql(
                         """

@@ -72,7 +72,8 @@ final class ImportTable {
         String line = length <= 0 ? "" : new String(start, 0, length).split("[\r\n]", 2)[0];
         char best = ',';
         int most = -1;
-        for (char each : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char each = DELIMITERS.charAt(i);
             int known = known(line, each);
             if (known > most) {
                 most = known;

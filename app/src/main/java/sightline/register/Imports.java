@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -157,7 +157,7 @@ public final class Imports {
      * @param after the number of the last row of the page before; 0 for the first
      */
     public Look look(ReaderContext reader, ImportFile file, int after) {
-        TreeMap<Integer, List<RowProblem>> aside = asideAfter(reader, file, after, PAGE);
+        NavigableMap<Integer, List<RowProblem>> aside = asideAfter(reader, file, after, PAGE);
         List<Ready> ready = new ArrayList<>();
         List<Aside> shown = new ArrayList<>();
         List<SourceRecord> records = new ArrayList<>();
@@ -211,7 +211,7 @@ public final class Imports {
                 row.cell(ImportColumn.REGISTER));
     }
 
-    private TreeMap<Integer, List<RowProblem>> asideAfter(
+    private NavigableMap<Integer, List<RowProblem>> asideAfter(
             ReaderContext reader, ImportFile file, int after, int most) {
         return transactions.asReader(
                 reader, List.of(), sql -> new ImportStore(sql).aside(file.id(), after, most));
@@ -272,7 +272,7 @@ public final class Imports {
         out.accept(CsvCells.row(with(table.headings(), "set_aside_because", "what_to_do")));
         int after = 0;
         while (true) {
-            TreeMap<Integer, List<RowProblem>> part = asideAfter(reader, file, after, PART);
+            NavigableMap<Integer, List<RowProblem>> part = asideAfter(reader, file, after, PART);
             if (part.isEmpty()) {
                 return;
             }
@@ -285,7 +285,7 @@ public final class Imports {
             ReaderContext reader,
             ImportFile file,
             ImportTable table,
-            TreeMap<Integer, List<RowProblem>> part) {
+            NavigableMap<Integer, List<RowProblem>> part) {
         StringBuilder text = new StringBuilder();
         List<SourceRecord> records = new ArrayList<>();
         Optional<ImportRow> row = Optional.empty();

@@ -18,6 +18,7 @@ import sightline.identity.IdentityStore;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,19 +84,16 @@ final class OnRegister {
     }
 
     private static Set<PersonId> listed(JdbcClient sql, AgencyId agency, Set<PersonId> people) {
-        return sql
-                .sql(
-                        """
-                        SELECT DISTINCT subject FROM register.entry
-                         WHERE keeper = :agency AND subject = ANY (:people::text[])
-                           AND state NOT IN ('NOT_COVERED', 'ENDED', 'SET_ASIDE')
-                        """)
-                .param("agency", agency.value())
-                .param("people", SqlArrays.people(people))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .collect(Collectors.toSet());
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT subject FROM register.entry
+                                 WHERE keeper = :agency AND subject = ANY (:people::text[])
+                                   AND state NOT IN ('NOT_COVERED', 'ENDED', 'SET_ASIDE')
+                                """)
+                        .param("agency", agency.value())
+                        .param("people", SqlArrays.people(people))
+                        .query((row, _) -> new PersonId(Objects.requireNonNull(row.getString(1))))
+                        .list());
     }
 }

@@ -36,8 +36,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -485,13 +485,13 @@ final class RegisterImportTest {
         return imports.find(reader, id).orElseThrow();
     }
 
-    private TreeMap<Integer, List<RowProblem>> aside(String id) {
+    private NavigableMap<Integer, List<RowProblem>> aside(String id) {
         return transactions.asReader(
                 amy, List.of(), sql -> new ImportStore(sql).aside(id, 0, 1_000));
     }
 
     private void reasons(String id, Map<Integer, Spoilt> spoilt) {
-        TreeMap<Integer, List<RowProblem>> aside = aside(id);
+        NavigableMap<Integer, List<RowProblem>> aside = aside(id);
         assertThat(aside.keySet()).isEqualTo(new java.util.TreeSet<>(spoilt.keySet()));
         List<String> wrong = new ArrayList<>();
         aside.forEach((row, problems) -> {

@@ -18,8 +18,9 @@ import sightline.feeds.SenderGate;
 import java.io.IOException;
 
 /**
- * Who may call {@code /api}: senders by bearer key, everybody for the published kinds, nobody else.
- * No cookies and no sessions, so that there is nothing for another site to ride on.
+ * Who may call {@code /api}: senders by bearer key, linked installations by what they sign,
+ * everybody for the published kinds, nobody else. No cookies and no sessions, so that there is
+ * nothing for another site to ride on.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("sightline.data")
@@ -41,6 +42,12 @@ public class ApiSecurity {
                                         "/api/receipt-keys",
                                         "/api/callback-key",
                                         "/api/openapi.json")
+                                .permitAll()
+                                // Signed by the other installation: whoever answers looks at that.
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/locator",
+                                        "/api/locator/acknowledged")
                                 .permitAll()
                                 .requestMatchers(
                                         HttpMethod.POST,

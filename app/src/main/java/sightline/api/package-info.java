@@ -6,9 +6,11 @@
  * sightline.api.ApiSecurity} lets in whom the feeds know and nobody else. Refusals are problem
  * documents (RFC 9457) that say what to send instead.
  *
+ * <p>{@link sightline.api.LocatorController} takes what linked installations ask.
+ *
  * <p>A new route needs a rule in {@code ApiSecurity}: what has none is refused.
  */
-@ApplicationModule(allowedDependencies = {"alerts", "database", "feeds", "facts::wire"})
+@ApplicationModule(allowedDependencies = {"alerts", "database", "feeds", "facts::wire", "locator"})
 @NullMarked
 package sightline.api;
 

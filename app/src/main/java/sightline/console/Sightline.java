@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DutiesCommand.class,
             UserCommand.class,
             DirectoryCommand.class,
+            PeerCommand.class,
             ReceiptCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

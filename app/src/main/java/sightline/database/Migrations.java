@@ -45,6 +45,7 @@ final class Migrations {
                     "duties",
                     "alerts",
                     "checks",
+                    "locator",
                     "upkeep",
                     "casework",
                     "reviews",

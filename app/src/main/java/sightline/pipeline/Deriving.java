@@ -65,6 +65,7 @@ final class Deriving {
     private final Publishing publishing;
     private final Unevaluated unevaluated;
     private final Map<AgencyId, LocalDate> goLive;
+    private final Locating locating;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
     private final Set<PersonId> failed = new LinkedHashSet<>();
@@ -88,6 +89,7 @@ final class Deriving {
         this.publishing = publishing;
         this.unevaluated = new Unevaluated(sql);
         this.goLive = Senders.goLive(sql);
+        this.locating = new Locating(sql);
     }
 
     /** What happened so far, in order. */
@@ -98,6 +100,11 @@ final class Deriving {
     /** What was derived, by subject. */
     Map<PersonId, Derived> derived() {
         return derived;
+    }
+
+    /** What is asked of other installations, and what they ask. */
+    Locating locating() {
+        return locating;
     }
 
     /** How many people were looked at, whoever was looked at twice counted twice. */
@@ -135,6 +142,10 @@ final class Deriving {
         Neighbourhood around() {
             return situation.around();
         }
+
+        Locating.Looked located() {
+            return new Locating.Looked(derived, situation);
+        }
     }
 
     private void some(List<PersonId> subjects) {
@@ -150,6 +161,7 @@ final class Deriving {
         }
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         store.save(saved(done, befores), now);
+        locating.note(done.values().stream().map(Found::located).toList(), now);
         Set<PersonId> there = new HashSet<>(found.keySet());
         there.addAll(failed);
         store.forget(gone(subjects, befores.values(), there));

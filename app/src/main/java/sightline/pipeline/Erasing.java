@@ -31,6 +31,7 @@ import sightline.feeds.Erasure;
 import sightline.identity.Forgotten;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
+import sightline.locator.LocatorStore;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -184,6 +185,7 @@ public final class Erasing {
         pages.addAll(forgetting.pages(pages.stream().map(PersonId::new).toList()));
         new Erasure().endDrafts(sql, pages);
         LastLooks.forget(sql, order.records());
+        new LocatorStore(sql).forget(order.records());
         forgetDecisions(sql, identity, own, addresses);
         Set<SourceRecord> moved = identity.erase(own, beside, spellings);
         moved.addAll(own);

@@ -170,6 +170,11 @@ final class Following {
         return deriving.occurrences();
     }
 
+    /** What linked installations answered or asked since, as facts. */
+    List<Fact> located() {
+        return deriving.locating().take(ledger, identity, now);
+    }
+
     /** How many people were looked at, whoever was looked at twice counted twice. */
     int looked() {
         return deriving.looked();

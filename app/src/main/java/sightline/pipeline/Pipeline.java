@@ -167,7 +167,8 @@ public final class Pipeline {
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
         Reading.Taken taken = reading.take(sql, following, MESSAGES, messages);
-        List<Fact> seen = parts.attending().seen(sql, following.ledger(), now);
+        List<Fact> seen = new ArrayList<>(parts.attending().seen(sql, following.ledger(), now));
+        seen.addAll(following.located());
         Following.Due due = following.follow(taken.facts(), seen);
         if (!taken.facts().isEmpty() || !seen.isEmpty() || !due.nobody()) {
             new Batches(sql).note(Kind.MESSAGES, now);

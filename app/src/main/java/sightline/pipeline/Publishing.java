@@ -55,6 +55,7 @@ final class Publishing {
     private static final Duration KEPT = Duration.ofDays(396);
 
     private static final String REGISTER = "register.";
+    private static final String LOCATOR = "locator.";
 
     private final Relationships relationships = new Relationships();
 
@@ -77,6 +78,7 @@ final class Publishing {
                 .forEach(c -> {
                     recipients(c, found);
                     keepers(c, found);
+                    ringers(c, found);
                 });
         if (!found.isEmpty()) {
             relationships.publish(sql, found.stream().distinct().toList());
@@ -272,6 +274,25 @@ final class Publishing {
                 f.evidence().stream()
                         .findFirst()
                         .ifPresent(reason -> told(changed, f, reason, found)));
+    }
+
+    /** Whoever is to ring another area knows whom it is about, and nothing more. */
+    private static void ringers(Occurrence.Changed changed, List<Relationship> found) {
+        if (changed.change() instanceof Change.Started(Duty duty)
+                && duty.clock().value().startsWith(LOCATOR)) {
+            for (SourceRecord record : changed.about()) {
+                duty.owedBy()
+                        .forEach(owner ->
+                                found.add(
+                                        new Relationship(
+                                                new Grantee.Agency(owner.agency()),
+                                                record,
+                                                Kind.ASKED,
+                                                duty.evidence().getFirst(),
+                                                changed.at(),
+                                                Optional.of(changed.at().plus(UNANSWERED)))));
+            }
+        }
     }
 
     /**

@@ -19,6 +19,7 @@ import sightline.feeds.FeedHealths;
 import sightline.feeds.Gap;
 import sightline.feeds.Paused;
 import sightline.feeds.Pauses;
+import sightline.locator.Peers;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -67,7 +68,8 @@ public final class SiteWatch {
         var notWorkedOut =
                 Unevaluated.waiting(sql)
                         .map(w -> new SiteState.Owed(w.since(), people(w.people())));
-        var state = new SiteState(sources, lastBatch, notWorkedOut);
+        var peersDown = Peers.down(sql).map(d -> new SiteState.Owed(d.since(), d.words()));
+        var state = new SiteState(sources, lastBatch, notWorkedOut, peersDown);
         List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
         List<SiteChange> changes = SiteChange.between(before, owed, now);
         store.save(owed, changes, now);

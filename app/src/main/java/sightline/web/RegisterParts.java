@@ -8,6 +8,7 @@ import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.SystemBody.EntryAskedAbout;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
@@ -56,7 +57,8 @@ import java.util.stream.Stream;
 /** What pages about somebody on a register show of them, from what their reader may see. */
 final class RegisterParts {
     private static final String DIFFERENCE = "RG-01";
-    private static final List<String> CLOCKS = List.of("register.", "supervision.", "disclosure.");
+    private static final List<String> CLOCKS =
+            List.of("register.", "supervision.", "disclosure.", "locator.");
 
     /** The tabs of an entry. */
     static final String OVERVIEW = "Overview";
@@ -463,23 +465,42 @@ final class RegisterParts {
     }
 
     private List<TimelineItem> told() {
-        return subject.about(RegisterNotification.class).stream()
-                .sorted(
-                        Comparator.comparing((Entry<RegisterNotification> e) -> e.day())
+        Stream<Entry<?>> all =
+                Stream.concat(
+                        subject.about(RegisterNotification.class).stream(),
+                        subject.about(EntryAskedAbout.class).stream());
+        return all.sorted(
+                        Comparator.comparing((Entry<?> e) -> e.day())
                                 .thenComparing(e -> e.fact().position())
                                 .reversed())
                 .map(this::told)
                 .toList();
     }
 
-    private TimelineItem told(Entry<RegisterNotification> entry) {
+    /** What was told by the person, and that another area asked about them. */
+    private TimelineItem told(Entry<?> entry) {
+        return switch (entry.body()) {
+            case EntryAskedAbout asked ->
+                    new TimelineItem(
+                            "Another area asked: " + Wording.capital(asked.peer()),
+                            "Sightline there",
+                            Wording.startingMoment(asked.asked(), visit.today()),
+                            "Possible until two people have confirmed who it is. Ring "
+                                    + asked.ring()
+                                    + ".");
+            case RegisterNotification notice -> notified(entry, notice);
+            default -> throw new IllegalStateException("neither told nor asked");
+        };
+    }
+
+    private TimelineItem notified(Entry<?> entry, RegisterNotification notice) {
         return new TimelineItem(
                 Wording.capital(
                         sightline.core.chronology.Plainly.said(entry.fact())
                                 .replaceFirst("^Register: ", "")),
                 visit.agency(entry.fact().source()),
                 Words.day(entry.day()),
-                RegisterWords.title(entry.body().pack().toLowerCase(java.util.Locale.ROOT)));
+                RegisterWords.title(notice.pack().toLowerCase(java.util.Locale.ROOT)));
     }
 
     private List<Source> sources() {

@@ -58,7 +58,8 @@ final class SiteDutyParts {
         return switch (duty.kind()) {
             case QUARANTINED -> "/feeds#quarantine";
             case READING_PAUSED -> "/feeds#held";
-            case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT -> "/feeds#health";
+            case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN ->
+                    "/feeds#health";
         };
     }
 

@@ -23,6 +23,9 @@ import sightline.feeds.Intake;
 import sightline.feeds.Refusals;
 import sightline.feeds.SenderGate;
 import sightline.identity.Identities;
+import sightline.locator.Answering;
+import sightline.locator.LocatorKey;
+import sightline.locator.Peers;
 
 import java.time.InstantSource;
 import java.util.Locale;
@@ -66,10 +69,23 @@ public final class ApiServer implements AutoCloseable {
                         AgencyAlerts.class, () -> new AgencyAlerts(database.transactions()));
                 beans.registerBean(CallbackKey.class, () -> CallbackKey.of(secrets));
                 beans.registerBean(Checks.class, this::checks);
+                beans.registerBean(Answering.class, this::answering);
                 beans.registerBean(Refusals.class, () -> new Refusals(database.transactions()));
             }
         });
         context = application.run();
+    }
+
+    private Answering answering() {
+        Facts facts = new Facts(secrets);
+        return new Answering(
+                database.transactions(),
+                new Peers(database.transactions(), secrets),
+                LocatorKey.of(secrets),
+                new Identities(secrets, facts),
+                new PostgresDirectory(database.transactions())::now,
+                new Journal(secrets),
+                InstantSource.system());
     }
 
     private Checks checks() {
@@ -139,6 +155,7 @@ public final class ApiServer implements AutoCloseable {
         ChecksController.class,
         ApiDescription.class,
         KindsController.class,
+        LocatorController.class,
         ReceiptKeysController.class,
         RefusedController.class
     })

@@ -94,6 +94,43 @@ final class OperationsCommandsTest {
     }
 
     @Test
+    void anOperatorLinksAnotherInstallationAndNoSecretIsPrinted() throws IOException {
+        Path file = data.resolve("pair");
+        assertThat(as("olu-first", "peer", "key")).isEqualTo(Outcome.OK.code());
+        String key = out.toString().strip();
+        assertThat(as("olu-first", "peer", "secret", file.toString())).isEqualTo(Outcome.OK.code());
+        String secret = Files.readString(file).strip();
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        String[] add = {
+            "peer",
+            "add",
+            "eastport",
+            "--as",
+            "northton",
+            "--url",
+            "https://eastport.example",
+            "--public-key",
+            key,
+            "--secret",
+            file.toString(),
+            "--ring",
+            "Register desk, 01632 960177"
+        };
+
+        assertThat(as("eve-dale", add)).isEqualTo(Outcome.NOT_ALLOWED.code());
+        assertThat(as("olu-first", add)).isEqualTo(Outcome.OK.code());
+        assertThat(as("olu-first", "peer", "list", "--json")).isEqualTo(Outcome.OK.code());
+        assertThat(out.toString())
+                .contains("\"name\":\"eastport\"", "01632 960177")
+                .doesNotContain(secret);
+        add[6] = "http://eastport.example";
+        assertThat(as("olu-first", add)).isEqualTo(Outcome.FAILED.code());
+        assertThat(err.toString()).contains("begins with https").doesNotContain(secret);
+        assertThat(as("olu-first", "peer", "remove", "eastport")).isEqualTo(Outcome.OK.code());
+        assertThat(as("olu-first", "peer", "remove", "eastport")).isEqualTo(Outcome.FAILED.code());
+    }
+
+    @Test
     void anOperatorMakesAnAccountAndTwoPeopleGrantItAPrivilegedRole() throws IOException {
         Path file =
                 Files.writeString(

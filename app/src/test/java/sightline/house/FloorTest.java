@@ -41,6 +41,7 @@ final class FloorTest {
                     List.of("duties"),
                     List.of("alerts"),
                     List.of("checks"),
+                    List.of("locator"),
                     List.of("upkeep"),
                     List.of("pipeline"),
                     List.of("casework"),

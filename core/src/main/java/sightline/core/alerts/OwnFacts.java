@@ -1,10 +1,10 @@
 package sightline.core.alerts;
 
 import sightline.core.facts.Fact;
+import sightline.core.facts.Kinds;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.References;
-import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SystemBody;
 import sightline.core.facts.Times;
 import sightline.core.kernel.AgencyId;
@@ -46,7 +46,7 @@ public final class OwnFacts {
                 body,
                 new Times(new When.At(now), now, now),
                 Optional.empty(),
-                Sensitivity.EVENT,
+                Kinds.of(body.getClass()).sensitivity(),
                 new References(List.of(), regarding, Optional.empty()));
     }
 

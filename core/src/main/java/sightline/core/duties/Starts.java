@@ -4,6 +4,7 @@ import sightline.core.duties.ClockDefinition.From;
 import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
@@ -98,9 +99,16 @@ final class Starts {
     /** What kind of fact it is; of a request, what is asked. */
     private static String words(Fact fact) {
         String kind = fact.kind().replace('-', ' ');
-        return fact.body() instanceof SharedBody.InformationRequest request
-                ? kind + ": " + request.asked().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : kind;
+        return switch (fact.body()) {
+            case SharedBody.InformationRequest request ->
+                    kind + ": " + request.asked().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case SystemBody.EntryHeldElsewhere held ->
+                    "possible register entry in %s: ring %s".formatted(held.peer(), held.ring());
+            case SystemBody.EntryAskedAbout asked ->
+                    "%s asked about somebody who may be this person: ring %s"
+                            .formatted(asked.peer(), asked.ring());
+            default -> kind;
+        };
     }
 
     private Start start(ClockDefinition clock, Fact fact) {

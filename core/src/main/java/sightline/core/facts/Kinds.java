@@ -231,6 +231,8 @@ public final class Kinds {
         add(SystemBody.AlertUndeliverable.class, EVENT, SELF);
         add(SystemBody.AlertToRing.class, EVENT, SELF);
         add(SystemBody.TouchpointAnswered.class, EVENT, SELF);
+        add(SystemBody.EntryHeldElsewhere.class, CRIMINAL, SELF);
+        add(SystemBody.EntryAskedAbout.class, CRIMINAL, SELF);
     }
 
     private static void add(

@@ -68,13 +68,11 @@ public sealed interface SystemBody extends Body {
     }
 
     /**
-     * What somebody was told, and that they saw it. Unlike the rest of what Sightline does it is
-     * found by the person, because clocks start on it and are discharged by it.
+     * What somebody was told, that they saw it, and what another installation said. Unlike the rest
+     * of what Sightline does it is found by the person, because clocks start on it and are
+     * discharged by it.
      */
-    sealed interface Attention {
-        /** The alert's reference, or the check's number. */
-        String alert();
-    }
+    sealed interface Attention {}
 
     /**
      * An alert, or what it grew by, was put before somebody.
@@ -199,12 +197,27 @@ public sealed interface SystemBody extends Body {
             RING,
             NO_ANSWER
         }
-
-        @Override
-        public String alert() {
-            return check;
-        }
     }
+
+    /**
+     * Another installation answered that it may hold a register entry about the person: nothing but
+     * that, and whom to ring. Possible until two people have confirmed who it is.
+     *
+     * @param peer the installation, as it is called here
+     * @param ring whom to ring there: a post and its number
+     */
+    record EntryHeldElsewhere(String peer, String ring) implements SystemBody, Attention {}
+
+    /**
+     * Another installation asked about somebody who may be the registered person: it was answered
+     * that an entry is held, and whom to ring.
+     *
+     * @param peer the installation, as it is called here
+     * @param ring whom to ring there
+     * @param asked when it asked
+     */
+    record EntryAskedAbout(String peer, String ring, Instant asked)
+            implements SystemBody, Attention {}
 
     /** By which way something reaches somebody. */
     enum DeliveryChannel {

@@ -41,6 +41,10 @@ public final class SiteClocks {
                         state.notWorkedOut()
                                 .map(o -> ofInstallation(kind, o, state, directory, now))
                                 .ifPresent(owed::add);
+                case PEER_DOWN ->
+                        state.peersDown()
+                                .map(o -> ofLeads(o, state, directory, now))
+                                .ifPresent(owed::add);
                 default ->
                         state.feeds().stream()
                                 .flatMap(feed -> about(kind, feed, directory, now).stream())
@@ -58,7 +62,7 @@ public final class SiteClocks {
                     case NO_HEARTBEAT -> silent(feed, now);
                     case QUARANTINED -> feed.quarantined();
                     case READING_PAUSED -> feed.paused();
-                    case PIPELINE_STANDS, NOT_WORKED_OUT -> Optional.empty();
+                    case PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN -> Optional.empty();
                 };
         return owed.map(o -> duty(kind, feed, o, directory, now));
     }
@@ -114,13 +118,26 @@ public final class SiteClocks {
             SiteState state,
             Directory directory,
             Instant now) {
+        Set<Recipient> told = leads(state, directory);
+        Set<Recipient> operator = Set.of(OPERATOR);
+        return made(kind, Optional.empty(), owed, operator, operator, told, now);
+    }
+
+    /** What another installation may know is each named lead's until it answers. */
+    private SiteDuty ofLeads(
+            SiteState.Owed owed, SiteState state, Directory directory, Instant now) {
+        Set<Recipient> leads = leads(state, directory);
+        Set<Recipient> all = new TreeSet<>(leads);
+        all.add(OPERATOR);
+        return made(SiteDutyKind.PEER_DOWN, Optional.empty(), owed, leads, leads, all, now);
+    }
+
+    private static Set<Recipient> leads(SiteState state, Directory directory) {
         Set<Recipient> leads = new TreeSet<>();
         state.feeds().stream()
                 .flatMap(f -> directory.area(f.sender()).stream())
                 .forEach(area -> leads.add(lead(Optional.of(area.id()), directory)));
-        Set<Recipient> told = leads.isEmpty() ? Set.of(OPERATOR) : leads;
-        Set<Recipient> operator = Set.of(OPERATOR);
-        return made(kind, Optional.empty(), owed, operator, operator, told, now);
+        return leads.isEmpty() ? Set.of(OPERATOR) : leads;
     }
 
     private SiteDuty made(

@@ -30,6 +30,11 @@ public enum SiteDutyKind {
             "Make the pipeline run again",
             "when a batch has been finished",
             "operating: nothing is silent longer than the watch allows"),
+    /** Another installation that is to be asked about register entries does not answer. */
+    PEER_DOWN(
+            "Reach the other area by telephone, and have its link mended",
+            "when it has answered again",
+            "operations.md: an installation that does not answer is said, and owed"),
     /** For some people it could not be worked out what follows. */
     NOT_WORKED_OUT(
             "Mend the rule or clock that fails",

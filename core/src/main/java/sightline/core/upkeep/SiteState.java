@@ -13,11 +13,21 @@ import java.util.Optional;
  *
  * @param feeds one for each sender
  * @param lastBatch when the pipeline last finished a batch, also an empty one
+ * @param peersDown which linked installations do not answer, and since when the first does not
  * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
-public record SiteState(List<Feed> feeds, Instant lastBatch, Optional<Owed> notWorkedOut) {
+public record SiteState(
+        List<Feed> feeds,
+        Instant lastBatch,
+        Optional<Owed> notWorkedOut,
+        Optional<Owed> peersDown) {
     public SiteState {
         feeds = List.copyOf(feeds);
+    }
+
+    /** A state in which every linked installation answers. */
+    public SiteState(List<Feed> feeds, Instant lastBatch, Optional<Owed> notWorkedOut) {
+        this(feeds, lastBatch, notWorkedOut, Optional.empty());
     }
 
     /** A state in which nobody's evaluation failed. */

@@ -1,0 +1,257 @@
+package sightline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.access.AccessRole;
+import sightline.locator.Peers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Two areas, each with an installation of its own. A man convicted and registered in one moves into
+ * the other and back: the right people are told, and between the two nothing else crosses. Invented
+ * people.
+ */
+final class LinkedAreasStoryTest {
+    private static final String HIM =
+            """
+            "names":[{"given":"Callum","family":"Prewett"}],"dateOfBirth":"1984-11-17","sex":"male",
+            "identifiers":[{"type":"nhs","value":"9990001405"}]
+            """;
+    private static final String HER =
+            """
+            "names":[{"given":"Tara","family":"Linfield"}],"dateOfBirth":"1990-08-01","sex":"female",
+            "identifiers":[{"type":"nhs","value":"9990001413"}]
+            """;
+    private static final List<String> CANARIES =
+            List.of(
+                    "Callum",
+                    "CALLUM",
+                    "Prewett",
+                    "PREWETT",
+                    "Tara",
+                    "Linfield",
+                    "1984",
+                    "1990-08",
+                    "9990001405",
+                    "9990001413",
+                    "Canal",
+                    "Mill Lane",
+                    "him",
+                    "her\"",
+                    "violent");
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
+    private final LinkedArea eastport = new LinkedArea("eastport", clock);
+    private final LinkedArea weston = new LinkedArea("weston", clock);
+
+    @AfterEach
+    void close() {
+        eastport.close();
+        weston.close();
+    }
+
+    @Test
+    void aRegisteredManIsFoundAcrossTwoInstallationsAndNothingElseCrosses() {
+        byte[] secret = Peers.newSecret();
+        eastport.link(weston, secret);
+        weston.link(eastport, secret);
+        heIsConvictedAndRegisteredInEastport();
+        eastport.down();
+        aBookingInWestonNamesHimWhileEastportIsDown();
+        eastport.up();
+        westonIsToldWhomToRingAndEastportThatItWasAsked();
+        heMovesBackAndWestonHearsNothing();
+        nothingInClearCrossedAndEveryAnswerIsAsLong();
+        whatIsForgedReplayedOrStaleIsRefused();
+        assertThat(weston.rebuilt()).isEmpty();
+        assertThat(eastport.rebuilt()).isEmpty();
+    }
+
+    private void heIsConvictedAndRegisteredInEastport() {
+        eastport.says(
+                "court",
+                "conviction",
+                "{\"role\":\"offender\",\"localId\":\"him\"," + HIM + "}",
+                "{\"offence\":{\"wording\":\"GBH and battery\",\"group\":\"wounding\",\"victimAge\":0},"
+                        + "\"sentence\":\"custody\",\"months\":12}");
+        eastport.says("prison", "release", subject("him", HIM, ""), "{\"onLicence\":true}");
+        eastport.says(
+                "court",
+                "supervision",
+                subject("him", HIM, ""),
+                "{\"type\":\"violent-offender-order\",\"stage\":\"started\",\"ends\":\"2030-01-06\"}");
+        eastport.says(
+                "police",
+                "register-notification",
+                subject("him", HIM, ",\"address\":{\"line\":\"1 Mill Lane, Eastport\"}"),
+                "{\"pack\":\"voo-2008\",\"type\":\"initial\"}");
+        eastport.asks();
+        assertThat(eastport.count("locator.key")).isPositive();
+    }
+
+    private void aBookingInWestonNamesHimWhileEastportIsDown() {
+        later(Duration.ofDays(30));
+        weston.says("maternity", "pregnancy-booked", family("9 Canal Street, Weston"), BOOKED);
+        weston.asks();
+
+        assertThat(weston.owed("locator.ring")).isEmpty();
+        assertThat(weston.peers.links().getFirst().failingSince()).contains(clock.instant());
+        assertThat(weston.count("locator.asked WHERE answered_at IS NULL")).isPositive();
+        later(Duration.ofSeconds(10));
+        long questions = weston.count("audit.entry WHERE event = 'disclose'");
+        weston.asks();
+        assertThat(weston.count("audit.entry WHERE event = 'disclose'"))
+                .as("it waits before it tries again")
+                .isEqualTo(questions);
+
+        later(Duration.ofHours(5));
+        weston.watches();
+        assertThat(weston.texts("SELECT words FROM upkeep.duty WHERE kind = 'peer-down'"))
+                .singleElement()
+                .asString()
+                .contains("eastport does not answer", "Ring Register desk, 01632 960177");
+        assertThat(weston.texts("SELECT level FROM upkeep.duty WHERE kind = 'peer-down'"))
+                .containsExactly("1");
+    }
+
+    private void westonIsToldWhomToRingAndEastportThatItWasAsked() {
+        weston.asks();
+
+        assertThat(weston.owed("locator.ring"))
+                .containsExactly("weston-csc/duty-manager", "weston-police/register-keeper");
+        assertThat(
+                        weston.texts(
+                                "SELECT content ->> 'because' FROM alerts.duty WHERE clock = 'locator.ring'"))
+                .singleElement()
+                .asString()
+                .contains("possible register entry in eastport: ring", "eastport-police");
+        assertThat(
+                        weston.texts(
+                                "SELECT DISTINCT kind FROM facts.fact WHERE sender = 'sightline' AND class = 'CRIMINAL'"))
+                .containsExactly("entry-held-elsewhere");
+        for (String nobody : List.of("maternity", "housing")) {
+            assertThat(weston.count("alerts.told WHERE recipient LIKE 'weston-" + nobody + "/%'"))
+                    .isZero();
+        }
+        assertThat(weston.clocksReadBy("police", AccessRole.REGISTER_KEEPER, "register-keeper"))
+                .contains("locator.ring");
+        assertThat(weston.clocksReadBy("csc", AccessRole.SOCIAL_WORKER, "duty-manager"))
+                .contains("locator.ring");
+        assertThat(weston.clocksReadBy("csc", AccessRole.SOCIAL_WORKER, "practitioner"))
+                .doesNotContain("locator.ring");
+        assertThat(weston.clocksReadBy("maternity", AccessRole.MIDWIFE, "safeguarding-midwife"))
+                .doesNotContain("locator.ring");
+        weston.watches();
+        assertThat(weston.count("upkeep.duty WHERE kind = 'peer-down'")).isZero();
+        assertThat(weston.peers.links().getFirst().completeUpTo()).isPresent();
+
+        eastport.run();
+        assertThat(eastport.owed("locator.asked"))
+                .containsExactly("eastport-police/register-keeper");
+        assertThat(eastport.count("locator.question WHERE acknowledged_at IS NULL")).isZero();
+        assertThat(eastport.count("audit.entry WHERE event = 'disclose'")).isEqualTo(2);
+        weston.asks();
+        assertThat(eastport.wire).as("an answer holds").filteredOn(this::question).hasSize(2);
+    }
+
+    private void heMovesBackAndWestonHearsNothing() {
+        later(Duration.ofDays(40));
+        weston.asks();
+        eastport.says(
+                "housing",
+                "residence",
+                subject("him", HIM, ",\"address\":{\"line\":\"3 Mill Lane, Eastport\"}"),
+                "{\"stay\":\"home\"}");
+        eastport.says("maternity", "pregnancy-booked", family("3 Mill Lane, Eastport"), BOOKED);
+        eastport.asks();
+        weston.run();
+
+        assertThat(
+                        eastport.texts(
+                                """
+                                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.alert a
+                                    ON a.subject = t.subject AND a.reference = t.reference
+                                 WHERE t.what = 'alert' AND a.rule = 'AL-02' ORDER BY 1
+                                """))
+                .contains("eastport-csc/duty-manager", "eastport-police/register-keeper");
+        assertThat(weston.wire).filteredOn(this::question).hasSize(2);
+        assertThat(weston.owed("locator.asked")).isEmpty();
+        assertThat(weston.count("facts.fact WHERE kind = 'entry-asked-about'")).isZero();
+        assertThat(eastport.count("facts.fact WHERE kind = 'entry-held-elsewhere'")).isZero();
+    }
+
+    private void nothingInClearCrossedAndEveryAnswerIsAsLong() {
+        List<LinkedArea.Crossed> all =
+                Stream.concat(eastport.wire.stream(), weston.wire.stream()).toList();
+
+        assertThat(all).isNotEmpty();
+        for (LinkedArea.Crossed each : all) {
+            assertThat(each.asked() + each.answered())
+                    .doesNotContain(CANARIES.toArray(String[]::new));
+        }
+        List<LinkedArea.Crossed> questions = all.stream().filter(this::question).toList();
+        assertThat(questions).extracting(c -> c.answered().length()).containsOnly(1_024);
+        assertThat(questions.stream().map(c -> c.answered().contains("\"held\"")).distinct())
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(
+                        eastport.wire.stream()
+                                .filter(this::question)
+                                .map(c -> c.asked().length())
+                                .distinct())
+                .hasSize(1);
+    }
+
+    private void whatIsForgedReplayedOrStaleIsRefused() {
+        LinkedArea.Crossed last =
+                weston.wire.stream()
+                        .filter(this::question)
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+        assertThat(status(weston, last.signature(), last.asked())).isEqualTo(409);
+        assertThat(status(weston, last.signature(), last.asked() + " ")).isEqualTo(401);
+        assertThat(status(weston, "", last.asked())).isEqualTo(401);
+        assertThat(status(eastport, last.signature(), last.asked())).isEqualTo(401);
+        assertThat(status(weston, last.signature(), "{}")).isEqualTo(401);
+        later(Duration.ofMinutes(6));
+        assertThat(status(weston, last.signature(), last.asked())).isEqualTo(401);
+        assertThat(weston.count("audit.entry WHERE event = 'deny'")).isEqualTo(4);
+    }
+
+    private static int status(LinkedArea area, String signature, String body) {
+        return area.answering.answer(signature, body.getBytes(StandardCharsets.UTF_8)).status();
+    }
+
+    private boolean question(LinkedArea.Crossed crossed) {
+        return crossed.path().equals("/api/locator");
+    }
+
+    private static final String BOOKED = "{\"expected\":\"2026-11-10\",\"children\":1}";
+
+    private static String family(String address) {
+        return """
+        {"role":"mother","localId":"her",%s,"address":{"line":"%s"}},
+        {"role":"father","localId":"him",%s},
+        {"role":"unborn-child","localId":"baby","expected":"2026-11-10"}
+        """
+                .formatted(HER, address, HIM);
+    }
+
+    private static String subject(String localId, String details, String more) {
+        return "{\"role\":\"subject\",\"localId\":\"" + localId + "\"," + details + more + "}";
+    }
+
+    private void later(Duration by) {
+        clock.moveTo(clock.instant().plus(by));
+        eastport.run();
+        eastport.asks();
+        weston.run();
+    }
+}

@@ -17,6 +17,7 @@ import sightline.core.screening.Recipient;
 import sightline.database.RecordKey;
 import sightline.database.SqlArrays;
 import sightline.register.RegisterList;
+import sightline.register.SimulatedPacks;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -182,6 +183,7 @@ public final class DerivedStore implements LastDerived {
                     .update();
         }
         new RegisterList(sql).forget(gone);
+        new SimulatedPacks(sql).forget(gone);
     }
 
     @Override

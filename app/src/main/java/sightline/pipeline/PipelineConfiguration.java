@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.screening.Catalogue;
+import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
@@ -18,12 +19,14 @@ import sightline.feeds.Unread;
 import sightline.identity.Deciding;
 import sightline.identity.Identities;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The pipeline of a running server, and the thread that runs it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("sightline.data")
 class PipelineConfiguration {
+    private static final Duration SIMULATION_PAUSE = Duration.ofSeconds(2);
 
     @Bean
     Facts facts(Secrets secrets) {
@@ -69,5 +72,20 @@ class PipelineConfiguration {
         var worker = new PipelineWorker(transactions, pipeline, metrics);
         intake.whenKept(worker::wake);
         return worker;
+    }
+
+    @Bean
+    SimulationWorker simulationWorker(
+            Transactions transactions, Secrets secrets, PostgresDirectory directory) {
+        return new SimulationWorker(
+                transactions,
+                new RegisterSimulation(
+                        transactions, secrets, directory::now, InstantSource.system()),
+                InstantSource.system());
+    }
+
+    @Bean
+    Loop simulationLoop(SimulationWorker worker) {
+        return new Loop("working out what a pack would change", SIMULATION_PAUSE, worker::run);
     }
 }

@@ -97,8 +97,20 @@ public final class RegisterSimulation {
         }
     }
 
+    /** Hears how far it is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** So many of so many people were looked at. */
+        void at(int looked, int people);
+    }
+
     /** What would change if this pack were switched on now. */
     public Result of(RegisterPack pack) {
+        return of(pack, (_, _) -> {});
+    }
+
+    /** The same, saying how far it is after each few hundred people. */
+    public Result of(RegisterPack pack, Progress progress) {
         Optional<RegisterPack> now =
                 RegisterPackReader.switchedOn().stream()
                         .filter(p -> p.key().equals(pack.key()))
@@ -109,6 +121,7 @@ public final class RegisterSimulation {
         int under = 0;
         int questions = 0;
         for (int from = 0; from < people.size(); from += AT_ONCE) {
+            progress.at(from, people.size());
             List<PersonId> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
             for (Situation situation : situations(some, at)) {
                 Optional<Registration> then = registration(situation, pack);

@@ -7,10 +7,12 @@ import sightline.core.kernel.PersonId;
 import sightline.database.Transactions;
 import sightline.household.Reading;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The list of the registers as one reader may see it, a page of names at a time. */
@@ -124,6 +126,72 @@ public final class RegisterReading {
                 what,
                 (_, _, facts) ->
                         new ToVisit(unnamed.counts(), unnamed.number(), unnamed.shown(), facts));
+    }
+
+    /**
+     * What would change if a pack were switched on, as last worked out.
+     *
+     * @param pack nothing where nobody ever asked
+     * @param all for how many whom the reader may see something would change
+     * @param number of this page, from 1
+     */
+    public record Simulated(
+            Optional<SimulatedPack> pack,
+            long all,
+            int number,
+            List<SimulatedChange> shown,
+            Map<PersonId, List<Fact>> facts) {
+        public Simulated {
+            shown = List.copyOf(shown);
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /**
+     * The page of that number of those for whom something would change.
+     *
+     * @param what the page, for the journal
+     */
+    public Simulated simulated(ReaderContext reader, String pack, int number, String what) {
+        Simulated unnamed =
+                transactions.asReader(
+                        reader,
+                        List.of(),
+                        sql -> {
+                            var packs = new SimulatedPacks(sql);
+                            long all = packs.count(pack);
+                            int last = last(number, all);
+                            return new Simulated(
+                                    packs.of(pack),
+                                    all,
+                                    last,
+                                    packs.changes(pack, (last - 1) * PAGE, PAGE),
+                                    Map.of());
+                        });
+        Set<PersonId> people = new LinkedHashSet<>();
+        unnamed.shown().forEach(change -> people.add(change.subject()));
+        return reading.list(
+                reader,
+                people,
+                what,
+                (_, _, facts) ->
+                        new Simulated(
+                                unnamed.pack(),
+                                unnamed.all(),
+                                unnamed.number(),
+                                unnamed.shown(),
+                                facts));
+    }
+
+    /** Asks what would change if a pack were switched on: it is worked out in the background. */
+    public void simulate(ReaderContext reader, String pack, String version, Instant now) {
+        transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    new SimulatedPacks(sql).ask(pack, version, reader.actor(), now);
+                    return null;
+                });
     }
 
     /** The agencies that answer for somebody whom the reader may see. */

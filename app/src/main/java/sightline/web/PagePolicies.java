@@ -81,6 +81,7 @@ final class PagePolicies {
                             "/register/packs",
                             "/register/packs/compare",
                             "/register/packs/{key}"),
+                    policy("register.simulate", PURPOSE, true, "/register/packs/{key}/change"),
                     policy(
                             "register.list",
                             PURPOSE,

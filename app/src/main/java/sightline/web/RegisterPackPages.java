@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import sightline.access.AccessRole;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Provision;
 import sightline.core.register.PackSheet;
@@ -120,6 +121,11 @@ final class RegisterPackPages {
                         Definition.of("What a failure costs", pack.penalty())),
                 sections(pack),
                 Link.to("Compare it with another", PACKS + "/compare?a=" + pack.key()),
+                visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
+                        ? Link.to(
+                                "What would change if it were switched on",
+                                PACKS + "/" + pack.key() + "/change")
+                        : null,
                 pack.yaml());
     }
 

@@ -332,6 +332,58 @@ final class RegisterKeepingInBrowserTest {
         }
     }
 
+    @Test
+    @Order(10)
+    void whatAPackWouldChangeIsWorkedOutAndShownToWhoeverWouldAnswer() {
+        world.convictedOfCruelty();
+        String change = "/register/packs/ccr-2026/change";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register/packs/ccr-2026"));
+            TestBrowser.follow(page.locator("a:has-text('What would change')"));
+            assertThat(main(page)).contains("Nobody has asked yet");
+            press(page, "Work it out");
+            workedOut(page);
+            assertThat(page.locator("dl.counts").textContent())
+                    .contains("Would come on1")
+                    .contains("Would come off0");
+            assertThat(page.locator("tbody tr").textContent())
+                    .contains("Nell Carver")
+                    .contains("Would come on")
+                    .contains("Westmarsh Police");
+            assertThat(main(page)).contains("1 to 1 of 1, who would come on first");
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "tom");
+            page.navigate(world.address(change));
+            assertThat(page.locator("dl.counts").textContent()).contains("Would come on1");
+            assertThat(main(page)).contains("For nobody whom you may see").doesNotContain("Carver");
+        }
+        try (var visitor = browser.visitor()) {
+            Page page =
+                    SigningIn.as(
+                            visitor.newPage(), world.address("/sign-in"), "noor", "section 47");
+            assertThat(page.navigate(world.address(change)).status()).isEqualTo(404);
+        }
+        looks("amy", change, "/register/pack-change");
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(change));
+            enter(page, "Work it out again");
+            workedOut(page);
+        }
+    }
+
+    /** Opens the page again until what waits is worked out. */
+    private static void workedOut(Page page) {
+        int tries = 0;
+        while (main(page).contains("Open this page again")) {
+            assertThat(tries++).as("times that the page was opened").isLessThan(2_000);
+            page.reload();
+        }
+        assertThat(main(page)).contains("Worked out today");
+    }
+
     /** The number at the end of a label, or at the start of a cell. */
     private static String number(String text) {
         String words = text.strip();

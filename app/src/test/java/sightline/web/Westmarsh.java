@@ -568,6 +568,23 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** A woman was convicted of cruelty to a child, which no register in force asks about. */
+    void convictedOfCruelty() {
+        LocalDate day = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC).minusYears(1);
+        send(
+                POLICE,
+                """
+                {"sender":"%s","id":"cruelty","sentAt":"%sT12:00:00Z","kind":"conviction","when":"%s",
+                 "people":[{"role":"subject","localId":"carver","names":[{"given":"Nell","family":"Carver"}],
+                   "dateOfBirth":"1991-07-12","sex":"female",
+                   "address":{"line":"5 Tanner Street, Westmarsh","postcode":"WM1 2AB"}}],
+                 "body":{"offence":{"wording":"Child cruelty","group":"child-cruelty","victimAge":3,"victimTie":"own-child"},
+                  "sentence":"custody","months":12}}
+                """
+                        .formatted(POLICE.value(), day, day));
+        work();
+    }
+
     private static final String MARLOW =
             """
             ,"names":[{"given":"Daniel","family":"Marlow"}],"dateOfBirth":"1993-02-04","sex":"male",

@@ -1,5 +1,7 @@
 package sightline.web.view.page;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Definition;
@@ -11,6 +13,7 @@ import java.util.List;
 /**
  * One register's pack: whom it covers, for how long, what they must tell, each with its source.
  *
+ * @param change what would follow if it were switched on; nothing for whoever keeps no register
  * @param yaml the text that it is read from
  */
 public record RegisterPackPage(
@@ -21,6 +24,7 @@ public record RegisterPackPage(
         List<Definition> about,
         List<Section> sections,
         Link compare,
+        @Nullable Link change,
         String yaml)
         implements Page {
     public RegisterPackPage {

@@ -7,9 +7,12 @@ import sightline.core.checks.Checked;
 import sightline.core.checks.SourceAnswer;
 import sightline.core.facts.Codes;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageId;
 import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.RuleId;
 import sightline.database.RecordKey;
 
 import tools.jackson.databind.JsonNode;
@@ -23,8 +26,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,17 +150,62 @@ public final class CheckStore {
                 .list();
     }
 
-    /** Facts were made of these. */
-    public void taken(Collection<String> numbers) {
-        if (!numbers.isEmpty()) {
-            sql.sql(
-                            """
-                            UPDATE checks.asked SET taken = true
-                             WHERE check_number = ANY (string_to_array(:numbers, ','))
-                            """)
-                    .param("numbers", String.join(",", numbers))
-                    .update();
+    /** Whatever is to be made of these was made: of some, a fact of that id. */
+    public void taken(Map<String, Optional<FactId>> facts) {
+        if (facts.isEmpty()) {
+            return;
         }
+        ArrayNode rows = JSON.createArrayNode();
+        facts.forEach((number, fact) -> {
+            ObjectNode row = rows.addObject().put("n", number);
+            fact.ifPresent(id -> row.put("f", id.text()));
+        });
+        sql.sql(
+                        """
+                        UPDATE checks.asked a SET taken = true, fact_id = r.f
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(n text, f text)
+                         WHERE a.check_number = r.n
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    /**
+     * The desk says that a duty is done that runs from a check: it has rung.
+     *
+     * @param fact the id of the fact as the duty names it; anything else finds nothing
+     */
+    public void rungFor(String fact, AgencyId by, Instant at) {
+        sql.sql("SELECT check_number FROM checks.asked WHERE fact_id = :fact")
+                .param("fact", fact)
+                .query(String.class)
+                .list()
+                .forEach(number -> rung(number, by, at));
+    }
+
+    /** What the desk reads of a check from which a duty of its own runs. */
+    Optional<ForDesk> forDesk(FactId fact) {
+        return sql.sql("SELECT " + COLUMNS + " FROM checks.asked WHERE fact_id = :fact")
+                .param("fact", fact.text())
+                .query((row, _) -> asked(row))
+                .optional()
+                .map(asked -> new ForDesk(asked, causes(asked.number())));
+    }
+
+    private List<ForDesk.Cause> causes(String number) {
+        return sql.sql(
+                        """
+                        SELECT subject, rule, reference, doubt FROM checks.cause
+                         WHERE check_number = :number ORDER BY doubt, rule, subject
+                        """)
+                .param("number", number)
+                .query((row, _) ->
+                        new ForDesk.Cause(
+                                new PersonId(text(row, "subject")),
+                                new RuleId(text(row, "rule")),
+                                text(row, "reference"),
+                                row.getBoolean("doubt")))
+                .list();
     }
 
     /** Somebody rang about a check; the first time counts. */

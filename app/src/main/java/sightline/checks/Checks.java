@@ -19,6 +19,7 @@ import sightline.core.directory.Directory;
 import sightline.core.facts.Address;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.MessageId;
 import sightline.core.kernel.MessageRef;
@@ -74,6 +75,7 @@ public final class Checks {
     private final Derivation derivation;
     private final TouchpointPack pack;
     private final Journal journal;
+    private final LocalIds localIds;
     private final InstantSource clock;
     private final FeedHealths feeds = new FeedHealths();
     private final MessageReader reader = new MessageReader();
@@ -90,6 +92,7 @@ public final class Checks {
             Derivation derivation,
             TouchpointPack pack,
             Journal journal,
+            LocalIds localIds,
             InstantSource clock) {
         this.transactions = transactions;
         this.facts = facts;
@@ -98,7 +101,16 @@ public final class Checks {
         this.derivation = derivation;
         this.pack = pack;
         this.journal = journal;
+        this.localIds = localIds;
         this.clock = clock;
+    }
+
+    /**
+     * An id of the asker's own for the record of somebody whom a form describes: the same for the
+     * same words, and telling nothing of them.
+     */
+    public String localId(AgencyId agency, String words) {
+        return "check-" + localIds.hash(agency.value() + "|" + words);
     }
 
     /** Where people are checked. */
@@ -358,6 +370,11 @@ public final class Checks {
     /** The check of that number that this agency asked. */
     public Optional<Asked> of(AgencyId agency, String number) {
         return transactions.asJob(JobName.CHECKER, sql -> new CheckStore(sql).of(agency, number));
+    }
+
+    /** The check from which a duty runs that is open to whoever asks for it. */
+    public Optional<ForDesk> forDesk(FactId fact) {
+        return transactions.asJob(JobName.CHECKER, sql -> new CheckStore(sql).forDesk(fact));
     }
 
     /** A page of the checks of the reader's agency, newest first, and how many there are. */

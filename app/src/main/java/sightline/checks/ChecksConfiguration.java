@@ -37,6 +37,7 @@ class ChecksConfiguration {
                 new Derivation(Catalogue.screening(), Clocks.shipped()),
                 TouchpointPack.shipped(),
                 journal,
+                new LocalIds(secrets),
                 InstantSource.system());
     }
 }

@@ -57,6 +57,9 @@ final class Publishing {
     private static final String REGISTER = "register.";
     private static final String LOCATOR = "locator.";
 
+    /** How the key of the duty to ring whoever checked begins; the fact of the answer follows. */
+    private static final String CHECK_RING = "check.ring|";
+
     private final Relationships relationships = new Relationships();
 
     /** Publishes what new facts and changed alerts say; {@code moved} are records new or moved. */
@@ -91,6 +94,15 @@ final class Publishing {
         if (fact.body() instanceof SharedBody.HandOver handOver
                 && handOver.what() == Handed.REGISTERED_PERSON) {
             handedOver(sql, handOver.stage(), fact);
+        }
+        if (fact.body() instanceof SharedBody.DutyEnded ended
+                && ended.done()
+                && ended.duty().startsWith(CHECK_RING)) {
+            new CheckStore(sql)
+                    .rungFor(
+                            ended.duty().substring(CHECK_RING.length()),
+                            fact.source(),
+                            fact.times().received());
         }
         if (fact.body() instanceof SharedBody.CheckRung rung) {
             new CheckStore(sql).rung(rung.check(), fact.source(), fact.times().received());

@@ -170,7 +170,7 @@ final class Reading {
                                 batch.stream().filter(f -> messages.contains(f.id().message())))
                         .filter(f ->
                                 !(f.body() instanceof SystemBody)
-                                        || f.body() instanceof SystemBody.AlertTold)
+                                        || f.body() instanceof SystemBody.Attention)
                         .toList();
         return referred.stream()
                 .filter(f -> !(f.body() instanceof PersonBody.Person) || referred.size() == 1)

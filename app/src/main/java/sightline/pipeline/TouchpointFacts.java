@@ -10,6 +10,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.SystemBody;
 import sightline.core.facts.SystemBody.TouchpointAnswered;
 import sightline.core.facts.SystemBody.TouchpointAnswered.Said;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.facts.PostgresLedger;
 
@@ -43,14 +44,15 @@ final class TouchpointFacts {
         }
         Map<MessageRef, Fact> read = read(ledger, untaken);
         List<Fact> facts = new ArrayList<>();
-        List<String> taken = new ArrayList<>();
+        Map<String, Optional<FactId>> taken = new LinkedHashMap<>();
         for (Asked asked : untaken) {
             Fact first = read.get(Checks.message(asked));
-            if (first != null) {
-                said(asked).flatMap(said -> fact(asked, said, first, now)).ifPresent(facts::add);
-            }
+            Optional<Fact> made =
+                    Optional.ofNullable(first)
+                            .flatMap(f -> said(asked).flatMap(said -> fact(asked, said, f, now)));
+            made.ifPresent(facts::add);
             if (first != null || asked.at().plus(GIVEN_UP).isBefore(now)) {
-                taken.add(asked.number());
+                taken.put(asked.number(), made.map(Fact::id));
             }
         }
         store.taken(taken);

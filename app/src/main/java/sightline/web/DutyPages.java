@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import sightline.alerts.DutyReading;
 import sightline.alerts.DutyReading.Read;
 import sightline.alerts.DutyRow;
+import sightline.checks.Checks;
 import sightline.core.duties.ClockDefinition;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
@@ -38,8 +39,10 @@ final class DutyPages {
     private final DutyReading duties;
     private final Entries entries;
     private final Drafts drafts;
+    private final Checks checks;
 
-    DutyPages(DutyReading duties, Entries entries, Drafts drafts) {
+    DutyPages(DutyReading duties, Entries entries, Drafts drafts, Checks checks) {
+        this.checks = checks;
         this.drafts = drafts;
         this.duties = duties;
         this.entries = entries;
@@ -96,14 +99,14 @@ final class DutyPages {
         return DutyForms.fresh(read, done);
     }
 
-    private static Page page(Visit visit, Read read, DutyForms forms) {
+    private Page page(Visit visit, Read read, DutyForms forms) {
         DutyRow duty = read.duty();
         var parts = new DutyParts(visit);
         Optional<ClockDefinition> clock = DutyParts.clock(duty);
         return new DutyPage(
                 visit.frame("Duty: " + duty.title(), "Work"),
                 identity(visit, read, forms.kept()),
-                question(visit, read),
+                asked(visit, read),
                 parts.due(duty),
                 parts.because(duty),
                 parts.bar(duty),
@@ -117,6 +120,12 @@ final class DutyPages {
                 forms.errors(),
                 duty.open() || duty.review() ? forms.forms(visit) : List.of(),
                 happened(visit, read));
+    }
+
+    /** What is asked, or which check a call is owed about; nothing of any other duty. */
+    private List<Definition> asked(Visit visit, Read read) {
+        List<Definition> check = new CheckDesk(visit, checks).of(read.duty());
+        return check.isEmpty() ? question(visit, read) : check;
     }
 
     /** What is asked, by whom and why: they asked this reader's agency, in these words. */

@@ -2,6 +2,7 @@ package sightline.web;
 
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.web.view.part.Field;
@@ -98,7 +99,7 @@ final class EntryForm {
     /** The newest message that is about the child alone: the entry is about whom it is about. */
     static List<String> newest(Child child) {
         return child.family().around().subject().facts().stream()
-                .filter(f -> f.participants().size() == 1)
+                .filter(f -> f.participants().size() == 1 && !(f.body() instanceof SystemBody))
                 .reduce((_, later) -> later)
                 .map(Fact::id)
                 .map(id -> List.of(id.message().text()))

@@ -81,6 +81,17 @@ record Framing(
                 .anyMatch(tier -> tier != Tier.NONE && tier != Tier.T0);
     }
 
+    /** Those whose work has a touchpoint, when that is why they are here. */
+    private boolean checks() {
+        return purpose.filter(p ->
+                        p == Purpose.TOUCHPOINT
+                                || p == Purpose.ANTENATAL_BOOKING
+                                || p == Purpose.DIRECT_WORK
+                                || p == Purpose.REFERRAL
+                                || p == Purpose.INVESTIGATION)
+                .isPresent();
+    }
+
     private String role() {
         String roles =
                 account.roles().stream()
@@ -101,6 +112,9 @@ record Framing(
         if (seesPeople()) {
             items.add(NavigationItem.of("Children", "/children", current.equals("Children")));
             items.add(NavigationItem.of("Compare", "/matches", current.equals("Compare")));
+        }
+        if (checks()) {
+            items.add(NavigationItem.of("Checks", "/checks", current.equals("Checks")));
         }
         if (account.roles().contains(AccessRole.REGISTER_KEEPER)) {
             items.add(NavigationItem.of("Register", "/register", current.equals("Register")));

@@ -140,6 +140,13 @@ final class PagePolicies {
                             true,
                             "/register/{id}/receipts/{message}",
                             "/register/{id}/receipts/{message}/receipt.pdf"),
+                    policy(
+                            "check.ask",
+                            PURPOSE,
+                            true,
+                            "/checks",
+                            "/checks/{number}",
+                            "/checks/{number}/rung"),
                     policy("duty.read", PURPOSE, true, "/duties/{id}"),
                     policy("duty.act", PURPOSE, true, "/duties/{id}/{act}"),
                     policy("people.search", PURPOSE, true, "/people", "/people/{search}"),

@@ -11,6 +11,7 @@ import sightline.alerts.AgencyAlerts;
 import sightline.alerts.CallbackKey;
 import sightline.audit.Journal;
 import sightline.checks.Checks;
+import sightline.checks.LocalIds;
 import sightline.core.alerts.Derivation;
 import sightline.core.checks.TouchpointPack;
 import sightline.core.duties.Clocks;
@@ -98,6 +99,7 @@ public final class ApiServer implements AutoCloseable {
                 new Derivation(Catalogue.screening(), Clocks.shipped()),
                 TouchpointPack.shipped(),
                 new Journal(secrets),
+                new LocalIds(secrets),
                 InstantSource.system());
     }
 

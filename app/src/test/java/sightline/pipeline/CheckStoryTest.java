@@ -11,6 +11,7 @@ import sightline.checks.Asked;
 import sightline.checks.Asker;
 import sightline.checks.CheckResult;
 import sightline.checks.Checks;
+import sightline.checks.LocalIds;
 import sightline.core.alerts.Derivation;
 import sightline.core.checks.Checked.Outcome;
 import sightline.core.checks.Checked.Words;
@@ -100,6 +101,7 @@ final class CheckStoryTest {
                     derivation,
                     TouchpointPack.shipped(),
                     new Journal(secrets),
+                    new LocalIds(secrets),
                     clock);
     private int sent;
 
@@ -240,6 +242,30 @@ final class CheckStoryTest {
         assertThat(checks.of(HOUSING, asked.number()).orElseThrow().rung().orElseThrow().by())
                 .isEqualTo(HOUSING);
         assertThat(checks.of(HOUSING, asked.number()).orElseThrow().toRing()).isFalse();
+    }
+
+    @Test
+    void theDeskThatRangEndsItsDutyAndTheAskerSeesIt() {
+        convicted();
+        Asked asked = housing("WH-1", HIM);
+        run();
+        String duty = texts("SELECT key FROM alerts.duty WHERE clock = 'check.ring'").getFirst();
+
+        said(
+                CARE,
+                "duty-ended",
+                "{\"role\":\"subject\",\"localId\":\"csc-1\"," + HIM + "}",
+                "{\"duty\":\"%s\",\"done\":true,\"reason\":\"Rang them.\",\"outcome\":\"They go on.\"}"
+                        .formatted(duty));
+
+        assertThat(owed("check.ring")).isEmpty();
+        assertThat(checks.of(HOUSING, asked.number()).orElseThrow().rung().orElseThrow().by())
+                .isEqualTo(CARE);
+        said(
+                CARE,
+                "duty-ended",
+                "{\"role\":\"subject\",\"localId\":\"csc-1\"," + HIM + "}",
+                "{\"duty\":\"check.ring|no fact\",\"done\":true,\"reason\":\"Rang them.\"}");
     }
 
     @Test

@@ -96,7 +96,7 @@ final class Starts {
                                         .minusDays(condition.withinDays().get()));
     }
 
-    /** What kind of fact it is; of a request, what is asked. */
+    /** What kind of fact it is; of a request, what is asked; of a check, its number. */
     private static String words(Fact fact) {
         String kind = fact.kind().replace('-', ' ');
         return switch (fact.body()) {
@@ -107,6 +107,7 @@ final class Starts {
             case SystemBody.EntryAskedAbout asked ->
                     "%s asked about somebody who may be this person: ring %s"
                             .formatted(asked.peer(), asked.ring());
+            case SystemBody.TouchpointAnswered told -> kind + ": " + told.check();
             default -> kind;
         };
     }

@@ -1,0 +1,209 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A lettings officer and a midwife check before they go on, in Chromium. */
+@Order(8)
+final class CheckInBrowserTest {
+    private static final String HOUSING = "Check before a tenancy";
+
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        world.asked();
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    void aLettingsOfficerIsToldToRingAndNeverWhy() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "lena", HOUSING);
+            page.navigate(world.address("/checks"));
+            press(page, "Check");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Enter your own case reference")
+                    .contains("Enter the address of the home")
+                    .contains("Enter who it is about");
+            fill(page, "Your own case reference", "WH-2026-04417");
+            fill(page, "Address", "1 Mill Row, Westmarsh");
+            fill(page, "Postcode", "WM4 2QT");
+            person(page, 1, "Kit Rowsell", "");
+            press(page, "Check");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("a name alone finds nobody");
+            person(page, 1, "Kit Rowsell", "9 11 1990");
+            press(page, "Add another person");
+            assertThat(page.locator("fieldset.person").count()).isEqualTo(3);
+            assertThat(page.getByLabel("Full name").first().inputValue()).isEqualTo("Kit Rowsell");
+            press(page, "Check");
+
+            String said = page.locator("main").textContent();
+            assertThat(said)
+                    .contains("Carry on; ring the Westmarsh safeguarding desk before you allocate")
+                    .contains("The page cannot say which")
+                    .contains("the desk rings you")
+                    .doesNotContain("AL-0")
+                    .doesNotContain("bruise")
+                    .doesNotContain("Rowan")
+                    .doesNotContain("Ashdown");
+            assertThat(page.url()).doesNotContain("WH-2026").doesNotContain("Rowsell");
+            press(page, "I have rung");
+            world.work();
+            page.reload();
+            assertThat(page.locator(".answer").textContent()).contains("Rung by Westmarsh Homes");
+            assertThat(page.locator("main").textContent()).contains("You rang");
+            assertThat(page.locator("nav[aria-label=Main]").textContent())
+                    .contains("Checks")
+                    .doesNotContain("Children");
+        }
+    }
+
+    @Test
+    void whatIsNotAnsweredIsNeverReadAsNothing() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "omar", HOUSING);
+            page.navigate(world.address("/checks"));
+            fill(page, "Your own case reference", "WH-2026-04500");
+            fill(page, "Address", "77 Nowhere Lane, Westmarsh");
+            person(page, 1, "Wanda Quill", "1 2 1971");
+            press(page, "Check");
+
+            assertThat(page.locator(".answer").textContent())
+                    .contains("Could not check")
+                    .contains("Do not read this as “nothing known”");
+            assertThat(page.locator("main").textContent()).contains("Not connected");
+            String answer = page.url();
+            looks(page, "/answer");
+            page.navigate(world.address("/checks"));
+            looks(page, "/checks");
+            try (var other = browser.visitor()) {
+                Page stranger = signIn(other, "priya", "suffering harm");
+                assertThat(stranger.navigate(answer).status()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void theDeskReadsWhyAndRings() {
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var other = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "omar", HOUSING);
+            page.navigate(world.address("/checks"));
+            fill(page, "Your own case reference", "WH-2026-05001");
+            fill(page, "Address", "1 Mill Row, Westmarsh");
+            fill(page, "Postcode", "WM4 2QT");
+            person(page, 1, "Ivor Penhale", "2 3 1979");
+            press(page, "Check");
+            String answer = page.url();
+            String number = answer.substring(answer.lastIndexOf('/') + 1);
+            world.work();
+
+            Page desk = signIn(other, "priya", "suffering harm");
+            desk.navigate(world.address("/work"));
+            openDutyOf(desk, number);
+            assertThat(desk.locator("main").textContent())
+                    .contains("Westmarsh Homes")
+                    .contains("omar")
+                    .contains(number)
+                    .contains("WH-2026-05001")
+                    .contains("AL-01");
+            desk.getByLabel("How was it done?").fill("Rang Omar Dunn.");
+            desk.getByLabel("When was it done?").fill(TypedDate.write(world.today()));
+            desk.getByLabel("What came of it?").fill("Told to go on; the social worker visits.");
+            press(desk, "It is done");
+            assertThat(desk.locator("body").textContent()).contains("is kept");
+            world.work();
+            page.reload();
+            assertThat(page.locator(".answer").textContent()).contains("Rung by");
+        }
+    }
+
+    /** Of all calls that the desk owes, the one about that check. */
+    private static void openDutyOf(Page desk, String number) {
+        List<String> addresses =
+                desk.locator("a:has-text('Ring whoever checked somebody')").all().stream()
+                        .map(a -> a.getAttribute("href"))
+                        .toList();
+        for (String address : addresses) {
+            desk.navigate(world.address(address));
+            if (desk.locator("main").textContent().contains(number)) {
+                return;
+            }
+        }
+        throw new AssertionError("no duty of the desk is about check " + number);
+    }
+
+    private static void looks(Page page, String name) {
+        for (int width : List.of(1320, 320)) {
+            page.setViewportSize(width, 900);
+            picture(page, name, width);
+            assertThat(TestBrowser.accessibilityProblems(page)).as(name).isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    private static void picture(Page page, String path, int width) {
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(
+                                    Path.of(
+                                            folder,
+                                            "check"
+                                                    + path.replace('/', '-')
+                                                    + "-"
+                                                    + width
+                                                    + ".png")));
+        }
+    }
+
+    private static void person(Page page, int number, String name, String born) {
+        page.locator("#check-p" + number + "-name").fill(name);
+        page.locator("#check-p" + number + "-born").fill(born);
+    }
+
+    private static void fill(Page page, String label, String value) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(value);
+    }
+
+    private static void press(Page page, String button) {
+        TestBrowser.follow(
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true)));
+    }
+
+    private static Page signIn(BrowserContext visitor, String name, String purpose) {
+        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
+    }
+}

@@ -11,6 +11,7 @@ import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
 import sightline.feeds.Entries;
+import sightline.household.People;
 import sightline.household.Reading;
 import sightline.identity.Identities;
 
@@ -38,6 +39,15 @@ class RegisterConfiguration {
     @Bean
     Imports registerImports(Transactions transactions, Journal journal, ImportFiles files) {
         return new Imports(transactions, journal, files);
+    }
+
+    @Bean
+    Exports registerExports(
+            Transactions transactions,
+            Journal journal,
+            People people,
+            PostgresDirectory directory) {
+        return new Exports(transactions, journal, people, directory::now);
     }
 
     @Bean

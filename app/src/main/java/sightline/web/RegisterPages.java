@@ -118,6 +118,7 @@ final class RegisterPages {
         also.add(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits"));
         if (Imports.keeps(visit.reader())) {
             also.add(Link.to("Bring in a register (CSV)", "/register/import"));
+            also.add(Link.to("Export it (CSV)", "/register/export"));
         }
         also.add(Link.to("How much each area has", "/register/load"));
         also.add(Link.to("Packs: what each register asks", "/register/packs"));

@@ -656,6 +656,32 @@ final class Westmarsh implements AutoCloseable {
                         });
     }
 
+    /** A whole record is sealed, but for one reader. */
+    void seal(SourceRecord record, String reader) {
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    new Seals()
+                            .place(
+                                    sql,
+                                    new Seal(
+                                            record,
+                                            Optional.empty(),
+                                            Set.of(new Grantee.User(new UserId(reader))),
+                                            "chief constable",
+                                            FactId.parse(HEALTH.value() + "/home#1"),
+                                            LocalDate.of(2030, 1, 1),
+                                            Instant.now().minusSeconds(60),
+                                            Optional.empty()));
+                    return true;
+                });
+    }
+
+    /** What stands in the journal. */
+    List<String> journal(String statement) {
+        return transactions.asSequencer(sql -> sql.sql(statement).query(String.class).list());
+    }
+
     /** The health visitor writes something about Rowan, and it is on the record. */
     void note(String words) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

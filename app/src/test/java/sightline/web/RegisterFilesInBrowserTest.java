@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -19,24 +20,33 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
+import sightline.core.kernel.SourceRecord;
 import sightline.register.ImportColumn;
 import sightline.register.RegisterFile;
 import sightline.register.RegisterFile.Spoilt;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The file of an existing register through the running server: upload, look, confirm, mend. */
+/**
+ * Files of a register through the running server: one that comes in (upload, look, confirm, mend),
+ * and one that goes out under two people.
+ */
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class RegisterImportInBrowserTest {
+final class RegisterFilesInBrowserTest {
     private static final long SEED = Long.getLong("seed", 20260301L);
 
     /** Everyday size; the long run takes -Drows=2000. */
     private static final int ROWS = Integer.getInteger("rows", 120);
 
     private static final String LIST = "/register/import";
+    private static final String EXPORT = "/register/export";
+    private static final String PURPOSE = "Quarterly check of the register";
 
     @TempDir private static Path data;
 
@@ -46,7 +56,7 @@ final class RegisterImportInBrowserTest {
 
     @BeforeAll
     static void start() {
-        System.out.println("RegisterImportInBrowserTest seed " + SEED);
+        System.out.println("RegisterFilesInBrowserTest seed " + SEED);
         world = Westmarsh.start(data);
         world.register();
         browser = TestBrowser.open();
@@ -194,10 +204,205 @@ final class RegisterImportInBrowserTest {
         }
         try (var visitor = browser.visitor()) {
             signIn(visitor, "amy", "notification duties");
-            assertThat(post(visitor, "/register/export").status()).isEqualTo(403);
+            assertThat(post(visitor, EXPORT).status()).isEqualTo(403);
             assertThat(post(visitor, LIST).status())
                     .as("without the form's own token")
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void anExportIsAskedForApprovedByAnotherAndFetchedOnce() {
+        world.seenAtTheHospital();
+        world.seal(new SourceRecord(Westmarsh.POLICE, "P3"), "ines");
+        try (var amys = browser.visitorWithoutJavaScript();
+                var iness = browser.visitorWithoutJavaScript()) {
+            Page amy = signIn(amys, "amy", "notification duties");
+            amy.navigate(world.address("/register"));
+            TestBrowser.follow(amy.locator("a:has-text('Export it')"));
+            press(amy, "Ask for it");
+            assertThat(amy.locator(".govuk-error-summary").textContent())
+                    .contains("Say what it is for")
+                    .contains("Say who gets it");
+            ask(amy, "Name", "Your own number", "Newest recorded home", "PNC");
+            String request = amy.url().substring(amy.url().indexOf(EXPORT));
+            assertThat(amy.url()).doesNotContain("Quarterly");
+            assertThat(amy.locator("main").textContent())
+                    .contains("Waits for a second person")
+                    .doesNotContain("Approve this export");
+            int people = Integer.parseInt(value(amy, "People"));
+
+            Page ines = signIn(iness, "ines", "notification duties");
+            ines.navigate(world.address(request));
+            assertThat(ines.locator("main").textContent())
+                    .contains(PURPOSE)
+                    .contains("Fran Dale, inspectorate")
+                    .contains("by Amy Strand");
+            press(ines, "Refuse it");
+            assertThat(ines.locator(".govuk-error-summary").textContent()).contains("Say why");
+            press(ines, "Approve this export");
+            assertThat(ines.locator("main").textContent())
+                    .contains("Only whoever asked may fetch it");
+
+            amy.navigate(world.address(request));
+            Download download = amy.waitForDownload(() -> press(amy, "Fetch it now", false));
+            List<String> rows = read(download);
+            assertThat(rows.stream().skip(1).map(row -> row.split(",")[0]).distinct())
+                    .as("a line for each person and register")
+                    .hasSize(people);
+            assertThat(rows.getFirst())
+                    .isEqualTo("\uFEFFlocal_id,name,born,pnc,address,register,state");
+            assertThat(String.join("\n", rows))
+                    .contains("marlow,Daniel Marlow,1993-02-04")
+                    .contains("Source: health. Not shown")
+                    .doesNotContain("Weir Cottages")
+                    .contains(",P1,".substring(1))
+                    .doesNotContain("\nP3,");
+            amy.navigate(world.address(request));
+            assertThat(amy.locator("main").textContent())
+                    .contains("It was fetched, and cannot be fetched again");
+            assertThat(
+                            amy.getByRole(
+                                            AriaRole.BUTTON,
+                                            new Page.GetByRoleOptions().setName("Fetch it now"))
+                                    .count())
+                    .isZero();
+        }
+        journalled();
+    }
+
+    /**
+     * Each part has its own entry, with every record in it, the approval, and a commitment to the
+     * words of purpose and recipient, which stand apart from it.
+     */
+    private static void journalled() {
+        List<String> leaves =
+                world.journal(
+                        "SELECT leaf FROM audit.entry WHERE leaf LIKE '%/register/export, part %' ORDER BY at");
+        assertThat(leaves)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(leaf ->
+                        assertThat(leaf)
+                                .contains("dual-control.")
+                                .contains("\"event\": \"export\"")
+                                .doesNotContain("\"reason\": null"));
+        assertThat(
+                        world.journal(
+                                "SELECT cardinality(record_refs)::text FROM audit.entry WHERE leaf LIKE '%/register/export, part %'"))
+                .allSatisfy(n -> assertThat(Integer.parseInt(n)).isBetween(1, 200));
+    }
+
+    @Test
+    @Order(7)
+    void aSealedPersonIsNeitherInAnExportNorCountedAndARefusalSaysWhy() {
+        try (var amys = browser.visitor();
+                var iness = browser.visitor()) {
+            Page ines = signIn(iness, "ines", "notification duties");
+            ines.navigate(world.address(EXPORT));
+            ask(ines, "Name");
+            int hers = Integer.parseInt(value(ines, "People"));
+            Page amy = signIn(amys, "amy", "notification duties");
+            amy.navigate(world.address(EXPORT));
+            ask(amy, "Name");
+            String request = amy.url().substring(amy.url().indexOf(EXPORT));
+            assertThat(Integer.parseInt(value(amy, "People"))).isEqualTo(hers - 1);
+
+            ines.navigate(world.address(request));
+            fits(ines, "/export-decide");
+            ines.getByLabel("Why?").fill("Ask the press office first");
+            press(ines, "Refuse it");
+            amy.navigate(world.address(request));
+            assertThat(amy.locator("main").textContent())
+                    .contains("Refused: Ask the press office first");
+            assertThat(
+                            amy.getByRole(
+                                            AriaRole.BUTTON,
+                                            new Page.GetByRoleOptions().setName("Fetch"))
+                                    .count())
+                    .isZero();
+            amy.navigate(world.address(EXPORT));
+            fits(amy, "/export");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void anApprovalIsOfExactlyThosePeopleAndNobodyElseHasAnyOfIt() {
+        try (var amys = browser.visitor();
+                var iness = browser.visitor();
+                var toms = browser.visitor()) {
+            Page amy = signIn(amys, "amy", "notification duties");
+            amy.navigate(world.address(EXPORT));
+            ask(amy, "Name");
+            String request = amy.url().substring(amy.url().indexOf(EXPORT));
+            assertThat(token(amys, amy, request + "/approve"))
+                    .as("not by the asker")
+                    .contains("That could not be done");
+            Page tom = signIn(toms, "tom", "notification duties");
+            assertThat(tom.navigate(world.address(request)).status()).isEqualTo(404);
+            Page ines = signIn(iness, "ines", "notification duties");
+            ines.navigate(world.address(request));
+            press(ines, "Approve this export");
+            assertThat(token(iness, ines, request + "/fetch"))
+                    .as("not by the approver")
+                    .contains("That could not be done");
+
+            amy.navigate(world.address(LIST));
+            choose(amy, RegisterFile.of(SEED + 9, "Z", "westmarsh", 1, 0).csv());
+            press(amy, "Upload and check it");
+            waitFor(amy, "Nothing has gone in yet");
+            press(amy, "Confirm: ");
+            waitFor(amy, "Everything in it is in.");
+            amy.navigate(world.address(request));
+            press(amy, "Fetch it now");
+            assertThat(amy.locator("main").textContent()).contains("the approval no longer holds");
+        }
+    }
+
+    /** Sends a form that the page does not offer, with the page's own token. */
+    private static String token(BrowserContext visitor, Page page, String path) {
+        return visitor.request()
+                .post(
+                        world.address(path),
+                        RequestOptions.create()
+                                .setForm(
+                                        FormData.create()
+                                                .set(
+                                                        "_csrf",
+                                                        page.locator("input[name=_csrf]")
+                                                                .first()
+                                                                .inputValue())))
+                .text();
+    }
+
+    private static void ask(Page page, String... columns) {
+        page.getByLabel("What is it for?").fill(PURPOSE);
+        page.getByLabel("Who gets it?").fill("Fran Dale, inspectorate");
+        for (String column : columns) {
+            page.getByLabel(column).first().setChecked(true);
+        }
+        press(page, "Ask for it");
+    }
+
+    private static String value(Page page, String term) {
+        return page.locator("dt:text-is('" + term + "') + dd").textContent().strip();
+    }
+
+    private static List<String> read(Download download) {
+        try {
+            return Files.readAllLines(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void press(Page page, String button, boolean leads) {
+        var found = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+        if (leads) {
+            TestBrowser.follow(found);
+        } else {
+            found.click();
         }
     }
 
@@ -231,8 +436,7 @@ final class RegisterImportInBrowserTest {
         return Integer.parseInt(
                 page.locator("dl.counts div:has(dt:text-is('" + label + "')) dd")
                         .textContent()
-                        .replace(",", "")
-                        .strip());
+                        .replaceAll("[^0-9]", ""));
     }
 
     /** Presses Tab until that field, or a button that begins so, has the focus. */

@@ -58,7 +58,7 @@ record BreachDecision(Fact fact, Tag state, String what, String by) {
 
     /** A duty's key ends with what began it. */
     private static boolean names(String duty, BreachMatter matter) {
-        return duty.startsWith("register.") && duty.endsWith("register/" + matter.item());
+        return duty.startsWith("register.") && duty.endsWith("/" + matter.item());
     }
 
     private static BreachDecision answered(Visit visit, Entry<AlertAnswered> entry) {

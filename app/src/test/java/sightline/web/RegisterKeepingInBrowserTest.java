@@ -180,9 +180,13 @@ final class RegisterKeepingInBrowserTest {
                             .getAttribute("href");
             page.navigate(world.address(alert));
             page.getByLabel("Right acted on").check();
+            assertThat(toDecide()).containsExactly("2");
             page.locator("#answer-words").fill("He admits that he lives there");
             press(page, "Answer the alert");
             world.work();
+            assertThat(toDecide())
+                    .as("the other difference is still to be decided")
+                    .containsExactly("1");
             page.navigate(world.address(entry() + "/breach-file"));
             assertThat(page.locator("tbody").textContent()).contains("Held to be missed");
             TestBrowser.follow(page.locator("tr:has-text('Held to be missed') a"));
@@ -394,6 +398,12 @@ final class RegisterKeepingInBrowserTest {
 
     private static String entry() {
         return "/register/" + world.marlow().value();
+    }
+
+    private static List<String> toDecide() {
+        return world.owner(
+                "SELECT count(*) FROM alerts.duty WHERE clock = 'register.decide' AND state IN"
+                        + " ('running', 'overdue')");
     }
 
     private static long exports() {

@@ -25,6 +25,10 @@ import java.util.Set;
  *     without a date counts as recent
  * @param regardingStart it counts only if it names the message that started the clock
  * @param same codes that must have the values that they have in the fact that started the clock
+ * @param answersFinding an answer to an alert counts only if the alert tells of the finding that
+ *     started the clock
+ * @param answering it counts only if it names the message of a fact that meets this, and that came
+ *     after the start
  */
 record Condition(
         String kind,
@@ -36,7 +40,9 @@ record Condition(
         Set<String> role,
         Optional<Integer> withinDays,
         boolean regardingStart,
-        Set<String> same) {
+        Set<String> same,
+        boolean answersFinding,
+        Optional<Condition> answering) {
 
     /** Whose facts. */
     enum Of {

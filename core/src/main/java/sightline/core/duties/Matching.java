@@ -6,6 +6,8 @@ import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.SharedBody.AlertAnswered;
+import sightline.core.facts.SystemBody.AlertTold;
 import sightline.core.household.Connection;
 import sightline.core.household.Individual;
 import sightline.core.household.Reach;
@@ -60,8 +62,27 @@ final class Matching {
                                 ? regarding(start, c)
                                 : facts(c).stream()
                                         .filter(f -> after(start, f) && agrees(start, f, c))
-                                        .filter(f -> theirs(start, f, c)))
+                                        .filter(f -> theirs(start, f, c))
+                                        .filter(f -> !c.answersFinding() || answered(start, f))
+                                        .filter(f -> answers(start, f, c)))
                 .min(Comparator.comparingLong(Fact::position));
+    }
+
+    /** Whether it answers an alert that told of the finding that started the clock. */
+    private boolean answered(Start start, Fact fact) {
+        return fact.body() instanceof AlertAnswered answer
+                && situation.subject().entries(AlertTold.class).stream()
+                        .filter(told -> told.body().alert().equals(answer.alert()))
+                        .flatMap(told -> told.body().findings().stream())
+                        .anyMatch(item -> start.reference().equals(Start.found(item)));
+    }
+
+    private boolean answers(Start start, Fact fact, Condition condition) {
+        return condition.answering().isEmpty()
+                || facts(condition.answering().get()).stream()
+                        .filter(asked -> after(start, asked))
+                        .anyMatch(asked ->
+                                fact.references().regarding().contains(asked.id().message()));
     }
 
     private static boolean agrees(Start start, Fact fact, Condition condition) {

@@ -160,7 +160,11 @@ public final class PackReader {
                         .filter(t -> !t.isEmpty())
                         .map(Integer::valueOf),
                 node.text("regarding", "").equals("start"),
-                new LinkedHashSet<>(node.texts("same")));
+                new LinkedHashSet<>(node.texts("same")),
+                node.text("answers", "").equals("finding"),
+                node.has("answering")
+                        ? Optional.of(condition(node.node("answering")))
+                        : Optional.empty());
     }
 
     private static Set<AgencyType> types(YamlNode node, String key, String noType) {

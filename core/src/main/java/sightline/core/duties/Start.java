@@ -38,6 +38,11 @@ record Start(
     /** What names one addressee of several in a reference. */
     private static final String TO = "@";
 
+    /** What a start that was found is called, by the item of its finding. */
+    static String found(String item) {
+        return "found/" + item;
+    }
+
     /** The part of it that one addressee of several owes. */
     Start oneOf(AgencyId owes) {
         return referred(reference + TO + owes.value(), owes);

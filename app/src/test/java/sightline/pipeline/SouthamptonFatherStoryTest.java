@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import sightline.audit.Journal;
+import sightline.checks.Asked;
+import sightline.checks.Asker;
+import sightline.checks.CheckResult;
+import sightline.checks.Checks;
+import sightline.checks.LocalIds;
 import sightline.core.alerts.Derivation;
+import sightline.core.checks.Checked.Words;
+import sightline.core.checks.TouchpointPack;
 import sightline.core.directory.AgencyType;
 import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
@@ -115,6 +123,7 @@ final class SouthamptonFatherStoryTest {
 
         movesAndHousingKnowsFirst();
         heIsHandedOverAndNobodyIsWithoutHim();
+        housingSeesOnlyRingBeforeYouAllocate();
         aPregnancyAndABirthAreToldToTheAreaInWhichTheyAre();
         theOrderEndsAndHeIsStillOnTheLocalList();
         rebuiltItIsTheSame();
@@ -184,6 +193,76 @@ final class SouthamptonFatherStoryTest {
         assertThat(lines()).contains("voo-2008 CURRENT weston-police");
     }
 
+    /** He and a woman with a child of two apply for a home; nobody else who applies is to ring. */
+    private void housingSeesOnlyRingBeforeYouAllocate() {
+        String child =
+                """
+                {"role":"child","localId":"app-3","names":[{"given":"Bryn","family":"Linfield"}],"dateOfBirth":"2011-10-03"}
+                """;
+        String her = "{\"role\":\"%s\",\"localId\":\"app-2\"," + HER + "}";
+        Asked both =
+                checked(
+                        "2014-01-13T10:00",
+                        "WH-1",
+                        "{\"role\":\"subject\",\"localId\":\"app-1\","
+                                + HIM
+                                + "},"
+                                + her.formatted("occupant")
+                                + ","
+                                + child);
+        assertThat(both.words()).isEqualTo(Words.CARRY_ON_RING);
+        assertThat(both.said()).isEmpty();
+        assertThat(owed("check.ring")).containsExactly("weston-csc/front-door");
+        said(
+                "2014-01-13T15:00",
+                HOUSING,
+                "check-rung",
+                "{\"role\":\"subject\",\"localId\":\"app-1\"}",
+                "{\"check\":\"%s\"}".formatted(both.number()));
+        assertThat(owed("check.ring")).isEmpty();
+
+        Asked without = checked("2014-01-14T10:00", "WH-2", her.formatted("subject") + "," + child);
+        assertThat(without.words()).isNotEqualTo(Words.CARRY_ON);
+        assertThat(told(HOUSING)).isEmpty();
+    }
+
+    private Asked checked(String london, String reference, String people) {
+        moveTo(london);
+        byte[] message =
+                """
+                {"sender":"%s","id":"m%d","sentAt":"%s","kind":"housing-application","when":"%s","people":[%s],
+                 "place":{"line":"3 Lock Lane, Weston"},"body":{"reference":"%s"}}
+                """
+                        .formatted(
+                                HOUSING.value(),
+                                ++sent,
+                                clock.instant(),
+                                london.substring(0, 10),
+                                people,
+                                reference)
+                        .getBytes(StandardCharsets.UTF_8);
+        Facts facts = new Facts(secrets);
+        CheckResult result =
+                new Checks(
+                                database.transactions(),
+                                facts,
+                                new Identities(secrets, facts),
+                                directory::now,
+                                derivation,
+                                TouchpointPack.shipped(),
+                                new Journal(secrets),
+                                new LocalIds(secrets),
+                                clock)
+                        .check(
+                                new Asker.AgencySystem(HOUSING),
+                                reference,
+                                message,
+                                () -> intake.receive(HOUSING, message));
+        run();
+        assertThat(result).isInstanceOf(CheckResult.Answered.class);
+        return ((CheckResult.Answered) result).asked();
+    }
+
     private void aPregnancyAndABirthAreToldToTheAreaInWhichTheyAre() {
         String family =
                 """
@@ -213,7 +292,7 @@ final class SouthamptonFatherStoryTest {
                         + family,
                 "{}");
         assertThat(alerted("AL-02")).contains("weston-csc/duty-manager");
-        assertThat(told(HOUSING)).isEmpty();
+        assertThat(told(HOUSING)).containsOnly("rung check.ring");
     }
 
     private void theOrderEndsAndHeIsStillOnTheLocalList() {

@@ -34,6 +34,9 @@ final class Owners {
     Set<Recipient> of(Owner owner, Start start) {
         Optional<Fact> fact = start.fact().or(() -> newestEvidence(start));
         Set<Recipient> found = new LinkedHashSet<>();
+        if (hidesFrom(owner, fact, start)) {
+            return Set.of(situation.recipients().lead());
+        }
         switch (owner.agency()) {
             case AREA_LEAD -> found.add(situation.recipients().lead());
             case FIRST -> start.first().forEach(r -> found.add(as(owner, r)));
@@ -47,6 +50,25 @@ final class Owners {
         return found.stream()
                 .map(situation.recipients()::current)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * A housing service is told in words alone, and never that an alert stands: neither by the
+     * alert nor by a duty about it. What is its own (a request of its own, a check) it may know to
+     * be late.
+     */
+    private boolean hidesFrom(Owner owner, Optional<Fact> fact, Start start) {
+        boolean ofAnAlert =
+                start.fact().isEmpty()
+                        || start.fact()
+                                .filter(f ->
+                                        f.body() instanceof SystemBody.AlertTold
+                                                || f.body() instanceof SystemBody.AlertUndeliverable
+                                                || f.body() instanceof SystemBody.AlertToRing)
+                                .isPresent();
+        return owner.agency() == Owner.Which.SOURCE
+                && ofAnAlert
+                && fact.map(Owners::source).filter(a -> hasType(a, AgencyType.HOUSING)).isPresent();
     }
 
     private static Optional<Recipient> told(Fact fact) {

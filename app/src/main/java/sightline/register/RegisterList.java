@@ -161,7 +161,7 @@ public final class RegisterList {
     }
 
     private static String column(RegisterShow show) {
-        return "c" + show.ordinal();
+        return "c_" + show.slug().replace('-', '_');
     }
 
     private static Map<RegisterShow, Long> counted(ResultSet row) throws SQLException {

@@ -24,6 +24,7 @@ import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
+import sightline.locator.Peers;
 import sightline.web.view.Page;
 import sightline.web.view.page.AccessPage;
 import sightline.web.view.page.ChildPage;
@@ -56,9 +57,11 @@ final class ChildPages {
     private static final int LOOKS_SHOWN = 6;
 
     private final ChildReading children;
+    private final Peers peers;
 
-    ChildPages(ChildReading children) {
+    ChildPages(ChildReading children, Peers peers) {
         this.children = children;
+        this.peers = peers;
     }
 
     @GetMapping("/children/{id}")
@@ -73,7 +76,7 @@ final class ChildPages {
                 children.looking(
                         visit.reader(), id, LastLooks.Page.CHILD, "/children", visit.now()),
                 id,
-                child -> page(visit, child, kept.isPresent()));
+                child -> page(visit, child, peers.links(), kept.isPresent()));
     }
 
     @GetMapping("/children/{id}/access")
@@ -86,9 +89,9 @@ final class ChildPages {
                 child -> looks(visit, child));
     }
 
-    private static Page page(Visit visit, Child child, boolean kept) {
+    private static Page page(Visit visit, Child child, List<Peers.Link> links, boolean kept) {
         var parts = new ChildParts(visit, child);
-        var coverage = new CoverageParts(visit, child.health());
+        var coverage = new CoverageParts(visit, child.health(), links);
         var duties = new DutyParts(visit);
         Individual subject = child.family().around().subject();
         List<Fact> facts = subject.facts();

@@ -3,6 +3,7 @@ package sightline.web;
 import sightline.core.kernel.AgencyId;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.Freshness;
+import sightline.locator.Peers;
 import sightline.web.view.part.Coverage;
 import sightline.web.view.part.SourceAnswer;
 import sightline.web.view.part.SourceFailed;
@@ -24,10 +25,19 @@ final class CoverageParts {
 
     private final Visit visit;
     private final List<FeedHealth> health;
+    private final List<Peers.Link> links;
 
     CoverageParts(Visit visit, List<FeedHealth> health) {
+        this(visit, health, List.of());
+    }
+
+    /**
+     * @param links other installations, which are asked about register entries alone
+     */
+    CoverageParts(Visit visit, List<FeedHealth> health, List<Peers.Link> links) {
         this.visit = visit;
         this.health = List.copyOf(health);
+        this.links = List.copyOf(links);
     }
 
     /**
@@ -47,6 +57,7 @@ final class CoverageParts {
                 .filter(a -> health.stream().noneMatch(h -> h.sender().equals(a)))
                 .sorted()
                 .forEach(a -> answers.add(withoutFeed(a, entries.getOrDefault(a, 0L))));
+        links.forEach(l -> answers.add(answer(l)));
         long answered = answers.stream().filter(a -> a.state().answered()).count();
         List<SourceAnswer> shown = new ArrayList<>();
         answers.stream().filter(a -> !a.state().answered()).forEach(shown::add);
@@ -73,6 +84,25 @@ final class CoverageParts {
                         : state.answered() ? NO_ENTRY : "";
         return new SourceAnswer(
                 visit.agency(feed.sender()), state, detail(feed), upTo(feed), meaning);
+    }
+
+    /** Whether it answers; what it holds is told to those who must ring alone. */
+    private SourceAnswer answer(Peers.Link link) {
+        Optional<Instant> down = link.failingSince();
+        SourceState state =
+                down.isPresent()
+                        ? SourceState.DOWN
+                        : link.answeredAt().isPresent()
+                                ? SourceState.ANSWERED
+                                : SourceState.NOT_ASKED;
+        return new SourceAnswer(
+                Wording.capital(link.name().value()) + ", another area (register entries)",
+                state,
+                down.map(at -> "since " + Wording.moment(at, visit.today())).orElse(""),
+                link.completeUpTo()
+                        .map(at -> Wording.startingMoment(at, visit.today()))
+                        .orElse("Never"),
+                state.answered() ? "What it said is told to those who must ring, alone" : "");
     }
 
     private SourceAnswer restricted(FeedHealth feed) {

@@ -12,6 +12,7 @@ import sightline.feeds.FeedReading;
 import sightline.feeds.Pauses;
 import sightline.feeds.ReceiptId;
 import sightline.feeds.Refused;
+import sightline.locator.Peers;
 import sightline.upkeep.SiteDuties;
 import sightline.web.view.Page;
 import sightline.web.view.page.FeedsPage;
@@ -34,8 +35,10 @@ final class FeedPages {
     private final FeedReading feeds;
     private final Pauses pauses;
     private final SiteDuties duties;
+    private final Peers peers;
 
-    FeedPages(FeedReading feeds, Pauses pauses, SiteDuties duties) {
+    FeedPages(FeedReading feeds, Pauses pauses, SiteDuties duties, Peers peers) {
+        this.peers = peers;
         this.feeds = feeds;
         this.pauses = pauses;
         this.duties = duties;
@@ -44,7 +47,7 @@ final class FeedPages {
     @GetMapping("/feeds")
     Page feeds(Visit visit) {
         FeedReading.Feeds read = feeds.read(visit.reader());
-        var coverage = new CoverageParts(visit, read.health());
+        var coverage = new CoverageParts(visit, read.health(), peers.links());
         Coverage answered = coverage.coverage(Map.of(), List.of());
         long late =
                 read.health().stream()

@@ -278,8 +278,9 @@ final class LinkedArea implements AutoCloseable {
                                         identities
                                                 .in(sql)
                                                 .recordsOf(List.of(subject))
-                                                .get(subject)
+                                                .values()
                                                 .stream()
+                                                .flatMap(List::stream)
                                                 .map(m -> m.record())
                                                 .toList());
         ReaderContext reader =

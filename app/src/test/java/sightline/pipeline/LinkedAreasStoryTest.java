@@ -11,6 +11,7 @@ import sightline.locator.Peers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -132,7 +133,7 @@ final class LinkedAreasStoryTest {
                                 "SELECT content ->> 'because' FROM alerts.duty WHERE clock = 'locator.ring'"))
                 .singleElement()
                 .asString()
-                .contains("possible register entry in eastport: ring", "eastport-police");
+                .contains("possible register entry in Eastport: ring", "eastport-police");
         assertThat(
                         weston.texts(
                                 "SELECT DISTINCT kind FROM facts.fact WHERE sender = 'sightline' AND class = 'CRIMINAL'"))
@@ -220,9 +221,19 @@ final class LinkedAreasStoryTest {
         assertThat(status(weston, "", last.asked())).isEqualTo(401);
         assertThat(status(eastport, last.signature(), last.asked())).isEqualTo(401);
         assertThat(status(weston, last.signature(), "{}")).isEqualTo(401);
+        weston.database
+                .owner()
+                .sql(
+                        """
+                        INSERT INTO locator.question (peer, nonce, received_at, record_keys)
+                        SELECT 'eastport', gen_random_uuid(), :now, '{}' FROM generate_series(1, 1200)
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(status(weston, last.signature(), last.asked())).isEqualTo(429);
         later(Duration.ofMinutes(6));
         assertThat(status(weston, last.signature(), last.asked())).isEqualTo(401);
-        assertThat(weston.count("audit.entry WHERE event = 'deny'")).isEqualTo(4);
+        assertThat(weston.count("audit.entry WHERE event = 'deny'")).isEqualTo(5);
     }
 
     private static int status(LinkedArea area, String signature, String body) {

@@ -209,6 +209,39 @@ final class RegisterInBrowserTest {
         }
     }
 
+    @Test
+    @Order(9)
+    void thatAnotherAreaAskedStandsOnTheEntryWithADutyToRing() {
+        world.askedFromElsewhere();
+        String entry = "/register/" + world.marlow().value();
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "amy", "notification duties");
+                page.setViewportSize(width, 900);
+                page.navigate(world.address(entry));
+                picture(page, entry.replace(world.marlow().value(), "asked"), width);
+                assertThat(page.locator("main").textContent())
+                        .contains("Another area asked: Eastport")
+                        .contains("Possible until two people have confirmed who it is")
+                        .contains("Another area asked about this registered person");
+                TestBrowser.follow(
+                        page.locator("main a:has-text('Another area asked about')").first());
+                picture(page, "/duties/asked", width);
+                assertThat(page.locator("main").textContent())
+                        .contains("Eastport asked about somebody who may be this person")
+                        .contains("ring Register desk, 01632 960177");
+                assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            page.navigate(world.address("/children/" + world.marlow().value()));
+            assertThat(page.content()).doesNotContain("asked about", "01632 960177");
+        }
+    }
+
     private static String row(Page page, String title) {
         return page.locator("tr:has(th:has-text('" + title + "'))").first().textContent();
     }

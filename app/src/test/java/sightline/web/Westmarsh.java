@@ -35,6 +35,7 @@ import sightline.core.kernel.Sensitive;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
 import sightline.database.JobName;
+import sightline.database.RecordKey;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
@@ -43,8 +44,13 @@ import sightline.feeds.Sender;
 import sightline.feeds.SenderCredentials;
 import sightline.feeds.Senders;
 import sightline.identity.Identities;
+import sightline.locator.LocatorKey;
+import sightline.locator.NewPeer;
+import sightline.locator.PeerName;
+import sightline.locator.Peers;
 import sightline.pipeline.Pipeline;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -605,6 +611,31 @@ final class Westmarsh implements AutoCloseable {
     /** The day on which everything happens. */
     LocalDate today() {
         return sightline.core.kernel.London.day(Instant.now());
+    }
+
+    /** Eastport is linked, asked about the man under the order, and does not answer itself. */
+    void askedFromElsewhere() {
+        server.getBean(Peers.class)
+                .add(
+                        new NewPeer(
+                                new PeerName("eastport"),
+                                new PeerName("westmarsh"),
+                                URI.create("http://127.0.0.1:9"),
+                                LocatorKey.of(Secrets.throwAway()).publicKey(),
+                                "Register desk, 01632 960177"),
+                        Peers.newSecret(),
+                        Instant.now());
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql ->
+                        sql.sql(
+                                        """
+                                        INSERT INTO locator.question (peer, nonce, received_at, record_keys)
+                                        VALUES ('eastport', gen_random_uuid(), now(), ARRAY[:record::uuid])
+                                        """)
+                                .param("record", RecordKey.of(new SourceRecord(POLICE, "marlow")))
+                                .update());
+        work();
     }
 
     /** Whoever the police's record is. */

@@ -103,13 +103,18 @@ final class Starts {
             case SharedBody.InformationRequest request ->
                     kind + ": " + request.asked().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case SystemBody.EntryHeldElsewhere held ->
-                    "possible register entry in %s: ring %s".formatted(held.peer(), held.ring());
+                    "possible register entry in %s: ring %s"
+                            .formatted(capital(held.peer()), held.ring());
             case SystemBody.EntryAskedAbout asked ->
                     "%s asked about somebody who may be this person: ring %s"
-                            .formatted(asked.peer(), asked.ring());
+                            .formatted(capital(asked.peer()), asked.ring());
             case SystemBody.TouchpointAnswered told -> kind + ": " + told.check();
             default -> kind;
         };
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private Start start(ClockDefinition clock, Fact fact) {

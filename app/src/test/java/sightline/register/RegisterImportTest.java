@@ -44,6 +44,10 @@ import java.util.stream.Stream;
 /** The file of an existing register, from its upload to what is in and what is set aside. */
 final class RegisterImportTest {
     private static final long SEED = Long.getLong("seed", 20260301L);
+
+    /** Everyday size; what docs/benchmarks/register.md measures takes -Drows=20000. */
+    private static final int ROWS = Integer.getInteger("rows", 2_000);
+
     private static final AgencyId WEST = new AgencyId("westmarsh-police");
     private static final AgencyId EAST = new AgencyId("eastholme-police");
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -95,19 +99,21 @@ final class RegisterImportTest {
 
     @Test
     void aFileIsCheckedConfirmedKilledHalfWayAndGoesInOnce() {
-        RegisterFile made = RegisterFile.of(SEED, "A", "westmarsh", 2_000, 3);
+        RegisterFile made = RegisterFile.of(SEED, "A", "westmarsh", ROWS, 3);
         String id = upload(amy, made.csv());
         assertThat(find(amy, id).state()).isEqualTo(ImportState.UPLOADED);
         ImportWorker first = worker();
+        long began = System.nanoTime();
         assertThat(first.run()).isTrue();
+        speed("checked", ROWS, began);
 
         ImportFile checked = find(amy, id);
         assertThat(checked.state()).isEqualTo(ImportState.CHECKED);
-        assertThat(checked.rows()).isEqualTo(2_000);
+        assertThat(checked.rows()).isEqualTo(ROWS);
         assertThat(checked.aside())
                 .isEqualTo(made.spoilt().size())
                 .isEqualTo(3 * Spoilt.values().length);
-        assertThat(checked.ready()).isEqualTo(2_000 - made.spoilt().size());
+        assertThat(checked.ready()).isEqualTo(ROWS - made.spoilt().size());
         reasons(id, made.spoilt());
         assertThat(receipts(WEST)).isZero();
         assertThat(first.run()).isFalse();
@@ -128,11 +134,13 @@ final class RegisterImportTest {
         ImportWorker second = worker();
         assertThat(second.run()).as("the killed one holds it for some seconds").isFalse();
         now = now.plus(Duration.ofMinutes(1));
+        began = System.nanoTime();
         runUntilNothingWaits(second);
+        speed("sent", ROWS - 800, began);
 
         ImportFile in = find(amy, id);
         assertThat(in.state()).isEqualTo(ImportState.IN);
-        assertThat(in.done()).isEqualTo(2_000);
+        assertThat(in.done()).isEqualTo(ROWS);
         assertThat(in.goneIn()).isEqualTo(checked.ready());
         long once = receipts(WEST);
         assertThat(once).isEqualTo(messagesOf(made));
@@ -429,7 +437,7 @@ final class RegisterImportTest {
     }
 
     private void runUntilNothingWaits(ImportWorker worker) {
-        for (int i = 0; i < 100 && worker.run(); i++) {
+        for (int i = 0; i < ROWS && worker.run(); i++) {
             readAll();
         }
         readAll();
@@ -439,6 +447,12 @@ final class RegisterImportTest {
     /** The pipeline's part: here nobody reads, and what waits is taken away. */
     private static void readAll() {
         DATABASE.owner().sql("DELETE FROM feeds.unread").update();
+    }
+
+    private static void speed(String what, int rows, long began) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                "%s %d rows in %.1f s, %.0f a second%n", what, rows, seconds, rows / seconds);
     }
 
     private static List<String> keys(String id) {

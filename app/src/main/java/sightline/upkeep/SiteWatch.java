@@ -20,10 +20,12 @@ import sightline.feeds.Gap;
 import sightline.feeds.Paused;
 import sightline.feeds.Pauses;
 import sightline.locator.Peers;
+import sightline.register.UploadsWaiting;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,7 +71,7 @@ public final class SiteWatch {
                 Unevaluated.waiting(sql)
                         .map(w -> new SiteState.Owed(w.since(), people(w.people())));
         var peersDown = Peers.down(sql).map(d -> new SiteState.Owed(d.since(), d.words()));
-        var state = new SiteState(sources, lastBatch, notWorkedOut, peersDown);
+        var state = new SiteState(sources, lastBatch, notWorkedOut, peersDown, uploads(sql));
         List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
         List<SiteChange> changes = SiteChange.between(before, owed, now);
         store.save(owed, changes, now);
@@ -90,6 +92,14 @@ public final class SiteWatch {
                         """)
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    private static Map<AgencyId, SiteState.Owed> uploads(JdbcClient sql) {
+        return UploadsWaiting.in(sql).stream()
+                .collect(
+                        Collectors.toMap(
+                                UploadsWaiting::agency,
+                                u -> new SiteState.Owed(u.since(), u.words())));
     }
 
     private static SiteState.Feed feed(FeedHealth feed) {

@@ -59,6 +59,7 @@ record Framing(
         List<String> sources =
                 site.stream()
                         .filter(d -> d.kind() != SiteDutyKind.PIPELINE_STANDS)
+                        .filter(d -> d.kind() != SiteDutyKind.ROWS_SET_ASIDE)
                         .filter(d -> d.kind() != SiteDutyKind.QUARANTINED && d.late(now))
                         .flatMap(d -> d.source().stream())
                         .distinct()

@@ -253,7 +253,7 @@ final class RegisterImportParts {
         }
         return file.aside() == 0
                 ? "No row is set aside."
-                : "None of these goes in. Download them, mend them and upload that file: its last two columns, the reason and what to do, are passed over. They are kept for 90 days.";
+                : "None of these goes in. Download them, mend them, upload that file and throw this one away: its last two columns, the reason and what to do, are passed over. They are kept for 90 days.";
     }
 
     private static RegisterImportPage.Aside aside(Imports.Aside aside) {

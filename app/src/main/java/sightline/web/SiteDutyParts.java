@@ -58,6 +58,7 @@ final class SiteDutyParts {
         return switch (duty.kind()) {
             case QUARANTINED -> "/feeds#quarantine";
             case READING_PAUSED -> "/feeds#held";
+            case ROWS_SET_ASIDE -> "/register/import";
             case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN ->
                     "/feeds#health";
         };

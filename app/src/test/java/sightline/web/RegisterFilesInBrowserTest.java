@@ -24,12 +24,14 @@ import sightline.core.kernel.SourceRecord;
 import sightline.register.ImportColumn;
 import sightline.register.RegisterFile;
 import sightline.register.RegisterFile.Spoilt;
+import sightline.upkeep.SiteWatch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -103,6 +105,12 @@ final class RegisterFilesInBrowserTest {
             assertThat(csv)
                     .contains("set_aside_because,what_to_do")
                     .contains(Spoilt.NO_LENGTH.says());
+
+            world.part("siteWatch", SiteWatch.class).look(Instant.now());
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Mend the rows of the register that are set aside")
+                    .contains(made.spoilt().size() + " rows of uploaded registers set aside");
 
             page.navigate(world.address("/register"));
             assertThat(page.locator("main").textContent()).contains("to 50 of");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,11 @@ public final class SiteClocks {
                         state.peersDown()
                                 .map(o -> ofLeads(o, state, directory, now))
                                 .ifPresent(owed::add);
+                case ROWS_SET_ASIDE ->
+                        state.uploads().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(e -> ofKeepers(e.getKey(), e.getValue(), directory, now))
+                                .forEach(owed::add);
                 default ->
                         state.feeds().stream()
                                 .flatMap(feed -> about(kind, feed, directory, now).stream())
@@ -62,7 +68,8 @@ public final class SiteClocks {
                     case NO_HEARTBEAT -> silent(feed, now);
                     case QUARANTINED -> feed.quarantined();
                     case READING_PAUSED -> feed.paused();
-                    case PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN -> Optional.empty();
+                    case PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN, ROWS_SET_ASIDE ->
+                            Optional.empty();
                 };
         return owed.map(o -> duty(kind, feed, o, directory, now));
     }
@@ -96,6 +103,21 @@ public final class SiteClocks {
         }
         Set<Recipient> lead = Set.of(lead(area, directory));
         return made(kind, Optional.of(feed.sender()), owed, owners, steward, lead, now);
+    }
+
+    /** Whoever keeps the register that was uploaded; then the named lead of their area. */
+    private SiteDuty ofKeepers(
+            AgencyId agency, SiteState.Owed owed, Directory directory, Instant now) {
+        Set<Recipient> keepers = Set.of(new Recipient(agency, Role.REGISTER_KEEPER));
+        Set<Recipient> lead = Set.of(lead(directory.area(agency).map(Area::id), directory));
+        return made(
+                SiteDutyKind.ROWS_SET_ASIDE,
+                Optional.of(agency),
+                owed,
+                keepers,
+                keepers,
+                lead,
+                now);
     }
 
     private Optional<SiteDuty> standing(SiteState state, Directory directory, Instant now) {

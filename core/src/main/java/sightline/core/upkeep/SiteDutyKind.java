@@ -39,7 +39,12 @@ public enum SiteDutyKind {
     NOT_WORKED_OUT(
             "Mend the rule or clock that fails",
             "when what follows has been worked out for everybody",
-            "operating: nothing is silent longer than the watch allows");
+            "operating: nothing is silent longer than the watch allows"),
+    /** Rows of a register that somebody uploaded are set aside, or wait to be confirmed. */
+    ROWS_SET_ASIDE(
+            "Mend the rows of the register that are set aside, or throw the file away",
+            "when no uploaded file waits and none has a row set aside",
+            "operating: nothing that was uploaded lies where nobody owns it");
 
     private final String title;
     private final String dischargedBy;

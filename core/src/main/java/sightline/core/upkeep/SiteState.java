@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,27 @@ import java.util.Optional;
  * @param feeds one for each sender
  * @param lastBatch when the pipeline last finished a batch, also an empty one
  * @param peersDown which linked installations do not answer, and since when the first does not
+ * @param uploads what is set aside or waits of uploaded registers, by whose they are
  * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
 public record SiteState(
         List<Feed> feeds,
         Instant lastBatch,
         Optional<Owed> notWorkedOut,
-        Optional<Owed> peersDown) {
+        Optional<Owed> peersDown,
+        Map<AgencyId, Owed> uploads) {
     public SiteState {
         feeds = List.copyOf(feeds);
+        uploads = Map.copyOf(uploads);
+    }
+
+    /** A state in which no uploaded file waits. */
+    public SiteState(
+            List<Feed> feeds,
+            Instant lastBatch,
+            Optional<Owed> notWorkedOut,
+            Optional<Owed> peersDown) {
+        this(feeds, lastBatch, notWorkedOut, peersDown, Map.of());
     }
 
     /** A state in which every linked installation answers. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class SiteClocksTest {
@@ -199,6 +200,26 @@ final class SiteClocksTest {
         assertThat(later)
                 .filteredOn(d -> d.kind() == SiteDutyKind.NOT_WORKED_OUT)
                 .allMatch(d -> d.level() == 2 && d.told().size() > 1)
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsSetAsideOfARegisterIsOwedByItsKeepersAndClimbsToTheLead() {
+        var aside =
+                new Owed(NINE, "46 rows of uploaded registers set aside, 0 files not confirmed.");
+        var state =
+                new SiteState(
+                        List.of(), NINE, Optional.empty(), Optional.empty(), Map.of(POLICE, aside));
+
+        var soon = clocks.owed(state, westmarsh(), NINE.plusSeconds(60)).getFirst();
+        var late = clocks.owed(state, westmarsh(), NINE.plus(Duration.ofDays(11)));
+
+        assertThat(soon.kind()).isEqualTo(SiteDutyKind.ROWS_SET_ASIDE);
+        assertThat(soon.owedBy()).containsExactly(new Recipient(POLICE, Role.REGISTER_KEEPER));
+        assertThat(soon.level()).isZero();
+        assertThat(late)
+                .filteredOn(d -> d.kind() == SiteDutyKind.ROWS_SET_ASIDE)
+                .allMatch(d -> d.level() >= 2 && d.told().size() > 1)
                 .hasSize(1);
     }
 

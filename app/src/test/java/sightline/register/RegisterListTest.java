@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -203,7 +204,7 @@ final class RegisterListTest {
 
     private static List<String> planOfCounting(JdbcClient sql) {
         return sql.sql("EXPLAIN SELECT count(*) FROM register.entry WHERE state = 'CURRENT'")
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 }

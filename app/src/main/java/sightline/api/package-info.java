@@ -10,7 +10,8 @@
  *
  * <p>A new route needs a rule in {@code ApiSecurity}: what has none is refused.
  */
-@ApplicationModule(allowedDependencies = {"alerts", "database", "feeds", "facts::wire", "locator"})
+@ApplicationModule(
+        allowedDependencies = {"alerts", "checks", "database", "feeds", "facts::wire", "locator"})
 @NullMarked
 package sightline.api;
 

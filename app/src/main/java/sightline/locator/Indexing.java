@@ -16,6 +16,7 @@ import sightline.register.RegisterList;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import java.util.Optional;
 final class Indexing {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 200;
+    private static final Duration QUESTIONS_KEPT = Duration.ofDays(90);
 
     private final Transactions transactions;
     private final Peers peers;
@@ -83,6 +85,14 @@ final class Indexing {
         if (begun == 0) {
             return;
         }
+        // The journal keeps that it was asked; here it is needed against a second coming alone.
+        sql.sql(
+                        """
+                        DELETE FROM locator.question
+                         WHERE received_at < :before AND (taken OR record_keys = '{}')
+                        """)
+                .param("before", now.minus(QUESTIONS_KEPT).atOffset(ZoneOffset.UTC))
+                .update();
         ArrayNode rows = JSON.createArrayNode();
         Map<PersonId, AgencyId> keepers = new LinkedHashMap<>();
         for (RegisterLine line : new RegisterList(sql).lines()) {

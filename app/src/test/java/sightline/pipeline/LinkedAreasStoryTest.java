@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import sightline.access.AccessRole;
+import sightline.locator.PeerName;
 import sightline.locator.Peers;
 
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,7 @@ final class LinkedAreasStoryTest {
         heMovesBackAndWestonHearsNothing();
         nothingInClearCrossedAndEveryAnswerIsAsLong();
         whatIsForgedReplayedOrStaleIsRefused();
+        aLinkThatIsRemovedLeavesWhatBecameOfItAlone();
         assertThat(weston.rebuilt()).isEmpty();
         assertThat(eastport.rebuilt()).isEmpty();
     }
@@ -234,6 +236,19 @@ final class LinkedAreasStoryTest {
         later(Duration.ofMinutes(6));
         assertThat(status(weston, last.signature(), last.asked())).isEqualTo(401);
         assertThat(weston.count("audit.entry WHERE event = 'deny'")).isEqualTo(5);
+    }
+
+    private void aLinkThatIsRemovedLeavesWhatBecameOfItAlone() {
+        assertThat(eastport.count("locator.question")).isPositive();
+        later(Duration.ofDays(100));
+        assertThat(eastport.count("locator.question WHERE received_at < '2026-05-01'"))
+                .as("old questions go")
+                .isZero();
+        assertThat(weston.peers.remove(new PeerName("eastport"))).isTrue();
+        for (String table : List.of("asked", "key", "indexed", "question")) {
+            assertThat(weston.count("locator." + table)).as(table).isZero();
+        }
+        assertThat(weston.owed("locator.ring")).isNotEmpty();
     }
 
     private static int status(LinkedArea area, String signature, String body) {

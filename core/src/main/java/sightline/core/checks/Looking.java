@@ -4,6 +4,7 @@ import sightline.core.alerts.Alert;
 import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.directory.Directory;
+import sightline.core.facts.JusticeBody;
 import sightline.core.household.Bounds;
 import sightline.core.household.Individual;
 import sightline.core.household.KnownFacts;
@@ -77,21 +78,34 @@ public final class Looking {
         }
     }
 
-    /** Looks at these people, at the children in their homes and at their own children. */
+    /**
+     * Looks at these people, at the children in their homes and at their own children. Of whoever
+     * is grown and on no record of police, courts or probation no rule here says anything.
+     */
     public Seen at(KnownFacts known, Collection<PersonId> named) {
         NeighbourhoodReader reader = new NeighbourhoodReader(known, Bounds.DEFAULT);
-        Map<PersonId, Neighbourhood> first = reader.read(named);
+        Map<PersonId, Neighbourhood> near = reader.near(named);
+        Set<PersonId> subjects = new LinkedHashSet<>();
         Set<PersonId> around = new LinkedHashSet<>();
-        first.values().forEach(each -> around.addAll(childrenAround(each)));
-        around.removeAll(first.keySet());
-        List<PersonId> children = around.stream().sorted().limit(CHILDREN).toList();
+        near.forEach((person, each) -> {
+            if (mayBeSubject(each.subject())) {
+                subjects.add(person);
+            }
+            around.addAll(childrenAround(each));
+        });
+        around.removeAll(subjects);
         Findings found = new Findings();
-        found.unsure = around.size() > CHILDREN || first.size() < Set.copyOf(named).size();
-        first.values().forEach(each -> look(each, found));
-        if (!children.isEmpty()) {
-            reader.read(children).values().forEach(each -> look(each, found));
+        found.unsure = around.size() > CHILDREN || near.size() < Set.copyOf(named).size();
+        around.stream().sorted().limit(CHILDREN).forEach(subjects::add);
+        if (!subjects.isEmpty()) {
+            reader.read(subjects).values().forEach(each -> look(each, found));
         }
         return new Seen(found.causes, found.involved, found.unsure);
+    }
+
+    private boolean mayBeSubject(Individual person) {
+        return person.childOn(London.day(now))
+                || person.facts().stream().anyMatch(f -> f.body() instanceof JusticeBody);
     }
 
     private static final class Findings {

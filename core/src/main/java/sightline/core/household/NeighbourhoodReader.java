@@ -47,6 +47,18 @@ public final class NeighbourhoodReader {
     }
 
     /**
+     * Only those who are named beside each subject or live at their addresses: enough to know who
+     * is near, too little for rules.
+     */
+    public Map<PersonId, Neighbourhood> near(Collection<PersonId> subjects) {
+        World world = new World();
+        Set<PersonId> first = load(world, subjects, Set.of());
+        occupants(world);
+        load(world, beside(world, first), first);
+        return around(subjects, world);
+    }
+
+    /**
      * Those of the subjects who were grown before anything was recorded of them, each seen by
      * themselves: of most, rules look at nobody else. What is said of whoever sees more ends with
      * {@link LooksFurther}; what is said without it is what {@link #read} leads to.

@@ -3,6 +3,7 @@ package sightline.register;
 import sightline.core.kernel.AgencyId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param ready to go in
  * @param known in already, from an earlier file: they add nothing
  * @param aside set aside
+ * @param firstReady the first rows that are to go in, by their numbers
  * @param done up to which row it has gone in
  * @param goneIn how many rows went in
  * @param messages how many messages they were
@@ -36,12 +38,16 @@ public record ImportFile(
         int ready,
         int known,
         int aside,
+        List<Integer> firstReady,
         int done,
         int goneIn,
         int messages,
         Optional<Long> firstReceipt,
         Optional<Long> lastReceipt,
         Optional<String> unreadable) {
+    public ImportFile {
+        firstReady = List.copyOf(firstReady);
+    }
 
     @Override
     public String toString() {

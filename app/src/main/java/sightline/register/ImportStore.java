@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -223,9 +224,13 @@ final class ImportStore {
                 .update();
     }
 
-    void checked(String id, Instant at) {
+    void checked(String id, List<Integer> firstReady, Instant at) {
         sql.sql(
-                        "UPDATE register.import SET state = 'checked', checked_at = :at WHERE import_id = :id")
+                        """
+                        UPDATE register.import SET state = 'checked', checked_at = :at, first_ready = :ready
+                         WHERE import_id = :id
+                        """)
+                .param("ready", firstReady.toArray(Integer[]::new))
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .update();
@@ -351,6 +356,8 @@ final class ImportStore {
                 row.getInt("ready"),
                 row.getInt("known"),
                 row.getInt("aside"),
+                Arrays.asList(
+                        (Integer[]) Objects.requireNonNull(row.getArray("first_ready")).getArray()),
                 row.getInt("done"),
                 row.getInt("gone_in"),
                 row.getInt("messages"),

@@ -105,11 +105,12 @@ public final class ImportWorker {
         FileCheck check =
                 new FileCheck(file.agency(), new UserId(file.uploadedBy()), register, files.seal());
         int[] counts = new int[3];
+        List<Integer> firstReady = new ArrayList<>();
         int rows = 0;
         List<CheckedRow> part = part(table, reader);
         while (!part.isEmpty()) {
             rows += part.size();
-            if (!part(file, check, part, rows, counts)) {
+            if (!part(file, check, part, rows, counts, firstReady)) {
                 return true;
             }
             part = part(table, reader);
@@ -118,14 +119,19 @@ public final class ImportWorker {
             throw new UnreadableFile("The file has a first line and no rows. Nothing is to go in.");
         }
         return store(s -> {
-            s.checked(file.id(), clock.instant());
+            s.checked(file.id(), firstReady, clock.instant());
             return true;
         });
     }
 
     /** Looks at some rows; false where the file is no longer this process's. */
     private boolean part(
-            ImportFile file, FileCheck check, List<CheckedRow> part, int rows, int[] counts) {
+            ImportFile file,
+            FileCheck check,
+            List<CheckedRow> part,
+            int rows,
+            int[] counts,
+            List<Integer> firstReady) {
         Map<String, String> imported = store(s -> s.imported(file.agency(), keys(part)));
         List<CheckedRow> looked = check.look(part, imported);
         TreeMap<Integer, List<RowProblem>> aside = new TreeMap<>();
@@ -137,6 +143,9 @@ public final class ImportWorker {
                 counts[1]++;
             } else {
                 counts[0]++;
+                if (firstReady.size() < Imports.PAGE) {
+                    firstReady.add(row.row().number());
+                }
             }
         }
         return store(s -> {

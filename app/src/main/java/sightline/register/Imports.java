@@ -161,9 +161,12 @@ public final class Imports {
         List<Ready> ready = new ArrayList<>();
         List<Aside> shown = new ArrayList<>();
         List<SourceRecord> records = new ArrayList<>();
-        Set<Integer> all = asideAfter(reader, file, 0, PAGE * 2).keySet();
         boolean preview = file.state() == ImportState.CHECKED && after == 0;
-        int last = aside.isEmpty() ? 0 : aside.lastKey();
+        Set<Integer> first = preview ? Set.copyOf(file.firstReady()) : Set.of();
+        int last =
+                Math.max(
+                        aside.isEmpty() ? 0 : aside.lastKey(),
+                        first.stream().max(Integer::compare).orElse(0));
         walk(
                 reader,
                 file,
@@ -173,11 +176,11 @@ public final class Imports {
                         shown.add(
                                 new Aside(row.number(), row.cell(ImportColumn.LOCAL_ID), problems));
                         record(file, row).ifPresent(records::add);
-                    } else if (preview && ready.size() < PAGE && !all.contains(row.number())) {
+                    } else if (first.contains(row.number())) {
                         ready.add(ready(row));
                         record(file, row).ifPresent(records::add);
                     }
-                    return row.number() < last || (preview && ready.size() < PAGE);
+                    return row.number() < last;
                 });
         transactions.asReader(
                 reader,

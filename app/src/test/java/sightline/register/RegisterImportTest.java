@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -192,8 +193,34 @@ final class RegisterImportTest {
         ImportFile checked = find(amy, changed);
         assertThat(checked.known()).isEqualTo(2);
         assertThat(aside(changed)).containsOnlyKeys(2);
-        assertThat(aside(changed).get(2).getFirst().says())
-                .contains("It went in before with other details");
+        assertThat(says(aside(changed), 2)).contains("It went in before with other details");
+    }
+
+    @Test
+    void aKeeperLooksAtTheFirstRowsThatReallyGoIn() {
+        RegisterFile made = RegisterFile.of(SEED + 4, "L", "westmarsh", 180, 0);
+        RegisterFile known = RegisterFile.of(SEED + 4, "L", "westmarsh", 180, 0);
+        String two = String.join("\r\n", known.csv().lines().skip(170).limit(2).toList()) + "\r\n";
+        through(amy, known.csv().lines().findFirst().orElseThrow() + "\r\n" + two);
+        for (int row = 1; row <= 160; row++) {
+            made.set(row, ImportColumn.MONTHS, "");
+        }
+        String id = upload(amy, made.csv());
+        worker().run();
+        ImportFile file = find(amy, id);
+        assertThat(List.of(file.ready(), file.known(), file.aside())).containsExactly(18, 2, 160);
+
+        Imports.Look look = imports.look(amy, file, 0);
+        assertThat(look.aside()).hasSize(Imports.PAGE);
+        assertThat(look.ready())
+                .extracting(Imports.Ready::number)
+                .hasSize(18)
+                .doesNotContain(170, 171)
+                .startsWith(161);
+        assertThat(imports.look(amy, file, 150).aside())
+                .extracting(Imports.Aside::number)
+                .hasSize(10)
+                .startsWith(151);
     }
 
     @Test
@@ -459,7 +486,7 @@ final class RegisterImportTest {
         return DATABASE.owner()
                 .sql("SELECT row_key FROM register.imported WHERE import_id = :id")
                 .param("id", id)
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
@@ -504,13 +531,19 @@ final class RegisterImportTest {
                 amy, List.of(), sql -> new ImportStore(sql).aside(id, 0, 1_000));
     }
 
+    private static String says(Map<Integer, List<RowProblem>> aside, int row) {
+        return aside.getOrDefault(row, List.of()).stream()
+                .map(Imports::says)
+                .collect(Collectors.joining(" "));
+    }
+
     private void reasons(String id, Map<Integer, Spoilt> spoilt) {
         NavigableMap<Integer, List<RowProblem>> aside = aside(id);
         assertThat(aside.keySet()).isEqualTo(new java.util.TreeSet<>(spoilt.keySet()));
         List<String> wrong = new ArrayList<>();
         aside.forEach((row, problems) -> {
             String says = problems.stream().map(Imports::says).collect(Collectors.joining(" "));
-            if (!says.contains(spoilt.get(row).says())
+            if (!says.contains(Objects.requireNonNull(spoilt.get(row)).says())
                     || problems.stream().anyMatch(p -> p.fix().isBlank())) {
                 wrong.add(row + " " + spoilt.get(row) + ": " + says);
             }

@@ -70,7 +70,8 @@ final class MatchPages {
     Page queue(Visit visit, @RequestParam Optional<String> what) {
         boolean places = what.filter("places"::equals).isPresent();
         List<Compared> pairs =
-                places ? review.places(visit.reader()) : review.people(visit.reader());
+                (places ? review.places(visit.reader()) : review.people(visit.reader()))
+                        .stream().filter(p -> new ComparedPlaces(visit, p).shown()).toList();
         long alerts = pairs.stream().filter(p -> p.hanging().alerts() > 0).count();
         String noun = places ? "address" : "record";
         return new MatchQueuePage(
@@ -155,7 +156,7 @@ final class MatchPages {
             HttpServletResponse response,
             @PathVariable String id,
             @RequestParam Optional<String> kept) {
-        return review.pair(visit.reader(), id)
+        return pair(visit, id)
                 .map(p -> {
                     Optional<DraftPages.Found> draft =
                             DraftPages.Kind.MATCH.find(drafts, visit, id);
@@ -192,9 +193,12 @@ final class MatchPages {
                         new FormError(
                                 "Write what you checked and what settles it", "decide-" + REASON));
             }
-            return review.pair(visit.reader(), id)
+            return pair(visit, id)
                     .map(p -> page(visit, p, typed, errors, ""))
                     .orElseGet(() -> Answers.nobody(visit, response));
+        }
+        if (pair(visit, id).isEmpty()) {
+            return Answers.nobody(visit, response);
         }
         DraftPages.Kind.MATCH.forget(drafts, visit, id);
         return switch (review.answer(
@@ -203,6 +207,10 @@ final class MatchPages {
             case WAITS -> "redirect:/matches/" + id + "?kept=waits";
             case NOT_THERE -> Answers.nobody(visit, response);
         };
+    }
+
+    private Optional<Compared> pair(Visit visit, String id) {
+        return review.pair(visit.reader(), id).filter(p -> new ComparedPlaces(visit, p).shown());
     }
 
     private static String slug(Choice choice) {

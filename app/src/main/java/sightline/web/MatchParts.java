@@ -41,16 +41,18 @@ final class MatchParts {
 
     private final Visit visit;
     private final Compared compared;
+    private final ComparedPlaces places;
 
     MatchParts(Visit visit, Compared compared) {
         this.visit = visit;
         this.compared = compared;
+        this.places = new ComparedPlaces(visit, compared);
     }
 
     /** "Rowan Lee Ashdown, held by Westmarsh Hospital", or no name where it may not be shown. */
     String name(Side side) {
         if (compared.pair() instanceof Waiting.Places) {
-            return side.address().map(ChildParts::written).orElse("An address");
+            return places.address(side).map(ChildParts::written).orElse("An address");
         }
         String held = "held by " + agencies(side);
         return side.readable() ? Naming.name(side.facts()) + ", " + held : "A record " + held;
@@ -64,9 +66,10 @@ final class MatchParts {
                 + " at the second";
     }
 
-    private static String there(Side side) {
+    private String there(Side side) {
+        List<Fact> residents = places.residents(side);
         String names =
-                side.facts().stream()
+                residents.stream()
                         .filter(f -> f.subject().isPresent())
                         .collect(Collectors.groupingBy(f -> f.subject().orElseThrow()))
                         .values()
@@ -76,7 +79,8 @@ final class MatchParts {
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(", "));
-        return names.isEmpty() ? Wording.count(side.people().size(), "record") : names;
+        long records = residents.stream().flatMap(f -> f.subject().stream()).distinct().count();
+        return names.isEmpty() ? Wording.count(records, "record") : names;
     }
 
     String agencies(Side side) {
@@ -190,15 +194,19 @@ final class MatchParts {
 
     /** A value where both sides may be read; of one side alone it would tell the other's. */
     private String value(Field field, RecordDetails details, Side side, boolean known) {
-        boolean healths =
-                field == Field.ADDRESS
-                        && HealthAddresses.keptFrom(visit, details.record().agency());
-        if (!compared.valuesShown() || healths) {
+        if (!compared.valuesShown() || (field == Field.ADDRESS && healths())) {
             return known ? HELD : "Not shown";
         }
         return values(field, details, side)
                 .filter(v -> !v.isBlank())
                 .orElse(known ? HELD : NOT_HELD);
+    }
+
+    /** Whether health wrote either address: with the result, the one beside it would tell it. */
+    private boolean healths() {
+        return compared.pair() instanceof Waiting.People pair
+                && (HealthAddresses.keptFrom(visit, pair.first().agency())
+                        || HealthAddresses.keptFrom(visit, pair.second().agency()));
     }
 
     private static Optional<String> values(Field field, RecordDetails details, Side side) {
@@ -266,19 +274,21 @@ final class MatchParts {
     }
 
     private List<Comparison> places(Waiting.Places pair) {
+        Optional<Address> first = places.address(compared.first());
+        Optional<Address> second = places.address(compared.second());
         return List.of(
                 place(
                         "Address as written",
-                        compared.first().address().map(Address::line).map(t -> t.value()),
-                        compared.second().address().map(Address::line).map(t -> t.value())),
+                        first.map(Address::line).map(t -> t.value()),
+                        second.map(Address::line).map(t -> t.value())),
                 place(
                         "Postcode",
-                        compared.first().address().flatMap(Address::postcode),
-                        compared.second().address().flatMap(Address::postcode)),
+                        first.flatMap(Address::postcode),
+                        second.flatMap(Address::postcode)),
                 place(
                         "Property number (UPRN)",
-                        compared.first().address().flatMap(Address::uprn),
-                        compared.second().address().flatMap(Address::uprn)),
+                        first.flatMap(Address::uprn),
+                        second.flatMap(Address::uprn)),
                 new Comparison(
                         "What is in the way",
                         "",

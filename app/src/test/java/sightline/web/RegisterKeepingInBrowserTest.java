@@ -378,6 +378,25 @@ final class RegisterKeepingInBrowserTest {
         }
     }
 
+    @Test
+    @Order(11)
+    void aKeeperComparesNoAddressThatOnlyHealthWrote() {
+        world.twoSpellingsOfMarlow();
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/matches?what=places"));
+            assertThat(main(page))
+                    .contains("Flat C, 22 Low Street")
+                    .contains("22C Low Street")
+                    .doesNotContain("Flat B")
+                    .doesNotContain("14B High Street");
+            TestBrowser.follow(page.locator("tbody a:has-text('Low Street')").first());
+            assertThat(main(page))
+                    .contains("Are these two addresses the same place?")
+                    .contains("Daniel Marlow");
+        }
+    }
+
     /** Opens the page again until what waits is worked out. */
     private static void workedOut(Page page) {
         int tries = 0;

@@ -574,6 +574,29 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /**
+     * The hospital and the police wrote one home of the man under the order down in two ways, and
+     * the hospital another one that housing wrote, too.
+     */
+    void twoSpellingsOfMarlow() {
+        LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC);
+        spelled(HOSPITAL, "flat", today.minusDays(4), "Flat B, 14 High Street, Westmarsh");
+        spelled(HOUSING, "door", today.minusDays(3), "14B High Street, Westmarsh");
+        spelled(POLICE, "seen-1", today.minusDays(3), "Flat C, 22 Low Street, Westmarsh");
+        spelled(HOUSING, "seen-2", today.minusDays(2), "22C Low Street, Westmarsh");
+        work();
+    }
+
+    private void spelled(AgencyId sender, String id, LocalDate day, String line) {
+        said(
+                sender,
+                id,
+                "residence",
+                day,
+                MARLOW + ",\"address\":{\"line\":\"%s\",\"postcode\":\"WM1 1AA\"}".formatted(line),
+                "{\"stay\":\"staying\"}");
+    }
+
     /** A woman was convicted of cruelty to a child, which no register in force asks about. */
     void convictedOfCruelty() {
         LocalDate day = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC).minusYears(1);

@@ -104,10 +104,23 @@ public final class Recorded {
      * @param pack the register's key
      */
     public static Recorded of(Individual person, List<Stay> stays, String pack) {
+        return of(person, stays, List.of(), pack);
+    }
+
+    /**
+     * The same of somebody who began to live with children.
+     *
+     * @param stays where the person lived and stayed
+     * @param children when they began to live or stay with a child
+     * @param pack the register's key
+     */
+    public static Recorded of(
+            Individual person, List<Stay> stays, List<WithChild> children, String pack) {
         var recorded = new Recorded(person, stays, pack);
         recorded.justice();
         recorded.register();
         recorded.places();
+        recorded.children(children);
         return recorded;
     }
 
@@ -346,6 +359,16 @@ public final class Recorded {
                 add(stay, new Stayed(stay.days(), stay.place().value()));
             }
         }
+    }
+
+    /** Told in a notice, it is told, whichever day the notice's message gives it. */
+    private void children(List<WithChild> children) {
+        children.stream()
+                .filter(c -> !notified(c.fact()))
+                .forEach(c ->
+                        sourced.add(
+                                new Sourced(
+                                        new Changed(c.day(), Notice.CHILD), c.fact(), c.sure())));
     }
 
     private static boolean old(Stay stay, Set<PlaceId> former) {

@@ -58,6 +58,8 @@ final class NotNotified implements Rule {
                             "An address that he notified in time, whoever else recorded it",
                             "A change while he was in custody: the clock stands",
                             "An address repeated by a record that is older than his notice",
+                            "A visit within one day to a home with a child; a child who was there"
+                                    + " when he was first registered",
                             "Somebody who is under no register that is in force"),
                     "INF");
 
@@ -144,7 +146,9 @@ final class NotNotified implements Rule {
                 Certainty.CONFIRMED,
                 grounds(standing, owed.start()));
         recorded(situation, path, owed, basis);
-        notified(standing, path, owed.start());
+        if (owed.notice() == Notice.HOME || owed.notice() == Notice.STAY) {
+            notified(standing, path, owed.start());
+        }
         String met =
                 owed.met()
                         .map(day -> "It was told on " + Words.day(day) + ", after that.")

@@ -18,6 +18,7 @@ import sightline.core.register.RegisterEntry;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.Registration;
 import sightline.core.register.Registrations;
+import sightline.core.register.WithChild;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +87,10 @@ public final class Registers {
     private static Standing standing(
             Situation situation, RegisterPack pack, WorkingCalendar calendar) {
         Individual person = situation.subject();
-        Recorded recorded = Recorded.of(person, situation.around().stays(person.id()), pack.key());
+        List<WithChild> children =
+                pack.notices().child().isPresent() ? ChildrenAtHome.of(situation) : List.of();
+        Recorded recorded =
+                Recorded.of(person, situation.around().stays(person.id()), children, pack.key());
         Registration registration =
                 Registrations.of(pack, recorded.life(), calendar, situation.today());
         return new Standing(pack, recorded, registration);

@@ -52,6 +52,7 @@ final class RegisterNearMissesTest {
         private final Story story = new Story();
         private final Who man = story.person("man", "1980-01-01");
         private final Who other = story.person("other", "1980-01-01");
+        private final Who second = story.person("second", "2018-05-05");
         private final String agency;
         private final LocalDate day;
 
@@ -80,6 +81,21 @@ final class RegisterNearMissesTest {
             return on(day, from).about(man).place(line).says(home());
         }
 
+        void child(String born, String day, String line) {
+            Who child = story.person("child", born);
+            on(day, agency).about(child).place(line).says(home());
+        }
+
+        void stays(String from, String until, String line) {
+            on(from, agency)
+                    .about(man)
+                    .happened(from)
+                    .place(line)
+                    .says(
+                            new PersonBody.Residence(
+                                    PersonBody.Stay.STAYING, Optional.of(LocalDate.parse(until))));
+        }
+
         String day() {
             return day.toString();
         }
@@ -87,6 +103,40 @@ final class RegisterNearMissesTest {
 
     private static Map<String, Consumer<Life>> misses() {
         Map<String, Consumer<Life>> misses = new LinkedHashMap<>();
+        misses.put(
+                "a child with whom he lived when he was first registered",
+                l -> {
+                    l.registered();
+                    l.child("2015-01-01", "2024-02-01", "1 Mill Lane");
+                });
+        misses.put(
+                "a visit to a home with a child, within a day",
+                l -> {
+                    l.registered();
+                    l.child("2015-01-01", "2024-02-01", "9 Quay Road");
+                    l.stays(l.day(), l.day(), "9 Quay Road");
+                });
+        misses.put(
+                "a grown daughter who comes to live with him",
+                l -> {
+                    l.registered();
+                    l.child("2000-01-01", l.day(), "1 Mill Lane");
+                });
+        misses.put(
+                "a child who comes to live with him, told on the third day",
+                l -> {
+                    l.registered();
+                    l.child("2015-01-01", l.day(), "1 Mill Lane");
+                    l.told(l.day.plusDays(2).toString(), NotificationType.CHILD_IN_HOUSEHOLD);
+                });
+        misses.put(
+                "a second child where he told of the first",
+                l -> {
+                    l.registered();
+                    l.child("2015-01-01", "2024-04-01", "1 Mill Lane");
+                    l.told("2024-04-02", NotificationType.CHILD_IN_HOUSEHOLD);
+                    l.on(l.day(), l.agency).about(l.second).place("1 Mill Lane").says(home());
+                });
         misses.put(
                 "a namesake of the same birthday moves",
                 l -> {
@@ -253,5 +303,40 @@ final class RegisterNearMissesTest {
                     derivation.derive(life.story.situation(life.man, MOVE.plusDays(4) + "T12:00"));
             assertThat(derived.alerts()).as(agency).anyMatch(a -> a.rule().value().equals("RG-01"));
         }
+    }
+
+    /** Twelve hours in a household with a child are a change to be told; health is not named. */
+    @Test
+    void aChildAtHomeOrANightWhereAChildLivesIsToBeTold() {
+        for (String agency : AGENCIES) {
+            Life joins = new Life(agency, 0);
+            joins.registered();
+            joins.child("2015-01-01", joins.day(), "1 Mill Lane");
+            Life night = new Life(agency, 0);
+            night.registered();
+            night.child("2015-01-01", "2024-02-01", "9 Quay Road");
+            night.stays(night.day(), night.day.plusDays(1).toString(), "9 Quay Road");
+
+            assertThat(raised(joins, MOVE.plusDays(2) + "T23:00")).as(agency).isEmpty();
+            assertThat(raised(joins, MOVE.plusDays(3) + "T00:00")).as(agency).hasSize(1);
+            assertThat(raised(night, MOVE.plusDays(3) + "T23:00")).as(agency).isEmpty();
+            assertThat(raised(night, MOVE.plusDays(4) + "T00:00")).as(agency).hasSize(1);
+            String said = raised(joins, MOVE.plusDays(3) + "T00:00").getFirst();
+            if (agency.equals("gp") || agency.equals("hospital")) {
+                assertThat(said).contains("source health").doesNotContain("Mill Lane");
+            } else {
+                assertThat(said).contains("Living or staying with a child");
+            }
+        }
+    }
+
+    private List<String> raised(Life life, String at) {
+        return derivation.derive(life.story.situation(life.man, at)).alerts().stream()
+                .filter(a -> a.rule().value().equals("RG-01"))
+                .map(a ->
+                        a.newest().path().stream()
+                                .map(step -> step.text().value())
+                                .collect(java.util.stream.Collectors.joining(" ")))
+                .toList();
     }
 }

@@ -149,6 +149,18 @@ record ApiProblem(
                 "Use the method that /api/openapi.json names.");
     }
 
+    /** A linked installation's question was refused; of a stranger's nothing more is said. */
+    static ApiProblem notLinked(int status, String why) {
+        return new ApiProblem(
+                "urn:sightline:problem:locator-refused",
+                "The question was refused",
+                status,
+                "Reason: %s. docs/operations.md says how installations ask one another."
+                        .formatted(why),
+                List.of(),
+                "");
+    }
+
     static ApiProblem noSuchRoute(int status) {
         return new ApiProblem(
                 "urn:sightline:problem:no-such-route",

@@ -15,6 +15,7 @@ import sightline.locator.Answering;
 import sightline.locator.Reply;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
@@ -71,6 +72,11 @@ final class LocatorController {
     private ResponseEntity<Object> answer(Reply reply) {
         if (reply.status() == UNAUTHORIZED) {
             gate.countStranger();
+        }
+        if (reply.signature().isEmpty()) {
+            return ApiProblem.notLinked(
+                            reply.status(), new String(reply.body(), StandardCharsets.UTF_8))
+                    .response();
         }
         var response =
                 ResponseEntity.status(reply.status()).contentType(MediaType.APPLICATION_JSON);

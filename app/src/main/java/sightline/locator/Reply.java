@@ -20,15 +20,14 @@ public final class Reply {
     }
 
     static Reply refused(int status, String words) {
-        String json = "{\"refused\":\"" + words + "\"}";
-        return new Reply(status, json.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        return new Reply(status, words.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
     public int status() {
         return status;
     }
 
-    /** In JSON. */
+    /** In JSON; of a refusal why, in words. */
     public byte[] body() {
         return body.clone();
     }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 import sightline.core.kernel.AgencyId;
 import sightline.feeds.CsvMapping;
 import sightline.feeds.Problem;
-import sightline.feeds.SenderCredentials;
 
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +71,7 @@ final class FeedSendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var credentials = credentials();
+            var credentials = SenderKeys.of(sender, keys);
             var columns = columns();
             try (var poster =
                     new MessagePoster(
@@ -108,24 +107,6 @@ final class FeedSendCommand implements Callable<Integer> {
         }
         say("%s: %d sent, %d set aside".formatted(file, sending.sent(), sending.aside()));
         return sending.aside();
-    }
-
-    private SenderCredentials credentials() throws IOException {
-        var file =
-                keys == null
-                        ? Path.of(".sightline", "data", "senders", new AgencyId(sender) + ".keys")
-                        : keys;
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException(
-                    "There are no keys at " + file + ".\nSay with --keys where they are.");
-        }
-        var credentials = SenderCredentials.read(file);
-        if (!credentials.sender().equals(new AgencyId(sender))) {
-            throw new IllegalArgumentException(
-                    "The keys at %s are those of %s.\nSend as that one, or use other keys."
-                            .formatted(file, credentials.sender()));
-        }
-        return credentials;
     }
 
     private Optional<CsvMapping> columns() throws IOException {

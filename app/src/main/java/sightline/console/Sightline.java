@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             RegisterCommand.class,
             FeedCommand.class,
+            CheckCommand.class,
             RebuildCommand.class,
             AuditCommand.class,
             EraseCommand.class,

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -31,6 +32,12 @@ public final class TestBrowser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
+
+    /**
+     * A headless browser may stop drawing for ever: then nothing on the page ever comes to rest in
+     * its eyes, and the keyboard alone goes on.
+     */
+    private static final double STALLED_MILLIS = 8_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -76,7 +83,24 @@ public final class TestBrowser implements AutoCloseable {
 
     /** Clicks on a link or a button, and waits until the page that it leads to is there. */
     public static void follow(Locator link) {
-        leads(link, link::click);
+        leads(
+                link,
+                () -> {
+                    try {
+                        link.click(new Locator.ClickOptions().setTimeout(STALLED_MILLIS));
+                    } catch (TimeoutError stalled) {
+                        link.press("Enter");
+                    }
+                });
+    }
+
+    /** Chooses an answer of a form. */
+    public static void choose(Locator answer) {
+        try {
+            answer.check(new Locator.CheckOptions().setTimeout(STALLED_MILLIS));
+        } catch (TimeoutError stalled) {
+            answer.press("Space");
+        }
     }
 
     /** Presses Enter on a link or a button, and waits until the page that it leads to is there. */

@@ -109,7 +109,7 @@ final class AlertPagesInBrowserTest {
             int rows = page.locator("main tbody tr").count();
             assertThat(page.content()).contains(reference);
 
-            page.getByLabel(Pattern.compile("^Alerts \\(")).check();
+            TestBrowser.choose(page.getByLabel(Pattern.compile("^Alerts \\(")));
             TestBrowser.enter(page.locator("form.filter button"));
             page.waitForURL("**/work?*kind=Alerts");
             assertThat(page.content()).contains(reference).contains(", filtered");
@@ -174,7 +174,7 @@ final class AlertPagesInBrowserTest {
                 var colleague = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(address);
-            page.locator("#answer label:has-text('Explained')").click();
+            TestBrowser.choose(page.locator("#answer").getByLabel("Explained"));
             page.locator("#answer textarea").fill("A strap of the car seat.");
             TestBrowser.enter(page.locator("#answer button:has-text('Save draft')"));
             assertThat(page.content()).contains("Your draft was brought back");
@@ -276,7 +276,7 @@ final class AlertPagesInBrowserTest {
                     .contains("Children Act 1989, section 47.")
                     .doesNotContain("Carys", "Rowan", "csc-", "hv-");
 
-            page.locator("#answer label:has-text('This is what we hold')").click();
+            TestBrowser.choose(page.locator("#answer").getByLabel("This is what we hold"));
             TestBrowser.enter(page.locator("#answer button").first());
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Write what you hold");

@@ -66,7 +66,7 @@ final class PagesInBrowserTest {
                     .contains("Westmarsh Health Visiting")
                     .contains("Not acknowledged by you");
 
-            page.getByLabel("I am calling a strategy discussion for today").check();
+            TestBrowser.choose(page.getByLabel("I am calling a strategy discussion for today"));
             TestBrowser.follow(page.locator("#acknowledge button").first());
             assertThat(page.content()).contains("Acknowledged by you");
 
@@ -211,7 +211,7 @@ final class PagesInBrowserTest {
             page.navigate(world.address("/children/" + world.rowan().value()));
             TestBrowser.follow(page.locator("a:has-text('Open it in an emergency')").first());
             TestBrowser.follow(page.locator("a:has-text('Give my reason')"));
-            page.getByLabel("The person is with me").check();
+            TestBrowser.choose(page.getByLabel("The person is with me"));
             page.getByLabel("Why can it not wait?").fill("The baby is here with a new mark.");
             TestBrowser.follow(page.locator("#reason button"));
 
@@ -237,7 +237,7 @@ final class PagesInBrowserTest {
                     .contains("Choose what you found")
                     .contains("Write what you checked");
             assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
-            page.getByLabel("Justified: somebody was in danger").check();
+            TestBrowser.choose(page.getByLabel("Justified: somebody was in danger"));
             page.getByLabel("Note").fill("Spoke with Amal Reyes and the ward.");
             TestBrowser.enter(page.locator("section.card form button").first());
 
@@ -257,7 +257,7 @@ final class PagesInBrowserTest {
             TestBrowser.enter(page.locator("#record button").first());
             assertThat(page.content()).contains("Write what you saw, heard or were told");
 
-            page.getByLabel("What I saw, heard or was told").check();
+            TestBrowser.choose(page.getByLabel("What I saw, heard or was told"));
             page.getByLabel("When was it?").fill("1 11 2026");
             page.getByLabel("What happened?").fill("Rowan was fed and smiled at his mother.");
             TestBrowser.enter(page.locator("#record button").first());

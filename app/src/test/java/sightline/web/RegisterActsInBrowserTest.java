@@ -53,7 +53,8 @@ final class RegisterActsInBrowserTest {
             press(page, "Keep the level");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose the level of risk");
-            page.getByLabel("High", new Page.GetByLabelOptions().setExact(true)).check();
+            TestBrowser.choose(
+                    page.getByLabel("High", new Page.GetByLabelOptions().setExact(true)));
             press(page, "Keep the level");
             world.work();
 
@@ -66,7 +67,7 @@ final class RegisterActsInBrowserTest {
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose what came of the visit")
                     .contains("Enter the time of the visit");
-            page.getByLabel("Not in").check();
+            TestBrowser.choose(page.getByLabel("Not in"));
             visited(page, "07:05");
             press(page, "Keep the visit");
             world.work();
@@ -89,8 +90,8 @@ final class RegisterActsInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
             page.navigate(world.address(entry + "/visits"));
-            page.getByLabel("Somebody else lives there now").check();
-            page.getByLabel("A child was there").check();
+            TestBrowser.choose(page.getByLabel("Somebody else lives there now"));
+            TestBrowser.choose(page.getByLabel("A child was there"));
             visited(page, "18:40");
             press(page, "Keep the visit");
             assertThat(page.locator(".govuk-error-summary").textContent())
@@ -148,7 +149,7 @@ final class RegisterActsInBrowserTest {
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose who might be told")
                     .contains("Write what makes it a question");
-            page.getByLabel("A partner (domestic").check();
+            TestBrowser.choose(page.getByLabel("A partner (domestic"));
             page.getByLabel("What makes it a question?").fill("She has taken him in");
             press(page, "Keep the question");
             world.work();
@@ -160,7 +161,7 @@ final class RegisterActsInBrowserTest {
             press(page, "Keep the decision");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Write why, whichever you decide");
-            page.getByLabel("Yes: they are told").check();
+            TestBrowser.choose(page.getByLabel("Yes: they are told"));
             page.getByLabel("By what duty or power?").fill("Common law, pressing need");
             page.locator("#decide-1-why").fill("He hurt the child of a partner before");
             press(page, "Keep the decision");
@@ -214,8 +215,8 @@ final class RegisterActsInBrowserTest {
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose the address")
                     .contains("Write the duty or power");
-            page.getByLabel("9 Weir Cottages, Westmarsh").check();
-            page.getByLabel("Yes: it is told").check();
+            TestBrowser.choose(page.getByLabel("9 Weir Cottages, Westmarsh"));
+            TestBrowser.choose(page.getByLabel("Yes: it is told"));
             page.getByLabel("By what duty or power?").fill("Public interest");
             page.getByLabel("Why?").fill("Two children live there");
             press(page, "Keep the decision");
@@ -240,7 +241,7 @@ final class RegisterActsInBrowserTest {
     private static void visited(Page page, String time) {
         page.getByLabel("On which day?").fill(TypedDate.write(world.today()));
         page.getByLabel("At what time?").fill(time);
-        page.getByLabel("No: unannounced").check();
+        TestBrowser.choose(page.getByLabel("No: unannounced"));
     }
 
     @Test
@@ -249,7 +250,7 @@ final class RegisterActsInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
             page.navigate(world.address(entry));
-            page.locator("a:has-text('Move to another area')").first().click();
+            TestBrowser.follow(page.locator("a:has-text('Move to another area')").first());
             press(page, "Offer the person");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose the police who are to answer")
@@ -285,16 +286,16 @@ final class RegisterActsInBrowserTest {
         looks("tom", entry + "/hand-over", "/register/hand-over-asked");
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "tom");
-            page.locator("nav a:has-text('Register')").first().click();
+            TestBrowser.follow(page.locator("nav a:has-text('Register')").first());
             assertThat(page.locator("dl.counts").textContent()).contains("Offered to you");
-            page.locator("tbody tr a").first().click();
-            page.locator("nav a:has-text('Area moves')").first().click();
+            TestBrowser.follow(page.locator("tbody tr a").first());
+            TestBrowser.follow(page.locator("nav a:has-text('Area moves')").first());
             assertThat(page.locator("#withdraw").count()).isZero();
 
             press(page, "Keep my answer");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose whether you accept or refuse");
-            page.getByLabel("Refuse: whoever offered").check();
+            TestBrowser.choose(page.getByLabel("Refuse: whoever offered"));
             press(page, "Keep my answer");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Write why you refuse");
@@ -329,7 +330,7 @@ final class RegisterActsInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "tom");
             page.navigate(world.address(entry + "/hand-over"));
-            page.getByLabel("Accept: we answer").check();
+            TestBrowser.choose(page.getByLabel("Accept: we answer"));
             press(page, "Keep my answer");
             world.work();
             page.navigate(world.address(entry + "/hand-over"));
@@ -382,7 +383,8 @@ final class RegisterActsInBrowserTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
     }
 
     private static void picture(Page page, String path, int width) {

@@ -179,7 +179,7 @@ final class RegisterKeepingInBrowserTest {
                             .first()
                             .getAttribute("href");
             page.navigate(world.address(alert));
-            page.getByLabel("Right acted on").check();
+            TestBrowser.choose(page.getByLabel("Right acted on"));
             assertThat(toDecide()).containsExactly("2");
             page.locator("#answer-words").fill("He admits that he lives there");
             press(page, "Answer the alert");

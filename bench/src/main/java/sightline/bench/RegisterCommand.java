@@ -3,6 +3,7 @@ package sightline.bench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.WorkingCalendar;
 import sightline.core.register.RegisterPack;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +55,17 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(names = "--live", defaultValue = "300", description = "Single notices timed.")
     private int live;
 
+    @Option(names = "--nights", defaultValue = "7", description = "Nights that pass at the end.")
+    private int nights;
+
     @Option(names = "--seed", defaultValue = "7", description = "Another seed, other people.")
     private long seed;
 
     private final InstantSource clock;
     private final PrintStream out;
+
+    /** How far the installation's clock has been moved on. */
+    private Duration ahead = Duration.ZERO;
 
     RegisterCommand(InstantSource clock, PrintStream out) {
         this.clock = clock;
@@ -123,7 +131,8 @@ final class RegisterCommand implements Callable<Integer> {
         LocalDate longAgo = world.today().minusYears(70);
         try (Installation installation = Installation.make(folder, world.directory(), longAgo);
                 Database database = installation.open()) {
-            History engine = new History(installation, database, clock, out::println);
+            InstantSource moved = () -> clock.instant().plus(ahead);
+            History engine = new History(installation, database, moved, out::println);
             RegisterMessages messages = new RegisterMessages(world);
             List<RegisteredPerson> kept =
                     IntStream.range(0, stored)
@@ -133,6 +142,7 @@ final class RegisterCommand implements Callable<Integer> {
             out.println("in the database: " + engine.finish().lines());
             anew(engine, installation);
             single(engine, messages, kept, world.today());
+            nights(engine);
         }
     }
 
@@ -152,6 +162,26 @@ final class RegisterCommand implements Callable<Integer> {
                 stored * 1e3 / took.toMillis(),
                 each(program, Machine.processorTime()),
                 each(server, installation.processorTime()));
+    }
+
+    /** What a night really works out: whoever is due by midnight, as time alone has made them. */
+    private void nights(History engine) {
+        for (int night = 1; night <= nights; night++) {
+            ZonedDateTime now = clock.instant().plus(ahead).atZone(London.ZONE);
+            ZonedDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay(London.ZONE);
+            ahead = ahead.plus(Duration.between(now, midnight)).plusSeconds(1);
+            long start = System.nanoTime();
+            History.Followed followed = engine.follow();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            out.printf(
+                    Locale.ROOT,
+                    "night %d: %d of %d people were due, %.2f s; of 100,000 at this rate %.0f s%n",
+                    night,
+                    followed.looked(),
+                    stored,
+                    seconds,
+                    seconds * 100_000 / stored);
+        }
     }
 
     private double each(Duration from, Duration until) {

@@ -196,7 +196,9 @@ final class AlertPagesInBrowserTest {
             visitor.clearCookies();
             tab.navigate(address);
             assertThat(tab.url()).endsWith("/sign-in");
-            Page again = signIn(visitor, "priya", "section 47");
+            Page again =
+                    SigningIn.anew(
+                            visitor.newPage(), world.address("/sign-in"), "priya", "section 47");
             again.navigate(address);
             assertThat(again.locator("#answer input:checked").inputValue()).isEqualTo("explained");
             assertThat(again.locator("#answer textarea").inputValue())

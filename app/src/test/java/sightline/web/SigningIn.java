@@ -31,8 +31,14 @@ final class SigningIn {
         if (kept != null && stillThere(page, address, kept)) {
             return page;
         }
-        enter(page, address, name, purpose);
+        anew(page, address, name, purpose);
         SESSIONS.put(session, page.context().cookies());
+        return page;
+    }
+
+    /** The same, with the password and in a session of its own. */
+    static Page anew(Page page, String address, String name, String purpose) {
+        enter(page, address, name, purpose);
         return page;
     }
 

@@ -231,13 +231,16 @@ public final class Checks {
     private Looked look(Asker asker, CheckQuestion question, Directory who, Instant now) {
         Set<SourceRecord> typed = new LinkedHashSet<>(Named.records(question.facts()));
         try {
-            Set<PersonId> barred = barred(asker, question);
+            Private known = barred(asker, question);
+            Set<PersonId> barred = known.barred();
             return transactions.asJob(
                     JobName.CHECKER,
                     sql -> {
                         IdentityStore identity = identities.in(sql);
                         Named named =
-                                Named.in(identity, question.facts()).without(barred, identity);
+                                known.named()
+                                        .orElseGet(() -> Named.in(identity, question.facts()))
+                                        .without(barred, identity);
                         boolean recorded =
                                 !facts.in(sql).ofMessages(Set.of(question.message())).isEmpty();
                         CheckLook.Seen seen =
@@ -263,12 +266,20 @@ public final class Checks {
         }
     }
 
-    /** Who touches the asker privately: of them an answer says nothing, not even by its words. */
-    private Set<PersonId> barred(Asker asker, CheckQuestion question) {
+    /**
+     * Who touches the asker privately.
+     *
+     * @param named who they are whom the check names, where that had to be found out for it
+     */
+    private record Private(Optional<Named> named, Set<PersonId> barred) {}
+
+    /** Of whoever touches the asker privately an answer says nothing, not even by its words. */
+    private Private barred(Asker asker, CheckQuestion question) {
         if (asker.reader().isEmpty()) {
-            return Set.of();
+            return new Private(Optional.empty(), Set.of());
         }
-        List<Subject> subjects =
+        record Found(Named named, List<Subject> subjects) {}
+        Found found =
                 transactions.asJob(
                         JobName.CHECKER,
                         sql -> {
@@ -276,21 +287,24 @@ public final class Checks {
                             Named named = Named.in(identity, question.facts());
                             Set<PersonId> all = new LinkedHashSet<>(named.everybody());
                             all.addAll(new Homes(identity, question).people());
-                            return subjects(identity, all);
+                            return new Found(named, subjects(identity, all));
                         });
         Set<UUID> records =
                 transactions.asReader(
                         asker.reader().get(),
-                        subjects,
+                        found.subjects(),
                         sql ->
                                 new HashSet<>(
                                         sql.sql("SELECT unnest(access.barred_records())")
                                                 .query(UUID.class)
                                                 .list()));
-        return subjects.stream()
-                .filter(s -> s.records().stream().map(RecordKey::of).anyMatch(records::contains))
-                .map(Subject::id)
-                .collect(Collectors.toSet());
+        Set<PersonId> barred =
+                found.subjects().stream()
+                        .filter(s ->
+                                s.records().stream().map(RecordKey::of).anyMatch(records::contains))
+                        .map(Subject::id)
+                        .collect(Collectors.toSet());
+        return new Private(Optional.of(found.named()), barred);
     }
 
     private static List<Subject> subjects(IdentityStore identity, Collection<PersonId> people) {

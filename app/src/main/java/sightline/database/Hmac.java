@@ -7,13 +7,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 (RFC 2104), and its key as the two padded blocks that the database keeps. */
-final class Hmac {
+public final class Hmac {
     static final int KEY_BYTES = 32;
     private static final int BLOCK_BYTES = 64;
 
     private Hmac() {}
 
-    static byte[] sign(byte[] key, byte[] message) {
+    /** The HMAC of a message under a key. */
+    public static byte[] sign(byte[] key, byte[] message) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

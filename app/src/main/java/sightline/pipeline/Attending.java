@@ -148,9 +148,6 @@ final class Attending {
         List<ToldAlerts.Seen> seen = new TellingStore(sql).take(AT_ONCE);
         List<Deliveries.Finished> finished = new DeliveryQueue(sql).finished(AT_ONCE);
         List<Fact> facts = new ArrayList<>(TouchpointFacts.of(sql, ledger, now));
-        if (seen.isEmpty() && finished.isEmpty()) {
-            return facts.isEmpty() ? facts : ledger.append(facts);
-        }
         Map<MessageRef, Fact> told = told(ledger, seen, finished);
         for (ToldAlerts.Seen each : seen) {
             of(told, each.telling()).ifPresent(t -> facts.add(fact(each, t, now)));

@@ -1,5 +1,6 @@
 package sightline.register;
 
+import sightline.database.Hmac;
 import sightline.database.Secrets;
 
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,13 +21,12 @@ final class ImportSeal {
     private static final int HASH_LETTERS = 32;
 
     private final SecretKeySpec sealing;
-    private final SecretKeySpec naming;
+    private final byte[] naming;
     private final SecureRandom random = new SecureRandom();
 
     ImportSeal(Secrets secrets) {
         this.sealing = new SecretKeySpec(secrets.key("register import", KEY_BYTES), "AES");
-        this.naming =
-                new SecretKeySpec(secrets.key("register import names", KEY_BYTES), "HmacSHA256");
+        this.naming = secrets.key("register import names", KEY_BYTES);
     }
 
     /** Seals a piece; bound to its file and place, so that none can be put in another's place. */
@@ -64,14 +63,8 @@ final class ImportSeal {
 
     /** The keyed hash of a text: nobody without the key can try out who it may be. */
     String name(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(naming);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, HASH_LETTERS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        return HexFormat.of()
+                .formatHex(Hmac.sign(naming, text.getBytes(StandardCharsets.UTF_8)))
+                .substring(0, HASH_LETTERS);
     }
 }

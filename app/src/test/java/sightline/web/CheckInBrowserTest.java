@@ -99,9 +99,9 @@ final class CheckInBrowserTest {
                     .contains("Do not read this as “nothing known”");
             assertThat(page.locator("main").textContent()).contains("Not connected");
             String answer = page.url();
-            looks(page, "/answer");
+            Fits.inBothWidths(page, "/answer");
             page.navigate(world.address("/checks"));
-            looks(page, "/checks");
+            Fits.inBothWidths(page, "/checks");
             try (var other = browser.visitor()) {
                 Page stranger = signIn(other, "priya", "suffering harm");
                 assertThat(stranger.navigate(answer).status()).isEqualTo(404);
@@ -157,34 +157,6 @@ final class CheckInBrowserTest {
             }
         }
         throw new AssertionError("no duty of the desk is about check " + number);
-    }
-
-    private static void looks(Page page, String name) {
-        for (int width : List.of(1320, 320)) {
-            page.setViewportSize(width, 900);
-            picture(page, name, width);
-            assertThat(TestBrowser.accessibilityProblems(page)).as(name).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(name)
-                    .isLessThanOrEqualTo(width);
-        }
-    }
-
-    private static void picture(Page page, String path, int width) {
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(
-                                    Path.of(
-                                            folder,
-                                            "check"
-                                                    + path.replace('/', '-')
-                                                    + "-"
-                                                    + width
-                                                    + ".png")));
-        }
     }
 
     private static void person(Page page, int number, String name, String born) {

@@ -234,7 +234,7 @@ final class RegisterActsInBrowserTest {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "mo", "section 47");
             page.navigate(world.address(person + "/address-decision"));
-            fits(page, "/children/address-decision");
+            Fits.inBothWidths(page, "/children/address-decision");
         }
     }
 
@@ -351,7 +351,7 @@ final class RegisterActsInBrowserTest {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, who);
             page.navigate(world.address(path));
-            fits(page, what);
+            Fits.inBothWidths(page, what);
         }
     }
 
@@ -371,31 +371,9 @@ final class RegisterActsInBrowserTest {
         }
     }
 
-    private static void fits(Page page, String what) {
-        for (int width : List.of(1320, 320)) {
-            page.setViewportSize(width, 900);
-            picture(page, what, width);
-            assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(what)
-                    .isLessThanOrEqualTo(width);
-        }
-    }
-
     private static void press(Page page, String button) {
         TestBrowser.follow(
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
-    }
-
-    private static void picture(Page page, String path, int width) {
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            String name = path.replaceAll("[^a-z]+", "-");
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
-        }
     }
 
     private static Page signIn(BrowserContext visitor, String name) {

@@ -160,18 +160,18 @@ final class RegisterFilesInBrowserTest {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "amy", "notification duties");
             page.navigate(world.address(LIST));
-            fits(page, "/import");
+            Fits.inBothWidths(page, "/import");
             choose(page, "this,is,something,else\n1,2,3,4\n");
             press(page, "Upload and check it");
             waitFor(page, "names no column that is known");
-            fits(page, "/import-unreadable");
+            Fits.inBothWidths(page, "/import-unreadable");
             page.navigate(world.address(file));
-            fits(page, "/import-in");
+            Fits.inBothWidths(page, "/import-in");
             page.navigate(world.address(LIST));
             choose(page, RegisterFile.of(SEED + 5, "Q", "westmarsh", 34, 1).csv());
             press(page, "Upload and check it");
             waitFor(page, "Nothing has gone in yet");
-            fits(page, "/import-checked");
+            Fits.inBothWidths(page, "/import-checked");
         }
     }
 
@@ -317,7 +317,7 @@ final class RegisterFilesInBrowserTest {
             assertThat(Integer.parseInt(value(amy, "People"))).isEqualTo(hers - 1);
 
             ines.navigate(world.address(request));
-            fits(ines, "/export-decide");
+            Fits.inBothWidths(ines, "/export-decide");
             ines.getByLabel("Why?").fill("Ask the press office first");
             press(ines, "Refuse it");
             amy.navigate(world.address(request));
@@ -330,7 +330,7 @@ final class RegisterFilesInBrowserTest {
                                     .count())
                     .isZero();
             amy.navigate(world.address(EXPORT));
-            fits(amy, "/export");
+            Fits.inBothWidths(amy, "/export");
         }
     }
 
@@ -458,34 +458,6 @@ final class RegisterFilesInBrowserTest {
     private static String focused(Page page) {
         return (String)
                 page.evaluate("document.activeElement.id || document.activeElement.textContent");
-    }
-
-    private static void fits(Page page, String what) {
-        for (int width : List.of(1320, 320)) {
-            page.setViewportSize(width, 900);
-            picture(page, what, width);
-            assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(what)
-                    .isLessThanOrEqualTo(width);
-        }
-    }
-
-    private static void picture(Page page, String path, int width) {
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(
-                                    Path.of(
-                                            folder,
-                                            "page"
-                                                    + path.replaceAll("[^a-z]+", "-")
-                                                    + "-"
-                                                    + width
-                                                    + ".png")));
-        }
     }
 
     private static void press(Page page, String button) {

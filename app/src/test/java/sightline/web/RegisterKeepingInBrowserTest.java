@@ -470,30 +470,16 @@ final class RegisterKeepingInBrowserTest {
                         SigningIn.as(visitor.newPage(), world.address("/sign-in"), who, purpose);
                 page.setViewportSize(width, 900);
                 page.navigate(world.address(path));
-                picture(page, name, width);
+                Fits.picture(page, name, width);
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
 
-                assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                        .as(path)
-                        .isLessThanOrEqualTo(width);
+                Fits.here(page, path, width);
             }
         }
     }
 
     private static String main(Page page) {
         return page.locator("main").textContent();
-    }
-
-    private static void picture(Page page, String path, int width) {
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            String name = path.replaceAll("[^a-z]+", "-");
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
-        }
     }
 
     private static Page signIn(BrowserContext visitor, String name) {

@@ -27,11 +27,8 @@ import sightline.population.Population;
 import sightline.population.Settings;
 import sightline.population.SourceRecord;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +86,8 @@ final class CheckCommand implements Callable<Integer> {
         out.println(Machine.line(now, seed, Path.of("")));
         World world = new World(seed, people, now);
         try (Installation installation =
-                Installation.make(folder(), world.directory(), world.goLive())) {
+                Installation.make(
+                        Installation.folder(data, "checks"), world.directory(), world.goLive())) {
             Statements counted = Statements.countedIn(installation);
             try (Database database = installation.open()) {
                 history(world, installation, database);
@@ -242,15 +240,5 @@ final class CheckCommand implements Callable<Integer> {
                         home.postcode(),
                         asked)
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Path folder() {
-        try {
-            return data.toString().isEmpty()
-                    ? Files.createTempDirectory("sightline-checks").resolve("installation")
-                    : data;
-        } catch (IOException cannot) {
-            throw new UncheckedIOException("no folder for the installation", cannot);
-        }
     }
 }

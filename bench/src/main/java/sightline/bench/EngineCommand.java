@@ -7,11 +7,8 @@ import picocli.CommandLine.Option;
 
 import sightline.database.Database;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +72,8 @@ final class EngineCommand implements Callable<Integer> {
         out.println(Machine.line(now, seed, Path.of("")));
         World world = new World(seed, people, now);
         try (Installation installation =
-                Installation.make(folder(), world.directory(), world.goLive())) {
+                Installation.make(
+                        Installation.folder(data, "engine"), world.directory(), world.goLive())) {
             Statements counted = Statements.countedIn(installation);
             try (Database database = installation.open()) {
                 measure(world, installation, database, counted);
@@ -96,16 +94,6 @@ final class EngineCommand implements Callable<Integer> {
         counted.reset();
         live.send("measured", messages);
         tell(counted);
-    }
-
-    private Path folder() {
-        try {
-            return data.toString().isEmpty()
-                    ? Files.createTempDirectory("sightline-engine").resolve("installation")
-                    : data;
-        } catch (IOException cannot) {
-            throw new UncheckedIOException("no folder for the installation", cannot);
-        }
     }
 
     private void tell(Statements counted) {

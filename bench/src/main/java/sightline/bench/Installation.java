@@ -42,6 +42,17 @@ final class Installation implements AutoCloseable {
         this.server = EmbeddedPostgres.in(folder.resolve("database"), secrets);
     }
 
+    /** The folder that was given, or one in the machine's own place for what is thrown away. */
+    static Path folder(Path given, String measurement) {
+        try {
+            return given.toString().isEmpty()
+                    ? Files.createTempDirectory("sightline-" + measurement).resolve("installation")
+                    : given;
+        } catch (IOException cannot) {
+            throw new UncheckedIOException("no folder for the installation", cannot);
+        }
+    }
+
     /** Makes one in an empty folder, where every agency of the directory may send from a day on. */
     static Installation make(Path folder, DemoDirectory directory, LocalDate goLive) {
         Installation made = new Installation(folder);

@@ -14,10 +14,7 @@ import sightline.core.register.Registrations;
 import sightline.core.register.State;
 import sightline.database.Database;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,11 +75,7 @@ final class RegisterCommand implements Callable<Integer> {
         out.println(Machine.line(now, seed, Path.of("")));
         World world = new World(seed, 100, now);
         inMemory(world.today());
-        try {
-            inTheDatabase(world);
-        } catch (IOException cannot) {
-            throw new UncheckedIOException("no folder for the installation", cannot);
-        }
+        inTheDatabase(world);
         out.printf(Locale.ROOT, "load %.1f at the end%n", Machine.load());
         return 0;
     }
@@ -126,8 +119,8 @@ final class RegisterCommand implements Callable<Integer> {
         }
     }
 
-    private void inTheDatabase(World world) throws IOException {
-        Path folder = Files.createTempDirectory("sightline-register").resolve("installation");
+    private void inTheDatabase(World world) {
+        Path folder = Installation.folder(Path.of(""), "register");
         LocalDate longAgo = world.today().minusYears(70);
         try (Installation installation = Installation.make(folder, world.directory(), longAgo);
                 Database database = installation.open()) {

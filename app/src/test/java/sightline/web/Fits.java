@@ -1,0 +1,44 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import sightline.browser.TestBrowser;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether a page fits and is accessible in both widths, and what it looks like. */
+final class Fits {
+    private Fits() {}
+
+    /** Looks at an open page in both widths. */
+    static void inBothWidths(Page page, String what) {
+        for (int width : List.of(1320, 320)) {
+            page.setViewportSize(width, 900);
+            picture(page, what, width);
+            here(page, what, width);
+        }
+    }
+
+    /** Whether the page fits into its window and axe finds nothing. */
+    static void here(Page page, String what, int width) {
+        assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(what)
+                .isLessThanOrEqualTo(width);
+    }
+
+    /** A picture in the folder that {@code -Dscreenshots} names, if it names one. */
+    static void picture(Page page, String what, int width) {
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            String name = what.replaceAll("[^a-z]+", "-");
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
+        }
+    }
+}

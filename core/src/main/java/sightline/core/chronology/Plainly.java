@@ -69,6 +69,11 @@ public final class Plainly {
     private static String health(HealthBody body) {
         return switch (body) {
             case HealthBody.InjuryObserved i -> injury(i);
+            case HealthBody.MarksJudged j ->
+                    "Marks described in words: "
+                            + (j.telling() ? "" : "not ")
+                            + "of a kind that seldom comes by accident"
+                            + quoted(j.reason());
             case HealthBody.MedicalOpinion o ->
                     "Medical opinion: " + code(o.fit()) + quoted(o.opinion());
             case HealthBody.PregnancyBooked p ->

@@ -150,6 +150,15 @@ public sealed interface HealthBody extends Body {
     }
 
     /**
+     * The safeguarding lead read an entry that describes marks in words, and says whether they are
+     * marks that seldom come by accident; {@code regarding} names the entry.
+     *
+     * @param telling a mark on the neck, a grip mark, a patterned or an implement mark
+     * @param reason what the lead goes by
+     */
+    record MarksJudged(boolean telling, Optional<Text> reason) implements HealthBody {}
+
+    /**
      * A medical opinion on whether an account fits an injury; {@code regarding} names the injury.
      */
     record MedicalOpinion(Fit fit, Optional<Text> opinion) implements HealthBody {

@@ -119,6 +119,7 @@ public final class Kinds {
 
     private static void health() {
         add(HealthBody.InjuryObserved.class, EVENT, ANY);
+        add(HealthBody.MarksJudged.class, EVENT, ANY);
         add(HealthBody.MedicalOpinion.class, EVENT, HEALTH_SENDERS);
         add(HealthBody.PregnancyBooked.class, HEALTH, HEALTH_SENDERS);
         add(HealthBody.Birth.class, CORE, ANY);

@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private Catalogue() {}
 
@@ -33,6 +33,7 @@ public final class Catalogue {
                 new LegalPlanningMeetingNotHeld(),
                 new SupervisionEndsWithChild(),
                 new ReferralLeftUnanswered(),
+                new MarkThatSeldomComesByAccident(),
                 new NotNotified(),
                 new RegisterQuestions());
     }

@@ -44,27 +44,6 @@ public final class Injuries {
                     MarkKind.INTERNAL_INJURY,
                     MarkKind.IMPLEMENT_MARK);
     private static final Set<MarkKind> BURNS = EnumSet.of(MarkKind.BURN, MarkKind.SCALD);
-    private static final Set<Site> TELLING_SITES =
-            EnumSet.of(
-                    Site.TORSO,
-                    Site.CHEST,
-                    Site.ABDOMEN,
-                    Site.BACK,
-                    Site.BUTTOCK,
-                    Site.GENITALS,
-                    Site.EAR,
-                    Site.NECK,
-                    Site.CHEEK,
-                    Site.JAW_ANGLE,
-                    Site.EYELID,
-                    Site.WHITE_OF_EYE);
-    private static final Set<MarkKind> TELLING_AT_ANY_AGE =
-            EnumSet.of(
-                    MarkKind.GRIP_MARK,
-                    MarkKind.PATTERNED_MARK,
-                    MarkKind.IMPLEMENT_MARK,
-                    MarkKind.STRANGULATION_MARK);
-    private static final int YEARS_OF_TELLING_SITES = 4;
 
     /** Whether a child moved alone on a day, as recorded. */
     public enum Mobility {
@@ -102,6 +81,11 @@ public final class Injuries {
     /** The injuries of a brother or sister. */
     public static Injuries of(Individual child) {
         return new Injuries(child, child.about(InjuryObserved.class));
+    }
+
+    /** Whose injuries they are. */
+    Individual person() {
+        return person;
     }
 
     /** Every injury, as received. */
@@ -260,23 +244,9 @@ public final class Injuries {
                 });
     }
 
-    /**
-     * Whether an injury has marks that at this age seldom come by accident: TEN-4-FACESp sites
-     * under 4 years; marks on the neck, grip, patterned and implement marks at any age.
-     */
+    /** Whether an injury has marks that at this age seldom come by accident. */
     public boolean telling(Injury injury) {
-        boolean young =
-                person.yearsOn(injury.day()).map(y -> y < YEARS_OF_TELLING_SITES).orElse(false);
-        return injury.marks().stream()
-                .anyMatch(m ->
-                        m.site() == Site.NECK
-                                || TELLING_AT_ANY_AGE.contains(m.kind())
-                                || (young && tellingWhenYoung(m)));
-    }
-
-    private static boolean tellingWhenYoung(Mark mark) {
-        return mark.kind() == MarkKind.TORN_FRENULUM
-                || (mark.kind() == MarkKind.BRUISE && TELLING_SITES.contains(mark.site()));
+        return !TellingMarks.of(person, injury).isEmpty();
     }
 
     /** Marks recorded at birth at a site of the injury. */

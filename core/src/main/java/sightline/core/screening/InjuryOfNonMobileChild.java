@@ -124,8 +124,8 @@ public final class InjuryOfNonMobileChild implements Rule {
         found.follows(text, since, Found.id(injury.first()));
     }
 
-    private static boolean explanations(
-            Found found, Injuries injuries, Injury injury, Instant since) {
+    /** What is on record that could explain the marks; whether anything is. */
+    static boolean explanations(Found found, Injuries injuries, Injury injury, Instant since) {
         List<Entry<?>> onRecord = new ArrayList<>(injuries.atBirth(injury));
         onRecord.forEach(
                 e -> found.entry(e, "On the birth record: a mark at this place or injury"));

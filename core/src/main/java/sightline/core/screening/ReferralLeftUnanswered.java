@@ -40,6 +40,7 @@ public final class ReferralLeftUnanswered implements Rule {
                             CareBody.CaseAllocated.class,
                             CareBody.Visit.class,
                             HealthBody.InjuryObserved.class,
+                            HealthBody.MarksJudged.class,
                             SharedBody.PublicReport.class),
                     "Both agencies: social care's duty manager and the safeguarding lead of the"
                             + " referrer; where the referral names no addressee, the lead of the"
@@ -109,6 +110,16 @@ public final class ReferralLeftUnanswered implements Rule {
                 all.add(new Required(injury.first(), why.get(), injury.day()));
             }
         }
+        WordsOfMarks.of(child).confirmed().stream()
+                .map(WordsOfMarks.Confirmed::answer)
+                .filter(e -> !child.isFromSocialCare(e))
+                .forEach(e ->
+                        all.add(
+                                new Required(
+                                        e,
+                                        "Marks that seldom come by accident, as the safeguarding"
+                                                + " lead said",
+                                        Order.day(e))));
         child.entries(ReferralAgreed.class)
                 .forEach(e -> all.add(new Required(e, "A referral was agreed", Order.day(e))));
         return all;

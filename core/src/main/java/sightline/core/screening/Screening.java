@@ -44,6 +44,7 @@ public final class Screening {
     /** What all rules find, and the earliest moment at which time alone would change it. */
     public Evaluation evaluate(Situation situation) {
         return rules.stream()
+                .filter(rule -> situation.parameters().on(rule.id()))
                 .map(rule -> rule.evaluate(situation))
                 .reduce(Evaluation.NOTHING, Evaluation::and)
                 .toldTo(situation.recipients()::current);

@@ -180,9 +180,13 @@ final class RandomStory {
                             ? Said.publicReport(random.nextBoolean(), Harm.NEGLECT)
                             : new CareBody.ReferralAgreed(Optional.empty());
             default ->
-                    random.nextBoolean()
-                            ? Said.reached(one(List.of(Milestone.values())))
-                            : Said.answered(one(List.of("ALR-01-7F3A", "ALR-04-90BC")));
+                    switch (random.nextInt(3)) {
+                        case 0 -> Said.reached(one(List.of(Milestone.values())));
+                        case 1 -> Said.judged(random.nextBoolean());
+                        default ->
+                                Said.answered(
+                                        one(List.of("ALR-01-7F3A", "ALR-04-90BC", "ALR-22-1A2B")));
+                    };
         };
     }
 
@@ -193,7 +197,12 @@ final class RandomStory {
                         : new Mechanism[] {one(List.of(Mechanism.FALL, Mechanism.HOT_LIQUID))};
         return Said.injury(
                 Said.mark(
-                        one(List.of(MarkKind.BRUISE, MarkKind.FRACTURE, MarkKind.BURN)),
+                        one(
+                                List.of(
+                                        MarkKind.BRUISE,
+                                        MarkKind.FRACTURE,
+                                        MarkKind.BURN,
+                                        MarkKind.GRIP_MARK)),
                         one(List.of(Site.SHIN, Site.FACE, Site.BACK))),
                 said);
     }
@@ -217,7 +226,9 @@ final class RandomStory {
 
     private Body school() {
         return switch (random.nextInt(3)) {
-            case 0 -> Said.concern(one(List.of(Topic.values())));
+            case 0 ->
+                    Said.concern(
+                            one(List.of(Topic.values())), one(List.of("a bite mark", "tired")));
             case 1 -> Said.concernClosed(random.nextBoolean());
             default -> new SchoolBody.HomeEducation(true);
         };

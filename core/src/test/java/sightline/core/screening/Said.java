@@ -88,6 +88,14 @@ final class Said {
         return new SchoolBody.Concern(topic, Optional.empty(), false);
     }
 
+    static SchoolBody.Concern concern(SchoolBody.Concern.Topic topic, String words) {
+        return new SchoolBody.Concern(topic, Optional.of(new Text(words)), true);
+    }
+
+    static HealthBody.MarksJudged judged(boolean telling) {
+        return new HealthBody.MarksJudged(telling, Optional.empty());
+    }
+
     static SchoolBody.ConcernClosed concernClosed(boolean childSeen) {
         return new SchoolBody.ConcernClosed(childSeen, Optional.empty());
     }

@@ -1,0 +1,171 @@
+package sightline.core.screening;
+
+import sightline.core.facts.CareBody;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.HealthBody.InjuryObserved;
+import sightline.core.facts.HealthBody.MarksJudged;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SharedBody;
+import sightline.core.household.Entry;
+import sightline.core.kernel.Text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Entries about a child whose free words name the neck, a grip, a belt, a bite or a loop. No
+ * machine reads what they mean: each is a question to the safeguarding lead of its sender, who
+ * answers yes or no. What codes already show is not asked again.
+ */
+final class WordsOfMarks {
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "\\b(?<!seat[ -])(neck|grip|belt|bit(?:e|ten|ing)|loop)"
+                            + "(?:s|d|ed|ped|ping|ing)?(?:[ -]?marks?)?\\b",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKED =
+            Pattern.compile(
+                    "\\b(?:bruis|mark|scratch|graz|wound|injur|burn|hurt|hit)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final int DAYS_OF_ONE_INJURY = 1;
+
+    /** An entry that is a question, with the words of the list that it names. */
+    record Question(Entry<?> entry, Set<String> named) {}
+
+    /** A question that the lead answered with yes. */
+    record Confirmed(Question question, Entry<MarksJudged> answer) {}
+
+    private final Child child;
+    private final Injuries injuries;
+    private final List<Question> questions;
+
+    private WordsOfMarks(Child child) {
+        this.child = child;
+        this.injuries = Injuries.of(child);
+        this.questions = asked();
+    }
+
+    /** The questions about a child. */
+    static WordsOfMarks of(Child child) {
+        return child.situation().once(WordsOfMarks.class, () -> new WordsOfMarks(child));
+    }
+
+    /** All, answered or not, as received. */
+    List<Question> questions() {
+        return questions;
+    }
+
+    /** Those whose newest answer is yes. */
+    List<Confirmed> confirmed() {
+        List<Confirmed> confirmed = new ArrayList<>();
+        for (Question question : questions) {
+            child.entries(MarksJudged.class).stream()
+                    .filter(a -> cites(a, question.entry()))
+                    .max(Order.OLDEST_FIRST)
+                    .filter(a -> a.body().telling())
+                    .ifPresent(a -> confirmed.add(new Confirmed(question, a)));
+        }
+        return confirmed;
+    }
+
+    /** The injury that the entry is a telling of, where it is one. */
+    Optional<Injury> injuryOf(Question question) {
+        return injuries.all().stream()
+                .filter(i ->
+                        i.tellings().stream()
+                                .anyMatch(t -> t.fact().id().equals(question.entry().fact().id())))
+                .findFirst();
+    }
+
+    private List<Question> asked() {
+        List<Question> found = new ArrayList<>();
+        entries()
+                .sorted(
+                        Comparator.<Entry<?>, Instant>comparing(Entry::received)
+                                .thenComparingLong(e -> e.fact().position()))
+                .forEach(e -> {
+                    Set<String> named = named(e);
+                    boolean relayed = found.stream().anyMatch(q -> cites(e, q.entry()));
+                    if (!named.isEmpty() && !relayed && !shownByCodes(e)) {
+                        found.add(new Question(e, named));
+                    }
+                });
+        return List.copyOf(found);
+    }
+
+    private Stream<Entry<?>> entries() {
+        return Stream.of(
+                        InjuryObserved.class,
+                        HealthBody.HealthContact.class,
+                        CareBody.Referral.class,
+                        CareBody.Visit.class,
+                        PersonBody.ChildsWords.class,
+                        PoliceBody.PoliceIncident.class,
+                        SchoolBody.Concern.class,
+                        SharedBody.PublicReport.class)
+                .flatMap(kind -> child.entries(kind).stream());
+    }
+
+    /** Codes of the same days, or of what the entry cites, already ask for a paediatrician. */
+    private boolean shownByCodes(Entry<?> entry) {
+        return injuries.all().stream()
+                .filter(i -> injuries.telling(i) || injuries.ofNonMobileChild(i))
+                .anyMatch(i ->
+                        near(entry, i) || i.tellings().stream().anyMatch(t -> cites(entry, t)));
+    }
+
+    private static boolean near(Entry<?> entry, Injury injury) {
+        long days = Order.day(entry).toEpochDay() - injury.day().toEpochDay();
+        return Math.abs(days) <= DAYS_OF_ONE_INJURY;
+    }
+
+    private static boolean cites(Entry<?> entry, Entry<?> other) {
+        return entry.fact().references().regarding().contains(other.fact().id().message());
+    }
+
+    private Set<String> named(Entry<?> entry) {
+        Set<String> named = new TreeSet<>();
+        words(entry)
+                .map(Text::value)
+                .forEach(text -> {
+                    Matcher matcher = NAMED.matcher(text);
+                    while (matcher.find()) {
+                        String word = matcher.group(1).toLowerCase(Locale.ROOT);
+                        named.add(word.startsWith("bit") ? "bite" : word);
+                    }
+                });
+        return named;
+    }
+
+    private Stream<Text> words(Entry<?> entry) {
+        return switch (entry.body()) {
+            case InjuryObserved seen when Harms.injury(seen) ->
+                    Stream.concat(
+                            seen.marks().stream().flatMap(m -> m.description().stream()),
+                            seen.accounts().stream().flatMap(a -> a.words().stream()));
+            case HealthBody.HealthContact contact when contact.unscheduled() ->
+                    contact.reason().stream().filter(r -> MARKED.matcher(r.value()).find());
+            case CareBody.Referral referral -> referral.words().stream();
+            case CareBody.Visit visit -> visit.found().stream();
+            case PersonBody.ChildsWords words -> Stream.of(words.words());
+            case PoliceBody.PoliceIncident log
+                    when child.standsAs(PersonRole.VICTIM, entry.fact()) ->
+                    log.narrative().stream();
+            case SchoolBody.Concern concern -> concern.words().stream();
+            case SharedBody.PublicReport report -> report.words().stream();
+            default -> Stream.empty();
+        };
+    }
+}

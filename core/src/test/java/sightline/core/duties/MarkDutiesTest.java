@@ -1,0 +1,110 @@
+package sightline.core.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.alerts.Derivation;
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.When;
+import sightline.core.screening.Catalogue;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What is owed after marks that seldom come by accident, in codes and in words. */
+final class MarkDutiesTest {
+    private final Story story = new Story();
+    private final Who child = story.person("child", "2015-01-01");
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+
+    @Test
+    void aGripMarkStartsTheClocksOfImmediateHarmOnce() {
+        say("2024-01-10T10:00", "school", gripMark());
+
+        assertThat(open("2024-01-10T11:00"))
+                .containsExactly("ref.make", "s47.medical", "seen.24h", "strategy");
+    }
+
+    @Test
+    void wordsAreAnsweredTheSameDayByTheirSendersLeadAndOweNothingElse() {
+        Fact words = say("2024-01-10T10:00", "school", concern("a mark round the neck"));
+
+        assertThat(open("2024-01-10T10:00")).containsExactly("marks.judge");
+        Duty duty = derived("2024-01-10T10:00").getFirst();
+        assertThat(duty.owedBy())
+                .extracting(r -> r.text())
+                .containsExactly("westmarsh-school/safeguarding-lead");
+        assertThat(duty.due()).isEqualTo(London.endOf(LocalDate.parse("2024-01-10")));
+
+        answer("2024-01-10T15:00", words, false);
+        assertThat(open("2024-01-10T15:00")).isEmpty();
+    }
+
+    @Test
+    void yesStartsTheClocksOfTheAlert() {
+        Fact words = say("2024-01-10T10:00", "school", concern("hit with a belt"));
+        answer("2024-01-10T15:00", words, true);
+
+        assertThat(open("2024-01-10T15:00"))
+                .containsExactly("ref.make", "s47.medical", "seen.24h", "strategy");
+    }
+
+    private Fact say(String at, String agency, Body body) {
+        return story.at(at).from(agency).about(child).says(body);
+    }
+
+    private void answer(String at, Fact words, boolean telling) {
+        story.at(at)
+                .from("school")
+                .about(child)
+                .regarding(words)
+                .says(new HealthBody.MarksJudged(telling, Optional.empty()));
+    }
+
+    private static SchoolBody.Concern concern(String words) {
+        return new SchoolBody.Concern(
+                SchoolBody.Concern.Topic.OTHER, Optional.of(new Text(words)), true);
+    }
+
+    private static HealthBody.InjuryObserved gripMark() {
+        return new HealthBody.InjuryObserved(
+                List.of(
+                        new HealthBody.Mark(
+                                HealthBody.Site.UPPER_ARM,
+                                HealthBody.Side.LEFT,
+                                HealthBody.MarkKind.GRIP_MARK,
+                                1,
+                                Optional.empty(),
+                                Optional.empty())),
+                List.of(
+                        new HealthBody.Account(
+                                Optional.empty(),
+                                Optional.of(HealthBody.Mechanism.ROUGH_PLAY),
+                                Optional.empty())),
+                new When.Unknown(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    private List<String> open(String at) {
+        return derived(at).stream()
+                .filter(d -> d.state().open())
+                .map(d -> d.clock().value())
+                .sorted()
+                .toList();
+    }
+
+    private List<Duty> derived(String at) {
+        return derivation.derive(story.situation(child, at)).duties();
+    }
+}

@@ -22,7 +22,6 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
-import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
@@ -91,9 +90,8 @@ final class Publishing {
     }
 
     private void answered(JdbcClient sql, Fact fact) {
-        if (fact.body() instanceof SharedBody.HandOver handOver
-                && handOver.what() == Handed.REGISTERED_PERSON) {
-            handedOver(sql, handOver.stage(), fact);
+        if (fact.body() instanceof SharedBody.HandOver handOver && watches(handOver)) {
+            handedOver(sql, handOver, fact);
         }
         if (fact.body() instanceof SharedBody.DutyEnded ended
                 && ended.done()
@@ -119,11 +117,18 @@ final class Publishing {
         }
     }
 
-    /** Whoever refused has no reason to look any more; whoever handed over, after a fortnight. */
-    private void handedOver(JdbcClient sql, HandOverStage stage, Fact fact) {
+    private static boolean watches(SharedBody.HandOver handOver) {
+        return handOver.what() == Handed.REGISTERED_PERSON || handOver.what() == Handed.SUPERVISION;
+    }
+
+    /**
+     * Whoever refused has no reason to look any more; whoever handed a registered person over,
+     * after a fortnight. A supervision that is accepted ends nobody's: the register goes on.
+     */
+    private void handedOver(JdbcClient sql, SharedBody.HandOver handOver, Fact fact) {
         Instant at = fact.times().received();
         List<MessageRef> offers = fact.references().regarding();
-        switch (stage) {
+        switch (handOver.stage()) {
             case REFUSED ->
                     relationships.endBy(sql, Kind.OFFENDER_MANAGEMENT, fact.source(), offers, at);
             case WITHDRAWN ->
@@ -132,13 +137,16 @@ final class Publishing {
                             .forEach(to ->
                                     relationships.endBy(
                                             sql, Kind.OFFENDER_MANAGEMENT, to, offers, at));
-            case ACCEPTED ->
+            case ACCEPTED -> {
+                if (handOver.what() == Handed.REGISTERED_PERSON) {
                     relationships.endWhere(
                             sql,
                             Kind.OFFENDER_MANAGEMENT,
                             fact.participants().stream().map(Participant::record).toList(),
                             List.of(fact.source()),
                             at.plus(FORTNIGHT));
+                }
+            }
             case OFFERED -> {}
         }
     }
@@ -229,8 +237,7 @@ final class Publishing {
                     all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
                     all(source, Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
-            case SharedBody.HandOver h when h.what() == Handed.REGISTERED_PERSON ->
-                    handOver(h, fact, found);
+            case SharedBody.HandOver h when watches(h) -> handOver(h, fact, found);
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}

@@ -234,9 +234,33 @@ final class DutyPages {
                             read.question().isPresent() ? "Answer" : "Act on this duty", "#act"));
         }
         if (read.child().isPresent()) {
+            door(read.duty()).ifPresent(buttons::add);
             buttons.add(ButtonLink.also("Open the record", record));
         }
         return buttons;
+    }
+
+    /** The page of the register on which that duty is done. */
+    private static Optional<ButtonLink> door(DutyRow duty) {
+        String entry = "/register/" + duty.subject().value();
+        return switch (duty.clock()) {
+            case "supervision.move", "supervision.refused", "supervision.ending" ->
+                    Optional.of(ButtonLink.also("Hand over who watches", entry + "/supervision"));
+            case "register.move", "register.refused" ->
+                    Optional.of(ButtonLink.also("Move to another area", entry + "/hand-over"));
+            case "register.visit",
+                    "register.revisit",
+                    "register.home",
+                    "register.find",
+                    "register.risk" ->
+                    Optional.of(ButtonLink.also("Visits", entry + "/visits"));
+            case "register.notice" ->
+                    Optional.of(ButtonLink.also("Record a notification", entry + "/notification"));
+            default ->
+                    duty.clock().startsWith("disclosure.") || duty.clock().equals("register.child")
+                            ? Optional.of(ButtonLink.also("Disclosure", entry + "/disclosures"))
+                            : Optional.empty();
+        };
     }
 
     private static sightline.web.view.part.Fact fact(String label, String value) {

@@ -2,7 +2,6 @@ package sightline.web;
 
 import sightline.access.AccessRole;
 import sightline.core.directory.Agency;
-import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.HandOvers;
 import sightline.web.view.page.RegisterActPage.Headed;
@@ -21,10 +20,16 @@ import java.util.Optional;
 /**
  * The forms of a hand-over that the reader may send now: an offer, an answer, or taking it back.
  *
+ * @param matter what is handed over
  * @param act the form that was sent; empty when none was
  */
 record HandOverForms(
-        Visit visit, RegisterParts parts, String act, TypedForms fields, List<FormError> errors) {
+        Visit visit,
+        RegisterParts parts,
+        HandOverMatter matter,
+        String act,
+        TypedForms fields,
+        List<FormError> errors) {
     static final String OFFER = "offer";
     static final String ANSWER = "answer";
     static final String WITHDRAW = "withdraw";
@@ -41,18 +46,21 @@ record HandOverForms(
         errors = List.copyOf(errors);
     }
 
-    static HandOverForms fresh(Visit visit, RegisterParts parts) {
-        return new HandOverForms(visit, parts, "", TypedForms.empty(), List.of());
+    static HandOverForms fresh(Visit visit, RegisterParts parts, HandOverMatter matter) {
+        return new HandOverForms(visit, parts, matter, "", TypedForms.empty(), List.of());
     }
 
     static HandOverForms sent(
-            Visit visit, RegisterParts parts, String act, Map<String, String> typed) {
+            Visit visit,
+            RegisterParts parts,
+            HandOverMatter matter,
+            String act,
+            Map<String, String> typed) {
         List<FormError> errors = new ArrayList<>();
         switch (act) {
             case OFFER -> {
-                if (offeredTo(visit, parts, typed).isEmpty()) {
-                    errors.add(
-                            new FormError("Choose the police who are to answer", OFFER + "-" + TO));
+                if (offeredTo(visit, parts, matter, typed).isEmpty()) {
+                    errors.add(new FormError(words(matter).choose(), OFFER + "-" + TO));
                 }
                 TypedForms.need(errors, typed, OFFER, WHY, "Write why, and what they must know");
             }
@@ -69,18 +77,19 @@ record HandOverForms(
             }
             default -> TypedForms.need(errors, typed, act, WHY, "Write why you take it back");
         }
-        return new HandOverForms(visit, parts, act, TypedForms.of(act, typed, errors), errors);
+        return new HandOverForms(
+                visit, parts, matter, act, TypedForms.of(act, typed, errors), errors);
+    }
+
+    private static HandOverWords words(HandOverMatter matter) {
+        return HandOverWords.of(matter);
     }
 
     /** What is said once it is kept. */
-    static String kept(String stage) {
+    static String kept(HandOverMatter matter, String stage) {
         return switch (stage) {
-            case OFFERED ->
-                    "Your offer is kept. The person is yours until it is accepted. The page shows it"
-                            + " within a few seconds.";
-            case ACCEPTED ->
-                    "Your acceptance is kept. You answer for the person from now on. The page shows it"
-                            + " within a few seconds.";
+            case OFFERED -> words(matter).offered();
+            case ACCEPTED -> words(matter).accepted();
             case REFUSED ->
                     "Your refusal is kept. Whoever offered goes on answering. The page shows it within a"
                             + " few seconds.";
@@ -91,20 +100,29 @@ record HandOverForms(
 
     /** Whether the reader may send that form as things stand. */
     boolean may(String which) {
-        if (!visit.account().roles().contains(AccessRole.REGISTER_KEEPER)) {
+        if (matter.role(visit).isEmpty()) {
             return false;
         }
         Optional<HandOvers.Offer> open = open();
         return switch (which) {
-            case OFFER -> open.isEmpty() && mine(parts.registers().keeper().agency());
+            case OFFER ->
+                    open.isEmpty()
+                            && matter.agency(parts).filter(this::mine).isPresent()
+                            && offers();
             case ANSWER -> open.filter(o -> mine(o.to())).isPresent();
             case WITHDRAW -> open.filter(o -> mine(o.from())).isPresent();
             default -> false;
         };
     }
 
+    /** A supervision that the police accepted is theirs to watch, and no supervision any more. */
+    private boolean offers() {
+        return matter == HandOverMatter.PERSON
+                || visit.account().roles().contains(AccessRole.PROBATION_OFFICER);
+    }
+
     private Optional<HandOvers.Offer> open() {
-        return parts.registers().handOvers().open();
+        return matter.of(parts).open();
     }
 
     private boolean mine(AgencyId agency) {
@@ -114,7 +132,7 @@ record HandOverForms(
     List<Headed> forms() {
         List<Headed> forms = new ArrayList<>();
         if (may(OFFER)) {
-            forms.add(new Headed("Offer the person to another area", offer()));
+            forms.add(new Headed(words(matter).offerHeading(), offer()));
         }
         if (may(ANSWER)) {
             forms.add(new Headed("Accept or refuse", answer()));
@@ -128,7 +146,7 @@ record HandOverForms(
     private Form offer() {
         List<Option> options = new ArrayList<>();
         options.add(new Option("", "Choose", "", false));
-        others(visit, parts)
+        others(visit, parts, matter)
                 .forEach(a ->
                         options.add(
                                 new Option(
@@ -139,26 +157,23 @@ record HandOverForms(
         return form(
                 OFFER,
                 List.of(
-                        fields.pick(OFFER, TO, "Which police are to answer?", options),
+                        fields.pick(OFFER, TO, words(matter).whom(), options),
                         fields.lines(
-                                OFFER,
-                                WHY,
-                                "Why, and what must they know?",
-                                "Where the person lives now, who is in the household, what is open. The"
-                                        + " whole entry is theirs to read from now on.")),
-                "Offer the person");
+                                OFFER, WHY, "Why, and what must they know?", words(matter).know())),
+                words(matter).offer());
     }
 
-    private static List<Agency> others(Visit visit, RegisterParts parts) {
-        AgencyId keeper = parts.registers().keeper().agency();
-        return visit.directory().agencies(AgencyType.POLICE, visit.today()).stream()
-                .filter(a -> !a.id().equals(keeper))
+    private static List<Agency> others(Visit visit, RegisterParts parts, HandOverMatter matter) {
+        Optional<AgencyId> answers = matter.agency(parts);
+        return matter.to().stream()
+                .flatMap(type -> visit.directory().agencies(type, visit.today()).stream())
+                .filter(a -> !Optional.of(a.id()).equals(answers))
                 .toList();
     }
 
     private static Optional<AgencyId> offeredTo(
-            Visit visit, RegisterParts parts, Map<String, String> typed) {
-        return others(visit, parts).stream()
+            Visit visit, RegisterParts parts, HandOverMatter matter, Map<String, String> typed) {
+        return others(visit, parts, matter).stream()
                 .map(Agency::id)
                 .filter(id -> id.value().equals(typed.getOrDefault(TO, "")))
                 .findFirst();
@@ -171,12 +186,12 @@ record HandOverForms(
                         fields.oneOf(
                                 ANSWER,
                                 CHOICE,
-                                "Do you accept the person?",
+                                words(matter).accept(),
                                 List.of(
                                         option(
                                                 ACCEPTED,
                                                 "Accept: we answer from now on",
-                                                "Every notice and visit that is open becomes yours, with its day."),
+                                                words(matter).becomesYours()),
                                         option(
                                                 REFUSED,
                                                 "Refuse: whoever offered goes on answering",
@@ -207,7 +222,7 @@ record HandOverForms(
         all.add(EntryForm.once(visit.now()));
         return new Form(
                 which,
-                parts.address() + "/hand-over/" + which,
+                parts.address() + matter.path() + "/" + which,
                 all,
                 button,
                 !which.equals(WITHDRAW),
@@ -238,8 +253,11 @@ record HandOverForms(
         }
         ObjectNode body = message.putObject("body");
         body.put("stage", stage());
-        body.put("what", "registered-person");
-        body.put("by", visit.account().name().value() + ", " + AccessRole.REGISTER_KEEPER.title());
+        body.put("what", matter.what());
+        body.put(
+                "by",
+                visit.account().name().value()
+                        + matter.role(visit).map(role -> ", " + role.title()).orElse(""));
         EntryForm.typed(Optional.of(fields.value(act, WHY)))
                 .ifPresent(why -> body.put("reason", why));
         return message;

@@ -15,18 +15,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hand a registered person over to another area: offered by whoever answers, accepted or refused by
- * whoever it was offered to. What is entered is a message like any other.
+ * Hand a registered person over to another area, or somebody's supervision to whoever watches next:
+ * offered by whoever answers, accepted or refused by whoever it was offered to. What is entered is
+ * a message like any other.
  */
 @PageController
 final class HandOverPages {
     /** Only of somebody whom a register covers. */
     private final RegisteredPeople people;
 
+    /** Only of somebody who is or was supervised. */
+    private final RegisteredPeople supervised;
+
     private final Entries entries;
 
     HandOverPages(ChildReading people, Entries entries) {
         this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
+        this.supervised =
+                new RegisteredPeople(
+                        people, "/register/supervision", RegisterParts::everSupervised);
         this.entries = entries;
     }
 
@@ -37,14 +44,25 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @RequestParam Optional<String> kept) {
         return people.open(
-                visit,
-                response,
-                id,
-                parts ->
-                        new HandOverParts(visit, parts)
-                                .page(
-                                        HandOverForms.fresh(visit, parts),
-                                        kept.map(HandOverForms::kept).orElse("")));
+                visit, response, id, parts -> page(visit, parts, HandOverMatter.PERSON, kept));
+    }
+
+    @GetMapping("/register/{id}/supervision")
+    Object supervision(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> kept) {
+        return supervised.open(
+                visit, response, id, parts -> page(visit, parts, HandOverMatter.SUPERVISION, kept));
+    }
+
+    private static Object page(
+            Visit visit, RegisterParts parts, HandOverMatter matter, Optional<String> kept) {
+        return new HandOverParts(visit, parts, matter)
+                .page(
+                        HandOverForms.fresh(visit, parts, matter),
+                        kept.map(stage -> HandOverForms.kept(matter, stage)).orElse(""));
     }
 
     @PostMapping("/register/{id}/hand-over/{act}")
@@ -58,19 +76,41 @@ final class HandOverPages {
                 visit,
                 response,
                 id,
-                parts -> {
-                    HandOverForms forms = HandOverForms.sent(visit, parts, act, typed);
-                    if (!forms.may(act)) {
-                        return Answers.nobody(visit, response);
-                    }
-                    if (!forms.errors().isEmpty()) {
-                        return new HandOverParts(visit, parts).page(forms, "");
-                    }
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
-                    return "redirect:" + parts.address() + "/hand-over?kept=" + forms.stage();
-                });
+                parts -> act(visit, response, parts, HandOverMatter.PERSON, act, typed));
+    }
+
+    @PostMapping("/register/{id}/supervision/{act}")
+    Object actOnSupervision(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String act,
+            @RequestParam Map<String, String> typed) {
+        return supervised.open(
+                visit,
+                response,
+                id,
+                parts -> act(visit, response, parts, HandOverMatter.SUPERVISION, act, typed));
+    }
+
+    private Object act(
+            Visit visit,
+            HttpServletResponse response,
+            RegisterParts parts,
+            HandOverMatter matter,
+            String act,
+            Map<String, String> typed) {
+        HandOverForms forms = HandOverForms.sent(visit, parts, matter, act, typed);
+        if (!forms.may(act)) {
+            return Answers.nobody(visit, response);
+        }
+        if (!forms.errors().isEmpty()) {
+            return new HandOverParts(visit, parts, matter).page(forms, "");
+        }
+        entries.submit(
+                visit.account().agency(),
+                visit.account().id(),
+                EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
+        return "redirect:" + parts.address() + matter.path() + "?kept=" + forms.stage();
     }
 }

@@ -8,6 +8,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.core.screening.HandOvers;
+import sightline.core.screening.Supervised;
 import sightline.web.view.Page;
 import sightline.web.view.page.RegisterActPage;
 import sightline.web.view.page.RegisterEntryPage;
@@ -22,48 +23,54 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Who answers for a registered person, who is asked to, and how it came to that. */
+/**
+ * Who answers for a registered person or their supervision, who is asked to, and how it came to
+ * that.
+ */
 final class HandOverParts {
     private final Visit visit;
     private final RegisterParts parts;
+    private final HandOverMatter matter;
     private final HandOvers handOvers;
 
-    HandOverParts(Visit visit, RegisterParts parts) {
+    HandOverParts(Visit visit, RegisterParts parts, HandOverMatter matter) {
         this.visit = visit;
         this.parts = parts;
-        this.handOvers = parts.registers().handOvers();
+        this.matter = matter;
+        this.handOvers = matter.of(parts);
     }
 
     Page page(HandOverForms forms, String note) {
         return new RegisterActPage(
-                visit.frame("Move to another area: " + parts.name(), "Register"),
-                parts.identity("", RegisterParts.MOVES),
+                visit.frame(matter.title() + ": " + parts.name(), "Register"),
+                parts.identity("", matter.tab()),
                 forms.errors(),
                 note,
                 "Who answers",
                 state(),
                 lines(),
                 forms.forms(),
-                "Only the register keeper of "
-                        + visit.agency(parts.registers().keeper().agency())
-                        + " may offer the person, and only whoever was asked may answer.",
-                new RegisterActPage.Aside(
-                        "How a hand-over runs",
-                        List.of(
-                                "Whoever answers now goes on answering until the other accepts. There is"
-                                        + " no day without somebody who answers.",
-                                "An answer is due in 2 working days. Late, supervisors of both sides are"
-                                        + " told at once, their public protection leads after 24 hours,"
-                                        + " the partnership after 72 hours and then every day.",
-                                "Refused, whoever offered has 2 working days to offer again, or to record"
-                                        + " why the person stays with them.",
-                                "Supervision, a licence or an order that ends is a hand-over and no exit:"
-                                        + " it is asked about 28 days before.",
-                                "Two working days and the steps after are an area setting"
-                                        + " (unconfirmed).")),
-                "Area moves, newest first",
+                nobodyElse(),
+                new RegisterActPage.Aside("How a hand-over runs", HandOverWords.of(matter).runs()),
+                (matter == HandOverMatter.PERSON ? "Area moves" : "Hand-overs") + ", newest first",
                 history(),
-                "Nobody has offered the person to another area, in what you may see.");
+                matter == HandOverMatter.PERSON
+                        ? "Nobody has offered the person to another area, in what you may see."
+                        : "Nobody has offered the supervision to anybody, in what you may see.");
+    }
+
+    private String nobodyElse() {
+        String who =
+                matter.agency(parts)
+                        .map((AgencyId a) -> visit.agency(a))
+                        .orElse("a probation service");
+        return matter == HandOverMatter.PERSON
+                ? "Only the register keeper of "
+                        + who
+                        + " may offer the person, and only whoever was asked may answer."
+                : "Only a probation officer of the service that supervises ("
+                        + who
+                        + ") may offer this, and only whoever was asked may answer.";
     }
 
     private Tag state() {
@@ -75,10 +82,10 @@ final class HandOverParts {
 
     private List<Definition> lines() {
         List<Definition> lines = new ArrayList<>();
-        lines.add(
-                Definition.of(
-                        "Answers today",
-                        Wording.recipient(visit, parts.registers().keeper().text())));
+        lines.add(Definition.of("Answers today", answers()));
+        if (matter == HandOverMatter.SUPERVISION) {
+            parts.supervised().watches().stream().map(this::watch).forEach(lines::add);
+        }
         handOvers
                 .open()
                 .ifPresent(offer -> {
@@ -94,25 +101,60 @@ final class HandOverParts {
                             .ifPresent(why -> lines.add(Definition.of("Why", why.value())));
                 });
         clock().ifPresent(lines::add);
+        owed().ifPresent(duty -> lines.addAll(escalation(duty)));
         return lines;
     }
 
-    /** The clock of an answer that is owed, or of a refusal that is to be settled. */
-    private Optional<Definition> clock() {
+    private String answers() {
+        return matter.answers(parts)
+                .map(r -> Wording.recipient(visit, r.text()))
+                .orElse("Nobody: no probation service has told of a supervision.");
+    }
+
+    private Definition watch(Supervised.Watch watch) {
+        String ends =
+                watch.ends()
+                        .map(day -> (watch.ended() ? "Ended on " : "Ends on ") + Words.day(day))
+                        .orElse("No last day is recorded");
+        return Definition.of(
+                Wording.capital(Wording.code(watch.type().name())), ends, visit.agency(watch.by()));
+    }
+
+    /** The duty that is open, the most urgent first. */
+    private Optional<DutyRow> owed() {
         return parts.child().duties().stream()
                 .filter(DutyRow::open)
-                .filter(d ->
-                        d.clock().equals("register.move") || d.clock().equals("register.refused"))
-                .min(Comparator.comparing(DutyRow::dueAt))
-                .map(d -> {
-                    var due =
-                            RegisterWords.due(London.day(d.dueAt().minusMillis(1)), visit.today());
-                    return Definition.of(
-                            d.clock().equals("register.move")
-                                    ? "Answer due"
-                                    : "To be settled, after a refusal",
-                            "By " + due.date() + ": " + due.label());
-                });
+                .filter(d -> matter.answering(d) || matter.settling(d))
+                .min(Comparator.comparing(DutyRow::dueAt));
+    }
+
+    /** The clock of an answer that is owed, or of what is to be settled. */
+    private Optional<Definition> clock() {
+        return owed().map(d -> {
+            var due = RegisterWords.due(London.day(d.dueAt().minusMillis(1)), visit.today());
+            return Definition.of(term(d), "By " + due.date() + ": " + due.label());
+        });
+    }
+
+    private String term(DutyRow duty) {
+        if (matter.answering(duty)) {
+            return "Answer due";
+        }
+        return duty.clock().endsWith(".refused")
+                ? "To be settled, after a refusal"
+                : "To be handed over";
+    }
+
+    /** Who was told because nobody acted, and who is told next. */
+    private List<Definition> escalation(DutyRow duty) {
+        var duties = new DutyParts(visit);
+        List<Definition> lines = new ArrayList<>();
+        String told = duties.told(duty);
+        if (!told.isEmpty()) {
+            lines.add(Definition.of("Late", told));
+        }
+        lines.add(Definition.of("Told next, if nobody acts", duties.next(duty)));
+        return lines;
     }
 
     /** The same in short, for the entry itself. */
@@ -141,7 +183,7 @@ final class HandOverParts {
                         .open()
                         .map(_ -> new Tag("Offered", Tone.AMBER))
                         .orElse(new Tag("Answers", Tone.GREEN)),
-                Wording.recipient(visit, parts.registers().keeper().text()),
+                answers(),
                 lines);
     }
 
@@ -158,7 +200,7 @@ final class HandOverParts {
                         .filter(a -> !a.equals(entry.fact().source()))
                         .findFirst()
                         .map((AgencyId a) -> visit.agency(a))
-                        .orElse("another area");
+                        .orElse("others");
         String title =
                 switch (body.stage()) {
                     case OFFERED -> "Offered to " + other;

@@ -133,7 +133,9 @@ final class PagePolicies {
                             PURPOSE,
                             true,
                             "/register/{id}/hand-over",
-                            "/register/{id}/hand-over/{act}"),
+                            "/register/{id}/hand-over/{act}",
+                            "/register/{id}/supervision",
+                            "/register/{id}/supervision/{act}"),
                     policy(
                             "register.receipt",
                             PURPOSE,

@@ -28,6 +28,7 @@ import sightline.core.register.State;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.Registers;
 import sightline.core.screening.Situation;
+import sightline.core.screening.Supervised;
 import sightline.web.view.chart.ClockBar;
 import sightline.web.view.page.RegisterEntryPage;
 import sightline.web.view.page.RegisterEntryPage.PackRow;
@@ -64,6 +65,7 @@ final class RegisterParts {
     static final String OVERVIEW = "Overview";
 
     static final String MOVES = "Area moves";
+    static final String SUPERVISION = "Supervision";
     static final String VISITS = "Visits";
     static final String DISCLOSURE = "Disclosure";
     static final String BREACH_FILE = "Breach file";
@@ -72,20 +74,22 @@ final class RegisterParts {
     private final Child child;
     private final Individual subject;
     private final Registers registers;
+    private final Supervised supervised;
     private final Optional<Registers.Standing> first;
 
     RegisterParts(Visit visit, Child child) {
         this.visit = visit;
         this.child = child;
         this.subject = child.family().around().subject();
-        this.registers =
+        Situation situation =
                 new Situation(
                                 child.family().around(),
                                 visit.now(),
                                 visit.directory(),
                                 Parameters.DEFAULT)
-                        .under(RegisterWords.PACKS)
-                        .registers();
+                        .under(RegisterWords.PACKS);
+        this.registers = situation.registers();
+        this.supervised = Supervised.of(situation);
         this.first = standing();
     }
 
@@ -120,6 +124,15 @@ final class RegisterParts {
 
     Registers registers() {
         return registers;
+    }
+
+    Supervised supervised() {
+        return supervised;
+    }
+
+    /** Whether anybody ever supervised the person, or was asked to. */
+    boolean everSupervised() {
+        return !supervised.watches().isEmpty() || !supervised.handOvers().all().isEmpty();
     }
 
     Child child() {
@@ -183,7 +196,7 @@ final class RegisterParts {
                 differences(),
                 notification(),
                 monitoring(),
-                new HandOverParts(visit, this).card(),
+                new HandOverParts(visit, this, HandOverMatter.PERSON).card(),
                 duties(),
                 homes.addresses(),
                 "As notified, and as recorded by others. An address that health recorded is not"
@@ -210,7 +223,9 @@ final class RegisterParts {
         identifier(IdentifierType.PNC).ifPresent(n -> facts.add(Fact.of("Police reference", n)));
         facts.add(Fact.of("Answers", visit.agency(registers.keeper().agency())));
         return new IdentityBar(
-                Link.to("Back to the register", "/register"),
+                keeper()
+                        ? Link.to("Back to the register", "/register")
+                        : Link.to("Back to your work", "/work"),
                 "Register entry",
                 name(),
                 actions(),
@@ -230,6 +245,9 @@ final class RegisterParts {
         }
         tabs.add(new Tab(DISCLOSURE, address() + "/disclosures", current.equals(DISCLOSURE)));
         tabs.add(new Tab(MOVES, address() + "/hand-over", current.equals(MOVES)));
+        if (everSupervised()) {
+            tabs.add(new Tab(SUPERVISION, address() + "/supervision", current.equals(SUPERVISION)));
+        }
         if (keeps() && everInForce()) {
             tabs.add(new Tab(BREACH_FILE, address() + "/breach-file", current.equals(BREACH_FILE)));
         }
@@ -241,11 +259,14 @@ final class RegisterParts {
 
     private List<ButtonLink> actions() {
         List<ButtonLink> actions = new ArrayList<>();
-        if (!notifiable().isEmpty()) {
+        if (keeper() && !notifiable().isEmpty()) {
             actions.add(ButtonLink.first("Record a notification", address() + "/notification"));
         }
-        if (covered()) {
+        if (keeper() && covered()) {
             actions.add(ButtonLink.also("Move to another area", address() + "/hand-over"));
+        }
+        if (supervised.by().filter(r -> r.agency().equals(visit.account().agency())).isPresent()) {
+            actions.add(ButtonLink.also("Hand over who watches", address() + "/supervision"));
         }
         return actions;
     }
@@ -260,10 +281,13 @@ final class RegisterParts {
         return registers.covering().anyMatch(s -> s.pack().status() == Status.IN_FORCE);
     }
 
+    private boolean keeper() {
+        return visit.account().roles().contains(AccessRole.REGISTER_KEEPER);
+    }
+
     /** Whether the reader keeps the register of the agency that answers for the person. */
     boolean keeps() {
-        return visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
-                && visit.account().agency().equals(registers.keeper().agency());
+        return keeper() && visit.account().agency().equals(registers.keeper().agency());
     }
 
     private Optional<String> aliases() {

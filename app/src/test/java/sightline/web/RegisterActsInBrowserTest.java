@@ -25,6 +25,8 @@ import java.util.List;
 final class RegisterActsInBrowserTest {
     @TempDir private static Path data;
 
+    private static final String SUPERVISE = "Supervise an order or licence";
+
     private static Westmarsh world;
     private static TestBrowser browser;
     private static String entry;
@@ -348,8 +350,12 @@ final class RegisterActsInBrowserTest {
     }
 
     private static void looks(String who, String path, String what) {
+        looks(who, "notification duties", path, what);
+    }
+
+    private static void looks(String who, String purpose, String path, String what) {
         try (var visitor = browser.visitor()) {
-            Page page = signIn(visitor, who);
+            Page page = signIn(visitor, who, purpose);
             page.navigate(world.address(path));
             Fits.inBothWidths(page, what);
         }
@@ -368,6 +374,105 @@ final class RegisterActsInBrowserTest {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "noor", "section 47");
             assertThat(page.navigate(world.address(entry + "/hand-over")).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(10)
+    void aSupervisionThatEndsIsOfferedAndIsStillTheirsWhenItIsRefused() {
+        world.supervision();
+        String supervision = entry + "/supervision";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "vera", SUPERVISE);
+            TestBrowser.follow(page.locator("a:has-text('Hand over who watches before')").first());
+            TestBrowser.follow(
+                    page.locator("a:has-text('Hand over who watches'):not(:has-text('before'))")
+                            .first());
+            assertThat(page.locator("main").textContent())
+                    .contains("Offender manager, Westmarsh Probation")
+                    .contains("Licence")
+                    .contains("Ends on ")
+                    .contains("To be handed over")
+                    .contains("Told next, if nobody acts");
+            press(page, "Offer it");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose the service that is to watch")
+                    .contains("Write why, and what they must know");
+            page.getByLabel("Which service is to watch?").selectOption("eastholme-probation");
+            page.getByLabel("Why, and what must they know?").fill("He lives at Eastholme now");
+            press(page, "Offer it");
+            assertThat(page.locator("[role=status]").first().textContent())
+                    .contains("The person is yours until it is accepted");
+            world.work();
+        }
+        looks("otto", SUPERVISE, supervision, "/register/supervision-asked");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "otto", SUPERVISE);
+            assertThat(page.locator("main").textContent())
+                    .contains("Accept or refuse the supervision of the person");
+            page.navigate(world.address(supervision));
+            assertThat(page.locator("main").textContent())
+                    .contains("Offered, not yet answered")
+                    .contains("Offender manager, Westmarsh Probation")
+                    .contains("Vera Lindqvist, Probation officer, Westmarsh Probation")
+                    .contains("He lives at Eastholme now")
+                    .contains("Answer due");
+            assertThat(page.locator("#withdraw").count()).isZero();
+            TestBrowser.choose(page.getByLabel("Refuse: whoever offered"));
+            press(page, "Keep my answer");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write why you refuse");
+            page.getByLabel("Why?").fill("He stays one night in the week");
+            press(page, "Keep my answer");
+            world.work();
+            assertThat(page.navigate(world.address(supervision)).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void thePoliceAcceptToWatchFromTheEndAndNobodyElseAnswers() {
+        String supervision = entry + "/supervision";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "vera", SUPERVISE);
+            assertThat(page.locator("main").textContent()).contains("Settle who watches");
+            page.navigate(world.address(supervision));
+            assertThat(page.locator("main").textContent())
+                    .contains("Refused by Eastholme Probation")
+                    .contains("He stays one night in the week")
+                    .contains("To be settled, after a refusal");
+            page.getByLabel("Which service is to watch?").selectOption("westmarsh-police");
+            page.getByLabel("Why, and what must they know?").fill("The licence ends");
+            press(page, "Offer it");
+            world.work();
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            assertThat(page.locator("main").textContent())
+                    .contains("Accept or refuse to watch the person");
+            page.navigate(world.address(supervision));
+            TestBrowser.choose(page.getByLabel("Accept: we answer"));
+            press(page, "Keep my answer");
+            world.work();
+            page.navigate(world.address(supervision));
+            assertThat(page.locator("main").textContent())
+                    .contains("Accepted by Westmarsh Police")
+                    .contains("Register keeper, Westmarsh Police")
+                    .contains("Amy Strand, Register keeper, Westmarsh Police");
+            assertThat(page.locator("form[action*='supervision']").count()).isZero();
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "vera", SUPERVISE);
+            assertThat(page.locator("main").textContent())
+                    .doesNotContain("Hand over who watches")
+                    .doesNotContain("Settle who watches");
+            page.navigate(world.address(supervision));
+            assertThat(page.locator("form[action*='supervision']").count()).isZero();
+        }
+        looks("vera", SUPERVISE, supervision, "/register/supervision");
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            assertThat(page.navigate(world.address(supervision)).status()).isEqualTo(403);
         }
     }
 

@@ -472,45 +472,7 @@ final class Westmarsh implements AutoCloseable {
      * whose tenancy the police were not told of.
      */
     void register() {
-        AreaId area = new AreaId("westmarsh");
-        PostId keeper = new PostId("police-register-keeper");
-        PostId beyond = new PostId("eastholme-register-keeper");
-        server.getBean(PostgresDirectory.class)
-                .replace(
-                        directory()
-                                .add(
-                                        new Agency(
-                                                POLICE,
-                                                "Westmarsh Police",
-                                                AgencyType.POLICE,
-                                                area))
-                                .add(
-                                        new Agency(
-                                                HOUSING,
-                                                "Westmarsh Homes",
-                                                AgencyType.HOUSING,
-                                                area))
-                                .add(
-                                        Post.of(
-                                                keeper,
-                                                POLICE,
-                                                "Register keeper",
-                                                Role.REGISTER_KEEPER))
-                                .add(holder(keeper, "amy", "Amy Strand"))
-                                .add(
-                                        new Agency(
-                                                BEYOND,
-                                                "Eastholme Police",
-                                                AgencyType.POLICE,
-                                                new AreaId("eastholme")))
-                                .add(
-                                        Post.of(
-                                                beyond,
-                                                BEYOND,
-                                                "Register keeper",
-                                                Role.REGISTER_KEEPER))
-                                .add(holder(beyond, "tom", "Tom Vance"))
-                                .entries());
+        server.getBean(PostgresDirectory.class).replace(policed().entries());
         account("tom", BEYOND, "Tom Vance", AccessRole.REGISTER_KEEPER);
         account("amy", POLICE, "Amy Strand", AccessRole.REGISTER_KEEPER);
         account("ines", POLICE, "Ines Oduya", AccessRole.REGISTER_KEEPER);
@@ -553,6 +515,81 @@ final class Westmarsh implements AutoCloseable {
                 MARLOW
                         + ",\"address\":{\"line\":\"2 Quay Road, Westmarsh\",\"postcode\":\"WM4 2QT\"}",
                 "{\"stay\":\"home\"}");
+        work();
+    }
+
+    /** The same directory, with the police and the housing service. */
+    private static DirectoryBuilder policed() {
+        AreaId area = new AreaId("westmarsh");
+        PostId keeper = new PostId("police-register-keeper");
+        PostId beyond = new PostId("eastholme-register-keeper");
+        return directory()
+                .add(new Agency(POLICE, "Westmarsh Police", AgencyType.POLICE, area))
+                .add(new Agency(HOUSING, "Westmarsh Homes", AgencyType.HOUSING, area))
+                .add(Post.of(keeper, POLICE, "Register keeper", Role.REGISTER_KEEPER))
+                .add(holder(keeper, "amy", "Amy Strand"))
+                .add(
+                        new Agency(
+                                BEYOND,
+                                "Eastholme Police",
+                                AgencyType.POLICE,
+                                new AreaId("eastholme")))
+                .add(Post.of(beyond, BEYOND, "Register keeper", Role.REGISTER_KEEPER))
+                .add(holder(beyond, "tom", "Tom Vance"));
+    }
+
+    /**
+     * Probation joins in both areas, and supervises the man under the order for three weeks more.
+     */
+    void supervision() {
+        AgencyId here = new AgencyId("westmarsh-probation");
+        AgencyId there = new AgencyId("eastholme-probation");
+        PostId manager = new PostId("probation-manager");
+        PostId beyond = new PostId("eastholme-probation-manager");
+        server.getBean(PostgresDirectory.class)
+                .replace(
+                        policed()
+                                .add(
+                                        new Agency(
+                                                here,
+                                                "Westmarsh Probation",
+                                                AgencyType.PROBATION,
+                                                new AreaId("westmarsh")))
+                                .add(
+                                        new Agency(
+                                                there,
+                                                "Eastholme Probation",
+                                                AgencyType.PROBATION,
+                                                new AreaId("eastholme")))
+                                .add(
+                                        Post.of(
+                                                manager,
+                                                here,
+                                                "Offender manager",
+                                                Role.OFFENDER_MANAGER))
+                                .add(holder(manager, "vera", "Vera Lindqvist"))
+                                .add(
+                                        Post.of(
+                                                beyond,
+                                                there,
+                                                "Offender manager",
+                                                Role.OFFENDER_MANAGER))
+                                .add(holder(beyond, "otto", "Otto Brandvold"))
+                                .entries());
+        account("vera", here, "Vera Lindqvist", AccessRole.PROBATION_OFFICER);
+        account("otto", there, "Otto Brandvold", AccessRole.PROBATION_OFFICER);
+        for (AgencyId sender : List.of(here, there)) {
+            server.getBean(Senders.class)
+                    .register(Sender.of(sender, today().minusDays(3000), Duration.ofDays(1)));
+        }
+        said(
+                here,
+                "supervised",
+                "supervision",
+                today().minusDays(1),
+                MARLOW,
+                "{\"type\":\"licence\",\"stage\":\"started\",\"ends\":\"%s\"}"
+                        .formatted(today().plusDays(21)));
         work();
     }
 

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hand-overs of a registered person between those who keep registers. An offer changes nothing
- * until whoever it was made to accepts; somebody else's acceptance or refusal is none. Police may
- * accept whom nobody offered here: an offer may have come another way.
+ * The hand-overs of a registered person between those who keep registers, or of a supervision to
+ * whoever watches next. An offer changes nothing until whoever it was made to accepts; somebody
+ * else's acceptance or refusal is none. Police (of a registered person) and probation (of a
+ * supervision) may accept whom nobody offered here: an offer may have come another way.
  */
 public final class HandOvers {
     private final Directory directory;
+    private final AgencyType unasked;
     private final List<Entry<HandOver>> all;
     private Optional<Offer> open = Optional.empty();
-    private Optional<AgencyId> accepted = Optional.empty();
+    private Optional<Acceptance> accepted = Optional.empty();
 
     /**
      * An offer that waits for its answer.
@@ -30,22 +32,36 @@ public final class HandOvers {
      */
     public record Offer(Entry<HandOver> entry, AgencyId from, AgencyId to) {}
 
-    private HandOvers(Directory directory, List<Entry<HandOver>> all) {
+    /** That somebody answers from then on. */
+    record Acceptance(Entry<HandOver> entry, AgencyId by) {}
+
+    private HandOvers(Directory directory, AgencyType unasked, List<Entry<HandOver>> all) {
         this.directory = directory;
+        this.unasked = unasked;
         this.all = all;
         all.forEach(this::take);
     }
 
-    /** Those of the subject, by everybody. */
+    /** Those of the subject as a registered person, by everybody. */
     static HandOvers of(Situation situation) {
+        return of(situation, HandOver.Handed.REGISTERED_PERSON, AgencyType.POLICE);
+    }
+
+    /** Those of the subject's supervision, by everybody. */
+    static HandOvers ofSupervision(Situation situation) {
+        return of(situation, HandOver.Handed.SUPERVISION, AgencyType.PROBATION);
+    }
+
+    private static HandOvers of(Situation situation, HandOver.Handed what, AgencyType unasked) {
         return new HandOvers(
                 situation.directory(),
+                unasked,
                 situation.subject().about(HandOver.class).stream()
-                        .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON)
+                        .filter(e -> e.body().what() == what)
                         .toList());
     }
 
-    /** Everything that was said about handing the person over, oldest first. */
+    /** Everything that was said about handing over, oldest first. */
     public List<Entry<HandOver>> all() {
         return all;
     }
@@ -57,6 +73,11 @@ public final class HandOvers {
 
     /** Whoever accepted last. */
     public Optional<AgencyId> accepted() {
+        return accepted.map(Acceptance::by);
+    }
+
+    /** The same, with the entry that says so. */
+    Optional<Acceptance> acceptance() {
         return accepted;
     }
 
@@ -68,19 +89,26 @@ public final class HandOvers {
                     addressee(fact)
                             .ifPresent(
                                     to -> open = Optional.of(new Offer(entry, fact.source(), to)));
-            case ACCEPTED -> accepts(fact);
+            case ACCEPTED -> accepts(entry);
             case REFUSED -> open = open.filter(o -> !o.to().equals(fact.source()));
             case WITHDRAWN -> open = open.filter(o -> !o.from().equals(fact.source()));
         }
     }
 
-    /** By whoever it was offered to; else police who say so, or whom they name. */
-    private void accepts(Fact fact) {
+    /** By whoever it was offered to; else those who may say so unasked, or whom they name. */
+    private void accepts(Entry<HandOver> entry) {
+        Fact fact = entry.fact();
         if (open.filter(o -> o.to().equals(fact.source())).isPresent()) {
-            accepted = Optional.of(fact.source());
+            accepted = Optional.of(new Acceptance(entry, fact.source()));
             open = Optional.empty();
-        } else if (open.isEmpty() && police(fact.source())) {
-            accepted = Optional.of(addressee(fact).filter(this::police).orElse(fact.source()));
+        } else if (open.isEmpty() && mayUnasked(fact.source())) {
+            accepted =
+                    Optional.of(
+                            new Acceptance(
+                                    entry,
+                                    addressee(fact)
+                                            .filter(this::mayUnasked)
+                                            .orElse(fact.source())));
         }
     }
 
@@ -90,11 +118,7 @@ public final class HandOvers {
                 .findFirst();
     }
 
-    private boolean police(AgencyId agency) {
-        return directory
-                .agency(agency)
-                .map(Agency::type)
-                .filter(AgencyType.POLICE::equals)
-                .isPresent();
+    private boolean mayUnasked(AgencyId agency) {
+        return directory.agency(agency).map(Agency::type).filter(unasked::equals).isPresent();
     }
 }

@@ -2,7 +2,6 @@ package sightline.core.screening;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
-import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Release;
 import sightline.core.facts.JusticeBody.Supervision;
@@ -10,7 +9,6 @@ import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
 
@@ -89,7 +87,7 @@ final class RegisterEndings {
                         true,
                         Order.later(London.startOf(day.minusDays(NOTICE_DAYS)), received),
                         what + " ends on " + Words.day(day) + ".",
-                        owner(basis.source())));
+                        owner(basis)));
     }
 
     private Optional<Ending> ended(Entry<Supervision> entry, String what) {
@@ -103,21 +101,22 @@ final class RegisterEndings {
                         false,
                         received,
                         what + " ended on " + Words.day(entry.day()) + ".",
-                        owner(entry.fact().source())));
+                        owner(entry.fact())));
     }
 
-    /** Whoever supervises: probation, by its own manager; courts and prisons hold nobody. */
-    private Recipient owner(AgencyId source) {
+    /**
+     * Whoever supervises: probation, by its own manager, or who accepted it since; courts and
+     * prisons hold nobody.
+     */
+    private Recipient owner(Fact basis) {
         boolean supervises =
                 situation
                         .directory()
-                        .agency(source)
+                        .agency(basis.source())
                         .map(Agency::type)
                         .filter(AgencyType.PROBATION::equals)
                         .isPresent();
-        return supervises
-                ? situation.recipients().current(new Recipient(source, Role.OFFENDER_MANAGER))
-                : situation.registers().keeper();
+        return supervises ? Supervised.of(situation).since(basis) : situation.registers().keeper();
     }
 
     private static String words(SupervisionType type) {

@@ -6,6 +6,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.JusticeBody.Conviction;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.SharedBody;
 import sightline.core.household.Stay;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
@@ -53,6 +54,7 @@ final class RegisterQuestions implements Rule {
                             JusticeBody.Release.class,
                             JusticeBody.Supervision.class,
                             JusticeBody.RiskMarker.class,
+                            SharedBody.HandOver.class,
                             PersonBody.Residence.class),
                     "Nobody: it starts a clock of the register keeper, the records desk or social"
                             + " care",

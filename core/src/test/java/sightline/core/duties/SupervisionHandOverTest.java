@@ -1,0 +1,122 @@
+package sightline.core.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.alerts.Derivation;
+import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
+import sightline.core.facts.JusticeBody.Supervision;
+import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
+import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Recipient;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A supervision is handed over, and is nobody's for no moment. Invented people. */
+final class SupervisionHandOverTest {
+    private final Story story = new Story();
+    private final Who man = story.person("man", "1980-01-01");
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+
+    @Test
+    void anOfferIsOwedByBothUntilItIsAnsweredAndLateItClimbsOnBothSides() {
+        supervised();
+        handOver("2024-06-03T10:00", "probation", HandOverStage.OFFERED, "eastholme/probation");
+
+        Duty answer = only("supervision.move", "2024-06-03T11:00");
+        assertThat(owners(answer))
+                .containsExactlyInAnyOrder(
+                        "westmarsh-probation/offender-manager",
+                        "eastholme-probation/offender-manager");
+        Duty late = only("supervision.move", "2024-06-09T10:00");
+        assertThat(late.state()).isInstanceOf(Duty.State.Overdue.class);
+        assertThat(late.rungs().getLast().to())
+                .extracting(Recipient::text)
+                .contains("westmarsh-partnership/partnership-lead");
+        handOver("2024-06-09T11:00", "eastholme/probation", HandOverStage.REFUSED, "probation");
+        assertThat(open("supervision.move", "2024-06-09T12:00")).isEmpty();
+        assertThat(owners(only("supervision.refused", "2024-06-09T12:00")))
+                .containsExactly("westmarsh-probation/offender-manager");
+    }
+
+    @Test
+    void thePoliceAreAskedAtTheirOwnPost() {
+        supervised();
+        handOver("2024-06-03T10:00", "probation", HandOverStage.OFFERED, "police");
+
+        assertThat(owners(only("supervision.move", "2024-06-03T11:00")))
+                .containsExactlyInAnyOrder(
+                        "westmarsh-probation/offender-manager", "westmarsh-police/register-keeper");
+    }
+
+    @Test
+    void whoeverAcceptedOwesTheEndAndWhoWasNotAskedDoesNot() {
+        supervised();
+        handOver("2024-06-03T10:00", "probation", HandOverStage.OFFERED, "eastholme/probation");
+        handOver("2024-06-03T11:00", "housing", HandOverStage.ACCEPTED, "probation");
+        assertThat(open("supervision.move", "2024-06-03T12:00")).hasSize(1);
+        assertThat(owners(only("supervision.ending", "2024-09-02T10:00")))
+                .containsExactly("westmarsh-probation/offender-manager");
+
+        handOver("2024-06-04T10:00", "eastholme/probation", HandOverStage.ACCEPTED, "probation");
+        assertThat(owners(only("supervision.ending", "2024-09-02T10:00")))
+                .containsExactly("eastholme-probation/offender-manager");
+        assertThat(only("supervision.ending", "2024-10-02T10:00").state())
+                .isInstanceOf(Duty.State.Overdue.class);
+    }
+
+    private void supervised() {
+        story.at("2024-03-01T10:00")
+                .from("police")
+                .about(man)
+                .says(
+                        new RegisterNotification(
+                                "soa-2003", NotificationType.ENTERED, Optional.empty()));
+        story.at("2024-03-02T10:00")
+                .from("probation")
+                .about(man)
+                .says(
+                        new Supervision(
+                                SupervisionType.PROBATION,
+                                SupervisionStage.STARTED,
+                                Optional.of(LocalDate.parse("2024-09-30")),
+                                Optional.empty()));
+    }
+
+    private void handOver(String at, String from, HandOverStage stage, String to) {
+        story.at(at)
+                .from(from)
+                .about(man)
+                .to(to)
+                .says(new HandOver(stage, HandOver.Handed.SUPERVISION));
+    }
+
+    private Duty only(String clock, String at) {
+        List<Duty> all =
+                derivation.derive(story.situation(man, at)).duties().stream()
+                        .filter(d -> d.clock().value().equals(clock))
+                        .toList();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private List<Duty> open(String clock, String at) {
+        return derivation.derive(story.situation(man, at)).duties().stream()
+                .filter(d -> d.clock().value().equals(clock))
+                .filter(d -> d.state().open())
+                .toList();
+    }
+
+    private static List<String> owners(Duty duty) {
+        return duty.owedBy().stream().map(Recipient::text).toList();
+    }
+}

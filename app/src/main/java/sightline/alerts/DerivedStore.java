@@ -4,16 +4,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.alerts.Alert;
-import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.alerts.LastDerived;
-import sightline.core.duties.Duty;
 import sightline.core.facts.KindSet;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.register.RegisterEntry;
-import sightline.core.screening.Recipient;
 import sightline.database.RecordKey;
 import sightline.database.SqlArrays;
 import sightline.register.RegisterList;
@@ -190,11 +187,15 @@ public final class DerivedStore implements LastDerived {
     public void save(Collection<Saved> derived, Instant now) {
         Map<PersonId, String> digests = new HashMap<>();
         List<Saved> all = new ArrayList<>();
+        List<DutyRows.Row> duties = new ArrayList<>();
         for (Saved saved : derived) {
-            String digest = DerivedDigest.of(saved);
+            List<DutyRows.Row> own =
+                    saved.derived().duties().stream().map(DutyRows.Row::of).toList();
+            String digest = DerivedDigest.of(saved, own);
             if (!digest.equals(saved.digest())) {
                 digests.put(saved.derived().subject(), digest);
                 all.add(saved);
+                duties.addAll(own);
             }
         }
         if (all.isEmpty()) {
@@ -202,8 +203,8 @@ public final class DerivedStore implements LastDerived {
         }
         subjectRows(all, digests, now);
         alertRows(all);
-        dutyRows(all);
-        toldRows(all);
+        new DutyRows(sql).replace(digests.keySet(), duties);
+        new ToldRows(sql).replace(all.stream().map(Saved::derived).toList());
         dependencies.replace(all);
         ownRecords(all);
         Map<PersonId, List<RegisterEntry>> registers = new HashMap<>();
@@ -304,136 +305,6 @@ public final class DerivedStore implements LastDerived {
             case Alert.State.Answered _ -> "answered";
             case Alert.State.Passed _ -> "passed";
         };
-    }
-
-    private void dutyRows(Collection<Saved> all) {
-        ArrayNode rows = JSON.createArrayNode();
-        for (Saved saved : all) {
-            saved.derived().duties().forEach(d -> rows.add(row(d)));
-        }
-        sql.sql(
-                        """
-                        DELETE FROM alerts.duty a
-                         WHERE a.subject = ANY (:s::text[]) AND NOT EXISTS (
-                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, k text)
-                            WHERE r.s = a.subject AND r.k = a.key)
-                        """)
-                .param("s", subjects(all))
-                .param("rows", rows.toString())
-                .update();
-        sql.sql(
-                        """
-                        INSERT INTO alerts.duty (subject, key, clock, title, started_at, due_at, state, rung,
-                          next_at, content)
-                        SELECT r.s, r.k, r.c, r.i, r.a, r.d, r.t, r.g, r.n, r.j
-                          FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, k text, c text, i text,
-                            a timestamptz, d timestamptz, t text, g int, n timestamptz, j jsonb)
-                        ON CONFLICT (subject, key) DO UPDATE SET started_at = excluded.started_at,
-                          due_at = excluded.due_at, state = excluded.state, rung = excluded.rung,
-                          next_at = excluded.next_at, title = excluded.title, content = excluded.content
-                        """)
-                .param("rows", rows.toString())
-                .update();
-    }
-
-    static ObjectNode row(Duty duty) {
-        ObjectNode row = JSON.createObjectNode();
-        row.put("s", duty.subject().value());
-        row.put("k", duty.key());
-        row.put("c", duty.clock().value());
-        row.put("i", duty.title());
-        row.put("a", duty.startedAt().toString());
-        row.put("d", duty.due().toString());
-        int rung = 0;
-        switch (duty.state()) {
-            case Duty.State.Running _ -> row.put("t", "running");
-            case Duty.State.Overdue(int reached) -> {
-                row.put("t", "overdue");
-                rung = reached;
-            }
-            case Duty.State.Discharged _ -> row.put("t", "discharged");
-            case Duty.State.Ended _ -> row.put("t", "ended");
-        }
-        row.put("g", rung);
-        int reached = rung;
-        duty.rungs().stream()
-                .filter(t -> duty.state().open() && t.rung() > reached)
-                .findFirst()
-                .ifPresent(t -> row.put("n", t.at().toString()));
-        row.set("j", Content.of(duty));
-        return row;
-    }
-
-    private void toldRows(Collection<Saved> all) {
-        ArrayNode rows = JSON.createArrayNode();
-        for (Saved saved : all) {
-            Derived derived = saved.derived();
-            String subject = derived.subject().value();
-            for (Alert alert : derived.alerts()) {
-                alert.recipients()
-                        .forEach(r ->
-                                told(
-                                        rows,
-                                        subject,
-                                        alert.reference(),
-                                        "alert",
-                                        r,
-                                        alert.raisedAt()));
-            }
-            for (Duty duty : derived.duties()) {
-                if (duty.state().open() || duty.forReview()) {
-                    duty.owedBy()
-                            .forEach(r ->
-                                    told(rows, subject, duty.key(), "duty", r, duty.startedAt()));
-                    climbed(duty)
-                            .forEach(t ->
-                                    t.to().forEach(r ->
-                                            told(rows, subject, duty.key(), "rung", r, t.at())));
-                }
-            }
-        }
-        sql.sql(
-                        """
-                        DELETE FROM alerts.told t
-                         WHERE t.subject = ANY (:s::text[]) AND t.what <> 'alert' AND NOT EXISTS (
-                           SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(w text, s text, f text, k text)
-                            WHERE r.w = t.recipient AND r.s = t.subject AND r.f = t.reference AND r.k = t.what)
-                        """)
-                .param("s", subjects(all))
-                .param("rows", rows.toString())
-                .update();
-        sql.sql(
-                        """
-                        INSERT INTO alerts.told (recipient, subject, reference, what, since)
-                        SELECT DISTINCT ON (r.w, r.s, r.f, r.k) r.w, r.s, r.f, r.k, r.a
-                          FROM jsonb_to_recordset(:rows::jsonb) AS r(w text, s text, f text, k text, a timestamptz)
-                         ORDER BY r.w, r.s, r.f, r.k, r.a
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("rows", rows.toString())
-                .update();
-    }
-
-    private static List<Duty.Told> climbed(Duty duty) {
-        if (!(duty.state() instanceof Duty.State.Overdue(int rung))) {
-            return List.of();
-        }
-        return duty.rungs().stream().filter(t -> t.rung() <= rung).toList();
-    }
-
-    private static void told(
-            ArrayNode rows,
-            String subject,
-            String reference,
-            String what,
-            Recipient recipient,
-            Instant since) {
-        rows.addObject()
-                .put("w", recipient.text())
-                .put("s", subject)
-                .put("f", reference)
-                .put("k", what)
-                .put("a", since.toString());
     }
 
     static SqlArrayValue subjects(Collection<Saved> all) {

@@ -86,7 +86,7 @@ public final class RegisterList {
         }
         sql.sql(
                         """
-                        INSERT INTO register.entry (subject, pack, state, starts, ends, keeper, offered_to, owed, due, away,
+                        INSERT INTO register.entry AS e (subject, pack, state, starts, ends, keeper, offered_to, owed, due, away,
                           visit_due, visit_risk)
                         SELECT r.s, r.p, r.t, r.f, r.u, r.k, r.o, r.n, r.d, r.a, r.v, r.l
                           FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, p text, t text, f date, u date, k text,
@@ -95,6 +95,11 @@ public final class RegisterList {
                           ends = excluded.ends, keeper = excluded.keeper, offered_to = excluded.offered_to,
                           owed = excluded.owed, due = excluded.due, away = excluded.away,
                           visit_due = excluded.visit_due, visit_risk = excluded.visit_risk
+                          WHERE (e.state, e.starts, e.ends, e.keeper, e.offered_to, e.owed, e.due, e.away,
+                              e.visit_due, e.visit_risk)
+                            IS DISTINCT FROM (excluded.state, excluded.starts, excluded.ends, excluded.keeper,
+                              excluded.offered_to, excluded.owed, excluded.due, excluded.away,
+                              excluded.visit_due, excluded.visit_risk)
                         """)
                 .param("rows", rows.toString())
                 .update();

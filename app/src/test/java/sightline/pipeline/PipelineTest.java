@@ -68,6 +68,20 @@ final class PipelineTest {
     }
 
     @Test
+    void aDutyThatStaysAsItWasIsNotWrittenAgain() {
+        northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+        northton.run();
+        long duties = northton.count("alerts.duty");
+        assertThat(northton.count("(SELECT DISTINCT xmin::text FROM alerts.duty) w")).isEqualTo(1);
+
+        northton.clock().moveTo(northton.pipeline().nextRecheck().orElseThrow());
+
+        assertThat(northton.run()).isNotEmpty();
+        assertThat(northton.count("alerts.duty")).isEqualTo(duties);
+        assertThat(northton.count("(SELECT DISTINCT xmin::text FROM alerts.duty) w")).isEqualTo(2);
+    }
+
+    @Test
     void whatAWithdrawnEntrySupportedIsWithdrawnAloud() {
         northton.send(Northton.HOSPITAL, Northton.injury("c1"));
         northton.run();

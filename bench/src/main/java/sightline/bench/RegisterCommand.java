@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -57,6 +58,11 @@ final class RegisterCommand implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "7", description = "Another seed, other people.")
     private long seed;
+
+    @Option(
+            names = "--statements",
+            description = "Say which statements cost the database most as nights pass.")
+    private boolean statements;
 
     private final InstantSource clock;
     private final PrintStream out;
@@ -122,21 +128,34 @@ final class RegisterCommand implements Callable<Integer> {
     private void inTheDatabase(World world) {
         Path folder = Installation.folder(Path.of(""), "register");
         LocalDate longAgo = world.today().minusYears(70);
-        try (Installation installation = Installation.make(folder, world.directory(), longAgo);
-                Database database = installation.open()) {
-            InstantSource moved = () -> clock.instant().plus(ahead);
-            History engine = new History(installation, database, moved, out::println);
-            RegisterMessages messages = new RegisterMessages(world);
-            List<RegisteredPerson> kept =
-                    IntStream.range(0, stored)
-                            .mapToObj(i -> RegisteredPerson.of(seed, i, notices, world.today()))
-                            .toList();
-            kept.stream().map(messages::of).forEach(all -> all.forEach(engine::add));
-            out.println("in the database: " + engine.finish().lines());
-            anew(engine, installation);
-            single(engine, messages, kept, world.today());
-            nights(engine);
+        try (Installation installation = Installation.make(folder, world.directory(), longAgo)) {
+            Optional<Statements> counted =
+                    statements ? Optional.of(Statements.countedIn(installation)) : Optional.empty();
+            try (Database database = installation.open()) {
+                inTheDatabase(world, installation, database, counted);
+            }
         }
+    }
+
+    private void inTheDatabase(
+            World world,
+            Installation installation,
+            Database database,
+            Optional<Statements> counted) {
+        InstantSource moved = () -> clock.instant().plus(ahead);
+        History engine = new History(installation, database, moved, out::println);
+        RegisterMessages messages = new RegisterMessages(world);
+        List<RegisteredPerson> kept =
+                IntStream.range(0, stored)
+                        .mapToObj(i -> RegisteredPerson.of(seed, i, notices, world.today()))
+                        .toList();
+        kept.stream().map(messages::of).forEach(all -> all.forEach(engine::add));
+        out.println("in the database: " + engine.finish().lines());
+        anew(engine, installation);
+        single(engine, messages, kept, world.today());
+        counted.ifPresent(Statements::reset);
+        nights(engine, installation);
+        counted.ifPresent(c -> c.costliest().forEach(out::println));
     }
 
     /**
@@ -158,22 +177,27 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     /** What a night really works out: whoever is due by midnight, as time alone has made them. */
-    private void nights(History engine) {
+    private void nights(History engine, Installation installation) {
         for (int night = 1; night <= nights; night++) {
             ZonedDateTime now = clock.instant().plus(ahead).atZone(London.ZONE);
             ZonedDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay(London.ZONE);
             ahead = ahead.plus(Duration.between(now, midnight)).plusSeconds(1);
+            Duration program = Machine.processorTime();
+            Duration server = installation.processorTime();
             long start = System.nanoTime();
             History.Followed followed = engine.follow();
             double seconds = (System.nanoTime() - start) / 1e9;
             out.printf(
                     Locale.ROOT,
-                    "night %d: %d of %d people were due, %.2f s; of 100,000 at this rate %.0f s%n",
+                    "night %d: %d of %d people were due, %.2f s; of 100,000 at this rate %.0f s;"
+                            + " %.0f and %.0f ms of processor (program, database)%n",
                     night,
                     followed.looked(),
                     stored,
                     seconds,
-                    seconds * 100_000 / stored);
+                    seconds * 100_000 / stored,
+                    Machine.processorTime().minus(program).toNanos() / 1e6,
+                    installation.processorTime().minus(server).toNanos() / 1e6);
         }
     }
 

@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     private Catalogue() {}
 
@@ -31,6 +31,7 @@ public final class Catalogue {
                 new GpRecordNotReceived(),
                 new LivesAgainstConditions(),
                 new LegalPlanningMeetingNotHeld(),
+                new ClosedAsMalicious(),
                 new SupervisionEndsWithChild(),
                 new ReferralLeftUnanswered(),
                 new MarkThatSeldomComesByAccident(),

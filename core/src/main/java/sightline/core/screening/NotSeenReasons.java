@@ -118,7 +118,7 @@ final class NotSeenReasons {
                 conclusion);
     }
 
-    private static boolean ofInjury(Entry<?> report) {
+    static boolean ofInjury(Entry<?> report) {
         return report.body() instanceof CareBody.Referral r
                 && (r.harms().contains(CareBody.Harm.INJURY)
                         || r.harms().contains(CareBody.Harm.ASSAULT));

@@ -157,7 +157,10 @@ final class RandomStory {
     private Body body(LocalDate day) {
         return switch (random.nextInt(16)) {
             case 0, 1 -> Said.referral(one(List.of(Harm.INJURY, Harm.NEGLECT, Harm.NOT_STATED)));
-            case 2 -> Said.decision(one(List.of(Decision.values())));
+            case 2 ->
+                    random.nextInt(3) == 0
+                            ? Said.malicious(random.nextBoolean(), random.nextBoolean())
+                            : Said.decision(one(List.of(Decision.values())));
             case 3 ->
                     Said.visit(
                             one(List.of(VisitOutcome.values())),

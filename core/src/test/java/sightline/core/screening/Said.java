@@ -39,6 +39,14 @@ final class Said {
         return new CareBody.ReferralDecision(outcome, false, false, List.of());
     }
 
+    static CareBody.ReferralDecision malicious(boolean seen, boolean spoken) {
+        return new CareBody.ReferralDecision(
+                CareBody.ReferralDecision.Decision.NO_FURTHER_ACTION,
+                seen,
+                spoken,
+                List.of(CareBody.CloseReason.NO_CONCERN, CareBody.CloseReason.MALICIOUS));
+    }
+
     static CareBody.ReferralDecision acknowledged() {
         return decision(CareBody.ReferralDecision.Decision.ACKNOWLEDGED);
     }

@@ -60,6 +60,9 @@ public final class DemoWorld {
     /** Alerts of the last days are there to be opened; those before them have been. */
     private static final Duration UNOPENED = Duration.ofDays(1);
 
+    /** A message of one agency was lost some days ago: its page shows a gap. */
+    private static final Duration LOST = Duration.ofDays(3);
+
     private static final int AT_ONCE = 500;
     private static final Duration PROMISE = Duration.ofDays(1);
     private static final UserId SETUP = new UserId("demo-setup");
@@ -163,16 +166,21 @@ public final class DemoWorld {
         storylines.messages((at, sender, body) -> stories.add(new Waiting(at, sender, body)));
         LifeEventMessages messages = new LifeEventMessages();
         Loading loading = new Loading(now, directory.agencies().stream().map(Agency::id).toList());
-        String losing =
+        String loser =
                 directory.agencies().stream()
                         .filter(a -> a.type() == AgencyType.GP)
                         .findFirst()
                         .map(a -> a.id().value())
                         .orElse("");
-        messages.lose(losing);
+        Instant lost = now.minus(LOST);
+        boolean losing = true;
         while (events.hasNext()) {
             LifeEvent event = events.next();
             Instant at = event.recordedAt().isBefore(now) ? event.recordedAt() : now;
+            if (losing && at.isAfter(lost)) {
+                messages.lose(loser);
+                losing = false;
+            }
             while (!stories.isEmpty() && !stories.peek().at().isAfter(at)) {
                 loading.add(stories.remove());
             }

@@ -74,6 +74,11 @@ public final class ChildNotSeen implements Rule {
     }
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("speaks-from-months", "Age in months from which a child is spoken with alone", NotSeenReasons.SPEAKS_FROM_MONTHS, 12, 60));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
     }

@@ -98,6 +98,22 @@ public record Finding(
                 effect);
     }
 
+    /** The same, from another moment on. */
+    Finding beginning(Instant other) {
+        return new Finding(
+                rule,
+                subject,
+                matter,
+                item,
+                other,
+                headline,
+                path,
+                first,
+                sharing,
+                notShown,
+                effect);
+    }
+
     /** Whether it raises an alert; otherwise it is only shown. */
     public boolean alerts() {
         return effect == Effect.ALERT;

@@ -58,6 +58,11 @@ public final class HomeEducatedAfterConcern implements Rule {
     }
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("days", "Days after a concern in which taking out of school counts", DAYS, 14, 365));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
     }

@@ -81,6 +81,11 @@ final class InjuredCarer implements Rule {
     }
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("months", "Months in which injuries of a carer count together", MONTHS, 1, 36));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         Individual child = situation.subject();
         boolean ended =

@@ -18,8 +18,8 @@ import java.util.Optional;
 /** The reasons for which an injury that is not ordinary falls under AL-04. */
 final class InjuryReasons {
     private static final int YEARS_SHORT = 4;
-    private static final int MONTHS_MIDDLE = 6;
-    private static final int MONTHS_OLDER = 3;
+    static final int MONTHS_MIDDLE = 6;
+    static final int MONTHS_OLDER = 3;
 
     /**
      * One reason.

@@ -93,6 +93,11 @@ final class KnownRiskJoinsChild implements Rule {
     private record Answer(Evaluation evaluation) {}
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("lowLevelYears", "Years after which a single conviction of the lowest level is left out; 0 leaves none out", 0, 0, 50));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return of(situation);
     }

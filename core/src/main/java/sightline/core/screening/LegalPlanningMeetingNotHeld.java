@@ -53,6 +53,11 @@ public final class LegalPlanningMeetingNotHeld implements Rule {
     }
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("working-days", "Working days until the meeting is late", WORKING_DAYS, 1, 40));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class NotBrought {
     private static final int APPOINTMENTS = 3;
-    private static final int MONTHS = 6;
+    static final int MONTHS = 6;
 
     /**
      * One appointment with which three in six months were reached, or a later one of that run.

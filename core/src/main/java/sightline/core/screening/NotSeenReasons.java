@@ -21,7 +21,7 @@ import java.util.Optional;
 /** When a child was not seen where it ought to have been, and has not been seen since. */
 final class NotSeenReasons {
     private static final int CANCELLED_WORKING_DAYS = 2;
-    private static final int SPEAKS_FROM_MONTHS = 24;
+    static final int SPEAKS_FROM_MONTHS = 24;
     private static final int PREGNANCY_DAYS = 280;
 
     /** What one entry shows. */

@@ -19,9 +19,4 @@ public record Parameters(Map<String, Integer> values) {
     public int number(RuleId rule, String name, int otherwise) {
         return values.getOrDefault(rule.value() + "." + name, otherwise);
     }
-
-    /** Whether the area has the rule switched on: {@code AL-22.on} is anything but 0. */
-    public boolean on(RuleId rule) {
-        return number(rule, "on", 1) != 0;
-    }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 public final class Screening {
     private final List<Rule> rules;
     private final int version;
+    private final RuleSettings settings;
 
     /** A screening by these rules, of no version; no id may stand twice. */
     public Screening(List<Rule> rules) {
@@ -21,7 +22,12 @@ public final class Screening {
      * @param version of the rules; a higher one is newer
      */
     public Screening(List<Rule> rules, int version) {
+        this(rules, version, RuleSettings.NONE);
+    }
+
+    private Screening(List<Rule> rules, int version, RuleSettings settings) {
         this.version = version;
+        this.settings = settings;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         Set<RuleId> ids = new HashSet<>();
         for (Rule rule : rules) {
@@ -36,6 +42,16 @@ public final class Screening {
         return version;
     }
 
+    /** The same rules where areas set them so. */
+    public Screening with(RuleSettings others) {
+        return new Screening(rules, version, others);
+    }
+
+    /** What areas set of the rules. */
+    public RuleSettings settings() {
+        return settings;
+    }
+
     /** The rules, by id. */
     public List<Rule> rules() {
         return rules;
@@ -44,9 +60,23 @@ public final class Screening {
     /** What all rules find, and the earliest moment at which time alone would change it. */
     public Evaluation evaluate(Situation situation) {
         return rules.stream()
-                .filter(rule -> situation.parameters().on(rule.id()))
-                .map(rule -> rule.evaluate(situation))
+                .map(rule -> asSet(rule, situation))
                 .reduce(Evaluation.NOTHING, Evaluation::and)
                 .toldTo(situation.recipients()::current);
+    }
+
+    /** By the area that is responsible for the subject. */
+    private Evaluation asSet(Rule rule, Situation situation) {
+        if (!settings.mention(rule.id())) {
+            return rule.evaluate(situation);
+        }
+        List<RuleSetting> set =
+                situation.recipients().areas().stream()
+                        .findFirst()
+                        .map(area -> settings.of(area, rule.id()))
+                        .orElse(List.of());
+        return set.isEmpty()
+                ? rule.evaluate(situation)
+                : SetRule.evaluate(rule, situation, set);
     }
 }

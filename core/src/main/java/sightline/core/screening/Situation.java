@@ -73,6 +73,13 @@ public final class Situation {
         return under.packs.equals(registers) ? under : with(registers);
     }
 
+    /** The same, with these numbers in the place of the area's. */
+    Situation with(Parameters numbers) {
+        return parameters.equals(numbers)
+                ? this
+                : new Situation(around, now, directory, numbers, goLive, packs);
+    }
+
     private Situation with(List<RegisterPack> registers) {
         return new Situation(around, now, directory, parameters, goLive, registers);
     }

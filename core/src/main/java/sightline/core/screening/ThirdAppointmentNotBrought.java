@@ -42,6 +42,11 @@ public final class ThirdAppointmentNotBrought implements Rule {
     }
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("months", "Months in which three missed appointments count together", NotBrought.MONTHS, 1, 24));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
     }

@@ -55,6 +55,11 @@ public final class ThirdReferralInAYear implements Rule {
     }
 
     @Override
+    public List<RuleNumber> numbers() {
+        return List.of(new RuleNumber("months", "Months in which three referrals count together", MONTHS, 1, 36));
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
     }

@@ -1,0 +1,48 @@
+package sightline.core.screening;
+
+import sightline.core.kernel.AreaId;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What areas set of the rules, with all that they set before: each setting holds from its moment to
+ * the next. What an area never set is as the rule's card says.
+ */
+public record RuleSettings(List<RuleSetting> all) {
+
+    /** Every rule as its card says, everywhere. */
+    public static final RuleSettings NONE = new RuleSettings(List.of());
+
+    public RuleSettings {
+        all =
+                all.stream()
+                        .sorted(
+                                Comparator.comparing(RuleSetting::from)
+                                        .thenComparing(s -> s.area().value())
+                                        .thenComparing(RuleSetting::rule))
+                        .toList();
+    }
+
+    /** What an area set of a rule, oldest first. */
+    public List<RuleSetting> of(AreaId area, RuleId rule) {
+        return all.stream().filter(s -> s.area().equals(area) && s.rule().equals(rule)).toList();
+    }
+
+    /** What holds for an area now; empty where it never set the rule. */
+    public Optional<RuleSetting> current(AreaId area, RuleId rule) {
+        return of(area, rule).stream().reduce((_, later) -> later);
+    }
+
+    /** The same, and this setting. */
+    public RuleSettings and(RuleSetting setting) {
+        return new RuleSettings(
+                java.util.stream.Stream.concat(all.stream(), java.util.stream.Stream.of(setting))
+                        .toList());
+    }
+
+    boolean mention(RuleId rule) {
+        return all.stream().anyMatch(s -> s.rule().equals(rule));
+    }
+}

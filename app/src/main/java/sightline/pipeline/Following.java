@@ -28,6 +28,7 @@ import sightline.facts.PostgresLedger;
 import sightline.identity.IdentityStore;
 import sightline.identity.Recollection;
 import sightline.identity.Recollections;
+import sightline.screening.RuleChanges;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +51,7 @@ final class Following {
     private static final int RECHECKS = 100;
 
     private final JdbcClient sql;
+    private final Parts parts;
     private final Instant now;
     private final PostgresLedger ledger;
     private final IdentityStore identity;
@@ -69,6 +71,7 @@ final class Following {
             Instant now,
             Recollection recollection) {
         this.sql = sql;
+        this.parts = parts;
         this.now = now;
         this.ledger = ledger;
         this.recollection = recollection;
@@ -93,9 +96,14 @@ final class Following {
             Parts parts,
             java.time.InstantSource clock,
             Recollections recollections) {
-        Following following = in(sql, parts, clock, recollections);
+        PostgresLedger ledger = parts.facts().in(sql);
+        ledger.lockHead();
+        Instant now = kept(clock.instant());
+        Parts set = parts.under(new RuleChanges(sql).takeUp(now));
+        Following following =
+                new Following(set, sql, ledger, now, recollections.take(ledger.mark()));
         new Editions(sql)
-                .put(parts.packs(), following.who.edition())
+                .put(set.packs(), following.who.edition())
                 .ifPresent(changed -> {
                     new Batches(sql).changed(changed, following.now);
                     following.changed();
@@ -110,17 +118,9 @@ final class Following {
 
     /** Waits for the ledger's head, then takes the moment. */
     static Following in(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
-        return in(sql, parts, clock, new Recollections());
-    }
-
-    private static Following in(
-            JdbcClient sql,
-            Parts parts,
-            java.time.InstantSource clock,
-            Recollections recollections) {
         PostgresLedger ledger = parts.facts().in(sql);
         ledger.lockHead();
-        Recollection recollection = recollections.take(ledger.mark());
+        Recollection recollection = new Recollections().take(ledger.mark());
         return new Following(parts, sql, ledger, kept(clock.instant()), recollection);
     }
 
@@ -147,6 +147,11 @@ final class Following {
     /** To be asked last, and kept once the transaction is committed. */
     Left left() {
         return new Left(ledger.mark(), recollection);
+    }
+
+    /** What it is made of, the rules as areas set them by now. */
+    Parts parts() {
+        return parts;
     }
 
     Instant now() {

@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
+import sightline.core.screening.RuleSettings;
 import sightline.facts.Editions;
 import sightline.facts.Facts;
 import sightline.identity.Identities;
@@ -34,8 +35,16 @@ record Parts(
         this(facts, identities, directory, derivation, attending, Rulebook.of(derivation));
     }
 
-    /** The same under another directory and with other clocks. */
-    Parts under(Directory who, Clocks clocks) {
-        return new Parts(facts, identities, _ -> who, derivation.with(clocks), attending);
+    /** The same under another directory, with other clocks and other settings of the rules. */
+    Parts under(Directory who, Clocks clocks, RuleSettings settings) {
+        return new Parts(
+                facts, identities, _ -> who, derivation.with(clocks).with(settings), attending);
+    }
+
+    /** The same with other settings of the rules. */
+    Parts under(RuleSettings settings) {
+        return derivation.screening().settings().equals(settings)
+                ? this
+                : new Parts(facts, identities, directory, derivation.with(settings), attending);
     }
 }

@@ -49,7 +49,10 @@ public final class Pipeline {
 
     private final Transactions transactions;
     private final Reading reading;
-    private final Parts parts;
+
+    /** The rules in it as areas had set them in the last batch. */
+    private volatile Parts parts;
+
     private final InstantSource clock;
     private final Recollections recollections = new Recollections();
 
@@ -145,6 +148,7 @@ public final class Pipeline {
     /** Works in one transaction, with what the last one recollects, and keeps that for the next. */
     private <T> T following(BiFunction<JdbcClient, Following, T> work) {
         AtomicReference<Optional<Following.Left>> left = new AtomicReference<>(Optional.empty());
+        AtomicReference<Parts> set = new AtomicReference<>(parts);
         T done =
                 transactions.asJob(
                         JobName.PIPELINE,
@@ -153,9 +157,11 @@ public final class Pipeline {
                                     Following.current(sql, parts, clock, recollections);
                             T result = work.apply(sql, following);
                             left.set(Optional.of(following.left()));
+                            set.set(following.parts());
                             return result;
                         });
         left.get().ifPresent(l -> l.keep(recollections));
+        parts = set.get();
         return done;
     }
 

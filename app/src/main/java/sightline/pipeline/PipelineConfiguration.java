@@ -85,7 +85,20 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Loop simulationLoop(SimulationWorker worker) {
-        return new Loop("working out what a pack would change", SIMULATION_PAUSE, worker::run);
+    Loop simulationLoop(SimulationWorker packs, RuleSimulation rules) {
+        return new Loop(
+                "working out what a pack or a rule would change",
+                SIMULATION_PAUSE,
+                () -> packs.run() | rules.run());
+    }
+
+    @Bean
+    RuleSimulation ruleSimulation(
+            Transactions transactions,
+            Secrets secrets,
+            PostgresDirectory directory,
+            Derivation derivation) {
+        return new RuleSimulation(
+                transactions, secrets, directory::now, derivation, InstantSource.system());
     }
 }

@@ -4,22 +4,35 @@ import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Pack;
 import sightline.core.duties.PackReader;
+import sightline.core.kernel.AreaId;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.RegisterPackReader;
+import sightline.core.screening.RuleId;
+import sightline.core.screening.RuleSetting;
+import sightline.core.screening.RuleSettings;
 import sightline.facts.Editions;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Packs as the ledger keeps them, whole, so that a rebuild has those of each batch. */
+/**
+ * Packs, and what areas set of the rules, as the ledger keeps them: whole, so that a rebuild has
+ * those of each batch.
+ */
 final class Rulebook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REGISTER = "register";
     private static final String RULES = "rules";
+    private static final String SETTING = "setting";
 
     private Rulebook() {}
 
@@ -42,14 +55,44 @@ final class Rulebook {
                     .put(REGISTER, true)
                     .put("yaml", register.yaml());
         }
+        for (RuleSetting set : derivation.screening().settings().all()) {
+            ObjectNode setting = packs.addObject();
+            setting.put(SETTING, set.rule().value())
+                    .put("area", set.area().value())
+                    .put("from", set.from().toString())
+                    .put("on", set.on());
+            ObjectNode numbers = setting.putObject("numbers");
+            new TreeMap<>(set.numbers()).forEach(numbers::put);
+        }
         return Editions.Packs.of(packs.toString(), rules);
+    }
+
+    /** What areas had set of the rules. */
+    static RuleSettings settings(String packs) {
+        List<RuleSetting> settings = new ArrayList<>();
+        for (JsonNode set : JSON.readTree(packs)) {
+            if (set.has(SETTING)) {
+                Map<String, Integer> numbers = new HashMap<>();
+                set.path("numbers")
+                        .properties()
+                        .forEach(n -> numbers.put(n.getKey(), n.getValue().intValue()));
+                settings.add(
+                        new RuleSetting(
+                                new AreaId(set.path("area").stringValue()),
+                                new RuleId(set.path(SETTING).stringValue()),
+                                Instant.parse(set.path("from").stringValue()),
+                                set.path("on").booleanValue(),
+                                numbers));
+            }
+        }
+        return new RuleSettings(settings);
     }
 
     static Clocks read(String packs) {
         List<Pack> read = new ArrayList<>();
         List<RegisterPack> registers = new ArrayList<>();
         for (JsonNode pack : JSON.readTree(packs)) {
-            if (pack.has(RULES)) {
+            if (pack.has(RULES) || pack.has(SETTING)) {
                 continue;
             }
             String yaml = pack.path("yaml").stringValue();

@@ -109,14 +109,15 @@ final class Shadow {
         parts =
                 live.asJob(
                         JobName.REBUILD,
-                        sql ->
-                                parts.under(
-                                        inForce.directory() == 0
-                                                ? today.apply(sql)
-                                                : PostgresDirectory.edition(
-                                                        sql, inForce.directory()),
-                                        Rulebook.read(
-                                                new Editions(sql).packs(inForce.rulebook()))));
+                        sql -> {
+                            String packs = new Editions(sql).packs(inForce.rulebook());
+                            return parts.under(
+                                    inForce.directory() == 0
+                                            ? today.apply(sql)
+                                            : PostgresDirectory.edition(sql, inForce.directory()),
+                                    Rulebook.read(packs),
+                                    Rulebook.settings(packs));
+                        });
     }
 
     private void follow(Following following, Batch batch, List<Fact> read) {

@@ -94,6 +94,26 @@ final class Northton implements AutoCloseable {
                 clock);
     }
 
+    /** Works out what changes of rules would change. */
+    RuleSimulation simulation() {
+        return new RuleSimulation(
+                database.transactions(), secrets, _ -> directory, derivation(), clock);
+    }
+
+    /** Derives everything again in another database. */
+    Rebuild rebuild(TestDatabase shadow) {
+        return new Rebuild(
+                database.transactions(),
+                shadow.transactions(),
+                secrets,
+                _ -> directory,
+                derivation());
+    }
+
+    private Derivation derivation() {
+        return new Derivation(screening, Clocks.shipped());
+    }
+
     /** Sends a message with the next number as its id; the rest of its object is given. */
     void send(AgencyId sender, String rest) {
         String message =

@@ -11,6 +11,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Finding;
+import sightline.core.screening.RuleSettings;
 import sightline.core.screening.Screening;
 import sightline.core.screening.Situation;
 
@@ -53,6 +54,11 @@ public final class Derivation {
     /** The same rules with other clocks. */
     public Derivation with(Clocks others) {
         return new Derivation(screening, others);
+    }
+
+    /** The same clocks with the rules as areas set them. */
+    public Derivation with(RuleSettings settings) {
+        return new Derivation(screening.with(settings), clocks);
     }
 
     /** What follows for the situation's subject at its moment. */

@@ -75,7 +75,13 @@ public final class ChildNotSeen implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("speaks-from-months", "Age in months from which a child is spoken with alone", NotSeenReasons.SPEAKS_FROM_MONTHS, 12, 60));
+        return List.of(
+                new RuleNumber(
+                        "speaks-from-months",
+                        "Age in months from which a child is spoken with alone",
+                        NotSeenReasons.SPEAKS_FROM_MONTHS,
+                        12,
+                        60));
     }
 
     @Override

@@ -101,16 +101,7 @@ public record Finding(
     /** The same, from another moment on. */
     Finding beginning(Instant other) {
         return new Finding(
-                rule,
-                subject,
-                matter,
-                item,
-                other,
-                headline,
-                path,
-                first,
-                sharing,
-                notShown,
+                rule, subject, matter, item, other, headline, path, first, sharing, notShown,
                 effect);
     }
 

@@ -74,10 +74,11 @@ final class HeldForReview implements Rule {
         return stands;
     }
 
+    /** Whom it was told says of which alert it is: read only beside an answer, which is later. */
     private static Optional<Entry<SharedBody.AlertAnswered>> answer(
             Situation situation, String item) {
         List<String> alerts =
-                situation.subject().entries(SystemBody.AlertChanged.class).stream()
+                situation.subject().entries(SystemBody.AlertTold.class).stream()
                         .filter(e -> e.body().rule().equals(ID.value()))
                         .filter(e -> e.body().findings().contains(item))
                         .map(e -> e.body().alert())

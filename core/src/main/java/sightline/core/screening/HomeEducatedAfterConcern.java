@@ -59,7 +59,13 @@ public final class HomeEducatedAfterConcern implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("days", "Days after a concern in which taking out of school counts", DAYS, 14, 365));
+        return List.of(
+                new RuleNumber(
+                        "days",
+                        "Days after a concern in which taking out of school counts",
+                        DAYS,
+                        14,
+                        365));
     }
 
     @Override

@@ -82,7 +82,13 @@ final class InjuredCarer implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("months", "Months in which injuries of a carer count together", MONTHS, 1, 36));
+        return List.of(
+                new RuleNumber(
+                        "months",
+                        "Months in which injuries of a carer count together",
+                        MONTHS,
+                        1,
+                        36));
     }
 
     @Override

@@ -94,7 +94,13 @@ final class KnownRiskJoinsChild implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("lowLevelYears", "Years after which a single conviction of the lowest level is left out; 0 leaves none out", 0, 0, 50));
+        return List.of(
+                new RuleNumber(
+                        "lowLevelYears",
+                        "Years after which a single conviction of the lowest level is left out; 0 leaves none out",
+                        0,
+                        0,
+                        50));
     }
 
     @Override

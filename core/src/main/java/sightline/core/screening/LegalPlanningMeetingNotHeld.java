@@ -54,7 +54,13 @@ public final class LegalPlanningMeetingNotHeld implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("working-days", "Working days until the meeting is late", WORKING_DAYS, 1, 40));
+        return List.of(
+                new RuleNumber(
+                        "working-days",
+                        "Working days until the meeting is late",
+                        WORKING_DAYS,
+                        1,
+                        40));
     }
 
     @Override

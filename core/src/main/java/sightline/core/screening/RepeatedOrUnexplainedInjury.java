@@ -73,8 +73,18 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
     @Override
     public List<RuleNumber> numbers() {
         return List.of(
-                new RuleNumber("middle-months", "Months in which injuries of a child of 1 to 3 count together", InjuryReasons.MONTHS_MIDDLE, 1, 24),
-                new RuleNumber("older-months", "Months in which injuries of a child of 4 and over count together", InjuryReasons.MONTHS_OLDER, 1, 24));
+                new RuleNumber(
+                        "middle-months",
+                        "Months in which injuries of a child of 1 to 3 count together",
+                        InjuryReasons.MONTHS_MIDDLE,
+                        1,
+                        24),
+                new RuleNumber(
+                        "older-months",
+                        "Months in which injuries of a child of 4 and over count together",
+                        InjuryReasons.MONTHS_OLDER,
+                        1,
+                        24));
     }
 
     @Override

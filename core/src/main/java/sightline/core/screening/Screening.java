@@ -75,8 +75,6 @@ public final class Screening {
                         .findFirst()
                         .map(area -> settings.of(area, rule.id()))
                         .orElse(List.of());
-        return set.isEmpty()
-                ? rule.evaluate(situation)
-                : SetRule.evaluate(rule, situation, set);
+        return set.isEmpty() ? rule.evaluate(situation) : SetRule.evaluate(rule, situation, set);
     }
 }

@@ -36,8 +36,7 @@ final class SetRule {
         spans.add(new Span(Instant.MIN, first, true, Map.of()));
         for (int i = 0; i < settings.size(); i++) {
             RuleSetting setting = settings.get(i);
-            Instant until =
-                    i + 1 < settings.size() ? settings.get(i + 1).from() : Instant.MAX;
+            Instant until = i + 1 < settings.size() ? settings.get(i + 1).from() : Instant.MAX;
             spans.add(new Span(setting.from(), until, setting.on(), setting.numbers()));
         }
     }
@@ -66,10 +65,11 @@ final class SetRule {
         if (!newest.on()) {
             return Evaluation.NOTHING;
         }
-        Instant back =
-                newest.from().atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
+        Instant back = newest.from().atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
         Predicate<Finding> other =
-                f -> kept.stream().noneMatch(k -> HeldForReview.key(k).equals(HeldForReview.key(f)));
+                f ->
+                        kept.stream()
+                                .noneMatch(k -> HeldForReview.key(k).equals(HeldForReview.key(f)));
         return Evaluation.found(
                 under(newest.numbers()).findings().stream()
                         .filter(Finding::alerts)

@@ -43,7 +43,13 @@ public final class ThirdAppointmentNotBrought implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("months", "Months in which three missed appointments count together", NotBrought.MONTHS, 1, 24));
+        return List.of(
+                new RuleNumber(
+                        "months",
+                        "Months in which three missed appointments count together",
+                        NotBrought.MONTHS,
+                        1,
+                        24));
     }
 
     @Override

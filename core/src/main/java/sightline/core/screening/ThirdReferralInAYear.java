@@ -56,7 +56,9 @@ public final class ThirdReferralInAYear implements Rule {
 
     @Override
     public List<RuleNumber> numbers() {
-        return List.of(new RuleNumber("months", "Months in which three referrals count together", MONTHS, 1, 36));
+        return List.of(
+                new RuleNumber(
+                        "months", "Months in which three referrals count together", MONTHS, 1, 36));
     }
 
     @Override

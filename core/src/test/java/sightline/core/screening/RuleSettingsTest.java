@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import sightline.core.facts.CareBody.Harm;
 import sightline.core.facts.SharedBody.AlertAnswered;
 import sightline.core.facts.SharedBody.AlertAnswered.AlertAnswer;
-import sightline.core.facts.SystemBody.AlertChanged;
-import sightline.core.facts.SystemBody.AlertChanged.AlertChange;
+import sightline.core.facts.SystemBody.AlertTold;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Text;
 import sightline.core.story.Story;
@@ -192,8 +191,14 @@ final class RuleSettingsTest {
                 .from("sightline")
                 .about(child)
                 .says(
-                        new AlertChanged(
-                                "ALR-90-1", "RC-90", AlertChange.RAISED, List.of(question.item())));
+                        new AlertTold(
+                                "ALR-90-1",
+                                "RC-90",
+                                Story.agency(CARE),
+                                "duty-manager",
+                                Story.agency("school"),
+                                AlertTold.Manner.FIRST,
+                                List.of(question.item())));
         story.at(at)
                 .from(CARE)
                 .about(child)

@@ -2,6 +2,8 @@ package sightline.web;
 
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.BreachDecided;
+import sightline.core.facts.JusticeBody.BreachDecided.Verdict;
 import sightline.core.facts.SharedBody.AlertAnswered;
 import sightline.core.facts.SharedBody.AlertAnswered.AlertAnswer;
 import sightline.core.facts.SharedBody.DutyEnded;
@@ -31,7 +33,10 @@ record BreachDecision(Fact fact, Tag state, String what, String by) {
     private static final Set<AlertAnswer> RIGHT =
             Set.of(AlertAnswer.RIGHT_ACTED_ON, AlertAnswer.RIGHT_ALREADY_KNOWN);
 
-    /** Every decision about it, oldest first; none where nobody has decided. */
+    /**
+     * Every decision about it: what was decided expressly first, the newest of it first; then what
+     * an answer or an ended duty says, oldest first. None where nobody has decided.
+     */
     static List<BreachDecision> of(Visit visit, Child child, BreachMatter matter) {
         Individual subject = child.family().around().subject();
         Set<String> alerts =
@@ -45,6 +50,10 @@ record BreachDecision(Fact fact, Tag state, String what, String by) {
                                                 f.path("item").asString("").equals(matter.item())))
                         .map(a -> a.reference())
                         .collect(Collectors.toSet());
+        Stream<BreachDecision> express =
+                subject.about(BreachDecided.class).reversed().stream()
+                        .filter(e -> e.body().notice().equals(matter.item()))
+                        .map(e -> decided(visit, e));
         Stream<BreachDecision> answers =
                 subject.entries(AlertAnswered.class).stream()
                         .filter(e -> alerts.contains(e.body().alert()))
@@ -53,7 +62,39 @@ record BreachDecision(Fact fact, Tag state, String what, String by) {
                 subject.entries(DutyEnded.class).stream()
                         .filter(e -> names(e.body().duty(), matter))
                         .map(e -> ended(visit, e));
-        return Stream.concat(answers, ended).toList();
+        return Stream.concat(express, Stream.concat(answers, ended)).toList();
+    }
+
+    /** What stands: what was decided expressly last, else what was said last. */
+    static Optional<BreachDecision> standing(List<BreachDecision> all) {
+        return all.stream()
+                .filter(d -> d.fact().body() instanceof BreachDecided)
+                .findFirst()
+                .or(() -> all.stream().reduce((_, last) -> last));
+    }
+
+    /** Whether somebody still has to decide. */
+    static boolean open(List<BreachDecision> all) {
+        return standing(all)
+                .filter(d ->
+                        !(d.fact().body() instanceof BreachDecided decided)
+                                || decided.decision() != Verdict.NOT_DECIDED)
+                .isEmpty();
+    }
+
+    private static BreachDecision decided(Visit visit, Entry<BreachDecided> entry) {
+        BreachDecided body = entry.body();
+        Tag state =
+                switch (body.decision()) {
+                    case BREACH -> new Tag("Decided: a breach", Tone.RED);
+                    case NOT_A_BREACH -> new Tag("Decided: not a breach", Tone.GREEN);
+                    case NOT_DECIDED -> new Tag("Looked at, not decided", Tone.AMBER);
+                };
+        return new BreachDecision(
+                entry.fact(),
+                state,
+                "%s, because: %s".formatted(state.text(), body.reason().value()),
+                by(visit, entry.fact(), Optional.of(body.by())));
     }
 
     /** A duty's key ends with what began it. */

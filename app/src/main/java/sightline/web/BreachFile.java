@@ -2,6 +2,8 @@ package sightline.web;
 
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.RequirementsExplained;
+import sightline.core.household.Entry;
 import sightline.core.register.Recorded.Sourced;
 
 import java.util.ArrayList;
@@ -66,6 +68,7 @@ final class BreachFile {
             matter.bearing(visit.today()).stream()
                     .map(Sourced::fact)
                     .forEach(f -> found.putIfAbsent(f.id().text(), f));
+            told(matter).forEach(e -> found.putIfAbsent(e.fact().id().text(), e.fact()));
             decisionsOf(matter).forEach(d -> found.putIfAbsent(d.fact().id().text(), d.fact()));
         }
         List<Fact> sorted = new ArrayList<>(found.values());
@@ -100,6 +103,16 @@ final class BreachFile {
 
     List<BreachDecision> decisionsOf(BreachMatter matter) {
         return decisions.getOrDefault(matter, List.of());
+    }
+
+    /**
+     * That the person was told what to tell under that register, by the end of it, oldest first.
+     */
+    List<Entry<RequirementsExplained>> told(BreachMatter matter) {
+        return child().family().around().subject().about(RequirementsExplained.class).stream()
+                .filter(e -> e.body().pack().equalsIgnoreCase(matter.standing().pack().key()))
+                .filter(e -> !e.day().isAfter(matter.until(visit.today())))
+                .toList();
     }
 
     /** Whether it is health's to show: then neither whose nor where it is leaves here. */

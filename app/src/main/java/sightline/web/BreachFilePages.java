@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
@@ -15,9 +16,11 @@ import sightline.audit.Event;
 import sightline.audit.Recording;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.PersonId;
+import sightline.feeds.Entries;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,7 +39,10 @@ final class BreachFilePages {
     private final RegisteredPeople people;
     private final Recording recording;
 
-    BreachFilePages(ChildReading people, Recording recording) {
+    private final Entries entries;
+
+    BreachFilePages(ChildReading people, Recording recording, Entries entries) {
+        this.entries = entries;
         this.people =
                 new RegisteredPeople(people, WHAT, parts -> parts.keeps() && parts.everInForce());
         this.recording = recording;
@@ -48,13 +54,51 @@ final class BreachFilePages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Optional<String> of,
-            @RequestParam Optional<String> page) {
+            @RequestParam Optional<String> page,
+            @RequestParam Optional<String> kept) {
         return file(
                 visit,
                 response,
                 id,
                 of,
-                shown -> new BreachFileParts(visit, shown, of).page(PageNumber.read(page)));
+                shown ->
+                        new BreachFileParts(visit, shown, of)
+                                .page(
+                                        PageNumber.read(page),
+                                        BreachForms.fresh(visit),
+                                        kept.map(BreachForms::kept).orElse("")));
+    }
+
+    @PostMapping("/register/{id}/breach-file/{act}")
+    Object act(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String act,
+            @RequestParam String of,
+            @RequestParam Map<String, String> typed) {
+        if (!BreachForms.knows(act)) {
+            return Answers.nobody(visit, response);
+        }
+        return file(
+                visit, response, id, Optional.of(of), shown -> kept(visit, shown, of, act, typed));
+    }
+
+    private Object kept(
+            Visit visit, Shown shown, String of, String act, Map<String, String> typed) {
+        BreachForms forms = BreachForms.sent(visit, act, typed);
+        if (!forms.errors().isEmpty()) {
+            return new BreachFileParts(visit, shown, Optional.of(of)).page(1, forms, "");
+        }
+        entries.submit(
+                visit.account().agency(),
+                visit.account().id(),
+                EntryForm.bytes(
+                        forms.message(
+                                shown.parts(),
+                                shown.file().matters().getFirst(),
+                                typed.getOrDefault(EntryForm.ONCE, ""))));
+        return "redirect:" + shown.parts().address() + "/breach-file?of=" + of + "&kept=" + act;
     }
 
     @GetMapping("/register/{id}/breach-file/file.pdf")

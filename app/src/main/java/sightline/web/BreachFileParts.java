@@ -32,6 +32,15 @@ final class BreachFileParts {
 
     /** The page of that number, from 1; the last where there are fewer. */
     BreachFilePage page(int number) {
+        return page(number, BreachForms.fresh(visit), "");
+    }
+
+    /**
+     * The same with what was written.
+     *
+     * @param note what is said once it is kept
+     */
+    BreachFilePage page(int number, BreachForms forms, String note) {
         List<BreachMatter> matters =
                 shown.file().matters().stream()
                         .sorted(
@@ -60,11 +69,14 @@ final class BreachFileParts {
                 of.isPresent() ? matter(matters.getFirst(), from, to) : null,
                 pages(address + query, last, to - from, all),
                 shown.words().leftOut(),
-                BreachWords.HOW);
+                BreachWords.HOW,
+                forms.errors(),
+                note,
+                of.map(key -> forms.forms(address, key)).orElse(List.of()));
     }
 
     private boolean undecided(BreachMatter matter) {
-        return matter.failed() && shown.file().decisionsOf(matter).isEmpty();
+        return matter.failed() && BreachDecision.open(shown.file().decisionsOf(matter));
     }
 
     private Pages pages(String address, int number, int size, int all) {

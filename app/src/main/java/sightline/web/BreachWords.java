@@ -3,8 +3,11 @@ package sightline.web;
 import sightline.core.chronology.Plainly;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RequirementsExplained;
+import sightline.core.facts.JusticeBody.RequirementsExplained.ExplainedAt;
 import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
+import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
@@ -26,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,6 +44,14 @@ final class BreachWords {
 
     private static final String SOURCE_HEALTH =
             "Address differs, source health: not shown. Ask the named doctor or nurse";
+
+    private static final Map<ExplainedAt, String> PLACES =
+            Map.of(
+                    ExplainedAt.COURT, "in court",
+                    ExplainedAt.POLICE_STATION, "at the police station",
+                    ExplainedAt.PRISON, "in prison",
+                    ExplainedAt.HOSPITAL, "in hospital",
+                    ExplainedAt.HOME_VISIT, "on a visit at home");
 
     private final Visit visit;
     private final RegisterParts parts;
@@ -76,9 +88,12 @@ final class BreachWords {
     /** What was decided last; that nobody has where somebody must. */
     Tag decided(BreachMatter matter) {
         List<BreachDecision> decisions = file.decisionsOf(matter);
-        if (!decisions.isEmpty()) {
-            return decisions.getLast().state();
-        }
+        return BreachDecision.standing(decisions)
+                .map(BreachDecision::state)
+                .orElseGet(() -> undecided(matter));
+    }
+
+    private static Tag undecided(BreachMatter matter) {
         return matter.failed()
                 ? new Tag("Not yet decided", Tone.AMBER)
                 : new Tag("Nothing to decide", Tone.NEUTRAL);
@@ -154,13 +169,49 @@ final class BreachWords {
         return liability.says() + ", from " + Words.day(liability.relevant()) + because;
     }
 
-    /** What shows that the person knew: an acknowledgement says what is due next. */
+    /**
+     * What shows that the person knew: that it was explained, or an acknowledgement, or nothing.
+     */
     private String told(BreachMatter matter) {
-        return matter.noticeBefore()
-                        .map(s -> acknowledged(s.fact(), s.happening().day()))
-                        .orElse("No notice before it is recorded, so no acknowledgement either.")
-                + " What the court said to the person on conviction or when the order was made is not"
-                + " recorded here.";
+        List<Entry<RequirementsExplained>> explained = file.told(matter);
+        Optional<Sourced> notice = matter.noticeBefore();
+        List<String> said = new ArrayList<>();
+        explained.stream().map(e -> explained(matter, e)).forEach(said::add);
+        boolean receipt = notice.filter(s -> number(s.fact()).isPresent()).isPresent();
+        if (explained.isEmpty() && !receipt) {
+            said.add("No record that the person was told.");
+        }
+        said.add(
+                notice.map(s -> acknowledged(s.fact(), s.happening().day()))
+                        .orElse("No notice before it is recorded, so no acknowledgement either."));
+        if (explained.stream().noneMatch(e -> e.body().where() == ExplainedAt.COURT)) {
+            said.add(
+                    "What the court said to the person on conviction or when the order was made is not"
+                            + " recorded here.");
+        }
+        return String.join(" ", said);
+    }
+
+    private String explained(BreachMatter matter, Entry<RequirementsExplained> entry) {
+        RequirementsExplained body = entry.body();
+        String what =
+                body.where() == ExplainedAt.IN_WRITING
+                        ? "Handed over in writing"
+                        : "Explained " + PLACES.getOrDefault(body.where(), "");
+        String number = body.receipt().map(n -> ", receipt " + n).orElse("");
+        String late =
+                matter.owed().lastDay().filter(last -> entry.day().isAfter(last)).isPresent()
+                        ? " That was after the last day."
+                        : "";
+        return "%s on %s by %s, as %s recorded (%s)%s.%s"
+                .formatted(
+                        what,
+                        Words.day(entry.day()),
+                        body.by().value(),
+                        visit.agency(entry.fact().source()),
+                        entry(entry.fact()),
+                        number,
+                        late);
     }
 
     private String acknowledged(Fact notice, LocalDate day) {

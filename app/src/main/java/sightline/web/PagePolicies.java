@@ -114,6 +114,7 @@ final class PagePolicies {
                             PURPOSE,
                             true,
                             "/register/{id}/breach-file",
+                            "/register/{id}/breach-file/{act}",
                             "/register/{id}/breach-file/file.pdf"),
                     policy("register.read", PURPOSE, true, "/register/{id}"),
                     policy(

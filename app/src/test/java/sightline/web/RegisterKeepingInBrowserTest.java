@@ -202,6 +202,85 @@ final class RegisterKeepingInBrowserTest {
 
     @Test
     @Order(6)
+    void theFileSaysThatThePersonWasToldOrThatThereIsNoRecordOfIt() throws IOException {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry() + "/breach-file"));
+            TestBrowser.follow(page.locator("tr:has-text('Held to be missed') a"));
+            String one = page.url();
+            assertThat(main(page)).contains("No record that the person was told.");
+
+            press(page, "Keep that the person was told");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose where it was explained")
+                    .contains("Enter the day, today or before")
+                    .contains("Write who explained it, by name and post");
+            TestBrowser.choose(page.getByLabel("In court"));
+            page.getByLabel("On which day?").fill(TypedDate.write(world.today().minusDays(60)));
+            page.getByLabel("By whom?").fill("R. Hale, court clerk");
+            press(page, "Keep that the person was told");
+            assertThat(page.locator("[role=status]").first().textContent())
+                    .contains("That the person was told is kept");
+            world.work();
+            page.navigate(one);
+
+            String told =
+                    "Explained in court on %s by R. Hale, court clerk, as Westmarsh Police recorded"
+                            .formatted(Words.day(world.today().minusDays(60)));
+            assertThat(main(page))
+                    .contains(told)
+                    .contains("What is to be told was explained: court")
+                    .doesNotContain("No record that the person was told")
+                    .doesNotContain("What the court said to the person");
+            String pdf = page.locator("a:has-text('This file as PDF')").getAttribute("href");
+            assertThat(pdf(visitor, pdf).replaceAll("\\s+", " ")).contains(told);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void whatIsDecidedExpresslyStandsFirstAndEndsTheDutyToDecide() throws IOException {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            assertThat(toDecide()).containsExactly("1");
+            page.navigate(world.address(entry() + "/breach-file"));
+            TestBrowser.follow(page.locator("tr:has-text('Not yet decided') a").first());
+            String one = page.url();
+            press(page, "Keep the decision");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what you decide")
+                    .contains("Write why, whichever you decide");
+            decide(page, "not-decided", "His solicitor is asked");
+            page.navigate(one);
+            assertThat(main(page)).contains("Looked at, not decided, because: His solicitor");
+            assertThat(toDecide()).as("it is open still").containsExactly("1");
+
+            decide(page, "breach", "He knew, and said so");
+            page.navigate(one);
+            assertThat(main(page))
+                    .contains("Decided: a breach, because: He knew, and said so. By Amy Strand,")
+                    .contains("Looked at, not decided, because: His solicitor");
+            assertThat(toDecide()).containsExactly("0");
+            page.navigate(world.address(entry() + "/breach-file"));
+            assertThat(page.locator("tbody").textContent())
+                    .contains("Decided: a breach")
+                    .contains("Held to be missed");
+            page.navigate(one);
+            String pdf = page.locator("a:has-text('This file as PDF')").getAttribute("href");
+            assertThat(pdf(visitor, pdf).replaceAll("\\s+", " "))
+                    .contains("Decided: a breach, because: He knew, and said so");
+        }
+    }
+
+    private static void decide(Page page, String choice, String why) {
+        TestBrowser.choose(page.locator("#decide input[value='" + choice + "']"));
+        page.locator("#decide-why").fill(why);
+        press(page, "Keep the decision");
+        world.work();
+    }
+
+    @Test
+    @Order(8)
     void aBreachFileIsForTheKeeperWhoAnswersAndNobodyElse() {
         for (String who : List.of("tom", "dana")) {
             try (var visitor = browser.visitor()) {
@@ -229,7 +308,7 @@ final class RegisterKeepingInBrowserTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void theBreachFileIsAccessibleAndIsWalkedByKeyboard() {
         looks("amy", entry() + "/breach-file", "/register/breach-file");
         try (var visitor = browser.visitor()) {
@@ -246,7 +325,7 @@ final class RegisterKeepingInBrowserTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void everyPackIsInTheCatalogueWithItsMarkAndSourcesAndTwoStandSideBySide() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -289,7 +368,7 @@ final class RegisterKeepingInBrowserTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void everyNumberOfAnAreaLeadsToItsListAndTheDrawingSaysTheSame() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -337,7 +416,7 @@ final class RegisterKeepingInBrowserTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void whatAPackWouldChangeIsWorkedOutAndShownToWhoeverWouldAnswer() {
         world.convictedOfCruelty();
         String change = "/register/packs/ccr-2026/change";
@@ -379,7 +458,7 @@ final class RegisterKeepingInBrowserTest {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void aKeeperComparesNoAddressThatOnlyHealthWrote() {
         world.twoSpellingsOfMarlow();
         try (var visitor = browser.visitorWithoutJavaScript()) {

@@ -184,6 +184,12 @@ public final class Plainly {
                             + r.risk().map(level -> ", " + code(level)).orElse("")
                             + r.expected().map(day -> ", expected " + Words.day(day)).orElse("")
                             + (r.noHome() ? ", no fixed home" : "");
+            case JusticeBody.RequirementsExplained e ->
+                    "What is to be told was explained: "
+                            + code(e.where())
+                            + e.receipt().map(number -> ", receipt " + number).orElse("");
+            case JusticeBody.BreachDecided d ->
+                    "Decided: " + code(d.decision()) + quoted(Optional.of(d.reason()));
             case JusticeBody.RiskMarker m ->
                     m.set()
                             ? "Marker set: may pose a risk to children, to be assessed"

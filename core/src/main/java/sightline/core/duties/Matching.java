@@ -4,6 +4,7 @@ import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.BreachDecided;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.SharedBody.AlertAnswered;
@@ -68,8 +69,13 @@ final class Matching {
                 .min(Comparator.comparingLong(Fact::position));
     }
 
-    /** Whether it answers an alert that told of the finding that started the clock. */
+    /**
+     * Whether it answers an alert that told of the finding that started the clock, or decides it.
+     */
     private boolean answered(Start start, Fact fact) {
+        if (fact.body() instanceof BreachDecided decided) {
+            return start.reference().equals(Start.found(decided.notice()));
+        }
         return fact.body() instanceof AlertAnswered answer
                 && situation.subject().entries(AlertTold.class).stream()
                         .filter(told -> told.body().alert().equals(answer.alert()))

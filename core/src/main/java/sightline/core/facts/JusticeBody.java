@@ -232,6 +232,45 @@ public sealed interface JusticeBody extends Body {
         }
     }
 
+    /**
+     * What a registered person must tell was explained to them, or handed over in writing.
+     *
+     * @param pack the register's key
+     * @param by who explained it or handed it over, by name and post
+     * @param receipt the number of what was handed over, where it has one
+     */
+    record RequirementsExplained(String pack, ExplainedAt where, Text by, Optional<String> receipt)
+            implements JusticeBody {
+        /** Where, or how. */
+        public enum ExplainedAt {
+            COURT,
+            POLICE_STATION,
+            PRISON,
+            HOSPITAL,
+            HOME_VISIT,
+            /** A receipt or letter that was handed over, and says what is to be told. */
+            IN_WRITING
+        }
+    }
+
+    /**
+     * Whether a registered person broke the law by not telling something, as a named person
+     * decided.
+     *
+     * @param notice what was owed, as a rule and a duty name it: pack, notice and first day
+     * @param by who decided, by name and post
+     */
+    record BreachDecided(String notice, Verdict decision, Text reason, Text by)
+            implements JusticeBody {
+        /** What was decided. */
+        public enum Verdict {
+            BREACH,
+            NOT_A_BREACH,
+            /** It was looked at, and is open still. */
+            NOT_DECIDED
+        }
+    }
+
     /** A marker that a person may pose a risk to children: a trigger to assess, never a finding. */
     record RiskMarker(
             boolean set, Optional<String> setBy, Optional<Text> reason, Optional<LocalDate> review)

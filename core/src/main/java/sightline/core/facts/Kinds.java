@@ -158,6 +158,8 @@ public final class Kinds {
         add(JusticeBody.Supervision.class, CRIMINAL, JUSTICE_SENDERS);
         add(JusticeBody.OrderCondition.class, CRIMINAL, ANY);
         add(JusticeBody.RegisterNotification.class, CRIMINAL, POLICE_SENDERS);
+        add(JusticeBody.RequirementsExplained.class, CRIMINAL, JUSTICE_SENDERS);
+        add(JusticeBody.BreachDecided.class, CRIMINAL, POLICE_SENDERS);
         add(JusticeBody.RiskMarker.class, CRIMINAL, ANY);
         add(JusticeBody.ChildRemoved.class, EVENT, CARE_AND_LAW);
         add(JusticeBody.ChildHarmedInCare.class, EVENT, FINDERS);

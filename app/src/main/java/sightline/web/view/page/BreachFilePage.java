@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
+import sightline.web.view.page.RegisterActPage.Headed;
 import sightline.web.view.part.Definition;
+import sightline.web.view.part.FormError;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Pages;
@@ -21,6 +23,8 @@ import java.util.List;
  * @param rows each thing that was owed; none on the page of one
  * @param matter the one thing that the page is about; nothing on the page of all
  * @param pages of the rows, or of the matter's entries
+ * @param note said when something was kept; empty otherwise
+ * @param forms what may be kept about the one matter; none on the page of all
  */
 public record BreachFilePage(
         PageFrame frame,
@@ -32,9 +36,14 @@ public record BreachFilePage(
         @Nullable Matter matter,
         Pages pages,
         List<String> leftOut,
-        String how)
+        String how,
+        List<FormError> errors,
+        String note,
+        List<Headed> forms)
         implements Page {
     public BreachFilePage {
+        errors = List.copyOf(errors);
+        forms = List.copyOf(forms);
         about = List.copyOf(about);
         rows = List.copyOf(rows);
         leftOut = List.copyOf(leftOut);

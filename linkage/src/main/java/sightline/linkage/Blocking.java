@@ -32,7 +32,12 @@ public final class Blocking {
 
     private final double reach;
 
-    private Blocking(List<BlockingRule> rules, int records, double reach) {
+    /**
+     * @param records how many records have their keys in the rules: all, or none where pairs are
+     *     made elsewhere
+     * @param reach how much of the imagined pairs of one person some key brings together
+     */
+    Blocking(List<BlockingRule> rules, int records, double reach) {
         this.reach = reach;
         this.rules = List.copyOf(rules);
         this.keys = CodeMatrix.of(rules.stream().map(r -> r.keys).toList(), records);
@@ -74,12 +79,12 @@ public final class Blocking {
         return false;
     }
 
-    static Blocking choose(Records records, List<Comparator> comparators, Limits limits) {
+    static BlockingPlan choose(Records records, List<Comparator> comparators, Limits limits) {
         return new Choice(records, comparators, limits).choose();
     }
 
     /** The keys that the settings name, in their order. */
-    static Blocking of(Records records, List<Comparator> comparators, Settings settings) {
+    static BlockingPlan of(Records records, List<Comparator> comparators, Settings settings) {
         return new Choice(records, comparators, settings.limits()).given(settings.blocking());
     }
 
@@ -176,11 +181,15 @@ public final class Blocking {
             return comparator.different();
         }
 
-        Blocking given(List<List<String>> keys) {
-            return new Blocking(keys.stream().map(this::named).toList(), n, 1);
+        BlockingPlan given(List<List<String>> keys) {
+            return plan(keys.stream().map(this::named).toList(), 1);
         }
 
-        private BlockingRule named(List<String> key) {
+        private BlockingPlan plan(List<List<KeyPart>> keys, double reach) {
+            return new BlockingPlan(keys, n, comparators.size(), limits, reach);
+        }
+
+        private List<KeyPart> named(List<String> key) {
             List<KeyPart> of = new ArrayList<>();
             for (String name : key) {
                 of.add(
@@ -189,7 +198,7 @@ public final class Blocking {
                                 .findFirst()
                                 .orElseThrow(() -> noPart(name)));
             }
-            return of.isEmpty() ? everyPair() : rule(of);
+            return of;
         }
 
         private LinkageException noPart(String name) {
@@ -200,11 +209,7 @@ public final class Blocking {
                                     String.join(", ", parts.stream().map(KeyPart::name).toList())));
         }
 
-        private BlockingRule everyPair() {
-            return new BlockingRule(List.of(), new int[n], 1, n, new boolean[comparators.size()]);
-        }
-
-        Blocking choose() {
+        BlockingPlan choose() {
             long budget = limits.budget(n);
             List<Candidate> candidates = candidates(budget / 3);
             List<List<KeyPart>> chosen = new ArrayList<>();
@@ -233,18 +238,15 @@ public final class Blocking {
                 spent += best.pairs;
                 chosen.add(best.parts);
             }
-            List<BlockingRule> rules =
-                    new ArrayList<>(chosen.parallelStream().map(this::rule).toList());
-            addSpare(rules, budget - spent);
-            boolean all = rules.stream().anyMatch(r -> !r.isSelective());
-            double share = all ? 1 : (double) reached.cardinality() / IMAGINED;
-            return new Blocking(rules, n, share);
+            addSpare(chosen, budget - spent);
+            boolean all = chosen.stream().anyMatch(List::isEmpty);
+            return plan(chosen, all ? 1 : (double) reached.cardinality() / IMAGINED);
         }
 
         /** Where there is time left, what no imagined error called for. */
-        private void addSpare(List<BlockingRule> rules, long budget) {
+        private void addSpare(List<List<KeyPart>> rules, long budget) {
             if ((long) n * (n - 1) / 2 <= EVERY_PAIR) {
-                rules.add(everyPair());
+                rules.add(List.of());
                 return;
             }
             if (rules.isEmpty()) {
@@ -257,18 +259,19 @@ public final class Blocking {
                         && n <= FEW_RECORDS
                         && pairs > 0
                         && pairs <= left / 4) {
-                    rules.add(rule(List.of(part)));
+                    rules.add(List.of(part));
                     left -= pairs;
                 }
             }
         }
 
         /** Where every key leaves most records out, each still brings the others together. */
-        private void addWhatIsThere(List<BlockingRule> rules, long budget) {
+        private void addWhatIsThere(List<List<KeyPart>> rules, long budget) {
             for (KeyPart part : parts) {
-                BlockingRule rule = rule(List.of(part));
-                if (rules.size() < limits.rules() && rule.pairs <= budget / 4) {
-                    rules.add(rule);
+                List<KeyPart> key = List.of(part);
+                if (rules.size() < limits.rules()
+                        && plan(List.of(key), 1).rule(key).pairs <= budget / 4) {
+                    rules.add(key);
                 }
             }
         }
@@ -346,37 +349,6 @@ public final class Blocking {
                 return TOO_MANY;
             }
             return (long) Math.ceil(pairs * step * step);
-        }
-
-        private static int key(List<KeyPart> of, int record, KeyIndex index) {
-            int key = of.getFirst().keys().of(record);
-            for (int p = 1; p < of.size() && key >= 0; p++) {
-                int other = of.get(p).keys().of(record);
-                key =
-                        other < 0
-                                ? -1
-                                : p < of.size() - 1
-                                        ? key * 31 + other & 0x7FFFFFFF
-                                        : index.number(key, other);
-            }
-            return key;
-        }
-
-        private BlockingRule rule(List<KeyPart> of) {
-            boolean alone = of.size() == 1;
-            KeyIndex index = new KeyIndex(alone ? 0 : n);
-            int[] keys = new int[n];
-            for (int i = 0; i < n; i++) {
-                keys[i] = key(of, i, index);
-            }
-            boolean[] involved = new boolean[comparators.size()];
-            List<String> names = new ArrayList<>();
-            for (KeyPart part : of) {
-                involved[part.column()] = true;
-                names.add(part.name());
-            }
-            int distinct = alone ? of.getFirst().distinct() : index.size();
-            return new BlockingRule(names, keys, distinct, limits.block(), involved);
         }
     }
 

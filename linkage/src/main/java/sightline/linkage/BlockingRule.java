@@ -26,7 +26,7 @@ final class BlockingRule {
      */
     BlockingRule(List<String> parts, int[] keys, int distinct, int limit, boolean[] involved) {
         this.parts = List.copyOf(parts);
-        this.name = parts.isEmpty() ? "every pair" : String.join(" + ", parts);
+        this.name = nameOf(parts);
         this.keys = keys;
         this.involved = involved;
         int[] counts = new int[distinct];
@@ -77,6 +77,23 @@ final class BlockingRule {
         pairs = total;
         leftOutBlocks = left;
         leftOutRecords = leftRecords;
+    }
+
+    /** A rule whose pairs are made elsewhere. */
+    BlockingRule(List<String> parts, boolean[] involved, RuleCount count) {
+        this.parts = List.copyOf(parts);
+        this.name = nameOf(parts);
+        this.keys = new int[0];
+        this.starts = new int[1];
+        this.members = new int[0];
+        this.involved = involved;
+        this.pairs = count.pairs();
+        this.leftOutBlocks = count.leftOutKeys();
+        this.leftOutRecords = count.leftOutRecords();
+    }
+
+    private static String nameOf(List<String> parts) {
+        return parts.isEmpty() ? "every pair" : String.join(" + ", parts);
     }
 
     /** False for the rule that compares everybody with everybody. */

@@ -34,4 +34,13 @@ final class CodeMatrix {
     int at(int place) {
         return numbers[place];
     }
+
+    int columns() {
+        return columns;
+    }
+
+    /** All numbers, record by record. */
+    int[] numbers() {
+        return numbers;
+    }
 }

@@ -5,7 +5,6 @@ import sightline.linkage.Population.Habit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Learns a {@link Model} without labels.
@@ -54,8 +53,7 @@ final class Estimation {
     private final List<Comparator> comparators;
     private final PairCells pairCells;
     private final PairCells.Crossing crossing;
-    private final Blocking blocking;
-    private final CodeMatrix codes;
+    private final PairSource pairs;
     private final int columns;
     private final double[][] chance;
     private final double[][] massOnce;
@@ -72,12 +70,11 @@ final class Estimation {
             List<Comparator> comparators,
             PairCells.Crossing crossing,
             CodeMatrix codes,
-            Blocking blocking) {
-        this.codes = codes;
+            PairSource pairs) {
         this.records = records;
         this.comparators = comparators;
         this.crossing = crossing;
-        this.blocking = blocking;
+        this.pairs = pairs;
         this.pairCells = new PairCells(comparators, crossing, codes);
         this.columns = comparators.size();
         this.chance = new double[columns][];
@@ -126,16 +123,7 @@ final class Estimation {
         mix[Population.SAME.index] = 2;
         mix[Population.GARBLED.index] = 0.3;
         normalise(mix);
-        samples.addAll(
-                IntStream.range(0, blocking.rules().size())
-                        .parallel()
-                        .mapToObj(r -> sample(r, mix))
-                        .toList());
-    }
-
-    private PairSample sample(int rule, double[] mix) {
-        var own = new PairCells(comparators, crossing, codes);
-        return new PairSample(own, blocking, rule, PAIRS_A_RULE, mix);
+        samples.addAll(pairs.samples(PAIRS_A_RULE, mix));
     }
 
     /**

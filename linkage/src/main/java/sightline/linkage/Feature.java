@@ -1,5 +1,8 @@
 package sightline.linkage;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -98,6 +101,49 @@ final class Feature {
             chars[i] = text[i].toCharArray();
             bucket[i] = buckets.get(i);
         }
+    }
+
+    /** A column's values with how often each stands, apart from the records. */
+    private Feature(String name, FieldKind kind, String[] text, int[] counts, int present) {
+        this.name = name;
+        this.kind = kind;
+        this.text = text;
+        this.counts = counts;
+        this.present = present;
+        rule = UnaryOperator.identity();
+        codes = new int[0];
+        chars = new char[text.length][];
+        bucket = new byte[text.length];
+        for (int i = 0; i < text.length; i++) {
+            chars[i] = text[i].toCharArray();
+            bucket[i] = (byte) bucketOf(frequency(i));
+        }
+    }
+
+    /** Writes the values, not the records. */
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(name);
+        out.writeUTF(kind.name());
+        out.writeInt(present);
+        out.writeInt(text.length);
+        for (int i = 0; i < text.length; i++) {
+            out.writeUTF(text[i]);
+            out.writeInt(counts[i]);
+        }
+    }
+
+    /** The column that was written. */
+    static Feature read(DataInput in) throws IOException {
+        String name = in.readUTF();
+        FieldKind kind = FieldKind.valueOf(in.readUTF());
+        int present = in.readInt();
+        String[] text = new String[in.readInt()];
+        int[] counts = new int[text.length];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = in.readUTF();
+            counts[i] = in.readInt();
+        }
+        return new Feature(name, kind, text, counts, present);
     }
 
     /** How rare a value is that was never seen. */

@@ -17,6 +17,7 @@ public final class Linkage {
     private final List<Comparator> comparators;
     private final PairCells.Crossing crossing;
     private final CodeMatrix codes;
+    private final PairSource pairs;
     final Blocking blocking;
     final Model model;
     private final Edges edges;
@@ -30,6 +31,7 @@ public final class Linkage {
             Settings given,
             Optional<TrainedModel> trained,
             Names names,
+            Optional<Engine> engine,
             Progress progress) {
         records = new Records(tables, given.fields());
         progress.done("read %d records".formatted(records.size()));
@@ -46,19 +48,33 @@ public final class Linkage {
         codes =
                 CodeMatrix.of(
                         comparators.stream().map(c -> c.feature.codes).toList(), records.size());
-        blocking =
-                given.blocking().isEmpty()
-                        ? Blocking.choose(records, comparators, given.limits())
-                        : Blocking.of(records, comparators, given);
+        pairs = pairs(given, engine);
+        blocking = pairs.blocking();
         settings = given.withBlocking(blocking.keys());
         progress.done("chose %d blocking rules".formatted(blocking.rules().size()));
         model = trained.isPresent() ? trained.get().on(comparators) : learn();
         progress.done(trained.isPresent() ? "took the model as it is" : "learnt the model");
-        edges = score(progress);
+        edges = pairs.keep(model, KEPT_FROM, progress);
         progress.done("scored; %d pairs kept".formatted(edges.size));
         sources = sourcesWithoutDoubles();
         clusters = clustering(sources).cluster(edges).byRow(records::rowOf);
         progress.done("grouped into %d people".formatted(clusters.count()));
+    }
+
+    private PairSource pairs(Settings given, Optional<Engine> engine) {
+        BlockingPlan plan =
+                given.blocking().isEmpty()
+                        ? Blocking.choose(records, comparators, given.limits())
+                        : Blocking.of(records, comparators, given);
+        if (engine.isEmpty()) {
+            return new PairSource.Here(plan.here(), comparators, crossing, codes);
+        }
+        Engine.Pairs there =
+                engine.get()
+                        .pairs(
+                                PairPlan.of(comparators, plan),
+                                new CodedRecords(codes, records.size()));
+        return new PairSource.Elsewhere(there, plan.counted(there.counts()), comparators.size());
     }
 
     private static List<Level> levels(Settings settings, Feature feature) {
@@ -70,7 +86,7 @@ public final class Linkage {
     }
 
     private Model learn() {
-        Model learnt = new Estimation(records, comparators, crossing, codes, blocking).learn();
+        Model learnt = new Estimation(records, comparators, crossing, codes, pairs).learn();
         return settings.prior().isPresent()
                 ? learnt.withPrior(settings.prior().getAsDouble())
                 : learnt;
@@ -84,18 +100,66 @@ public final class Linkage {
     /** As {@link #auto(List)}, telling the progress as each step ends. */
     public static Linkage auto(List<Table> tables, Progress progress) {
         Names names = Names.load();
-        return new Linkage(tables, propose(tables, names), Optional.empty(), names, progress);
+        return new Linkage(
+                tables,
+                propose(tables, names),
+                Optional.empty(),
+                names,
+                Optional.empty(),
+                progress);
+    }
+
+    /** As {@link #auto(List, Progress)}, with the pairs made and compared by an engine. */
+    public static Linkage auto(List<Table> tables, Engine engine, Progress progress) {
+        Names names = Names.load();
+        return new Linkage(
+                tables,
+                propose(tables, names),
+                Optional.empty(),
+                names,
+                Optional.of(engine),
+                progress);
     }
 
     /** Links the tables as the settings say what their columns hold. */
     public static Linkage with(Settings settings, List<Table> tables, Progress progress) {
-        return new Linkage(tables, settings, Optional.empty(), Names.load(), progress);
+        return new Linkage(
+                tables, settings, Optional.empty(), Names.load(), Optional.empty(), progress);
+    }
+
+    /**
+     * As {@link #with(Settings, List, Progress)}, with the pairs made and compared by an engine.
+     */
+    public static Linkage with(
+            Settings settings, List<Table> tables, Engine engine, Progress progress) {
+        return new Linkage(
+                tables, settings, Optional.empty(), Names.load(), Optional.of(engine), progress);
     }
 
     /** Links the tables with what a run before learnt; nothing is learnt anew. */
     public static Linkage with(TrainedModel trained, List<Table> tables, Progress progress) {
         return new Linkage(
-                tables, trained.settings(), Optional.of(trained), Names.load(), progress);
+                tables,
+                trained.settings(),
+                Optional.of(trained),
+                Names.load(),
+                Optional.empty(),
+                progress);
+    }
+
+    /**
+     * As {@link #with(TrainedModel, List, Progress)}, with the pairs made and compared by an
+     * engine.
+     */
+    public static Linkage with(
+            TrainedModel trained, List<Table> tables, Engine engine, Progress progress) {
+        return new Linkage(
+                tables,
+                trained.settings(),
+                Optional.of(trained),
+                Names.load(),
+                Optional.of(engine),
+                progress);
     }
 
     /** What this run learnt, to be kept and used again. */
@@ -159,13 +223,9 @@ public final class Linkage {
         return new PairCells(comparators, crossing, codes);
     }
 
+    /** Where the pairs are made here. */
     Scoring scoring(Progress progress) {
-        return new Scoring(
-                blocking, model, () -> PairCells.ofMany(comparators, crossing, codes), progress);
-    }
-
-    private Edges score(Progress progress) {
-        return scoring(progress).keep(KEPT_FROM);
+        return new PairSource.Here(blocking, comparators, crossing, codes).scoring(model, progress);
     }
 
     /** What was found. */

@@ -64,13 +64,16 @@ final class PairCells {
 
     /** Writes the cell of each column for the two records. */
     void compare(int i, int j, byte[] cells) {
-        int first = codes.start(i);
-        int second = codes.start(j);
+        compare(codes.numbers(), codes.start(i), codes.start(j), cells);
+    }
+
+    /** As {@link #compare(int, int, byte[])}, of records whose codes begin at these places. */
+    void compare(int[] numbers, int first, int second, byte[] cells) {
         for (int c = 0; c < comparators.length; c++) {
-            cells[c] = cell(c, codes.at(first + c), codes.at(second + c));
+            cells[c] = cell(c, numbers[first + c], numbers[second + c]);
         }
         if (crossing.exists()) {
-            crossing.look(i, j, cells);
+            crossing.look(numbers, first, second, cells);
         }
     }
 
@@ -116,8 +119,6 @@ final class PairCells {
     static final class Crossing {
         private final int given;
         private final int surname;
-        private final int[] givenCodes;
-        private final int[] surnameCodes;
         private final int[] asSurname;
         private final byte crossed;
         private final byte surnameMissing;
@@ -128,8 +129,6 @@ final class PairCells {
             this.given = given;
             this.surname = surname;
             if (given < 0 || surname < 0) {
-                givenCodes = new int[0];
-                surnameCodes = new int[0];
                 asSurname = new int[0];
                 crossed = 0;
                 surnameMissing = 0;
@@ -139,8 +138,6 @@ final class PairCells {
             }
             Comparator ofGiven = comparators.get(given);
             Comparator ofSurname = comparators.get(surname);
-            givenCodes = ofGiven.feature.codes;
-            surnameCodes = ofSurname.feature.codes;
             Map<String, Integer> surnames = new HashMap<>();
             for (int i = 0; i < ofSurname.feature.text.length; i++) {
                 surnames.put(ofSurname.feature.text[i], i);
@@ -216,20 +213,22 @@ final class PairCells {
             }
         }
 
-        private void look(int i, int j, byte[] cells) {
+        private void look(int[] numbers, int i, int j, byte[] cells) {
             if (cells[given] < goodGiven || cells[surname] < goodSurname) {
                 return;
             }
-            int first = givenCodes[i];
-            int second = givenCodes[j];
+            int first = numbers[i + given];
+            int second = numbers[j + given];
+            int firstSurname = numbers[i + surname];
+            int secondSurname = numbers[j + surname];
             int crossings = 0;
-            if (first >= 0 && asSurname[first] == surnameCodes[j]) {
+            if (first >= 0 && asSurname[first] == secondSurname) {
                 crossings++;
             }
-            if (second >= 0 && asSurname[second] == surnameCodes[i]) {
+            if (second >= 0 && asSurname[second] == firstSurname) {
                 crossings++;
             }
-            boolean half = first < 0 || second < 0 || surnameCodes[i] < 0 || surnameCodes[j] < 0;
+            boolean half = first < 0 || second < 0 || firstSurname < 0 || secondSurname < 0;
             if (crossings == 2 || (crossings == 1 && half)) {
                 cells[given] = crossed;
                 cells[surname] = surnameMissing;

@@ -7,6 +7,7 @@ final class PairSample {
     private static final int K = Population.COUNT;
     private static final int BITS = 5;
     private static final int PACKED_COLUMNS = 12;
+    private static final double ALL = 0x1p53;
 
     /** With fewer among its pairs, a rule teaches nothing of one person's records. */
     private static final double LEAST_OF_ONE_PERSON = 0.02;
@@ -23,47 +24,89 @@ final class PairSample {
     private boolean hasOwnMix = true;
 
     /**
-     * Draws about as many pairs as wanted.
+     * What was drawn.
      *
      * @param begin the mix of kinds before anything is learnt
      */
-    PairSample(PairCells pairCells, Blocking blocking, int rule, int wanted, double[] begin) {
+    PairSample(BlockingRule rule, Drawing drawing, double[] begin) {
+        involved = rule.involved;
+        selective = rule.isSelective();
+        columns = drawing.columns;
+        size = drawing.patterns.size();
+        cells = Arrays.copyOf(drawing.cells, size * columns);
+        weights = Arrays.copyOf(drawing.weights, size);
+        onceWeights = Arrays.copyOf(drawing.onceWeights, size);
+        scale = drawing.drawn == 0 ? 0 : (double) rule.pairs / drawing.drawn;
+        System.arraycopy(begin, 0, mix, 0, K);
+    }
+
+    /** Draws about as many pairs of a rule as wanted. */
+    static PairSample draw(
+            PairCells pairCells, Blocking blocking, int rule, int wanted, double[] begin) {
         BlockingRule r = blocking.rules().get(rule);
-        involved = r.involved;
-        selective = r.isSelective();
-        columns = pairCells.columns();
-        double rate = Math.min(1, wanted / (double) Math.max(1, r.pairs));
-        long gate = (long) (rate * (1L << 53));
-        int most = wanted + wanted / 4 + 64;
-        byte[] out = new byte[most * columns];
-        int[] weight = new int[most];
-        int[] once = new int[most];
-        byte[] one = new byte[columns];
-        KeyIndex patterns = new KeyIndex(wanted);
-        int drawn = 0;
-        for (int b = 0; b < r.blocks() && drawn < most; b++) {
+        long gate = gate(r, wanted);
+        Drawing drawing = new Drawing(pairCells.columns(), wanted);
+        byte[] one = new byte[pairCells.columns()];
+        for (int b = 0; b < r.blocks() && !drawing.isFull(); b++) {
             for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
-                for (int y = x + 1; y < r.starts[b + 1] && drawn < most; y++) {
+                for (int y = x + 1; y < r.starts[b + 1] && !drawing.isFull(); y++) {
                     int i = r.members[x];
                     int j = r.members[y];
-                    if (rate >= 1 || (Estimation.mix((long) i << 32 | j) >>> 11) < gate) {
+                    if (isDrawn(i, j, gate)) {
                         pairCells.compare(i, j, one);
-                        int pattern = number(patterns, one);
-                        if (weight[pattern]++ == 0) {
-                            System.arraycopy(one, 0, out, pattern * columns, columns);
-                        }
-                        once[pattern] += blocking.madeBefore(rule, i, j) ? 0 : 1;
-                        drawn++;
+                        drawing.add(one, blocking.madeBefore(rule, i, j));
                     }
                 }
             }
         }
-        size = patterns.size();
-        cells = Arrays.copyOf(out, size * columns);
-        weights = Arrays.copyOf(weight, size);
-        onceWeights = Arrays.copyOf(once, size);
-        scale = drawn == 0 ? 0 : (double) r.pairs / drawn;
-        System.arraycopy(begin, 0, mix, 0, K);
+        return new PairSample(r, drawing, begin);
+    }
+
+    /** Which hashes of a rule's pairs are drawn: those below it. */
+    static long gate(BlockingRule rule, int wanted) {
+        return (long) (Math.min(1, wanted / (double) Math.max(1, rule.pairs)) * ALL);
+    }
+
+    /** Whether a pair is drawn: by a hash of its records' places, which depend on what they say. */
+    static boolean isDrawn(int i, int j, long gate) {
+        return (Estimation.mix((long) i << 32 | j) >>> 11) < gate;
+    }
+
+    /** Pairs as they are drawn: equal patterns of cells are numbered as they come, and counted. */
+    static final class Drawing {
+        private final int columns;
+        private final int most;
+        private final byte[] cells;
+        private final int[] weights;
+        private final int[] onceWeights;
+        private final KeyIndex patterns;
+        private int drawn;
+
+        Drawing(int columns, int wanted) {
+            this.columns = columns;
+            most = wanted + wanted / 4 + 64;
+            cells = new byte[most * columns];
+            weights = new int[most];
+            onceWeights = new int[most];
+            patterns = new KeyIndex(wanted);
+        }
+
+        boolean isFull() {
+            return drawn == most;
+        }
+
+        /** Adds a pair, where there is room. */
+        void add(byte[] one, boolean madeBefore) {
+            if (isFull()) {
+                return;
+            }
+            int pattern = number(patterns, one);
+            if (weights[pattern]++ == 0) {
+                System.arraycopy(one, 0, cells, pattern * columns, columns);
+            }
+            onceWeights[pattern] += madeBefore ? 0 : 1;
+            drawn++;
+        }
     }
 
     private static int number(KeyIndex patterns, byte[] cells) {

@@ -1,6 +1,7 @@
 package sightline.linkage.io;
 
 import sightline.linkage.Assessment;
+import sightline.linkage.Engine;
 import sightline.linkage.Group;
 import sightline.linkage.Linkage;
 import sightline.linkage.LinkageException;
@@ -40,14 +41,20 @@ public final class LinkCommand {
             evaluate tells how right the result is, and for whom: COLUMN names the person of each
             record, and is not shown to linkage. --report writes a page with pictures; it holds
             values of records.
+            --engine spark compares the pairs on Apache Spark, with the very same result: --master
+            says where (local[*], spark://HOST:PORT), --checkpoint DIR keeps what is done there, so
+            that a run that was broken off goes on.
             """;
 
     private final PrintStream data;
     private final PrintStream progress;
     private final LinkOptions options;
+    private final Optional<Engine> engine;
 
-    private LinkCommand(LinkOptions options, PrintStream data, PrintStream progress) {
+    private LinkCommand(
+            LinkOptions options, Optional<Engine> engine, PrintStream data, PrintStream progress) {
         this.options = options;
+        this.engine = engine;
         this.data = data;
         this.progress = progress;
     }
@@ -57,8 +64,34 @@ public final class LinkCommand {
     }
 
     static int run(List<String> arguments, PrintStream data, PrintStream progress) {
+        return run(arguments, Optional.empty(), data, progress);
+    }
+
+    /** Gives the engine that the command line asks for. */
+    @FunctionalInterface
+    public interface Start {
+        /**
+         * The engine.
+         *
+         * @param master where it runs, as {@code --master} says
+         * @param checkpoint where it keeps what is done, as {@code --checkpoint} says
+         */
+        Engine engine(Optional<String> master, Optional<String> checkpoint);
+    }
+
+    /**
+     * Runs the command where an engine other than this process is to be had; gives its exit code.
+     */
+    public static int run(
+            List<String> arguments, Start start, PrintStream data, PrintStream progress) {
+        return run(arguments, Optional.of(start), data, progress);
+    }
+
+    private static int run(
+            List<String> arguments, Optional<Start> start, PrintStream data, PrintStream progress) {
         try {
-            new LinkCommand(LinkOptions.of(arguments), data, progress).run();
+            LinkOptions options = LinkOptions.of(arguments);
+            new LinkCommand(options, engine(options, start), data, progress).run();
             return 0;
         } catch (LinkOptions.UsageException e) {
             progress.println("sightline link: " + e.getMessage() + ".");
@@ -71,6 +104,17 @@ public final class LinkCommand {
             progress.println("sightline link: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private static Optional<Engine> engine(LinkOptions options, Optional<Start> start) {
+        if (options.engine().equals("local")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                start.orElseThrow(() ->
+                                new LinkOptions.UsageException(
+                                        "--engine spark is a program of its own, which ./sightline link starts"))
+                        .engine(options.value("--master"), options.value("--checkpoint")));
     }
 
     private void run() throws IOException {
@@ -114,12 +158,27 @@ public final class LinkCommand {
     private Linkage link(List<Table> tables) {
         Progress steps = new Steps(progress, System::nanoTime);
         if (options.model().equals("auto")) {
-            return Linkage.auto(tables, steps);
+            return engine.isPresent()
+                    ? Linkage.auto(tables, engine.get(), steps)
+                    : Linkage.auto(tables, steps);
         }
         SettingsFile file = SettingsFile.read(Path.of(options.model()), tables);
+        return engine.isPresent()
+                ? link(file, tables, engine.get(), steps)
+                : link(file, tables, steps);
+    }
+
+    private static Linkage link(SettingsFile file, List<Table> tables, Progress steps) {
         return file.trained().isPresent()
                 ? Linkage.with(file.trained().get(), tables, steps)
                 : Linkage.with(file.settings(), tables, steps);
+    }
+
+    private static Linkage link(
+            SettingsFile file, List<Table> tables, Engine engine, Progress steps) {
+        return file.trained().isPresent()
+                ? Linkage.with(file.trained().get(), tables, engine, steps)
+                : Linkage.with(file.settings(), tables, engine, steps);
     }
 
     private void write(Linkage linkage, List<Table> tables) throws IOException {

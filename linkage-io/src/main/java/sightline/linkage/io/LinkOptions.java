@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was asked of the command.
@@ -22,6 +23,7 @@ record LinkOptions(
         List<Path> files,
         String model,
         Map<String, List<String>> values) {
+    private static final List<String> ENGINES = List.of("local", "spark");
 
     /** What the command does. */
     enum Verb {
@@ -31,11 +33,18 @@ record LinkOptions(
 
         private List<String> options() {
             return switch (this) {
-                case LINK -> List.of("--model", "--output", "--engine", "--save-model", "--report");
-                case EXPLAIN -> List.of("--model", "--engine");
-                case EVALUATE -> List.of("--model", "--engine", "--truth", "--group", "--report");
+                case LINK -> with("--output", "--save-model", "--report");
+                case EXPLAIN -> with();
+                case EVALUATE -> with("--truth", "--group", "--report");
             };
         }
+    }
+
+    private static List<String> with(String... others) {
+        return Stream.concat(
+                        Stream.of("--model", "--engine", "--master", "--checkpoint"),
+                        Stream.of(others))
+                .toList();
     }
 
     /** The command cannot be understood; why, in words. */
@@ -101,16 +110,25 @@ record LinkOptions(
         if (verb == Verb.EVALUATE && value("--truth").isEmpty()) {
             throw new UsageException("--truth is missing");
         }
-        if (!value("--engine").orElse("local").equals("local")) {
-            throw new UsageException("only --engine local is there");
+        if (!ENGINES.contains(engine())) {
+            throw new UsageException("--engine is local or spark");
         }
+        if (engine().equals("local")
+                && (value("--master").isPresent() || value("--checkpoint").isPresent())) {
+            throw new UsageException("--master and --checkpoint are for --engine spark");
+        }
+    }
+
+    /** Where the pairs are made and compared. */
+    String engine() {
+        return value("--engine").orElse("local");
     }
 
     Optional<String> value(String option) {
         return values(option).reduce((first, last) -> last);
     }
 
-    java.util.stream.Stream<String> values(String option) {
+    Stream<String> values(String option) {
         return values.getOrDefault(option, List.of()).stream();
     }
 }

@@ -1,0 +1,22 @@
+package sightline.linkage.spark;
+
+import sightline.linkage.CodedRecords;
+import sightline.linkage.PairPlan;
+
+/**
+ * How the work is cut; the result does not depend on it.
+ *
+ * @param tile keys of more records than this are shared out between several workers
+ * @param numbers how many numbers a part holds on its way, about
+ * @param parts the fewest parts for each core
+ */
+record Cut(int tile, long numbers, int parts) {
+    /** Half a thousand records of a key, 32 megabytes a part, two parts a core. */
+    static final Cut USUAL = new Cut(512, 8_000_000, 2);
+
+    /** Into how many parts. */
+    int parts(PairPlan plan, CodedRecords records, int cores) {
+        long all = (long) records.size() * plan.rules() * (1 + records.width());
+        return (int) Math.max((long) parts * cores, Math.ceilDiv(all, numbers));
+    }
+}

@@ -75,23 +75,23 @@ public final class LinkCommand {
          *
          * @param master where it runs, as {@code --master} says
          * @param checkpoint where it keeps what is done, as {@code --checkpoint} says
+         * @param progress where it may tell how it went
          */
-        Engine engine(Optional<String> master, Optional<String> checkpoint);
+        Engine engine(Optional<String> master, Optional<String> checkpoint, PrintStream progress);
     }
 
     /**
      * Runs the command where an engine other than this process is to be had; gives its exit code.
      */
-    public static int run(
-            List<String> arguments, Start start, PrintStream data, PrintStream progress) {
-        return run(arguments, Optional.of(start), data, progress);
+    public static int run(List<String> arguments, Start start) {
+        return run(arguments, Optional.of(start), System.out, System.err);
     }
 
     private static int run(
             List<String> arguments, Optional<Start> start, PrintStream data, PrintStream progress) {
         try {
             LinkOptions options = LinkOptions.of(arguments);
-            new LinkCommand(options, engine(options, start), data, progress).run();
+            new LinkCommand(options, engine(options, start, progress), data, progress).run();
             return 0;
         } catch (LinkOptions.UsageException e) {
             progress.println("sightline link: " + e.getMessage() + ".");
@@ -106,7 +106,8 @@ public final class LinkCommand {
         }
     }
 
-    private static Optional<Engine> engine(LinkOptions options, Optional<Start> start) {
+    private static Optional<Engine> engine(
+            LinkOptions options, Optional<Start> start, PrintStream progress) {
         if (options.engine().equals("local")) {
             return Optional.empty();
         }
@@ -114,7 +115,10 @@ public final class LinkCommand {
                 start.orElseThrow(() ->
                                 new LinkOptions.UsageException(
                                         "--engine spark is a program of its own, which ./sightline link starts"))
-                        .engine(options.value("--master"), options.value("--checkpoint")));
+                        .engine(
+                                options.value("--master"),
+                                options.value("--checkpoint"),
+                                progress));
     }
 
     private void run() throws IOException {

@@ -4,13 +4,17 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 import sightline.linkage.Engine;
+import sightline.linkage.LinkageException;
 import sightline.linkage.io.LinkCommand;
 
 import java.io.File;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The command {@code link} with its pairs on Spark; the exit codes and all else are those of {@link
@@ -18,6 +22,9 @@ import java.util.Optional;
  */
 public final class SparkLinkCommand {
     private static final String HERE = "local[*]";
+    private static final Pattern MASTER =
+            Pattern.compile(
+                    "local(\\[[^\\]]+\\])?|local-cluster\\[\\d+,\\d+,\\d+\\]|spark://.+:\\d+");
 
     private SparkLinkCommand() {}
 
@@ -25,7 +32,7 @@ public final class SparkLinkCommand {
         Contexts contexts = new Contexts();
         int code;
         try {
-            code = LinkCommand.run(List.of(arguments), contexts, System.out, System.err);
+            code = LinkCommand.run(List.of(arguments), contexts);
         } finally {
             contexts.stop();
         }
@@ -37,9 +44,10 @@ public final class SparkLinkCommand {
         private Optional<JavaSparkContext> context = Optional.empty();
 
         @Override
-        public Engine engine(Optional<String> master, Optional<String> checkpoint) {
+        public Engine engine(
+                Optional<String> master, Optional<String> checkpoint, PrintStream progress) {
             JavaSparkContext spark = new JavaSparkContext(conf(master.orElse(HERE)));
-            spark.sc().addSparkListener(new ScoringTime(System.err));
+            spark.sc().addSparkListener(new ScoringTime(progress));
             context = Optional.of(spark);
             SparkEngine engine = new SparkEngine(spark);
             return checkpoint.map(engine::keepingIn).orElse(engine);
@@ -52,8 +60,13 @@ public final class SparkLinkCommand {
 
     /** How a context for linkage is set up; what system properties say of {@code spark.} wins. */
     static SparkConf conf(String master) {
+        if (!MASTER.matcher(master).matches()) {
+            throw new LinkageException(
+                    "No Spark is called %s.%nGive local[*], local-cluster[WORKERS,CORES,MEGABYTES] or spark://HOST:PORT."
+                            .formatted(master));
+        }
         SparkConf conf = new SparkConf();
-        conf.setMaster(conf.get("spark.master", master));
+        conf.setMaster(master);
         conf.setIfMissing("spark.app.name", "sightline link");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.driver.maxResultSize", "0");
@@ -80,7 +93,7 @@ public final class SparkLinkCommand {
                 Arrays.stream(others)
                         .map(File::getPath)
                         .filter(j -> j.contains("sightline-linkage"))
-                        .collect(java.util.stream.Collectors.toList());
+                        .collect(Collectors.toList());
         jars.add(own.toString());
         return jars;
     }

@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 10;
+    public static final int VERSION = 11;
 
     private Catalogue() {}
 
@@ -34,6 +34,7 @@ public final class Catalogue {
                 new ClosedAsMalicious(),
                 new SupervisionEndsWithChild(),
                 new ReferralLeftUnanswered(),
+                new EvidenceAfterClosing(),
                 new MarkThatSeldomComesByAccident(),
                 new HeldForReview(),
                 new NotNotified(),

@@ -26,9 +26,9 @@ public final class Matters {
     private final Child child;
     private final List<Matter> all = new ArrayList<>();
 
-    private Matters(Child child) {
+    private Matters(Child child, List<ReferralCase> referrals) {
         this.child = child;
-        Referrals.of(child).forEach(this::referral);
+        referrals.forEach(this::referral);
         enquiries();
         plans();
         new Investigations(child).addTo(all);
@@ -38,7 +38,12 @@ public final class Matters {
 
     /** The matters of a child. */
     public static Matters of(Child child) {
-        return child.situation().once(Matters.class, () -> new Matters(child));
+        return child.situation().once(Matters.class, () -> new Matters(child, Referrals.of(child)));
+    }
+
+    /** Those that are no referrals: what tells which reports are referrals may ask for them. */
+    static List<Matter> apartFromReferrals(Child child) {
+        return new Matters(child, List.of()).all();
     }
 
     /** All that ever were, the first opened first. */

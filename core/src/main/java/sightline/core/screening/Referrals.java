@@ -8,7 +8,6 @@ import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
-import sightline.core.kernel.London;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,16 +19,16 @@ import java.util.Set;
 
 /**
  * The referrals of a child to children's social care, grouped into cases. A public report that was
- * sent to or recorded by social care is one; so is a public report to anybody within 12 months
- * after a case of the child was closed. A referral to any other service is none.
+ * sent to or recorded by social care is one; so is a public report to anybody, or a police log with
+ * a caller who is no party, of {@link LaterReports}. A referral to any other service is none.
  */
 public final class Referrals {
     private static final int WORKING_DAYS_TO_DECIDE = 1;
-    private static final int MONTHS_AFTER_CLOSING = 12;
 
     private final Child child;
     private final Sources sources;
     private final Closings closings;
+    private final LaterReports later;
     private final List<Entry<?>> contacts;
     private final List<ReferralCase> cases;
 
@@ -37,11 +36,12 @@ public final class Referrals {
         this.child = child;
         this.sources = Sources.of(child);
         this.closings = new Closings(child);
+        this.later = new LaterReports(child);
         this.contacts = new ArrayList<>();
         child.entries(CareBody.Referral.class).stream()
                 .filter(e -> e.body().service() == CareBody.Referral.Service.SOCIAL_CARE)
                 .forEach(contacts::add);
-        contacts.addAll(child.entries(SharedBody.PublicReport.class));
+        contacts.addAll(later.all());
         contacts.sort(
                 Comparator.<Entry<?>, Instant>comparing(Entry::received)
                         .thenComparingLong(e -> e.fact().position()));
@@ -73,21 +73,12 @@ public final class Referrals {
     }
 
     private boolean isReferral(Entry<?> contact, List<ReferralCase> before) {
-        if (contact.body() instanceof CareBody.Referral
-                || child.isFromSocialCare(contact)
-                || !services(contact).isEmpty()) {
-            return true;
-        }
-        return before.stream()
-                .flatMap(c -> c.closed().stream())
-                .anyMatch(closed -> withinAYear(closed, contact.received()));
-    }
-
-    private static boolean withinAYear(Instant closed, Instant received) {
-        return !closed.isAfter(received)
-                && !London.day(closed)
-                        .plusMonths(MONTHS_AFTER_CLOSING)
-                        .isBefore(London.day(received));
+        boolean sent = child.isFromSocialCare(contact) || !services(contact).isEmpty();
+        return switch (contact.body()) {
+            case CareBody.Referral _ -> true;
+            case SharedBody.PublicReport _ -> sent || later.isReferral(contact, before);
+            default -> later.isReferral(contact, before);
+        };
     }
 
     private boolean sameReferral(ReferralCase earlier, Entry<?> contact) {

@@ -46,9 +46,18 @@ public final class Sources {
                                         .whose(r)
                                         .map(i -> "person " + i.id().value())
                                         .orElse("record " + r.text()));
-        return named.orElseGet(() ->
-                (origin.body() instanceof SharedBody.PublicReport ? "unnamed at " : "agency ")
-                        + origin.source().value());
+        return named.orElseGet(
+                () -> (ofThePublic(origin) ? "unnamed at " : "agency ") + origin.source().value());
+    }
+
+    /** A report of the public, or a log that a caller began. */
+    private static boolean ofThePublic(Fact fact) {
+        return switch (fact.body()) {
+            case SharedBody.PublicReport _ -> true;
+            case sightline.core.facts.PoliceBody.PoliceIncident _ ->
+                    fact.in(PersonRole.CALLER).findAny().isPresent();
+            default -> false;
+        };
     }
 
     /** The report that an entry relays, or the entry itself. */

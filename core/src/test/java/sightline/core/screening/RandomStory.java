@@ -183,7 +183,8 @@ final class RandomStory {
                             ? Said.publicReport(random.nextBoolean(), Harm.NEGLECT)
                             : new CareBody.ReferralAgreed(Optional.empty());
             default ->
-                    switch (random.nextInt(3)) {
+                    switch (random.nextInt(4)) {
+                        case 3 -> Said.evidence();
                         case 0 -> Said.reached(one(List.of(Milestone.values())));
                         case 1 -> Said.judged(random.nextBoolean());
                         default ->

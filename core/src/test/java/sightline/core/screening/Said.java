@@ -165,6 +165,11 @@ final class Said {
                 Optional.empty());
     }
 
+    static SharedBody.EvidenceReceived evidence() {
+        return new SharedBody.EvidenceReceived(
+                SharedBody.EvidenceReceived.EvidenceType.PHOTOGRAPH, Optional.empty());
+    }
+
     static SharedBody.Retraction retraction() {
         return new SharedBody.Retraction(Optional.empty());
     }

@@ -55,6 +55,7 @@ final class Publishing {
 
     private static final String REGISTER = "register.";
     private static final String LOCATOR = "locator.";
+    private static final String HEALTH_ADDRESS = "health-address.";
 
     /** How the key of the duty to ring whoever checked begins; the fact of the answer follows. */
     private static final String CHECK_RING = "check.ring|";
@@ -295,10 +296,14 @@ final class Publishing {
                         .ifPresent(reason -> told(changed, f, reason, found)));
     }
 
-    /** Whoever is to ring another area knows whom it is about, and nothing more. */
+    /**
+     * Whoever is to ring another area, or is asked about an address of theirs, knows whom it is
+     * about, and nothing more.
+     */
     private static void ringers(Occurrence.Changed changed, List<Relationship> found) {
         if (changed.change() instanceof Change.Started(Duty duty)
-                && duty.clock().value().startsWith(LOCATOR)) {
+                && (duty.clock().value().startsWith(LOCATOR)
+                        || duty.clock().value().startsWith(HEALTH_ADDRESS))) {
             for (SourceRecord record : changed.about()) {
                 duty.owedBy()
                         .forEach(owner ->

@@ -3,6 +3,7 @@ package sightline.web;
 import sightline.access.AccessRole;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.PersonBody.Residence;
+import sightline.core.facts.SharedBody.AddressAsked;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
@@ -92,6 +93,11 @@ record AddressDecision(Visit visit, Child child, TypedForms fields, List<FormErr
                 .reversed();
     }
 
+    /** What keepers of registers asked, newest first. */
+    private List<Entry<AddressAsked>> asked() {
+        return subject().about(AddressAsked.class).reversed();
+    }
+
     private Optional<Entry<Disclosure>> decision(Entry<Residence> of) {
         return decisions().stream()
                 .filter(d -> d.fact().references().regarding().contains(of.fact().id().message()))
@@ -133,6 +139,7 @@ record AddressDecision(Visit visit, Child child, TypedForms fields, List<FormErr
 
     private List<Definition> lines() {
         List<Definition> lines = new ArrayList<>();
+        asked().forEach(e -> lines.add(question(e)));
         for (Entry<Residence> entry : own()) {
             lines.add(
                     Definition.of(
@@ -146,6 +153,15 @@ record AddressDecision(Visit visit, Child child, TypedForms fields, List<FormErr
                                     .orElse("Not decided: kept")));
         }
         return lines;
+    }
+
+    private Definition question(Entry<AddressAsked> entry) {
+        String source = visit.agency(entry.fact().source());
+        return Definition.of(
+                "Asked on " + Words.day(London.day(entry.received())),
+                entry.body().why().value(),
+                entry.body().by().map(who -> who.value() + ", " + source).orElse(source)
+                        + ". They are not told that it is your service.");
     }
 
     private static String address(Entry<Residence> entry) {
@@ -201,7 +217,9 @@ record AddressDecision(Visit visit, Child child, TypedForms fields, List<FormErr
     ObjectNode message(String once) {
         ObjectNode message =
                 EntryForm.message(visit.account().agency(), once, "disclosure", visit.now());
-        EntryForm.regarding(message, List.of(fields.value(ID, WHICH)));
+        List<String> regarding = new ArrayList<>(List.of(fields.value(ID, WHICH)));
+        asked().forEach(e -> regarding.add(e.fact().id().message().text()));
+        EntryForm.regarding(message, regarding);
         message.put("sensitivity", "criminal");
         ObjectNode body = message.putObject("body");
         body.put("made", fields.value(ID, CHOICE).equals(TELL));

@@ -12,6 +12,7 @@ import sightline.alerts.ChildReading.Child;
 import sightline.chronology.LastLooks;
 import sightline.core.chronology.Plainly;
 import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.household.Individual;
@@ -200,7 +201,7 @@ final class ChronologyPages {
                 Wording.anchor(fact.id().text()),
                 Wording.capital(fact.times().happened().inWords()),
                 Wording.capital(Wording.code(fact.kind())),
-                visit.agency(fact.source()),
+                source(visit, fact),
                 said(fact),
                 Wording.capital(fact.times().happened().inWords()),
                 Wording.startingMoment(fact.times().recorded(), visit.today()),
@@ -209,6 +210,13 @@ final class ChronologyPages {
                 tags,
                 null,
                 child.since().isNew(fact));
+    }
+
+    /** Whoever keeps a register is not told which health service decided about an address. */
+    private static String source(Visit visit, Fact fact) {
+        return fact.body() instanceof Disclosure && HealthAddresses.keptFrom(visit, fact.source())
+                ? "A health service"
+                : visit.agency(fact.source());
     }
 
     /** What it says, where that is more than its kind. */

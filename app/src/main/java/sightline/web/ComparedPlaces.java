@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Two addresses that may be one place, as their reader may see them. For whoever keeps a register,
  * an address that health services alone wrote down is not there, nor who lives there by their word:
- * beside a name it would say where somebody is before health has decided that it may be said.
+ * beside a name it would say where somebody is before health has decided that it may be said. What
+ * a health decision-maker told is there.
  */
 record ComparedPlaces(Visit visit, Compared compared) {
 
@@ -66,7 +67,9 @@ record ComparedPlaces(Visit visit, Compared compared) {
 
     private List<Fact> written(Side side, Set<UUID> spellings) {
         return side.facts().stream()
-                .filter(f -> !HealthAddresses.keptFrom(visit, f.source()))
+                .filter(f ->
+                        !HealthAddresses.keptFrom(visit, f.source())
+                                || HealthAddresses.disclosed(visit, side.facts(), f))
                 .filter(f -> f.place().map(AddressKey::of).filter(spellings::contains).isPresent())
                 .toList();
     }

@@ -246,6 +246,11 @@ final class DutyPages {
         return switch (duty.clock()) {
             case "supervision.move", "supervision.refused", "supervision.ending" ->
                     Optional.of(ButtonLink.also("Hand over who watches", entry + "/supervision"));
+            case "health-address.ask" ->
+                    Optional.of(
+                            ButtonLink.also(
+                                    "Decide on the address",
+                                    "/children/" + duty.subject().value() + "/address-decision"));
             case "register.move", "register.refused" ->
                     Optional.of(ButtonLink.also("Move to another area", entry + "/hand-over"));
             case "register.visit",

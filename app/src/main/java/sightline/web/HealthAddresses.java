@@ -1,6 +1,8 @@
 package sightline.web;
 
 import sightline.access.AccessRole;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.Stay;
@@ -9,6 +11,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.screening.Registers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,14 @@ record HealthAddresses(Visit visit, Neighbourhood around) {
     static boolean keptFrom(Visit visit, AgencyId agency) {
         return visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
                 && Registers.health(visit.directory(), agency);
+    }
+
+    /** Whether a health decision-maker told an address, by what the reader sees of the person. */
+    static boolean disclosed(Visit visit, Collection<Fact> facts, Fact address) {
+        return facts.stream()
+                .filter(f -> f.body() instanceof Disclosure d && d.made() && !d.basis().isBlank())
+                .filter(f -> Registers.health(visit.directory(), f.source()))
+                .anyMatch(f -> f.references().regarding().contains(address.id().message()));
     }
 
     private boolean applies() {

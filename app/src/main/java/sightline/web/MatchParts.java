@@ -205,8 +205,15 @@ final class MatchParts {
     /** Whether health wrote either address: with the result, the one beside it would tell it. */
     private boolean healths() {
         return compared.pair() instanceof Waiting.People pair
-                && (HealthAddresses.keptFrom(visit, pair.first().agency())
-                        || HealthAddresses.keptFrom(visit, pair.second().agency()));
+                && (kept(compared.first(), pair.first()) || kept(compared.second(), pair.second()));
+    }
+
+    private boolean kept(Side side, SourceRecord record) {
+        return HealthAddresses.keptFrom(visit, record.agency())
+                && side.facts().stream()
+                        .filter(f -> f.subject().filter(record::equals).isPresent())
+                        .filter(f -> f.place().isPresent())
+                        .anyMatch(f -> !HealthAddresses.disclosed(visit, side.facts(), f));
     }
 
     private static Optional<String> values(Field field, RecordDetails details, Side side) {

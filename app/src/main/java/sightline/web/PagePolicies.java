@@ -127,6 +127,7 @@ final class PagePolicies {
                             "register.disclosure",
                             PURPOSE,
                             true,
+                            "/register/{id}/health-address",
                             "/register/{id}/disclosures",
                             "/register/{id}/disclosures/{act}"),
                     policy(

@@ -265,6 +265,10 @@ final class RegisterParts {
         if (keeper() && covered()) {
             actions.add(ButtonLink.also("Move to another area", address() + "/hand-over"));
         }
+        if (keeps() && HealthAddressAsked.of(visit, this).hidden()) {
+            actions.add(
+                    ButtonLink.also("Ask health for an address", address() + "/health-address"));
+        }
         if (supervised.by().filter(r -> r.agency().equals(visit.account().agency())).isPresent()) {
             actions.add(ButtonLink.also("Hand over who watches", address() + "/supervision"));
         }

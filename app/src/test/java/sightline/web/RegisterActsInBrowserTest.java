@@ -210,6 +210,7 @@ final class RegisterActsInBrowserTest {
             assertThat(page.navigate(world.address(person + "/address-decision")).status())
                     .isEqualTo(404);
         }
+        asksAndIsDeclinedWithoutLearningWho(person);
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "mo", "section 47");
             page.navigate(world.address(person + "/address-decision"));
@@ -232,11 +233,75 @@ final class RegisterActsInBrowserTest {
             Page page = signIn(visitor, "amy");
             page.navigate(world.address(entry));
             assertThat(page.locator("body").textContent()).contains("9 Weir Cottages");
+            page.navigate(world.address(entry + "/health-address"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Told: see the overview")
+                    .contains("Nothing kept");
         }
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "mo", "section 47");
             page.navigate(world.address(person + "/address-decision"));
             Fits.inBothWidths(page, "/children/address-decision");
+        }
+    }
+
+    private static void asksAndIsDeclinedWithoutLearningWho(String person) {
+        String ask = entry + "/health-address";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry));
+            TestBrowser.follow(page.locator("a:has-text('Ask health for an address')"));
+            press(page, "Ask");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write why you ask");
+            page.getByLabel("Why do you ask?").fill("A boy of four may live with him");
+            press(page, "Ask");
+            world.work();
+        }
+        looks("amy", ask, "/register/health-address");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "mo", "section 47");
+            TestBrowser.follow(
+                    page.locator("a:has-text('Decide whether a register keeper')").first());
+            TestBrowser.follow(page.locator("a:has-text('Decide on the address')"));
+            assertThat(page.locator("main").textContent())
+                    .contains("A boy of four may live with him")
+                    .contains("Amy Strand, Register keeper, Westmarsh Police");
+            TestBrowser.choose(page.getByLabel("9 Weir Cottages, Westmarsh"));
+            TestBrowser.choose(page.getByLabel("No: it is kept"));
+            page.getByLabel("By what duty or power?").fill("Confidentiality");
+            page.getByLabel("Why?").fill("He was seen there once");
+            press(page, "Keep the decision");
+            world.work();
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("main").textContent())
+                    .doesNotContain("Decide whether a register keeper");
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(ask));
+            assertThat(page.locator("main").textContent())
+                    .contains("Declined")
+                    .contains("He was seen there once")
+                    .contains("a health decision-maker");
+            for (String path : List.of(ask, entry, person + "/chronology")) {
+                page.navigate(world.address(path));
+                assertThat(page.locator("main").textContent())
+                        .as(path)
+                        .doesNotContain("Mo Farrant")
+                        .doesNotContain("9 Weir Cottages")
+                        .doesNotContain("Decide whether a register keeper");
+            }
+            page.navigate(world.address(ask));
+            assertThat(page.locator("main").textContent()).doesNotContain("Westmarsh Hospital");
+            page.getByLabel("Why do you ask?").fill("The boy has a bruise");
+            press(page, "Ask");
+            world.work();
+            page.navigate(world.address(ask));
+            assertThat(page.locator("main").textContent())
+                    .contains("Asked, not yet answered")
+                    .contains("Answer due")
+                    .doesNotContain("Westmarsh Hospital");
         }
     }
 

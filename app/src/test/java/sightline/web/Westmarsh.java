@@ -526,6 +526,13 @@ final class Westmarsh implements AutoCloseable {
         return directory()
                 .add(new Agency(POLICE, "Westmarsh Police", AgencyType.POLICE, area))
                 .add(new Agency(HOUSING, "Westmarsh Homes", AgencyType.HOUSING, area))
+                .add(
+                        Post.of(
+                                new PostId("hospital-named-doctor"),
+                                HOSPITAL,
+                                "Named doctor",
+                                Role.NAMED_DOCTOR))
+                .add(holder(new PostId("hospital-named-doctor"), "mo", "Mo Farrant"))
                 .add(Post.of(keeper, POLICE, "Register keeper", Role.REGISTER_KEEPER))
                 .add(holder(keeper, "amy", "Amy Strand"))
                 .add(

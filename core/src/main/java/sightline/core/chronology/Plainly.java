@@ -303,6 +303,8 @@ public final class Plainly {
                             + (r.immediateRisk() ? ", immediate risk" : "");
             case SharedBody.InformationAnswer a -> "Information request " + code(a.outcome());
             case SharedBody.CheckRung c -> "Rung about a check" + quoted(c.words());
+            case SharedBody.AddressAsked _ ->
+                    "Asked whether health may tell an address that differs";
             case SharedBody.DisclosureAsked d -> "Whether to tell: " + code(d.to());
             case SharedBody.Disclosure d -> disclosed(d);
             case SharedBody.HandOver h -> "Hand-over " + code(h.stage()) + quoted(h.reason());

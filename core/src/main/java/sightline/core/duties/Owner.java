@@ -22,6 +22,11 @@ record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
         SOURCE,
         /** Whom the fact that started the clock was sent to; else the responsible one. */
         ADDRESSEE,
+        /**
+         * The health services that recorded where the subject lives and had not told it when they
+         * were asked; each owes its own.
+         */
+        RECORDER,
         /** The agency from which something is asked, as the body names it; else the source. */
         FROM,
         /** Whoever was told of the alert that started the clock. */

@@ -5,9 +5,14 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonBody.Residence;
+import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SystemBody;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Recipient;
+import sightline.core.screening.Registers;
 import sightline.core.screening.Situation;
 
 import java.util.Collection;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the agencies that owe a duty or are told on a rung. */
 final class Owners {
@@ -41,7 +47,7 @@ final class Owners {
             case AREA_LEAD -> found.add(situation.recipients().lead());
             case FIRST -> start.first().forEach(r -> found.add(as(owner, r)));
             case TOLD -> fact.flatMap(Owners::told).map(t -> as(owner, t)).ifPresent(found::add);
-            case RESPONSIBLE, SOURCE, ADDRESSEE, FROM ->
+            case RESPONSIBLE, SOURCE, ADDRESSEE, RECORDER, FROM ->
                     owner.role()
                             .ifPresent(role ->
                                     agencies(owner, fact, start)
@@ -83,11 +89,15 @@ final class Owners {
         };
     }
 
-    /** Whom a fact was sent to, of those who owe a clock as addressees; each once. */
+    /** Whom a fact was sent to, or goes to, of those who owe a clock each for itself; each once. */
     List<AgencyId> addressees(Collection<Owner> owners, Optional<Fact> fact) {
         return owners.stream()
-                .filter(o -> o.agency() == Owner.Which.ADDRESSEE)
-                .flatMap(o -> addressees(o, fact).stream())
+                .flatMap(o ->
+                        switch (o.agency()) {
+                            case ADDRESSEE -> addressees(o, fact).stream();
+                            case RECORDER -> fact.stream().flatMap(this::recorders);
+                            default -> Stream.<AgencyId>of();
+                        })
                 .distinct()
                 .toList();
     }
@@ -117,6 +127,11 @@ final class Owners {
                             start.addressee()
                                     .map(List::of)
                                     .orElseGet(() -> addressees(owner, fact));
+                    case RECORDER ->
+                            start.addressee()
+                                    .map(List::of)
+                                    .orElseGet(
+                                            () -> fact.stream().flatMap(this::recorders).toList());
                     case FROM -> fact.flatMap(Owners::from).stream().toList();
                     case TOLD, FIRST, AREA_LEAD -> List.of();
                 };
@@ -140,6 +155,24 @@ final class Owners {
         return fact.map(f -> f.references().addressees()).orElse(List.of()).stream()
                 .filter(a -> owner.type().map(t -> hasType(a, t)).orElse(true))
                 .toList();
+    }
+
+    /** In the order of what they recorded; what is decided or recorded later changes nothing. */
+    private Stream<AgencyId> recorders(Fact asked) {
+        Individual subject = situation.subject();
+        return subject.about(Residence.class).stream()
+                .map(Entry::fact)
+                .filter(f -> f.position() < asked.position() && f.place().isPresent())
+                .filter(f -> Registers.health(situation.directory(), f.source()))
+                .filter(f -> !toldBefore(subject, f, asked))
+                .map(Fact::source)
+                .distinct();
+    }
+
+    private static boolean toldBefore(Individual subject, Fact address, Fact asked) {
+        return subject.entries(Disclosure.class).stream()
+                .filter(e -> e.body().made() && e.fact().position() < asked.position())
+                .anyMatch(e -> e.fact().references().regarding().contains(address.id().message()));
     }
 
     private boolean hasType(AgencyId agency, AgencyType type) {

@@ -48,6 +48,14 @@ public sealed interface SharedBody extends Body {
     record CheckRung(String check, Optional<Text> words) implements SharedBody {}
 
     /**
+     * A keeper of a register asks whether an address that a health service recorded may be told. To
+     * whom it goes is worked out: whoever asks does not learn which service it is.
+     *
+     * @param by who asks, by name and post
+     */
+    record AddressAsked(Text why, Optional<Text> by) implements SharedBody {}
+
+    /**
      * Whether something about the subject is to be told to somebody: a question that waits for a
      * decision.
      *

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sightline.linkage.LinkageException;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -97,6 +100,30 @@ final class LinkCommandTest {
         assertThat(run("link", folder.resolve("none.csv").toString(), "--output", "y"))
                 .isEqualTo(3);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("none.csv cannot be read");
+    }
+
+    @Test
+    void sparkIsAProgramOfItsOwnWhichIsToldWhereToRun() {
+        List<String> asked = List.of("x.csv", "--output", "y.csv", "--engine", "spark");
+        assertThat(run(asked.toArray(String[]::new))).isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("a program of its own");
+        assertThat(run("x.csv", "--output", "y.csv", "--master", "local")).isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("are for --engine spark");
+
+        List<String> there = new ArrayList<>(asked);
+        there.addAll(List.of("--master", "local[4]", "--checkpoint", "kept"));
+        List<String> told = new ArrayList<>();
+        int code =
+                LinkCommand.run(
+                        there,
+                        (master, checkpoint, progress) -> {
+                            told.add(master.orElse("nowhere"));
+                            told.add(checkpoint.orElse("nothing"));
+                            throw new LinkageException("There is no such place.");
+                        });
+
+        assertThat(code).isEqualTo(3);
+        assertThat(told).containsExactly("local[4]", "kept");
     }
 
     @Test

@@ -8,15 +8,15 @@ import sightline.linkage.PairPlan;
  *
  * @param tile keys of more records than this are shared out between several workers
  * @param numbers how many numbers a part holds on its way, about
- * @param parts the fewest parts for each core
+ * @param parts the fewest parts
  */
 record Cut(int tile, long numbers, int parts) {
-    /** Half a thousand records of a key, 32 megabytes a part, two parts a core. */
-    static final Cut USUAL = new Cut(512, 8_000_000, 2);
+    /** Half a thousand records of a key, 32 megabytes a part, sixteen parts. */
+    static final Cut USUAL = new Cut(512, 8_000_000, 16);
 
-    /** Into how many parts. */
-    int parts(PairPlan plan, CodedRecords records, int cores) {
+    /** Into how many parts: whatever the cluster is, so that another may go on with them. */
+    int parts(PairPlan plan, CodedRecords records) {
         long all = (long) records.size() * plan.rules() * (1 + records.width());
-        return (int) Math.max((long) parts * cores, Math.ceilDiv(all, numbers));
+        return (int) Math.max(parts, Math.ceilDiv(all, numbers));
     }
 }

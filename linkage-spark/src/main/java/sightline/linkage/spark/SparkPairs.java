@@ -53,7 +53,7 @@ final class SparkPairs implements Engine.Pairs {
         this.spark = spark;
         this.plan = spark.broadcast(plan);
         JavaRDD<int[]> slices = slices(records);
-        int parts = cut.parts(plan, records, spark.defaultParallelism());
+        int parts = cut.parts(plan, records);
         summary = count(slices, records.width(), parts, cut.tile());
         keys = spark.broadcast(new Keys(summary));
         keyed =

@@ -63,7 +63,7 @@ final class ClusterTest {
         Killer killer = new Killer(workers.iterator().next());
         spark.sc().addSparkListener(killer);
 
-        SparkEngine engine = new SparkEngine(spark).cut(new Cut(10, 1_000_000, 8));
+        SparkEngine engine = new SparkEngine(spark).cut(new Cut(10, 1_000_000, 12));
         Linkage linkage = Linkage.auto(tables, engine, step -> {});
 
         Linkage here = Linkage.auto(tables);

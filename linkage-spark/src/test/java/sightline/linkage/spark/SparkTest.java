@@ -1,6 +1,7 @@
 package sightline.linkage.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -10,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sightline.linkage.Linkage;
+import sightline.linkage.LinkageException;
 import sightline.linkage.Settings;
 import sightline.linkage.Table;
 import sightline.linkage.TrainedModel;
+import sightline.linkage.io.LinkCommand;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
 /** The contract on Spark, its workers threads of this process. Keys of ten are shared already. */
 @Tag("ci")
 final class SparkTest extends LinkageContract {
-    private static final Cut FINE = new Cut(10, 20_000, 1);
+    private static final Cut FINE = new Cut(10, 40_000, 3);
 
     private static JavaSparkContext spark;
 
@@ -93,6 +96,40 @@ final class SparkTest extends LinkageContract {
 
         assertThat(steps).noneMatch(step -> step.contains("were kept"));
         assertThat(other.clusterNames()).isEqualTo(Linkage.auto(others).clusterNames());
+    }
+
+    @Test
+    void theCommandReadsAndWritesCsvAndParquetAsInOneProcess() throws IOException {
+        Path people = folder.resolve("people.csv");
+        Files.writeString(people, InventedPeople.csv(InventedPeople.rows(300, 6)));
+        Path parquet =
+                Path.of(
+                        System.getProperty("sightline.root"),
+                        "linkage-io/src/test/resources/sightline/linkage/io/people-gzip.parquet");
+
+        for (String out : List.of("here.parquet", "here.csv", "there.parquet", "there.csv")) {
+            List<String> arguments =
+                    new ArrayList<>(List.of(people.toString(), parquet.toString()));
+            arguments.addAll(List.of("--output", folder.resolve(out).toString()));
+            arguments.addAll(out.startsWith("t") ? List.of("--engine", "spark") : List.of());
+
+            assertThat(LinkCommand.run(arguments, (m, c, p) -> engine())).isZero();
+        }
+
+        for (String kind : List.of("parquet", "csv", "csv.settings.yaml")) {
+            assertThat(folder.resolve("there." + kind))
+                    .hasSameBinaryContentAs(folder.resolve("here." + kind));
+        }
+    }
+
+    @Test
+    void aSparkThatIsNoneIsRefusedWithWhatToGive() {
+        for (String master : List.of("", "local[", "spark://host", "yarn", "local-cluster[2,1]")) {
+            assertThatThrownBy(() -> SparkLinkCommand.conf(master))
+                    .isInstanceOf(LinkageException.class)
+                    .hasMessageContaining("spark://HOST:PORT");
+        }
+        assertThat(SparkLinkCommand.conf("spark://host:7077").get("spark.jars")).contains(".jar");
     }
 
     /** The parts that are kept, whole ones alone. */

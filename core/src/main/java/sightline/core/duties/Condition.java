@@ -27,6 +27,8 @@ import java.util.Set;
  * @param same codes that must have the values that they have in the fact that started the clock
  * @param answersFinding an answer to an alert counts only if the alert tells of the finding that
  *     started the clock
+ * @param childThere it counts only if it names a child whom the start names, or who lives where the
+ *     subject of the start lives or was found
  * @param answering it counts only if it names the message of a fact that meets this, and that came
  *     after the start
  */
@@ -42,6 +44,7 @@ record Condition(
         boolean regardingStart,
         Set<String> same,
         boolean answersFinding,
+        boolean childThere,
         Optional<Condition> answering) {
 
     /** Whose facts. */
@@ -50,6 +53,8 @@ record Condition(
         PARENT,
         SIBLING,
         HOUSEHOLD_ADULT,
+        /** Those under 18 who live where the subject lives or stays. */
+        HOUSEHOLD_CHILD,
         CARER
     }
 

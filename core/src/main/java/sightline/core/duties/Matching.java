@@ -12,9 +12,12 @@ import sightline.core.facts.SystemBody.AlertTold;
 import sightline.core.household.Connection;
 import sightline.core.household.Individual;
 import sightline.core.household.Reach;
+import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
 import sightline.core.screening.Situation;
 
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which facts of a situation meet a condition, about whom the condition says. */
@@ -65,6 +69,7 @@ final class Matching {
                                         .filter(f -> after(start, f) && agrees(start, f, c))
                                         .filter(f -> theirs(start, f, c))
                                         .filter(f -> !c.answersFinding() || answered(start, f))
+                                        .filter(f -> !c.childThere() || childThere(start, f))
                                         .filter(f -> answers(start, f, c)))
                 .min(Comparator.comparingLong(Fact::position));
     }
@@ -81,6 +86,46 @@ final class Matching {
                         .filter(told -> told.body().alert().equals(answer.alert()))
                         .flatMap(told -> told.body().findings().stream())
                         .anyMatch(item -> start.reference().equals(Start.found(item)));
+    }
+
+    /**
+     * Whether it names a child of the start, or one who lives where the subject lives or was found.
+     */
+    private boolean childThere(Start start, Fact fact) {
+        Set<PersonId> named =
+                start.fact().stream().flatMap(this::people).collect(Collectors.toSet());
+        Set<PlaceId> there = new HashSet<>();
+        start.fact().flatMap(situation.around()::placeOf).ifPresent(there::add);
+        LocalDate day = London.day(start.counted());
+        openOn(situation.subject().id(), day).forEach(there::add);
+        return people(fact)
+                .filter(p -> !p.equals(situation.subject().id()))
+                .filter(p -> situation.around().person(p).childOn(day))
+                .anyMatch(p -> named.contains(p) || openOn(p, day).anyMatch(there::contains));
+    }
+
+    private Stream<PersonId> people(Fact fact) {
+        return fact.participants().stream()
+                .flatMap(p -> situation.around().whose(p.record()).stream())
+                .map(Individual::id);
+    }
+
+    private Stream<PlaceId> openOn(PersonId person, LocalDate day) {
+        return situation.around().stays(person).stream()
+                .filter(s -> s.openOn(day))
+                .map(Stay::place)
+                .filter(place -> !situation.around().communal(place, day));
+    }
+
+    private List<Individual> childrenThere() {
+        LocalDate today = situation.today();
+        return openOn(situation.subject().id(), today)
+                .flatMap(place -> situation.around().at(place, today).stream())
+                .map(Stay::person)
+                .distinct()
+                .map(situation.around()::person)
+                .filter(p -> p.childOn(today))
+                .toList();
     }
 
     private boolean answers(Start start, Fact fact, Condition condition) {
@@ -197,6 +242,7 @@ final class Matching {
                             .flatMap(k -> situation.around().connections(subject.id(), k).stream())
                             .map(c -> situation.around().person(c.to()))
                             .toList();
+            case HOUSEHOLD_CHILD -> childrenThere();
             case HOUSEHOLD_ADULT ->
                     situation.around().reach(situation.today()).stream()
                             .filter(r -> r.why().compareTo(Reach.Why.PARTNER_OF_PARENT) <= 0)

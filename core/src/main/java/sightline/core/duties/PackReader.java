@@ -162,6 +162,7 @@ public final class PackReader {
                 node.text("regarding", "").equals("start"),
                 new LinkedHashSet<>(node.texts("same")),
                 node.text("answers", "").equals("finding"),
+                node.text("about", "").equals("child-there"),
                 node.has("answering")
                         ? Optional.of(condition(node.node("answering")))
                         : Optional.empty());

@@ -15,6 +15,7 @@ import sightline.core.facts.CareBody.Referral.Service;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
+import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.PoliceVisit.HomeFound;
 import sightline.core.facts.PoliceBody.VisitOutcome;
@@ -41,6 +42,7 @@ final class RegisterDischargesTest {
 
     private final Story story = new Story();
     private final Who man = story.person("man", "1980-01-01");
+    private final Who boy = story.person("boy", "2019-05-05");
     private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
 
     @Test
@@ -140,12 +142,62 @@ final class RegisterDischargesTest {
     }
 
     @Test
-    void aReferralToSocialCareOfThePoliceOrOfTheVisitTellsOfTheChild() {
+    void aReferralOfThePoliceThatNamesHimAloneOrAChildElsewhereTellsOfNoChildThere() {
         aChildWasThere();
+        livesAt(boy, "9 Weir Street");
 
         referred("2024-03-21T12:00", "police", Service.SOCIAL_CARE, Optional.empty());
+        referredChild("2024-03-21T12:10", boy, Optional.of(man));
+
+        assertThat(open("register.child", "2024-03-21T14:00")).hasSize(1);
+    }
+
+    @Test
+    void aReferralOfThePoliceAboutAChildOfTheHomeTellsOfTheChild() {
+        livesAt(boy, "1 Mill Lane");
+        aChildWasThere();
+
+        referredChild("2024-03-21T12:00", boy, Optional.of(man));
 
         assertThat(open("register.child", "2024-03-21T14:00")).isEmpty();
+    }
+
+    @Test
+    void soDoesOneThatNamesTheChildAndNotHim() {
+        livesAt(boy, "1 Mill Lane");
+        aChildWasThere();
+
+        referredChild("2024-03-21T12:00", boy, Optional.empty());
+
+        assertThat(open("register.child", "2024-03-21T14:00")).isEmpty();
+    }
+
+    @Test
+    void aReferralOfBeforeTheVisitToldOfAnother() {
+        livesAt(boy, "1 Mill Lane");
+        notified("2024-03-01T10:00", NotificationType.ENTERED);
+        referredChild("2024-03-02T12:00", boy, Optional.of(man));
+        aChildWasThere();
+
+        assertThat(open("register.child", "2024-03-21T14:00")).hasSize(1);
+    }
+
+    private void livesAt(Who child, String address) {
+        at("2024-03-02T10:00", "police", "1 Mill Lane");
+        story.at("2024-03-02T11:00")
+                .from("health-visiting")
+                .about(child)
+                .place(address)
+                .says(home());
+    }
+
+    private void referredChild(String at, Who child, Optional<Who> with) {
+        Story.Entry entry = story.at(at).from("police").about(child);
+        with.ifPresent(w -> entry.with(PersonRole.PARTY, w));
+        entry.to(SOCIAL_CARE)
+                .says(
+                        new Referral(
+                                Service.SOCIAL_CARE, List.of(), Optional.empty(), Channel.WRITTEN));
     }
 
     @Test

@@ -60,11 +60,12 @@ public final class LinkCommand {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), System.out, System.err));
+        Path own = Path.of(System.getProperty("java.class.path"));
+        System.exit(run(List.of(arguments), Elsewhere.beside(own), System.out, System.err));
     }
 
     static int run(List<String> arguments, PrintStream data, PrintStream progress) {
-        return run(arguments, Optional.empty(), data, progress);
+        return run(arguments, new Elsewhere.Nowhere(), data, progress);
     }
 
     /** Gives the engine that the command line asks for. */
@@ -84,15 +85,34 @@ public final class LinkCommand {
      * Runs the command where an engine other than this process is to be had; gives its exit code.
      */
     public static int run(List<String> arguments, Start start) {
-        return run(arguments, Optional.of(start), System.out, System.err);
+        return run(arguments, new Elsewhere.InThisProgram(start), System.out, System.err);
     }
 
-    private static int run(
-            List<String> arguments, Optional<Start> start, PrintStream data, PrintStream progress) {
+    static int run(
+            List<String> arguments, Elsewhere elsewhere, PrintStream data, PrintStream progress) {
         try {
             LinkOptions options = LinkOptions.of(arguments);
-            new LinkCommand(options, engine(options, start, progress), data, progress).run();
-            return 0;
+            if (options.engine().equals("local")) {
+                new LinkCommand(options, Optional.empty(), data, progress).run();
+                return 0;
+            }
+            switch (elsewhere) {
+                case Elsewhere.InThisProgram(Start start) -> {
+                    Engine engine =
+                            start.engine(
+                                    options.value("--master"),
+                                    options.value("--checkpoint"),
+                                    progress);
+                    new LinkCommand(options, Optional.of(engine), data, progress).run();
+                    return 0;
+                }
+                case Elsewhere.InAnother another -> {
+                    return another.run(arguments);
+                }
+                case Elsewhere.Nowhere _ ->
+                        throw new LinkOptions.UsageException(
+                                "--engine spark is a program of its own, linkage-spark/run, which is not here");
+            }
         } catch (LinkOptions.UsageException e) {
             progress.println("sightline link: " + e.getMessage() + ".");
             progress.print(HELP);
@@ -104,21 +124,6 @@ public final class LinkCommand {
             progress.println("sightline link: " + e.getMessage());
             return FAILED;
         }
-    }
-
-    private static Optional<Engine> engine(
-            LinkOptions options, Optional<Start> start, PrintStream progress) {
-        if (options.engine().equals("local")) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                start.orElseThrow(() ->
-                                new LinkOptions.UsageException(
-                                        "--engine spark is a program of its own, which ./sightline link starts"))
-                        .engine(
-                                options.value("--master"),
-                                options.value("--checkpoint"),
-                                progress));
     }
 
     private void run() throws IOException {

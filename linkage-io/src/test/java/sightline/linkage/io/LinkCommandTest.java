@@ -127,6 +127,21 @@ final class LinkCommandTest {
     }
 
     @Test
+    void linkageOnSparkIsFoundBesideThisProgramAndGivenTheWords() throws IOException {
+        Path script = folder.resolve("linkage-spark/run");
+        Files.createDirectories(script.getParent());
+        Path told = folder.resolve("told");
+        Files.writeString(script, "printf '%s\\n' \"$@\" >'" + told + "'; exit 7\n");
+        Elsewhere spark = Elsewhere.beside(folder.resolve("linkage-io/target/run/1/own.jar"));
+        List<String> words = List.of("a b.csv", "--output", "y.csv", "--engine", "spark");
+
+        assertThat(LinkCommand.run(words, spark, System.out, System.err)).isEqualTo(7);
+
+        assertThat(told).hasContent(String.join("\n", words));
+        assertThat(Elsewhere.beside(Path.of("/"))).isEqualTo(new Elsewhere.Nowhere());
+    }
+
+    @Test
     void aModelThatWasKeptGivesTheSameClustersAndLearnsNothing() throws IOException {
         Path file = folder.resolve("people.csv");
         Files.writeString(file, people());

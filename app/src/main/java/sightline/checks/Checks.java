@@ -38,6 +38,7 @@ import sightline.feeds.FeedHealths;
 import sightline.feeds.Senders;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
+import sightline.screening.RuleChanges;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -245,7 +246,7 @@ public final class Checks {
                                 !facts.in(sql).ofMessages(Set.of(question.message())).isEmpty();
                         CheckLook.Seen seen =
                                 new CheckLook(
-                                                derivation,
+                                                derivation.with(new RuleChanges(sql).settings()),
                                                 who,
                                                 Senders.goLive(sql),
                                                 pack.counting(question.touchpoint()),

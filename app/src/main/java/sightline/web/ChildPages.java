@@ -24,7 +24,9 @@ import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
+import sightline.core.screening.RuleSettings;
 import sightline.locator.Peers;
+import sightline.screening.RuleKeeping;
 import sightline.web.view.Page;
 import sightline.web.view.page.AccessPage;
 import sightline.web.view.page.ChildPage;
@@ -58,10 +60,12 @@ final class ChildPages {
 
     private final ChildReading children;
     private final Peers peers;
+    private final RuleKeeping rules;
 
-    ChildPages(ChildReading children, Peers peers) {
+    ChildPages(ChildReading children, Peers peers, RuleKeeping rules) {
         this.children = children;
         this.peers = peers;
+        this.rules = rules;
     }
 
     @GetMapping("/children/{id}")
@@ -76,7 +80,13 @@ final class ChildPages {
                 children.looking(
                         visit.reader(), id, LastLooks.Page.CHILD, "/children", visit.now()),
                 id,
-                child -> page(visit, child, peers.links(), kept.isPresent()));
+                child ->
+                        page(
+                                visit,
+                                child,
+                                peers.links(),
+                                rules.settings(visit.reader()),
+                                kept.isPresent()));
     }
 
     @GetMapping("/children/{id}/access")
@@ -89,7 +99,8 @@ final class ChildPages {
                 child -> looks(visit, child));
     }
 
-    private static Page page(Visit visit, Child child, List<Peers.Link> links, boolean kept) {
+    private static Page page(
+            Visit visit, Child child, List<Peers.Link> links, RuleSettings rules, boolean kept) {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health(), links);
         var duties = new DutyParts(visit);
@@ -106,7 +117,10 @@ final class ChildPages {
                                 ? "Your entry is kept. The record shows it within a few seconds."
                                 : ""),
                 alerts(visit, child),
-                coverage.failures(),
+                Stream.concat(
+                                coverage.failures().stream(),
+                                RuleWords.off(visit, child, rules).stream())
+                        .toList(),
                 family.draw(),
                 "As far as you may see. Somebody drawn with dashes has not been checked by a person."
                         + family.leftOut(),

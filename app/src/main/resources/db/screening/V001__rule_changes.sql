@@ -46,7 +46,7 @@ BEGIN
     '(SELECT access.roles())::text[] && ARRAY[''agency-administrator'', ''social-work-manager'']'
     ' AND proposed_by <> (SELECT access.actor())');
   PERFORM access.grant_job('screening.rule_change', 'pipeline', 'SELECT, UPDATE');
-  PERFORM access.grant_job('screening.rule_change', 'rebuild', 'SELECT');
+  PERFORM access.grant_job('screening.rule_change', 'checker', 'SELECT');
 END $$;
 -- A second person decides, and changes nothing of what was proposed.
 REVOKE UPDATE ON screening.rule_change FROM sl_app;

@@ -214,6 +214,11 @@ final class Westmarsh implements AutoCloseable {
         account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);
     }
 
+    /** One more manager of social care: for what takes two people. */
+    void secondManager() {
+        account("rhys", COUNCIL, "Rhys Marden", AccessRole.SOCIAL_WORK_MANAGER);
+    }
+
     private void account(String id, AgencyId agency, String name, AccessRole role) {
         server.getBean(Accounts.class)
                 .create(

@@ -26,6 +26,7 @@ final class RuleExamples {
         return new RulesPage(
                 Frames.socialWorker("Rules", "Rules", "Caseload, Westmarsh East team"),
                 "Each alert comes from one rule with a name, a reason and a law behind it. There is no score on a person.",
+                Link.to("Settings of the rules in Westmarsh", "/rules/changes"),
                 new Filter(
                         "/rules",
                         List.of(),

@@ -1,5 +1,7 @@
 package sightline.web.view.page;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Filter;
@@ -9,8 +11,18 @@ import sightline.web.view.part.Tag;
 
 import java.util.List;
 
-/** The catalogue of rules. */
-public record RulesPage(PageFrame frame, String intro, Filter filter, List<Row> rows, Pages pages)
+/**
+ * The catalogue of rules.
+ *
+ * @param settings where those who keep an area's settings find them
+ */
+public record RulesPage(
+        PageFrame frame,
+        String intro,
+        @Nullable Link settings,
+        Filter filter,
+        List<Row> rows,
+        Pages pages)
         implements Page {
     public RulesPage {
         rows = List.copyOf(rows);

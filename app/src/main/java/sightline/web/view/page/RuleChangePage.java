@@ -1,0 +1,47 @@
+package sightline.web.view.page;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.part.Count;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.FormError;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Tag;
+
+import java.util.List;
+
+/**
+ * One change of what an area sets of a rule.
+ *
+ * @param note what comes next
+ * @param counts what it would change, once that is worked out
+ * @param countsNote what the counts are of
+ */
+public record RuleChangePage(
+        PageFrame frame,
+        Link back,
+        List<FormError> errors,
+        String heading,
+        Tag stage,
+        String note,
+        List<Definition> lines,
+        List<Count> counts,
+        String countsNote,
+        List<Headed> forms)
+        implements Page {
+    public RuleChangePage {
+        errors = List.copyOf(errors);
+        lines = List.copyOf(lines);
+        counts = List.copyOf(counts);
+        forms = List.copyOf(forms);
+    }
+
+    @Override
+    public String template() {
+        return "page/rule-change.jte";
+    }
+
+    /** A form with what it does. */
+    public record Headed(String heading, String what, Form form) {}
+}

@@ -67,6 +67,7 @@ final class CareLife {
                 when,
                 Life.details("outcome", none ? "no-further-action" : "assessment"));
         if (!none) {
+            cscEvent("case-allocated", child, when, Life.details("post", "social-worker"));
             double days = 10 + when.draw().exponential(life.rate("referral.case-days") - 10);
             life.plan(when, days, Happening.CASE_CLOSED, 0, child);
         }

@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 13;
+    public static final int VERSION = 14;
 
     private Catalogue() {}
 
@@ -35,6 +35,7 @@ public final class Catalogue {
                 new SupervisionEndsWithChild(),
                 new ReferralLeftUnanswered(),
                 new EvidenceAfterClosing(),
+                new OpenMatterWithoutOwner(),
                 new MarkThatSeldomComesByAccident(),
                 new HeldForReview(),
                 new NotNotified(),

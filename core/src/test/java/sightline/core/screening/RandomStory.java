@@ -183,8 +183,9 @@ final class RandomStory {
                             ? Said.publicReport(random.nextBoolean(), Harm.NEGLECT)
                             : new CareBody.ReferralAgreed(Optional.empty());
             default ->
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(5)) {
                         case 3 -> Said.evidence();
+                        case 4 -> Said.allocated();
                         case 0 -> Said.reached(one(List.of(Milestone.values())));
                         case 1 -> Said.judged(random.nextBoolean());
                         default ->

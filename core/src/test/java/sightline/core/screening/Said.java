@@ -170,6 +170,10 @@ final class Said {
                 SharedBody.EvidenceReceived.EvidenceType.PHOTOGRAPH, Optional.empty());
     }
 
+    static CareBody.CaseAllocated allocated() {
+        return new CareBody.CaseAllocated("social-worker", Optional.empty());
+    }
+
     static SharedBody.Retraction retraction() {
         return new SharedBody.Retraction(Optional.empty());
     }

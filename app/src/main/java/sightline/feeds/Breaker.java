@@ -35,7 +35,10 @@ final class Breaker {
         this.limits = limits;
     }
 
-    /** Takes paused senders' messages out of what is read next, but for probes. */
+    /**
+     * Takes paused senders' messages out of what is read next, but for probes. What is unread leads:
+     * it is little or nothing, and a paused sender has sent more than any.
+     */
     void hold(JdbcClient sql) {
         arrivals(sql).forEach(a -> tripIfFailing(sql, a.sender(), a.last()));
         var open = open(sql);
@@ -44,9 +47,12 @@ final class Breaker {
         }
         sql.sql(
                         """
-                        WITH moved AS (
-                          DELETE FROM feeds.unread u USING feeds.receipt r
-                           WHERE r.receipt_id = u.receipt_id AND r.sender = ANY (:senders::text[]) AND NOT u.probe
+                        WITH theirs AS MATERIALIZED (
+                          SELECT w.receipt_id, r.sender FROM feeds.unread w CROSS JOIN LATERAL (
+                            SELECT sender FROM feeds.receipt r WHERE r.receipt_id = w.receipt_id OFFSET 0) r
+                           WHERE NOT w.probe AND r.sender = ANY (:senders::text[])),
+                        moved AS (
+                          DELETE FROM feeds.unread u USING theirs r WHERE r.receipt_id = u.receipt_id
                           RETURNING u.receipt_id, r.sender, u.attempts, u.corrects)
                         INSERT INTO feeds.held (receipt_id, sender, attempts, corrects)
                         SELECT receipt_id, sender, attempts, corrects FROM moved

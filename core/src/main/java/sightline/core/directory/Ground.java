@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * In which area an address lies: by its postcode where the areas' postcodes are entered, else by a
@@ -16,6 +17,10 @@ import java.util.Optional;
  * hospital's.
  */
 final class Ground {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern FROM_A_DIGIT = Pattern.compile("[0-9].*");
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[,\n]");
+
     private final Map<String, AreaId> byPostcode = new HashMap<>();
     private final Map<String, AreaId> byName = new HashMap<>();
 
@@ -52,22 +57,22 @@ final class Ground {
     }
 
     private static String letters(String district) {
-        return district.replaceAll("[0-9].*", "");
+        return FROM_A_DIGIT.matcher(district).replaceFirst("");
     }
 
     /** The last part of the line between commas that is an area's name. */
     private Optional<AreaId> byTown(String line) {
-        return Arrays.stream(line.split("[,\n]", -1))
+        return Arrays.stream(BETWEEN_PARTS.split(line, -1))
                 .map(part -> Optional.ofNullable(byName.get(lower(part))))
                 .flatMap(Optional::stream)
                 .reduce((_, later) -> later);
     }
 
     private static String upper(String text) {
-        return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+        return SPACES.matcher(text.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     }
 
     private static String lower(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

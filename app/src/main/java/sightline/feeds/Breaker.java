@@ -36,8 +36,8 @@ final class Breaker {
     }
 
     /**
-     * Takes paused senders' messages out of what is read next, but for probes. What is unread leads:
-     * it is little or nothing, and a paused sender has sent more than any.
+     * Takes paused senders' messages out of what is read next, but for probes. What is unread
+     * leads: it is little or nothing, and a paused sender has sent more than any.
      */
     void hold(JdbcClient sql) {
         arrivals(sql).forEach(a -> tripIfFailing(sql, a.sender(), a.last()));

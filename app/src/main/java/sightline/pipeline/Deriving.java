@@ -18,7 +18,6 @@ import sightline.core.alerts.LastDerived;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.household.Bounds;
-import sightline.core.household.LooksFurther;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
@@ -150,8 +149,8 @@ final class Deriving {
 
     private void some(List<PersonId> subjects) {
         looked += subjects.size();
-        Map<PersonId, LastDerived.Before> befores = new HashMap<>();
-        Map<PersonId, Found> found = found(subjects, befores);
+        Map<PersonId, Found> found = found(subjects);
+        Map<PersonId, LastDerived.Before> befores = befores(found);
         Map<PersonId, Found> done = new LinkedHashMap<>();
         LapsedDuties lapsed = new LapsedDuties(sql);
         Map<PersonId, Known> known = new HashMap<>();
@@ -215,56 +214,13 @@ final class Deriving {
         return next;
     }
 
-    /** What follows for each, and, put into {@code befores}, what was known of them before. */
-    private Map<PersonId, Found> found(
-            List<PersonId> subjects, Map<PersonId, LastDerived.Before> befores) {
-        Map<PersonId, Found> alone = alone(subjects, befores);
-        Map<PersonId, Found> among = new LinkedHashMap<>();
-        read(subjects.stream().filter(s -> !alone.containsKey(s)).toList())
+    private Map<PersonId, Found> found(List<PersonId> subjects) {
+        Map<PersonId, Found> found = new LinkedHashMap<>();
+        read(subjects)
                 .forEach((person, around) ->
                         derived(around, parts.derivation()::screen)
-                                .ifPresent(f -> among.put(person, f)));
-        befores.putAll(befores(among));
-        alone.forEach(among::putIfAbsent);
-        return among;
-    }
-
-    /**
-     * Those for whom nothing follows, and who look at nobody else to know it: most who were grown
-     * when anything was first recorded of them. Of whoever had an alert or a duty before, all is
-     * read, as of everybody else.
-     */
-    private Map<PersonId, Found> alone(
-            List<PersonId> subjects, Map<PersonId, LastDerived.Before> known) {
-        try {
-            Map<PersonId, Found> found = new LinkedHashMap<>();
-            new NeighbourhoodReader(identity, Bounds.DEFAULT)
-                    .alone(subjects, identity::undoubted)
-                    .forEach((person, self) -> alone(self).ifPresent(f -> found.put(person, f)));
-            Map<PersonId, LastDerived.Before> befores = new HashMap<>(befores(found));
-            found.keySet()
-                    .removeIf(p ->
-                            Optional.ofNullable(befores.get(p))
-                                    .filter(b -> !b.known().equals(Known.NOTHING))
-                                    .isPresent());
-            befores.keySet().retainAll(found.keySet());
-            known.putAll(befores);
-            return found;
-        } catch (DataAccessException | DatabaseException lost) {
-            throw lost;
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            // Read among the others, one by one where it must be, it is told who fails.
-            return Map.of();
-        }
-    }
-
-    private Optional<Found> alone(Neighbourhood self) {
-        try {
-            return Optional.of(found(self, parts.derivation()::screen))
-                    .filter(f -> f.derived().nothing());
-        } catch (LooksFurther further) {
-            return Optional.empty();
-        }
+                                .ifPresent(f -> found.put(person, f)));
+        return found;
     }
 
     private Map<PersonId, LastDerived.Before> befores(Map<PersonId, Found> found) {

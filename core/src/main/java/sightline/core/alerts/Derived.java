@@ -42,13 +42,4 @@ public record Derived(
             Optional<Instant> recheckAt) {
         this(subject, passedOn, alerts, shown, duties, List.of(), recheckAt);
     }
-
-    /** Whether there is nothing to show and nothing to do; time may still change it. */
-    public boolean nothing() {
-        return !passedOn
-                && alerts.isEmpty()
-                && shown.isEmpty()
-                && duties.isEmpty()
-                && registers.isEmpty();
-    }
 }

@@ -84,11 +84,7 @@ public final class Neighbourhood {
 
     /** Who a record is, when anybody here. */
     public Optional<Individual> whose(SourceRecord record) {
-        Optional<PersonId> whose = world.personOf(record);
-        if (whose.isEmpty()) {
-            world.looksFurther();
-        }
-        return whose.filter(world::loaded).map(this::person);
+        return world.personOf(record).filter(world::loaded).map(this::person);
     }
 
     /** The facts of those ids that are here, in ledger order. */
@@ -224,7 +220,6 @@ public final class Neighbourhood {
 
     /** Who is recorded at a place on a day. */
     public List<Stay> at(PlaceId place, LocalDate day) {
-        world.looksFurther();
         return shared.at(place).stream().filter(s -> s.openOn(day)).toList();
     }
 
@@ -241,7 +236,6 @@ public final class Neighbourhood {
 
     /** Whether a place is communal on that day, so that living there connects nobody. */
     public boolean communal(PlaceId place, LocalDate day) {
-        world.looksFurther();
         return shared.communal(place, day);
     }
 
@@ -259,7 +253,6 @@ public final class Neighbourhood {
 
     /** Connections through overlapping days at one address that is not communal. */
     public List<Connection> sharing(PersonId person) {
-        world.looksFurther();
         return shared.of(person);
     }
 
@@ -290,7 +283,6 @@ public final class Neighbourhood {
      * How many people stand here; beyond {@link Bounds#people} the subject is not fully looked at.
      */
     public int people() {
-        world.looksFurther();
         return world.loadedPeople().size();
     }
 }

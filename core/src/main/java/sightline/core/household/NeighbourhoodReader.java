@@ -15,8 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -56,30 +54,6 @@ public final class NeighbourhoodReader {
         occupants(world);
         load(world, beside(world, first), first);
         return around(subjects, world);
-    }
-
-    /**
-     * Those of the subjects who were grown before anything was recorded of them, each seen by
-     * themselves: of most, rules look at nobody else. What is said of whoever sees more ends with
-     * {@link LooksFurther}; what is said without it is what {@link #read} leads to.
-     *
-     * @param undoubted which of some facts no other fact speaks against, whomever it names; of
-     *     whoever has another fact, others may have said so, and they are left out
-     */
-    public Map<PersonId, Neighbourhood> alone(
-            Collection<PersonId> subjects, Function<Collection<Fact>, Predicate<Fact>> undoubted) {
-        World world = new World();
-        world.holdsOnlyThemselves();
-        load(world, subjects, Set.of());
-        Predicate<Fact> stands = undoubted.apply(Gathered.facts(world.gathered()));
-        Set<PersonId> doubted =
-                world.gathered().stream()
-                        .filter(g -> !stands.test(g.fact()))
-                        .flatMap(g -> g.people().stream())
-                        .collect(Collectors.toSet());
-        Map<PersonId, Neighbourhood> alone = around(subjects, world);
-        alone.keySet().removeIf(p -> doubted.contains(p) || !world.individual(p).alwaysGrown());
-        return alone;
     }
 
     private Map<PersonId, Neighbourhood> around(Collection<PersonId> subjects, World world) {

@@ -39,25 +39,6 @@ final class World {
     private final Map<PlaceId, List<Gathered>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
     private Looks looks = new Looks();
-    private boolean alone;
-
-    /** Only what names those who are loaded was gathered: nobody may look at anybody else. */
-    void holdsOnlyThemselves() {
-        alone = true;
-    }
-
-    /** Somebody looks at what may not have been gathered. */
-    void looksFurther() {
-        if (alone) {
-            throw new LooksFurther();
-        }
-    }
-
-    private void looksFurtherThan(PersonId person) {
-        if (alone && !members.containsKey(person)) {
-            throw new LooksFurther();
-        }
-    }
 
     void addPeople(Map<SourceRecord, PersonId> found) {
         people.putAll(found);
@@ -148,24 +129,20 @@ final class World {
     }
 
     void look(PersonId person, KindSet kinds) {
-        looksFurtherThan(person);
         looks.at(person, kinds);
     }
 
     void look(PlaceId place) {
-        looksFurther();
         looks.at(place);
     }
 
     /** Whether whoever attends looks for the first time at those who share somebody's homes. */
     boolean looksAtHomesOfFirst(PersonId person) {
-        looksFurther();
         return looks.atHomesOf(person);
     }
 
     /** Somebody with all their facts: one for everybody who looks at them. */
     Individual individual(PersonId person) {
-        looksFurtherThan(person);
         looks.at(person, KindSet.NONE);
         return individuals.computeIfAbsent(
                 person,
@@ -209,11 +186,7 @@ final class World {
     }
 
     Optional<Fact> fact(FactId id) {
-        Optional<Fact> found = Optional.ofNullable(byId().get(id));
-        if (found.isEmpty()) {
-            looksFurther();
-        }
-        return found;
+        return Optional.ofNullable(byId().get(id));
     }
 
     private Map<FactId, Fact> byId() {
@@ -249,7 +222,6 @@ final class World {
     }
 
     boolean loaded(PersonId person) {
-        looksFurtherThan(person);
         return members.containsKey(person);
     }
 

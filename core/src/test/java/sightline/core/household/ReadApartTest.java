@@ -1,0 +1,107 @@
+package sightline.core.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.TestSize;
+import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Derived;
+import sightline.core.directory.Directory;
+import sightline.core.duties.Clocks;
+import sightline.core.facts.Fact;
+import sightline.core.facts.InMemoryLedger;
+import sightline.core.facts.KindSet;
+import sightline.core.facts.Participant;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.Situation;
+import sightline.core.story.RandomStory;
+import sightline.core.story.Story;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whoever is read by themselves sees what they see when they are read together with others. */
+final class ReadApartTest {
+    /** Asked after so many facts each time. */
+    private static final int EACH = 7;
+
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+    private final Directory directory = Story.westmarsh();
+    private int found;
+
+    @Test
+    void whoeverIsReadApartSeesWhatTheySeeAmongOthers() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        int stories = TestSize.chosen().of(12, 150, 3000);
+        for (int i = 0; i < stories; i++) {
+            tell(seed + i);
+        }
+        assertThat(found).as("duties of anybody, -Dseed=%d", seed).isPositive();
+    }
+
+    private void tell(long seed) {
+        InMemoryLedger ledger = new InMemoryLedger();
+        InMemoryKnownFacts known =
+                new InMemoryKnownFacts(
+                        ledger, r -> new PersonId(r.localId()), a -> new PlaceId(a.line().value()));
+        NeighbourhoodReader reader = new NeighbourhoodReader(known, Bounds.DEFAULT);
+        for (Fact fact : new RandomStory(seed).facts()) {
+            if (!namesWhomItSpeaksOf(fact, ledger)) {
+                continue;
+            }
+            Fact told = ledger.append(List.of(fact)).getFirst();
+            if (told.position() % EACH == 0) {
+                compare(seed, reader, people(ledger), told.times().received());
+            }
+        }
+    }
+
+    private void compare(long seed, NeighbourhoodReader reader, Set<PersonId> people, Instant now) {
+        reader.read(people)
+                .forEach((person, among) -> {
+                    Neighbourhood apart = reader.read(List.of(person)).get(person);
+                    assertThat(apart).as("-Dseed=%d %s", seed, person).isNotNull();
+                    compare(seed, apart, among, now);
+                });
+    }
+
+    /** What speaks of a message about others than it names is seen only by who reads both. */
+    private static boolean namesWhomItSpeaksOf(Fact fact, InMemoryLedger ledger) {
+        return ledger.ofMessages(KindSet.messages(fact)).stream()
+                .flatMap(f -> f.participants().stream())
+                .allMatch(p ->
+                        fact.participants().stream().anyMatch(o -> o.record().equals(p.record())));
+    }
+
+    private void compare(long seed, Neighbourhood apart, Neighbourhood among, Instant now) {
+        Derived seen = derive(apart, now);
+        found += seen.duties().size();
+        assertThat(seen).as("-Dseed=%d %s", seed, apart.subject()).isEqualTo(derive(among, now));
+        assertThat(apart.dependsOn())
+                .as("-Dseed=%d what %s depends on", seed, apart.subject())
+                .isEqualTo(among.dependsOn());
+        assertThat(apart.dependsOnPlaces())
+                .as("-Dseed=%d where %s depends on", seed, apart.subject())
+                .isEqualTo(among.dependsOnPlaces());
+    }
+
+    private Derived derive(Neighbourhood around, Instant now) {
+        return derivation.derive(new Situation(around, now, directory, Parameters.DEFAULT));
+    }
+
+    private static Set<PersonId> people(InMemoryLedger ledger) {
+        Set<PersonId> people = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
+        ledger.after(0, Integer.MAX_VALUE).stream()
+                .flatMap(f -> f.participants().stream())
+                .map(Participant::record)
+                .forEach(r -> people.add(new PersonId(r.localId())));
+        return people;
+    }
+}

@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 14;
+    public static final int VERSION = 15;
 
     private Catalogue() {}
 
@@ -29,6 +29,7 @@ public final class Catalogue {
                 new ThirdAppointmentNotBrought(),
                 new QuestionLeftOpenAtSignOff(),
                 new GpRecordNotReceived(),
+                new IdentityConflict(),
                 new LivesAgainstConditions(),
                 new LegalPlanningMeetingNotHeld(),
                 new ClosedAsMalicious(),

@@ -89,7 +89,7 @@ class PipelineConfiguration {
         return new Loop(
                 "working out what a pack or a rule would change",
                 SIMULATION_PAUSE,
-                () -> packs.run() | rules.run());
+                () -> packs.run() || rules.run());
     }
 
     @Bean

@@ -99,7 +99,7 @@ final class Following {
         PostgresLedger ledger = parts.facts().in(sql);
         ledger.lockHead();
         Instant now = kept(clock.instant());
-        Parts set = parts.under(new RuleChanges(sql).takeUp(now));
+        Parts set = parts.under(new RuleChanges(sql).takeUp(parts.rules(), now));
         Following following =
                 new Following(set, sql, ledger, now, recollections.take(ledger.mark()));
         new Editions(sql)

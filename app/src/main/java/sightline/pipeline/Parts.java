@@ -5,11 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
+import sightline.core.screening.Rule;
+import sightline.core.screening.RuleId;
 import sightline.core.screening.RuleSettings;
 import sightline.facts.Editions;
 import sightline.facts.Facts;
 import sightline.identity.Identities;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -39,6 +42,11 @@ record Parts(
     Parts under(Directory who, Clocks clocks, RuleSettings settings) {
         return new Parts(
                 facts, identities, _ -> who, derivation.with(clocks).with(settings), attending);
+    }
+
+    /** The rules of this program. */
+    List<RuleId> rules() {
+        return derivation.screening().rules().stream().map(Rule::id).toList();
     }
 
     /** The same with other settings of the rules. */

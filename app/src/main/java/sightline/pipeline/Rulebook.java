@@ -33,6 +33,8 @@ final class Rulebook {
     private static final String REGISTER = "register";
     private static final String RULES = "rules";
     private static final String SETTING = "setting";
+    private static final String BEGUN = "begun";
+    private static final String YAML = "yaml";
 
     private Rulebook() {}
 
@@ -46,15 +48,18 @@ final class Rulebook {
             packs.addObject()
                     .put("name", pack.name())
                     .put("version", pack.version())
-                    .put("yaml", pack.yaml());
+                    .put(YAML, pack.yaml());
         }
         for (RegisterPack register : clocks.registers()) {
             packs.addObject()
                     .put("name", register.key())
                     .put("version", register.version())
                     .put(REGISTER, true)
-                    .put("yaml", register.yaml());
+                    .put(YAML, register.yaml());
         }
+        new TreeMap<>(derivation.screening().settings().begun())
+                .forEach((rule, from) ->
+                        packs.addObject().put(BEGUN, rule.value()).put("from", from.toString()));
         for (RuleSetting set : derivation.screening().settings().all()) {
             ObjectNode setting = packs.addObject();
             setting.put(SETTING, set.rule().value())
@@ -67,10 +72,16 @@ final class Rulebook {
         return Editions.Packs.of(packs.toString(), rules);
     }
 
-    /** What areas had set of the rules. */
+    /** What areas had set of the rules, and which of them began later. */
     static RuleSettings settings(String packs) {
         List<RuleSetting> settings = new ArrayList<>();
+        Map<RuleId, Instant> begun = new HashMap<>();
         for (JsonNode set : JSON.readTree(packs)) {
+            if (set.has(BEGUN)) {
+                begun.put(
+                        new RuleId(set.path(BEGUN).stringValue()),
+                        Instant.parse(set.path("from").stringValue()));
+            }
             if (set.has(SETTING)) {
                 Map<String, Integer> numbers = new HashMap<>();
                 set.path("numbers")
@@ -85,17 +96,17 @@ final class Rulebook {
                                 numbers));
             }
         }
-        return new RuleSettings(settings);
+        return new RuleSettings(settings, begun);
     }
 
     static Clocks read(String packs) {
         List<Pack> read = new ArrayList<>();
         List<RegisterPack> registers = new ArrayList<>();
         for (JsonNode pack : JSON.readTree(packs)) {
-            if (pack.has(RULES) || pack.has(SETTING)) {
+            if (!pack.has(YAML)) {
                 continue;
             }
-            String yaml = pack.path("yaml").stringValue();
+            String yaml = pack.path(YAML).stringValue();
             if (pack.path(REGISTER).asBoolean(false)) {
                 registers.add(RegisterPackReader.read(yaml));
             } else {

@@ -9,18 +9,21 @@ import sightline.core.facts.SystemBody;
 import sightline.core.identity.Decision;
 import sightline.core.identity.PlaceDecision;
 import sightline.core.kernel.PersonId;
+import sightline.core.screening.RuleId;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Batches;
 import sightline.facts.Batches.Batch;
 import sightline.facts.Editions;
+import sightline.screening.RuleChanges;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,6 +41,10 @@ final class Shadow {
     private final Transactions live;
     private final Transactions shadow;
     private final Function<JdbcClient, Directory> today;
+
+    /** A rule of a later version finds nothing in the batches before it. */
+    private final Map<RuleId, Instant> begun;
+
     private Parts parts;
     private long number;
     private long position;
@@ -50,6 +57,7 @@ final class Shadow {
         this.shadow = shadow;
         this.parts = parts;
         this.today = parts.directory();
+        this.begun = live.asJob(JobName.REBUILD, sql -> new RuleChanges(sql).begun());
     }
 
     /** The newest batch that was taken up. */
@@ -116,7 +124,7 @@ final class Shadow {
                                             ? today.apply(sql)
                                             : PostgresDirectory.edition(sql, inForce.directory()),
                                     Rulebook.read(packs),
-                                    Rulebook.settings(packs));
+                                    Rulebook.settings(packs).with(begun));
                         });
     }
 

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,17 @@ public final class RuleChanges {
     /** What is in force. */
     public RuleSettings settings() {
         return new RuleSettings(
-                approved().stream().flatMap(c -> c.inForce().map(c::from).stream()).toList());
+                approved().stream().flatMap(c -> c.inForce().map(c::from).stream()).toList(),
+                begun());
     }
 
-    /** What is in force, what was approved meanwhile from this moment on. */
-    public RuleSettings takeUp(Instant now) {
+    /**
+     * What is in force; what was approved meanwhile, and a rule that this database has not had
+     * before, from this moment on.
+     *
+     * @param rules those of the program
+     */
+    public RuleSettings takeUp(Collection<RuleId> rules, Instant now) {
         List<RuleChange> approved = approved();
         if (approved.stream().anyMatch(c -> c.inForce().isEmpty())) {
             sql.sql(
@@ -54,7 +61,43 @@ public final class RuleChanges {
                     .update();
         }
         return new RuleSettings(
-                approved.stream().map(c -> c.from(c.inForce().orElse(now))).toList());
+                approved.stream().map(c -> c.from(c.inForce().orElse(now))).toList(),
+                begun(with(rules, now)));
+    }
+
+    /** From when a rule is in force that came with a later version of the program. */
+    public Map<RuleId, Instant> begun() {
+        return begun(known());
+    }
+
+    private Map<RuleId, Optional<Instant>> known() {
+        Map<RuleId, Optional<Instant>> known = new HashMap<>();
+        sql.sql("SELECT rule, begun_at FROM screening.rule_begun")
+                .query(row -> {
+                    known.put(new RuleId(text(row, "rule")), moment(row, "begun_at"));
+                });
+        return known;
+    }
+
+    /** The first program's rules are in force from ever on, a later one's from now on. */
+    private Map<RuleId, Optional<Instant>> with(Collection<RuleId> rules, Instant now) {
+        Map<RuleId, Optional<Instant>> known = known();
+        Optional<Instant> from = known.isEmpty() ? Optional.empty() : Optional.of(now);
+        List<RuleId> later = rules.stream().filter(r -> !known.containsKey(r)).toList();
+        for (RuleId rule : later) {
+            sql.sql("INSERT INTO screening.rule_begun (rule, begun_at) VALUES (:rule, :from)")
+                    .param("rule", rule.value())
+                    .param("from", from.map(Timestamp::from).orElse(null))
+                    .update();
+            known.put(rule, from);
+        }
+        return known;
+    }
+
+    private static Map<RuleId, Instant> begun(Map<RuleId, Optional<Instant>> known) {
+        Map<RuleId, Instant> begun = new HashMap<>();
+        known.forEach((rule, from) -> from.ifPresent(at -> begun.put(rule, at)));
+        return begun;
     }
 
     private List<RuleChange> approved() {

@@ -102,12 +102,17 @@ final class Northton implements AutoCloseable {
 
     /** Derives everything again in another database. */
     Rebuild rebuild(TestDatabase shadow) {
+        return rebuild(shadow, screening);
+    }
+
+    /** The same, by these rules. */
+    Rebuild rebuild(TestDatabase shadow, Screening rules) {
         return new Rebuild(
                 database.transactions(),
                 shadow.transactions(),
                 secrets,
                 _ -> directory,
-                derivation());
+                new Derivation(rules, Clocks.shipped()));
     }
 
     private Derivation derivation() {
@@ -132,8 +137,13 @@ final class Northton implements AutoCloseable {
                 .formatted(child, child, child);
     }
 
-    /** What a pipeline says until nothing waits. */
+    /** What the pipeline says until nothing waits. */
     List<String> run() {
+        return run(pipeline);
+    }
+
+    /** What a pipeline says until nothing waits. */
+    static List<String> run(Pipeline pipeline) {
         List<String> said = new ArrayList<>();
         boolean full = true;
         while (full) {

@@ -14,7 +14,10 @@ import sightline.access.ReaderContext;
 import sightline.access.UserId;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
+import sightline.core.screening.Catalogue;
 import sightline.core.screening.RuleId;
+import sightline.core.screening.Screening;
 import sightline.database.TestDatabase;
 import sightline.screening.RuleChange;
 import sightline.screening.RuleChange.Stage;
@@ -36,7 +39,7 @@ final class RuleChangeStoryTest {
     private static final RuleId AL_07 = new RuleId("AL-07");
     private static final AreaId AREA = new AreaId("northton");
 
-    private final Northton northton = new Northton();
+    private Northton northton = new Northton();
     private final ReaderContext ann = administrator("ann");
     private final ReaderContext bea = administrator("bea");
 
@@ -109,6 +112,32 @@ final class RuleChangeStoryTest {
         assertThat(northton.count("alerts.alert WHERE rule = 'AL-01' AND state = 'open'"))
                 .isEqualTo(1);
         assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void whatARuleOfALaterVersionFindsInOldRecordsGoesToOneManagerToo() {
+        Screening all = Catalogue.screening();
+        Screening older =
+                new Screening(
+                        all.rules().stream().filter(r -> !r.id().equals(AL_07)).toList(),
+                        all.version() - 1);
+        try (Northton before = new Northton(older)) {
+            northton.close();
+            northton = before;
+            assertThat(threeWithin12Months()).doesNotContain("Raised AL-07");
+            Pipeline upgraded = northton.newPipeline(all);
+
+            passTo("2026-06-03T09:00:00Z");
+            assertThat(Northton.run(upgraded))
+                    .contains("Raised RC-90")
+                    .doesNotContain("Raised AL-07");
+
+            northton.send(CARE, answered("c3", reference()));
+            assertThat(Northton.run(upgraded)).contains("Raised AL-07");
+            try (TestDatabase shadow = TestDatabase.fresh()) {
+                assertThat(northton.rebuild(shadow, all).compare().differences()).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -240,12 +269,12 @@ final class RuleChangeStoryTest {
         northton.clock().moveTo(Instant.parse(moment));
     }
 
-    private static String answered(String child, String alert) {
+    private String answered(String child, String alert) {
         return """
-        "kind":"alert-answered","when":"2026-07-02","people":[{"role":"subject","localId":"%s"}],
+        "kind":"alert-answered","when":"%s","people":[{"role":"subject","localId":"%s"}],
         "body":{"alert":"%s","answer":"right-acted-on","reason":"This child should be looked at again"}
         """
-                .formatted(child, alert);
+                .formatted(London.day(northton.clock().instant()), child, alert);
     }
 
     private String reference() {

@@ -2,20 +2,27 @@ package sightline.core.screening;
 
 import sightline.core.kernel.AreaId;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What areas set of the rules, with all that they set before: each setting holds from its moment to
  * the next. What an area never set is as the rule's card says.
+ *
+ * @param all oldest first
+ * @param begun from when a rule is in force anywhere that came with a later version of the program
  */
-public record RuleSettings(List<RuleSetting> all) {
+public record RuleSettings(List<RuleSetting> all, Map<RuleId, Instant> begun) {
 
     /** Every rule as its card says, everywhere. */
-    public static final RuleSettings NONE = new RuleSettings(List.of());
+    public static final RuleSettings NONE = new RuleSettings(List.of(), Map.of());
 
     public RuleSettings {
+        begun = Map.copyOf(begun);
         all =
                 all.stream()
                         .sorted(
@@ -37,12 +44,15 @@ public record RuleSettings(List<RuleSetting> all) {
 
     /** The same, and this setting. */
     public RuleSettings and(RuleSetting setting) {
-        return new RuleSettings(
-                java.util.stream.Stream.concat(all.stream(), java.util.stream.Stream.of(setting))
-                        .toList());
+        return new RuleSettings(Stream.concat(all.stream(), Stream.of(setting)).toList(), begun);
+    }
+
+    /** The same, with others that came with a later version. */
+    public RuleSettings with(Map<RuleId, Instant> others) {
+        return new RuleSettings(all, others);
     }
 
     boolean mention(RuleId rule) {
-        return all.stream().anyMatch(s -> s.rule().equals(rule));
+        return begun.containsKey(rule) || all.stream().anyMatch(s -> s.rule().equals(rule));
     }
 }

@@ -3,6 +3,7 @@ package sightline.core.screening;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules in their fixed order, run over one situation. */
@@ -75,6 +76,7 @@ public final class Screening {
                         .findFirst()
                         .map(area -> settings.of(area, rule.id()))
                         .orElse(List.of());
-        return set.isEmpty() ? rule.evaluate(situation) : SetRule.evaluate(rule, situation, set);
+        return SetRule.evaluate(
+                rule, situation, set, Optional.ofNullable(settings.begun().get(rule.id())));
     }
 }

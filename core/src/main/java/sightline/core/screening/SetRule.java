@@ -29,21 +29,37 @@ final class SetRule {
         }
     }
 
-    private SetRule(Rule rule, Situation situation, List<RuleSetting> settings) {
+    private SetRule(
+            Rule rule, Situation situation, List<RuleSetting> settings, Optional<Instant> begun) {
         this.rule = rule;
         this.situation = situation;
-        Instant first = settings.getFirst().from();
-        spans.add(new Span(Instant.MIN, first, true, Map.of()));
-        for (int i = 0; i < settings.size(); i++) {
-            RuleSetting setting = settings.get(i);
-            Instant until = i + 1 < settings.size() ? settings.get(i + 1).from() : Instant.MAX;
-            spans.add(new Span(setting.from(), until, setting.on(), setting.numbers()));
+        Instant from = Instant.MIN;
+        boolean on = true;
+        if (begun.isPresent()) {
+            spans.add(new Span(from, begun.get(), false, Map.of()));
+            from = begun.get();
         }
+        Map<String, Integer> numbers = Map.of();
+        for (RuleSetting next : settings) {
+            spans.add(new Span(from, next.from(), on, numbers));
+            from = next.from();
+            on = next.on();
+            numbers = next.numbers();
+        }
+        spans.add(new Span(from, Instant.MAX, on, numbers));
+        spans.removeIf(s -> s.from().isAfter(situation.now()));
     }
 
-    /** What a rule finds for a subject of an area that set it so. */
-    static Evaluation evaluate(Rule rule, Situation situation, List<RuleSetting> settings) {
-        return new SetRule(rule, situation, settings).evaluation();
+    /**
+     * What a rule finds for a subject of an area that set it so.
+     *
+     * @param begun from when the rule is in force, where it came with a later version
+     */
+    static Evaluation evaluate(
+            Rule rule, Situation situation, List<RuleSetting> settings, Optional<Instant> begun) {
+        return settings.isEmpty() && begun.isEmpty()
+                ? rule.evaluate(situation)
+                : new SetRule(rule, situation, settings, begun).evaluation();
     }
 
     private Evaluation evaluation() {

@@ -10,6 +10,10 @@ public final class CodedRecords {
         this.size = size;
     }
 
+    CodeMatrix codes() {
+        return codes;
+    }
+
     /** How many records. */
     public int size() {
         return size;

@@ -52,6 +52,15 @@ public final class FoundPairs implements Serializable {
         return at + HEAD;
     }
 
+    /** Adds a pair that was drawn, with its cells. */
+    void addDrawn(int rule, int first, int i, int j, boolean madeBefore, byte[] cells) {
+        int at = add(rule, first, i, j);
+        rows[at] = madeBefore ? 1 : 0;
+        for (int c = 0; c < cells.length; c++) {
+            rows[at + 1 + c] = cells[c];
+        }
+    }
+
     void set(int place, int value) {
         rows[place] = value;
     }

@@ -5,9 +5,16 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How pairs are made and compared, apart from the records: each column's values with how frequent
@@ -16,11 +23,16 @@ import java.util.List;
  */
 public final class PairPlan implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int AT_ONCE = 50_000;
+    private static final int NAME = 32;
 
     private transient List<Comparator> comparators;
     private transient List<List<String>> keys;
     private transient List<Integer> limits;
     private transient @Nullable List<List<KeyPart>> parts;
+
+    /** Where the plan was made, whole. */
+    private transient @Nullable BlockingPlan blocking;
 
     private PairPlan(List<Comparator> comparators, List<List<String>> keys, List<Integer> limits) {
         this.comparators = comparators;
@@ -37,6 +49,7 @@ public final class PairPlan implements Serializable {
         }
         PairPlan made = new PairPlan(comparators, keys, limits);
         made.parts = plan.keys();
+        made.blocking = plan;
         return made;
     }
 
@@ -48,6 +61,42 @@ public final class PairPlan implements Serializable {
     /** The most records that one key of the rule may bring together. */
     public int limit(int rule) {
         return limits.get(rule);
+    }
+
+    List<Comparator> comparators() {
+        return comparators;
+    }
+
+    /** The keys looked up in this process, where the plan was made. */
+    Blocking blocking() {
+        return Objects.requireNonNull(blocking, "the plan was sent here").here();
+    }
+
+    /**
+     * A name for a run: made of everything that its scores depend on, so that what is kept of one
+     * run is never taken for another's.
+     */
+    public String nameOfRun(CodedRecords records, Weights weights, double least) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (var out =
+                    new ObjectOutputStream(
+                            new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+                out.writeObject(this);
+                out.writeObject(weights);
+                out.writeDouble(least);
+                for (int from = 0; from < records.size(); from += AT_ONCE) {
+                    int to = Math.min(records.size(), from + AT_ONCE);
+                    out.writeUnshared(records.rows(from, to));
+                    out.reset();
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, NAME);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A worker, for one thread. */

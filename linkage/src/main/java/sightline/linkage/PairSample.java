@@ -44,22 +44,40 @@ final class PairSample {
     static PairSample draw(
             PairCells pairCells, Blocking blocking, int rule, int wanted, double[] begin) {
         BlockingRule r = blocking.rules().get(rule);
-        long gate = gate(r, wanted);
         Drawing drawing = new Drawing(pairCells.columns(), wanted);
         byte[] one = new byte[pairCells.columns()];
-        for (int b = 0; b < r.blocks() && !drawing.isFull(); b++) {
+        drawn(
+                blocking,
+                rule,
+                gate(r, wanted),
+                (first, i, j) -> {
+                    pairCells.compare(i, j, one);
+                    drawing.add(one, blocking.madeBefore(rule, i, j));
+                    return !drawing.isFull();
+                });
+        return new PairSample(r, drawing, begin);
+    }
+
+    /** Is given pairs that were drawn; false for no more of them. */
+    interface Taker {
+        boolean take(int first, int i, int j);
+    }
+
+    /** Gives the pairs of a rule that are drawn, each with the first record of its block. */
+    static void drawn(Blocking blocking, int rule, long gate, Taker taker) {
+        BlockingRule r = blocking.rules().get(rule);
+        for (int b = 0; b < r.blocks(); b++) {
+            int first = r.members[r.starts[b]];
             for (int x = r.starts[b]; x < r.starts[b + 1]; x++) {
-                for (int y = x + 1; y < r.starts[b + 1] && !drawing.isFull(); y++) {
-                    int i = r.members[x];
+                int i = r.members[x];
+                for (int y = x + 1; y < r.starts[b + 1]; y++) {
                     int j = r.members[y];
-                    if (isDrawn(i, j, gate)) {
-                        pairCells.compare(i, j, one);
-                        drawing.add(one, blocking.madeBefore(rule, i, j));
+                    if (isDrawn(i, j, gate) && !taker.take(first, i, j)) {
+                        return;
                     }
                 }
             }
         }
-        return new PairSample(r, drawing, begin);
     }
 
     /** Which hashes of a rule's pairs are drawn: those below it. */

@@ -106,11 +106,8 @@ public final class PairWorker {
                 int j = block.number(y);
                 if (block.has(i, j) && PairSample.isDrawn(i, j, gate)) {
                     pairCells.compare(block.rows, block.codes(x), block.codes(y), cells);
-                    int at = to.add(block.rule, block.first, i, j);
-                    to.set(at, wasMadeBefore(block.rule, x, y) ? 1 : 0);
-                    for (int c = 0; c < cells.length; c++) {
-                        to.set(at + 1 + c, cells[c]);
-                    }
+                    boolean before = wasMadeBefore(block.rule, x, y);
+                    to.addDrawn(block.rule, block.first, i, j, before, cells);
                 }
             }
         }

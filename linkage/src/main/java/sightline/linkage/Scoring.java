@@ -1,7 +1,10 @@
 package sightline.linkage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -31,8 +34,14 @@ final class Scoring {
 
     /** The pairs whose log-odds are at least this. */
     Edges keep(double least) {
+        return keep(least, Optional.empty());
+    }
+
+    /** As {@link #keep(double)}, taking the parts that are kept, and keeping the others. */
+    Edges keep(double least, Optional<KeptParts> kept) {
         List<Part> parts = parts();
         Edges[] found = new Edges[parts.size()];
+        take(kept, found);
         AtomicInteger next = new AtomicInteger();
         LongAdder done = new LongAdder();
         long all = parts.stream().mapToLong(Part::pairs).sum();
@@ -42,13 +51,32 @@ final class Scoring {
                     Worker own = new Worker(pairCells.get(), least);
                     int at = next.getAndIncrement();
                     while (at < found.length) {
-                        found[at] = own.score(parts.get(at));
+                        if (found[at] == null) {
+                            Edges scored = own.score(parts.get(at));
+                            found[at] = scored;
+                            int part = at;
+                            kept.ifPresent(k -> k.keep(part, scored));
+                        }
                         done.add(parts.get(at).pairs);
                         progress.underWay("scoring pairs", done.sum(), all);
                         at = next.getAndIncrement();
                     }
                 });
         return Edges.joined(found);
+    }
+
+    private void take(Optional<KeptParts> kept, @Nullable Edges[] found) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        int taken = 0;
+        for (int part = 0; part < found.length; part++) {
+            found[part] = kept.get().read(part).orElse(null);
+            taken += found[part] == null ? 0 : 1;
+        }
+        if (taken > 0) {
+            progress.done("%d of %d parts were kept".formatted(taken, found.length));
+        }
     }
 
     private List<Part> parts() {

@@ -3,6 +3,7 @@ package sightline.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,11 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Pairs that are made and compared elsewhere, in parts that come in any order, change nothing. */
 final class EngineTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
+
+    @TempDir private Path folder;
 
     @Test
     void pairsMadeElsewhereGiveTheSameModelWeightsAndClusters() {
@@ -63,6 +69,47 @@ final class EngineTest {
         assertSame(there, here, "left out");
         assertSame(
                 Linkage.with(here.trained(), tables, new Scattered(), step -> {}), here, "trained");
+    }
+
+    @Test
+    void aRunThatWasBrokenOffGoesOnWithThePartsThatAreKept() throws IOException {
+        List<Table> tables = MadeUp.of(MadeUp.shape("two-again").of(900), 7).tables();
+        Linkage here = Linkage.auto(tables);
+        Engine keeping = Engine.keepingIn(folder);
+        assertSame(Linkage.auto(tables, keeping, step -> {}), here, "kept");
+        List<Path> parts = parts();
+        for (Path part : parts.subList(0, parts.size() / 2)) {
+            Files.delete(part);
+        }
+        Files.writeString(parts.getLast().resolveSibling("part-0.half"), "broken off");
+
+        List<String> steps = new ArrayList<>();
+        assertSame(Linkage.auto(tables, keeping, steps::add), here, "gone on");
+
+        int kept = parts.size() - parts.size() / 2;
+        assertThat(kept).isPositive().isLessThan(parts.size());
+        assertThat(steps).contains("%d of %d parts were kept".formatted(kept, parts.size()));
+        assertThat(parts()).isEqualTo(parts);
+    }
+
+    @Test
+    void whatIsKeptOfOtherRecordsIsNeverTaken() {
+        Engine keeping = Engine.keepingIn(folder);
+        Linkage.auto(MadeUp.of(MadeUp.shape("two-again").of(300), 7).tables(), keeping, s -> {});
+        List<Table> others = MadeUp.of(MadeUp.shape("two-again").of(300), 8).tables();
+        List<String> steps = new ArrayList<>();
+
+        assertSame(Linkage.auto(others, keeping, steps::add), Linkage.auto(others), "others");
+
+        assertThat(steps).noneMatch(step -> step.contains("were kept"));
+    }
+
+    private List<Path> parts() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.getFileName().toString().matches("part-[0-9]+"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void assertSame(Linkage there, Linkage here, String what) {

@@ -41,9 +41,9 @@ public final class LinkCommand {
             evaluate tells how right the result is, and for whom: COLUMN names the person of each
             record, and is not shown to linkage. --report writes a page with pictures; it holds
             values of records.
-            --engine spark compares the pairs on Apache Spark, with the very same result: --master
-            says where (local[*], spark://HOST:PORT), --checkpoint DIR keeps what is done there, so
-            that a run that was broken off goes on.
+            --checkpoint DIR keeps what is scored there as it is done, so that a run that was broken
+            off goes on. --engine spark compares the pairs on Apache Spark, with the very same
+            result; --master says where (local[*], spark://HOST:PORT).
             """;
 
     private final PrintStream data;
@@ -93,7 +93,9 @@ public final class LinkCommand {
         try {
             LinkOptions options = LinkOptions.of(arguments);
             if (options.engine().equals("local")) {
-                new LinkCommand(options, Optional.empty(), data, progress).run();
+                Optional<Engine> keeping =
+                        options.value("--checkpoint").map(Path::of).map(Engine::keepingIn);
+                new LinkCommand(options, keeping, data, progress).run();
                 return 0;
             }
             switch (elsewhere) {

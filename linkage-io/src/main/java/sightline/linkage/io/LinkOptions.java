@@ -113,9 +113,8 @@ record LinkOptions(
         if (!ENGINES.contains(engine())) {
             throw new UsageException("--engine is local or spark");
         }
-        if (engine().equals("local")
-                && (value("--master").isPresent() || value("--checkpoint").isPresent())) {
-            throw new UsageException("--master and --checkpoint are for --engine spark");
+        if (engine().equals("local") && value("--master").isPresent()) {
+            throw new UsageException("--master is for --engine spark");
         }
     }
 

@@ -108,7 +108,7 @@ final class LinkCommandTest {
         assertThat(run(asked.toArray(String[]::new))).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("a program of its own");
         assertThat(run("x.csv", "--output", "y.csv", "--master", "local")).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("are for --engine spark");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("is for --engine spark");
 
         List<String> there = new ArrayList<>(asked);
         there.addAll(List.of("--master", "local[4]", "--checkpoint", "kept"));

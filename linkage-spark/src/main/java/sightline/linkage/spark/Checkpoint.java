@@ -13,6 +13,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.Locale;
 
 /**
  * Parts of the scored pairs, kept in a folder as they are done. A part is written under another
@@ -23,7 +24,7 @@ import java.util.BitSet;
 record Checkpoint(String folder) implements Serializable {
 
     private Path path(int part) {
-        return new Path(folder, "part-%05d".formatted(part));
+        return new Path(folder, String.format(Locale.ROOT, "part-%05d", part));
     }
 
     private FileSystem files() throws IOException {

@@ -13,11 +13,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Scores the parts that are not kept from a run before, and tells how far it is. */
 final class ScoringJob {
+    private static final double NANOS = 1e9;
+
     private final JavaSparkContext spark;
     private final JavaRDD<FoundPairs> scored;
     private final Optional<Checkpoint> kept;
@@ -72,16 +77,32 @@ final class ScoringJob {
             for (List<FoundPairs> part : scored.collectPartitions(parts)) {
                 found.addAll(part);
             }
+            spark.sc().listenerBus().waitUntilEmpty();
+            tell(found.stream().mapToLong(FoundPairs::compared).sum(), listener.nanos.sum());
             return found;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Spark's events do not end", e);
         } finally {
             spark.sc().removeSparkListener(listener);
         }
+    }
+
+    private void tell(long compared, long nanos) {
+        double seconds = nanos / NANOS;
+        progress.done(
+                String.format(
+                        Locale.ROOT,
+                        "compared %,d pairs in %.2f s of executor CPU, %,.0f a second",
+                        compared,
+                        seconds,
+                        compared / Math.max(seconds, 1 / NANOS)));
     }
 
     private static final class Listener extends SparkListener {
         private final Progress progress;
         private final int parts;
         private final AtomicInteger done = new AtomicInteger();
+        private final LongAdder nanos = new LongAdder();
 
         Listener(Progress progress, int parts) {
             this.progress = progress;
@@ -91,6 +112,7 @@ final class ScoringJob {
         @Override
         public void onTaskEnd(SparkListenerTaskEnd end) {
             if (end.taskType().equals("ResultTask") && end.taskInfo().successful()) {
+                nanos.add(end.taskMetrics().executorCpuTime());
                 progress.underWay("scoring parts of the pairs", done.incrementAndGet(), parts);
             }
         }

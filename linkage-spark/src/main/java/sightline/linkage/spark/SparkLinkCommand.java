@@ -47,7 +47,6 @@ public final class SparkLinkCommand {
         public Engine engine(
                 Optional<String> master, Optional<String> checkpoint, PrintStream progress) {
             JavaSparkContext spark = new JavaSparkContext(conf(master.orElse(HERE)));
-            spark.sc().addSparkListener(new ScoringTime(progress));
             context = Optional.of(spark);
             SparkEngine engine = new SparkEngine(spark);
             return checkpoint.map(engine::keepingIn).orElse(engine);
@@ -70,6 +69,8 @@ public final class SparkLinkCommand {
         conf.setIfMissing("spark.app.name", "sightline link");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.driver.maxResultSize", "0");
+        // What workers put on their disks can hold values of records.
+        conf.setIfMissing("spark.io.encryption.enabled", "true");
         if (master.startsWith("local-cluster")) {
             // Its executors are this very program, not a distribution of Spark.
             conf.setIfMissing("spark.executorEnv.SPARK_SCALA_VERSION", "2.13");

@@ -38,7 +38,9 @@ final class SparkPairs implements Engine.Pairs {
     private final JavaPairRDD<Integer, int[]> keyed;
     private final Broadcast<Keys> keys;
     private final KeySummary summary;
-    private final Optional<Resumption> resumption;
+    private final CodedRecords records;
+    private final Cut cut;
+    private final Optional<String> checkpoints;
 
     SparkPairs(
             JavaSparkContext spark,
@@ -59,8 +61,9 @@ final class SparkPairs implements Engine.Pairs {
         keyed =
                 slices.mapPartitionsToPair(KeyedRows.ofSlices(this.plan, keys, parts))
                         .partitionBy(new HashPartitioner(parts));
-        String way = "%d-%d".formatted(parts, cut.tile());
-        resumption = checkpoints.map(folder -> new Resumption(folder, plan, records, way));
+        this.records = records;
+        this.cut = cut;
+        this.checkpoints = checkpoints;
     }
 
     private JavaRDD<int[]> slices(CodedRecords records) {
@@ -100,10 +103,21 @@ final class SparkPairs implements Engine.Pairs {
     public List<FoundPairs> score(Weights weights, double least, Progress progress) {
         spark.setJobDescription(SCORING);
         Broadcast<Weights> sent = spark.broadcast(weights);
-        Optional<Checkpoint> kept = resumption.map(r -> r.checkpoint(weights, least));
+        Optional<Checkpoint> kept = checkpoints.map(folder -> checkpoint(folder, weights, least));
         var scoring = new Scoring(plan, keys, sent, least, kept);
         JavaRDD<FoundPairs> scored = keyed.mapPartitions(scoring);
         return new ScoringJob(spark, scored, kept, progress).run();
+    }
+
+    /** What is kept of this run, cut in this way. */
+    private Checkpoint checkpoint(String folder, Weights weights, double least) {
+        return new Checkpoint(
+                "%s/%s-%d-%d"
+                        .formatted(
+                                folder,
+                                plan.value().nameOfRun(records, weights, least),
+                                keyed.getNumPartitions(),
+                                cut.tile()));
     }
 
     /** Draws from the pairs of a part. */

@@ -11,13 +11,15 @@ public final class PairWorker {
     /** Records whose key was left out, or that have none. */
     private static final long NONE = -1;
 
+    private static final long NOT_YET = -2;
+
     private final List<Comparator> comparators;
     private final PairCells pairCells;
     private final int[][] columns;
     private final KeyPart.Keys[][] parts;
     private final int width;
     private final byte[] cells;
-    private long[][] leftOut;
+    private KeySet[] leftOut;
     private long[] keysBefore = new long[0];
 
     PairWorker(List<Comparator> comparators, List<List<KeyPart>> keys) {
@@ -32,7 +34,7 @@ public final class PairWorker {
         }
         width = 1 + comparators.size();
         cells = new byte[comparators.size()];
-        leftOut = new long[keys.size()][0];
+        leftOut = keys.stream().map(k -> KeySet.of(List.of())).toArray(KeySet[]::new);
     }
 
     /** How many rules make pairs. */
@@ -43,13 +45,10 @@ public final class PairWorker {
     /**
      * Says which keys bring nobody together, because too many records have them.
      *
-     * @param keys for each rule such keys, in ascending order
+     * @param keys for each rule such keys
      */
     public void leaveOut(List<List<Long>> keys) {
-        leftOut =
-                keys.stream()
-                        .map(of -> of.stream().mapToLong(Long::longValue).toArray())
-                        .toArray(long[][]::new);
+        leftOut = keys.stream().map(KeySet::of).toArray(KeySet[]::new);
     }
 
     /** The record's key in a rule, or -1 where it has none or the key is left out. */
@@ -76,9 +75,7 @@ public final class PairWorker {
     }
 
     private long known(int rule, long key) {
-        return leftOut[rule].length > 0 && Arrays.binarySearch(leftOut[rule], key) >= 0
-                ? NONE
-                : key;
+        return leftOut[rule].has(key) ? NONE : key;
     }
 
     /** A sample that nothing was drawn for yet. */
@@ -99,14 +96,14 @@ public final class PairWorker {
      * @param to where they are added
      */
     public void sample(Block block, long gate, FoundPairs to) {
-        readKeysBefore(block);
+        forgetKeys(block);
         for (int x = 0; x < block.size; x++) {
             int i = block.number(x);
             for (int y = x + 1; y < block.size; y++) {
                 int j = block.number(y);
                 if (block.has(i, j) && PairSample.isDrawn(i, j, gate)) {
                     pairCells.compare(block.rows, block.codes(x), block.codes(y), cells);
-                    boolean before = wasMadeBefore(block.rule, x, y);
+                    boolean before = wasMadeBefore(block, x, y);
                     to.addDrawn(block.rule, block.first, i, j, before, cells);
                 }
             }
@@ -130,13 +127,13 @@ public final class PairWorker {
 
         /** Adds the pairs of the block, no rule before having made them, that are worth keeping. */
         public void score(Block block, FoundPairs to) {
-            readKeysBefore(block);
+            forgetKeys(block);
             long compared = 0;
             for (int x = 0; x < block.size; x++) {
                 int i = block.number(x);
                 for (int y = x + 1; y < block.size; y++) {
                     int j = block.number(y);
-                    if (block.has(i, j) && !wasMadeBefore(block.rule, x, y)) {
+                    if (block.has(i, j) && !wasMadeBefore(block, x, y)) {
                         pairCells.compare(block.rows, block.codes(x), block.codes(y), cells);
                         double odds = memo.logOdds(cells);
                         compared++;
@@ -151,24 +148,29 @@ public final class PairWorker {
         }
     }
 
-    private void readKeysBefore(Block block) {
-        int rules = block.rule;
-        if (keysBefore.length < block.size * rules) {
-            keysBefore = new long[Math.max(1024, block.size * rules * 2)];
+    private void forgetKeys(Block block) {
+        int keys = block.size * block.rule;
+        if (keysBefore.length < keys) {
+            keysBefore = new long[Math.max(1024, keys * 2)];
         }
-        for (int x = 0; x < block.size; x++) {
-            for (int rule = 0; rule < rules; rule++) {
-                keysBefore[x * rules + rule] = key(rule, block.rows, x * width);
-            }
-        }
+        Arrays.fill(keysBefore, 0, keys, NOT_YET);
     }
 
-    private boolean wasMadeBefore(int rules, int x, int y) {
-        int first = x * rules;
-        int second = y * rules;
-        for (int rule = 0; rule < rules; rule++) {
-            long key = keysBefore[first + rule];
-            if (key != NONE && key == keysBefore[second + rule]) {
+    /** A record's key in a rule before the block's, made when it is first asked for. */
+    private long keyBefore(Block block, int x, int rule) {
+        int at = x * block.rule + rule;
+        long key = keysBefore[at];
+        if (key == NOT_YET) {
+            key = key(rule, block.rows, x * width);
+            keysBefore[at] = key;
+        }
+        return key;
+    }
+
+    private boolean wasMadeBefore(Block block, int x, int y) {
+        for (int rule = 0; rule < block.rule; rule++) {
+            long key = keyBefore(block, x, rule);
+            if (key != NONE && key == keyBefore(block, y, rule)) {
                 return true;
             }
         }

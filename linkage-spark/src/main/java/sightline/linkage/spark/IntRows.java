@@ -1,5 +1,6 @@
 package sightline.linkage.spark;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Rows of numbers, in a growing array. */
@@ -28,7 +29,20 @@ final class IntRows {
         return size == 0;
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(numbers, size);
+    /** The rows as bytes, which are sooner written and read than numbers are. */
+    byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(size, Integer.BYTES));
+        bytes.asIntBuffer().put(numbers, 0, size);
+        return bytes.array();
+    }
+
+    /** How many numbers the bytes hold. */
+    static int size(byte[] bytes) {
+        return bytes.length / Integer.BYTES;
+    }
+
+    /** Reads the numbers back, to a place. */
+    static void read(byte[] bytes, int[] to, int at) {
+        ByteBuffer.wrap(bytes).asIntBuffer().get(to, at, size(bytes));
     }
 }

@@ -23,7 +23,7 @@ final class KeyCounts {
     private KeyCounts() {}
 
     /** Counts the keys of some records; to each part go the counts of its keys. */
-    static PairFlatMapFunction<Iterator<int[]>, Integer, int[]> ofSlices(
+    static PairFlatMapFunction<Iterator<int[]>, Integer, byte[]> ofSlices(
             Broadcast<PairPlan> plan, int width, int parts) {
         return slices -> {
             PairWorker worker = plan.value().worker();
@@ -56,21 +56,23 @@ final class KeyCounts {
         });
     }
 
-    static Iterator<Tuple2<Integer, int[]>> addressed(IntRows[] out) {
-        List<Tuple2<Integer, int[]>> messages = new ArrayList<>();
+    static Iterator<Tuple2<Integer, byte[]>> addressed(IntRows[] out) {
+        List<Tuple2<Integer, byte[]>> messages = new ArrayList<>();
         for (int part = 0; part < out.length; part++) {
             if (!out[part].isEmpty()) {
-                messages.add(new Tuple2<>(part, out[part].toArray()));
+                messages.add(new Tuple2<>(part, out[part].toBytes()));
             }
         }
         return messages.iterator();
     }
 
     /** Adds up one part's counts. */
-    static KeySummary sum(Iterator<Tuple2<Integer, int[]>> messages, PairPlan plan, int tile) {
+    static KeySummary sum(Iterator<Tuple2<Integer, byte[]>> messages, PairPlan plan, int tile) {
         List<KeyTable> tables = Stream.generate(KeyTable::new).limit(plan.rules()).toList();
         while (messages.hasNext()) {
-            int[] rows = messages.next()._2();
+            byte[] bytes = messages.next()._2();
+            int[] rows = new int[IntRows.size(bytes)];
+            IntRows.read(bytes, rows, 0);
             for (int at = 0; at < rows.length; at += WIDTH) {
                 long key =
                         (long) rows[at + 1] << Integer.SIZE | Integer.toUnsignedLong(rows[at + 2]);
@@ -78,6 +80,7 @@ final class KeyCounts {
             }
         }
         KeySummary summary = new KeySummary(plan.rules());
+        MeetingKeys meeting = new MeetingKeys(tables.stream().mapToInt(KeyTable::meeting).sum());
         for (int rule = 0; rule < plan.rules(); rule++) {
             int of = rule;
             int limit = plan.limit(rule);
@@ -87,6 +90,9 @@ final class KeyCounts {
                             summary.leaveOut(of, key, count);
                         } else {
                             summary.count(of, count);
+                            if (count > 1) {
+                                meeting.add(of, key);
+                            }
                             if (count > tile) {
                                 int groups = Math.ceilDiv(count, tile);
                                 summary.share(new KeySummary.SharedKey(of, key, groups, first));
@@ -94,6 +100,7 @@ final class KeyCounts {
                         }
                     });
         }
+        summary.meeting(meeting);
         return summary;
     }
 }

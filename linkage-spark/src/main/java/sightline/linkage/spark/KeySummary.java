@@ -23,6 +23,9 @@ final class KeySummary implements Serializable {
     private final ArrayList<ArrayList<Long>> leftOut = new ArrayList<>();
     private final ArrayList<SharedKey> shared = new ArrayList<>();
 
+    /** Of each part. */
+    private final ArrayList<MeetingKeys> meeting = new ArrayList<>();
+
     KeySummary(int rules) {
         pairs = new long[rules];
         leftOutRecords = new long[rules];
@@ -44,7 +47,11 @@ final class KeySummary implements Serializable {
         shared.add(key);
     }
 
-    /** All parts in one, keys in ascending order. */
+    void meeting(MeetingKeys keys) {
+        meeting.add(keys);
+    }
+
+    /** All parts, in their order, in one, keys in ascending order. */
     static KeySummary of(List<KeySummary> parts, int rules) {
         KeySummary all = new KeySummary(rules);
         for (KeySummary part : parts) {
@@ -54,6 +61,7 @@ final class KeySummary implements Serializable {
                 all.leftOut.get(rule).addAll(part.leftOut.get(rule));
             }
             all.shared.addAll(part.shared);
+            all.meeting.addAll(part.meeting);
         }
         all.leftOut.forEach(keys -> keys.sort(null));
         return all;
@@ -70,6 +78,10 @@ final class KeySummary implements Serializable {
     /** For each rule the keys left out, in ascending order. */
     List<List<Long>> leftOut() {
         return List.copyOf(leftOut);
+    }
+
+    List<MeetingKeys> meeting() {
+        return List.copyOf(meeting);
     }
 
     List<SharedKey> shared() {

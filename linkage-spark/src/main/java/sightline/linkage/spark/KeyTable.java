@@ -34,6 +34,15 @@ final class KeyTable {
         firsts[slot] = Math.min(firsts[slot], first);
     }
 
+    /** How many keys more than one record has. */
+    int meeting() {
+        int meeting = 0;
+        for (int i = 0; i < keys.length; i++) {
+            meeting += keys[i] != FREE && counts[i] > 1 ? 1 : 0;
+        }
+        return meeting;
+    }
+
     private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) (Hash.of(key) >>> 20) & mask;

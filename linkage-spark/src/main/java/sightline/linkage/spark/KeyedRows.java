@@ -8,6 +8,7 @@ import scala.Tuple2;
 import sightline.linkage.PairPlan;
 import sightline.linkage.PairWorker;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class KeyedRows {
     }
 
     /** Sends the records of slices to the parts of their keys. */
-    static PairFlatMapFunction<Iterator<int[]>, Integer, int[]> ofSlices(
+    static PairFlatMapFunction<Iterator<int[]>, Integer, byte[]> ofSlices(
             Broadcast<PairPlan> plan, Broadcast<Keys> keys, int parts) {
         return slices -> {
             PairWorker worker = keys.value().worker(plan.value());
@@ -54,12 +55,13 @@ final class KeyedRows {
                 for (int at = 0; at < rows.length; at += worker.width()) {
                     for (int rule = 0; rule < worker.rules(); rule++) {
                         long key = worker.key(rule, rows, at);
-                        if (key >= 0) {
+                        if (key >= 0 && keys.value().mayMeet(rule, key)) {
                             send(rule, key, keys.value(), rows, at, worker.width(), out);
                         }
                     }
                 }
             }
+            keys.value().done(worker);
             return KeyCounts.addressed(out);
         };
     }
@@ -83,19 +85,18 @@ final class KeyedRows {
 
     /** Gives every block of a part to somebody, its records in order. */
     static void forEachBlock(
-            Iterator<Tuple2<Integer, int[]>> messages,
+            Iterator<Tuple2<Integer, byte[]>> messages,
             PairWorker worker,
             Keys keys,
             Consumer<PairWorker.Block> use) {
-        List<int[]> chunks = new ArrayList<>();
+        List<byte[]> chunks = new ArrayList<>();
         messages.forEachRemaining(m -> chunks.add(m._2()));
-        chunks.sort(Comparator.comparingInt(rows -> rows[1]));
-        int[] all =
-                new int[chunks.stream().mapToInt(rows -> rows.length).reduce(0, Math::addExact)];
+        chunks.sort(Comparator.comparingInt(rows -> ByteBuffer.wrap(rows).getInt(Integer.BYTES)));
+        int[] all = new int[chunks.stream().mapToInt(IntRows::size).reduce(0, Math::addExact)];
         int at = 0;
-        for (int[] rows : chunks) {
-            System.arraycopy(rows, 0, all, at, rows.length);
-            at += rows.length;
+        for (byte[] rows : chunks) {
+            IntRows.read(rows, all, at);
+            at += IntRows.size(rows);
         }
         new KeyedRows(all, worker, keys).forEachBlock(use);
     }

@@ -35,7 +35,7 @@ final class SparkPairs implements Engine.Pairs {
 
     private final JavaSparkContext spark;
     private final Broadcast<PairPlan> plan;
-    private final JavaPairRDD<Integer, int[]> keyed;
+    private final JavaPairRDD<Integer, byte[]> keyed;
     private final Broadcast<Keys> keys;
     private final KeySummary summary;
     private final CodedRecords records;
@@ -122,9 +122,9 @@ final class SparkPairs implements Engine.Pairs {
 
     /** Draws from the pairs of a part. */
     private record Sampling(Broadcast<PairPlan> plan, Broadcast<Keys> keys, ArrayList<Long> gates)
-            implements FlatMapFunction<Iterator<Tuple2<Integer, int[]>>, FoundPairs> {
+            implements FlatMapFunction<Iterator<Tuple2<Integer, byte[]>>, FoundPairs> {
         @Override
-        public Iterator<FoundPairs> call(Iterator<Tuple2<Integer, int[]>> messages) {
+        public Iterator<FoundPairs> call(Iterator<Tuple2<Integer, byte[]>> messages) {
             PairWorker worker = keys.value().worker(plan.value());
             FoundPairs found = worker.emptySample();
             KeyedRows.forEachBlock(
@@ -132,13 +132,14 @@ final class SparkPairs implements Engine.Pairs {
                     worker,
                     keys.value(),
                     block -> worker.sample(block, gates.get(block.rule()), found));
+            keys.value().done(worker);
             return List.of(found.trimmed()).iterator();
         }
     }
 
     /** Scores the pairs of a part, and keeps them where they are to be kept. */
     private static final class Scoring
-            implements FlatMapFunction<Iterator<Tuple2<Integer, int[]>>, FoundPairs> {
+            implements FlatMapFunction<Iterator<Tuple2<Integer, byte[]>>, FoundPairs> {
         private static final long serialVersionUID = 1L;
 
         private final Broadcast<PairPlan> plan;
@@ -161,13 +162,14 @@ final class SparkPairs implements Engine.Pairs {
         }
 
         @Override
-        public Iterator<FoundPairs> call(Iterator<Tuple2<Integer, int[]>> messages)
+        public Iterator<FoundPairs> call(Iterator<Tuple2<Integer, byte[]>> messages)
                 throws IOException {
             PairWorker worker = keys.value().worker(plan.value());
             PairWorker.Scorer scorer = worker.scorer(weights.value(), least);
             FoundPairs found = worker.noPairs();
             KeyedRows.forEachBlock(
                     messages, worker, keys.value(), block -> scorer.score(block, found));
+            keys.value().done(worker);
             found.trimmed();
             for (Checkpoint checkpoint : kept) {
                 checkpoint.keep(

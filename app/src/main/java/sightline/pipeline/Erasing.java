@@ -32,6 +32,7 @@ import sightline.identity.Forgotten;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
 import sightline.locator.LocatorStore;
+import sightline.register.UploadedRows;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +65,7 @@ public final class Erasing {
     private final Erasures erasures = new Erasures();
     private final Tombstones tombstones;
     private final Journal journal;
+    private final UploadedRows uploaded;
 
     public Erasing(
             Transactions transactions,
@@ -83,6 +85,11 @@ public final class Erasing {
                         Attending.by(new Tellings(derivation.clocks(), Attendance.asRecorded())));
         this.tombstones = new Tombstones(secrets);
         this.journal = new Journal(secrets);
+        this.uploaded =
+                new UploadedRows(
+                        transactions,
+                        secrets,
+                        () -> transactions.asJob(JobName.PIPELINE, directory::apply));
     }
 
     /** How many facts an order of these records would end. */
@@ -99,6 +106,7 @@ public final class Erasing {
     public Tombstones.Outcome run(Order order) {
         Plan plan = plan(order.records());
         Set<PersonId> people = people(order.records());
+        UploadedRows.Marked rows = uploaded.about(order.records());
         Tombstones.Outcome outcome =
                 transactions.asEraser(sql -> {
                     Tombstones.Outcome done = tombstones.carryOut(sql, order, plan);
@@ -107,6 +115,9 @@ public final class Erasing {
                     }
                     return done;
                 });
+        if (outcome == Tombstones.Outcome.ERASED) {
+            uploaded.end(rows);
+        }
         settle();
         return outcome;
     }
@@ -159,6 +170,8 @@ public final class Erasing {
     /** Settles what was carried out; gives how many orders. */
     public int settle() {
         List<Order> waiting = transactions.asJob(JobName.PIPELINE, erasures::unsettled);
+        // Where a program ended in between: by the records' own ids, for their details are gone.
+        waiting.forEach(o -> uploaded.end(uploaded.about(o.records())));
         waiting.forEach(o -> transactions.asJob(JobName.PIPELINE, sql -> settle(sql, o)));
         if (!waiting.isEmpty()) {
             transactions.asJob(JobName.PIPELINE, tombstones::drawStatisticsAnew);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param done up to which row it has gone in
  * @param goneIn how many rows went in
  * @param messages how many messages they were
+ * @param edition how often rows of it were ended by an erasure
  * @param unreadable why no row of it can be relied upon
  */
 public record ImportFile(
@@ -44,6 +45,7 @@ public record ImportFile(
         int messages,
         Optional<Long> firstReceipt,
         Optional<Long> lastReceipt,
+        int edition,
         Optional<String> unreadable) {
     public ImportFile {
         firstReady = List.copyOf(firstReady);

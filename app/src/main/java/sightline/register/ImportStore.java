@@ -338,6 +338,62 @@ final class ImportStore {
                 .update();
     }
 
+    /** Every file of which anything is kept, oldest first. */
+    List<ImportFile> kept() {
+        return sql.sql(
+                        """
+                        SELECT * FROM register.import i
+                         WHERE EXISTS (SELECT FROM register.import_piece p WHERE p.import_id = i.import_id)
+                         ORDER BY uploaded_at, import_id
+                        """)
+                .query((row, _) -> file(row))
+                .list();
+    }
+
+    /**
+     * Puts other pieces in the place of a file's: whoever works on it begins anew, and one that
+     * waits for a keeper is checked again.
+     */
+    void anew(ImportFile file, List<byte[]> pieces, long bytes, String charset) {
+        forget(file.id());
+        for (int i = 0; i < pieces.size(); i++) {
+            sql.sql(
+                            """
+                            INSERT INTO register.import_piece (import_id, agency, piece, sealed)
+                            VALUES (:id, :agency, :piece, :sealed)
+                            """)
+                    .param("id", file.id())
+                    .param("agency", file.agency().value())
+                    .param("piece", i)
+                    .param("sealed", pieces.get(i))
+                    .update();
+        }
+        sql.sql(
+                        """
+                        UPDATE register.import SET bytes = :bytes, charset = :charset, edition = edition + 1,
+                          claim = NULL, claimed_until = NULL,
+                          state = CASE state WHEN 'checked' THEN 'uploaded' ELSE state END
+                         WHERE import_id = :id
+                        """)
+                .param("bytes", bytes)
+                .param("charset", charset)
+                .param("id", file.id())
+                .update();
+    }
+
+    /** Counts anew what is to go in and what is set aside, once rows were set aside late. */
+    void recount(String id, int late) {
+        sql.sql(
+                        """
+                        UPDATE register.import SET ready = greatest(0, ready - :late),
+                          aside = (SELECT count(*) FROM register.import_aside a WHERE a.import_id = :id)
+                         WHERE import_id = :id
+                        """)
+                .param("late", late)
+                .param("id", id)
+                .update();
+    }
+
     private static ImportFile file(ResultSet row) throws SQLException {
         return new ImportFile(
                 text(row, "import_id"),
@@ -363,6 +419,7 @@ final class ImportStore {
                 row.getInt("messages"),
                 Optional.ofNullable(row.getObject("first_receipt", Long.class)),
                 Optional.ofNullable(row.getObject("last_receipt", Long.class)),
+                row.getInt("edition"),
                 Optional.ofNullable(row.getString("unreadable")));
     }
 

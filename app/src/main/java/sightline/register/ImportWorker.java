@@ -48,6 +48,11 @@ public final class ImportWorker {
     /** A file that is going in, with how far its rows were read. */
     private record Going(String id, ImportTable table, RowReader reader) {}
 
+    /** As which a file is remembered that was read up to a row. */
+    private static String going(ImportFile file, int done) {
+        return file.id() + "|" + file.edition() + "|" + done;
+    }
+
     ImportWorker(
             Transactions transactions,
             Entries entries,
@@ -210,6 +215,11 @@ public final class ImportWorker {
                                         "Record what has changed on the person’s page.")));
             }
         }
+        if (!store(s -> s.hold(file.id(), name, clock.instant().plus(HELD)))) {
+            // Another works on it, or rows of it were ended while they were read: nothing is sent.
+            going = null;
+            return;
+        }
         Sent sent =
                 send(file, fresh.values().stream().flatMap(r -> r.messages().stream()).toList());
         Map<String, String> contents = new LinkedHashMap<>();
@@ -233,11 +243,11 @@ public final class ImportWorker {
     }
 
     private Going at(ImportFile file) {
-        if (going != null && going.id().equals(file.id() + "|" + file.done())) {
+        if (going != null && going.id().equals(going(file, file.done()))) {
             Going known = going;
             going =
                     new Going(
-                            file.id() + "|" + Math.min(file.rows(), file.done() + ROWS),
+                            going(file, Math.min(file.rows(), file.done() + ROWS)),
                             known.table(),
                             known.reader());
             return known;
@@ -247,9 +257,7 @@ public final class ImportWorker {
             Objects.requireNonNull(table.next());
         }
         RowReader reader = files.reader(file);
-        going =
-                new Going(
-                        file.id() + "|" + Math.min(file.rows(), file.done() + ROWS), table, reader);
+        going = new Going(going(file, Math.min(file.rows(), file.done() + ROWS)), table, reader);
         return new Going(file.id(), table, reader);
     }
 

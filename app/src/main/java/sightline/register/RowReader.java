@@ -47,6 +47,12 @@ final class RowReader {
                     SentenceKind.SUSPENDED,
                     SentenceKind.CONDITIONAL_DISCHARGE);
 
+    /** Of a row in which nothing stands: it never did, or its person was erased. */
+    static final RowProblem EMPTY =
+            RowProblem.row(
+                    "Nothing stands in it.",
+                    "Leave it out. The row of somebody who was erased is empty, too.");
+
     private final Agency agency;
     private final Area area;
     private final Map<String, RegisterPack> packs;
@@ -70,6 +76,9 @@ final class RowReader {
     }
 
     CheckedRow read(ImportRow row) {
+        if (row.known().isEmpty() && row.cells().size() == row.width()) {
+            return new CheckedRow(row, null, null, List.of(), List.of(EMPTY), "", "", "");
+        }
         RowValues values = new RowValues(row);
         if (row.cells().size() != row.width()) {
             return aside(row, values);

@@ -15,12 +15,21 @@ import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.audit.Sequencer;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.DirectoryBuilder;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
 import sightline.core.kernel.Sensitive;
 import sightline.database.Database;
 import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
+import sightline.register.ImportColumn;
+import sightline.register.RegisterFile;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,6 +66,27 @@ final class OperationsCommandsTest {
         accounts.create(account("olu-first", "team-o", AccessRole.PLATFORM_OPERATOR));
         accounts.create(account("pat-second", "team-p", AccessRole.PLATFORM_OPERATOR));
         accounts.create(account("eve-dale", "team-c", AccessRole.SOCIAL_WORKER));
+        accounts.create(
+                new NewAccount(
+                        new UserId("kay-ward"),
+                        "kay-ward",
+                        new AgencyId("northton-police"),
+                        Sensitive.of("kay-ward"),
+                        Sensitive.of("four plain words here"),
+                        Set.of(AccessRole.REGISTER_KEEPER),
+                        Set.of(),
+                        new UserId("operator")));
+        new PostgresDirectory(transactions)
+                .replace(
+                        new DirectoryBuilder()
+                                .add(new Area(new AreaId("northton"), "Northton", Nation.ENGLAND))
+                                .add(
+                                        new Agency(
+                                                new AgencyId("northton-police"),
+                                                "Northton Police",
+                                                AgencyType.POLICE,
+                                                new AreaId("northton")))
+                                .entries());
     }
 
     @AfterAll
@@ -91,6 +121,33 @@ final class OperationsCommandsTest {
         assertThat(as("ada-quill", "erase", "run", "1")).isEqualTo(Outcome.OK.code());
         assertThat(as("ben-rowe", "erase", "list", "--json")).isEqualTo(Outcome.OK.code());
         assertThat(out.toString()).contains("\"state\":\"settled\"");
+    }
+
+    @Test
+    void aKeeperBringsInARegisterFromTheShellAndEachRowSetAsideSaysWhy() throws IOException {
+        RegisterFile made = RegisterFile.of(20261126L, "K", "northton", 4, 0);
+        made.set(2, ImportColumn.MONTHS, "").set(2, ImportColumn.FAMILY_NAME, "Zyxwvuts");
+        Path file = Files.writeString(data.resolve("register.csv"), made.csv());
+        String[] check = {"register", "import", file.toString()};
+
+        assertThat(as("eve-dale", check)).isEqualTo(Outcome.NOT_ALLOWED.code());
+        Path other = Files.writeString(data.resolve("other.csv"), "a,b\n1,2\n");
+        assertThat(as("kay-ward", "register", "import", other.toString()))
+                .isEqualTo(Outcome.DATA_PROBLEM.code());
+        assertThat(err.toString()).contains("names no column that is known");
+        assertThat(as("kay-ward", check)).isEqualTo(Outcome.SET_ASIDE.code());
+        assertThat(out.toString())
+                .contains("row 2: ", "The sentence has no length")
+                .contains("checked: 4 rows, 3 to go in, 0 in before, 1 set aside, 0 went in")
+                .doesNotContain("Zyxwvuts");
+        assertThat(as("kay-ward", "register", "import", file.toString(), "--go-in", "--json"))
+                .isEqualTo(Outcome.SET_ASIDE.code());
+        assertThat(out.toString())
+                .contains("\"wentIn\":3")
+                .contains("\"type\":\"set-aside\",\"row\":2")
+                .doesNotContain("Zyxwvuts");
+        assertThat(as("kay-ward", check)).isEqualTo(Outcome.UNAVAILABLE.code());
+        assertThat(err.toString()).contains("Start the server");
     }
 
     @Test

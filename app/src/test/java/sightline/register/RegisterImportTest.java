@@ -56,37 +56,30 @@ final class RegisterImportTest {
     private final Transactions transactions = DATABASE.transactions();
     private final Intake intake = Intake.of(transactions, DATABASE.secrets());
     private final ImportFiles files =
-            new ImportFiles(
-                    new ImportSeal(DATABASE.secrets()),
-                    () ->
-                            new DirectoryBuilder()
-                                    .add(
-                                            new Area(
-                                                    new AreaId("westmarsh"),
-                                                    "Westmarsh",
-                                                    Nation.ENGLAND))
-                                    .add(
-                                            new Area(
-                                                    new AreaId("eastholme"),
-                                                    "Eastholme",
-                                                    Nation.ENGLAND))
-                                    .add(
-                                            new Agency(
-                                                    WEST,
-                                                    "Westmarsh Police",
-                                                    AgencyType.POLICE,
-                                                    new AreaId("westmarsh")))
-                                    .add(
-                                            new Agency(
-                                                    EAST,
-                                                    "Eastholme Police",
-                                                    AgencyType.POLICE,
-                                                    new AreaId("eastholme")))
-                                    .build());
+            new ImportFiles(new ImportSeal(DATABASE.secrets()), RegisterImportTest::directory);
     private final Imports imports =
             new Imports(transactions, new Journal(DATABASE.secrets()), files);
     private final ReaderContext amy = keeper("amy", WEST);
     private Instant now = Instant.parse("2026-11-02T09:00:00Z");
+
+    private static sightline.core.directory.Directory directory() {
+        return new DirectoryBuilder()
+                .add(new Area(new AreaId("westmarsh"), "Westmarsh", Nation.ENGLAND))
+                .add(new Area(new AreaId("eastholme"), "Eastholme", Nation.ENGLAND))
+                .add(
+                        new Agency(
+                                WEST,
+                                "Westmarsh Police",
+                                AgencyType.POLICE,
+                                new AreaId("westmarsh")))
+                .add(
+                        new Agency(
+                                EAST,
+                                "Eastholme Police",
+                                AgencyType.POLICE,
+                                new AreaId("eastholme")))
+                .build();
+    }
 
     @BeforeAll
     static void saySeed() {
@@ -100,6 +93,7 @@ final class RegisterImportTest {
 
     @Test
     void aFileIsCheckedConfirmedKilledHalfWayAndGoesInOnce() {
+        long others = receipts(WEST);
         RegisterFile made = RegisterFile.of(SEED, "A", "westmarsh", ROWS, 3);
         String id = upload(amy, made.csv());
         assertThat(find(amy, id).state()).isEqualTo(ImportState.UPLOADED);
@@ -116,7 +110,7 @@ final class RegisterImportTest {
                 .isEqualTo(3 * Spoilt.values().length);
         assertThat(checked.ready()).isEqualTo(ROWS - made.spoilt().size());
         reasons(id, made.spoilt());
-        assertThat(receipts(WEST)).isZero();
+        assertThat(receipts(WEST)).isEqualTo(others);
         assertThat(first.run()).isFalse();
 
         assertThat(imports.confirm(amy, checked, now)).isTrue();
@@ -144,7 +138,7 @@ final class RegisterImportTest {
         assertThat(in.done()).isEqualTo(ROWS);
         assertThat(in.goneIn()).isEqualTo(checked.ready());
         long once = receipts(WEST);
-        assertThat(once).isEqualTo(messagesOf(made));
+        assertThat(once - others).isEqualTo(messagesOf(made));
         assertThat(conflicts()).isZero();
 
         String again = upload(amy, made.csv());
@@ -221,6 +215,100 @@ final class RegisterImportTest {
                 .extracting(Imports.Aside::number)
                 .hasSize(10)
                 .startsWith(151);
+    }
+
+    @Test
+    void whatIsErasedLeavesAnUploadedFileAndEveryOtherRowKeepsItsNumber() {
+        RegisterFile made = RegisterFile.of(SEED + 6, "X", "westmarsh", 30, 0);
+        made.set(7, ImportColumn.FAMILY_NAME, "Zyxwvuts").set(9, ImportColumn.MONTHS, "");
+        String id = upload(amy, made.csv());
+        worker().run();
+        String localId = imports.look(amy, find(amy, id), 0).ready().get(6).localId();
+        UploadedRows uploaded =
+                new UploadedRows(transactions, DATABASE.secrets(), RegisterImportTest::directory);
+
+        UploadedRows.Marked rows =
+                uploaded.about(
+                        List.of(
+                                sightline.database.RecordKey.of(
+                                        new sightline.core.kernel.SourceRecord(WEST, localId))));
+        assertThat(rows.rows()).containsEntry(id, Set.of(7));
+        uploaded.end(rows);
+
+        assertThat(find(amy, id).state())
+                .as("it is checked again before anybody confirms it")
+                .isEqualTo(ImportState.UPLOADED);
+        ImportWorker worker = worker();
+        worker.run();
+        assertThat(aside(id)).containsOnlyKeys(7, 9);
+        assertThat(says(aside(id), 7)).contains("Nothing stands in it");
+        assertThat(find(amy, id).ready()).isEqualTo(28);
+        assertThat(imports.look(amy, find(amy, id), 0).ready())
+                .extracting(Imports.Ready::name)
+                .noneMatch(n -> n.contains("Zyxwvuts"));
+        StringBuilder csv = new StringBuilder();
+        imports.aside(amy, find(amy, id), csv::append);
+        assertThat(csv.toString()).doesNotContain("Zyxwvuts").doesNotContain(localId + ",");
+
+        imports.confirm(amy, find(amy, id), now);
+        runUntilNothingWaits(worker);
+        assertThat(find(amy, id).goneIn()).isEqualTo(28);
+    }
+
+    @Test
+    void anErasureReachesAFileThatIsGoingInAndWhoReadsItBeginsAnew() {
+        RegisterFile made = RegisterFile.of(SEED + 7, "Y", "westmarsh", 450, 0);
+        String id = upload(amy, made.csv());
+        ImportWorker worker = worker();
+        worker.run();
+        imports.confirm(amy, find(amy, id), now);
+        worker.run();
+        readAll();
+        assertThat(find(amy, id).done()).isEqualTo(200);
+        String localId = "Y449";
+        UploadedRows uploaded =
+                new UploadedRows(transactions, DATABASE.secrets(), RegisterImportTest::directory);
+        uploaded.end(
+                uploaded.about(
+                        List.of(
+                                sightline.database.RecordKey.of(
+                                        new sightline.core.kernel.SourceRecord(WEST, localId)))));
+        assertThat(find(amy, id).aside()).isEqualTo(1);
+
+        runUntilNothingWaits(worker);
+        ImportFile file = find(amy, id);
+        assertThat(List.of(file.goneIn(), file.aside(), file.ready())).containsExactly(449, 1, 449);
+    }
+
+    @Test
+    void theirOwnHeadingsAreNamedByAMapping() throws java.io.IOException {
+        String theirs =
+                RegisterFile.of(SEED + 8, "M", "westmarsh", 2, 0)
+                        .csv()
+                        .replaceFirst("local_id", "\"Our Ref\"")
+                        .replaceFirst("family_name", "Nachname");
+        HeadingNames names =
+                HeadingNames.read(
+                        List.of("# ours", "Our Ref = local_id", "nachname = family_name"));
+        String id =
+                imports.upload(
+                        amy,
+                        "theirs.csv",
+                        names.applied(
+                                new ByteArrayInputStream(theirs.getBytes(StandardCharsets.UTF_8))),
+                        now);
+        worker().run();
+        assertThat(find(amy, id).ready()).as(String.valueOf(aside(id))).isEqualTo(2);
+        assertThatThrownBy(() -> HeadingNames.read(List.of("Our Ref = ours")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("says no column");
+        assertThatThrownBy(() ->
+                        HeadingNames.read(List.of("Vorname = given_names"))
+                                .applied(
+                                        new ByteArrayInputStream(
+                                                theirs.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("has no column “Vorname”");
     }
 
     @Test

@@ -12,11 +12,14 @@ public final class Lapses {
     /** A register's clock stands, or was counted anew from what its records now say. */
     private static final String REGISTER = "register.notice|";
 
+    /** A notice has stood its time: the entry stands, and nothing is owed. */
+    private static final String NOTICE = "touch.notice|";
+
     private Lapses() {}
 
     /** Why the duty of that key lapsed, as far as the subject's facts now tell. */
     public static WithdrawnBecause why(String duty, Neighbourhood around) {
-        if (duty.startsWith(REGISTER)) {
+        if (duty.startsWith(REGISTER) || duty.startsWith(NOTICE)) {
             return WithdrawnBecause.NOT_COUNTED;
         }
         String start = withoutPart(duty.substring(duty.indexOf('|') + 1));

@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 15;
+    public static final int VERSION = 16;
 
     private Catalogue() {}
 
@@ -40,7 +40,8 @@ public final class Catalogue {
                 new MarkThatSeldomComesByAccident(),
                 new HeldForReview(),
                 new NotNotified(),
-                new RegisterQuestions());
+                new RegisterQuestions(),
+                new TouchpointNotice());
     }
 
     /** The screening that runs them all. */

@@ -30,11 +30,14 @@ public final class Relationships {
                         """
                         INSERT INTO access.relationship
                           (grantee_kind, grantee, record_key, kind, opens_content, reason_fact, starts_at, ends_at)
-                        SELECT r.grantee_kind, r.grantee, r.record_key, r.kind, r.opens_content, r.reason_fact,
+                        SELECT DISTINCT ON (r.record_key, r.grantee_kind, r.grantee, r.kind, r.reason_fact)
+                               r.grantee_kind, r.grantee, r.record_key, r.kind, r.opens_content, r.reason_fact,
                                r.starts_at, r.ends_at
                           FROM jsonb_to_recordset(:rows::jsonb) AS r (
                             grantee_kind text, grantee text, record_key uuid, kind text, opens_content boolean,
                             reason_fact text, starts_at timestamptz, ends_at timestamptz)
+                         ORDER BY r.record_key, r.grantee_kind, r.grantee, r.kind, r.reason_fact,
+                               r.ends_at DESC NULLS FIRST
                         ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO UPDATE
                            SET ends_at = excluded.ends_at
                          WHERE relationship.ended_by_fact IS NULL

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.checks.SteadyTime;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.ContactRoute;
@@ -40,7 +41,8 @@ import java.util.function.Function;
 
 /**
  * Answers linked installations: that a register entry is held and whom to ring, or that none is. A
- * question is journalled before it is answered, and both answers cost the same and are as long.
+ * question is journalled before it is answered, and both answers cost the same, are as long and
+ * take as long.
  */
 public final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -85,13 +87,24 @@ public final class Answering {
         }
     }
 
-    /** Answers a question; the signature is of the whole body, in base64. */
+    /**
+     * Answers a question; the signature is of the whole body, in base64. An answer is given at the
+     * end of its slot of time, so that a clock does not tell what "held" cost; a refusal is given
+     * at once.
+     */
     public Reply answer(String signature, byte[] body) {
+        SteadyTime time = SteadyTime.begin();
         Optional<Question> question = Wire.whole(body, Question::read);
-        return question.isEmpty()
-                ? stranger()
-                : transactions.asJob(
-                        JobName.PIPELINE, sql -> answer(sql, question.get(), signature, body));
+        Reply reply =
+                question.isEmpty()
+                        ? stranger()
+                        : transactions.asJob(
+                                JobName.PIPELINE,
+                                sql -> answer(sql, question.get(), signature, body));
+        if (reply.signature().isPresent()) {
+            time.even();
+        }
+        return reply;
     }
 
     private Reply answer(JdbcClient sql, Question question, String signature, byte[] body) {

@@ -57,7 +57,8 @@ public final class LocatorStore {
      * Notes of whom others are to be asked.
      *
      * @param evaluated everybody who was looked at
-     * @param around the adults around each child among them, by one record each
+     * @param around the adults around each child among them, by one record each; of a registered
+     *     person who is gone from here, that person
      * @param kept who keeps the entry of each among them who is under a register
      */
     public void note(

@@ -65,7 +65,7 @@ final class Locating {
             PersonId who = each.derived().subject();
             Set<SourceRecord> adults = new LinkedHashSet<>();
             each.situation().around().attend();
-            for (Individual adult : Elsewhere.toAsk(each.situation())) {
+            for (Individual adult : Elsewhere.toAsk(each.situation(), each.derived().registers())) {
                 adult.records().stream().min(Comparator.naturalOrder()).ifPresent(adults::add);
             }
             if (!adults.isEmpty()) {

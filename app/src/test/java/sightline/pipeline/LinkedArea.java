@@ -62,7 +62,13 @@ final class LinkedArea implements AutoCloseable {
                     0.02, Duration.ofMinutes(10), 20, 50, 100, 10, Duration.ofMinutes(10));
 
     /** A call that came in. */
-    record Crossed(String path, String signature, String asked, int status, String answered) {}
+    record Crossed(
+            String path,
+            String signature,
+            String asked,
+            int status,
+            String answered,
+            Duration took) {}
 
     final TestDatabase database = TestDatabase.fresh();
     final List<Crossed> wire = new ArrayList<>();
@@ -193,6 +199,7 @@ final class LinkedArea implements AutoCloseable {
             String signature =
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Signature"))
                             .orElse("");
+            long began = System.nanoTime();
             Reply reply =
                     path.endsWith("acknowledged")
                             ? answering.acknowledged(signature, body)
@@ -206,7 +213,8 @@ final class LinkedArea implements AutoCloseable {
                             signature,
                             new String(body, StandardCharsets.UTF_8),
                             reply.status(),
-                            new String(reply.body(), StandardCharsets.UTF_8)));
+                            new String(reply.body(), StandardCharsets.UTF_8),
+                            Duration.ofNanos(System.nanoTime() - began)));
         }
     }
 

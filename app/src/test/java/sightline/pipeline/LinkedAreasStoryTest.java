@@ -32,8 +32,17 @@ final class LinkedAreasStoryTest {
             "names":[{"given":"Tara","family":"Linfield"}],"dateOfBirth":"1990-08-01","sex":"female",
             "identifiers":[{"type":"nhs","value":"9990001413"}]
             """;
+    private static final String GONE =
+            """
+            "names":[{"given":"Ossian","family":"Threlkeld"}],"dateOfBirth":"1971-03-30","sex":"male",
+            "identifiers":[{"type":"nhs","value":"9990001421"}]
+            """;
     private static final List<String> CANARIES =
             List.of(
+                    "Ossian",
+                    "Threlkeld",
+                    "1971-03",
+                    "9990001421",
                     "Callum",
                     "CALLUM",
                     "Prewett",
@@ -71,6 +80,7 @@ final class LinkedAreasStoryTest {
         eastport.up();
         westonIsToldWhomToRingAndEastportThatItWasAsked();
         heMovesBackAndWestonHearsNothing();
+        anotherLeavesAloneForNobodyKnowsWhereAndWestonIsAsked();
         nothingInClearCrossedAndEveryAnswerIsAsLong();
         whatIsForgedReplayedOrStaleIsRefused();
         aLinkThatIsRemovedLeavesWhatBecameOfItAlone();
@@ -191,6 +201,40 @@ final class LinkedAreasStoryTest {
         assertThat(eastport.count("facts.fact WHERE kind = 'entry-held-elsewhere'")).isZero();
     }
 
+    /** Alone, without a child: once he is gone from here, and no longer than he is. */
+    private void anotherLeavesAloneForNobodyKnowsWhereAndWestonIsAsked() {
+        String wanted =
+                "locator.wanted WHERE child IN (SELECT subject FROM register.entry WHERE pack = 'soa-2003')";
+        registered("entered");
+        assertThat(eastport.count(wanted)).isZero();
+
+        registered("whereabouts-unknown");
+        assertThat(eastport.count(wanted)).isEqualTo(1);
+        eastport.asks();
+        long before = weston.wire.stream().filter(this::question).count();
+        eastport.asks();
+        assertThat(weston.wire.stream().filter(this::question).count())
+                .as("once, by a keyed hash: none held is an answer")
+                .isEqualTo(before);
+        assertThat(
+                        eastport.count(
+                                "locator.asked a JOIN locator.wanted w ON w.record_key = a.record_key"
+                                        + " JOIN register.entry e ON e.subject = w.child"
+                                        + " WHERE e.pack = 'soa-2003' AND a.held = false"))
+                .isEqualTo(1);
+
+        registered("found");
+        assertThat(eastport.count(wanted)).isZero();
+    }
+
+    private void registered(String type) {
+        eastport.says(
+                "police",
+                "register-notification",
+                subject("gone", GONE, ""),
+                "{\"pack\":\"soa-2003\",\"type\":\"%s\"}".formatted(type));
+    }
+
     private void nothingInClearCrossedAndEveryAnswerIsAsLong() {
         List<LinkedArea.Crossed> all =
                 Stream.concat(eastport.wire.stream(), weston.wire.stream()).toList();
@@ -202,6 +246,10 @@ final class LinkedAreasStoryTest {
         }
         List<LinkedArea.Crossed> questions = all.stream().filter(this::question).toList();
         assertThat(questions).extracting(c -> c.answered().length()).containsOnly(1_024);
+        assertThat(questions)
+                .as("held or not, an answer comes at the end of its slot")
+                .allSatisfy(
+                        c -> assertThat(c.took()).isGreaterThanOrEqualTo(Duration.ofMillis(249)));
         assertThat(questions.stream().map(c -> c.answered().contains("\"held\"")).distinct())
                 .containsExactlyInAnyOrder(true, false);
         assertThat(

@@ -33,12 +33,14 @@ record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
         TOLD,
         /** Whomever the finding that started the clock names first; in a role of that agency. */
         FIRST,
+        /** Whoever supervises the subject, while supervision, a licence or an order is in force. */
+        SUPERVISOR,
         /** The named lead of the subject's area; where it has none, whoever runs Sightline. */
         AREA_LEAD;
 
         /** Whether it says the role as well. */
         boolean knowsTheRole() {
-            return this == TOLD || this == FIRST || this == AREA_LEAD;
+            return this == TOLD || this == FIRST || this == SUPERVISOR || this == AREA_LEAD;
         }
     }
 }

@@ -14,6 +14,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Registers;
 import sightline.core.screening.Situation;
+import sightline.core.screening.Supervised;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -45,6 +46,7 @@ final class Owners {
         }
         switch (owner.agency()) {
             case AREA_LEAD -> found.add(situation.recipients().lead());
+            case SUPERVISOR -> Supervised.of(situation).inForce().ifPresent(found::add);
             case FIRST -> start.first().forEach(r -> found.add(as(owner, r)));
             case TOLD -> fact.flatMap(Owners::told).map(t -> as(owner, t)).ifPresent(found::add);
             case RESPONSIBLE, SOURCE, ADDRESSEE, RECORDER, FROM ->
@@ -133,7 +135,7 @@ final class Owners {
                                     .orElseGet(
                                             () -> fact.stream().flatMap(this::recorders).toList());
                     case FROM -> fact.flatMap(Owners::from).stream().toList();
-                    case TOLD, FIRST, AREA_LEAD -> List.of();
+                    case TOLD, FIRST, SUPERVISOR, AREA_LEAD -> List.of();
                 };
         if (!named.isEmpty()) {
             return named;

@@ -65,6 +65,17 @@ public final class Supervised {
                 .or(() -> handOvers.accepted().map(this::post));
     }
 
+    /** Whoever answers for the supervision, while any of it is in force today. */
+    public Optional<Recipient> inForce() {
+        LocalDate today = situation.today();
+        boolean runs =
+                watches.stream()
+                        .anyMatch(w ->
+                                !w.ended()
+                                        && w.ends().filter(day -> day.isBefore(today)).isEmpty());
+        return by().filter(_ -> runs);
+    }
+
     /** Whoever answers for what that says: who accepted it since, else who said it. */
     Recipient since(Fact basis) {
         return post(

@@ -12,6 +12,7 @@ import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.facts.SystemBody.EntryHeldElsewhere;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Recipient;
 import sightline.core.story.Story;
@@ -72,6 +73,26 @@ final class SupervisionHandOverTest {
                 .containsExactly("eastholme-probation/offender-manager");
         assertThat(only("supervision.ending", "2024-10-02T10:00").state())
                 .isInstanceOf(Duty.State.Overdue.class);
+    }
+
+    @Test
+    void probationIsToldOfAnEntryElsewhereWhileItSupervises() {
+        supervised();
+        held("2024-06-03T10:00");
+        assertThat(owners(only("locator.ring", "2024-06-03T11:00")))
+                .contains(
+                        "westmarsh-probation/offender-manager", "westmarsh-police/register-keeper");
+
+        assertThat(owners(only("locator.ring", "2024-10-03T11:00")))
+                .contains("westmarsh-police/register-keeper")
+                .doesNotContain("westmarsh-probation/offender-manager");
+    }
+
+    private void held(String at) {
+        story.at(at)
+                .from("police")
+                .about(man)
+                .says(new EntryHeldElsewhere("eastport", "Register desk, 01632 960177"));
     }
 
     private void supervised() {

@@ -40,12 +40,10 @@ final class Ownership {
     }
 
     private final Child child;
-    private final Instant now;
     private boolean dependsOnPosts;
 
     Ownership(Child child) {
         this.child = child;
-        this.now = child.situation().now();
     }
 
     /** What shows an owner at social care. */

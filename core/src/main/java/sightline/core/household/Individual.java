@@ -280,6 +280,7 @@ public final class Individual {
      * of them: nothing of it is of a childhood.
      */
     public boolean alwaysGrown() {
+        looked.accept(KindSet.ALL);
         boolean known = grown.orElseGet(this::grownAtFirst);
         grown = Optional.of(known);
         return known;

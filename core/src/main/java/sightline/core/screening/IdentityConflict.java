@@ -11,6 +11,7 @@ import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.IdentifierType;
+import sightline.core.kernel.London;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,7 +110,7 @@ public final class IdentityConflict implements Rule {
     }
 
     private static boolean bothChildren(Child child, Individual other, Instant since) {
-        LocalDate day = sightline.core.kernel.London.day(since);
+        LocalDate day = London.day(since);
         return child.under18At(since)
                 && other.childOn(day)
                 && other.died().isEmpty()
@@ -120,14 +121,23 @@ public final class IdentityConflict implements Rule {
     private static List<Individual> others(Child child) {
         Neighbourhood around = child.situation().around();
         Map<String, Individual> others = new LinkedHashMap<>();
+        // Whoever was grown when the child was first recorded is no child beside it later.
+        LocalDate known = firstKnown(child.individual());
         around.siblings().forEach(i -> others.put(i.id().value(), i));
         around.sharing(child.individual().id()).stream()
                 .map(c -> around.person(c.to()))
-                .filter(i -> !i.alwaysGrown())
+                .filter(i -> i.childOn(known))
                 .forEach(i -> others.put(i.id().value(), i));
         others.remove(child.individual().id().value());
         around.formerSelves().forEach(i -> others.remove(i.id().value()));
         return List.copyOf(others.values());
+    }
+
+    private static LocalDate firstKnown(Individual child) {
+        return child.facts().stream()
+                .map(f -> London.day(f.times().received()))
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** Numbers and names with days of birth, each with the entry that first carried it. */
@@ -248,7 +258,7 @@ public final class IdentityConflict implements Rule {
         return entry.fact().participants().stream()
                 .filter(p ->
                         around.whose(p.record())
-                                .map(i -> i.childOn(day) && !i.alwaysGrown())
+                                .map(i -> i.childOn(day))
                                 .orElse(p.role() == sightline.core.facts.PersonRole.CHILD))
                 .map(p ->
                         around.whose(p.record()).map(i -> i.id().value()).orElse(p.record().text()))

@@ -77,9 +77,6 @@ public final class IdentityConflict implements Rule {
         }
     }
 
-    /** One crossing of an adult with children. */
-    private record Crossing(Entry<BorderEntry> entry, Set<String> children) {}
-
     @Override
     public RuleId id() {
         return ID;
@@ -174,18 +171,18 @@ public final class IdentityConflict implements Rule {
         return (String.join(" ", name.given()) + "|" + name.family()).toLowerCase(Locale.ROOT);
     }
 
-    /** The first that both carry; one agency's own two numbers for one child are no conflict. */
+    /** The first that both carry. */
     private static Optional<Same> same(
             Map<String, Entry<PersonBody.Person>> own, Individual other) {
-        Map<String, Entry<PersonBody.Person>> theirs = marksOf(other);
-        return own.entrySet().stream()
-                .filter(e -> theirs.containsKey(e.getKey()))
-                .map(e ->
-                        new Same(
-                                e.getValue(),
-                                theirs.get(e.getKey()),
-                                e.getKey().substring(0, e.getKey().indexOf('|'))))
-                .min(Comparator.comparing(Same::since).thenComparing(Same::words));
+        List<Same> both = new ArrayList<>();
+        marksOf(other)
+                .forEach((key, theirs) -> {
+                    Entry<PersonBody.Person> mine = own.get(key);
+                    if (mine != null) {
+                        both.add(new Same(mine, theirs, key.substring(0, key.indexOf('|'))));
+                    }
+                });
+        return both.stream().min(Comparator.comparing(Same::since).thenComparing(Same::words));
     }
 
     private Finding conflict(Child child, Same same, Instant since) {

@@ -38,9 +38,17 @@ enum HandOverMatter {
     private final String path;
     private final String tab;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by copyOf
     private final List<AgencyType> to;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by copyOf
     private final Set<AccessRole> by;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by copyOf
     private final Set<String> answering;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by copyOf
     private final Set<String> settling;
 
     HandOverMatter(

@@ -166,7 +166,10 @@ final class OrdinaryLifeTest {
     private Map<PersonId, Neighbourhood> neighbourhoods() {
         Map<SourceRecord, PersonId> people = index.peopleOf(records);
         InMemoryKnownFacts known =
-                new InMemoryKnownFacts(ledger, people::get, OrdinaryLifeTest::place);
+                new InMemoryKnownFacts(
+                        ledger,
+                        record -> java.util.Objects.requireNonNull(people.get(record)),
+                        OrdinaryLifeTest::place);
         return new NeighbourhoodReader(known, Bounds.DEFAULT)
                 .read(new ArrayList<>(new HashSet<>(people.values())));
     }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -293,7 +294,7 @@ final class RuleChangeStoryTest {
                         SELECT DISTINCT recipient FROM alerts.telling WHERE rule = :rule ORDER BY 1
                         """)
                 .param("rule", rule)
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 

@@ -73,11 +73,12 @@ public final class OpenMatterWithoutOwner implements Rule {
                     "24 hours by the clock where harm is alleged or seen, 72 otherwise, without an"
                             + " allocation to a post that somebody has, without a signed plan of"
                             + " the investigation, and 10 working days after the last visit of the"
-                            + " service.",
+                            + " service. Where no harm is alleged and nothing ever showed an owner, it is shown and not raised: the service may not send who has a case.",
                     "Everybody else believes that it is in hand; only that nobody is named shows"
                             + " that it is not.",
                     List.of(
                             "An undecided referral: AL-19 alone.",
+                            "No harm alleged, and no owner ever recorded: shown to the manager.",
                             "A visit by the service shows an owner for 10 working days, whatever"
                                     + " came of it; one that was cancelled does not.",
                             "An allocation to a post that the directory does not know is believed.",
@@ -258,6 +259,9 @@ public final class OpenMatterWithoutOwner implements Rule {
                 .skip(1)
                 .forEach(e -> found.entry(e, "The last that showed an owner, and no longer does"));
         found.follows("No owner is recorded since then", since);
+        if (!matter.harm() && matter.basis().size() == 1) {
+            found.shownOnly();
+        }
         return found.tell(managers(child, matter, manager))
                 .notShown("Who has it in mind without being recorded.")
                 .finding(since, "An open matter has no owner: " + matter.words(), Told.ofCase());

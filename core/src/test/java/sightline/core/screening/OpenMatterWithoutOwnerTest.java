@@ -55,10 +55,24 @@ final class OpenMatterWithoutOwnerTest {
     }
 
     @Test
-    void withoutHarmAfterThreeDays() {
+    void withoutHarmAndWithoutAnyOwnerEverItIsShownAlone() {
         say("2024-03-08T10:00", CARE, Said.plan(PlanType.IN_NEED, true));
 
-        asked().beginsAt("2024-03-08T10:00", "2024-03-11T10:00");
+        asked().silent("2024-03-11T10:00");
+        assertThat(evaluated("2024-03-11T09:59").findings()).isEmpty();
+        assertThat(evaluated("2024-03-11T10:00").findings())
+                .singleElement()
+                .satisfies(f ->
+                        assertThat(Asked.told(f))
+                                .containsExactly("childrens-social-care/duty-manager"));
+    }
+
+    @Test
+    void withoutHarmAfterThreeDaysOnceItHadAnOwner() {
+        say("2024-03-07T10:00", CARE, Said.visit(VisitOutcome.SEEN, VisitReason.PLANNED));
+        say("2024-03-08T10:00", CARE, Said.plan(PlanType.IN_NEED, true));
+
+        asked().beginsAt("2024-03-08T10:00", "2024-03-25T00:00");
     }
 
     @Test

@@ -17,6 +17,9 @@ final class CareLife {
                     "absence");
     private static final int NO_FURTHER_ACTION = 1;
     private static final int ACCEPTED = 2;
+    private static final int DECISIONS = 4;
+    private static final int SPOKEN_WITH_FROM = 3;
+    private static final int AT_HOME_AT_MOST = 10;
 
     private final Life life;
     private final List<Home> careHomes = new ArrayList<>();
@@ -29,7 +32,8 @@ final class CareLife {
     void referral(Someone child, Moment at) {
         Moment when = at.inOfficeHours();
         Draw draw = when.draw();
-        int from = referrer(draw, child);
+        Referrer referrer = referrer(draw, child);
+        int from = agency(referrer, child);
         int csc = life.serving(AgencyKind.CHILDRENS_SOCIAL_CARE, child);
         Map<String, Detail> details = Life.details("to", life.agencyId(csc));
         details.put("need", new Detail.Code(draw.pick(NEEDS)));
@@ -39,38 +43,111 @@ final class CareLife {
         boolean none = draw.chance(life.rate("referral.no-further-action"));
         double days = draw.chance(0.9) ? 0.2 + draw.unit() * 0.8 : 1 + draw.unit() * 3;
         int decision = none ? NO_FURTHER_ACTION : ACCEPTED;
-        life.plan(when, days, Happening.REFERRAL_DECISION, decision, child);
+        life.plan(
+                when,
+                days,
+                Happening.REFERRAL_DECISION,
+                referrer.ordinal() * DECISIONS + decision,
+                child);
     }
 
-    private int referrer(Draw draw, Someone child) {
+    private static Referrer referrer(Draw draw, Someone child) {
         double at = draw.unit();
         if (at < 0.3) {
-            return life.serving(AgencyKind.POLICE, child);
+            return Referrer.POLICE;
         }
         if (at < 0.55 && child.school >= 0) {
-            return child.school;
+            return Referrer.SCHOOL;
         }
         if (at < 0.75) {
-            return child.gp;
+            return Referrer.GP;
         }
-        return at < 0.9
-                ? life.serving(AgencyKind.HOSPITAL, child)
-                : life.serving(AgencyKind.HOUSING, child);
+        return at < 0.9 ? Referrer.HOSPITAL : Referrer.HOUSING;
     }
 
-    void decision(Someone child, int decision, Moment at) {
+    /** Who refers; the same again when the decision is told, a day or some later. */
+    private enum Referrer {
+        POLICE,
+        SCHOOL,
+        GP,
+        HOSPITAL,
+        HOUSING
+    }
+
+    private int agency(Referrer referrer, Someone child) {
+        return switch (referrer) {
+            case POLICE -> life.serving(AgencyKind.POLICE, child);
+            case SCHOOL -> child.school;
+            case GP -> child.gp;
+            case HOSPITAL -> life.serving(AgencyKind.HOSPITAL, child);
+            case HOUSING -> life.serving(AgencyKind.HOUSING, child);
+        };
+    }
+
+    /**
+     * Social care decides, and tells the referrer.
+     *
+     * @param argument what it decides, and who referred
+     */
+    void decision(Someone child, int argument, Moment at) {
         Moment when = at.inOfficeHours();
-        boolean none = decision == NO_FURTHER_ACTION;
-        cscEvent(
-                "referral-decision",
-                child,
-                when,
-                Life.details("outcome", none ? "no-further-action" : "assessment"));
+        boolean none = argument % DECISIONS == NO_FURTHER_ACTION;
+        Map<String, Detail> details =
+                Life.details("outcome", none ? "no-further-action" : "assessment");
+        int referrer = agency(Referrer.values()[argument / DECISIONS], child);
+        if (referrer >= 0) {
+            details.put("to", new Detail.Code(life.agencyId(referrer)));
+        }
+        cscEvent("referral-decision", child, when, details);
         if (!none) {
             cscEvent("case-allocated", child, when, Life.details("post", "social-worker"));
+            life.plan(
+                    when,
+                    when.draw().exponential(life.rate("referral.visit-days")),
+                    Happening.SEEN_AT_HOME,
+                    0,
+                    child);
             double days = 10 + when.draw().exponential(life.rate("referral.case-days") - 10);
             life.plan(when, days, Happening.CASE_CLOSED, 0, child);
         }
+    }
+
+    /** The worker sees the child at home, and writes down who lives there. */
+    void seenAtHome(Someone child, Moment at) {
+        Moment when = at.inOfficeHours();
+        int csc = life.serving(AgencyKind.CHILDRENS_SOCIAL_CARE, child);
+        boolean spokenWith = child.ageOn(when.day()) >= SPOKEN_WITH_FROM;
+        List<Participant> people = new ArrayList<>();
+        people.add(life.recorder.atAddress("child", child, csc, when));
+        child.home.members.stream()
+                .filter(m -> m != child && m.aliveOn(when.day()))
+                .limit(AT_HOME_AT_MOST)
+                .forEach(m ->
+                        people.add(life.recorder.atAddress(role(m, child, when), m, csc, when)));
+        life.recorder.record(
+                "household-member-seen",
+                csc,
+                when,
+                life.addressOf(child),
+                people,
+                Life.details("stay", "home"));
+        life.recorder.record(
+                "visit",
+                csc,
+                when,
+                null,
+                List.of(people.getFirst()),
+                Life.details("outcome", spokenWith ? "seen-alone" : "seen"));
+    }
+
+    private static String role(Someone member, Someone child, Moment when) {
+        if (member == child.mother) {
+            return "mother";
+        }
+        if (member == child.father) {
+            return "father";
+        }
+        return member.ageOn(when.day()) < 18 ? "child" : "occupant";
     }
 
     void caseClosed(Someone child, Moment at) {

@@ -45,7 +45,8 @@ enum Happening {
     FOUND(38),
     SUPERVISION_END(39),
     RELATIONSHIP_TOLD(40),
-    HOME_EDUCATION(41, "home-education");
+    HOME_EDUCATION(41, "home-education"),
+    SEEN_AT_HOME(42);
 
     private static final Happening[] BY_CODE = values();
 

@@ -120,6 +120,7 @@ final class Simulation {
             case SUPERVISION_END -> police.supervisionEnd(person, when);
             case REFERRAL -> care.referral(person, when);
             case REFERRAL_DECISION -> care.decision(person, argument, when);
+            case SEEN_AT_HOME -> care.seenAtHome(person, when);
             case CASE_CLOSED -> care.caseClosed(person, when);
             case CARE_ENTRY -> care.careEntry(person, when);
             case MOVE -> homes.move(person, when);

@@ -182,6 +182,10 @@ public final class LifeEventMessages {
             case "referral-decision" ->
                     body.put("outcome", code(event, "outcome").orElse("no-further-action"))
                             .put("childSeen", flag(event, "child-seen-alone"));
+            case "household-member-seen" -> body.put("stay", code(event, "stay").orElse("home"));
+            case "visit" ->
+                    body.put("outcome", code(event, "outcome").orElse("seen"))
+                            .put("reason", "referral");
             case "case-allocated" -> body.put("post", code(event, "post").orElse("social-worker"));
             case "case-closed" -> body.put("childSeenAlone", flag(event, "child-seen-alone"));
             default -> text(event, "words").ifPresent(w -> body.put("words", w));

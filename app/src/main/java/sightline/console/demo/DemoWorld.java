@@ -44,7 +44,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Loads the demonstration: some thousand invented people of three areas and some storylines, sent
@@ -59,9 +61,6 @@ public final class DemoWorld {
 
     /** Alerts of the last days are there to be opened; those before them have been. */
     private static final Duration UNOPENED = Duration.ofDays(1);
-
-    /** A message of one agency was lost some days ago: its page shows a gap. */
-    private static final Duration LOST = Duration.ofDays(3);
 
     private static final int AT_ONCE = 500;
     private static final Duration PROMISE = Duration.ofDays(1);
@@ -166,20 +165,12 @@ public final class DemoWorld {
         storylines.messages((at, sender, body) -> stories.add(new Waiting(at, sender, body)));
         LifeEventMessages messages = new LifeEventMessages();
         Loading loading = new Loading(now, directory.agencies().stream().map(Agency::id).toList());
-        String loser =
-                directory.agencies().stream()
-                        .filter(a -> a.type() == AgencyType.GP)
-                        .findFirst()
-                        .map(a -> a.id().value())
-                        .orElse("");
-        Instant lost = now.minus(LOST);
-        boolean losing = true;
+        long afterGap = newest(population, directory);
         while (events.hasNext()) {
             LifeEvent event = events.next();
             Instant at = event.recordedAt().isBefore(now) ? event.recordedAt() : now;
-            if (losing && at.isAfter(lost)) {
-                messages.lose(loser);
-                losing = false;
+            if (event.number() == afterGap) {
+                messages.lose(event.agencyId());
             }
             while (!stories.isEmpty() && !stories.peek().at().isAfter(at)) {
                 loading.add(stories.remove());
@@ -190,6 +181,27 @@ public final class DemoWorld {
             loading.add(stories.remove());
         }
         loading.finish();
+    }
+
+    /**
+     * The newest message of a GP, or else of anybody: one before it is lost, so that a page shows a
+     * gap that began lately.
+     */
+    private static long newest(Population population, DemoDirectory directory) {
+        Set<String> gps =
+                directory.agencies().stream()
+                        .filter(a -> a.type() == AgencyType.GP)
+                        .map(a -> a.id().value())
+                        .collect(Collectors.toSet());
+        long ofGp = -1;
+        long ofAnybody = -1;
+        LifeEvents events = new Population(population.settings()).events();
+        while (events.hasNext()) {
+            LifeEvent event = events.next();
+            ofAnybody = event.number();
+            ofGp = gps.contains(event.agencyId()) ? event.number() : ofGp;
+        }
+        return ofGp < 0 ? ofAnybody : ofGp;
     }
 
     /**

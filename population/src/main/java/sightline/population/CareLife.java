@@ -1,6 +1,7 @@
 package sightline.population;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class CareLife {
                 when,
                 days,
                 Happening.REFERRAL_DECISION,
-                referrer.ordinal() * DECISIONS + decision,
+                referrer.code * DECISIONS + decision,
                 child);
     }
 
@@ -67,11 +68,21 @@ final class CareLife {
 
     /** Who refers; the same again when the decision is told, a day or some later. */
     private enum Referrer {
-        POLICE,
-        SCHOOL,
-        GP,
-        HOSPITAL,
-        HOUSING
+        POLICE(0),
+        SCHOOL(1),
+        GP(2),
+        HOSPITAL(3),
+        HOUSING(4);
+
+        private final int code;
+
+        Referrer(int code) {
+            this.code = code;
+        }
+
+        static Referrer of(int code) {
+            return Arrays.stream(values()).filter(r -> r.code == code).findFirst().orElseThrow();
+        }
     }
 
     private int agency(Referrer referrer, Someone child) {
@@ -94,7 +105,7 @@ final class CareLife {
         boolean none = argument % DECISIONS == NO_FURTHER_ACTION;
         Map<String, Detail> details =
                 Life.details("outcome", none ? "no-further-action" : "assessment");
-        int referrer = agency(Referrer.values()[argument / DECISIONS], child);
+        int referrer = agency(Referrer.of(argument / DECISIONS), child);
         if (referrer >= 0) {
             details.put("to", new Detail.Code(life.agencyId(referrer)));
         }

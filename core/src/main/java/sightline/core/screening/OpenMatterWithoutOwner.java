@@ -73,12 +73,14 @@ public final class OpenMatterWithoutOwner implements Rule {
                     "24 hours by the clock where harm is alleged or seen, 72 otherwise, without an"
                             + " allocation to a post that somebody has, without a signed plan of"
                             + " the investigation, and 10 working days after the last visit of the"
-                            + " service. Where no harm is alleged and nothing ever showed an owner, it is shown and not raised: the service may not send who has a case.",
+                            + " service. Where no harm is alleged it is raised only once somebody"
+                            + " was named and is no longer, and shown before: a service may"
+                            + " not send who has a case.",
                     "Everybody else believes that it is in hand; only that nobody is named shows"
                             + " that it is not.",
                     List.of(
                             "An undecided referral: AL-19 alone.",
-                            "No harm alleged, and no owner ever recorded: shown to the manager.",
+                            "No harm alleged, and nobody ever named: shown to the manager.",
                             "A visit by the service shows an owner for 10 working days, whatever"
                                     + " came of it; one that was cancelled does not.",
                             "An allocation to a post that the directory does not know is believed.",
@@ -88,7 +90,17 @@ public final class OpenMatterWithoutOwner implements Rule {
 
     /** What nobody has: the open matter, and since when it has been without. */
     private record Ownerless(
-            String key, List<Entry<?>> basis, String words, Instant since, boolean harm) {}
+            String key, List<Entry<?>> basis, String words, Instant since, boolean harm) {
+
+        /** Whether somebody was named and is no longer: a visit names nobody. */
+        boolean lost() {
+            return basis.stream()
+                    .skip(1)
+                    .anyMatch(e ->
+                            e.body() instanceof CareBody.CaseAllocated
+                                    || e.body() instanceof PoliceBody.InvestigationPlan);
+        }
+    }
 
     @Override
     public RuleId id() {
@@ -259,7 +271,7 @@ public final class OpenMatterWithoutOwner implements Rule {
                 .skip(1)
                 .forEach(e -> found.entry(e, "The last that showed an owner, and no longer does"));
         found.follows("No owner is recorded since then", since);
-        if (!matter.harm() && matter.basis().size() == 1) {
+        if (!matter.harm() && !matter.lost()) {
             found.shownOnly();
         }
         return found.tell(managers(child, matter, manager))

@@ -68,11 +68,13 @@ final class OpenMatterWithoutOwnerTest {
     }
 
     @Test
-    void withoutHarmAfterThreeDaysOnceItHadAnOwner() {
+    void withoutHarmAVisitThatIsLongAgoIsShownAlone() {
         say("2024-03-07T10:00", CARE, Said.visit(VisitOutcome.SEEN, VisitReason.PLANNED));
         say("2024-03-08T10:00", CARE, Said.plan(PlanType.IN_NEED, true));
 
-        asked().beginsAt("2024-03-08T10:00", "2024-03-25T00:00");
+        asked().silent("2024-03-25T00:00");
+        assertThat(evaluated("2024-03-24T23:59").findings()).isEmpty();
+        assertThat(evaluated("2024-03-25T00:00").findings()).hasSize(1);
     }
 
     @Test

@@ -57,7 +57,7 @@ import java.util.TreeSet;
  */
 final class OrdinaryLifeTest {
     private static final int PEOPLE =
-            Integer.getInteger("ordinary.people", TestSize.chosen().of(300, 1_500, 20_000));
+            Integer.getInteger("ordinary.people", TestSize.chosen().of(1_000, 1_500, 20_000));
     private static final long SEED = Long.getLong("seed", 11);
     private static final LocalDate UNTIL = LocalDate.of(2026, 3, 2);
 

@@ -161,10 +161,7 @@ public final class RuleSimulation {
         }
 
         void add(Situation situation) {
-            if (!situation.recipients().areas().stream()
-                    .findFirst()
-                    .filter(change.area()::equals)
-                    .isPresent()) {
+            if (!situation.recipients().area().equals(Optional.of(change.area()))) {
                 return;
             }
             Set<String> is = alerts(current, situation);

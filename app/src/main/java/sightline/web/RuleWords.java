@@ -83,8 +83,7 @@ final class RuleWords {
         }
         return new Situation(
                         child.family().around(), visit.now(), visit.directory(), Parameters.DEFAULT)
-                .recipients().areas().stream()
-                        .limit(1)
+                .recipients().area().stream()
                         .flatMap(area ->
                                 Catalogue.rules().stream()
                                         .flatMap(r -> rules.current(area, r.id()).stream()))

@@ -123,6 +123,11 @@ public final class Recipients {
                 .findFirst();
     }
 
+    /** The area that is responsible for the subject, where any is known. */
+    public Optional<AreaId> area() {
+        return areas().stream().findFirst();
+    }
+
     /** Areas in the order in which they are responsible: residence, social care, last record. */
     public List<AreaId> areas() {
         List<AreaId> known = areas.orElseGet(this::inOrder);

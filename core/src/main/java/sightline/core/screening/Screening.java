@@ -72,8 +72,9 @@ public final class Screening {
             return rule.evaluate(situation);
         }
         List<RuleSetting> set =
-                situation.recipients().areas().stream()
-                        .findFirst()
+                situation
+                        .recipients()
+                        .area()
                         .map(area -> settings.of(area, rule.id()))
                         .orElse(List.of());
         return SetRule.evaluate(

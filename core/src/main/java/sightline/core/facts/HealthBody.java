@@ -11,7 +11,11 @@ import java.util.Optional;
 /** What health organisations record, and injuries, whoever sees them. */
 public sealed interface HealthBody extends Body {
 
-    /** Where on the body; left and right are the child's own. */
+    /**
+     * Where on the body: the closed vocabulary of body maps. Left and right are the child's own,
+     * see {@link Side}. Some are wider than others, for whoever wrote down no more; see {@link
+     * #within}.
+     */
     enum Site {
         SCALP,
         HEAD,
@@ -53,7 +57,63 @@ public sealed interface HealthBody extends Body {
         LEG,
         RIB,
         SKULL,
-        NOT_RECORDED
+        BACK_OF_HEAD,
+        EYEBROW,
+        BRIDGE_OF_NOSE,
+        BEHIND_EAR,
+        TONGUE,
+        GUMS,
+        NAPE,
+        COLLARBONE,
+        ARMPIT,
+        BREASTBONE,
+        SHOULDER_BLADE,
+        UPPER_BACK,
+        LOWER_BACK,
+        FLANK,
+        GROIN,
+        ANUS,
+        PALM,
+        BACK_OF_HAND,
+        FINGER,
+        INNER_THIGH,
+        BACK_OF_THIGH,
+        BACK_OF_KNEE,
+        HEEL,
+        SOLE,
+        TOE,
+        NOT_RECORDED;
+
+        /** The wider place of which it is a part; empty for those that are part of none. */
+        public Optional<Site> wider() {
+            return switch (this) {
+                case SCALP, BACK_OF_HEAD, TEMPLE, SKULL -> Optional.of(HEAD);
+                case FOREHEAD, EYE_AREA, EAR, NOSE, CHEEK, JAW_ANGLE, CHIN, LIP, MOUTH ->
+                        Optional.of(FACE);
+                case EYEBROW, EYELID, WHITE_OF_EYE -> Optional.of(EYE_AREA);
+                case BEHIND_EAR -> Optional.of(EAR);
+                case BRIDGE_OF_NOSE -> Optional.of(NOSE);
+                case FRENULUM, TONGUE, GUMS -> Optional.of(MOUTH);
+                case NAPE -> Optional.of(NECK);
+                case CHEST, ABDOMEN, BACK, BUTTOCK, GENITALS, FLANK, RIB -> Optional.of(TORSO);
+                case COLLARBONE, BREASTBONE, ARMPIT -> Optional.of(CHEST);
+                case GROIN, ANUS -> Optional.of(GENITALS);
+                case UPPER_BACK, LOWER_BACK -> Optional.of(BACK);
+                case SHOULDER_BLADE -> Optional.of(UPPER_BACK);
+                case SHOULDER, UPPER_ARM, ELBOW, FOREARM, WRIST, HAND -> Optional.of(ARM);
+                case PALM, BACK_OF_HAND, FINGER -> Optional.of(HAND);
+                case HIP, THIGH, KNEE, SHIN, CALF, ANKLE, FOOT -> Optional.of(LEG);
+                case INNER_THIGH, BACK_OF_THIGH -> Optional.of(THIGH);
+                case BACK_OF_KNEE -> Optional.of(KNEE);
+                case HEEL, SOLE, TOE -> Optional.of(FOOT);
+                case HEAD, FACE, NECK, TORSO, ARM, LEG, NOT_RECORDED -> Optional.empty();
+            };
+        }
+
+        /** Whether it is that place or a part of it. */
+        public boolean within(Site place) {
+            return this == place || wider().filter(w -> w.within(place)).isPresent();
+        }
     }
 
     /** Side of the body, the child's own. */

@@ -51,7 +51,11 @@ final class Found {
     }
 
     Found follows(String text, Instant at, FactId... facts) {
-        path.derived(text, at, Certainty.CONFIRMED, List.of(facts));
+        return follows(text, at, Certainty.CONFIRMED, List.of(facts));
+    }
+
+    Found follows(String text, Instant at, Certainty certainty, List<FactId> facts) {
+        path.derived(text, at, certainty, facts);
         return this;
     }
 

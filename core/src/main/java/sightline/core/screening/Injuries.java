@@ -35,7 +35,14 @@ public final class Injuries {
     private static final Set<Milestone> MOVING =
             EnumSet.of(Milestone.CRAWLING, Milestone.CRUISING, Milestone.WALKING);
     private static final Set<Site> BONE_AT_THE_FRONT =
-            EnumSet.of(Site.FOREHEAD, Site.CHIN, Site.SHIN, Site.KNEE, Site.ELBOW, Site.HAND);
+            EnumSet.of(
+                    Site.FOREHEAD,
+                    Site.CHIN,
+                    Site.SHIN,
+                    Site.KNEE,
+                    Site.ELBOW,
+                    Site.HAND,
+                    Site.PALM);
     private static final Set<MarkKind> SMALL = EnumSet.of(MarkKind.BRUISE, MarkKind.GRAZE);
     private static final Set<MarkKind> SERIOUS =
             EnumSet.of(
@@ -128,7 +135,7 @@ public final class Injuries {
 
     private static boolean agree(Mark one, Mark other) {
         return one.kind() == other.kind()
-                && one.site() == other.site()
+                && (one.site().within(other.site()) || other.site().within(one.site()))
                 && one.site() != Site.NOT_RECORDED;
     }
 
@@ -258,8 +265,12 @@ public final class Injuries {
                 .filter(b ->
                         b.body().injuryAtBirth()
                                 || b.body().marks().stream()
-                                        .anyMatch(m -> sites.contains(m.site())))
+                                        .anyMatch(m -> sites.stream().anyMatch(s -> near(s, m))))
                 .toList();
+    }
+
+    private static boolean near(Site site, Mark atBirth) {
+        return site.within(atBirth.site()) || atBirth.site().within(site);
     }
 
     /** Conditions on record that could explain marks: bleeding, bone, a procedure. */
@@ -309,16 +320,24 @@ public final class Injuries {
             told = List.copyOf(told);
         }
 
-        /** When the second of them was received: a person compares them the same day. */
+        /**
+         * When the second of them was received, or the entry that holds both: a person compares
+         * them the same day.
+         */
         public Instant since() {
-            return told.stream().map(Entry::received).sorted().skip(1).findFirst().orElseThrow();
+            return told.stream()
+                    .map(Entry::received)
+                    .sorted()
+                    .skip(Math.min(1, told.size() - 1))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     /**
-     * Injuries with several tellings that only a person can compare: in an entry's own words, a
-     * referral, a disclosure or the child's words that name the injury or follow it within 14 days.
-     * What codes already show as changed is left to AL-04.
+     * Injuries with several tellings that only a person can compare: in an entry's own words, two
+     * accounts in one entry among them, a referral, a disclosure or the child's words that name the
+     * injury or follow it within 14 days. What codes already show as changed is left to AL-04.
      */
     public List<Tellings> toCompare() {
         List<Tellings> found = new ArrayList<>();
@@ -326,7 +345,8 @@ public final class Injuries {
             List<Entry<?>> told = new ArrayList<>(inWords(injury));
             told.addAll(relayed(injury));
             boolean onlyCodes = told.stream().allMatch(e -> coded(e));
-            if (told.size() > 1 && !onlyCodes && !injury.explanationChanged()) {
+            boolean several = told.size() > 1 || injury.accounts().size() > 1;
+            if (several && !onlyCodes && !injury.explanationChanged()) {
                 told.sort(Order.OLDEST_FIRST);
                 found.add(new Tellings(injury, told));
             }

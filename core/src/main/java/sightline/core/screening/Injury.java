@@ -130,7 +130,7 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
 
     /**
      * Whether a burn, fracture or head injury was brought more than 12 hours after it happened, by
-     * the latest moment at which it can have happened and the earliest at which it was seen.
+     * the latest moment at which it can have happened and the earliest at which anybody saw it.
      */
     public boolean presentedLate() {
         return lateKnown().isPresent();
@@ -138,20 +138,33 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
 
     /** When it was first known here that it was presented late. */
     public Optional<Instant> lateKnown() {
-        boolean urgent = has(SOON) || marks().stream().anyMatch(m -> m.site() == Site.SKULL);
+        Optional<Instant> brought = brought();
+        boolean urgent = marks().stream().anyMatch(Injury::urgent);
         return tellings.stream()
-                .filter(t -> urgent && late(t))
+                .filter(t -> urgent && brought.filter(b -> late(t, b)).isPresent())
                 .map(Entry::received)
                 .min(Comparator.naturalOrder());
     }
 
-    private static boolean late(Entry<InjuryObserved> telling) {
+    /** The earliest moment at which anybody whom we know of saw it. */
+    public Optional<Instant> brought() {
+        return tellings.stream()
+                .flatMap(t -> {
+                    When seen = t.fact().times().happened();
+                    return seen.instant().or(() -> seen.earliest().map(London::startOf)).stream();
+                })
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean urgent(Mark mark) {
+        return SOON.contains(mark.kind())
+                || mark.site().within(Site.SKULL)
+                || (mark.kind() == MarkKind.SWELLING && mark.site().within(Site.HEAD));
+    }
+
+    private static boolean late(Entry<InjuryObserved> telling, Instant brought) {
         Optional<Instant> happened = latest(telling.body().occurred());
-        When seen = telling.fact().times().happened();
-        Optional<Instant> brought = seen.instant().or(() -> seen.earliest().map(London::startOf));
-        return happened.isPresent()
-                && brought.isPresent()
-                && brought.get().isAfter(happened.get().plus(LATE));
+        return happened.isPresent() && brought.isAfter(happened.get().plus(LATE));
     }
 
     private static Optional<Instant> latest(When when) {

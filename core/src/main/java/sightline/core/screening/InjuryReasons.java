@@ -5,6 +5,7 @@ import sightline.core.household.Connection;
 import sightline.core.household.Connection.Kind;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
 
@@ -25,9 +26,10 @@ final class InjuryReasons {
      * One reason.
      *
      * @param since when it was first complete here
+     * @param certainty of the weakest thing that shows it
      * @param facts what shows it beside the injury itself
      */
-    record Reason(String text, Instant since, List<FactId> facts) {}
+    record Reason(String text, Instant since, Certainty certainty, List<FactId> facts) {}
 
     private final Child child;
     private final RuleId rule;
@@ -68,7 +70,12 @@ final class InjuryReasons {
     }
 
     private static Reason reason(String text, Instant since, Injury injury) {
-        return new Reason(text, since, List.of(injury.first().fact().id()));
+        return new Reason(text, since, sure(injury), List.of(injury.first().fact().id()));
+    }
+
+    /** How sure it is that the first of its entries is about this child. */
+    private static Certainty sure(Injury injury) {
+        return injury.first().certainty();
     }
 
     private Optional<Reason> repeated(Injury injury) {
@@ -87,6 +94,9 @@ final class InjuryReasons {
                                         + " within the window for this age, ordinary ones not"
                                         + " counted",
                                 Order.later(i.received(), injury.received()),
+                                before.stream()
+                                        .map(InjuryReasons::sure)
+                                        .reduce(sure(injury), Certainty::and),
                                 before.stream().map(b -> b.first().fact().id()).toList()));
     }
 
@@ -124,7 +134,11 @@ final class InjuryReasons {
                         earlier.toldAt(both).orElse(earlier.received()),
                         injury.toldAt(both).orElse(injury.received()));
         String said = both.stream().map(Found::words).reduce((a, b) -> a + ", " + b).orElse("");
-        return new Reason(text + ": " + said, told, List.of(earlier.first().fact().id()));
+        return new Reason(
+                text + ": " + said,
+                told,
+                sure(earlier).and(sure(injury)),
+                List.of(earlier.first().fact().id()));
     }
 
     private Optional<Reason> inBrotherOrSister(Injury injury) {
@@ -142,24 +156,34 @@ final class InjuryReasons {
     }
 
     private Reason knownAs(Reason reason, Individual sibling) {
-        Instant tied = tiedSince(sibling.id()).orElse(reason.since());
-        return new Reason(reason.text(), Order.later(reason.since(), tied), reason.facts());
+        Optional<Tie> tie = tie(sibling.id());
+        return new Reason(
+                reason.text(),
+                tie.map(t -> Order.later(reason.since(), t.since())).orElse(reason.since()),
+                tie.map(t -> reason.certainty().and(t.certainty())).orElse(reason.certainty()),
+                reason.facts());
     }
 
-    /** When it was first known here that they are brother or sister. */
-    private Optional<Instant> tiedSince(PersonId sibling) {
+    /** That they are brother or sister: since when it is known here, and how surely. */
+    private record Tie(Instant since, Certainty certainty) {}
+
+    private Optional<Tie> tie(PersonId sibling) {
         Neighbourhood around = child.situation().around();
         PersonId self = child.individual().id();
-        List<Instant> known = new ArrayList<>();
+        List<Tie> known = new ArrayList<>();
         around.connections(self, Kind.SIBLING).stream()
                 .filter(c -> c.to().equals(sibling))
-                .forEach(c -> known.add(received(c)));
+                .forEach(c -> known.add(new Tie(received(c), c.certainty())));
         for (Connection parent : around.connections(self, Kind.PARENT)) {
             around.connections(parent.to(), Kind.CHILD).stream()
                     .filter(c -> c.to().equals(sibling))
-                    .forEach(c -> known.add(Order.later(received(parent), received(c))));
+                    .forEach(c ->
+                            known.add(
+                                    new Tie(
+                                            Order.later(received(parent), received(c)),
+                                            parent.certainty().and(c.certainty()))));
         }
-        return known.stream().min(Comparator.naturalOrder());
+        return known.stream().min(Comparator.comparing(Tie::since));
     }
 
     private static Instant received(Connection connection) {

@@ -6,7 +6,6 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
-import sightline.core.kernel.FactId;
 import sightline.core.screening.Injuries.Tellings;
 import sightline.core.screening.InjuryReasons.Reason;
 
@@ -124,7 +123,7 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
         Found found = Found.of(this, child, matter, injury.key());
         seen(found, injury);
         for (Reason reason : why) {
-            found.follows(reason.text(), reason.since(), reason.facts().toArray(FactId[]::new));
+            found.follows(reason.text(), reason.since(), reason.certainty(), reason.facts());
         }
         return found.tell(Told.socialCareManager(child))
                 .tell(Told.police(child))

@@ -25,11 +25,6 @@ final class TellingMarks {
     private static final Set<Site> SITES_WHEN_YOUNG =
             EnumSet.of(
                     Site.TORSO,
-                    Site.CHEST,
-                    Site.ABDOMEN,
-                    Site.BACK,
-                    Site.BUTTOCK,
-                    Site.GENITALS,
                     Site.EAR,
                     Site.NECK,
                     Site.CHEEK,
@@ -84,7 +79,7 @@ final class TellingMarks {
 
     private static boolean telling(Mark mark, boolean young) {
         return AT_ANY_AGE.contains(mark.kind())
-                || (mark.site() == Site.NECK && !NOT_ON_THE_SKIN.contains(mark.kind()))
+                || (mark.site().within(Site.NECK) && !NOT_ON_THE_SKIN.contains(mark.kind()))
                 || (young && whenYoung(mark));
     }
 
@@ -92,6 +87,7 @@ final class TellingMarks {
         boolean frenulum = mark.site() == Site.FRENULUM && mark.kind() != MarkKind.BIRTHMARK;
         return frenulum
                 || mark.kind() == MarkKind.TORN_FRENULUM
-                || (mark.kind() == MarkKind.BRUISE && SITES_WHEN_YOUNG.contains(mark.site()));
+                || (mark.kind() == MarkKind.BRUISE
+                        && SITES_WHEN_YOUNG.stream().anyMatch(mark.site()::within));
     }
 }

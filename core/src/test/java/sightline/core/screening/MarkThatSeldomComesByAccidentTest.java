@@ -44,7 +44,15 @@ final class MarkThatSeldomComesByAccidentTest {
                 "CHEEK",
                 "JAW_ANGLE",
                 "EYELID",
-                "WHITE_OF_EYE"
+                "WHITE_OF_EYE",
+                "RIB",
+                "BREASTBONE",
+                "SHOULDER_BLADE",
+                "LOWER_BACK",
+                "FLANK",
+                "GROIN",
+                "BEHIND_EAR",
+                "NAPE"
             })
     void aBruiseAtATellingSiteUnderFourWhateverTheExplanation(Site site) {
         Fact seen = seen(two, "2024-03-04T10:00", bruise(site, Mechanism.FALL));
@@ -58,7 +66,20 @@ final class MarkThatSeldomComesByAccidentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FOREHEAD", "CHIN", "SHIN", "KNEE", "ELBOW", "NOSE", "ARM", "THIGH"})
+    @EnumSource(
+            names = {
+                "FOREHEAD",
+                "CHIN",
+                "SHIN",
+                "KNEE",
+                "ELBOW",
+                "NOSE",
+                "ARM",
+                "THIGH",
+                "PALM",
+                "TOE",
+                "BACK_OF_HEAD"
+            })
     void aBruiseElsewhereIsNone(Site site) {
         seen(two, "2024-03-04T10:00", bruise(site));
 

@@ -15,6 +15,7 @@ import sightline.core.facts.HealthBody.MarkKind;
 import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.Site;
 import sightline.core.facts.SharedBody;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.When;
 import sightline.core.story.Story;
@@ -183,6 +184,117 @@ final class RepeatedOrUnexplainedInjuryTest {
 
         assertThat(asked(baby).only("2024-02-02T10:00").since())
                 .isEqualTo(Story.instant("2024-02-02T10:00"));
+    }
+
+    @Test
+    void twelveHoursToTheMinuteAreNotLate() {
+        seen(
+                five,
+                "2024-01-10T10:00",
+                injury(
+                        List.of(mark(MarkKind.SCALD, Site.FOREARM)),
+                        When.parse("2024-01-09T22:00Z"),
+                        Mechanism.HOT_LIQUID));
+        asked(five).silent("2024-01-10T10:00");
+
+        seen(
+                two,
+                "2024-01-10T10:00",
+                injury(
+                        List.of(mark(MarkKind.SCALD, Site.FOREARM)),
+                        When.parse("2024-01-09T21:59Z"),
+                        Mechanism.HOT_LIQUID));
+        asked(two).only("2024-01-10T10:00");
+    }
+
+    @Test
+    void whoSeesItAgainDaysLaterDoesNotMakeItLate() {
+        Fact first =
+                seen(
+                        five,
+                        "2024-01-10T10:00",
+                        injury(
+                                List.of(mark(MarkKind.FRACTURE, Site.FOREARM)),
+                                When.parse("2024-01-10T09:00Z"),
+                                Mechanism.FALL));
+        story.at("2024-01-12T10:00")
+                .from("gp")
+                .about(five)
+                .regarding(first)
+                .says(
+                        injury(
+                                List.of(mark(MarkKind.FRACTURE, Site.FOREARM)),
+                                When.parse("2024-01-10T09:00Z"),
+                                Mechanism.FALL));
+
+        asked(five).silent("2024-01-12T10:00");
+    }
+
+    @Test
+    void aSwellingOfTheHeadBroughtLateCountsAndAGrazeThereDoesNot() {
+        seen(five, "2024-01-10T10:00", lateOn(MarkKind.SWELLING, Site.BACK_OF_HEAD));
+        asked(five).only("2024-01-10T10:00");
+
+        seen(two, "2024-01-10T10:00", lateOn(MarkKind.GRAZE, Site.BACK_OF_HEAD));
+        asked(two).silent("2024-01-10T10:00");
+    }
+
+    private static Body lateOn(MarkKind kind, Site site) {
+        return injury(List.of(mark(kind, site)), When.parse("2024-01-09T12:00Z"), Mechanism.FALL);
+    }
+
+    @Test
+    void oneMarkSeenByTwoIsOneInjuryHoweverNearlyEachSaysWhere() {
+        seen(baby, "2024-01-10T10:00", bruise(Site.CHEEK, Mechanism.FALL));
+        story.at("2024-01-10T15:00")
+                .from("nursery")
+                .about(baby)
+                .says(bruise(Site.FACE, Mechanism.FALL));
+        asked(baby).silent("2024-01-10T15:00");
+
+        story.at("2024-01-10T16:00").from("gp").about(baby).says(bruise(Site.SHIN, Mechanism.FALL));
+        asked(baby).only("2024-01-10T16:00");
+    }
+
+    @Test
+    void twoAccountsInOneEntrysWordsArePutBeforeAPersonAndOneIsNot() {
+        seen(five, "2024-01-10T10:00", inWords("fell off the bed"));
+        assertThat(compared(five, "2024-01-10T10:00")).isEmpty();
+
+        seen(two, "2024-01-10T10:00", inWords("fell off the bed", "the dog pulled her"));
+        assertThat(compared(two, "2024-01-10T10:00")).hasSize(1);
+        asked(two).silent("2024-01-10T10:00");
+    }
+
+    private List<Finding> compared(Who who, String at) {
+        return story.findings(rule(), who, at).stream()
+                .filter(f -> f.matter().equals("tellings"))
+                .toList();
+    }
+
+    private static Body inWords(String... words) {
+        return new sightline.core.facts.HealthBody.InjuryObserved(
+                List.of(mark(MarkKind.BRUISE, Site.BACK)),
+                java.util.Arrays.stream(words).map(Said::words).toList(),
+                new When.Unknown(),
+                java.util.Optional.empty(),
+                false,
+                java.util.Optional.empty());
+    }
+
+    @Test
+    void aReasonIsAsSureAsTheWeakestOfTheRecordsThatShowIt() {
+        story.sure("gp", five, Certainty.LIKELY);
+        story.at("2021-01-10T10:00")
+                .from("gp")
+                .about(five)
+                .says(bruise(Site.BACK, Mechanism.HOT_LIQUID));
+        seen(five, "2024-01-10T10:00", bruise(Site.FACE, Mechanism.HOT_LIQUID));
+
+        assertThat(asked(five).only("2024-01-10T10:00").path())
+                .filteredOn(s -> s.text().value().startsWith("The same explanation"))
+                .extracting(Step::certainty)
+                .containsExactly(Certainty.LIKELY);
     }
 
     private void parent(Who child, Who mother, String at) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The inverted index: whose evaluation looked at what. */
 final class Dependencies {
@@ -68,8 +69,9 @@ final class Dependencies {
     }
 
     /**
-     * Puts what these subjects looked at in the place of what they looked at before. What differs
-     * is found here and not in the database, which would compare all with all.
+     * Puts what these subjects looked at in the place of what they looked at before; where a rule
+     * failed, what it looked at while it worked stays as well. What differs is found here and not
+     * in the database, which would compare all with all.
      */
     void replace(Collection<LastDerived.Saved> all) {
         Map<Look, KindSet> records = new HashMap<>();
@@ -81,11 +83,14 @@ final class Dependencies {
                             records.put(new Look(RecordKey.of(record), subject), kinds));
             saved.places().forEach(p -> places.add(new Visit(p.value(), subject)));
         }
-        records(all, records);
-        places(all, places);
+        Set<String> keeping =
+                DerivedStore.keeping(all).stream().map(PersonId::value).collect(Collectors.toSet());
+        records(all, records, keeping);
+        places(all, places, keeping);
     }
 
-    private void records(Collection<LastDerived.Saved> all, Map<Look, KindSet> wanted) {
+    private void records(
+            Collection<LastDerived.Saved> all, Map<Look, KindSet> wanted, Set<String> keeping) {
         ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """
@@ -99,11 +104,13 @@ final class Dependencies {
                                     Objects.requireNonNull(row.getObject(1, UUID.class)),
                                     Objects.requireNonNull(row.getString(2)));
                     KindSet now = wanted.get(held);
-                    if (now == null) {
+                    if (now == null && !keeping.contains(held.subject())) {
                         gone.addObject()
                                 .put("k", held.record().toString())
                                 .put("s", held.subject());
-                    } else if (now.low() == row.getLong(3) && now.high() == row.getLong(4)) {
+                    } else if (now != null
+                            && now.low() == row.getLong(3)
+                            && now.high() == row.getLong(4)) {
                         wanted.remove(held);
                     }
                 });
@@ -142,7 +149,7 @@ final class Dependencies {
                 .update();
     }
 
-    private void places(Collection<LastDerived.Saved> all, Set<Visit> wanted) {
+    private void places(Collection<LastDerived.Saved> all, Set<Visit> wanted, Set<String> keeping) {
         ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """
@@ -154,7 +161,7 @@ final class Dependencies {
                             new Visit(
                                     Objects.requireNonNull(row.getString(1)),
                                     Objects.requireNonNull(row.getString(2)));
-                    if (!wanted.remove(held)) {
+                    if (!wanted.remove(held) && !keeping.contains(held.subject())) {
                         gone.addObject().put("k", held.place()).put("s", held.subject());
                     }
                 });

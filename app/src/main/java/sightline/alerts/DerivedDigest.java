@@ -58,6 +58,7 @@ final class DerivedDigest {
             add(alert.state().toString());
         }
         duties.forEach(d -> add(d.text()));
+        derived.kept().ifPresent(_ -> add("kept"));
         derived.registers().forEach(e -> add(e.toString()));
     }
 

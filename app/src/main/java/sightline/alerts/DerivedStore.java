@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.alerts.Alert;
+import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.alerts.LastDerived;
 import sightline.core.facts.KindSet;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What follows from facts, kept as last derived, within the pipeline's transaction. A fixed number
@@ -174,7 +176,8 @@ public final class DerivedStore implements LastDerived {
                         "alert",
                         "duty",
                         "told",
-                        "unevaluated")) {
+                        "unevaluated",
+                        "rule_failed")) {
             sql.sql("DELETE FROM alerts.%s WHERE subject = ANY (:s::text[])".formatted(table))
                     .param("s", subjects)
                     .update();
@@ -203,7 +206,7 @@ public final class DerivedStore implements LastDerived {
         }
         subjectRows(all, digests, now);
         alertRows(all);
-        new DutyRows(sql).replace(digests.keySet(), duties);
+        new DutyRows(sql).replace(digests.keySet(), duties, keeping(all));
         new ToldRows(sql).replace(all.stream().map(Saved::derived).toList());
         dependencies.replace(all);
         ownRecords(all);
@@ -272,7 +275,13 @@ public final class DerivedStore implements LastDerived {
                 row.set("j", Content.of(alert));
             }
         }
-        SqlArrayValue subjects = subjects(all);
+        Set<PersonId> keeping = keeping(all);
+        SqlArrayValue subjects =
+                SqlArrays.people(
+                        all.stream()
+                                .map(s -> s.derived().subject())
+                                .filter(s -> !keeping.contains(s))
+                                .toList());
         // An alert whose evidence is gone does not vanish: it stays, marked withdrawn.
         sql.sql(
                         """
@@ -297,6 +306,15 @@ public final class DerivedStore implements LastDerived {
                         """)
                 .param("rows", rows.toString())
                 .update();
+    }
+
+    /** Those of whom nothing is taken back, since a rule failed for them. */
+    static Set<PersonId> keeping(Collection<Saved> all) {
+        return all.stream()
+                .map(Saved::derived)
+                .filter(d -> d.kept().isPresent())
+                .map(Derived::subject)
+                .collect(Collectors.toSet());
     }
 
     private static String state(Alert alert) {

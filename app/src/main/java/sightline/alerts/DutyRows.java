@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Duties as they are kept. Most of somebody's are over and stay as they are, so that only those are
@@ -79,8 +80,12 @@ final class DutyRows {
         return row;
     }
 
-    /** Puts all duties of these people in the place of those that are there. */
-    void replace(Collection<PersonId> subjects, List<Row> all) {
+    /**
+     * Puts all duties of these people in the place of those that are there.
+     *
+     * @param keeping those of whom no duty is taken back
+     */
+    void replace(Collection<PersonId> subjects, List<Row> all, Set<PersonId> keeping) {
         Map<Key, Row> wanted = new LinkedHashMap<>();
         all.forEach(row -> wanted.put(row.name(), row));
         ArrayNode gone = JSON.createArrayNode();
@@ -88,6 +93,9 @@ final class DutyRows {
                 .forEach((key, digest) -> {
                     Row now = wanted.get(key);
                     if (now == null) {
+                        if (keeping.contains(new PersonId(key.subject()))) {
+                            return;
+                        }
                         gone.addObject().put("s", key.subject()).put("k", key.key());
                     } else if (now.digest().equals(digest)) {
                         wanted.remove(key);

@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The work lists: who is told of what, and who owes what. Only what differs from what is there is
@@ -40,6 +42,11 @@ final class ToldRows {
     void replace(Collection<Derived> all) {
         Map<Row, Instant> wanted = new LinkedHashMap<>();
         all.forEach(derived -> listed(derived, wanted));
+        Set<String> keeping =
+                all.stream()
+                        .filter(d -> d.kept().isPresent())
+                        .map(d -> d.subject().value())
+                        .collect(Collectors.toSet());
         ArrayNode gone = JSON.createArrayNode();
         sql.sql(
                         """
@@ -55,7 +62,9 @@ final class ToldRows {
                                     Objects.requireNonNull(row.getString(3)),
                                     Objects.requireNonNull(row.getString(4)));
                     // Whoever was told of an alert was told of it.
-                    if (wanted.remove(held) == null && !held.what().equals(ALERT)) {
+                    if (wanted.remove(held) == null
+                            && !held.what().equals(ALERT)
+                            && !keeping.contains(held.subject())) {
                         put(gone, held);
                     }
                 });

@@ -3,6 +3,7 @@ package sightline.alerts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.PersonId;
+import sightline.core.screening.RuleId;
 import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -13,13 +14,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * People for whom it could not be worked out what follows: a rule or a clock failed. What was known
- * of them stays as it was; they are tried again, at first soon and then four times a day.
+ * People for whom it could not be worked out what follows. Where they cannot be read or a clock
+ * failed, what was known of them stays as it was, and they are tried again, at first soon and then
+ * four times a day. Where a rule failed, the other rules go on.
  */
 public final class Unevaluated {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,7 +55,12 @@ public final class Unevaluated {
 
     /** Whether anybody waits. */
     public static Optional<Waiting> waiting(JdbcClient sql) {
-        return sql.sql("SELECT count(*), min(since) FROM alerts.unevaluated HAVING count(*) > 0")
+        return sql.sql(
+                        """
+                        SELECT count(DISTINCT subject), min(since) FROM (
+                          SELECT subject, since FROM alerts.unevaluated UNION ALL
+                          SELECT subject, since FROM alerts.rule_failed) AS w HAVING count(*) > 0
+                        """)
                 .query((row, _) ->
                         new Waiting(
                                 row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
@@ -83,6 +93,47 @@ public final class Unevaluated {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("first", FIRST.toSeconds())
                 .param("longest", LONGEST.toSeconds())
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    /** Since when which rules fail for somebody. */
+    public Map<RuleId, Instant> failedSince(PersonId person) {
+        Map<RuleId, Instant> since = new HashMap<>();
+        sql.sql("SELECT rule, since FROM alerts.rule_failed WHERE subject = :s")
+                .param("s", person.value())
+                .query(row -> {
+                    since.put(
+                            new RuleId(Objects.requireNonNull(row.getString(1))),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return since;
+    }
+
+    /** Notes which rules failed for these people, and that all others work for them again. */
+    public void failed(Map<PersonId, Set<RuleId>> rules, Instant now) {
+        ArrayNode rows = JSON.createArrayNode();
+        rules.forEach((person, ill) ->
+                ill.forEach(r -> rows.addObject().put("s", person.value()).put("r", r.value())));
+        sql.sql(
+                        """
+                        DELETE FROM alerts.rule_failed f WHERE f.subject = ANY (:s::text[])
+                           AND NOT EXISTS (SELECT FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, r text)
+                                            WHERE r.s = f.subject AND r.r = f.rule)
+                        """)
+                .param("s", SqlArrays.people(rules.keySet()))
+                .param("rows", rows.toString())
+                .update();
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO alerts.rule_failed (subject, rule, since)
+                        SELECT r.s, r.r, :now FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, r text)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("rows", rows.toString())
                 .update();
     }

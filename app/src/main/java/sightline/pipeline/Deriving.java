@@ -2,7 +2,6 @@ package sightline.pipeline;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
@@ -21,12 +20,14 @@ import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Parameters;
+import sightline.core.screening.RuleId;
+import sightline.core.screening.RuleNotEvaluated;
 import sightline.core.screening.Situation;
-import sightline.database.DatabaseException;
 import sightline.facts.PostgresLedger;
 import sightline.feeds.Senders;
 import sightline.identity.IdentityStore;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -127,15 +129,25 @@ final class Deriving {
     /**
      * What follows for somebody, and from what.
      *
+     * @param failed rules that failed for them
      * @param records their own, in order
      */
     private record Found(
             Evaluation evaluation,
+            Set<RuleId> failed,
             Derived derived,
             Situation situation,
             List<SourceRecord> records) {
         Found {
+            failed = Set.copyOf(failed);
             records = List.copyOf(records);
+        }
+
+        /** Where a rule failed, what was known before is kept beside what the others find. */
+        Found keeping(Known before) {
+            return failed.isEmpty()
+                    ? this
+                    : new Found(evaluation, failed, derived.keeping(before), situation, records);
         }
 
         Neighbourhood around() {
@@ -155,6 +167,7 @@ final class Deriving {
         LapsedDuties lapsed = new LapsedDuties(sql);
         Map<PersonId, Known> known = new HashMap<>();
         befores.forEach((person, before) -> known.put(person, before.known()));
+        leaveAlone(found, befores);
         for (Map<PersonId, Found> next = found; !next.isEmpty(); ) {
             next = told(next, known, done, lapsed);
         }
@@ -165,7 +178,28 @@ final class Deriving {
         there.addAll(failed);
         store.forget(gone(subjects, befores.values(), there));
         unevaluated.note(subjects, failed, now);
+        Map<PersonId, Set<RuleId>> ill = new HashMap<>();
+        done.forEach((person, each) -> ill.put(person, each.failed()));
+        unevaluated.failed(ill, now);
         new TellingStore(sql).follow(found.keySet());
+    }
+
+    /**
+     * Of somebody who was two until now, or one, nothing is kept under the new id yet: where a rule
+     * fails for them, they stay as they are until it works.
+     */
+    private void leaveAlone(Map<PersonId, Found> found, Map<PersonId, LastDerived.Before> befores) {
+        Set<PersonId> alone = new HashSet<>();
+        found.forEach((person, each) -> {
+            LastDerived.Before before = befores.getOrDefault(person, LastDerived.Before.NOTHING);
+            if (!each.failed().isEmpty()
+                    && !before.formerly().isEmpty()
+                    && !before.formerly().equals(Set.of(person))) {
+                alone.add(person);
+            }
+        });
+        failed.addAll(alone);
+        found.keySet().removeAll(alone);
     }
 
     /**
@@ -182,8 +216,9 @@ final class Deriving {
             LapsedDuties lapsed) {
         Attending.Round round = parts.attending().round();
         List<Occurrence> changed = new ArrayList<>();
-        found.forEach((person, each) -> {
+        found.forEach((person, one) -> {
             Known before = known.getOrDefault(person, Known.NOTHING);
+            Found each = one.keeping(before);
             try {
                 changed.addAll(changed(each, before, round, lapsed));
                 done.put(person, each);
@@ -207,7 +242,7 @@ final class Deriving {
             List<Fact> own = told.getOrDefault(person, List.of());
             if (!own.isEmpty()) {
                 before.around().hear(own);
-                derived(before.around(), _ -> before.evaluation())
+                derived(before.around(), _ -> new Screened(before.evaluation(), before.failed()))
                         .ifPresent(f -> next.put(person, f));
             }
         });
@@ -218,10 +253,41 @@ final class Deriving {
         Map<PersonId, Found> found = new LinkedHashMap<>();
         read(subjects)
                 .forEach((person, around) ->
-                        derived(around, parts.derivation()::screen)
-                                .ifPresent(f -> found.put(person, f)));
+                        derived(around, this::screened).ifPresent(f -> found.put(person, f)));
         return found;
     }
+
+    /** What the rules say of one person, those that fail told apart. */
+    private Screened screened(Situation situation) {
+        Set<RuleId> ill = new TreeSet<>();
+        Evaluation evaluation =
+                parts.derivation()
+                        .screen(
+                                situation,
+                                (rule, fault) -> {
+                                    LOG.error("{} failed: {}", rule, Faults.inWords(fault));
+                                    ill.add(rule);
+                                });
+        if (ill.isEmpty()) {
+            return new Screened(evaluation, ill);
+        }
+        Map<RuleId, Instant> since = unevaluated.failedSince(situation.subject().id());
+        Evaluation said =
+                Evaluation.found(
+                        ill.stream()
+                                .map(rule ->
+                                        RuleNotEvaluated.of(
+                                                situation, rule, since.getOrDefault(rule, now)))
+                                .toList());
+        return new Screened(
+                evaluation
+                        .and(said)
+                        .and(Evaluation.askAgain(London.startOf(situation.today().plusDays(1)))),
+                ill);
+    }
+
+    /** What rules said of somebody, and which failed. */
+    private record Screened(Evaluation evaluation, Set<RuleId> failed) {}
 
     private Map<PersonId, LastDerived.Before> befores(Map<PersonId, Found> found) {
         Map<PersonId, Collection<SourceRecord>> records = new LinkedHashMap<>();
@@ -263,33 +329,16 @@ final class Deriving {
                 before.formerly().equals(Set.of(found.derived().subject())) ? before.digest() : "");
     }
 
-    /** What cannot be read together is read one by one, so that one person keeps nobody back. */
     private Map<PersonId, Neighbourhood> read(List<PersonId> subjects) {
-        if (subjects.isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return new NeighbourhoodReader(identity, Bounds.DEFAULT).read(subjects);
-        } catch (DataAccessException | DatabaseException lost) {
-            throw lost;
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            if (subjects.size() == 1) {
-                LOG.error("a neighbourhood cannot be read: {}", Faults.inWords(unreadable));
-                failed.addAll(subjects);
-                return Map.of();
-            }
-        }
-        Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
-        subjects.forEach(s -> read.putAll(read(List.of(s))));
-        return read;
+        return OneByOne.read(
+                new NeighbourhoodReader(identity, Bounds.DEFAULT), subjects, failed::add);
     }
 
     /**
-     * What follows for one person; empty when a rule or a clock fails. Rules touch no database, so
-     * that whatever they throw leaves the transaction whole.
+     * What follows for one person; empty when a clock fails. Neither rules nor clocks touch a
+     * database, so that whatever they throw leaves the transaction whole.
      */
-    private Optional<Found> derived(
-            Neighbourhood around, Function<Situation, Evaluation> screening) {
+    private Optional<Found> derived(Neighbourhood around, Function<Situation, Screened> screening) {
         try {
             return Optional.of(found(around, screening));
         } catch (RuntimeException | StackOverflowError fault) {
@@ -299,12 +348,12 @@ final class Deriving {
         }
     }
 
-    private Found found(Neighbourhood around, Function<Situation, Evaluation> screening) {
+    private Found found(Neighbourhood around, Function<Situation, Screened> screening) {
         Situation situation = new Situation(around, now, who, Parameters.DEFAULT, goLive);
-        Evaluation evaluation = screening.apply(situation);
-        Derived derives = parts.derivation().derive(situation, evaluation);
+        Screened screened = screening.apply(situation);
+        Derived derives = parts.derivation().derive(situation, screened.evaluation());
         List<SourceRecord> own = around.subject().records().stream().sorted().toList();
-        return new Found(evaluation, derives, situation, own);
+        return new Found(screened.evaluation(), screened.failed(), derives, situation, own);
     }
 
     /** People who were evaluated once and are nobody now: their records are somebody else's. */

@@ -29,7 +29,6 @@ import sightline.identity.Identities;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +122,10 @@ public final class RegisterSimulation {
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             progress.at(from, people.size());
             List<PersonId> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
-            for (Situation situation : situations(some, at)) {
+            List<PersonId> unreadable = new ArrayList<>();
+            List<Situation> situations = situations(some, at, unreadable);
+            questions += unreadable.size();
+            for (Situation situation : situations) {
                 Optional<Registration> then = registration(situation, pack);
                 boolean covered = then.filter(r -> r.state().under()).isPresent();
                 under += covered ? 1 : 0;
@@ -143,15 +145,17 @@ public final class RegisterSimulation {
         return new DerivedStore(sql).subjectsOf(records);
     }
 
-    private List<Situation> situations(Collection<PersonId> people, Instant at) {
+    private List<Situation> situations(
+            List<PersonId> people, Instant at, List<PersonId> unreadable) {
         return transactions.asJob(
                 JobName.PIPELINE,
                 sql -> {
                     Directory who = directory.apply(sql);
-                    return new NeighbourhoodReader(identities.in(sql), Bounds.DEFAULT)
-                            .read(people).values().stream()
-                                    .map(around -> situation(around, at, who))
-                                    .collect(Collectors.toList());
+                    NeighbourhoodReader reader =
+                            new NeighbourhoodReader(identities.in(sql), Bounds.DEFAULT);
+                    return OneByOne.read(reader, people, unreadable::add).values().stream()
+                            .map(around -> situation(around, at, who))
+                            .collect(Collectors.toList());
                 });
     }
 

@@ -1,5 +1,7 @@
 package sightline.pipeline;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.alerts.DerivedStore;
@@ -43,6 +45,7 @@ import java.util.stream.Collectors;
  * the year before, by what is known now, as it is set and as it would be. It changes nothing.
  */
 public final class RuleSimulation {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleSimulation.class);
     private static final int AT_ONCE = 200;
     private static final int MONTHS_BACK = 12;
     private static final Duration HELD = Duration.ofMinutes(10);
@@ -88,7 +91,7 @@ public final class RuleSimulation {
         List<PersonId> people = asJob(sql -> new DerivedStore(sql).subjects());
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             List<PersonId> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
-            situations(some, now).forEach(tally::add);
+            situations(some, now, tally).forEach(tally::add);
             int looked = from + some.size();
             keep(sql ->
                     new RuleChanges(sql).progress(change.number(), looked, people.size(), until()));
@@ -103,16 +106,17 @@ public final class RuleSimulation {
         });
     }
 
-    private List<Situation> situations(List<PersonId> people, Instant now) {
+    private List<Situation> situations(List<PersonId> people, Instant now, Tally tally) {
         return asJob(sql -> {
             Directory who = directory.apply(sql);
             Map<sightline.core.kernel.AgencyId, java.time.LocalDate> goLive = Senders.goLive(sql);
-            return new NeighbourhoodReader(identities.in(sql), Bounds.DEFAULT)
-                    .read(people).values().stream()
-                            .map(around ->
-                                    new Situation(around, now, who, Parameters.DEFAULT, goLive)
-                                            .under(derivation.clocks().registers()))
-                            .toList();
+            NeighbourhoodReader reader =
+                    new NeighbourhoodReader(identities.in(sql), Bounds.DEFAULT);
+            return OneByOne.read(reader, people, _ -> tally.unknown++).values().stream()
+                    .map(around ->
+                            new Situation(around, now, who, Parameters.DEFAULT, goLive)
+                                    .under(derivation.clocks().registers()))
+                    .toList();
         });
     }
 
@@ -128,6 +132,7 @@ public final class RuleSimulation {
         private int asProposed;
         private int more;
         private int fewer;
+        private int unknown;
 
         Tally(RuleChange change, Instant now, RuleSettings settings) {
             this.change = change;
@@ -160,7 +165,17 @@ public final class RuleSimulation {
                                     setting.numbers())));
         }
 
+        /** Whoever a rule fails for is counted as such, and stops nothing. */
         void add(Situation situation) {
+            try {
+                count(situation);
+            } catch (RuntimeException | StackOverflowError fault) {
+                LOG.error("{} failed in a simulation: {}", change.rule(), Faults.inWords(fault));
+                unknown++;
+            }
+        }
+
+        private void count(Situation situation) {
             if (!situation.recipients().area().equals(Optional.of(change.area()))) {
                 return;
             }
@@ -187,7 +202,7 @@ public final class RuleSimulation {
         }
 
         WorkedOut result() {
-            return new WorkedOut(now, asIs, asProposed, more, fewer, children.size());
+            return new WorkedOut(now, asIs, asProposed, more, fewer, children.size(), unknown);
         }
     }
 }

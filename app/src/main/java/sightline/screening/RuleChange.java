@@ -45,8 +45,10 @@ public record RuleChange(
      * @param more how many would be raised that are not
      * @param fewer how many are raised that would not be
      * @param children about how many children either is
+     * @param unknown for how many people it could not be worked out
      */
-    public record WorkedOut(Instant at, int now, int then, int more, int fewer, int children) {}
+    public record WorkedOut(
+            Instant at, int now, int then, int more, int fewer, int children, int unknown) {}
 
     /** Where it stands. */
     public enum Stage {

@@ -234,7 +234,7 @@ public final class RuleChanges {
         sql.sql(
                         """
                         UPDATE screening.rule_change SET worked_out_at = :at, alerts_now = :now, alerts_then = :then,
-                          more = :more, fewer = :fewer, children = :children, looked = people, claimed_until = NULL
+                          more = :more, fewer = :fewer, children = :children, unknown = :unknown, looked = people, claimed_until = NULL
                          WHERE change_id = :number
                         """)
                 .param("number", number)
@@ -244,6 +244,7 @@ public final class RuleChanges {
                 .param("more", result.more())
                 .param("fewer", result.fewer())
                 .param("children", result.children())
+                .param("unknown", result.unknown())
                 .update();
     }
 
@@ -277,7 +278,8 @@ public final class RuleChanges {
                                 row.getInt("alerts_then"),
                                 row.getInt("more"),
                                 row.getInt("fewer"),
-                                row.getInt("children")));
+                                row.getInt("children"),
+                                row.getInt("unknown")));
     }
 
     private static Map<String, Integer> numbers(String json) {

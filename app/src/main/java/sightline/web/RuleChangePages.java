@@ -275,12 +275,18 @@ final class RuleChangePages {
     }
 
     private static List<Count> counts(RuleChange.WorkedOut out) {
-        return List.of(
-                count(out.now(), "raised as it is set"),
-                count(out.then(), "would be raised"),
-                count(out.more(), "more"),
-                count(out.fewer(), "fewer"),
-                count(out.children(), "children concerned"));
+        List<Count> counts =
+                new ArrayList<>(
+                        List.of(
+                                count(out.now(), "raised as it is set"),
+                                count(out.then(), "would be raised"),
+                                count(out.more(), "more"),
+                                count(out.fewer(), "fewer"),
+                                count(out.children(), "children concerned")));
+        if (out.unknown() > 0) {
+            counts.add(count(out.unknown(), "people for whom it could not be worked out"));
+        }
+        return counts;
     }
 
     private static Count count(int number, String label) {

@@ -142,6 +142,28 @@ final class RuleChangeStoryTest {
     }
 
     @Test
+    void whoeverCannotBeReadIsCountedAndStopsNoWorkingOut() {
+        threeWithin12Months();
+        northton.send(HOSPITAL, Northton.injury("c9"));
+        northton.run();
+        northton.database()
+                .owner()
+                .sql(
+                        """
+                        UPDATE facts.fact SET recorded_at = NULL, body = body || '\\x00'::bytea
+                         WHERE kind = 'injury-observed'
+                        """)
+                .update();
+        long number = propose(ann, false, Map.of()).orElseThrow();
+
+        northton.simulation().run();
+
+        WorkedOut out = change(number).workedOut().orElseThrow();
+        assertThat(out.unknown()).isEqualTo(1);
+        assertThat(out.fewer()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsRefusedChangesNothing() {
         long number = propose(ann, false, Map.of()).orElseThrow();
 

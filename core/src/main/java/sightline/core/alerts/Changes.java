@@ -28,7 +28,7 @@ public final class Changes {
             Known before, Derived after, Function<String, WithdrawnBecause> why) {
         List<Change> changes = new ArrayList<>();
         after.alerts().forEach(a -> alert(before, a, changes));
-        if (!after.passedOn()) {
+        if (!after.passedOn() && after.kept().isEmpty()) {
             withdrawn(before, after, changes);
             lapsed(before, after, why, changes);
         }

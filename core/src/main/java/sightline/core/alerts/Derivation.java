@@ -11,6 +11,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Finding;
+import sightline.core.screening.RuleId;
 import sightline.core.screening.RuleSettings;
 import sightline.core.screening.Screening;
 import sightline.core.screening.Situation;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The one pure function from a situation to everything that follows from it. */
@@ -70,6 +72,16 @@ public final class Derivation {
     public Evaluation screen(Situation situation) {
         situation.around().attend();
         return screening.evaluate(situation.under(clocks.registers()));
+    }
+
+    /**
+     * The same, where what one rule throws keeps no other from finding.
+     *
+     * @param failures is told which rule failed, and how
+     */
+    public Evaluation screen(Situation situation, BiConsumer<RuleId, Throwable> failures) {
+        situation.around().attend();
+        return screening.evaluate(situation.under(clocks.registers()), failures);
     }
 
     /**

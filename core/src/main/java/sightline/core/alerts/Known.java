@@ -67,6 +67,11 @@ public record Known(Map<String, KnownAlert> alerts, Map<String, KnownDuty> dutie
         }
         Map<String, KnownDuty> duties = new HashMap<>();
         derived.duties().forEach(d -> duties.put(d.key(), known(d)));
+        derived.kept()
+                .ifPresent(kept -> {
+                    kept.alerts().forEach(alerts::putIfAbsent);
+                    kept.duties().forEach(duties::putIfAbsent);
+                });
         return new Known(alerts, duties);
     }
 

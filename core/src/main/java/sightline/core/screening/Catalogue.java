@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 19;
+    public static final int VERSION = 20;
 
     private Catalogue() {}
 
@@ -39,6 +39,7 @@ public final class Catalogue {
                 new OpenMatterWithoutOwner(),
                 new MarkThatSeldomComesByAccident(),
                 new HeldForReview(),
+                new RuleNotEvaluated(),
                 new NotNotified(),
                 new RegisterQuestions(),
                 new TouchpointNotice());

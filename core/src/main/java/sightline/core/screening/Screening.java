@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The rules in their fixed order, run over one situation. */
 public final class Screening {
@@ -64,6 +65,29 @@ public final class Screening {
                 .map(rule -> asSet(rule, situation))
                 .reduce(Evaluation.NOTHING, Evaluation::and)
                 .toldTo(situation.recipients()::current);
+    }
+
+    /**
+     * The same of those rules that do not fail: what one rule throws keeps no other from finding.
+     * Rules touch no store, so that whatever they throw leaves everything else whole.
+     *
+     * @param failures is told which rule failed, and how
+     */
+    public Evaluation evaluate(Situation situation, BiConsumer<RuleId, Throwable> failures) {
+        return rules.stream()
+                .map(rule -> orNothing(rule, situation, failures))
+                .reduce(Evaluation.NOTHING, Evaluation::and)
+                .toldTo(situation.recipients()::current);
+    }
+
+    private Evaluation orNothing(
+            Rule rule, Situation situation, BiConsumer<RuleId, Throwable> failures) {
+        try {
+            return asSet(rule, situation);
+        } catch (RuntimeException | StackOverflowError fault) {
+            failures.accept(rule.id(), fault);
+            return Evaluation.NOTHING;
+        }
     }
 
     /** By the area that is responsible for the subject. */

@@ -85,7 +85,7 @@ public final class Plainly {
                     g.temporary()
                             ? "Registered with the practice as a temporary patient"
                             : "Registered with the practice";
-            case HealthBody.GpRecordTransfer t -> "GP record " + code(t.stage());
+            case HealthBody.GpRecordTransfer t -> transfer(t);
             case HealthBody.HealthContact c -> "Seen by " + code(c.setting()) + quoted(c.reason());
             case HealthBody.DevelopmentalStage d ->
                     "Recorded as " + (d.reached() ? "" : "not yet ") + code(d.stage());
@@ -237,7 +237,8 @@ public final class Plainly {
             case CareBody.Assessment a -> "Assessment " + code(a.stage());
             case CareBody.SeriousIncidentNotified _ ->
                     "Serious incident notified to the national panel";
-            case CareBody.RapidReviewDone _ -> "Rapid review finished";
+            case CareBody.RapidReviewDone r ->
+                    "Rapid review finished" + (r.practiceReview() ? ": a review follows" : "");
             case CareBody.SeriousIncident s -> s.died() ? "Died" : "Seriously harmed";
             case CareBody.PrivateFostering p ->
                     p.ended() ? "Private fostering ended" : "Private fostering notified";
@@ -311,7 +312,9 @@ public final class Plainly {
             case SharedBody.MoveTold _ -> "Told of the move";
             case SharedBody.EvidenceReceived e -> code(e.type()) + " received";
             case SharedBody.ProfessionalChallenge c ->
-                    c.resolved() ? "Challenge resolved" : "Professional challenge";
+                    (c.resolved() ? "Challenge resolved" : "Professional challenge")
+                            + (c.riskOfHarm() ? ", a child may come to harm" : "")
+                            + quoted(c.words());
             case SharedBody.PublicReport p ->
                     "Report by a member of the public: " + code(p.harm()) + quoted(p.words());
             case SharedBody.FactDisputed d ->
@@ -324,7 +327,9 @@ public final class Plainly {
                     (d.done() ? "Duty recorded as done" : "Duty recorded as no longer applying")
                             + quoted(Optional.of(d.reason()))
                             + quoted(d.outcome());
-            case SharedBody.DutyNote _ -> "Note on a duty";
+            case SharedBody.DutyNote n ->
+                    n.planned().map(day -> "Put off until " + Words.day(day)).orElse("Asked again")
+                            + quoted(Optional.of(n.words()));
         };
     }
 
@@ -340,5 +345,18 @@ public final class Plainly {
 
     private static String words(String name) {
         return sightline.core.facts.Kinds.kebab(name).replace('-', ' ');
+    }
+
+    private static String transfer(HealthBody.GpRecordTransfer transfer) {
+        return "GP record "
+                + code(transfer.stage())
+                + parts(", arrived: ", transfer.arrived())
+                + parts(", not arrived: ", transfer.missing());
+    }
+
+    private static String parts(String lead, List<HealthBody.GpRecordTransfer.RecordPart> parts) {
+        return parts.isEmpty()
+                ? ""
+                : lead + parts.stream().map(p -> code(p)).collect(Collectors.joining(", "));
     }
 }

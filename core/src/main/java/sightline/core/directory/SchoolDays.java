@@ -8,6 +8,7 @@ import sightline.core.kernel.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,20 @@ public record SchoolDays(
         return calendar.isWorkingDay(day)
                 && !closed.contains(day)
                 && (terms.isEmpty() || terms.stream().anyMatch(term -> term.contains(day)));
+    }
+
+    /**
+     * Its school days, for counting; after the last term that is known every working day is one.
+     *
+     * @param area the working days of the area in which it lies
+     */
+    public WorkingCalendar calendar(WorkingCalendar area) {
+        Optional<LocalDate> known =
+                terms.stream().flatMap(t -> t.until().stream()).max(Comparator.naturalOrder());
+        return area.openOn(
+                "the school",
+                day -> isSchoolDay(day, area) || known.filter(day::isAfter).isPresent(),
+                "no school day");
     }
 
     /** The start of the first school day that begins after an instant; none if no term is known. */

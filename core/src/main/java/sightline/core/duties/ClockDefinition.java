@@ -37,6 +37,8 @@ import java.util.Set;
  * @param ladder who is told when it is late, in order; the last rung repeats daily
  * @param law the source, with its mark
  * @param inForce the days on which a start counts under this definition
+ * @param course what it says beyond a limit that runs once from its start
+ * @param ground where it holds
  */
 public record ClockDefinition(
         ClockKey key,
@@ -59,7 +61,9 @@ public record ClockDefinition(
         List<Condition> endedBy,
         List<Rung> ladder,
         Provision law,
-        Period inForce) {
+        Period inForce,
+        Course course,
+        Ground ground) {
 
     /** Which subjects a clock is about. */
     public enum Whose {
@@ -117,7 +121,9 @@ public record ClockDefinition(
             throw new IllegalArgumentException(
                     key.value() + " has no ladder: nobody would be told");
         }
-        if (!counting.accepts(limit)) {
+        if (course.to().isPresent()) {
+            Counting.checkBackwards(counting, limit);
+        } else if (!counting.accepts(limit)) {
             throw new IllegalArgumentException(
                     "%s counts %s by %s, which does not go together"
                             .formatted(key.value(), limit.text(), counting.slug()));
@@ -147,7 +153,9 @@ public record ClockDefinition(
                 endedBy,
                 ladder,
                 law,
-                Period.always());
+                Period.always(),
+                course,
+                ground);
     }
 
     /** Whether a finding starts it. */

@@ -1,11 +1,11 @@
 package sightline.core.duties;
 
+import sightline.core.directory.Area;
 import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.duties.Duty.State;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.AgencyId;
-import sightline.core.kernel.ClockArithmetic;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Due;
 import sightline.core.kernel.London;
@@ -36,6 +36,7 @@ public final class Clocks {
     private final List<Pack> packs;
     private final List<RegisterPack> registers;
     private final List<ClockDefinition> definitions;
+    private final Grounds grounds;
 
     /** The clocks of these packs, in the order of their keys. */
     public Clocks(Collection<Pack> packs) {
@@ -59,11 +60,13 @@ public final class Clocks {
             List<Pack> packs, List<RegisterPack> registers, List<ClockDefinition> unordered) {
         this.packs = packs;
         this.registers = registers;
+        grounds = new Grounds(packs);
         definitions =
                 unordered.stream()
                         .sorted(
                                 Comparator.comparing(ClockDefinition::key)
-                                        .thenComparing(c -> c.inForce().inWords()))
+                                        .thenComparing(c -> c.inForce().inWords())
+                                        .thenComparing(c -> c.ground().closeness()))
                         .toList();
     }
 
@@ -117,6 +120,9 @@ public final class Clocks {
         Map<String, Duty> byKey = new LinkedHashMap<>();
         Map<ClockKey, List<Duty>> byClock = new HashMap<>();
         for (ClockDefinition clock : definitions) {
+            if (!grounds.runs(clock, run::area)) {
+                continue;
+            }
             List<Duty> same = byClock.computeIfAbsent(clock.key(), _ -> new ArrayList<>());
             same.addAll(
                     clock.byRegister().isPresent()
@@ -152,12 +158,21 @@ public final class Clocks {
         private final Matching matching;
         private final Owners owners;
         private Optional<Ladder> ladder = Optional.empty();
+        private final DueDates dueDates;
         private Optional<WorkingCalendar> calendar = Optional.empty();
 
         Run(Situation situation, Matching matching) {
             this.situation = situation;
             this.matching = matching;
             this.owners = new Owners(situation);
+            this.dueDates = new DueDates(situation, this::calendar);
+        }
+
+        /** The area that answers for the subject today, as its working days are that area's. */
+        Optional<Area> area() {
+            return situation.recipients().areas().stream()
+                    .flatMap(a -> situation.directory().area(a).stream())
+                    .findFirst();
         }
 
         /** Where nothing starts, nobody needs to know which days count. */
@@ -231,8 +246,11 @@ public final class Clocks {
                         discharge(clock, start)
                                 .filter(d ->
                                         ending.filter(e -> e.position() < d.position()).isEmpty());
-                Duty duty = duty(clock, start, discharge, ending);
-                duties.add(duty);
+                Optional<Due> due = dueDates.of(clock, first.counted(), start);
+                if (due.isEmpty()) {
+                    return;
+                }
+                duties.add(duty(clock, clock.title(), start, due.get(), discharge, ending));
                 if (!clock.repeats() || discharge.isEmpty()) {
                     return;
                 }
@@ -309,17 +327,6 @@ public final class Clocks {
         private static boolean speaksFor(Start start, AgencyId source) {
             return start.addressee().filter(source::equals).isPresent()
                     || start.fact().filter(f -> f.source().equals(source)).isPresent();
-        }
-
-        private Duty duty(
-                ClockDefinition clock,
-                Start start,
-                Optional<Fact> discharge,
-                Optional<Fact> ending) {
-            Due due =
-                    ClockArithmetic.due(
-                            start.counted(), clock.limit(), clock.counting(), calendar());
-            return duty(clock, clock.title(), start, due, discharge, ending);
         }
 
         private Duty duty(

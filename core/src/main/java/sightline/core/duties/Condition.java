@@ -31,6 +31,7 @@ import java.util.Set;
  *     subject of the start lives or was found
  * @param answering it counts only if it names the message of a fact that meets this, and that came
  *     after the start
+ * @param unless what narrows it further
  */
 record Condition(
         String kind,
@@ -45,7 +46,26 @@ record Condition(
         Set<String> same,
         boolean answersFinding,
         boolean childThere,
-        Optional<Condition> answering) {
+        Optional<Condition> answering,
+        Unless unless) {
+
+    /**
+     * What narrows it further.
+     *
+     * @param notBy the types of agency whose word does not count
+     * @param notTo a fact that addresses such an agency does not count
+     * @param weekend it counts only on a Saturday or a Sunday
+     * @param beside it counts only where a fact that meets one of these came before it; empty asks
+     *     for none
+     */
+    record Unless(
+            Set<AgencyType> notBy, Set<AgencyType> notTo, boolean weekend, List<Condition> beside) {
+        Unless {
+            notBy = Set.copyOf(notBy);
+            notTo = Set.copyOf(notTo);
+            beside = List.copyOf(beside);
+        }
+    }
 
     /** Whose facts. */
     enum Of {

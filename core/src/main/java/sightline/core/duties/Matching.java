@@ -20,6 +20,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.screening.Situation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -188,7 +189,30 @@ final class Matching {
         return condition.fits(fact)
                 && roleFits(condition, fact, person)
                 && saidBy(condition, fact)
-                && saidTo(condition, fact);
+                && saidTo(condition, fact)
+                && narrowed(condition.unless(), fact);
+    }
+
+    private boolean narrowed(Condition.Unless unless, Fact fact) {
+        return (unless.notBy().isEmpty() || !isOf(unless.notBy(), fact.source()))
+                && (unless.notTo().isEmpty()
+                        || fact.references().addressees().stream()
+                                .noneMatch(a -> isOf(unless.notTo(), a)))
+                && (!unless.weekend() || onWeekend(fact))
+                && (unless.beside().isEmpty()
+                        || unless.beside().stream()
+                                .flatMap(b -> facts(b).stream())
+                                .anyMatch(b -> b.position() < fact.position()));
+    }
+
+    private static boolean onWeekend(Fact fact) {
+        return fact.times()
+                .happened()
+                .latest()
+                .filter(day ->
+                        day.getDayOfWeek() == DayOfWeek.SATURDAY
+                                || day.getDayOfWeek() == DayOfWeek.SUNDAY)
+                .isPresent();
     }
 
     private static boolean roleFits(Condition condition, Fact fact, Individual person) {

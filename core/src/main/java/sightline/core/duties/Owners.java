@@ -6,6 +6,7 @@ import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody.Residence;
+import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.Entry;
@@ -190,6 +191,7 @@ final class Owners {
         return switch (fact.body()) {
             case HealthBody.GpRecordTransfer transfer -> transfer.from();
             case HealthBody.GpRegistration registration -> registration.previous();
+            case SchoolBody.SchoolRoll roll when roll.joined() -> roll.other();
             default -> Optional.empty();
         };
     }

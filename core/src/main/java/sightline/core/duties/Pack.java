@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param name its name
  * @param version changes with every change of content
+ * @param ground where it holds
  * @param yaml the text that it was read from
  */
-public record Pack(String name, String version, List<ClockDefinition> clocks, String yaml) {
+public record Pack(
+        String name, String version, Ground ground, List<ClockDefinition> clocks, String yaml) {
     public Pack {
         clocks = List.copyOf(clocks);
     }

@@ -4,8 +4,10 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Kinds;
+import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
+import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
 import sightline.core.kernel.YamlNode;
@@ -28,12 +30,20 @@ public final class PackReader {
     public static final String OTHER_WORK = "Other duties";
 
     private static final String ADDRESSEE = "addressee";
+    private static final List<String> SHIPPED =
+            List.of(
+                    "england-child-protection",
+                    "england-between-agencies",
+                    "wales-child-protection",
+                    "scotland-child-protection",
+                    "areas/torbay",
+                    "areas/south-ayrshire");
 
     private PackReader() {}
 
     /** The packs that ship with the system. */
     public static List<Pack> shipped() {
-        return List.of(resource("england-child-protection"));
+        return SHIPPED.stream().map(PackReader::resource).toList();
     }
 
     private static Pack resource(String name) {
@@ -57,20 +67,34 @@ public final class PackReader {
         YamlNode pack = YamlNode.read("the pack", yaml);
         Map<String, List<Rung>> ladders = new LinkedHashMap<>();
         pack.node("ladders").names().forEach(n -> ladders.put(n, rungs(pack.node("ladders"), n)));
+        Ground ground = ground(pack);
         List<ClockDefinition> clocks = new ArrayList<>();
         for (YamlNode clock : pack.nodes("clocks")) {
             try {
-                clocks.add(clock(clock, ladders));
+                clocks.add(clock(clock, ladders, ground));
             } catch (IllegalArgumentException unreadable) {
                 throw new IllegalArgumentException(
                         "Clock %s: %s".formatted(clock.text("key", "?"), unreadable.getMessage()),
                         unreadable);
             }
         }
-        return new Pack(pack.text("pack"), pack.text("version"), clocks, yaml);
+        return new Pack(pack.text("pack"), pack.text("version"), ground, clocks, yaml);
     }
 
-    private static ClockDefinition clock(YamlNode clock, Map<String, List<Rung>> ladders) {
+    private static Ground ground(YamlNode pack) {
+        return new Ground(
+                optional(pack, "nation")
+                        .map(n -> Nation.of(n).orElseThrow(() -> unknown("nation", n))),
+                optional(pack, "area").map(AreaId::new),
+                pack.texts("leaves-out").stream().map(ClockKey::new).collect(Collectors.toSet()));
+    }
+
+    private static Optional<String> optional(YamlNode node, String key) {
+        return Optional.of(node.text(key, "")).filter(t -> !t.isEmpty());
+    }
+
+    private static ClockDefinition clock(
+            YamlNode clock, Map<String, List<Rung>> ladders, Ground ground) {
         return new ClockDefinition(
                 new ClockKey(clock.text("key")),
                 Optional.of(clock.text("rule", "")).filter(t -> !t.isEmpty()).map(RuleId::new),
@@ -98,7 +122,20 @@ public final class PackReader {
                 clock.nodes("ended-by").stream().map(PackReader::condition).toList(),
                 ladder(clock, ladders),
                 new Provision(clock.text("source"), clock.text("mark")),
-                Period.parse(clock.text("in-force", "")));
+                Period.parse(clock.text("in-force", "")),
+                new Course(
+                        optional(clock, "counts-to"),
+                        clock.nodes("later").stream().map(PackReader::later).toList(),
+                        optional(clock, "extension").map(Limit::parse),
+                        clock.text("days-of", "").equals("school")),
+                ground);
+    }
+
+    private static Course.Later later(YamlNode node) {
+        return new Course.Later(
+                Limit.parse(node.text("limit")),
+                counting(node.text("counting")),
+                optional(node, "for").map(Limit::parse));
     }
 
     /** A register's pack counts by itself; what stands in its place here says nothing. */
@@ -165,7 +202,12 @@ public final class PackReader {
                 node.text("about", "").equals("child-there"),
                 node.has("answering")
                         ? Optional.of(condition(node.node("answering")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                new Condition.Unless(
+                        types(node, "not-by", ""),
+                        types(node, "not-to", ""),
+                        node.text("on", "").equals("weekend"),
+                        node.nodes("beside").stream().map(PackReader::condition).toList()));
     }
 
     private static Set<AgencyType> types(YamlNode node, String key, String noType) {

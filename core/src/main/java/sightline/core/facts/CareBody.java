@@ -181,6 +181,9 @@ public sealed interface CareBody extends Body {
         LEGAL_PLANNING,
         PROFESSIONALS,
         STRATEGY,
+        INITIAL_CONFERENCE,
+        REVIEW_CONFERENCE,
+        CORE_GROUP,
         DISCHARGE,
         OTHER
     }
@@ -199,8 +202,12 @@ public sealed interface CareBody extends Body {
         /** Which. */
         public enum CourtStage {
             PRE_PROCEEDINGS,
+            /** An application was issued. */
             APPLICATION,
             ORDER,
+            /** Police keep the child safe without a court. */
+            POLICE_PROTECTION,
+            EMERGENCY_ORDER,
             REPORT,
             ENDED
         }
@@ -290,8 +297,12 @@ public sealed interface CareBody extends Body {
     /** A serious incident notified to the national panel. */
     record SeriousIncidentNotified() implements CareBody {}
 
-    /** A rapid review completed. */
-    record RapidReviewDone() implements CareBody {}
+    /**
+     * A rapid review completed.
+     *
+     * @param practiceReview whether it decided that a practice review follows
+     */
+    record RapidReviewDone(boolean practiceReview) implements CareBody {}
 
     /**
      * The subject died or was seriously harmed; {@code suspected}: somebody says inflicted or

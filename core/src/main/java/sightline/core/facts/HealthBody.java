@@ -247,9 +247,47 @@ public sealed interface HealthBody extends Body {
     /** Registered with this practice (the sender); the practice before, where known. */
     record GpRegistration(Optional<AgencyId> previous, boolean temporary) implements HealthBody {}
 
-    /** A GP record on its way from one practice to another. */
-    record GpRecordTransfer(TransferStage stage, Optional<AgencyId> from, Optional<AgencyId> to)
+    /**
+     * A GP record on its way from one practice to another.
+     *
+     * @param arrived what of it has come, where that is said
+     * @param missing what has not
+     */
+    record GpRecordTransfer(
+            TransferStage stage,
+            Optional<AgencyId> from,
+            Optional<AgencyId> to,
+            Optional<TransferWay> way,
+            List<RecordPart> arrived,
+            List<RecordPart> missing)
             implements HealthBody {
+        public GpRecordTransfer {
+            arrived = List.copyOf(arrived);
+            missing = List.copyOf(missing);
+        }
+
+        /** One of which no more is said. */
+        public GpRecordTransfer(
+                TransferStage stage, Optional<AgencyId> from, Optional<AgencyId> to) {
+            this(stage, from, to, Optional.empty(), List.of(), List.of());
+        }
+
+        /** How it travels: between the nations of the United Kingdom on paper alone. */
+        public enum TransferWay {
+            GP2GP,
+            PAPER
+        }
+
+        /** A part of the record that may come by itself. */
+        public enum RecordPart {
+            SAFEGUARDING,
+            SUMMARY,
+            CONSULTATIONS,
+            LETTERS,
+            RESULTS,
+            PAPER
+        }
+
         /** Where the record is. */
         public enum TransferStage {
             REQUESTED,

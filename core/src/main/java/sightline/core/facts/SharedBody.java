@@ -147,8 +147,13 @@ public sealed interface SharedBody extends Body {
         }
     }
 
-    /** A professional disagrees, or records dissent. */
-    record ProfessionalChallenge(Optional<Text> words, boolean resolved) implements SharedBody {}
+    /**
+     * A professional disagrees, or records dissent; or what they disagreed about is resolved.
+     *
+     * @param riskOfHarm whether a child may come to harm while it stands
+     */
+    record ProfessionalChallenge(Optional<Text> words, boolean resolved, boolean riskOfHarm)
+            implements SharedBody {}
 
     /** A report by a member of the public, named or not. */
     record PublicReport(boolean anonymous, CareBody.Harm harm, Optional<Text> words)
@@ -205,6 +210,13 @@ public sealed interface SharedBody extends Body {
             Optional<Text> decidedBy)
             implements SharedBody {}
 
-    /** A date that a duty waits for was set by a named person. */
-    record DutyNote(String duty, Optional<LocalDate> planned, Text words) implements SharedBody {}
+    /**
+     * Something about a duty that ends it not: whoever waits for it asked again, or a date was set.
+     *
+     * @param planned the day until which a named person puts it off, where its clock allows that
+     * @param words what was said to whom, or why it is put off
+     * @param by who says so, by name and post
+     */
+    record DutyNote(String duty, Optional<LocalDate> planned, Text words, Optional<Text> by)
+            implements SharedBody {}
 }

@@ -1,6 +1,7 @@
 package sightline.core.kernel;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -58,6 +59,41 @@ public final class ClockArithmetic {
             case Tolling.Extends extension ->
                     Extension.of(count(start, limit, counting, calendar, List.of()), extension);
         };
+    }
+
+    /**
+     * When something is due that must be done so long before a day: hours before the day begins,
+     * working days or days of the calendar of which the day itself is none. No days at all are the
+     * end of the day. What was known too late for that is due when it was known.
+     *
+     * @param known when it was known that it is owed
+     */
+    public static Due before(LocalDate day, Limit limit, WorkingCalendar calendar, Instant known) {
+        return new CountBack(day, known).due(limit, calendar);
+    }
+
+    /** The last day of a limit of the calendar that begins the day after a day. */
+    public static LocalDate dayAfter(LocalDate day, Limit limit) {
+        return switch (limit.unit()) {
+            case DAYS -> day.plusDays(limit.amount());
+            case WEEKS -> day.plusWeeks(limit.amount());
+            case MONTHS -> day.plusMonths(limit.amount());
+            case HOURS, WORKING_DAYS, SAME_DAY ->
+                    throw new IllegalArgumentException(
+                            limit.text() + " is no limit of the calendar");
+        };
+    }
+
+    /**
+     * The same, put off by a named person.
+     *
+     * @param until the day until which it was put off
+     * @param most by how much it may be put off; a later day counts as that one
+     * @param why in whose words, and whose
+     */
+    public static Due putOff(
+            Due due, LocalDate until, Limit most, WorkingCalendar calendar, String why) {
+        return PutOff.of(due, until, most, calendar, why);
     }
 
     private static Reckoning count(

@@ -42,6 +42,25 @@ public enum Counting {
         return Arrays.stream(values()).filter(counting -> counting.slug().equals(slug)).findFirst();
     }
 
+    /**
+     * Says that a limit cannot be counted back from a day.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static void checkBackwards(Counting counting, Limit limit) {
+        boolean fits =
+                switch (limit.unit()) {
+                    case HOURS -> counting == CLOCK_HOURS;
+                    case WORKING_DAYS -> counting == WORKING_DAY_AFTER;
+                    case DAYS, WEEKS -> counting == CALENDAR_AFTER;
+                    case MONTHS, SAME_DAY -> false;
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "%s cannot be counted back by %s".formatted(limit.text(), counting.slug()));
+        }
+    }
+
     /** Whether a limit makes sense under this convention; the same day does under each. */
     public boolean accepts(Limit limit) {
         var calendarDays = limit.unit() == Limit.Unit.DAYS || limit.unit() == Limit.Unit.WEEKS;

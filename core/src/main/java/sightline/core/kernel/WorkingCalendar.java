@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +65,20 @@ public final class WorkingCalendar {
                     if (day.getYear() == year.getValue()) {
                         all.put(day, holiday);
                     }
+                    return all;
+                });
+    }
+
+    /** Of this calendar's working days those that stay open. */
+    public WorkingCalendar openOn(String whose, Predicate<LocalDate> open, String whyNot) {
+        return new WorkingCalendar(
+                whose,
+                year -> {
+                    var all = new TreeMap<>(source.apply(year));
+                    year.atDay(1)
+                            .datesUntil(year.plusYears(1).atDay(1))
+                            .filter(day -> !weekend(day) && !open.test(day))
+                            .forEach(day -> all.putIfAbsent(day, whyNot));
                     return all;
                 });
     }

@@ -83,6 +83,15 @@ final class ScheduleTest {
     }
 
     @Test
+    void countsItsSchoolDaysAcrossAHolidayAndEveryWorkingDayAfterItsLastKnownTerm() {
+        var days = SCHOOL.calendar(ENGLAND);
+
+        assertThat(days.after(LocalDate.of(2025, 10, 24))).isEqualTo(LocalDate.of(2025, 11, 3));
+        assertThat(days.whyNot(LocalDate.of(2025, 9, 15))).contains("no school day");
+        assertThat(days.after(LocalDate.of(2025, 12, 19))).isEqualTo(LocalDate.of(2025, 12, 22));
+    }
+
+    @Test
     void refusesHoursThatAreNone() {
         assertThatThrownBy(() -> new Hours(Set.of(), LocalTime.of(9, 0), LocalTime.of(17, 0)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -50,6 +50,9 @@ final class Home {
     int address;
     int since;
 
+    /** The dwelling that the family left for this one, before all this; below zero while none. */
+    int earlier = -1;
+
     Home(int id, Sort sort, Tenure tenure, int address, int since) {
         this.id = id;
         this.sort = sort;

@@ -73,9 +73,9 @@ final class Places {
         return area + AREAS * used[area]++;
     }
 
-    /** Some dwelling of the area that is or was lived in. */
-    int earlier(Draw draw, int area) {
-        return area + AREAS * draw.below(Math.max(1, used[area]));
+    /** A dwelling of the area that somebody left before all this, and nobody else lives in. */
+    int earlier(int area) {
+        return area + AREAS * used[area]++;
     }
 
     void vacated(int dwelling) {

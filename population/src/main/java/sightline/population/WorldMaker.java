@@ -102,11 +102,11 @@ final class WorldMaker {
         person.home = home;
         home.members.add(person);
         if (born < home.since) {
-            int earlier = world.places.earlier(draw, Places.areaOf(home.address));
-            int from = Math.max(born, home.since - (int) (draw.exponential(6) * YEAR_DAYS));
-            if (earlier != home.address) {
-                person.livesAt(earlier, from);
+            if (home.earlier < 0) {
+                home.earlier = world.places.earlier(Places.areaOf(home.address));
             }
+            int from = Math.max(born, home.since - (int) (draw.exponential(6) * YEAR_DAYS));
+            person.livesAt(home.earlier, from);
         }
         person.livesAt(home.address, Math.max(born, home.since));
         boolean near = draw.chance(0.85);

@@ -21,10 +21,14 @@ import sightline.core.identity.IdentityChange;
 import sightline.core.identity.InMemoryIdentityIndex;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.PersonIds;
+import sightline.core.identity.PlaceKey;
+import sightline.core.identity.Places;
+import sightline.core.identity.WrittenAddress;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Uprn;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Parameters;
@@ -44,8 +48,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,17 +169,38 @@ final class OrdinaryLifeTest {
 
     private Map<PersonId, Neighbourhood> neighbourhoods() {
         Map<SourceRecord, PersonId> people = index.peopleOf(records);
+        Map<Address, PlaceId> places = places();
         InMemoryKnownFacts known =
                 new InMemoryKnownFacts(
                         ledger,
                         record -> java.util.Objects.requireNonNull(people.get(record)),
-                        OrdinaryLifeTest::place);
+                        address -> Objects.requireNonNull(places.get(address)));
         return new NeighbourhoodReader(known, Bounds.DEFAULT)
                 .read(new ArrayList<>(new HashSet<>(people.values())));
     }
 
-    private static PlaceId place(Address address) {
-        String line = address.line().value().toLowerCase(Locale.ROOT);
-        return new PlaceId("pl-" + line.replaceAll("[^a-z0-9]+", "-"));
+    /** As the running system resolves them: flats, spellings, renumbered houses. */
+    private Map<Address, PlaceId> places() {
+        Map<Address, PlaceKey> keys = new HashMap<>();
+        all().stream()
+                .flatMap(f -> f.place().stream())
+                .distinct()
+                .forEach(a ->
+                        keys.put(
+                                a,
+                                PlaceKey.parse(
+                                        new WrittenAddress(
+                                                a.line().value(),
+                                                a.postcode(),
+                                                a.uprn().map(Uprn::new),
+                                                a.communal()))));
+        Map<PlaceKey, PlaceId> resolved = new HashMap<>();
+        new Places(new PersonIds(KEY))
+                .resolve(keys.values(), List.of())
+                .places()
+                .forEach(p -> p.addresses().forEach(k -> resolved.put(k, p.id())));
+        Map<Address, PlaceId> places = new HashMap<>();
+        keys.forEach((a, k) -> places.put(a, Objects.requireNonNull(resolved.get(k))));
+        return places;
     }
 }

@@ -12,6 +12,7 @@ import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
+import sightline.core.screening.Finding.Effect;
 import sightline.core.screening.Matter.Kind;
 import sightline.core.screening.SharedHomes.Overlap;
 
@@ -69,8 +70,8 @@ final class NotInRecordedHousehold implements Rule {
                             "No open referral, enquiry or plan",
                             "Somebody whom social care recorded itself",
                             "Parents, brothers and sisters, unless recorded there anew; while social"
-                                    + " care has recorded no household, everybody at the address is"
-                                    + " in the one alert, and an address with nobody else is none",
+                                    + " care has recorded no household, they are shown to whoever"
+                                    + " decides the referral",
                             "A hostel, a ward, or more than 20 people at one place",
                             "Somebody who had moved away before the matter opened",
                             "Somebody about whom AL-02 alerts: a line in that"),
@@ -178,21 +179,30 @@ final class NotInRecordedHousehold implements Rule {
         }
 
         /**
-         * One alert with all at the address, parents, brothers and sisters among them, to whoever
-         * decides the referral: until social care has looked, nobody there is known to it.
+         * One alert with all at the address, to whoever decides the referral, where anybody beyond
+         * parents, brothers and sisters is among them; of the family alone they are only shown.
          */
         private void everybody(List<Overlap> overlaps) {
             List<Overlap> open = new ArrayList<>();
             Optional<Beside> first = Optional.empty();
+            Optional<Beside> family = Optional.empty();
             for (Overlap overlap : overlaps) {
                 Optional<Beside> beside =
                         beside(overlap.since()).filter(b -> open(overlap, b.since()));
                 if (beside.filter(b -> !b.since().isAfter(situation.now())).isPresent()) {
                     open.add(overlap);
                 }
-                first = earliest(first, beside);
+                if (!family(situation.around().person(overlap.other().person()))) {
+                    first = earliest(first, beside);
+                }
+                family = earliest(family, beside);
             }
-            first.ifPresent(b -> timed.from(b.since(), at -> household(open, b.matter(), at)));
+            first.ifPresent(b ->
+                    timed.from(b.since(), at -> household(open, b.matter(), at, Effect.ALERT)));
+            if (first.filter(b -> !b.since().isAfter(situation.now())).isEmpty()) {
+                family.ifPresent(b ->
+                        timed.from(b.since(), at -> household(open, b.matter(), at, Effect.SHOWN)));
+            }
         }
 
         private static Optional<Beside> earliest(Optional<Beside> one, Optional<Beside> other) {
@@ -205,7 +215,7 @@ final class NotInRecordedHousehold implements Rule {
             return !overlap.days().endedBefore(London.day(moment));
         }
 
-        private Finding household(List<Overlap> open, Matter matter, Instant since) {
+        private Finding household(List<Overlap> open, Matter matter, Instant since, Effect effect) {
             Found found =
                     Found.of(new NotInRecordedHousehold(), child, "household", "everybody")
                             .follows(
@@ -221,7 +231,8 @@ final class NotInRecordedHousehold implements Rule {
                     found.fact(fact, Sure.of(fact, person), recorded(fact, who(person, fact)));
                 }
             }
-            return found.tell(deciding(matter))
+            return (effect == Effect.SHOWN ? found.shownOnly() : found)
+                    .tell(deciding(matter))
                     .notShown("It does not say who lives there today.")
                     .finding(
                             since,

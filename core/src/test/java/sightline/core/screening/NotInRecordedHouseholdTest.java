@@ -147,13 +147,14 @@ final class NotInRecordedHouseholdTest {
     }
 
     @Test
-    void beforeThereIsARecordTheFamilyAloneIsAnAlertToWhoeverDecides() {
+    void beforeThereIsARecordTheFamilyAloneIsShownToWhoeverDecides() {
         mothers("2006-03-06T09:00");
         lives("housing", mother, "2006-04-10");
         assertThat(story.findings(RULE, child, "2006-12-10T10:00")).isEmpty();
         refer("2006-12-11T10:00");
 
-        assertThat(at("2006-12-11T10:00"))
+        assertThat(at("2006-12-11T10:00")).isEmpty();
+        assertThat(story.findings(RULE, child, "2006-12-11T10:00"))
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.matter()).isEqualTo("household");
@@ -183,9 +184,25 @@ final class NotInRecordedHouseholdTest {
         refer("2006-12-11T10:00");
         lives(CARE, child, "2006-12-12");
 
-        assertThat(at("2006-12-13T10:00"))
+        assertThat(story.findings(RULE, child, "2006-12-13T10:00"))
                 .singleElement()
                 .satisfies(f -> assertThat(f.matter()).isEqualTo("household"));
+    }
+
+    @Test
+    void beforeThereIsARecordSomebodyBesideTheFamilyMakesItAnAlertThatNamesAll() {
+        mothers("2006-03-06T09:00");
+        lives("housing", mother, "2006-04-10");
+        refer("2006-12-11T10:00");
+        assertThat(at("2006-12-12T10:00")).isEmpty();
+
+        lives("housing", man, "2006-12-13");
+        assertThat(at("2006-12-13T10:00"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.matter()).isEqualTo("household");
+                    assertThat(f.evidence()).hasSizeGreaterThanOrEqualTo(2);
+                });
     }
 
     @Test

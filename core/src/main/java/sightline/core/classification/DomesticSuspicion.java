@@ -2,11 +2,11 @@ package sightline.core.classification;
 
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
-import sightline.core.facts.PoliceBody.LogClass;
 import sightline.core.facts.PoliceBody.PoliceIncident;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 
 import java.time.Instant;
@@ -24,11 +24,12 @@ import java.util.Set;
  * nature".
  *
  * @param one a party, the victim first where one is named
+ * @param other the other party; nobody where the log names one person and writes of the other only
  * @param tie why the two are personally connected
  * @param since when both parties, their tie and the log were known
  */
 public record DomesticSuspicion(
-        Incident incident, PersonId one, PersonId other, PersonalTie tie, Instant since) {
+        Incident incident, PersonId one, Optional<PersonId> other, PersonalTie tie, Instant since) {
     private static final Set<PersonRole> PARTIES =
             EnumSet.of(
                     PersonRole.SUBJECT,
@@ -49,36 +50,104 @@ public record DomesticSuspicion(
                     PersonRole.OCCUPANT,
                     PersonRole.TENANT);
 
-    /** Classes in which being named together says little: only one against the other counts. */
-    private static final Set<LogClass> NEEDS_SIDES =
-            EnumSet.of(LogClass.THEFT, LogClass.TRAFFIC, LogClass.CONCERN_FOR_CHILD);
-
     private record Party(Individual person, PersonRole role, Entry<PoliceIncident> log) {}
 
-    private record Pair(Party one, Party other) {}
+    private record Pair(Party one, Party other) {
+        Judgement.Sides sides() {
+            boolean against =
+                    against(one.role(), other.role()) || against(other.role(), one.role());
+            return against ? Judgement.Sides.AGAINST : Judgement.Sides.NAMED;
+        }
+    }
 
-    /** All around the subject that no flag names and nobody found not to be domestic. */
+    /** All around the subject that no flag names, whatever anybody decided since. */
     public static List<DomesticSuspicion> in(Neighbourhood around) {
         return new Incidents(around)
                 .all().stream()
                         .filter(i -> !i.flagged())
-                        .filter(i -> !i.foundNotDomestic())
                         .flatMap(i -> of(i, around).stream())
                         .toList();
     }
 
+    /** The parties whom it names, one or two. */
+    public List<PersonId> parties() {
+        return other.map(o -> List.of(one, o)).orElseGet(() -> List.of(one));
+    }
+
+    /** What stands in its logs, one for each that has words. */
+    public List<LogReading> readings() {
+        return Judgement.readings(incident);
+    }
+
     private static Optional<DomesticSuspicion> of(Incident incident, Neighbourhood around) {
         PersonallyConnected connected = new PersonallyConnected(around);
+        Judgement judgement = new Judgement(incident);
+        List<Party> parties = parties(incident, around);
+        List<Pair> pairs = pairs(parties);
         List<DomesticSuspicion> found = new ArrayList<>();
-        for (Pair pair : pairs(parties(incident, around), incident)) {
+        boolean tied = false;
+        for (Pair pair : pairs) {
             PersonId one = pair.one().person().id();
             PersonId other = pair.other().person().id();
-            connected
-                    .between(one, other, incident.day())
-                    .map(tie -> new DomesticSuspicion(incident, one, other, tie, since(pair, tie)))
+            Optional<PersonalTie> tie = connected.between(one, other, incident.day());
+            tied |= tie.isPresent();
+            tie.filter(_ -> judgement.ofConnected(pair.sides()))
+                    .map(t ->
+                            new DomesticSuspicion(
+                                    incident, one, Optional.of(other), t, since(pair, t)))
                     .ifPresent(found::add);
         }
-        return found.stream().min(Comparator.comparing(DomesticSuspicion::since));
+        return tied
+                ? found.stream().min(Comparator.comparing(DomesticSuspicion::since))
+                : byWords(incident, around, judgement, parties);
+    }
+
+    /** Where no record ties the parties, but the log's own words do. */
+    private static Optional<DomesticSuspicion> byWords(
+            Incident incident, Neighbourhood around, Judgement judgement, List<Party> parties) {
+        if (parties.isEmpty()
+                || !judgement.byWords()
+                || (parties.size() == 1 && namesSomebodyYoung(incident, around))) {
+            return Optional.empty();
+        }
+        List<Pair> pairs = pairs(parties);
+        Optional<Pair> pair =
+                pairs.stream()
+                        .filter(p -> p.sides() == Judgement.Sides.AGAINST)
+                        .findFirst()
+                        .or(() -> pairs.stream().findFirst());
+        if (pair.isEmpty() && parties.size() > 1) {
+            return Optional.empty();
+        }
+        PersonalTie tie =
+                new PersonalTie(
+                        "written of in the log as partners, former partners or relatives",
+                        judgement.logsThatTie().stream().map(Entry::fact).toList(),
+                        Certainty.POSSIBLE);
+        return Optional.of(
+                pair.map(p ->
+                                new DomesticSuspicion(
+                                        incident,
+                                        p.one().person().id(),
+                                        Optional.of(p.other().person().id()),
+                                        tie,
+                                        since(p, tie)))
+                        .orElseGet(() ->
+                                new DomesticSuspicion(
+                                        incident,
+                                        parties.getFirst().person().id(),
+                                        Optional.empty(),
+                                        tie,
+                                        tie.since())));
+    }
+
+    /** A party under the age of the definition: the words may speak of them. */
+    private static boolean namesSomebodyYoung(Incident incident, Neighbourhood around) {
+        return incident.logs().stream()
+                .flatMap(l -> l.fact().participants().stream())
+                .filter(p -> PARTIES.contains(p.role()))
+                .flatMap(p -> around.whose(p.record()).stream())
+                .anyMatch(p -> !ofAge(p, incident));
     }
 
     private static Instant since(Pair pair, PersonalTie tie) {
@@ -120,27 +189,18 @@ public record DomesticSuspicion(
         return person.born().filter(b -> b.ageOn(incident.day()).certainlyUnder(minimum)).isEmpty();
     }
 
-    private static List<Pair> pairs(List<Party> parties, Incident incident) {
+    private static List<Pair> pairs(List<Party> parties) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < parties.size(); i++) {
             for (Party other : parties.subList(i + 1, parties.size())) {
                 Party one = parties.get(i);
-                if (between(one.role(), other.role(), incident)) {
+                if (one.role() != PersonRole.VICTIM || other.role() != PersonRole.VICTIM) {
                     boolean swap = other.role() == PersonRole.VICTIM;
                     pairs.add(swap ? new Pair(other, one) : new Pair(one, other));
                 }
             }
         }
         return pairs;
-    }
-
-    private static boolean between(PersonRole one, PersonRole other, Incident incident) {
-        if (one == PersonRole.VICTIM && other == PersonRole.VICTIM) {
-            return false;
-        }
-        boolean plain =
-                incident.logs().stream().anyMatch(l -> !NEEDS_SIDES.contains(l.body().logClass()));
-        return plain || (against(one, other) || against(other, one));
     }
 
     private static boolean against(PersonRole one, PersonRole other) {

@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * AL-03: an incident between two personally connected people that carries no domestic flag. Its
@@ -37,6 +36,7 @@ final class UnflaggedDomesticIncident implements Rule {
     private static final Duration SUPERVISOR = Duration.ofDays(1);
     private static final Duration SOCIAL_CARE = Duration.ofDays(3);
     private static final int HEALTH_VISITOR_YEARS = 5;
+    private static final int MOST_WORDS = 6;
 
     private static final RuleCard CARD =
             new RuleCard(
@@ -61,13 +61,15 @@ final class UnflaggedDomesticIncident implements Rule {
                             + " the health visitor: that there was an incident, its day and class,"
                             + " and that a party was recorded as injured.",
                     "Two parties, both of the age of the definition in force that day, recorded as"
-                            + " partners, parents of one child, relatives, or at one address.",
+                            + " partners, parents of one child, relatives, or at one address; or a"
+                            + " log that writes of them as such and of conduct that can be abuse.",
                     "A flag alone misses what a log calls noise; the decision stays with a person.",
                     List.of(
                             "A log with the domestic flag: it has its own way",
                             "A person decided that it was not domestic",
                             "Neighbours, friends, lodgers, or two people in one hostel",
                             "Two victims of one theft",
+                            "A row with a neighbour, a customer or a stranger; music or a film",
                             "Two logs of one address within an hour: one incident",
                             "A party under the age of the definition in force that day"),
                     "INF");
@@ -88,7 +90,8 @@ final class UnflaggedDomesticIncident implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
-        DomesticSuspicion.in(situation.around())
+        DomesticSuspicion.in(situation.around()).stream()
+                .filter(s -> !s.incident().foundNotDomestic())
                 .forEach(s -> new OfIncident(situation, s, timed).add());
         return timed.evaluation();
     }
@@ -103,7 +106,7 @@ final class UnflaggedDomesticIncident implements Rule {
     private record OfIncident(Situation situation, DomesticSuspicion suspicion, Timed timed) {
 
         void add() {
-            List<PersonId> parties = List.of(suspicion.one(), suspicion.other());
+            List<PersonId> parties = suspicion.parties();
             RelatedChildren children = new RelatedChildren(situation.around());
             Optional<Relation> child = children.ofSubject(parties, incident().day());
             if (child.isPresent()) {
@@ -195,6 +198,9 @@ final class UnflaggedDomesticIncident implements Rule {
                                     f,
                                     suspicion.tie().certainty().and(sure(f)),
                                     "The two are " + suspicion.tie().words() + "."));
+            if (stage.equals("triage") || stage.equals("supervisor")) {
+                words(path);
+            }
             child.ifPresent(r ->
                     path.fact(
                             r.basis(),
@@ -216,9 +222,26 @@ final class UnflaggedDomesticIncident implements Rule {
             return path.steps();
         }
 
+        /** The police alone read what their own log says; what they are is for a person to say. */
+        private void words(PathOf path) {
+            List<String> words =
+                    suspicion.readings().stream()
+                            .flatMap(r -> r.suggesting().stream())
+                            .limit(MOST_WORDS)
+                            .map(w -> "“" + w.quote().value() + "” (" + w.sign().meaning() + ")")
+                            .toList();
+            if (!words.isEmpty()) {
+                path.derived(
+                        "Words of the log that suggest it: " + String.join(", ", words) + ".",
+                        incident().attended(),
+                        Certainty.POSSIBLE,
+                        incident().logs().stream().map(l -> l.fact().id()).toList());
+            }
+        }
+
         /** As sure as the identity of the parties whom the fact names. */
         private Certainty sure(Fact fact) {
-            return Stream.of(suspicion.one(), suspicion.other())
+            return suspicion.parties().stream()
                     .map(situation.around()::person)
                     .filter(p -> p.records().stream().anyMatch(fact::mentions))
                     .map(p -> Sure.of(fact, p))

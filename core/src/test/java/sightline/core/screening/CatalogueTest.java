@@ -44,7 +44,7 @@ final class CatalogueTest {
                                 + " "
                                 + HexFormat.of().formatHex(digest.digest()).substring(0, 16))
                 .as("rules changed: raise Catalogue.VERSION by one, and write here what it is now")
-                .isEqualTo("21 a3b66cabaf3b16ec");
+                .isEqualTo("22 0000");
     }
 
     @Test

@@ -24,6 +24,7 @@ import static sightline.core.story.Phrases.tie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody.Tie;
@@ -32,6 +33,7 @@ import sightline.core.facts.PoliceBody.LogClass;
 import sightline.core.facts.PoliceBody.PoliceIncident;
 import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.Text;
 import sightline.core.story.Phrases;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -334,6 +336,76 @@ final class UnflaggedDomesticIncidentTest {
     }
 
     @Test
+    void theLogsOwnWordsTieWhereNoRecordDoes() {
+        written("2006-11-03T23:10", WELFARE_CHECK, "Her boyfriend had grabbed her by the arm.");
+
+        Finding found = story.findings(RULE, mother, "2006-11-03T23:10").getFirst();
+
+        assertThat(found.certainty()).isEqualTo(Certainty.POSSIBLE);
+        assertThat(texts(found)).contains("written of in the log", "“boyfriend”", "“grabbed");
+    }
+
+    @Test
+    void onePartyAndTheWordsAreEnough() {
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .with(VICTIM, mother)
+                .says(worded(LogClass.DAMAGE, "Her ex smashed the window."));
+
+        assertThat(story.findings(RULE, mother, "2006-11-03T23:10")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Her business partner shouted at the door.",
+                "They are not partners. They shouted.",
+                "Her husband had a row with the next door neighbour.",
+                "Her husband could not be reached. Seen, all in order.",
+            })
+    void wordsThatTieNobodyOrSpeakOfOthersDoNot(String words) {
+        written("2006-11-03T23:10", NOISE, words);
+
+        assertThat(story.findings(RULE, mother, "2006-11-09T00:00")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Loud music. Advice given.",
+                "Dispute with a neighbour over parking.",
+                "Seen, all in order.",
+            })
+    void anAccountOfSomethingElseOutweighsATie(String words) {
+        parents();
+        written("2006-11-03T23:10", NOISE, words);
+
+        assertThat(at("2006-11-09T00:00")).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyCouldNotSpeakNoAccountOutweighsATie() {
+        parents();
+        written("2006-11-03T23:10", NOISE, "It was the television, she said, and was in tears.");
+
+        assertThat(at("2006-11-03T23:10")).hasSize(1);
+    }
+
+    @Test
+    void wordsGoToThePoliceAlone() {
+        parents();
+        Fact log = written("2006-11-03T23:10", NOISE, "He pushed her.");
+        decided("2006-11-07T09:00", log, true);
+
+        for (Finding finding : at("2006-11-07T09:00")) {
+            assertThat(texts(finding).contains("pushed"))
+                    .as(finding.item())
+                    .isEqualTo(
+                            finding.item().equals("triage") || finding.item().equals("supervisor"));
+        }
+    }
+
+    @Test
     void sealedLogsAreNotRead() {
         parents();
         story.at("2006-11-03T23:10")
@@ -370,6 +442,18 @@ final class UnflaggedDomesticIncidentTest {
                 .with(PARTY, mother)
                 .with(PARTY, father)
                 .says(log(logClass));
+    }
+
+    private Fact written(String when, LogClass logClass, String words) {
+        return story.at(when)
+                .from("police")
+                .with(PARTY, mother)
+                .with(PARTY, father)
+                .says(worded(logClass, words));
+    }
+
+    private static PoliceIncident worded(LogClass logClass, String words) {
+        return new PoliceIncident(logClass, false, false, false, Optional.of(new Text(words)));
     }
 
     private Fact between(String when, Who one, Who other) {

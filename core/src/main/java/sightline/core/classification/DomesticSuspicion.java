@@ -150,6 +150,11 @@ public record DomesticSuspicion(
                 .anyMatch(p -> !ofAge(p, incident));
     }
 
+    /** Whom the logs of an incident name as parties of age. */
+    static List<PersonId> partiesOf(Incident incident, Neighbourhood around) {
+        return parties(incident, around).stream().map(p -> p.person().id()).toList();
+    }
+
     private static Instant since(Pair pair, PersonalTie tie) {
         Instant logged =
                 pair.one().log().received().isAfter(pair.other().log().received())

@@ -51,7 +51,9 @@ final class DueDates {
                         : clock.course().later(first, start.counted());
         Limit limit = later.map(Course.Later::limit).orElse(clock.limit());
         Counting counting = later.map(Course.Later::counting).orElse(clock.counting());
-        return ClockArithmetic.due(start.counted(), limit, counting, calendar(clock, start));
+        return limit.unit() == Limit.Unit.HOURS_BEFORE_SCHOOL
+                ? BeforeSchool.due(situation, start.counted(), limit, area.get())
+                : ClockArithmetic.due(start.counted(), limit, counting, calendar(clock, start));
     }
 
     private Optional<Due> backFrom(ClockDefinition clock, String to, Start start) {

@@ -148,8 +148,14 @@ final class Matching {
                         ? start.fact().stream()
                         : situation.around().facts(start.evidence()).stream();
         return began.flatMap(asked ->
-                        asked.participants().stream()
-                                .flatMap(p -> situation.around().whose(p.record()).stream())
+                        Stream.concat(
+                                        Stream.of(situation.subject()),
+                                        asked.participants().stream()
+                                                .flatMap(p ->
+                                                        situation
+                                                                .around()
+                                                                .whose(p.record())
+                                                                .stream()))
                                 .distinct()
                                 .flatMap(p -> p.counting(condition.kind()).stream())
                                 .filter(f ->

@@ -78,7 +78,7 @@ public final class ClockArithmetic {
             case DAYS -> day.plusDays(limit.amount());
             case WEEKS -> day.plusWeeks(limit.amount());
             case MONTHS -> day.plusMonths(limit.amount());
-            case HOURS, WORKING_DAYS, SAME_DAY ->
+            case HOURS, WORKING_DAYS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
                     throw new IllegalArgumentException(
                             limit.text() + " is no limit of the calendar");
         };

@@ -54,7 +54,8 @@ final class Count {
                     case DAYS -> day.plusDays(limit.amount() - 1L);
                     case WEEKS -> day.plusDays((long) DAYS_OF_A_WEEK * limit.amount() - 1);
                     case MONTHS -> endOfMonthsBeginningWith(limit.amount());
-                    case HOURS, WORKING_DAYS, SAME_DAY -> throw notOfTheCalendar(limit);
+                    case HOURS, WORKING_DAYS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
+                            throw notOfTheCalendar(limit);
                 };
         return calendarDays(day, ChronoUnit.DAYS.between(day, lastDay) + 1);
     }
@@ -71,7 +72,8 @@ final class Count {
                             counting == Counting.MONTHS_AS_DAYS
                                     ? monthsAsDays(limit)
                                     : ChronoUnit.DAYS.between(day, day.plusMonths(limit.amount()));
-                    case HOURS, WORKING_DAYS, SAME_DAY -> throw notOfTheCalendar(limit);
+                    case HOURS, WORKING_DAYS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
+                            throw notOfTheCalendar(limit);
                 };
         return days == 0 ? endingWith(day) : calendarDays(day.plusDays(1), days);
     }
@@ -168,7 +170,8 @@ final class Count {
             case HOURS -> Duration.ofHours(limit.amount());
             case DAYS -> Duration.ofDays(limit.amount());
             case WEEKS -> Duration.ofDays((long) DAYS_OF_A_WEEK * limit.amount());
-            case WORKING_DAYS, MONTHS, SAME_DAY -> throw notOfTheCalendar(limit);
+            case WORKING_DAYS, MONTHS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
+                    throw notOfTheCalendar(limit);
         };
     }
 

@@ -28,7 +28,7 @@ final class CountBack {
             case DAYS -> at(London.endOf(day.minusDays(limit.amount())));
             case WEEKS -> at(London.endOf(day.minusWeeks(limit.amount())));
             case WORKING_DAYS -> at(London.endOf(workingDays(limit.amount(), calendar)));
-            case MONTHS, SAME_DAY ->
+            case MONTHS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
                     throw new IllegalStateException("Counting refused " + limit.text() + ".");
         };
     }

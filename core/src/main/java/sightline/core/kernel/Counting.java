@@ -53,7 +53,7 @@ public enum Counting {
                     case HOURS -> counting == CLOCK_HOURS;
                     case WORKING_DAYS -> counting == WORKING_DAY_AFTER;
                     case DAYS, WEEKS -> counting == CALENDAR_AFTER;
-                    case MONTHS, SAME_DAY -> false;
+                    case MONTHS, SAME_DAY, HOURS_BEFORE_SCHOOL -> false;
                 };
         if (!fits) {
             throw new IllegalArgumentException(
@@ -72,7 +72,10 @@ public enum Counting {
                     case WORKING_DAY_AFTER -> workingDays;
                     case WORKING_DAY_INCLUSIVE -> workingDays && limit.amount() > 0;
                     case MONTHS_AS_DAYS -> months;
-                    case CLOCK_HOURS -> calendarDays || limit.unit() == Limit.Unit.HOURS;
+                    case CLOCK_HOURS ->
+                            calendarDays
+                                    || limit.unit() == Limit.Unit.HOURS
+                                    || limit.unit() == Limit.Unit.HOURS_BEFORE_SCHOOL;
                     case CALENDAR_AFTER -> calendarDays || months;
                 };
     }

@@ -20,7 +20,9 @@ public record Limit(int amount, Unit unit) {
         WEEKS("weeks"),
         MONTHS("months"),
         /** By the end of the day on which it starts. */
-        SAME_DAY("same-day");
+        SAME_DAY("same-day"),
+        /** So many hours before the next school day starts; 0 is at its start. */
+        HOURS_BEFORE_SCHOOL("hours-before-school");
 
         private final String slug;
 
@@ -105,6 +107,10 @@ public record Limit(int amount, Unit unit) {
         if (unit == Unit.SAME_DAY) {
             return "the same day";
         }
+        if (unit == Unit.HOURS_BEFORE_SCHOOL) {
+            return (amount == 0 ? "" : amount + (amount == 1 ? " hour " : " hours "))
+                    + "before the next school day starts";
+        }
         var plural = unit.slug.replace('-', ' ');
         return amount + " " + (amount == 1 ? plural.substring(0, plural.length() - 1) : plural);
     }
@@ -118,7 +124,7 @@ public record Limit(int amount, Unit unit) {
     private static IllegalArgumentException unreadable(String text) {
         return new IllegalArgumentException(
                 ("The limit '%s' cannot be read.\nWrite a number and hours, days, working-days,"
-                                + " weeks or months, or 'same-day'.")
+                                + " weeks, months or hours-before-school, or 'same-day'.")
                         .formatted(Token.shown(text)));
     }
 }

@@ -35,7 +35,8 @@ final class Lengths {
             case DAYS -> from.plusDays(limit.amount() - 1L);
             case WEEKS -> from.plusWeeks(limit.amount()).minusDays(1);
             case MONTHS -> from.plusMonths(limit.amount()).minusDays(1);
-            case HOURS, WORKING_DAYS, SAME_DAY -> throw notOfTheCalendar(limit);
+            case HOURS, WORKING_DAYS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
+                    throw notOfTheCalendar(limit);
         };
     }
 
@@ -57,7 +58,8 @@ final class Lengths {
             case DAYS -> last.minusDays(limit.amount() - 1L);
             case WEEKS -> last.minusWeeks(limit.amount()).plusDays(1);
             case MONTHS -> last.minusMonths(limit.amount()).plusDays(1);
-            case HOURS, WORKING_DAYS, SAME_DAY -> throw notOfTheCalendar(limit);
+            case HOURS, WORKING_DAYS, SAME_DAY, HOURS_BEFORE_SCHOOL ->
+                    throw notOfTheCalendar(limit);
         };
     }
 

@@ -35,6 +35,11 @@ public final class WorkingClock {
         return due(start, Limit.workingDays(days), Counting.WORKING_DAY_AFTER);
     }
 
+    /** The working days of the subject's area. */
+    WorkingCalendar calendar() {
+        return calendar;
+    }
+
     /** So many days of the calendar, the day given being day 1. */
     public Instant daysBeginningWith(LocalDate day, int days) {
         return due(London.startOf(day), Limit.days(days), Counting.BEGINNING_WITH);

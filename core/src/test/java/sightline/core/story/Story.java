@@ -1,6 +1,7 @@
 package sightline.core.story;
 
 import sightline.core.directory.Directory;
+import sightline.core.directory.SchoolDays;
 import sightline.core.facts.Address;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
@@ -142,6 +143,11 @@ public final class Story {
     /** The areas and agencies of every story. */
     public static Directory westmarsh() {
         return StoryDirectory.of("westmarsh", "eastholme", "northfield");
+    }
+
+    /** The same, with the days of a school. */
+    public static Directory westmarsh(SchoolDays school) {
+        return StoryDirectory.with(List.of(school), "westmarsh", "eastholme", "northfield");
     }
 
     /** The situation of somebody at a moment: only what had been received by then. */

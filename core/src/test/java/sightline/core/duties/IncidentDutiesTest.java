@@ -1,0 +1,321 @@
+package sightline.core.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.facts.PersonRole.FATHER;
+import static sightline.core.facts.PersonRole.MOTHER;
+import static sightline.core.facts.PersonRole.PARTY;
+import static sightline.core.facts.PersonRole.REFERRER;
+import static sightline.core.facts.PersonRole.SUSPECT;
+import static sightline.core.facts.PersonRole.VICTIM;
+import static sightline.core.story.Phrases.birth;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sightline.core.alerts.Derivation;
+import sightline.core.directory.SchoolDays;
+import sightline.core.facts.Fact;
+import sightline.core.facts.PoliceBody.IncidentDecided;
+import sightline.core.facts.PoliceBody.LogClass;
+import sightline.core.facts.PoliceBody.MaracHeard;
+import sightline.core.facts.PoliceBody.PoliceIncident;
+import sightline.core.facts.PoliceBody.SchoolTold;
+import sightline.core.facts.SchoolBody.Concern;
+import sightline.core.facts.SchoolBody.HomeEducation;
+import sightline.core.facts.SchoolBody.SchoolRoll;
+import sightline.core.kernel.Period;
+import sightline.core.screening.AbuseNearChild;
+import sightline.core.screening.Catalogue;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.Situation;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What follows from an incident of domestic abuse near a child, and by when. */
+final class IncidentDutiesTest {
+    /** A Friday night; the next school day is Monday 6 November. */
+    private static final String NIGHT = "2023-11-03T23:10";
+
+    private final Story story = new Story();
+    private final Who child = story.person("child", "2015-03-01");
+    private final Who baby = story.person("baby", "2022-03-01");
+    private final Who mother = story.person("mother", "1985-01-01");
+    private final Who father = story.person("father", "1980-01-01");
+    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+
+    @BeforeEach
+    void family() {
+        for (Who each : List.of(child, baby)) {
+            story.at("2022-03-02T09:00")
+                    .from("maternity")
+                    .about(each)
+                    .with(MOTHER, mother)
+                    .with(FATHER, father)
+                    .happened(each.equals(baby) ? "2022-03-01" : "2015-03-01")
+                    .says(birth());
+        }
+        story.at("2022-09-01T09:00")
+                .from("school")
+                .about(child)
+                .says(new SchoolRoll(true, Optional.empty()));
+    }
+
+    @Test
+    void aFlaggedLogIsOwedToTheSchoolBeforeTheNextSchoolDay() {
+        log(NIGHT, true);
+
+        Duty duty = only("encompass", child, NIGHT);
+
+        assertThat(duty.due()).isEqualTo(Story.instant("2023-11-06T08:40"));
+        assertThat(duty.owedBy())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/police-triage");
+        assertThat(String.join(" ", duty.counted())).contains("8:40am", "unconfirmed");
+        assertThat(duty.state()).isInstanceOf(Duty.State.Running.class);
+    }
+
+    @Test
+    void toldInTimeItIsDoneAndToldLateItIsLate() {
+        Fact log = log(NIGHT, true);
+        told("2023-11-06T08:39", log);
+
+        assertThat(only("encompass", child, "2023-11-07T09:00").state())
+                .isInstanceOfSatisfying(
+                        Duty.State.Discharged.class, d -> assertThat(d.late()).isFalse());
+    }
+
+    @Test
+    void untoldAtTheStartOfSchoolTheSergeantIsTold() {
+        log(NIGHT, true);
+
+        assertThat(only("encompass", child, "2023-11-06T08:39").state().open()).isTrue();
+        Duty late = only("encompass", child, "2023-11-06T08:40");
+        assertThat(late.state()).isInstanceOf(Duty.State.Overdue.class);
+        assertThat(late.rungs().getFirst().to())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/duty-sergeant");
+    }
+
+    @Test
+    void toldOfAnotherIncidentIsNotToldOfThis() {
+        Fact before = log("2023-10-20T23:10", true);
+        log(NIGHT, true);
+        told("2023-11-06T08:00", before);
+
+        assertThat(open("encompass", child, "2023-11-06T09:00")).hasSize(1);
+    }
+
+    @Test
+    void theClockRunsFromAttendanceWheneverItWasDecided() {
+        Fact log = log(NIGHT, false);
+        decided("2023-11-07T10:00", log, true);
+
+        assertThat(all("encompass", child, "2023-11-06T10:00")).isEmpty();
+        assertThat(only("encompass", child, "2023-11-07T10:00").due())
+                .isEqualTo(Story.instant("2023-11-06T08:40"));
+    }
+
+    @Test
+    void undecidedTwoHoursBeforeSchoolTheSergeantIsTold() {
+        log(NIGHT, false);
+
+        Duty running = only("encompass.triage", child, "2023-11-06T06:39");
+        assertThat(running.due()).isEqualTo(Story.instant("2023-11-06T06:40"));
+        assertThat(running.state()).isInstanceOf(Duty.State.Running.class);
+        assertThat(only("encompass.triage", child, "2023-11-06T06:40").rungs().getFirst().to())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/duty-sergeant");
+    }
+
+    @Test
+    void decidedEitherWayItIsDecidedAndOnlyOneWayFollows() {
+        Fact log = log(NIGHT, false);
+        decided("2023-11-04T06:00", log, false);
+
+        assertThat(only("encompass.triage", child, "2023-11-07T09:00").state())
+                .isInstanceOf(Duty.State.Discharged.class);
+        assertThat(all("encompass", child, "2023-11-07T09:00")).isEmpty();
+    }
+
+    @Test
+    void aSuspicionAfterSchoolBeganStartsNoClockBeforeIt() {
+        Fact log =
+                story.at("2023-11-06T08:40")
+                        .from("police")
+                        .with(PARTY, mother)
+                        .with(PARTY, father)
+                        .happened("2023-11-03T23:10Z")
+                        .says(incident(false));
+
+        assertThat(all("encompass.triage", child, "2023-11-06T09:00")).isEmpty();
+        assertThat(log.times().happened().instant()).isPresent();
+    }
+
+    @Test
+    void theSchoolsOwnDaysCountAcrossAHoliday() {
+        log(NIGHT, true);
+        var days =
+                new SchoolDays(
+                        Story.agency("school"),
+                        LocalTime.of(9, 10),
+                        List.of(
+                                new Period(
+                                        Optional.of(LocalDate.of(2023, 11, 13)),
+                                        Optional.of(LocalDate.of(2023, 12, 22)))),
+                        Set.of());
+        Situation plain = story.situation(child, NIGHT);
+        Situation entered =
+                new Situation(
+                        plain.around(), plain.now(), Story.westmarsh(days), Parameters.DEFAULT);
+
+        Duty duty =
+                derivation.derive(entered).duties().stream()
+                        .filter(d -> d.clock().value().equals("encompass"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(duty.due()).isEqualTo(Story.instant("2023-11-13T09:10"));
+        assertThat(String.join(" ", duty.counted())).doesNotContain("unconfirmed");
+    }
+
+    @Test
+    void ofAChildTaughtAtHomeTheCouncilIsToldByNine() {
+        story.at("2023-09-01T09:00").from("school").about(child).says(new HomeEducation(true));
+        log(NIGHT, true);
+
+        Duty duty = only("encompass", child, NIGHT);
+
+        assertThat(duty.title()).contains("council");
+        assertThat(duty.due()).isEqualTo(Story.instant("2023-11-06T09:00"));
+    }
+
+    @Test
+    void ofAChildUnderFiveTheHealthVisitorIsToldTheSameDay() {
+        log(NIGHT, true);
+
+        assertThat(all("encompass", baby, NIGHT)).isEmpty();
+        assertThat(only("encompass.health-visitor", baby, NIGHT).due())
+                .isEqualTo(Story.instant("2023-11-04T00:00"));
+        assertThat(all("encompass.health-visitor", child, NIGHT)).isEmpty();
+    }
+
+    @Test
+    void whereAnAdultOfTheIncidentWorksAtTheSchoolItIsHeldForAPerson() {
+        story.at("2023-01-10T09:00")
+                .from("school")
+                .about(story.person("pupil", "2014-01-01"))
+                .with(REFERRER, father)
+                .says(new Concern(Concern.Topic.OTHER, Optional.empty(), false));
+        log(NIGHT, true);
+
+        Duty duty = only("encompass", child, NIGHT);
+
+        assertThat(duty.title()).contains("works there");
+        assertThat(duty.owedBy())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/duty-sergeant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-11-03, 1",
+        "2022-11-02, 0",
+        "2023-11-03, 1",
+        "2023-11-04, 0",
+    })
+    void aRepeatIsOneFromTheMeetingToItsAnniversary(String meeting, int repeats) {
+        story.at("2022-05-01T09:00").from("police").about(mother).says(incident(false));
+        story.at("2023-11-03T22:00")
+                .from("police")
+                .about(mother)
+                .with(PARTY, father)
+                .happened(meeting)
+                .says(new MaracHeard(Optional.empty()));
+        log(NIGHT, true);
+
+        assertThat(all("marac.repeat", mother, NIGHT)).hasSize(repeats);
+        assertThat(all("marac.repeat", father, NIGHT)).isEmpty();
+    }
+
+    @Test
+    void aMaracAboutOthersIsNoRepeat() {
+        story.at("2023-10-01T09:00")
+                .from("police")
+                .about(mother)
+                .with(PARTY, story.person("other", "1980-01-01"))
+                .says(new MaracHeard(Optional.empty()));
+        log(NIGHT, true);
+
+        assertThat(all("marac.repeat", mother, NIGHT)).isEmpty();
+    }
+
+    @Test
+    void oneInFiveDecisionsThatItWasNotIsReadByASecondPerson() {
+        int read = 0;
+        for (int i = 0; i < 100; i++) {
+            String day = LocalDate.of(2023, 1, 2).plusDays(i).toString();
+            Fact decision = decided(day + "T12:00", log(day + "T10:00", false), false);
+            read += AbuseNearChild.readAgain(decision) ? 1 : 0;
+        }
+        List<Duty> owed = all("incident.second", mother, "2023-12-01T00:00");
+
+        assertThat(owed).hasSize(read);
+        assertThat(read).isBetween(8, 34);
+        assertThat(owed.getFirst().owedBy())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/vulnerability-supervisor");
+    }
+
+    private Fact log(String when, boolean flagged) {
+        return story.at(when)
+                .from("police")
+                .with(VICTIM, mother)
+                .with(SUSPECT, father)
+                .says(incident(flagged));
+    }
+
+    private static PoliceIncident incident(boolean flagged) {
+        return new PoliceIncident(LogClass.DISPUTE, flagged, false, false, Optional.empty());
+    }
+
+    private Fact decided(String when, Fact log, boolean domestic) {
+        return story.at(when)
+                .from("police")
+                .about(mother)
+                .regarding(log)
+                .says(new IncidentDecided(domestic, Optional.empty()));
+    }
+
+    private void told(String when, Fact log) {
+        story.at(when)
+                .from("police")
+                .about(child)
+                .regarding(log)
+                .says(new SchoolTold(Optional.empty()));
+    }
+
+    private Duty only(String clock, Who subject, String at) {
+        assertThat(all(clock, subject, at)).hasSize(1);
+        return all(clock, subject, at).getFirst();
+    }
+
+    private List<Duty> open(String clock, Who subject, String at) {
+        return all(clock, subject, at).stream().filter(d -> d.state().open()).toList();
+    }
+
+    private List<Duty> all(String clock, Who subject, String at) {
+        return derivation.derive(story.situation(subject, at)).duties().stream()
+                .filter(d -> d.clock().value().equals(clock))
+                .toList();
+    }
+}

@@ -152,7 +152,10 @@ final class AlertPages {
                 .marks(
                         "The marks",
                         subject.monthsOn(visit.today()).orElse(60),
-                        f -> ChildParts.whose(subject, f));
+                        f -> ChildParts.whose(subject, f),
+                        Link.to(
+                                "All injuries, as one pattern",
+                                new ChildParts(visit, child).address() + "/injuries"));
     }
 
     private static List<ButtonLink> actions(AlertRow alert) {

@@ -135,16 +135,18 @@ final class ChildPages {
                 COUNTS,
                 drawing.lanes(),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()),
-                marks(drawing, subject, visit),
+                marks(drawing, subject, visit, parts.address()),
                 "No injury recorded in what you may see, by the sources that answered. That is not the"
                         + " same as no injury.");
     }
 
-    private static @Nullable Marks marks(EntriesDrawing drawing, Individual subject, Visit visit) {
+    private static @Nullable Marks marks(
+            EntriesDrawing drawing, Individual subject, Visit visit, String address) {
         return drawing.marks(
                 "Injuries",
                 subject.monthsOn(visit.today()).orElse(60),
-                f -> ChildParts.whose(subject, f));
+                f -> ChildParts.whose(subject, f),
+                Link.to("All injuries, as one pattern", address + "/injuries"));
     }
 
     private static List<Alert> alerts(Visit visit, Child child) {

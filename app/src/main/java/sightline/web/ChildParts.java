@@ -83,6 +83,7 @@ final class ChildParts {
                                 "Chronology",
                                 address() + "/chronology",
                                 current.equals("Chronology")),
+                        new Tab("Injuries", address() + "/injuries", current.equals("Injuries")),
                         new Tab("Duties (" + open + ")", address() + "#duties", false),
                         new Tab(
                                 "Who has looked",

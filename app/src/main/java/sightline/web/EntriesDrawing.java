@@ -15,6 +15,7 @@ import sightline.web.view.chart.BodySite;
 import sightline.web.view.chart.SwimLanes;
 import sightline.web.view.chart.SwimLanes.Kind;
 import sightline.web.view.page.Marks;
+import sightline.web.view.part.Link;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 /** The entries of a record as pictures, each drawn from the rows of its list. */
 final class EntriesDrawing {
     private static final int MONTHS = 12;
-    private static final int INFANT_MONTHS = 18;
 
     private final Visit visit;
     private final CoverageParts coverage;
@@ -123,9 +123,13 @@ final class EntriesDrawing {
      * Every mark on the body, oldest first; null when none is readable.
      *
      * @param whose how sure it is that an entry is about the child
+     * @param all where every injury stands
      */
     @Nullable Marks marks(
-            String heading, long ageMonths, Function<Fact, sightline.core.kernel.Certainty> whose) {
+            String heading,
+            long ageMonths,
+            Function<Fact, sightline.core.kernel.Certainty> whose,
+            Link all) {
         List<Marks.Row> rows = new ArrayList<>();
         List<BodyMap.Row> drawn = new ArrayList<>();
         for (Fact fact :
@@ -147,13 +151,12 @@ final class EntriesDrawing {
         if (rows.isEmpty()) {
             return null;
         }
-        var figure = ageMonths < INFANT_MONTHS ? BodyMap.Figure.INFANT : BodyMap.Figure.CHILD;
         return new Marks(
                 heading + " (" + rows.size() + ")",
                 "Each mark as it was recorded",
                 "Left and right are the child’s own. The explanation is kept apart from what was seen.",
-                null,
-                BodyMap.draw("Where marks were seen", figure, drawn),
+                all,
+                BodyMap.draw("Where marks were seen", BodyMap.Figure.at(ageMonths), drawn),
                 rows);
     }
 
@@ -204,7 +207,7 @@ final class EntriesDrawing {
                         .collect(Collectors.joining("; then "));
     }
 
-    private static String what(HealthBody.Mark mark) {
+    static String what(HealthBody.Mark mark) {
         String side =
                 mark.side() == HealthBody.Side.NOT_RECORDED
                         ? ""
@@ -235,7 +238,7 @@ final class EntriesDrawing {
         return found.isEmpty() ? "None recorded" : found;
     }
 
-    private static BodyMap.Side side(HealthBody.Side side) {
+    static BodyMap.Side side(HealthBody.Side side) {
         return switch (side) {
             case LEFT -> BodyMap.Side.LEFT;
             case RIGHT -> BodyMap.Side.RIGHT;
@@ -243,7 +246,7 @@ final class EntriesDrawing {
         };
     }
 
-    private static BodySite site(HealthBody.Site site) {
+    static BodySite site(HealthBody.Site site) {
         return switch (site) {
             case SCALP, HEAD, SKULL -> BodySite.TOP_OF_HEAD;
             case FOREHEAD -> BodySite.FOREHEAD;

@@ -69,6 +69,7 @@ final class PagePolicies {
                     policy("children.own", PURPOSE, true, "/children"),
                     policy("child.read", PURPOSE, true, "/children/{id}"),
                     policy("chronology.read", PURPOSE, true, "/children/{id}/chronology"),
+                    policy("injuries.read", PURPOSE, true, "/children/{id}/injuries"),
                     policy(
                             "child.address-decision",
                             PURPOSE,

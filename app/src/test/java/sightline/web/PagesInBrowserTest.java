@@ -702,6 +702,7 @@ final class PagesInBrowserTest {
                                 "/children",
                                 child,
                                 child + "/chronology",
+                                child + "/injuries",
                                 child + "/access",
                                 alert,
                                 "/rules",

@@ -785,6 +785,68 @@ final class Westmarsh implements AutoCloseable {
         return transactions.asSequencer(sql -> sql.sql(statement).query(String.class).list());
     }
 
+    /**
+     * A burn that the hospital saw a day and a half after it happened and of which the council was
+     * told another way; a paediatrician on the bruise; and a brother who was burnt the same way
+     * years before and lives elsewhere.
+     */
+    void burnt() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String rowan =
+                """
+                "names":[{"given":"Rowan Lee","family":"Ashdown"}],"dateOfBirth":"%s","sex":"male",
+                "identifiers":[{"type":"nhs","value":"9990001235"}]
+                """
+                        .formatted(
+                                LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).minusMonths(4));
+        send(
+                HOSPITAL,
+                """
+                {"sender":"%s","id":"burn","sentAt":"%s","kind":"injury-observed","when":"%s",
+                 "people":[{"role":"subject","localId":"ed-rowan",%s}],
+                 "body":{"marks":[{"site":"palm","side":"right","kind":"burn","count":1,"sizeMillimetres":20,
+                   "description":"red and pale, like a coin"}],
+                  "accounts":[{"words":"touched the heater","mechanism":"hot-object","givenBy":"mother"}],
+                  "occurred":"%s","seenBy":"emergency doctor"}}
+                """
+                        .formatted(
+                                HOSPITAL.value(),
+                                now,
+                                now.minus(1, ChronoUnit.HOURS),
+                                rowan,
+                                now.minus(37, ChronoUnit.HOURS)));
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"burn-told","sentAt":"%s","kind":"injury-observed","when":"%s",
+                 "people":[{"role":"subject","localId":"csc-rowan"}],"regarding":["%s/burn"],
+                 "body":{"marks":[{"site":"hand","side":"right","kind":"burn","count":1}],
+                  "accounts":[{"words":"pulled a cup over","mechanism":"hot-liquid","givenBy":"mother"}]}}
+                """
+                        .formatted(COUNCIL.value(), now, now, HOSPITAL.value()));
+        send(
+                HOSPITAL,
+                """
+                {"sender":"%s","id":"opinion","sentAt":"%s","kind":"medical-opinion","when":"%s",
+                 "people":[{"role":"subject","localId":"ed-rowan"}],"regarding":["%s/bruise"],
+                 "body":{"fit":"does-not-fit","opinion":"no bar at that height"}}
+                """
+                        .formatted(HOSPITAL.value(), now, now, HEALTH.value()));
+        send(
+                HEALTH,
+                """
+                {"sender":"%s","id":"brother","sentAt":"%s","kind":"injury-observed","when":"2019-03-04",
+                 "people":[{"role":"subject","localId":"hv-ira","dateOfBirth":"2018-01-05","sex":"male",
+                   "names":[{"given":"Ira","family":"Ashdown"}],
+                   "address":{"line":"8 Canary Row, Eastholme","postcode":"EH1 1AA"}},
+                  {"role":"mother","localId":"hv-carys"}],
+                 "body":{"marks":[{"site":"forearm","side":"left","kind":"burn","count":1}],
+                  "accounts":[{"mechanism":"hot-object","givenBy":"mother"}]}}
+                """
+                        .formatted(HEALTH.value(), now));
+        work();
+    }
+
     /** The health visitor writes something about Rowan, and it is on the record. */
     void note(String words) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -2,7 +2,6 @@ package sightline.core.screening;
 
 import sightline.core.facts.Fact;
 import sightline.core.household.Connection;
-import sightline.core.household.Connection.Kind;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.Certainty;
@@ -22,6 +21,16 @@ final class InjuryReasons {
     static final int MONTHS_MIDDLE = 6;
     static final int MONTHS_OLDER = 3;
 
+    /** Of what kind a reason is. */
+    enum Kind {
+        REPEATED,
+        SAME_MECHANISM,
+        IN_BROTHER_OR_SISTER,
+        NOT_EXPLAINED,
+        CHANGED,
+        LATE
+    }
+
     /**
      * One reason.
      *
@@ -29,7 +38,7 @@ final class InjuryReasons {
      * @param certainty of the weakest thing that shows it
      * @param facts what shows it beside the injury itself
      */
-    record Reason(String text, Instant since, Certainty certainty, List<FactId> facts) {}
+    record Reason(Kind kind, String text, Instant since, Certainty certainty, List<FactId> facts) {}
 
     private final Child child;
     private final RuleId rule;
@@ -53,24 +62,34 @@ final class InjuryReasons {
         sameMechanism(injury).ifPresent(reasons::add);
         inBrotherOrSister(injury).ifPresent(reasons::add);
         if (injury.unexplained()) {
-            reasons.add(reason("No explanation is recorded", injury.received(), injury));
+            reasons.add(
+                    reason(
+                            Kind.NOT_EXPLAINED,
+                            "No explanation is recorded",
+                            injury.received(),
+                            injury));
         }
         injury.changedAt()
                 .ifPresent(at ->
                         reasons.add(
-                                reason("The explanation changed between tellings", at, injury)));
+                                reason(
+                                        Kind.CHANGED,
+                                        "The explanation changed between tellings",
+                                        at,
+                                        injury)));
         injury.lateKnown()
                 .ifPresent(at ->
                         reasons.add(
                                 reason(
+                                        Kind.LATE,
                                         "Brought more than 12 hours after it happened",
                                         at,
                                         injury)));
         return reasons;
     }
 
-    private static Reason reason(String text, Instant since, Injury injury) {
-        return new Reason(text, since, sure(injury), List.of(injury.first().fact().id()));
+    private static Reason reason(Kind kind, String text, Instant since, Injury injury) {
+        return new Reason(kind, text, since, sure(injury), List.of(injury.first().fact().id()));
     }
 
     /** How sure it is that the first of its entries is about this child. */
@@ -89,6 +108,7 @@ final class InjuryReasons {
                 .findFirst()
                 .map(i ->
                         new Reason(
+                                Kind.REPEATED,
                                 "Injury number "
                                         + (before.size() + 1)
                                         + " within the window for this age, ordinary ones not"
@@ -123,11 +143,11 @@ final class InjuryReasons {
     private Optional<Reason> sameMechanism(Injury injury) {
         return counted.stream()
                 .filter(i -> before(i, injury) && !i.mechanismsLike(injury).isEmpty())
-                .map(i -> again("The same explanation as for an earlier injury", i, injury))
+                .map(i -> again(Kind.SAME_MECHANISM, "an earlier injury", i, injury))
                 .min(Comparator.comparing(Reason::since));
     }
 
-    private static Reason again(String text, Injury earlier, Injury injury) {
+    private static Reason again(Kind kind, String of, Injury earlier, Injury injury) {
         var both = earlier.mechanismsLike(injury);
         Instant told =
                 Order.later(
@@ -135,7 +155,8 @@ final class InjuryReasons {
                         injury.toldAt(both).orElse(injury.received()));
         String said = both.stream().map(Found::words).reduce((a, b) -> a + ", " + b).orElse("");
         return new Reason(
-                text + ": " + said,
+                kind,
+                InjuryPattern.SAME_EXPLANATION + of + ": " + said,
                 told,
                 sure(earlier).and(sure(injury)),
                 List.of(earlier.first().fact().id()));
@@ -148,7 +169,7 @@ final class InjuryReasons {
             theirs.all().stream()
                     .filter(i -> !theirs.ordinary(i) && !i.day().isAfter(injury.day()))
                     .filter(i -> !i.mechanismsLike(injury).isEmpty())
-                    .map(i -> again("The same explanation as for a brother or sister", i, injury))
+                    .map(i -> again(Kind.IN_BROTHER_OR_SISTER, "a brother or sister", i, injury))
                     .map(r -> knownAs(r, sibling))
                     .forEach(found::add);
         }
@@ -158,6 +179,7 @@ final class InjuryReasons {
     private Reason knownAs(Reason reason, Individual sibling) {
         Optional<Tie> tie = tie(sibling.id());
         return new Reason(
+                reason.kind(),
                 reason.text(),
                 tie.map(t -> Order.later(reason.since(), t.since())).orElse(reason.since()),
                 tie.map(t -> reason.certainty().and(t.certainty())).orElse(reason.certainty()),
@@ -171,11 +193,11 @@ final class InjuryReasons {
         Neighbourhood around = child.situation().around();
         PersonId self = child.individual().id();
         List<Tie> known = new ArrayList<>();
-        around.connections(self, Kind.SIBLING).stream()
+        around.connections(self, Connection.Kind.SIBLING).stream()
                 .filter(c -> c.to().equals(sibling))
                 .forEach(c -> known.add(new Tie(received(c), c.certainty())));
-        for (Connection parent : around.connections(self, Kind.PARENT)) {
-            around.connections(parent.to(), Kind.CHILD).stream()
+        for (Connection parent : around.connections(self, Connection.Kind.PARENT)) {
+            around.connections(parent.to(), Connection.Kind.CHILD).stream()
                     .filter(c -> c.to().equals(sibling))
                     .forEach(c ->
                             known.add(

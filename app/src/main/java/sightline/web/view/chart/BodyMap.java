@@ -24,10 +24,14 @@ public record BodyMap(
         spots = List.copyOf(spots);
     }
 
-    /** Which figure: an infant, or a child who stands. */
+    /** Which figure: an infant, a child who stands, or an older one. */
     public enum Figure {
         INFANT(190, 12, 288),
-        CHILD(160, 10, 314);
+        CHILD(160, 10, 314),
+        OLDER(160, 10, 352);
+
+        private static final int INFANT_UNTIL_MONTHS = 18;
+        private static final int OLDER_FROM_MONTHS = 120;
 
         private final int width;
         private final int spot;
@@ -55,6 +59,18 @@ public record BodyMap(
 
         public boolean infant() {
             return this == INFANT;
+        }
+
+        public boolean older() {
+            return this == OLDER;
+        }
+
+        /** The figure of a child of that age. */
+        public static Figure at(long months) {
+            if (months < INFANT_UNTIL_MONTHS) {
+                return INFANT;
+            }
+            return months < OLDER_FROM_MONTHS ? CHILD : OLDER;
         }
     }
 

@@ -45,6 +45,10 @@ public enum BodySite {
     /** Written down without a place: drawn beneath the figures. */
     NOT_RECORDED(Face.NEITHER, 0, 0, 0, 0);
 
+    private static final double HEAD_OF_OLDER = 0.85;
+    private static final double BODY_OF_OLDER = 1.25;
+    private static final int RAISED_OF_OLDER = 37;
+
     private final Face face;
     private final int childX;
     private final int childY;
@@ -65,12 +69,29 @@ public enum BodySite {
 
     /** Distance from the middle line on the figure. */
     int across(BodyMap.Figure figure) {
-        return figure == BodyMap.Figure.INFANT ? infantX : childX;
+        return switch (figure) {
+            case INFANT -> infantX;
+            case CHILD -> childX;
+            case OLDER -> head() ? (int) Math.round(childX * HEAD_OF_OLDER) : childX;
+        };
     }
 
-    /** Distance from the top of the figure. */
+    /** Distance from the top of the figure: an older child's head is smaller, the body longer. */
     int down(BodyMap.Figure figure) {
-        return figure == BodyMap.Figure.INFANT ? infantY : childY;
+        return switch (figure) {
+            case INFANT -> infantY;
+            case CHILD -> childY;
+            case OLDER ->
+                    (int)
+                            Math.round(
+                                    head()
+                                            ? childY * HEAD_OF_OLDER
+                                            : childY * BODY_OF_OLDER - RAISED_OF_OLDER);
+        };
+    }
+
+    private boolean head() {
+        return childY <= CHIN.childY;
     }
 
     enum Face {

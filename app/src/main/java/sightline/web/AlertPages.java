@@ -132,6 +132,7 @@ final class AlertPages {
                 "One matter, so one alert. The first clock does not move when it grows.",
                 "Who has it",
                 new DeliveryParts(visit, child, alert.reference()).deliveries(),
+                new DecisionParts(visit, child).lines(),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()),
                 forms.errors(),
                 forms.forms(visit),

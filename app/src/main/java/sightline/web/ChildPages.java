@@ -134,6 +134,7 @@ final class ChildPages {
                 counts(facts),
                 COUNTS,
                 drawing.lanes(),
+                new DecisionParts(visit, child).lines(),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()),
                 marks(drawing, subject, visit, parts.address()),
                 "No injury recorded in what you may see, by the sources that answered. That is not the"

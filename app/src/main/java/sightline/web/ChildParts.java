@@ -84,6 +84,7 @@ final class ChildParts {
                                 address() + "/chronology",
                                 current.equals("Chronology")),
                         new Tab("Injuries", address() + "/injuries", current.equals("Injuries")),
+                        new Tab("Decisions", address() + "/decisions", current.equals("Decisions")),
                         new Tab("Duties (" + open + ")", address() + "#duties", false),
                         new Tab(
                                 "Who has looked",

@@ -27,6 +27,11 @@ final class DraftPages {
     /** The forms that keep drafts, each with the page that shows it. */
     enum Kind {
         RECORD("record", "/children/%s/record"),
+        RETURN_HOME("return-home", "/children/%s/decisions/return-home"),
+        CLOSE_CASE("close-case", "/children/%s/decisions/close-case"),
+        THRESHOLD_NOT_MET("threshold-not-met", "/children/%s/decisions/threshold-not-met"),
+        END_SUPERVISION("end-supervision", "/children/%s/decisions/end-supervision"),
+        DISSENT("dissent", "/children/%s/decisions"),
         DUTY_DONE("duty-done", "/duties/%s"),
         DUTY_ANSWER("duty-answer", "/duties/%s"),
         DUTY_ENDED("duty-ended", "/duties/%s"),

@@ -71,6 +71,12 @@ final class PagePolicies {
                     policy("chronology.read", PURPOSE, true, "/children/{id}/chronology"),
                     policy("injuries.read", PURPOSE, true, "/children/{id}/injuries"),
                     policy(
+                            "decision.make",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/decisions",
+                            "/children/{id}/decisions/{decision}"),
+                    policy(
                             "child.address-decision",
                             PURPOSE,
                             true,

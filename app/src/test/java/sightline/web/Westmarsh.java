@@ -847,6 +847,35 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** The health visitor refers Rowan to the council for the marks that they saw. */
+    void marksReported() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                HEALTH,
+                """
+                {"sender":"%s","id":"referral","sentAt":"%s","kind":"referral","when":"%s","to":["%s"],
+                 "people":[{"role":"subject","localId":"hv-rowan"}],
+                 "body":{"service":"social-care","harms":["injury"],"words":"a bruise on a baby who does not move",
+                   "channel":"written"}}
+                """
+                        .formatted(HEALTH.value(), now, now, COUNCIL.value()));
+        work();
+    }
+
+    /** The council sends word that Rowan went home, without saying why. */
+    void returnedHome() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                COUNCIL,
+                """
+                {"sender":"%s","id":"home-again","sentAt":"%s","kind":"returned-home","when":"%s",
+                 "people":[{"role":"child","localId":"csc-rowan"},{"role":"mother","localId":"csc-carys"}],
+                 "body":{"conditions":"a class for parents"}}
+                """
+                        .formatted(COUNCIL.value(), now, now));
+        work();
+    }
+
     /** The health visitor writes something about Rowan, and it is on the record. */
     void note(String words) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

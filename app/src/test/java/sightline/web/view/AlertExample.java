@@ -109,6 +109,7 @@ final class AlertExample {
                 "One matter, so one alert. The 10:14am limit runs from the first finding and did not move. An acknowledgement covers only the findings it was given for.",
                 "Who has it: 4 told, 3 opened it",
                 deliveries(),
+                List.of(),
                 coverage(),
                 List.of(),
                 forms(),

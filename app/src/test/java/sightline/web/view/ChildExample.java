@@ -115,6 +115,7 @@ final class ChildExample {
                         new Count("1", "referral unanswered", false, "")),
                 "These are counts of what was recorded. They are not a risk score, and a gap can mean nothing was written down.",
                 AmeliasEntries.lanes(),
+                List.of(),
                 coverage(),
                 AmeliasInjuries.marks(),
                 "");
@@ -161,6 +162,7 @@ final class ChildExample {
                 List.of(new Count("28", "contacts", false, "")),
                 full.countsNote(),
                 full.lanes(),
+                List.of(),
                 coverage(),
                 null,
                 "No injury recorded by the sources that answered, as of 11:32am. That is not the same as no injury.");

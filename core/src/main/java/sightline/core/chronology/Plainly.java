@@ -204,11 +204,16 @@ public final class Plainly {
         };
     }
 
+    private static String because(Optional<Text> reason) {
+        return reason.map(r -> ". Why: \u201c" + r.value() + "\u201d").orElse("");
+    }
+
     private static String care(CareBody body) {
         return switch (body) {
             case CareBody.Referral r -> "Referral to " + code(r.service()) + quoted(r.words());
             case CareBody.ReferralAgreed _ -> "A referral was agreed";
-            case CareBody.ReferralDecision d -> "Referral decided: " + code(d.outcome());
+            case CareBody.ReferralDecision d ->
+                    "Referral decided: " + code(d.outcome()) + because(d.reason());
             case CareBody.Visit v ->
                     "Visit (" + code(v.reason()) + "): " + code(v.outcome()) + quoted(v.found());
             case CareBody.VisitPlanned p -> "Visit planned for " + Words.day(p.on());
@@ -226,14 +231,16 @@ public final class Plainly {
             case CareBody.CoreGroup _ -> "Core group met";
             case CareBody.Meeting m -> meeting(m);
             case CareBody.CourtStep c -> "Court: " + code(c.step());
-            case CareBody.CarerArranged c -> "Carer arranged: " + code(c.arrangement());
-            case CareBody.ReturnedHome _ -> "Returned to live at home";
+            case CareBody.CarerArranged c ->
+                    "Carer arranged: " + code(c.arrangement()) + because(c.reason());
+            case CareBody.ReturnedHome r -> "Returned to live at home" + because(r.reason());
             case CareBody.CaseAllocated _ -> "Case allocated";
             case CareBody.CaseClosed c ->
                     "Case closed"
                             + (c.childSeenAlone()
                                     ? "; child seen alone"
-                                    : "; child not recorded as seen alone");
+                                    : "; child not recorded as seen alone")
+                            + because(c.reason());
             case CareBody.Assessment a -> "Assessment " + code(a.stage());
             case CareBody.SeriousIncidentNotified _ ->
                     "Serious incident notified to the national panel";

@@ -54,13 +54,27 @@ public sealed interface CareBody extends Body {
     /** A referral was agreed in an entry but is still to be made. */
     record ReferralAgreed(Optional<Text> words) implements CareBody {}
 
-    /** A referral acknowledged or decided; {@code regarding} names it. */
+    /**
+     * A referral acknowledged or decided; {@code regarding} names it.
+     *
+     * @param reason why the decision stands, in the decider's words
+     */
     record ReferralDecision(
             Decision outcome,
             boolean childSeen,
             boolean referrerSpokenTo,
-            List<CloseReason> reasons)
+            List<CloseReason> reasons,
+            Optional<Text> reason)
             implements CareBody {
+        /** One of which no more is said. */
+        public ReferralDecision(
+                Decision outcome,
+                boolean childSeen,
+                boolean referrerSpokenTo,
+                List<CloseReason> reasons) {
+            this(outcome, childSeen, referrerSpokenTo, reasons, Optional.empty());
+        }
+
         /** What was decided. */
         public enum Decision {
             ACKNOWLEDGED,
@@ -213,8 +227,18 @@ public sealed interface CareBody extends Body {
         }
     }
 
-    /** The child is placed with, or left in the care of, the second participant. */
-    record CarerArranged(Arrangement arrangement, boolean agreedBySocialCare) implements CareBody {
+    /**
+     * The child is placed with, or left in the care of, the second participant; or that ends.
+     *
+     * @param reason why it is so decided, in the decider's words
+     */
+    record CarerArranged(Arrangement arrangement, boolean agreedBySocialCare, Optional<Text> reason)
+            implements CareBody {
+        /** One of which no more is said. */
+        public CarerArranged(Arrangement arrangement, boolean agreedBySocialCare) {
+            this(arrangement, agreedBySocialCare, Optional.empty());
+        }
+
         /** What kind. */
         public enum Arrangement {
             TEMPORARY,
@@ -226,19 +250,42 @@ public sealed interface CareBody extends Body {
         }
     }
 
-    /** The child goes, or went, back to live with the second participant. */
-    record ReturnedHome(Optional<Text> conditions) implements CareBody {}
+    /**
+     * The child goes, or went, back to live with the second participant.
+     *
+     * @param reason why it is so decided, in the decider's words
+     */
+    record ReturnedHome(Optional<Text> conditions, Optional<Text> reason) implements CareBody {
+        /** One of which no more is said. */
+        public ReturnedHome(Optional<Text> conditions) {
+            this(conditions, Optional.empty());
+        }
+    }
 
     /** A case allocated to a worker in post. */
     record CaseAllocated(String post, Optional<Text> worker) implements CareBody {}
 
-    /** A case closed: who was seen and spoken to. */
+    /**
+     * A case closed: who was seen and spoken to.
+     *
+     * @param reason why the decision stands, in the decider's words
+     */
     record CaseClosed(
             boolean childSeenAlone,
             boolean skinSeen,
             boolean referrerSpokenTo,
-            List<CloseReason> reasons)
+            List<CloseReason> reasons,
+            Optional<Text> reason)
             implements CareBody {
+        /** One of which no more is said. */
+        public CaseClosed(
+                boolean childSeenAlone,
+                boolean skinSeen,
+                boolean referrerSpokenTo,
+                List<CloseReason> reasons) {
+            this(childSeenAlone, skinSeen, referrerSpokenTo, reasons, Optional.empty());
+        }
+
         public CaseClosed {
             reasons = List.copyOf(reasons);
         }

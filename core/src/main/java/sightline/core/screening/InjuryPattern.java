@@ -206,8 +206,13 @@ public record InjuryPattern(
                 .anyMatch(t -> regarding.contains(t.fact().id().message()));
     }
 
+    /** Whether an opinion leaves open whether the account fits. */
+    static boolean unsettled(MedicalOpinion.Fit fit) {
+        return NOT_SETTLED.contains(fit);
+    }
+
     private static Opinion opinion(boolean ordinary, List<Entry<MedicalOpinion>> own) {
-        boolean settled = own.stream().anyMatch(o -> !NOT_SETTLED.contains(o.body().fit()));
+        boolean settled = own.stream().anyMatch(o -> !unsettled(o.body().fit()));
         if (settled) {
             return Opinion.GIVEN;
         }

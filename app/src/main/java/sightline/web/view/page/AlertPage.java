@@ -6,6 +6,7 @@ import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Alert;
 import sightline.web.view.part.Coverage;
+import sightline.web.view.part.DecisionLine;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Delivery;
 import sightline.web.view.part.DutyLine;
@@ -39,12 +40,14 @@ public record AlertPage(
         String growthNote,
         String deliveriesHeading,
         List<Delivery> deliveries,
+        List<DecisionLine> decisions,
         Coverage coverage,
         List<FormError> errors,
         List<Form> forms,
         String ending)
         implements Page {
     public AlertPage {
+        decisions = List.copyOf(decisions);
         duties = List.copyOf(duties);
         explanations = List.copyOf(explanations);
         doesNotShow = List.copyOf(doesNotShow);

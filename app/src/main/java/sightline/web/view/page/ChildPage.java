@@ -9,6 +9,7 @@ import sightline.web.view.chart.SwimLanes;
 import sightline.web.view.part.Alert;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Coverage;
+import sightline.web.view.part.DecisionLine;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.DutyLine;
 import sightline.web.view.part.IdentityBar;
@@ -41,11 +42,13 @@ public record ChildPage(
         List<Count> counts,
         String countsNote,
         SwimLanes lanes,
+        List<DecisionLine> decisions,
         Coverage coverage,
         @Nullable Marks injuries,
         String injuriesAbsent)
         implements Page {
     public ChildPage {
+        decisions = List.copyOf(decisions);
         alerts = List.copyOf(alerts);
         failures = List.copyOf(failures);
         duties = List.copyOf(duties);

@@ -1,0 +1,181 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.kernel.PersonId;
+import sightline.core.screening.AgainstDecision;
+import sightline.core.screening.WeightyDecision;
+import sightline.feeds.Drafts;
+import sightline.feeds.Entries;
+import sightline.household.Look;
+import sightline.web.view.Page;
+import sightline.web.view.page.DecisionsPage;
+import sightline.web.view.part.Link;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decisions after which fewer people look: what speaks against each is laid out before it is made,
+ * and stands beside it afterwards with the reason and whoever disagrees. Nothing is blocked.
+ */
+@PageController
+final class DecisionPages {
+    private static final String NONE = "No such decision is recorded in what you may see.";
+    private static final String DISAGREE = "disagree";
+
+    private final ChildReading children;
+    private final Entries entries;
+    private final Drafts drafts;
+
+    DecisionPages(ChildReading children, Entries entries, Drafts drafts) {
+        this.children = children;
+        this.entries = entries;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/children/{id}/decisions")
+    Page all(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> kept) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children/decisions"),
+                id,
+                child -> {
+                    Optional<DraftPages.Found> draft =
+                            DraftPages.Kind.DISSENT.find(drafts, visit, about(child));
+                    DecisionForms forms =
+                            DecisionForms.dissent(
+                                    visit,
+                                    child,
+                                    draft.map(DraftPages.Found::typed).orElse(Map.of()));
+                    String note =
+                            kept.isPresent()
+                                    ? "Your entry is kept. This page shows it within a few seconds."
+                                    : draft.map(DraftPages.Found::note).orElse("");
+                    return made(visit, child, forms, note);
+                });
+    }
+
+    @GetMapping("/children/{id}/decisions/{decision}")
+    Page one(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String decision) {
+        Optional<WeightyDecision> named = DecisionParts.named(decision);
+        if (named.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children/decisions"),
+                id,
+                child -> {
+                    Optional<DraftPages.Found> draft =
+                            DecisionForms.draft(named.get()).find(drafts, visit, about(child));
+                    return making(
+                            visit,
+                            child,
+                            DecisionForms.of(
+                                    visit,
+                                    child,
+                                    named.get(),
+                                    draft.map(DraftPages.Found::typed).orElse(Map.of())),
+                            draft.map(DraftPages.Found::note).orElse(""));
+                });
+    }
+
+    @PostMapping("/children/{id}/decisions/{decision}")
+    Object keep(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String decision,
+            @RequestParam Map<String, String> typed) {
+        Optional<WeightyDecision> named = DecisionParts.named(decision);
+        Look<Child> look = children.child(visit.reader(), id, "/children/decisions");
+        if (named.isEmpty() && !decision.equals(DISAGREE)
+                || !(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.nobody(visit, response);
+        }
+        DecisionForms forms =
+                named.map(d -> DecisionForms.sent(visit, child, d, typed))
+                        .orElseGet(() -> DecisionForms.dissentSent(visit, child, typed));
+        if (!forms.errors().isEmpty()) {
+            return named.isPresent()
+                    ? making(visit, child, forms, "")
+                    : made(visit, child, forms, "");
+        }
+        entries.submit(
+                visit.account().agency(), visit.account().id(), EntryForm.bytes(forms.message()));
+        named.map(DecisionForms::draft)
+                .orElse(DraftPages.Kind.DISSENT)
+                .forget(drafts, visit, about(child));
+        return "redirect:/children/" + about(child) + "/decisions?kept";
+    }
+
+    private static String about(Child child) {
+        return child.family().subject().id().value();
+    }
+
+    private static Page made(Visit visit, Child child, DecisionForms forms, String note) {
+        var parts = new ChildParts(visit, child);
+        var coverage = new CoverageParts(visit, child.health());
+        List<DecisionsPage.Laid> laid = new DecisionParts(visit, child).laid();
+        return new DecisionsPage(
+                visit.frame("Decisions: " + parts.name(), "Children"),
+                parts.identity("Decisions", ""),
+                forms.errors(),
+                note,
+                "Decisions after which fewer people look",
+                "Beside each stands what was recorded against it at that moment, who had not been"
+                        + " heard and what was open, as far as you may see it today.",
+                Arrays.stream(WeightyDecision.values())
+                        .map(d ->
+                                Link.to(
+                                        "Record that " + d.words(),
+                                        parts.address() + "/decisions/" + DecisionParts.slug(d)))
+                        .toList(),
+                laid,
+                NONE,
+                laid.isEmpty() ? null : forms.form(),
+                "Do you disagree with a decision?",
+                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+    }
+
+    private static Page making(Visit visit, Child child, DecisionForms forms, String note) {
+        var parts = new ChildParts(visit, child);
+        var coverage = new CoverageParts(visit, child.health());
+        WeightyDecision decision = forms.decision().orElseThrow();
+        AgainstDecision against = forms.against();
+        return new DecisionsPage(
+                visit.frame("Decide: " + parts.name(), "Children"),
+                parts.identity("Decisions", ""),
+                forms.errors(),
+                note,
+                "Record that " + decision.words(),
+                "Read what is recorded first. It may still be right: then write why it stands. Your"
+                        + " reason is kept as part of the decision.",
+                List.of(),
+                List.of(new DecisionParts(visit, child).laid(decision, against)),
+                "",
+                forms.form(),
+                "The decision",
+                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+    }
+}

@@ -153,7 +153,11 @@ final class Splitting {
         }
         boolean shielded = place.filter(Envelope.WireAddress::shielded).isPresent();
         Sensitivity lowest = shielded ? Sensitivity.ADDRESS_SHIELDED : kind.sensitivity();
-        add(people, body, envelope.when(), place, raised(lowest), references);
+        add(people, aged(body), envelope.when(), place, raised(lowest), references);
+    }
+
+    private Body aged(Body body) {
+        return VictimAges.filled(body, envelope.people(), envelope.when().earliest());
     }
 
     private Sensitivity raised(Sensitivity lowest) {

@@ -8,6 +8,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
@@ -17,6 +18,7 @@ import sightline.core.kernel.AgencyId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 final class MessageReaderTest {
     private static final AgencyId GP = new AgencyId("westmarsh-gp");
@@ -235,6 +237,35 @@ final class MessageReaderTest {
 
             assertThat(kept).isEqualTo(fact.body());
         }
+    }
+
+    private Optional<Integer> victimAge(String victim, String offence) {
+        Fact fact =
+                readAs(
+                                AgencyType.POLICE,
+                                """
+                                {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                                 "kind":"conviction","when":"2020-05-12",
+                                 "people":[{"role":"subject","localId":"a1"},{"role":"victim","localId":"c1"%s}],
+                                 "body":{"offence":{"wording":"GBH","group":"wounding"%s}}}
+                                """
+                                        .formatted(victim, offence))
+                        .getFirst();
+        return ((JusticeBody.Conviction) fact.body()).offence().victimAge();
+    }
+
+    @Test
+    void aVictimWhoWasAChildWhenItWasRecordedWasOneOnTheDayOfTheOffence() {
+        assertThat(victimAge(",\"dateOfBirth\":\"2017-02-01\"", "")).contains(3);
+        assertThat(victimAge(",\"dateOfBirth\":\"2017\"", "")).contains(3);
+        assertThat(victimAge(",\"dateOfBirth\":\"2002-05-13\"", "")).contains(17);
+        assertThat(victimAge(",\"dateOfBirth\":\"2002-05-12\"", ""))
+                .as("18 when convicted: how old on the day of the offence is a question")
+                .isEmpty();
+        assertThat(victimAge("", "")).isEmpty();
+        assertThat(victimAge(",\"dateOfBirth\":\"2017-02-01\"", ",\"victimAge\":2"))
+                .as("what the court says stands")
+                .contains(2);
     }
 
     @Test

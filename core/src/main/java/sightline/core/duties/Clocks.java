@@ -192,12 +192,25 @@ public final class Clocks {
         List<Duty> all(ClockDefinition clock, List<Start> starts, List<Duty> same) {
             List<Duty> duties = new ArrayList<>();
             for (Start start : starts) {
+                if (diedBefore(clock, start)) {
+                    continue;
+                }
                 if (clock.per() != Per.SUBJECT
                         || !(covered(duties, start) || covered(same, start))) {
                     follow(clock, start, duties);
                 }
             }
             return duties;
+        }
+
+        /** Of somebody whose death was on record nothing is owed but what outlasts it. */
+        private boolean diedBefore(ClockDefinition clock, Start start) {
+            return !clock.survivesDeath()
+                    && situation
+                            .subject()
+                            .deathAfter(0)
+                            .filter(death -> death.position() < start.position())
+                            .isPresent();
         }
 
         /** What the registers say is owed; a named person may have ended it. */

@@ -57,9 +57,14 @@ record Condition(
      * @param weekend it counts only on a Saturday or a Sunday
      * @param beside it counts only where a fact that meets one of these came before it; empty asks
      *     for none
+     * @param daysBefore it counts as well where it happened up to so many days before the start
      */
     record Unless(
-            Set<AgencyType> notBy, Set<AgencyType> notTo, boolean weekend, List<Condition> beside) {
+            Set<AgencyType> notBy,
+            Set<AgencyType> notTo,
+            boolean weekend,
+            List<Condition> beside,
+            int daysBefore) {
         Unless {
             notBy = Set.copyOf(notBy);
             notTo = Set.copyOf(notTo);

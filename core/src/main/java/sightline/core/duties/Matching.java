@@ -67,7 +67,7 @@ final class Matching {
                         c.regardingStart()
                                 ? regarding(start, c)
                                 : facts(c).stream()
-                                        .filter(f -> after(start, f) && agrees(start, f, c))
+                                        .filter(f -> inTime(start, f, c) && agrees(start, f, c))
                                         .filter(f -> theirs(start, f, c))
                                         .filter(f -> !c.answersFinding() || answered(start, f))
                                         .filter(f -> !c.childThere() || childThere(start, f))
@@ -182,13 +182,25 @@ final class Matching {
                         .orElse(true);
     }
 
+    /** After the start, or as long before it as the condition says. */
+    private static boolean inTime(Start start, Fact fact, Condition condition) {
+        LocalDate earliest = London.day(start.counted()).minusDays(condition.unless().daysBefore());
+        return after(start, fact)
+                || (condition.unless().daysBefore() > 0
+                        && fact.position() < start.position()
+                        && !dayOf(fact).isBefore(earliest));
+    }
+
     private static boolean after(Start start, Fact fact) {
-        LocalDate day =
-                fact.times()
-                        .happened()
-                        .latest()
-                        .orElseGet(() -> London.day(fact.times().recorded()));
-        return fact.position() > start.position() && !day.isBefore(London.day(start.counted()));
+        return fact.position() > start.position()
+                && !dayOf(fact).isBefore(London.day(start.counted()));
+    }
+
+    private static LocalDate dayOf(Fact fact) {
+        return fact.times()
+                .happened()
+                .latest()
+                .orElseGet(() -> London.day(fact.times().recorded()));
     }
 
     private boolean meets(Condition condition, Fact fact, Individual person) {

@@ -207,7 +207,8 @@ public final class PackReader {
                         types(node, "not-by", ""),
                         types(node, "not-to", ""),
                         node.text("on", "").equals("weekend"),
-                        node.nodes("beside").stream().map(PackReader::condition).toList()));
+                        node.nodes("beside").stream().map(PackReader::condition).toList(),
+                        Integer.parseInt(node.text("days-before", "0"))));
     }
 
     private static Set<AgencyType> types(YamlNode node, String key, String noType) {

@@ -2,6 +2,7 @@ package sightline.core.screening;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.JusticeBody.ChildHarmedInCare;
@@ -37,6 +38,14 @@ final class KnownRisks {
                     AgencyType.CORONER,
                     AgencyType.PARTNERSHIP,
                     AgencyType.HOSPITAL);
+
+    private static final Set<PersonRole> CARERS =
+            EnumSet.of(
+                    PersonRole.MOTHER,
+                    PersonRole.FATHER,
+                    PersonRole.PARENT,
+                    PersonRole.STEP_PARENT,
+                    PersonRole.CARER);
 
     private final Situation situation;
     private final Individual person;
@@ -74,10 +83,20 @@ final class KnownRisks {
     }
 
     private Stream<Entry<RiskMarker>> markers() {
-        List<Entry<RiskMarker>> all = person.about(RiskMarker.class);
+        List<Entry<RiskMarker>> all =
+                person.entries(RiskMarker.class).stream().filter(this::isOf).toList();
         return all.stream()
                 .filter(e -> e.body().set())
                 .filter(e -> all.stream().noneMatch(lift -> lifts(lift, e)));
+    }
+
+    /** Of whom a marker is: a named suspect or offender, else whom it is about. */
+    private boolean isOf(Entry<RiskMarker> entry) {
+        Fact fact = entry.fact();
+        return person.did(fact)
+                || (fact.in(PersonRole.SUSPECT).findAny().isEmpty()
+                        && fact.in(PersonRole.OFFENDER).findAny().isEmpty()
+                        && fact.subject().filter(person::has).isPresent());
     }
 
     private static boolean lifts(Entry<RiskMarker> lift, Entry<RiskMarker> marker) {
@@ -112,16 +131,36 @@ final class KnownRisks {
     /** The last word of the courts on each earlier child. */
     private Stream<Entry<ChildRemoved>> removed() {
         Map<Object, Entry<ChildRemoved>> last = new LinkedHashMap<>();
-        person.about(ChildRemoved.class).stream()
+        cared(ChildRemoved.class)
                 .filter(e -> earlierChild(e.fact()))
                 .sorted(java.util.Comparator.comparing(Entry::day))
                 .forEach(e -> last.put(childOf(e.fact()), e));
         return last.values().stream().filter(e -> !e.body().returned());
     }
 
+    /**
+     * Entries in which the person is who had the child's care, in whatever order they are named.
+     */
+    private <B extends Body> Stream<Entry<B>> cared(Class<B> kind) {
+        return person.entries(kind).stream().filter(e -> hadTheCare(e.fact()));
+    }
+
+    private boolean hadTheCare(Fact fact) {
+        boolean named = CARERS.stream().flatMap(fact::in).anyMatch(person::has);
+        boolean first =
+                fact.participants().stream()
+                        .limit(1)
+                        .anyMatch(p -> p.role() == PersonRole.SUBJECT && person.has(p.record()));
+        boolean carerElsewhere =
+                CARERS.stream().flatMap(fact::in).findAny().isPresent()
+                        && fact.in(PersonRole.CHILD).findAny().isEmpty();
+        return named || (first && !carerElsewhere);
+    }
+
     private Object childOf(Fact fact) {
         return fact.in(PersonRole.CHILD)
                 .findFirst()
+                .or(() -> fact.subject().filter(s -> !person.has(s)))
                 .<Object>map(r -> situation.around().whose(r).<Object>map(Individual::id).orElse(r))
                 .orElse("");
     }
@@ -138,7 +177,7 @@ final class KnownRisks {
 
     private Stream<Entry<ChildHarmedInCare>> harmed(Found... found) {
         Set<Found> wanted = Set.of(found);
-        return person.about(ChildHarmedInCare.class).stream()
+        return cared(ChildHarmedInCare.class)
                 .filter(e -> wanted.contains(e.body().found()) && earlierChild(e.fact()))
                 .filter(e -> type(e).filter(FINDERS::contains).isPresent());
     }

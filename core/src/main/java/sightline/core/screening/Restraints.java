@@ -43,6 +43,16 @@ final class Restraints {
                     OrderTerms.SUPERVISED_CONTACT,
                     OrderTerms.NON_MOLESTATION);
 
+    private static final Set<PersonRole> PROTECTED =
+            EnumSet.of(PersonRole.VICTIM, PersonRole.CHILD, PersonRole.WITNESS);
+    private static final Set<PersonRole> NOT_BOUND =
+            EnumSet.of(
+                    PersonRole.CHILD,
+                    PersonRole.UNBORN_CHILD,
+                    PersonRole.VICTIM,
+                    PersonRole.SUPERVISOR,
+                    PersonRole.PRACTITIONER);
+
     private final Neighbourhood around;
     private final Individual person;
 
@@ -108,10 +118,25 @@ final class Restraints {
                 && (regarding.isEmpty() || regarding.contains(arrest.fact().id().message()));
     }
 
+    /**
+     * Whoever is on it: a named suspect or offender; else the first, unless a victim or a child.
+     */
+    private boolean bailed(Fact fact) {
+        return person.did(fact)
+                || (fact.in(PersonRole.SUSPECT).findAny().isEmpty()
+                        && fact.in(PersonRole.OFFENDER).findAny().isEmpty()
+                        && fact.participants().stream()
+                                .limit(1)
+                                .filter(p -> !PROTECTED.contains(p.role()))
+                                .anyMatch(p -> person.has(p.record())));
+    }
+
     /** Bail from set to ended, with what changed it. */
     private List<List<Entry<Bail>>> bails() {
         List<List<Entry<Bail>>> runs = new ArrayList<>();
-        for (Entry<Bail> entry : person.about(Bail.class)) {
+        List<Entry<Bail>> own =
+                person.entries(Bail.class).stream().filter(e -> bailed(e.fact())).toList();
+        for (Entry<Bail> entry : own) {
             boolean goesOn =
                     !runs.isEmpty()
                             && entry.body().stage() != BailStage.SET
@@ -188,8 +213,26 @@ final class Restraints {
         List<Entry<ContactOrder>> all =
                 person.entries(ContactOrder.class).stream().filter(e -> names(e.fact())).toList();
         return all.stream()
-                .filter(e -> ORDERED_APART.contains(e.body().terms()))
+                .filter(e -> ORDERED_APART.contains(e.body().terms()) && bound(e))
                 .map(e -> order(e, all));
+    }
+
+    /**
+     * Whether the order keeps this person apart. It names the parent with whom the child lives as
+     * well: where several grown-ups are named, those are bound who did not live with the child when
+     * it was made; where all or none did, the record does not say who, and all are asked after.
+     */
+    private boolean bound(Entry<ContactOrder> entry) {
+        List<Individual> named =
+                entry.fact().participants().stream()
+                        .filter(p -> !NOT_BOUND.contains(p.role()))
+                        .flatMap(p -> around.whose(p.record()).stream())
+                        .filter(i -> Selves.of(around).stream().noneMatch(i::equals))
+                        .distinct()
+                        .toList();
+        List<Individual> home = around.household(around.subject().id(), entry.day());
+        List<Individual> elsewhere = named.stream().filter(i -> !home.contains(i)).toList();
+        return named.contains(person) && (elsewhere.isEmpty() || elsewhere.contains(person));
     }
 
     private Restraint order(Entry<ContactOrder> entry, List<Entry<ContactOrder>> all) {

@@ -49,6 +49,72 @@ final class CaseClocksTest {
                         "westmarsh-childrens-social-care/duty-manager");
     }
 
+    private void checked(String by, String at) {
+        story.at(at)
+                .from(by)
+                .with(PersonRole.CARER, mother)
+                .with(PersonRole.CHILD, child)
+                .says(
+                        new SharedBody.InformationAnswer(
+                                SharedBody.InformationAnswer.AnswerOutcome.NOTHING_HELD,
+                                Optional.empty()));
+    }
+
+    private void placed(String by, String at, boolean agreed) {
+        story.at(at)
+                .from(by)
+                .with(PersonRole.CHILD, child)
+                .with(PersonRole.CARER, mother)
+                .says(
+                        new CareBody.CarerArranged(
+                                CareBody.CarerArranged.Arrangement.FAMILY_OR_FRIEND, agreed));
+    }
+
+    @Test
+    void checksThatWereAnsweredBeforeThePlacementAreDone() {
+        checked("police", "2007-04-02T10:00");
+        checked("childrens-social-care", "2007-04-03T10:00");
+        placed("childrens-social-care", "2007-04-05T10:00", true);
+
+        assertThat(owed("carer.checks", child, "2007-04-06T10:00")).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfOneServiceOrOfLongBeforeIsNoCheck() {
+        checked("police", "2006-12-01T10:00");
+        checked("childrens-social-care", "2007-04-03T10:00");
+        placed("childrens-social-care", "2007-04-05T10:00", true);
+
+        assertThat(owed("carer.checks", child, "2007-04-06T10:00")).isNotEmpty();
+    }
+
+    @Test
+    void aRelativeWhoHelpsIsNoPlacementUnlessSocialCareAgreedOrThereIsAPlan() {
+        placed("nursery", "2007-04-05T10:00", false);
+        assertThat(owed("carer.checks", child, "2007-04-06T10:00")).isEmpty();
+
+        placed("nursery", "2007-04-07T10:00", true);
+        assertThat(owed("carer.checks", child, "2007-04-08T10:00")).isNotEmpty();
+    }
+
+    @Test
+    void nothingIsOwedToAChildWhoseDeathWasOnRecordBefore() {
+        story.at("2007-08-03T12:00")
+                .from("ambulance")
+                .about(child)
+                .says(new CareBody.SeriousIncident(true, true));
+        story.at("2007-08-03T15:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CareBody.StrategyDiscussion(
+                                CareBody.StrategyDiscussion.StrategyOutcome.JOINT_ENQUIRY,
+                                Optional.empty()));
+
+        assertThat(owed("s47.icpc", child, "2007-08-04T12:00")).isEmpty();
+        assertThat(owed("sin", child, "2007-08-04T12:00")).isNotEmpty();
+    }
+
     @Test
     void anAnswerThatNamesOnePersonEndsTheRequestForAllInIt() {
         Fact asked =

@@ -24,6 +24,7 @@ import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.RiskMarker;
 import sightline.core.facts.JusticeBody.VictimTie;
+import sightline.core.facts.PersonRole;
 import sightline.core.kernel.Text;
 import sightline.core.story.Phrases;
 import sightline.core.story.Story;
@@ -136,6 +137,36 @@ final class KnownRiskLimbsTest {
 
         assertThat(told.only("2008-02-29T09:00").headline().value()).contains("earlier child");
         assertThat(texts(told.only("2008-02-29T09:00"))).contains("no proof of violence");
+    }
+
+    @Test
+    void anEarlierChildRemovedCountsForTheMotherWhomTheCourtNamesSecond() {
+        Who earlier = story.person("earlier", "2003-02-01");
+        story.at("2005-05-01T09:00")
+                .from("court")
+                .with(PersonRole.CHILD, earlier)
+                .with(PersonRole.MOTHER, told.man)
+                .says(new ChildRemoved(false));
+        told.hasMother();
+        told.partner("2008-02-29T09:00");
+
+        assertThat(told.only("2008-02-29T09:00").headline().value()).contains("earlier child");
+    }
+
+    @Test
+    void whoeverIsNamedBesideTheChildWithoutTheCareOfItRemovedNobody() {
+        Who earlier = story.person("earlier", "2003-02-01");
+        Who mother = story.person("another mother", "1981-02-01");
+        story.at("2005-05-01T09:00")
+                .from("court")
+                .with(PersonRole.CHILD, earlier)
+                .with(PersonRole.MOTHER, mother)
+                .with(PersonRole.RELATIVE, told.man)
+                .says(new ChildRemoved(false));
+        told.hasMother();
+        told.partner("2008-02-29T09:00");
+
+        assertThat(told.at("2008-02-29T09:00")).isEmpty();
     }
 
     @Test

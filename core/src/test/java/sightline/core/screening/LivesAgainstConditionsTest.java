@@ -25,6 +25,7 @@ import sightline.core.facts.JusticeBody.ChargingDecision;
 import sightline.core.facts.JusticeBody.SuspicionEnded;
 import sightline.core.facts.PersonBody.ContactOrder;
 import sightline.core.facts.PersonBody.ContactOrder.OrderTerms;
+import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
 import sightline.core.story.Phrases;
 import sightline.core.story.Story;
@@ -210,6 +211,48 @@ final class LivesAgainstConditionsTest {
         returns("2007-01-31T10:00");
 
         assertThat(at("2007-01-31T10:00")).hasSize(1);
+    }
+
+    private void supervisedContact(Who... parents) {
+        Story.Entry order = story.at("2006-12-19T10:00").from("court").about(child);
+        for (Who parent : parents) {
+            order.with(OTHER, parent);
+        }
+        order.says(
+                new ContactOrder(
+                        OrderTerms.SUPERVISED_CONTACT, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anOrderThatNamesBothParentsBindsTheOneWhoLivesElsewhere() {
+        live();
+        story.at("2006-03-05T09:00")
+                .from("gp")
+                .about(friend)
+                .place("80 Tannery Street")
+                .says(home());
+        supervisedContact(friend, mother);
+        assertThat(at("2006-12-20T10:00")).as("the mother with whom the child lives").isEmpty();
+
+        story.at("2007-01-05T09:00").from("housing").about(friend).place("1 Mill Row").says(home());
+        assertThat(at("2007-01-05T10:00")).hasSize(1);
+    }
+
+    @Test
+    void bailIsThatOfTheSuspectWhereverTheEntryNamesThem() {
+        live();
+        story.at("2006-12-19T18:00")
+                .from("police")
+                .with(PersonRole.VICTIM, child)
+                .with(PersonRole.SUSPECT, mother)
+                .says(
+                        new Bail(
+                                BailStage.SET,
+                                List.of(BailCondition.NOT_LIVE_WITH_CHILD),
+                                Optional.empty(),
+                                Optional.empty()));
+
+        assertThat(at("2006-12-20T10:00")).hasSize(1);
     }
 
     @Test

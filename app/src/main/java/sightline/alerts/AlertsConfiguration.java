@@ -47,6 +47,16 @@ class AlertsConfiguration {
     }
 
     @Bean
+    OwedToUs owedToUs(Transactions transactions, Reading reading) {
+        return new OwedToUs(transactions, reading);
+    }
+
+    @Bean
+    LateDuties lateDuties(Transactions transactions, Journal journal) {
+        return new LateDuties(transactions, journal);
+    }
+
+    @Bean
     AgencyAlerts agencyAlerts(Transactions transactions) {
         return new AgencyAlerts(transactions);
     }

@@ -218,6 +218,22 @@ final class DerivedRows {
                 .optional();
     }
 
+    /** A duty that a message of the reader's agency started, by its address. */
+    Optional<DutyRow> asked(String address) {
+        return sql.sql(
+                        """
+                        SELECT d.*, %1$s AS hash FROM alerts.duty d
+                         WHERE md5(d.key) = :k AND d.started_by = ANY ((SELECT access.agencies())::text[])
+                           AND d.state IN ('running', 'overdue')
+                         ORDER BY %1$s <> :h, d.subject LIMIT 1
+                        """
+                                .formatted(DutyRow.HASH))
+                .param("k", DutyRow.keyOf(address))
+                .param("h", address)
+                .query((row, _) -> duty(row))
+                .optional();
+    }
+
     /** A named person opens what was addressed to them. */
     void open(PersonId subject, String reference, String by) {
         sql.sql(
@@ -269,7 +285,7 @@ final class DerivedRows {
                 JSON.readTree(text(row.getString("content"))));
     }
 
-    private static DutyRow duty(ResultSet row) throws SQLException {
+    static DutyRow duty(ResultSet row) throws SQLException {
         return new DutyRow(
                 new PersonId(text(row.getString("subject"))),
                 text(row.getString("key")),

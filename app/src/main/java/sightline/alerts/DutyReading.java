@@ -51,8 +51,26 @@ public final class DutyReading {
         }
     }
 
-    /** The duty of that address. */
+    /** The duty of that address; a named person of those who owe it, who looks, has opened it. */
     public Look<Read> duty(ReaderContext reader, String address) {
+        Look<Read> look = look(reader, address);
+        if (look instanceof Look.Open<Read>(Read read) && read.duty().open()) {
+            transactions.asReader(
+                    reader,
+                    List.of(),
+                    sql -> {
+                        new DerivedRows(sql)
+                                .open(
+                                        read.duty().subject(),
+                                        read.duty().key(),
+                                        reader.user().value());
+                        return read;
+                    });
+        }
+        return look;
+    }
+
+    private Look<Read> look(ReaderContext reader, String address) {
         boolean opensNothing =
                 reader.accessRoles().stream().allMatch(r -> r.ceiling().compareTo(Tier.T0) <= 0);
         if (opensNothing) {
@@ -96,9 +114,16 @@ public final class DutyReading {
                         .findFirst());
     }
 
+    /** Who owes it sees it, and whose message started it. */
     private Optional<Read> owed(ReaderContext reader, String address) {
         return transactions
-                .asReader(reader, List.of(), sql -> new DerivedRows(sql).owing(address))
+                .asReader(
+                        reader,
+                        List.of(),
+                        sql -> {
+                            var rows = new DerivedRows(sql);
+                            return rows.owing(address).or(() -> rows.asked(address));
+                        })
                 .map(duty -> {
                     Owing owing =
                             reading.owing(

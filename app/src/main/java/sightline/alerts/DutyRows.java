@@ -67,9 +67,12 @@ final class DutyRows {
                 row.put("t", "overdue");
                 rung = reached;
             }
-            case Duty.State.Discharged _ -> row.put("t", "discharged");
-            case Duty.State.Ended _ -> row.put("t", "ended");
+            case Duty.State.Discharged(var _, var at, var _) ->
+                    row.put("t", "discharged").put("e", at.toString());
+            case Duty.State.Ended(var _, var at) -> row.put("t", "ended").put("e", at.toString());
         }
+        ArrayNode owes = row.putArray("o");
+        duty.owedBy().stream().map(r -> r.agency().value()).distinct().sorted().forEach(owes::add);
         row.put("g", rung);
         int reached = rung;
         duty.rungs().stream()
@@ -142,14 +145,16 @@ final class DutyRows {
         sql.sql(
                         """
                         INSERT INTO alerts.duty (subject, key, clock, title, started_at, due_at, state, rung,
-                          next_at, content, digest)
-                        SELECT r.s, r.k, r.c, r.i, r.a, r.d, r.t, r.g, r.n, r.j, r.h
+                          next_at, content, digest, owed_by, closed_at)
+                        SELECT r.s, r.k, r.c, r.i, r.a, r.d, r.t, r.g, r.n, r.j, r.h, r.o, r.e
                           FROM jsonb_to_recordset(:rows::jsonb) AS r(s text, k text, c text, i text,
-                            a timestamptz, d timestamptz, t text, g int, n timestamptz, j jsonb, h text)
+                            a timestamptz, d timestamptz, t text, g int, n timestamptz, j jsonb, h text,
+                            o text[], e timestamptz)
                         ON CONFLICT (subject, key) DO UPDATE SET started_at = excluded.started_at,
                           due_at = excluded.due_at, state = excluded.state, rung = excluded.rung,
                           next_at = excluded.next_at, title = excluded.title, content = excluded.content,
-                          digest = excluded.digest
+                          digest = excluded.digest, owed_by = excluded.owed_by,
+                          closed_at = excluded.closed_at
                         """)
                 .param("rows", rows.toString())
                 .update();

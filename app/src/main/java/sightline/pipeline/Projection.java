@@ -139,7 +139,7 @@ record Projection(
                                     "rung",
                                     "next_at",
                                     "content")
-                            .carrying("digest"),
+                            .carrying("digest", "owed_by", "closed_at"),
                     of(
                             "register.entry",
                             "subject text, pack text",

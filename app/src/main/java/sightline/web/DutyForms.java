@@ -3,6 +3,7 @@ package sightline.web;
 import sightline.alerts.DutyReading.Read;
 import sightline.alerts.DutyRow;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
@@ -29,6 +30,14 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
     private static final String ANSWER = "answer";
     private static final String DONE = "done";
     private static final String ENDED = "ended";
+
+    /** Asks whoever owes it again; the clock goes on. */
+    static final String CHASE = "chase";
+
+    /** Puts it off, where its clock allows that. */
+    static final String EXTEND = "extend";
+
+    private static final String UNTIL = "until";
     private static final String HOW = "how";
     private static final String WHEN = "when";
     private static final String OUTCOME = "outcome";
@@ -53,7 +62,11 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
                     DONE,
                     "Your entry that it is done is kept. The clock stops within a few seconds.",
                     ENDED,
-                    "Your entry that it no longer applies is kept. The clock stops within a few seconds.");
+                    "Your entry that it no longer applies is kept. The clock stops within a few seconds.",
+                    CHASE,
+                    "That you asked again is kept. The clock and its ladder go on.",
+                    EXTEND,
+                    "The later day is kept. The date changes within a few seconds, if it was not late yet.");
 
     /** One way to answer. */
     private record Outcome(String code, String label, String hint) {}
@@ -86,6 +99,13 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
         List<FormError> errors = new ArrayList<>();
         if (act.equals(ANSWER)) {
             answer(errors, typed);
+        } else if (act.equals(CHASE)) {
+            TypedForms.need(errors, typed, act, WORDS, "Write what you asked, and whom");
+        } else if (act.equals(EXTEND)) {
+            until(errors, typed, today);
+            TypedForms.need(errors, typed, act, REASON, "Write why it is put off");
+            TypedForms.need(
+                    errors, typed, act, WHO, "Name the person who decided it, and their post");
         } else if (act.equals(DONE)) {
             TypedForms.need(errors, typed, act, HOW, "Write how it was done");
             when(errors, typed, today);
@@ -115,9 +135,29 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
         return fields.errors();
     }
 
-    /** Whether the duty can be ended that way. */
+    private static void until(List<FormError> errors, Map<String, String> typed, LocalDate today) {
+        Optional<LocalDate> day = TypedDate.read(typed.getOrDefault(UNTIL, ""));
+        if (day.isEmpty() || !day.get().isAfter(today)) {
+            errors.add(
+                    new FormError(
+                            "Enter a day after today, like " + TypedDate.write(today.plusDays(1)),
+                            EXTEND + "-" + UNTIL));
+        }
+    }
+
+    /** Whether that can be done about the duty. */
     static boolean knows(Read read, String act) {
-        return acts().contains(act) && (!act.equals(ANSWER) || read.question().isPresent());
+        return switch (act) {
+            case ANSWER -> read.question().isPresent();
+            case CHASE -> read.duty().open();
+            case EXTEND -> read.duty().open() && DutyParts.putOff(read.duty()).isPresent();
+            default -> acts().contains(act);
+        };
+    }
+
+    /** Whether what is being written is kept as a draft. */
+    static boolean drafts(String act) {
+        return acts().contains(act);
     }
 
     private static void when(List<FormError> errors, Map<String, String> typed, LocalDate today) {
@@ -139,7 +179,11 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
                 EntryForm.message(
                         visit.account().agency(),
                         fields.value(act, EntryForm.ONCE),
-                        act.equals(ANSWER) ? "information-answer" : "duty-ended",
+                        switch (act) {
+                            case ANSWER -> "information-answer";
+                            case CHASE, EXTEND -> "duty-note";
+                            default -> "duty-ended";
+                        },
                         visit.now());
         if (act.equals(ANSWER)) {
             return answered(message);
@@ -151,6 +195,18 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
                 read.child().map(EntryForm::newest).orElseGet(this::started));
         ObjectNode body = message.putObject("body");
         body.put("duty", read.duty().key());
+        if (act.equals(CHASE)) {
+            body.put("words", fields.value(CHASE, WORDS).strip());
+            body.put("by", visit.account().name().value());
+            return message;
+        }
+        if (act.equals(EXTEND)) {
+            TypedDate.read(fields.value(EXTEND, UNTIL))
+                    .ifPresent(d -> body.put("planned", d.toString()));
+            body.put("words", fields.value(EXTEND, REASON).strip());
+            body.put("by", fields.value(EXTEND, WHO).strip());
+            return message;
+        }
         body.put("done", act.equals(DONE));
         if (act.equals(DONE)) {
             TypedDate.read(fields.value(DONE, WHEN))
@@ -188,8 +244,62 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
         if (read.question().isPresent()) {
             forms.add(answer(visit));
         }
+        if (asks(visit)) {
+            forms.add(chase(visit));
+        }
         forms.addAll(ending(visit));
+        DutyParts.putOff(read.duty())
+                .filter(_ -> read.duty().open())
+                .ifPresent(most -> forms.add(extend(visit, most)));
         return forms;
+    }
+
+    /** Whether others owe it, and not the reader's own agency: then it may be asked again. */
+    private boolean asks(Visit visit) {
+        return read.duty().open()
+                && Wording.texts(read.duty().content().path("owedBy")).stream()
+                        .map(r -> r.replaceFirst("/.*", ""))
+                        .noneMatch(visit.reader().agencies()::contains);
+    }
+
+    private Form chase(Visit visit) {
+        return new Form(
+                CHASE,
+                "/duties/" + read.duty().hash() + "/" + CHASE,
+                List.of(
+                        EntryForm.once(visit.now()),
+                        fields.lines(
+                                CHASE,
+                                WORDS,
+                                "What did you ask, and whom?",
+                                "Kept on the record. The clock and its ladder go on by themselves.")),
+                "We asked again",
+                true,
+                "");
+    }
+
+    private Form extend(Visit visit, Limit most) {
+        return new Form(
+                EXTEND,
+                "/duties/" + read.duty().hash() + "/" + EXTEND,
+                List.of(
+                        EntryForm.once(visit.now()),
+                        fields.line(
+                                EXTEND,
+                                UNTIL,
+                                "Until when is it put off?",
+                                "By " + most.inWords() + " at most, and only before it is late.",
+                                "w10"),
+                        fields.lines(EXTEND, REASON, "Why?", "The reason stays on the record."),
+                        fields.line(
+                                EXTEND,
+                                WHO,
+                                "Who decided it?",
+                                "Name and post. The count names them.",
+                                "w20")),
+                "Put it off",
+                false,
+                "");
     }
 
     private Form answer(Visit visit) {

@@ -16,6 +16,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
@@ -83,7 +84,9 @@ final class DutyPages {
                 visit.account().agency(),
                 visit.account().id(),
                 EntryForm.bytes(forms.message(visit)));
-        DutyForms.draft(act).forget(drafts, visit, read.duty().hash());
+        if (DutyForms.drafts(act)) {
+            DutyForms.draft(act).forget(drafts, visit, read.duty().hash());
+        }
         return "redirect:/duties/" + hash + "?done=" + act;
     }
 
@@ -179,6 +182,12 @@ final class DutyPages {
                 .filter(e -> e.body().duty().equals(duty.key()))
                 .map(e -> ended(visit, e))
                 .forEach(happened::addFirst);
+        read.child().stream()
+                .flatMap(c ->
+                        c.family().around().subject().entries(SharedBody.DutyNote.class).stream())
+                .filter(e -> e.body().duty().equals(duty.key()))
+                .map(e -> noted(visit, e))
+                .forEach(happened::addFirst);
         happened.add(
                 new TimelineItem(
                         "The clock started",
@@ -186,6 +195,18 @@ final class DutyPages {
                         Wording.startingMoment(duty.startedAt(), visit.today()),
                         new DutyParts(visit).because(duty)));
         return happened;
+    }
+
+    private static TimelineItem noted(Visit visit, Entry<SharedBody.DutyNote> entry) {
+        return new TimelineItem(
+                entry.body()
+                        .planned()
+                        .map(day -> "Put off until " + Words.day(day))
+                        .orElse("Asked again"),
+                entry.body().by().map(by -> by.value() + ", ").orElse("")
+                        + visit.agency(entry.fact().source()),
+                Wording.startingMoment(entry.received(), visit.today()),
+                entry.body().words().value());
     }
 
     private static TimelineItem ended(Visit visit, Entry<SharedBody.DutyEnded> entry) {

@@ -5,6 +5,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.duties.ClockDefinition;
 import sightline.core.duties.PackReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
 import sightline.core.screening.RuleId;
@@ -53,6 +54,16 @@ final class DutyParts {
                 .filter(c -> c.title().equals(duty.title()))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** The clock of that key; of several, that of everywhere. */
+    static Optional<ClockDefinition> definition(String key) {
+        return CLOCKS.getOrDefault(key, List.of()).stream().findFirst();
+    }
+
+    /** By how much a named person may put it off at most; none where its clock allows nothing. */
+    static Optional<Limit> putOff(DutyRow duty) {
+        return clock(duty).flatMap(ClockDefinition::extension);
     }
 
     /** Who owes it, in words. */

@@ -128,6 +128,16 @@ record Framing(
         if (keepsDirectory) {
             items.add(NavigationItem.of("Directory", "/directory", current.equals("Directory")));
         }
+        if (seesPeople()) {
+            items.add(NavigationItem.of("Owed to us", "/owed", current.equals("Owed to us")));
+        }
+        if (Overseen.looksOver(account, directory, London.day(now))) {
+            items.add(
+                    NavigationItem.of(
+                            "Where it sticks",
+                            "/where-it-sticks",
+                            current.equals("Where it sticks")));
+        }
         items.add(NavigationItem.of("Rules", "/rules", current.equals("Rules")));
         items.add(NavigationItem.of("Feeds", "/feeds", current.equals("Feeds")));
         return items;

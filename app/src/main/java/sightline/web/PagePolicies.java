@@ -64,6 +64,13 @@ final class PagePolicies {
                     policy("feeds.again", PURPOSE, true, "/feeds/quarantine/{receipt}"),
                     policy("feeds.release", PURPOSE, true, "/feeds/paused/{sender}"),
                     policy("work.own", PURPOSE, true, "/work"),
+                    policy("owed.own", PURPOSE, true, "/owed"),
+                    policy(
+                            "duties.oversee",
+                            PURPOSE,
+                            true,
+                            "/where-it-sticks",
+                            "/where-it-sticks/list"),
                     policy("alert.read", PURPOSE, true, "/alerts/{reference}"),
                     policy("alert.act", PURPOSE, true, "/alerts/{reference}/{act}"),
                     policy("children.own", PURPOSE, true, "/children"),

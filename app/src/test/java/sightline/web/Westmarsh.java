@@ -380,6 +380,29 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** The hospital referred a child a while ago, and nobody decided. */
+    void referredAndLeft(String child, int daysAgo) {
+        Instant then =
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(daysAgo, ChronoUnit.DAYS);
+        send(
+                HOSPITAL,
+                """
+                {"sender":"%s","id":"left-%s","sentAt":"%s","kind":"referral","when":"%s","to":["%s"],
+                 "people":[{"role":"subject","localId":"%s","names":[{"given":"%s","family":"Tolley"}],
+                   "dateOfBirth":"2019-05-01","address":{"line":"9 Mill Row, Westmarsh","postcode":"WM4 2QT"}}],
+                 "body":{"service":"social-care","harms":["neglect"],"channel":"written"}}
+                """
+                        .formatted(
+                                HOSPITAL.value(),
+                                child,
+                                then,
+                                then,
+                                COUNCIL.value(),
+                                child,
+                                child));
+        work();
+    }
+
     /**
      * The mother is seen with injuries, at the hospital twice and by a health visitor, while the
      * council enquires about her child: one alert, of which each of the three is told its own part.

@@ -171,6 +171,11 @@ public record ClockDefinition(
                 || startsOnShown.stream().anyMatch(s -> s.rule().equals(found));
     }
 
+    /** By how much a named person may put it off at most, before it is late. */
+    public Optional<Limit> extension() {
+        return course.extension();
+    }
+
     /** Whether it counts starts of that day. */
     boolean inForceOn(LocalDate day) {
         return inForce.contains(day);

@@ -39,6 +39,7 @@ public final class BlockingKeys {
         record.otherNumbers().forEach(number -> identifier("id", number));
         record.motherNumbers().forEach(number -> identifier("mother", number));
         record.motherRecords().forEach(mother -> identifier("mother", mother.text()));
+        record.motherNames().forEach(mother -> detail("mother-named", mother));
         record.phones().forEach(phone -> detail("phone", phone));
         record.emails().forEach(email -> detail("email", email));
         for (var name : record.names()) {

@@ -48,8 +48,21 @@ final class Contradictions {
                             ? Reason.TWINS_OR_TWO_NAMES
                             : Reason.FORENAMES_DIFFER);
         }
+        if (boyAndGirl(a, b)) {
+            return Optional.of(Reason.TWINS_OR_TWO_NAMES);
+        }
         return birth.filter(it -> it.agreement() == Agreement.DIFFERS)
                 .map(it -> Reason.BIRTHS_DIFFER);
+    }
+
+    /** Daniel and Danielle: names no more than alike, and not of one sex. */
+    private static boolean boyAndGirl(Prepared a, Prepared b) {
+        return !a.sexes().isEmpty()
+                && !b.sexes().isEmpty()
+                && Collections.disjoint(a.sexes(), b.sexes())
+                && NameComparison.given(a, b)
+                        .filter(line -> line.agreement() == Agreement.SIMILAR)
+                        .isPresent();
     }
 
     /** Two newborn records without a forename at one agency are more likely twins than a slip. */

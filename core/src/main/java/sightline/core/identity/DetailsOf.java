@@ -7,7 +7,6 @@ import sightline.core.facts.HousingBody;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
-import sightline.core.kernel.Identifier;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.SourceRecord;
@@ -23,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What facts say about who a record's person is: a pure function of the facts that count, in ledger
@@ -132,9 +133,7 @@ public final class DetailsOf {
                 details.unborn(expected(record));
             }
         }
-        motherOf(record)
-                .map(mother -> new RecordDetails.Mother(Optional.of(mother), identifiers(mother)))
-                .ifPresent(details::mother);
+        motherOf(record).map(this::mother).ifPresent(details::mother);
         return details.build();
     }
 
@@ -193,7 +192,7 @@ public final class DetailsOf {
                                     when fact.subject().filter(unborn::equals).isPresent() ->
                                     person.expected().stream();
                             case HealthBody.PregnancyBooked booked -> booked.expected().stream();
-                            default -> java.util.stream.Stream.empty();
+                            default -> Stream.empty();
                         })
                 .reduce((_, later) -> later);
     }
@@ -208,12 +207,20 @@ public final class DetailsOf {
         };
     }
 
-    private List<Identifier> identifiers(SourceRecord mother) {
-        return facts(mother).stream()
-                .filter(fact -> fact.subject().filter(mother::equals).isPresent())
+    private RecordDetails.Mother mother(SourceRecord mother) {
+        return new RecordDetails.Mother(
+                Optional.of(mother),
+                said(mother, person -> person.identifiers().stream()),
+                said(mother, person -> person.names().stream().map(DetailsOf::name)),
+                said(mother, person -> person.dateOfBirth().stream()));
+    }
+
+    private <T> List<T> said(SourceRecord of, Function<PersonBody.Person, Stream<T>> what) {
+        return facts(of).stream()
+                .filter(fact -> fact.subject().filter(of::equals).isPresent())
                 .map(Fact::body)
                 .filter(PersonBody.Person.class::isInstance)
-                .flatMap(body -> ((PersonBody.Person) body).identifiers().stream())
+                .flatMap(body -> what.apply((PersonBody.Person) body))
                 .distinct()
                 .toList();
     }

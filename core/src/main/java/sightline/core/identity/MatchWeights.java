@@ -43,6 +43,7 @@ enum MatchWeights {
     DEATH_SAME(Field.DATE_OF_DEATH, AGREES, 100),
     DEATH_DIFFERENT(Field.DATE_OF_DEATH, DIFFERS, -40),
     MOTHER_SAME(Field.MOTHER, AGREES, 110),
+    MOTHER_NAMED_SAME(Field.MOTHER, AGREES, 70),
     MOTHER_DIFFERENT(Field.MOTHER, DIFFERS, -60),
     ADDRESS_SAME(Field.ADDRESS, AGREES, 100),
     ADDRESS_COMMUNAL(Field.ADDRESS, SIMILAR, 30),
@@ -51,7 +52,7 @@ enum MatchWeights {
     EMAIL_SAME(Field.EMAIL, AGREES, 90);
 
     /** Name of the model, printed with each explanation. */
-    static final String VERSION = "learnt-2026-11";
+    static final String VERSION = "learnt-2026-11b";
 
     /** At this weight two records are likely one person: some 20 to 1 among 67 million people. */
     static final int JOIN_TENTHS = 300;

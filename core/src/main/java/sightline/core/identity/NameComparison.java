@@ -2,9 +2,11 @@ package sightline.core.identity;
 
 import sightline.core.identity.Explanation.Line;
 import sightline.core.identity.Prepared.Name;
+import sightline.linkage.text.Folding;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How the names of two records compare: the best over all pairs of names that they ever had. */
@@ -12,6 +14,8 @@ final class NameComparison {
     private static final double GIVEN_SPELLING_MIN = 0.90;
     private static final double FAMILY_SPELLING_MIN = 0.92;
     private static final int SPELLING_LENGTH_MIN = 3;
+    private static final int ANEW_LENGTH_MIN = 5;
+    private static final int SOUNDS_MIN = 3;
 
     private NameComparison() {}
 
@@ -77,7 +81,7 @@ final class NameComparison {
         if (NameTables.shortForms(first, second)) {
             return Optional.of(MatchWeights.GIVEN_SHORT_FORM.line());
         }
-        if (alike(first, second, GIVEN_SPELLING_MIN)) {
+        if (alike(first, second, GIVEN_SPELLING_MIN) || spelledAnew(first, second)) {
             return Optional.of(MatchWeights.GIVEN_SPELLING.line());
         }
         return Optional.of(
@@ -108,6 +112,7 @@ final class NameComparison {
         }
         return Optional.of(
                 alike(x.family(), y.family(), FAMILY_SPELLING_MIN)
+                                || spelledAnew(x.family(), y.family())
                         ? MatchWeights.FAMILY_SPELLING.line()
                         : MatchWeights.FAMILY_DIFFERENT.line());
     }
@@ -116,6 +121,22 @@ final class NameComparison {
         return x.familyParts().contains(y.family())
                 || y.familyParts().contains(x.family())
                 || !Collections.disjoint(x.familyParts(), y.familyParts());
+    }
+
+    /**
+     * One name as two people write down what they hear: Isaac and Issac, Mohammed and Muhammad.
+     * Names that rhyme, as twins' names often do, begin apart.
+     */
+    private static boolean spelledAnew(String a, String b) {
+        return Math.min(a.length(), b.length()) >= ANEW_LENGTH_MIN
+                && a.charAt(0) == b.charAt(0)
+                && (Edits.atMostOne(a, b) || soundAlike(a, b));
+    }
+
+    private static boolean soundAlike(String a, String b) {
+        var sounds = Folding.skeleton(a.toLowerCase(Locale.ROOT));
+        return sounds.length() >= SOUNDS_MIN
+                && sounds.equals(Folding.skeleton(b.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean alike(String a, String b, double atLeast) {

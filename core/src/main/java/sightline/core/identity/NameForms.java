@@ -1,5 +1,7 @@
 package sightline.core.identity;
 
+import sightline.linkage.text.Folding;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +58,12 @@ final class NameForms {
 
     private NameForms() {}
 
-    /** The words of a name in upper case, without accents or apostrophes. */
+    /**
+     * The words of a name in upper case, without accents or apostrophes, other letters and scripts
+     * spelt in Latin ones, so that Þorsteinn and Thorsteinn are one.
+     */
     static List<String> words(String text) {
-        var upper = DROPPED.matcher(unaccented(text)).replaceAll("");
+        var upper = Folding.fold(DROPPED.matcher(text).replaceAll("")).toUpperCase(Locale.ROOT);
         var words = new ArrayList<String>();
         for (var word : SEPARATORS.split(upper)) {
             if (!word.isEmpty()) {

@@ -95,7 +95,23 @@ public final class PersonComparison {
                 draft.in(Field.DATE_OF_BIRTH) != Agreement.NOT_KNOWN
                         && (draft.in(Field.GIVEN_NAME) != Agreement.NOT_KNOWN
                                 || draft.in(Field.FAMILY_NAME) == Agreement.AGREES);
+        if (undatedChildOfOneMother(draft) && weight >= MatchWeights.JOIN_TENTHS) {
+            return new Finding(Certainty.LIKELY, Reason.WEIGHT);
+        }
         return new Finding(byWeight(a, b, weight, namesAndBirth), Reason.WEIGHT);
+    }
+
+    /**
+     * One side has no date of birth, but both have one full name, one home and one mother: a mother
+     * gives no two of her children one name.
+     */
+    private static boolean undatedChildOfOneMother(Explanation draft) {
+        return draft.in(Field.DATE_OF_BIRTH) == Agreement.NOT_KNOWN
+                && draft.in(Field.GIVEN_NAME) == Agreement.AGREES
+                && draft.in(Field.FAMILY_NAME) == Agreement.AGREES
+                && draft.in(Field.MOTHER) == Agreement.AGREES
+                && draft.in(Field.ADDRESS) == Agreement.AGREES
+                && draft.in(Field.SEX) != Agreement.DIFFERS;
     }
 
     /** Plain weights and the learnt model together: either may ask, neither joins against both. */
@@ -217,9 +233,12 @@ public final class PersonComparison {
                 || !Collections.disjoint(a.motherNumbers(), b.motherNumbers())) {
             return Optional.of(MatchWeights.MOTHER_SAME);
         }
-        return nhsKnown(a.motherNumbers()) && nhsKnown(b.motherNumbers())
-                ? Optional.of(MatchWeights.MOTHER_DIFFERENT)
-                : Optional.empty();
+        if (nhsKnown(a.motherNumbers()) && nhsKnown(b.motherNumbers())) {
+            return Optional.of(MatchWeights.MOTHER_DIFFERENT);
+        }
+        return Collections.disjoint(a.motherNames(), b.motherNames())
+                ? Optional.empty()
+                : Optional.of(MatchWeights.MOTHER_NAMED_SAME);
     }
 
     private static boolean nhsKnown(Set<IssuedNumber> numbers) {

@@ -38,6 +38,7 @@ record Prepared(
         Set<String> emails,
         Set<SourceRecord> motherRecords,
         Set<IssuedNumber> motherNumbers,
+        Set<String> motherNames,
         Set<LocalDate> expected,
         Set<LocalDate> deaths,
         boolean unborn,
@@ -83,6 +84,7 @@ record Prepared(
                 details.mother()
                         .map(mother -> numbers(mother.identifiers(), number -> true))
                         .orElse(Set.of()),
+                details.mother().map(Prepared::namesWithBirth).orElse(Set.of()),
                 unborn
                         ? flatMap(details.unborn().stream().toList(), it -> it.expected().stream())
                         : Set.of(),
@@ -109,6 +111,7 @@ record Prepared(
                 flatMap(parts, part -> part.emails.stream()),
                 flatMap(parts, part -> part.motherRecords.stream()),
                 flatMap(parts, part -> part.motherNumbers.stream()),
+                flatMap(parts, part -> part.motherNames.stream()),
                 flatMap(parts, part -> part.expected.stream()),
                 flatMap(parts, part -> part.deaths.stream()),
                 parts.stream().allMatch(Prepared::unborn),
@@ -137,6 +140,30 @@ record Prepared(
                 family,
                 family.isEmpty() ? List.of() : NameForms.familyParts(name.family()),
                 name.kind() == RecordName.Kind.CURRENT);
+    }
+
+    /** Each of her full names with each day of birth: by these two agencies mean one mother. */
+    private static Set<String> namesWithBirth(RecordDetails.Mother mother) {
+        return flatMap(
+                mother.names(),
+                name -> {
+                    var whole = name(name, false);
+                    return !whole.hasGiven() || whole.family().isEmpty()
+                            ? Stream.of()
+                            : mother.datesOfBirth().stream()
+                                    .filter(Prepared::saysWho)
+                                    .map(born ->
+                                            "%s|%s|%s"
+                                                    .formatted(
+                                                            whole.firstGiven(),
+                                                            whole.family(),
+                                                            born.text()));
+                });
+    }
+
+    /** A day, and not the first of January of a guessed year. */
+    private static boolean saysWho(PartialDate born) {
+        return born instanceof PartialDate.Day(LocalDate date) && date.getDayOfYear() > 1;
     }
 
     /**

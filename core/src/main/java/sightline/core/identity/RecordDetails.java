@@ -8,6 +8,7 @@ import sightline.core.kernel.SourceRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,10 +59,24 @@ public record RecordDetails(
      * @param record her own record at the same agency
      * @param identifiers her identifiers as this agency knows them, by which another agency's
      *     record of the same child can be recognised
+     * @param names her names and
+     * @param datesOfBirth her dates of birth, as this agency knows them, for the same
      */
-    public record Mother(Optional<SourceRecord> record, List<Identifier> identifiers) {
+    public record Mother(
+            Optional<SourceRecord> record,
+            List<Identifier> identifiers,
+            List<RecordName> names,
+            List<PartialDate> datesOfBirth) {
         public Mother {
             identifiers = List.copyOf(identifiers);
+            // Details that were kept before there were names of mothers hold none.
+            names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
+            datesOfBirth = List.copyOf(Objects.requireNonNullElse(datesOfBirth, List.of()));
+        }
+
+        /** A mother of whom no name with a date of birth is known. */
+        public Mother(Optional<SourceRecord> record, List<Identifier> identifiers) {
+            this(record, identifiers, List.of(), List.of());
         }
 
         @Override

@@ -91,8 +91,10 @@ final class DetailsOfTest {
         var details = details(ORLA);
 
         assertThat(details.datesOfBirth()).containsExactly(PartialDate.parse("2026-02-20"));
-        assertThat(details.mother())
-                .contains(new RecordDetails.Mother(Optional.of(MAJA), List.of(Fixtures.nhs(2))));
+        var mother = details.mother().orElseThrow();
+        assertThat(mother.record()).contains(MAJA);
+        assertThat(mother.identifiers()).containsExactly(Fixtures.nhs(2));
+        assertThat(mother.datesOfBirth()).containsExactly(PartialDate.parse("1990-01-01"));
         assertThat(details(MAJA).mother()).isEmpty();
     }
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import sightline.core.identity.Explanation.Reason;
 import sightline.core.kernel.Certainty;
 
+import java.util.List;
+import java.util.Optional;
+
 final class PersonComparisonTest {
     private static final String HOME = "12 Heron Way, Westmarsh, WM1 4AB";
 
@@ -123,6 +126,120 @@ final class PersonComparisonTest {
 
         assertThat(PersonComparison.compare(unknown, dated).certainty())
                 .isEqualTo(Certainty.POSSIBLE);
+    }
+
+    @Test
+    void aForenameSpeltAnewIsOneChildWithOneBirthdayAndHome() {
+        joined("Oskar", "Wrenfeld", "Oscar", "Wrenfeld");
+        joined("Isaac", "Loveday", "Issac", "Loveday");
+        joined("Katherine", "Vane", "Katie", "Vane");
+        joined("Mohammed", "Choudray", "Muhammad", "Choudhury");
+        joined("Þorsteinn", "Guðmundsson", "Thorsteinn", "Gudmundsson");
+    }
+
+    @Test
+    void twinsWhoseNamesRhymeAreTwo() {
+        apart("Jayden", "Hayden");
+        apart("Mason", "Jason");
+        apart("Layla", "Kayla");
+        apart("Mary", "Mara");
+    }
+
+    @Test
+    void aBoyAndAGirlWhoseNamesAreAlikeAreTwo() {
+        var boy = atHome("school", "Daniel", "Wrenfeld", Sex.MALE);
+        var girl = atHome("surgery", "Danielle", "Wrenfeld", Sex.FEMALE);
+
+        assertThat(PersonComparison.compare(boy, girl).certainty()).isEqualTo(Certainty.POSSIBLE);
+    }
+
+    @Test
+    void anUndatedRecordJoinsByOneNameOneHomeAndOneMotherOfOneNameAndBirthday() {
+        var dated = orla("1").at(place(HOME), always());
+        var undated = at("police", "2").named("Orla", "Penhallow").at(place(HOME), always());
+        var sister = at("police", "3").named("Freya", "Penhallow").at(place(HOME), always());
+
+        var one = dated.mother(known("school:9", "1990-02-15")).build();
+
+        var same = undated.mother(known("police:9", "1990-02-15")).build();
+        var other = undated.mother(known("police:9", "1991-02-15")).build();
+        assertThat(PersonComparison.compare(one, same).certainty()).isEqualTo(Certainty.LIKELY);
+        assertThat(PersonComparison.compare(one, other).certainty()).isEqualTo(Certainty.POSSIBLE);
+        assertThat(
+                        PersonComparison.compare(
+                                        one, sister.mother(known("police:9", "1990-02-15")).build())
+                                .certainty())
+                .isNotEqualTo(Certainty.LIKELY);
+    }
+
+    @Test
+    void theUnbornChildOfOneMotherOfOneNameAndBirthdayIsOneAtTwoAgencies() {
+        var maternity =
+                at("maternity", "1")
+                        .named("Unborn", "Penhallow")
+                        .unborn(due("2024-03-01"))
+                        .mother(known("maternity:9", "1990-02-15"))
+                        .build();
+
+        var socialCare = unborn("2024-03-04", "1990-02-15");
+
+        assertThat(PersonComparison.compare(maternity, socialCare).certainty())
+                .isEqualTo(Certainty.LIKELY);
+        assertThat(BlockingKeys.of(maternity)).containsAnyElementsOf(BlockingKeys.of(socialCare));
+        assertThat(
+                        PersonComparison.compare(maternity, unborn("2024-12-20", "1990-02-15"))
+                                .certainty())
+                .isNotEqualTo(Certainty.LIKELY);
+        assertThat(
+                        PersonComparison.compare(maternity, unborn("2024-03-01", "1990-01-01"))
+                                .certainty())
+                .isNotEqualTo(Certainty.LIKELY);
+    }
+
+    private static RecordDetails unborn(String expected, String motherBorn) {
+        return at("social-care", "2")
+                .named("Unborn", "Penhallow")
+                .unborn(due(expected))
+                .mother(known("social-care:9", motherBorn))
+                .build();
+    }
+
+    private static RecordDetails.Mother known(String record, String born) {
+        return new RecordDetails.Mother(
+                Optional.of(Fixtures.record(record)),
+                List.of(),
+                List.of(new RecordName(List.of("Della"), "Penhallow", RecordName.Kind.CURRENT)),
+                List.of(date(born)));
+    }
+
+    private static void joined(String given, String family, String again, String familyAgain) {
+        var a = atHome("school", given, family);
+        var b = atHome("surgery", again, familyAgain);
+        assertThat(PersonComparison.compare(a, b).certainty())
+                .as(given + " and " + again)
+                .isEqualTo(Certainty.LIKELY);
+        assertThat(BlockingKeys.of(a)).containsAnyElementsOf(BlockingKeys.of(b));
+    }
+
+    private static void apart(String given, String again) {
+        var a = atHome("school", given, "Wrenfeld");
+        var b = atHome("surgery", again, "Wrenfeld");
+        assertThat(PersonComparison.compare(a, b).certainty())
+                .as(given + " and " + again)
+                .isNotIn(Certainty.LIKELY, Certainty.CONFIRMED);
+    }
+
+    private static RecordDetails atHome(String agency, String given, String family) {
+        return atHome(agency, given, family, Sex.MALE);
+    }
+
+    private static RecordDetails atHome(String agency, String given, String family, Sex sex) {
+        return at(agency, given)
+                .named(given, family)
+                .sex(sex)
+                .born(date("2018-06-20"))
+                .at(place(HOME), always())
+                .build();
     }
 
     @Test

@@ -119,11 +119,13 @@ public final class Blocking {
             this.sample = sample();
             this.sampled = new int[parts.size()][];
             this.alone = new long[parts.size()];
-            for (int p = 0; p < sampled.length; p++) {
-                KeyPart.Keys keys = parts.get(p).keys();
-                sampled[p] = Arrays.stream(sample).map(keys::of).toArray();
-                alone[p] = pairs(p);
-            }
+            IntStream.range(0, sampled.length)
+                    .parallel()
+                    .forEach(p -> {
+                        KeyPart.Keys keys = parts.get(p).keys();
+                        sampled[p] = Arrays.stream(sample).map(keys::of).toArray();
+                        alone[p] = pairs(new KeyTally(sample.length), p);
+                    });
             imagine();
         }
 
@@ -226,7 +228,7 @@ public final class Blocking {
                     fresh.andNot(reached);
                     int gain = fresh.cardinality();
                     double value = gain / (candidate.pairs + 0.5 * n);
-                    if (gain >= (n <= FEW_RECORDS ? 1 : LEAST_GAIN) && value > bestValue) {
+                    if (gain >= leastGain() && value > bestValue) {
                         best = candidate;
                         bestValue = value;
                     }
@@ -286,20 +288,22 @@ public final class Blocking {
 
         /** The keys that begin with this part. */
         private List<Candidate> candidates(int a, long most) {
+            KeyTally tally = new KeyTally(sample.length);
             List<Candidate> out = new ArrayList<>();
             offer(out, most, alone[a], a);
             for (int b = a + 1; b < parts.size(); b++) {
-                if (parts.get(a).column() == parts.get(b).column()) {
+                if (parts.get(a).column() == parts.get(b).column() || !bringsEnough(a, b)) {
                     continue;
                 }
-                long two = pairs(a, b);
+                long two = pairs(tally, a, b);
                 offer(out, most, two, a, b);
                 if (two > most) {
                     for (int c = 0; c < parts.size(); c++) {
                         if (parts.get(c).column() != parts.get(a).column()
                                 && parts.get(c).column() != parts.get(b).column()
-                                && (c > b || alone[c] > most)) {
-                            offer(out, most, pairs(a, b, c), a, b, c);
+                                && (c > b || alone[c] > most)
+                                && bringsEnough(a, b, c)) {
+                            offer(out, most, pairs(tally, a, b, c), a, b, c);
                         }
                     }
                 }
@@ -307,23 +311,33 @@ public final class Blocking {
             return out;
         }
 
-        private void offer(List<Candidate> out, long most, long pairs, int... numbers) {
-            if (pairs <= 0 || pairs > most) {
-                return;
-            }
+        /** Whether a key of these parts could ever be chosen, whatever it costs. */
+        private boolean bringsEnough(int... numbers) {
+            return reached(numbers).cardinality() >= leastGain();
+        }
+
+        private int leastGain() {
+            return n <= FEW_RECORDS ? 1 : LEAST_GAIN;
+        }
+
+        private java.util.BitSet reached(int... numbers) {
             java.util.BitSet reached = (java.util.BitSet) reachedBy.get(numbers[0]).clone();
-            List<KeyPart> of = new ArrayList<>();
             for (int number : numbers) {
                 reached.and(reachedBy.get(number));
-                of.add(parts.get(number));
             }
-            out.add(new Candidate(of, pairs, reached));
+            return reached;
+        }
+
+        private void offer(List<Candidate> out, long most, long pairs, int... numbers) {
+            if (pairs > 0 && pairs <= most) {
+                List<KeyPart> of = Arrays.stream(numbers).mapToObj(parts::get).toList();
+                out.add(new Candidate(of, pairs, reached(numbers)));
+            }
         }
 
         /** How many pairs a key makes, from a sample of the records where they are many. */
-        private long pairs(int... numbers) {
-            KeyIndex index = new KeyIndex(sample.length / 4);
-            int[] counts = new int[sample.length];
+        private long pairs(KeyTally tally, int... numbers) {
+            tally.clear();
             for (int s = 0; s < sample.length; s++) {
                 long key = 0;
                 for (int number : numbers) {
@@ -331,13 +345,14 @@ public final class Blocking {
                     key = part < 0 || key < 0 ? -1 : (key * FACTOR + part + 1) & Long.MAX_VALUE;
                 }
                 if (key >= 0) {
-                    counts[index.number((int) (key >>> 32), (int) key)]++;
+                    tally.add(key);
                 }
             }
             double pairs = 0;
             long kept = 0;
             long left = 0;
-            for (int count : counts) {
+            for (int number = 0; number < tally.size(); number++) {
+                int count = tally.count(number);
                 if ((double) count * step <= limits.block()) {
                     pairs += (double) count * (count - 1) / 2;
                     kept += count;

@@ -58,29 +58,23 @@ record BlockingPlan(
         if (of.isEmpty()) {
             return new BlockingRule(List.of(), new int[records], 1, records, involved(of));
         }
-        boolean alone = of.size() == 1;
-        KeyIndex index = new KeyIndex(alone ? 0 : records);
-        int[] keys = new int[records];
-        for (int i = 0; i < records; i++) {
-            keys[i] = key(of, i, index);
-        }
         List<String> names = new ArrayList<>();
         of.forEach(part -> names.add(part.name()));
-        int distinct = alone ? of.getFirst().distinct() : index.size();
-        return new BlockingRule(names, keys, distinct, limits.block(), involved(of));
-    }
-
-    private static int key(List<KeyPart> of, int record, KeyIndex index) {
-        int key = of.getFirst().keys().of(record);
-        for (int p = 1; p < of.size() && key >= 0; p++) {
-            int other = of.get(p).keys().of(record);
-            key = other < 0 ? -1 : p < of.size() - 1 ? mixed(key, other) : index.number(key, other);
+        if (of.size() == 1) {
+            KeyPart alone = of.getFirst();
+            int[] keys = new int[records];
+            for (int i = 0; i < records; i++) {
+                keys[i] = alone.keys().of(i);
+            }
+            return new BlockingRule(names, keys, alone.distinct(), limits.block(), involved(of));
         }
-        return key;
+        KeyGroups groups = new KeyGroups(of, records);
+        return new BlockingRule(
+                names, groups.groups(), groups.size(), limits.block(), involved(of));
     }
 
-    /** Two parts of a key of three in one number. */
+    /** Two parts of a key of three in one number, which seldom is that of two others. */
     static int mixed(int key, int other) {
-        return key * 31 + other & 0x7FFFFFFF;
+        return (int) (Estimation.mix((long) key << 32 | other) >>> 33);
     }
 }

@@ -120,7 +120,8 @@ final class Clustering {
             return;
         }
         if (sizes[a] + sizes[b] == 2) {
-            if (contradictions.against(members(a), members(b)) == 0) {
+            if (!contradictions.mayBeBetweenTwo()
+                    || contradictions.against(members(a), members(b)) == 0) {
                 join(Math.min(a, b), Math.max(a, b));
             }
             return;

@@ -24,6 +24,7 @@ final class Contradictions {
 
     private final List<Comparator> comparators;
     private final List<Integer> columns = new ArrayList<>();
+    private final List<Comparator> numbers = new ArrayList<>();
     private final Similarity similarity = new Similarity();
 
     Contradictions(Model model) {
@@ -31,6 +32,9 @@ final class Contradictions {
         for (int c = 0; c < comparators.size(); c++) {
             if (isForLife(comparators.get(c).feature.kind) && outright(model, c) < SELDOM) {
                 columns.add(c);
+                if (comparators.get(c).feature.kind == FieldKind.IDENTIFIER) {
+                    numbers.add(comparators.get(c));
+                }
             }
         }
     }
@@ -52,6 +56,11 @@ final class Contradictions {
         return rate;
     }
 
+    /** Whether two records by themselves can contradict one another here. */
+    boolean mayBeBetweenTwo() {
+        return !numbers.isEmpty();
+    }
+
     /** How much more than usual must speak for making the two groups one. */
     double against(int[] one, int[] other) {
         if (columns.isEmpty()) {
@@ -64,8 +73,7 @@ final class Contradictions {
 
     /** Whether each has a number that proves itself right, and they have none in common. */
     private boolean numbersDiffer(int[] one, int[] other) {
-        for (int c : columns) {
-            Comparator column = comparators.get(c);
+        for (Comparator column : numbers) {
             int[] ours = sure(column, one);
             int[] theirs = sure(column, other);
             if (ours.length > 0 && theirs.length > 0 && !meet(ours, theirs)) {
@@ -76,9 +84,7 @@ final class Contradictions {
     }
 
     private static int[] sure(Comparator column, int[] records) {
-        return column.feature.kind == FieldKind.IDENTIFIER
-                ? Arrays.stream(codes(column, records)).filter(column::isSure).toArray()
-                : new int[0];
+        return Arrays.stream(codes(column, records)).filter(column::isSure).toArray();
     }
 
     private boolean between(int[] one, int[] other) {

@@ -56,7 +56,7 @@ final class Edges {
             int ordered = bits >= 0 ? bits : bits ^ 0x7FFFFFFF;
             keys[e] = (long) ~ordered << 32 | e;
         }
-        Arrays.sort(keys);
+        Arrays.parallelSort(keys);
         int[] order = new int[size];
         for (int e = 0; e < size; e++) {
             order[e] = (int) keys[e];

@@ -1,7 +1,6 @@
 package sightline.linkage;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * How right the clusters can be expected to be, from the odds alone.
@@ -22,6 +21,8 @@ final class Expectation {
 
     /** By how much log-odds may be wrong all together. */
     private static final double SHIFT = 3;
+
+    private static final double SHIFTED = Math.exp(SHIFT);
 
     private static final double TWO_SIGMA = 1.96;
     private static final int LOOKED_AT = 2000;
@@ -91,7 +92,7 @@ final class Expectation {
         int n = groupOf.length;
         int[] first = new int[n];
         int[] next = new int[n];
-        java.util.Arrays.fill(first, -1);
+        Arrays.fill(first, -1);
         for (int i = n - 1; i >= 0; i--) {
             next[i] = first[groupOf[i]];
             first[groupOf[i]] = i;
@@ -120,15 +121,10 @@ final class Expectation {
     }
 
     private static void add(double[] to, double odds, double times) {
-        for (int s = 0; s < 3; s++) {
-            to[s] += times / (1 + Math.exp(-odds - (s - 1) * SHIFT));
-        }
-    }
-
-    /** What lies between two groups. */
-    private static final class Between {
-        private double sum;
-        private int count;
+        double against = Math.exp(-odds);
+        to[0] += times / (1 + against * SHIFTED);
+        to[1] += times / (1 + against);
+        to[2] += times / (1 + against / SHIFTED);
     }
 
     private void between() {
@@ -139,31 +135,33 @@ final class Expectation {
             size[groupOf[i]]++;
             has[groupOf[i]] |= sources[i];
         }
-        Map<Long, Between> all = new HashMap<>();
+        KeyIndex groups = new KeyIndex(1024);
+        double[] sums = new double[1024];
+        int[] counts = new int[1024];
         for (int e = 0; e < edges.size; e++) {
             int a = groupOf[edges.left[e]];
             int b = groupOf[edges.right[e]];
             if (a != b) {
-                Between between = all.computeIfAbsent(key(a, b), k -> new Between());
-                between.sum += Math.clamp(edges.odds[e], -BOUND, BOUND);
-                between.count++;
+                int between = groups.number(Math.min(a, b), Math.max(a, b));
+                if (between >= sums.length) {
+                    sums = Arrays.copyOf(sums, Math.multiplyExact(between, 2));
+                    counts = Arrays.copyOf(counts, sums.length);
+                }
+                sums[between] += Math.clamp(edges.odds[e], -BOUND, BOUND);
+                counts[between]++;
             }
         }
         for (int e = 0; e < edges.size; e++) {
             int a = groupOf[edges.left[e]];
             int b = groupOf[edges.right[e]];
-            Between between = all.get(key(a, b));
-            if (between != null) {
+            if (a != b) {
+                int between = groups.number(Math.min(a, b), Math.max(a, b));
                 double of = (double) size[a] * size[b];
-                double across = (between.sum + (of - between.count) * NOT_KEPT) / of;
+                double across = (sums[between] + (of - counts[between]) * NOT_KEPT) / of;
                 boolean taken = (has[a] & has[b]) != 0;
                 double against = taken ? Math.log1p(Math.exp(Math.max(mean[a], mean[b]))) : 0;
                 add(missed, Math.min(edges.odds[e], across) - against, 1);
             }
         }
-    }
-
-    private static long key(int a, int b) {
-        return ((long) Math.min(a, b) << 32) | Math.max(a, b);
     }
 }

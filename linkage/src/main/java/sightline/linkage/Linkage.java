@@ -348,9 +348,14 @@ public final class Linkage {
     /** How right the clusters can be expected to be; nobody need know the truth. */
     public Quality quality() {
         int[] groupOf = new int[records.size()];
-        Map<Integer, Integer> first = new HashMap<>();
+        int[] known = new int[records.size()];
+        int groups = 0;
         for (int i = 0; i < groupOf.length; i++) {
-            groupOf[i] = first.computeIfAbsent(clusters.of(records.rowOf(i)), k -> first.size());
+            int cluster = clusters.of(records.rowOf(i));
+            if (known[cluster] == 0) {
+                known[cluster] = ++groups;
+            }
+            groupOf[i] = known[cluster] - 1;
         }
         return new Expectation(pairCells(), model, edges, groupOf, sources, blocking.reach())
                 .quality();

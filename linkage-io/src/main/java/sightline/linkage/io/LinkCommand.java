@@ -6,6 +6,7 @@ import sightline.linkage.Group;
 import sightline.linkage.Linkage;
 import sightline.linkage.LinkageException;
 import sightline.linkage.Progress;
+import sightline.linkage.Quality;
 import sightline.linkage.Table;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The command {@code link}: files in, clusters out, in a process of its own so that it starts at
@@ -194,6 +196,7 @@ public final class LinkCommand {
 
     private void write(Linkage linkage, List<Table> tables) throws IOException {
         String output = options.value("--output").orElseThrow();
+        CompletableFuture<Quality> quality = CompletableFuture.supplyAsync(linkage::quality);
         ClusterFile.write(linkage, Path.of(output));
         List<String> names = tables.stream().map(Table::name).toList();
         if (options.model().equals("auto")) {
@@ -211,7 +214,7 @@ public final class LinkCommand {
         }
         linkage.remarks().stream().filter(r -> r.contains("left out")).forEach(progress::println);
         progress.printf("%d records, %d people%n", linkage.size(), linkage.clusters().count());
-        progress.println(linkage.quality().text());
+        progress.println(quality.join().text());
     }
 
     /** The table under a name of its own: files of two folders may be called the same. */

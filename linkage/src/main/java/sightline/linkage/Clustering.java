@@ -120,8 +120,7 @@ final class Clustering {
             return;
         }
         if (sizes[a] + sizes[b] == 2) {
-            if (!contradictions.mayBeBetweenTwo()
-                    || contradictions.against(members(a), members(b)) == 0) {
+            if (against(a, b) == 0) {
                 join(Math.min(a, b), Math.max(a, b));
             }
             return;
@@ -134,7 +133,7 @@ final class Clustering {
             return;
         }
         double mean = mean(a, b);
-        if (mean >= least && mean >= least + contradictions.against(members(a), members(b))) {
+        if (mean >= least && mean >= least + against(a, b)) {
             join(Math.min(a, b), Math.max(a, b));
         } else {
             refusedAt[pair] = sizes[a] + sizes[b];
@@ -204,6 +203,12 @@ final class Clustering {
         if (moved != null) {
             keptApart.computeIfAbsent(a, k -> new ArrayList<>()).addAll(moved);
         }
+    }
+
+    private double against(int a, int b) {
+        return contradictions.mayBeBetween(sizes[a], sizes[b])
+                ? contradictions.against(members(a), members(b))
+                : 0;
     }
 
     private int[] members(int group) {

@@ -56,19 +56,17 @@ final class Contradictions {
         return rate;
     }
 
-    /** Whether two records by themselves can contradict one another here. */
-    boolean mayBeBetweenTwo() {
-        return !numbers.isEmpty();
+    /** Whether groups of so many records can contradict one another here. */
+    boolean mayBeBetween(int one, int other) {
+        return !numbers.isEmpty() || (!columns.isEmpty() && one > 1 && other > 1);
     }
 
     /** How much more than usual must speak for making the two groups one. */
     double against(int[] one, int[] other) {
-        if (columns.isEmpty()) {
-            return 0;
+        if (numbersDiffer(one, other)) {
+            return Double.POSITIVE_INFINITY;
         }
-        return numbersDiffer(one, other)
-                ? Double.POSITIVE_INFINITY
-                : one.length + other.length > 2 && between(one, other) ? WEIGHT : 0;
+        return one.length > 1 && other.length > 1 && between(one, other) ? WEIGHT : 0;
     }
 
     /** Whether each has a number that proves itself right, and they have none in common. */

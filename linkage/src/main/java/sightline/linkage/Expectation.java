@@ -88,7 +88,42 @@ final class Expectation {
         return new Quality.Share(share, Math.max(0, low), Math.min(1, high));
     }
 
+    /** Most groups have all their pairs among those that were kept; the others are compared. */
     private void within() {
+        int n = groupOf.length;
+        int[] size = new int[n];
+        for (int group : groupOf) {
+            size[group]++;
+        }
+        int[] kept = new int[n];
+        for (int e = 0; e < edges.size; e++) {
+            int group = groupOf[edges.left[e]];
+            if (group == groupOf[edges.right[e]]) {
+                kept[group]++;
+                mean[group] += Math.clamp(edges.odds[e], -BOUND, BOUND);
+            }
+        }
+        for (int group = 0; group < n; group++) {
+            long of = (long) size[group] * (size[group] - 1) / 2;
+            pairs += of;
+            if (of > 0 && of == kept[group]) {
+                mean[group] /= of;
+            } else {
+                kept[group] = -1;
+                mean[group] = NOT_KEPT;
+            }
+        }
+        for (int e = 0; e < edges.size; e++) {
+            int group = groupOf[edges.left[e]];
+            if (group == groupOf[edges.right[e]] && kept[group] > 0) {
+                add(joined, Math.max(edges.odds[e], mean[group]), 1);
+            }
+        }
+        compareWithin(size, kept);
+    }
+
+    /** Compares the pairs within groups that have some which were not kept. */
+    private void compareWithin(int[] size, int[] kept) {
         int n = groupOf.length;
         int[] first = new int[n];
         int[] next = new int[n];
@@ -99,24 +134,23 @@ final class Expectation {
         }
         double[] odds = new double[LOOKED_AT];
         for (int group = 0; group < n; group++) {
+            if (size[group] < 2 || kept[group] > 0) {
+                continue;
+            }
             int seen = 0;
-            long of = 0;
             double sum = 0;
-            for (int i = first[group]; i >= 0; i = next[i]) {
-                for (int j = next[i]; j >= 0; j = next[j]) {
-                    of++;
-                    if (seen < LOOKED_AT) {
-                        pairCells.compare(Math.min(i, j), Math.max(i, j), cells);
-                        odds[seen] = memo.logOdds(cells);
-                        sum += Math.clamp(odds[seen++], -BOUND, BOUND);
-                    }
+            for (int i = first[group]; i >= 0 && seen < LOOKED_AT; i = next[i]) {
+                for (int j = next[i]; j >= 0 && seen < LOOKED_AT; j = next[j]) {
+                    pairCells.compare(Math.min(i, j), Math.max(i, j), cells);
+                    odds[seen] = memo.logOdds(cells);
+                    sum += Math.clamp(odds[seen++], -BOUND, BOUND);
                 }
             }
+            double of = (double) size[group] * (size[group] - 1) / 2;
             for (int p = 0; p < seen; p++) {
-                add(joined, Math.max(odds[p], sum / seen), (double) of / seen);
+                add(joined, Math.max(odds[p], sum / seen), of / seen);
             }
-            pairs += of;
-            mean[group] = seen == 0 ? NOT_KEPT : sum / seen;
+            mean[group] = sum / seen;
         }
     }
 

@@ -12,6 +12,7 @@ final class KeyGroups {
 
     private final List<KeyPart> parts;
     private final KeyPart lead;
+    private final KeyPart.Keys other;
     private final int[] groups;
     private int size;
 
@@ -20,6 +21,7 @@ final class KeyGroups {
         this.parts = parts;
         boolean byFirst = parts.size() == 2 && parts.get(0).distinct() > parts.get(1).distinct();
         lead = byFirst ? parts.getFirst() : parts.getLast();
+        other = (byFirst ? parts.getLast() : parts.getFirst()).keys();
         groups = new int[records];
         Arrays.fill(groups, Column.MISSING);
         deal(records);
@@ -45,9 +47,14 @@ final class KeyGroups {
     }
 
     private void deal(int records) {
+        int[] leads = new int[records];
+        int[] rests = new int[records];
         int[] starts = new int[lead.distinct() + 1];
         for (int record = 0; record < records; record++) {
-            int key = lead.keys().of(record);
+            int rest = rest(record);
+            int key = rest < 0 ? Column.MISSING : lead.keys().of(record);
+            leads[record] = key;
+            rests[record] = rest;
             if (key >= 0) {
                 starts[key + 1]++;
             }
@@ -55,75 +62,59 @@ final class KeyGroups {
         for (int key = 0; key < lead.distinct(); key++) {
             starts[key + 1] = starts[key] + (starts[key + 1] > 1 ? starts[key + 1] : 0);
         }
-        int[] dealt = new int[starts[lead.distinct()]];
+        long[] dealt = new long[starts[lead.distinct()]];
         int[] ends = starts.clone();
         for (int record = 0; record < records; record++) {
-            int key = lead.keys().of(record);
+            int key = leads[record];
             if (key >= 0 && starts[key + 1] > starts[key]) {
-                dealt[ends[key]++] = record;
+                dealt[ends[key]++] = (long) rests[record] << Integer.SIZE | record;
             }
         }
-        long[] room = new long[FEW];
         for (int key = 0; key < lead.distinct(); key++) {
-            int count = starts[key + 1] - starts[key];
-            if (count > room.length) {
-                room = new long[count * 2];
-            }
-            if (count > 0) {
-                tellApart(dealt, starts[key], count, room);
+            if (starts[key + 1] > starts[key]) {
+                tellApart(dealt, starts[key], starts[key + 1]);
             }
         }
     }
 
     /** Gives each record of a group within these the group's first record. */
-    private void tellApart(int[] dealt, int from, int count, long[] room) {
-        int some = 0;
-        for (int at = from; at < from + count; at++) {
-            long rest = rest(dealt[at]);
-            if (rest >= 0) {
-                room[some++] = rest << Integer.SIZE | dealt[at];
-            }
-        }
-        sort(room, some);
-        for (int at = 0; at < some; ) {
+    private void tellApart(long[] dealt, int from, int to) {
+        sort(dealt, from, to);
+        for (int at = from; at < to; ) {
             int end = at + 1;
-            while (end < some && room[end] >>> Integer.SIZE == room[at] >>> Integer.SIZE) {
+            while (end < to && dealt[end] >>> Integer.SIZE == dealt[at] >>> Integer.SIZE) {
                 end++;
             }
             for (int member = at; end - at > 1 && member < end; member++) {
-                groups[(int) room[member]] = (int) room[at];
+                groups[(int) dealt[member]] = (int) dealt[at];
             }
             at = end;
         }
     }
 
+    /** The other parts of a record's key, as one number. */
     private int rest(int record) {
-        if (parts.size() == 2) {
-            return (lead == parts.getFirst() ? parts.getLast() : parts.getFirst())
-                    .keys()
-                    .of(record);
-        }
-        int key = parts.getFirst().keys().of(record);
+        int key = other.of(record);
         for (int p = 1; p < parts.size() - 1 && key >= 0; p++) {
-            int other = parts.get(p).keys().of(record);
-            key = other < 0 ? -1 : BlockingPlan.mixed(key, other);
+            int next = parts.get(p).keys().of(record);
+            key = next < 0 ? Column.MISSING : BlockingPlan.mixed(key, next);
         }
         return key;
     }
 
-    private static void sort(long[] room, int size) {
-        if (size > FEW) {
-            Arrays.sort(room, 0, size);
+    private static void sort(long[] dealt, int from, int to) {
+        if (to - from > FEW) {
+            Arrays.sort(dealt, from, to);
             return;
         }
-        for (int i = 1; i < size; i++) {
-            long own = room[i];
+        for (int i = from + 1; i < to; i++) {
+            long own = dealt[i];
             int at = i;
-            while (at > 0 && room[at - 1] > own) {
-                room[at] = room[at - 1];
+            while (at > from && dealt[at - 1] > own) {
+                dealt[at] = dealt[at - 1];
                 at--;
             }
-            room[at] = own;
+            dealt[at] = own;
         }
     }
 }

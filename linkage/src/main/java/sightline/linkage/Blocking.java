@@ -79,6 +79,11 @@ public final class Blocking {
         return false;
     }
 
+    /** Writes these records' keys in the rules before this one, one record after another. */
+    void layOut(int[] members, int from, int records, int rule, int[] to) {
+        keys.layOut(members, from, records, rule, to);
+    }
+
     static BlockingPlan choose(Records records, List<Comparator> comparators, Limits limits) {
         return new Choice(records, comparators, limits).choose();
     }

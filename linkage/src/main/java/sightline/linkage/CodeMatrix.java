@@ -39,6 +39,16 @@ final class CodeMatrix {
         return columns;
     }
 
+    /** Writes the first numbers of some rows one after another. */
+    void layOut(int[] rows, int from, int count, int width, int[] to) {
+        for (int k = 0, at = 0; k < count; k++) {
+            int own = start(rows[from + k]);
+            for (int c = 0; c < width; c++) {
+                to[at++] = numbers[own + c];
+            }
+        }
+    }
+
     /** All numbers, record by record. */
     int[] numbers() {
         return numbers;

@@ -2,7 +2,6 @@ package sightline.linkage;
 
 import sightline.linkage.text.Similarity;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,76 +20,74 @@ final class DateComparator extends Comparator {
     private static final int DIFFERENT = 9;
     private static final int NEAR_YEARS = 12;
 
-    private final int[] year;
-    private final int[] month;
-    private final int[] day;
+    private static final int DIGIT = 4;
+
+    /** The date as a number in front, its eight digits with four bits each behind. */
+    private final long[] dates;
 
     DateComparator(Feature feature, List<Level> levels) {
         super(feature, levels);
-        int n = feature.text.length;
-        year = new int[n];
-        month = new int[n];
-        day = new int[n];
-        for (int i = 0; i < n; i++) {
-            int all = Integer.parseInt(feature.text[i]);
-            year[i] = all / 10000;
-            month[i] = all / 100 % 100;
-            day[i] = all % 100;
+        dates = new long[feature.text.length];
+        for (int i = 0; i < dates.length; i++) {
+            long digits = Integer.parseUnsignedInt(feature.text[i], 16) & 0xFFFF_FFFFL;
+            dates[i] = (long) Integer.parseInt(feature.text[i]) << Integer.SIZE | digits;
         }
     }
 
     int year(int code) {
-        return year[code];
+        return (int) (dates[code] >>> Integer.SIZE) / 10000;
     }
 
     @Override
     int compare(int a, int b, Similarity similarity) {
-        boolean sameYear = year[a] == year[b];
-        if (sameYear && month[a] == day[b] && day[a] == month[b]) {
+        int one = (int) dates[a];
+        int other = (int) dates[b];
+        int apart = one ^ other;
+        boolean sameYear = apart >>> 16 == 0;
+        int month = one >>> 8 & 0xFF;
+        int day = one & 0xFF;
+        int otherMonth = other >>> 8 & 0xFF;
+        int otherDay = other & 0xFF;
+        if (sameYear && month == otherDay && day == otherMonth) {
             return TURNED;
         }
-        boolean partial = month[a] == 0 || month[b] == 0 || day[a] == 0 || day[b] == 0;
-        if (partial) {
-            boolean monthFits = month[a] == 0 || month[b] == 0 || month[a] == month[b];
+        if (month == 0 || otherMonth == 0 || day == 0 || otherDay == 0) {
+            boolean monthFits = month == 0 || otherMonth == 0 || month == otherMonth;
             return sameYear && monthFits ? PARTLY : byYears(a, b, sameYear);
         }
-        if (isOneSlip(feature.chars[a], feature.chars[b])) {
+        if (isOneSlip(one, other)) {
             return SLIP;
         }
-        if (sameYear && (isFirst(a) || isFirst(b))) {
+        if (sameYear && (isFirst(one) || isFirst(other))) {
             return PARTLY;
         }
-        if (month[a] == month[b] && day[a] == day[b]) {
+        if (month == otherMonth && day == otherDay) {
             return OTHER_YEAR;
         }
-        if (sameYear && (month[a] == month[b] || day[a] == day[b])) {
+        if (sameYear && (month == otherMonth || day == otherDay)) {
             return OTHER_MONTH_OR_DAY;
         }
-        if (Math.abs(year[a] - year[b]) % 10 == 0
+        if ((apart >>> 16 & 0xF) == 0
+                && Math.abs(year(a) - year(b)) % 10 == 0
                 && similarity.alignment(feature.chars[a], feature.chars[b]) == 2) {
             return TWO_SLIPS;
         }
         return byYears(a, b, sameYear);
     }
 
-    /** One digit for another, or two neighbours that changed places: both have eight digits. */
-    private static boolean isOneSlip(char[] x, char[] y) {
-        int first = Arrays.mismatch(x, y);
-        if (first < 0 || x.length != y.length) {
-            return false;
-        }
-        int from = first + 1;
-        if (Arrays.equals(x, from, x.length, y, from, y.length)) {
-            return true;
-        }
-        return from < x.length
-                && x[first] == y[from]
-                && x[from] == y[first]
-                && Arrays.equals(x, from + 1, x.length, y, from + 1, y.length);
+    /** One digit for another, or two neighbours that changed places, of two unequal dates. */
+    private static boolean isOneSlip(int one, int other) {
+        int apart = one ^ other;
+        int low = Integer.numberOfTrailingZeros(apart) / DIGIT * DIGIT;
+        int high = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(apart)) / DIGIT * DIGIT;
+        return low == high
+                || (high - low == DIGIT
+                        && (one >>> low & 0xF) == (other >>> high & 0xF)
+                        && (one >>> high & 0xF) == (other >>> low & 0xF));
     }
 
-    private boolean isFirst(int code) {
-        return month[code] == 1 && day[code] == 1;
+    private static boolean isFirst(int digits) {
+        return (digits & 0xFFFF) == 0x0101;
     }
 
     @Override
@@ -102,6 +99,6 @@ final class DateComparator extends Comparator {
         if (sameYear) {
             return SAME_YEAR;
         }
-        return Math.abs(year[a] - year[b]) <= NEAR_YEARS ? GENERATION : DIFFERENT;
+        return Math.abs(year(a) - year(b)) <= NEAR_YEARS ? GENERATION : DIFFERENT;
     }
 }

@@ -31,29 +31,38 @@ final class OddsMemo {
 
     /** As {@link Model#logOdds}. */
     double logOdds(byte[] cells) {
+        return logOdds(cells, 0);
+    }
+
+    /** As {@link Model#logOdds}, of the cells that begin there. */
+    double logOdds(byte[] cells, int at) {
         if (patterns.length == 0) {
-            return model.logOdds(cells, scratch);
+            return model.logOdds(own(cells, at), scratch);
         }
         int first = Math.min(columns, IN_A_WORD);
         long pattern = 0;
         for (int c = 0; c < first; c++) {
-            pattern = (pattern << BITS) | cells[c];
+            pattern = (pattern << BITS) | cells[at + c];
         }
         long more = 0;
         for (int c = first; c < columns; c++) {
-            more = (more << BITS) | cells[c];
+            more = (more << BITS) | cells[at + c];
         }
         int slot = (int) (((pattern * FACTOR + more) * FACTOR) >>> (Long.SIZE - SLOT_BITS));
         boolean wide = further.length > 0;
         if (patterns[slot] == pattern && (!wide || further[slot] == more)) {
             return odds[slot];
         }
-        double found = model.logOdds(cells, scratch);
+        double found = model.logOdds(own(cells, at), scratch);
         patterns[slot] = pattern;
         if (wide) {
             further[slot] = more;
         }
         odds[slot] = found;
         return found;
+    }
+
+    private byte[] own(byte[] cells, int at) {
+        return at == 0 ? cells : Arrays.copyOfRange(cells, at, at + columns);
     }
 }

@@ -73,7 +73,27 @@ final class PairCells {
             cells[c] = cell(c, numbers[first + c], numbers[second + c]);
         }
         if (crossing.exists()) {
-            crossing.look(numbers, first, second, cells);
+            crossing.look(numbers, first, second, cells, 0);
+        }
+    }
+
+    /** Writes these records' codes one after another. */
+    void layOut(int[] members, int from, int records, int[] to) {
+        codes.layOut(members, from, records, codes.columns(), to);
+    }
+
+    /** As {@link #compare(int[], int, int, byte[])} of many pairs, column by column. */
+    void compareAll(int[] numbers, int[] firsts, int[] seconds, int pairs, byte[] cells) {
+        int columns = comparators.length;
+        for (int c = 0; c < columns; c++) {
+            for (int p = 0, at = c; p < pairs; p++, at += columns) {
+                cells[at] = cell(c, numbers[firsts[p] + c], numbers[seconds[p] + c]);
+            }
+        }
+        if (crossing.exists()) {
+            for (int p = 0; p < pairs; p++) {
+                crossing.look(numbers, firsts[p], seconds[p], cells, p * columns);
+            }
         }
     }
 
@@ -213,8 +233,8 @@ final class PairCells {
             }
         }
 
-        private void look(int[] numbers, int i, int j, byte[] cells) {
-            if (cells[given] < goodGiven || cells[surname] < goodSurname) {
+        private void look(int[] numbers, int i, int j, byte[] cells, int at) {
+            if (cells[at + given] < goodGiven || cells[at + surname] < goodSurname) {
                 return;
             }
             int first = numbers[i + given];
@@ -230,8 +250,8 @@ final class PairCells {
             }
             boolean half = first < 0 || second < 0 || firstSurname < 0 || secondSurname < 0;
             if (crossings == 2 || (crossings == 1 && half)) {
-                cells[given] = crossed;
-                cells[surname] = surnameMissing;
+                cells[at + given] = crossed;
+                cells[at + surname] = surnameMissing;
             }
         }
     }

@@ -48,11 +48,14 @@ final class Scoring {
         IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .parallel()
                 .forEach(worker -> {
-                    Worker own = new Worker(pairCells.get(), least);
+                    PairBatch own =
+                            new PairBatch(blocking, pairCells.get(), new OddsMemo(model), least);
                     int at = next.getAndIncrement();
                     while (at < found.length) {
                         if (found[at] == null) {
-                            Edges scored = own.score(parts.get(at));
+                            Part of = parts.get(at);
+                            Edges scored = new Edges();
+                            own.score(of.rule, of.from, of.to, scored);
                             found[at] = scored;
                             int part = at;
                             kept.ifPresent(k -> k.keep(part, scored));
@@ -96,41 +99,5 @@ final class Scoring {
             }
         }
         return parts;
-    }
-
-    /** One thread's memory. */
-    private final class Worker {
-        private final PairCells own;
-        private final double least;
-        private final byte[] cells;
-        private final OddsMemo memo = new OddsMemo(model);
-
-        Worker(PairCells own, double least) {
-            this.own = own;
-            this.least = least;
-            this.cells = new byte[own.columns()];
-        }
-
-        Edges score(Part part) {
-            Edges found = new Edges();
-            BlockingRule r = blocking.rules().get(part.rule);
-            for (int b = part.from; b < part.to; b++) {
-                int end = r.starts[b + 1];
-                for (int x = r.starts[b]; x < end; x++) {
-                    int i = r.members[x];
-                    for (int y = x + 1; y < end; y++) {
-                        int j = r.members[y];
-                        if (!blocking.madeBefore(part.rule, i, j)) {
-                            own.compare(i, j, cells);
-                            double odds = memo.logOdds(cells);
-                            if (odds >= least) {
-                                found.add(i, j, (float) odds);
-                            }
-                        }
-                    }
-                }
-            }
-            return found;
-        }
     }
 }

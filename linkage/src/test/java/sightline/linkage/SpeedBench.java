@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Random;
 
 /**
  * Prints pairs scored a second, warm, on all cores, and the times of single queries and inserts:
- * {@code FILE QUERIES}.
+ * {@code FILE [QUERIES]}.
  */
 final class SpeedBench {
-    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 7;
     private static final double NANOS = 1e9;
 
     private SpeedBench() {}
@@ -27,24 +29,37 @@ final class SpeedBench {
                 linkage.size(),
                 linkage.pairCells().columns());
         score(linkage);
-        ask(linkage.live(), table, Integer.parseInt(arguments[1]));
+        if (arguments.length > 1) {
+            ask(linkage.live(), table, Integer.parseInt(arguments[1]));
+        }
     }
 
     private static void score(Linkage linkage) {
-        double[] rates = new double[ROUNDS];
+        double[] clock = new double[ROUNDS];
+        double[] processor = new double[ROUNDS];
         long pairs = linkage.blocking.rules().stream().mapToLong(r -> r.pairs).sum();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Duration before = spent();
             long start = System.nanoTime();
             linkage.scoring(step -> {}).keep(-7);
-            rates[round] = pairs / ((System.nanoTime() - start) / NANOS);
+            if (round >= 0) {
+                clock[round] = pairs / ((System.nanoTime() - start) / NANOS);
+                processor[round] = pairs / (spent().minus(before).toNanos() / NANOS);
+            }
         }
-        Arrays.sort(rates);
+        Arrays.sort(clock);
+        Arrays.sort(processor);
         System.out.printf(
                 Locale.ROOT,
-                "%d pairs; %.2f million a second of clock (median of %d)%n",
+                "%d pairs; %.2f million a second of clock, %.2f a second of one core's processor time (medians of %d)%n",
                 pairs,
-                rates[ROUNDS / 2] / 1e6,
+                clock[ROUNDS / 2] / 1e6,
+                processor[ROUNDS / 2] / 1e6,
                 ROUNDS);
+    }
+
+    private static Duration spent() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static void ask(LiveIndex live, Table table, int queries) {

@@ -9,15 +9,12 @@ final class LetterMasks {
     private static final int PREFIX_MAX = 4;
 
     private final int[] masks;
-    private final char[] lengths;
     private final char[][] chars;
 
     LetterMasks(char[][] chars) {
         this.chars = chars;
         masks = new int[chars.length];
-        lengths = new char[chars.length];
         for (int i = 0; i < masks.length; i++) {
-            lengths[i] = (char) chars[i].length;
             for (char c : chars[i]) {
                 masks[i] |= 1 << (c & 31);
             }
@@ -33,18 +30,6 @@ final class LetterMasks {
     /** Whether they have a letter in common. */
     boolean meet(int a, int b) {
         return (masks[a] & masks[b]) != 0;
-    }
-
-    /** Jaro-Winkler similarity is at most this, as letters and lengths alone tell. */
-    double mostAlikeByLetters(int a, int b) {
-        int x = lengths[a];
-        int y = lengths[b];
-        int common = common(a, b, x, y);
-        if (common <= 0) {
-            return 0;
-        }
-        double jaro = ((double) common / x + (double) common / y + 1) / 3;
-        return jaro + PREFIX_MAX * PREFIX_WEIGHT * (1 - jaro) + 1e-12;
     }
 
     private int common(int a, int b, int x, int y) {

@@ -17,28 +17,26 @@ final class TextComparator extends Comparator {
     private static final double RARE = 0.3;
 
     private static final int SHORTEST_WORD = 3;
-    private static final int WORD_BITS = 5;
 
-    private final int[][] words;
     private final double[] rarity;
     private final TextIndex known;
     private final double nearFrom;
     private final double likeFrom;
+    private final double alikeFrom;
     private final double mostFrom;
     private final double someFrom;
-    private final LetterMasks letters;
-    private final int[] wordBits;
+    private final LineNumbers lines;
 
     TextComparator(Feature feature, List<Level> levels) {
         super(feature, levels);
-        letters = new LetterMasks(feature.chars);
         nearFrom = levels.get(SLIP).least();
         mostFrom = levels.get(MOST).least();
         someFrom = levels.get(SOME).least();
         likeFrom = levels.get(LIKE).least();
+        alikeFrom = Math.min(nearFrom, likeFrom);
         int n = feature.text.length;
         known = new TextIndex(Math.min(n, 4096));
-        words = new int[n][];
+        int[][] words = new int[n][];
         double[] count = new double[16];
         double all = 0;
         for (int i = 0; i < n; i++) {
@@ -51,11 +49,11 @@ final class TextComparator extends Comparator {
             }
             all += feature.frequency(i);
         }
-        wordBits = Arrays.stream(words).mapToInt(TextComparator::bits).toArray();
         rarity = new double[known.size()];
         for (int i = 0; i < rarity.length; i++) {
             rarity[i] = Math.log((all + 1e-6) / (count[i] + 1e-7)) + RARE;
         }
+        lines = new LineNumbers(feature.chars, words, rarity);
     }
 
     /** The words of a line by their numbers. */
@@ -77,13 +75,13 @@ final class TextComparator extends Comparator {
 
     private TextComparator(Feature values, TextComparator column) {
         super(values, column.levels);
-        letters = new LetterMasks(values.chars);
         nearFrom = column.nearFrom;
         mostFrom = column.mostFrom;
         someFrom = column.someFrom;
         likeFrom = column.likeFrom;
+        alikeFrom = column.alikeFrom;
         known = new TextIndex(16);
-        words = new int[values.text.length][];
+        int[][] words = new int[values.text.length][];
         double[] rare = new double[16];
         for (int i = 0; i < words.length; i++) {
             String[] parts = values.text[i].split(" ");
@@ -98,8 +96,8 @@ final class TextComparator extends Comparator {
                 rare[word] = seen < 0 ? column.rarest() : column.rarity[seen];
             }
         }
-        wordBits = Arrays.stream(words).mapToInt(TextComparator::bits).toArray();
         rarity = rare;
+        lines = new LineNumbers(values.chars, words, rarity);
     }
 
     private double rarest() {
@@ -133,43 +131,27 @@ final class TextComparator extends Comparator {
         return rarest;
     }
 
-    /** One bit for some of the words: lines without a bit in common have no word in common. */
-    private static int bits(int[] words) {
-        int bits = 0;
-        for (int word : words) {
-            bits |= 1 << ((word * 0x9E3779B9) >>> (Integer.SIZE - WORD_BITS));
-        }
-        return bits;
-    }
-
-    private boolean areFarApart(int a, int b) {
-        return (wordBits[a] & wordBits[b]) == 0
-                && !letters.mayBeWithin(a, b, 2)
-                && letters.mostAlikeByLetters(a, b) < Math.min(nearFrom, likeFrom);
-    }
-
     @Override
     int compare(int a, int b, Similarity similarity) {
-        if (areFarApart(a, b)) {
+        int one = lines.start(a);
+        int other = lines.start(b);
+        boolean haveWords = lines.mayHaveWordInCommon(one, other);
+        boolean maySlip = lines.mayBeWithin(one, other, 2);
+        boolean mayBeAlike = lines.mostAlikeByLetters(one, other) >= alikeFrom;
+        if (!haveWords && !maySlip && !mayBeAlike) {
             return DIFFERENT;
         }
-        char[] x = feature.chars[a];
-        char[] y = feature.chars[b];
-        int longest = Math.max(x.length, y.length);
-        int few = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
-        if (Math.abs(x.length - y.length) <= 2
-                && letters.mayBeWithin(a, b, few)
-                && similarity.alignment(x, y) <= few) {
+        if (maySlip && isSlip(a, b, one, other, similarity)) {
             return SLIP;
         }
         double likeness =
-                letters.mostAlike(a, b) < Math.min(nearFrom, likeFrom)
-                        ? 0
-                        : similarity.jaroWinkler(x, y);
+                mayBeAlike && lines.mostAlike(one, other) >= alikeFrom
+                        ? similarity.jaroWinkler(feature.chars[a], feature.chars[b])
+                        : 0;
         if (likeness >= nearFrom) {
             return SLIP;
         }
-        double common = common(words[a], words[b]);
+        double common = haveWords ? lines.common(one, other, rarity) : 0;
         if (common >= mostFrom) {
             return MOST;
         }
@@ -179,22 +161,13 @@ final class TextComparator extends Comparator {
         return likeness >= likeFrom ? LIKE : DIFFERENT;
     }
 
-    private double common(int[] x, int[] y) {
-        double shared = 0;
-        double of = 0;
-        for (int word : x) {
-            of += Math.max(0, rarity[word]);
-            for (int other : y) {
-                if (word == other) {
-                    shared += Math.max(0, rarity[word]);
-                    break;
-                }
-            }
-        }
-        double ofOther = 0;
-        for (int word : y) {
-            ofOther += Math.max(0, rarity[word]);
-        }
-        return shared / Math.max(1e-9, Math.max(of, ofOther));
+    private boolean isSlip(int a, int b, int one, int other, Similarity similarity) {
+        int x = lines.length(one);
+        int y = lines.length(other);
+        int longest = Math.max(x, y);
+        int few = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
+        return Math.abs(x - y) <= 2
+                && lines.mayBeWithin(one, other, few)
+                && similarity.alignment(feature.chars[a], feature.chars[b]) <= few;
     }
 }

@@ -21,6 +21,7 @@ public final class Blocking {
 
     private static final long TOO_MANY = Long.MAX_VALUE;
     private static final int SAMPLE = 16_000;
+    private static final int SEEN_OF_A_BLOCK = 16;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
     private static final int LEAST_GAIN = 2;
     private static final long EVERY_PAIR = 600_000;
@@ -84,6 +85,14 @@ public final class Blocking {
         keys.layOut(members, from, records, rule, to);
     }
 
+    /**
+     * Of how many records one is drawn to count keys: so few that a key which the largest block may
+     * have is seen many times.
+     */
+    static int step(int records, int block) {
+        return Math.clamp(records / SAMPLE, 1, Math.max(1, block / SEEN_OF_A_BLOCK));
+    }
+
     static BlockingPlan choose(Records records, List<Comparator> comparators, Limits limits) {
         return new Choice(records, comparators, limits).choose();
     }
@@ -120,7 +129,7 @@ public final class Blocking {
             this.n = records.size();
             this.comparators = comparators;
             this.parts = KeyPart.of(comparators);
-            this.step = Math.max(1, n / SAMPLE);
+            this.step = step(n, limits.block());
             this.sample = sample();
             this.sampled = new int[parts.size()][];
             this.alone = new long[parts.size()];

@@ -59,6 +59,43 @@ final class LauncherTest {
     }
 
     @Test
+    void linkageOnSparkIsStartedAtOnceWithNothingWaitingBesideIt() throws Exception {
+        write("linkage-spark/run", "for word; do printf '<%s>' \"$word\"; done; exit 7\n");
+
+        var run =
+                launch(
+                        home.resolve("sightline"),
+                        Map.of(),
+                        "link",
+                        "a b.csv",
+                        "--output",
+                        "c",
+                        "--engine",
+                        "spark");
+
+        assertThat(run.exitCode()).isEqualTo(7);
+        assertThat(run.out()).isEqualTo("<a b.csv><--output><c><--engine><spark>");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void linkageElsewhereThanOnSparkIsOneProgram() throws Exception {
+        write("linkage-io/target/sightline-linkage-io.jar", "");
+        write("linkage-io/target/.built", "");
+        write("linkage-io/target/run/current", "two\n");
+        write("linkage-spark/run", "exit 7\n");
+        var launcher = home.resolve("sightline");
+
+        var local =
+                launch(launcher, Map.of(), "link", "spark", "--output", "c", "--engine", "local");
+        var last = launch(launcher, Map.of(), "link", "--engine", "spark", "--engine", "local");
+
+        assertThat(local.exitCode()).isZero();
+        assertThat(local.out()).contains("sightline-linkage-io.jar]");
+        assertThat(last.exitCode()).isZero();
+    }
+
+    @Test
     void findsItsHomeThroughALinkFromAnyFolder() throws Exception {
         var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a home/sightline"));
 

@@ -11,6 +11,7 @@ import sightline.alerts.AlertRow;
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
+import sightline.alerts.OwedToUs;
 import sightline.audit.Look;
 import sightline.chronology.LastLooks;
 import sightline.core.chronology.Plainly;
@@ -37,6 +38,7 @@ import sightline.web.view.part.Count;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Filter;
 import sightline.web.view.part.Link;
+import sightline.web.view.part.Loop;
 import sightline.web.view.part.Pages;
 import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
@@ -61,8 +63,10 @@ final class ChildPages {
     private final ChildReading children;
     private final Peers peers;
     private final RuleKeeping rules;
+    private final OwedToUs owed;
 
-    ChildPages(ChildReading children, Peers peers, RuleKeeping rules) {
+    ChildPages(ChildReading children, Peers peers, RuleKeeping rules, OwedToUs owed) {
+        this.owed = owed;
         this.children = children;
         this.peers = peers;
         this.rules = rules;
@@ -99,7 +103,7 @@ final class ChildPages {
                 child -> looks(visit, child));
     }
 
-    private static Page page(
+    private Page page(
             Visit visit, Child child, List<Peers.Link> links, RuleSettings rules, boolean kept) {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health(), links);
@@ -125,6 +129,7 @@ final class ChildPages {
                 "As far as you may see. Somebody drawn with dashes has not been checked by a person."
                         + family.leftOut(),
                 child.duties().stream().filter(DutyRow::open).map(duties::line).toList(),
+                loops(visit, child),
                 asked(visit, child, parts),
                 words.map(w -> new ChildPage.Quotation(w.body().words().value(), source(visit, w)))
                         .orElse(null),
@@ -139,6 +144,13 @@ final class ChildPages {
                 marks(drawing, subject, visit, parts.address()),
                 "No injury recorded in what you may see, by the sources that answered. That is not the"
                         + " same as no injury.");
+    }
+
+    private List<Loop> loops(Visit visit, Child child) {
+        List<DutyRow> referrals =
+                child.duties().stream().filter(d -> d.clock().equals("ref.decision")).toList();
+        return new LoopParts(visit)
+                .of(child.family().around().subject().facts(), referrals, owed.proofs(referrals));
     }
 
     private static @Nullable Marks marks(

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import sightline.alerts.DutyReading;
 import sightline.alerts.DutyReading.Read;
 import sightline.alerts.DutyRow;
+import sightline.alerts.OwedToUs;
 import sightline.checks.Checks;
 import sightline.core.duties.ClockDefinition;
 import sightline.core.facts.Fact;
@@ -27,6 +28,7 @@ import sightline.web.view.part.ButtonLink;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Link;
+import sightline.web.view.part.Loop;
 import sightline.web.view.part.TimelineItem;
 
 import java.util.ArrayList;
@@ -41,8 +43,10 @@ final class DutyPages {
     private final Entries entries;
     private final Drafts drafts;
     private final Checks checks;
+    private final OwedToUs owed;
 
-    DutyPages(DutyReading duties, Entries entries, Drafts drafts, Checks checks) {
+    DutyPages(DutyReading duties, Entries entries, Drafts drafts, Checks checks, OwedToUs owed) {
+        this.owed = owed;
         this.checks = checks;
         this.drafts = drafts;
         this.duties = duties;
@@ -110,6 +114,7 @@ final class DutyPages {
                 visit.frame("Duty: " + duty.title(), "Work"),
                 identity(visit, read, forms.kept()),
                 asked(visit, read),
+                loops(visit, read),
                 parts.due(duty),
                 parts.because(duty),
                 parts.bar(duty),
@@ -123,6 +128,18 @@ final class DutyPages {
                 forms.errors(),
                 duty.open() || duty.review() ? forms.forms(visit) : List.of(),
                 happened(visit, read));
+    }
+
+    /** The state of a referral's loop, to whoever may read the record. */
+    private List<Loop> loops(Visit visit, Read read) {
+        return read.child()
+                .map(c ->
+                        new LoopParts(visit)
+                                .of(
+                                        c.family().around().subject().facts(),
+                                        read.duty(),
+                                        owed.proofs(List.of(read.duty()))))
+                .orElse(List.of());
     }
 
     /** What is asked, or which check a call is owed about; nothing of any other duty. */

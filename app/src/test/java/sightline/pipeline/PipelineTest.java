@@ -67,6 +67,60 @@ final class PipelineTest {
         assertThat(said).contains("Escalated seen.24h");
     }
 
+    /** Nothing ran for three days: the first batch afterwards says all that fell due, and once. */
+    @Test
+    void whatFellDueDuringAnOutageIsEscalatedAtTheStartAfterItAndOnce() {
+        northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+        northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+        northton.run();
+        northton.clock().moveTo(northton.clock().instant().plus(Duration.ofDays(3)));
+
+        Pipeline started = northton.newPipeline(Catalogue.screening());
+        List<String> said = new ArrayList<>();
+        Pipeline.Batch batch = started.run();
+        said.addAll(changes(batch));
+        while (batch.full() || batch.messages() > 0) {
+            batch = started.run();
+            said.addAll(changes(batch));
+        }
+
+        assertThat(said.stream().filter("Overdue seen.24h"::equals))
+                .as("of two children")
+                .hasSize(2);
+        assertThat(said).contains("Escalated seen.24h");
+        assertThat(
+                        northton.count(
+                                "alerts.duty WHERE clock = 'seen.24h' AND state = 'overdue' AND rung > 0"))
+                .isEqualTo(2);
+        assertThat(
+                        northton.count(
+                                "alerts.duty WHERE state = 'running' AND due_at <= '%s'"
+                                        .formatted(northton.clock().instant())))
+                .as("nothing that fell due is left unsaid")
+                .isZero();
+        long told = northton.count("facts.fact WHERE kind = 'duty-changed'");
+
+        assertThat(changes(started.run())).as("said once").isEmpty();
+        assertThat(changes(northton.newPipeline(Catalogue.screening()).run())).isEmpty();
+        assertThat(northton.count("facts.fact WHERE kind = 'duty-changed'")).isEqualTo(told);
+    }
+
+    private static List<String> changes(Pipeline.Batch batch) {
+        return batch.occurrences().stream()
+                .filter(Occurrence.Changed.class::isInstance)
+                .map(o -> ((Occurrence.Changed) o).change())
+                .map(PipelineTest::words)
+                .toList();
+    }
+
+    private static String words(Change change) {
+        return switch (change) {
+            case Change.Overdue overdue -> "Overdue " + overdue.duty().clock().value();
+            case Change.Escalated escalated -> "Escalated " + escalated.duty().clock().value();
+            default -> change.getClass().getSimpleName();
+        };
+    }
+
     @Test
     void aDutyThatStaysAsItWasIsNotWrittenAgain() {
         northton.send(Northton.HOSPITAL, Northton.injury("c1"));

@@ -115,6 +115,17 @@ final class LateInBrowserTest {
             assertThat(row(asked, "working days late").textContent())
                     .contains("opened by a named person")
                     .doesNotContain("Priya");
+
+            // The strip says the same to both.
+            for (Page page : List.of(owes, asked)) {
+                page.navigate(world.address(duty));
+                assertThat(page.locator("ol.loop").textContent())
+                        .contains("Delivered")
+                        .contains("a named person today")
+                        .contains("Late: due ")
+                        .contains("Referrer told");
+            }
+            looks("mo", "Care for or teach", duty);
         }
     }
 

@@ -27,6 +27,7 @@ import sightline.web.view.part.Count;
 import sightline.web.view.part.Coverage;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Link;
+import sightline.web.view.part.Loop;
 import sightline.web.view.part.PathStep;
 import sightline.web.view.part.Sharing;
 import sightline.web.view.part.SharingLine;
@@ -71,6 +72,16 @@ final class ChildExample {
                                 "Conference after enquiry",
                                 soon("29 September", "Working day 6 of 15")),
                         line("First review conference", soon("2 October", "91 days after 3 July"))),
+                List.of(
+                        new Loop(
+                                "Referral of Larch House Nursery 21 May 2025",
+                                List.of(
+                                        new Loop.Step(
+                                                "Sent", "Larch House Nursery", Loop.State.DONE),
+                                        new Loop.Step(
+                                                "Opened", "no named person yet", Loop.State.WAITS),
+                                        new Loop.Step("Decided", "due 22 May", Loop.State.LATE),
+                                        new Loop.Step("Referrer told", "", Loop.State.NOT_YET)))),
                 asked(),
                 new Quotation(
                         "Mama. No bath.", "Sam Whitlock, nursery, 9 September 2025, after her nap"),
@@ -147,6 +158,7 @@ final class ChildExample {
                                         "")),
                         List.of()),
                 "Never checked.",
+                List.of(),
                 List.of(),
                 List.of(
                         Definition.of(

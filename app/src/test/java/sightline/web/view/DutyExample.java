@@ -44,6 +44,7 @@ final class DutyExample {
                         "",
                         List.of()),
                 List.of(),
+                List.of(),
                 soon("18 Sep 2025", "In 2 working days"),
                 "The strategy discussion of 28 August 2025 started an enquiry. A first conference is held within 15 working days, counted from the day after.",
                 ClockBar.of(13, 15, "Working day 13 of 15"),

@@ -13,6 +13,7 @@ import sightline.web.view.part.DecisionLine;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.DutyLine;
 import sightline.web.view.part.IdentityBar;
+import sightline.web.view.part.Loop;
 import sightline.web.view.part.SourceFailed;
 
 import java.util.List;
@@ -34,6 +35,7 @@ public record ChildPage(
         Genogram household,
         String householdNote,
         List<DutyLine> duties,
+        List<Loop> loops,
         List<Definition> asked,
         @Nullable Quotation words,
         String wordsAbsent,
@@ -52,6 +54,7 @@ public record ChildPage(
         alerts = List.copyOf(alerts);
         failures = List.copyOf(failures);
         duties = List.copyOf(duties);
+        loops = List.copyOf(loops);
         asked = List.copyOf(asked);
         workers = List.copyOf(workers);
         looks = List.copyOf(looks);

@@ -9,6 +9,7 @@ import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Ladder;
+import sightline.web.view.part.Loop;
 import sightline.web.view.part.TimelineItem;
 
 import java.util.List;
@@ -22,6 +23,7 @@ public record DutyPage(
         PageFrame frame,
         IdentityBar identity,
         List<Definition> question,
+        List<Loop> loops,
         Due due,
         String sentence,
         ClockBar clock,
@@ -36,6 +38,7 @@ public record DutyPage(
         implements Page {
     public DutyPage {
         question = List.copyOf(question);
+        loops = List.copyOf(loops);
         days = List.copyOf(days);
         law = List.copyOf(law);
         ends = List.copyOf(ends);

@@ -7,6 +7,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
+import sightline.feeds.Problem;
 
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,16 @@ public sealed interface Occurrence {
             Instant at, Fact fact, List<SourceRecord> about, List<Recipient> to, List<String> open)
             implements Occurrence {}
 
-    /** A message could not be read. */
-    record Quarantined(Instant at, AgencyId sender, String receipt, List<String> fields)
+    /**
+     * A message could not be read.
+     *
+     * @param about whom it may concern
+     */
+    record Quarantined(
+            Instant at,
+            AgencyId sender,
+            String receipt,
+            List<SourceRecord> about,
+            List<Problem> problems)
             implements Occurrence {}
 }

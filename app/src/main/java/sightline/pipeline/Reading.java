@@ -129,7 +129,8 @@ final class Reading {
                         now,
                         message.sender(),
                         message.receiptId().toString(),
-                        problems.stream().map(Problem::field).toList()));
+                        List.copyOf(unreadable.concerns()),
+                        problems));
     }
 
     /** Who may know that it is there: the class that its facts would have had. */

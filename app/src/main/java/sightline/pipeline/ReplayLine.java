@@ -8,20 +8,24 @@ import sightline.core.duties.Duty;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
+import sightline.feeds.Problem;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,19 +55,35 @@ public record ReplayLine(
             case Occurrence.Shown shown ->
                     Stream.of(finding(shown.at(), "shown", shown.about(), shown.finding()));
             case Occurrence.Visible visible -> Stream.of(of(visible));
-            case Occurrence.Quarantined q ->
-                    Stream.of(
-                            new ReplayLine(
-                                    q.at(),
-                                    "quarantine",
-                                    "-",
-                                    List.of(),
-                                    List.of(q.sender().value() + "/data-steward"),
-                                    Optional.empty(),
-                                    Certainty.NOT_KNOWN,
-                                    "A message could not be read: " + String.join(", ", q.fields()),
-                                    JSON.createArrayNode()));
+            case Occurrence.Quarantined quarantined -> Stream.of(of(quarantined));
         };
+    }
+
+    private static ReplayLine of(Occurrence.Quarantined quarantined) {
+        ArrayNode path = JSON.createArrayNode();
+        for (Problem problem : quarantined.problems()) {
+            path.addObject()
+                    .put(
+                            "text",
+                            "%s: %s; %s"
+                                    .formatted(problem.field(), problem.message(), problem.fix()))
+                    .put("source", quarantined.sender().value())
+                    .put("date", local(quarantined.at()))
+                    .put("certainty", "confirmed");
+        }
+        return new ReplayLine(
+                quarantined.at(),
+                "quarantine",
+                "-",
+                texts(quarantined.about()),
+                List.of(quarantined.sender().value() + "/data-steward"),
+                Optional.empty(),
+                Certainty.NOT_KNOWN,
+                "A message could not be read: "
+                        + quarantined.problems().stream()
+                                .map(Problem::field)
+                                .collect(Collectors.joining(", ")),
+                path);
     }
 
     private static Stream<ReplayLine> of(Occurrence.Changed changed) {
@@ -184,7 +204,7 @@ public record ReplayLine(
                         .map(m -> m.sender().value())
                         .findFirst()
                         .orElse("sightline"));
-        step.put("date", duty.startedAt().toString());
+        step.put("date", local(duty.startedAt()));
         step.put("certainty", "confirmed");
         return path;
     }
@@ -201,7 +221,7 @@ public record ReplayLine(
             path.addObject()
                     .put("text", "Not yet done or answered: " + open)
                     .put("source", "sightline")
-                    .put("date", visible.at().toString())
+                    .put("date", local(visible.at()))
                     .put("certainty", "confirmed");
         }
         return new ReplayLine(
@@ -224,17 +244,31 @@ public record ReplayLine(
         return recipients.stream().map(Recipient::text).distinct().sorted().toList();
     }
 
-    /** As one JSON object, in the form that the command promises. */
+    /** The moment as the clock on the wall shows it, with its offset. */
+    private static String local(Instant moment) {
+        return London.time(moment).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /** What may be done all day is due in its last second, and not on the day after. */
+    private static String lastOf(Instant due) {
+        Instant midnight = London.startOf(London.day(due));
+        return local(due.equals(midnight) ? due.minusSeconds(1) : due);
+    }
+
+    /**
+     * As one JSON object, in the form that the command promises; times are London's, with their
+     * offset.
+     */
     public String json() {
         ObjectNode node = JSON.createObjectNode();
-        node.put("at", at.toString());
+        node.put("at", local(at));
         node.put("type", type);
         node.put("rule", rule);
         ArrayNode who = node.putArray("about");
         about.forEach(who::add);
         ArrayNode told = node.putArray("to");
         to.forEach(told::add);
-        due.ifPresent(d -> node.put("due", d.toString()));
+        due.ifPresent(d -> node.put("due", lastOf(d)));
         node.put("certainty", certainty.word().toLowerCase(Locale.ROOT));
         node.set("path", path);
         return node.toString();

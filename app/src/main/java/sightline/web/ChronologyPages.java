@@ -20,7 +20,12 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
+import sightline.core.screening.Counted;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.RuleSettings;
+import sightline.core.screening.Situation;
 import sightline.household.Then;
+import sightline.screening.RuleKeeping;
 import sightline.web.view.Page;
 import sightline.web.view.page.ChronologyItem;
 import sightline.web.view.page.ChronologyPage;
@@ -49,9 +54,11 @@ final class ChronologyPages {
     private static final int PAGE = 50;
 
     private final ChildReading children;
+    private final RuleKeeping rules;
 
-    ChronologyPages(ChildReading children) {
+    ChronologyPages(ChildReading children, RuleKeeping rules) {
         this.children = children;
+        this.rules = rules;
     }
 
     @GetMapping("/children/{id}/chronology")
@@ -76,10 +83,11 @@ final class ChronologyPages {
                         visit.now(),
                         asked.asOf(visit)),
                 id,
-                child -> page(visit, child, asked));
+                child -> page(visit, child, asked, rules.settings(visit.reader())));
     }
 
-    private static Page page(Visit visit, Child child, ChronologyAsked asked) {
+    private static Page page(
+            Visit visit, Child child, ChronologyAsked asked, RuleSettings settings) {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health());
         Individual subject = child.family().around().subject();
@@ -95,6 +103,8 @@ final class ChronologyPages {
                                         .thenComparing(Fact::position)
                                         .reversed())
                         .toList();
+        List<Counted> counted =
+                asked.known().isEmpty() ? counted(visit, child, settings) : List.of();
         List<ChronologyItem> items = new ArrayList<>();
         if (asked.page() == 1) {
             items.addAll(waiting(visit, child));
@@ -102,7 +112,7 @@ final class ChronologyPages {
         chosen.stream()
                 .skip((long) (asked.page() - 1) * PAGE)
                 .limit(PAGE)
-                .forEach(f -> items.add(entry(visit, child, f, standings)));
+                .forEach(f -> items.add(entry(visit, child, f, standings, counted)));
         String address = parts.address() + "/chronology";
         return new ChronologyPage(
                 visit.frame("Chronology: " + parts.name(), "Children"),
@@ -118,7 +128,34 @@ final class ChronologyPages {
                                 "Take it with you as a paginated bundle (PDF)",
                                 address + "/bundle.pdf" + asked.query())),
                 new EntriesDrawing(visit, coverage, chosen).lanes(),
+                counted.stream().map(c -> line(visit, c)).toList(),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+    }
+
+    /** What rules have counted by now; of an earlier day's knowledge no count is said. */
+    private static List<Counted> counted(Visit visit, Child child, RuleSettings settings) {
+        return Counted.of(
+                new Situation(
+                        child.family().around(),
+                        visit.now(),
+                        visit.directory(),
+                        Parameters.DEFAULT),
+                settings);
+    }
+
+    private static ChronologyPage.CountedLine line(Visit visit, Counted counted) {
+        return new ChronologyPage.CountedLine(
+                Link.to("Rule " + counted.rule(), "/rules/" + counted.rule()),
+                counted.number()
+                        + " "
+                        + counted.what()
+                        + "; it raises nothing under "
+                        + counted.raisesFrom()
+                        + ".",
+                counted.byAgency().entrySet().stream()
+                                .map(e -> visit.agency(e.getKey()) + ": " + e.getValue())
+                                .collect(Collectors.joining("; "))
+                        + ".");
     }
 
     private static String known(Visit visit, Child child, LocalDate day) {
@@ -187,7 +224,8 @@ final class ChronologyPages {
         return items;
     }
 
-    private static ChronologyItem entry(Visit visit, Child child, Fact fact, Standings standings) {
+    private static ChronologyItem entry(
+            Visit visit, Child child, Fact fact, Standings standings, List<Counted> counted) {
         Individual subject = child.family().around().subject();
         List<Tag> tags = new ArrayList<>();
         Certainty certainty = ChildParts.whose(subject, fact);
@@ -197,6 +235,9 @@ final class ChronologyPages {
         if (fact.subject().filter(subject::has).isEmpty()) {
             tags.add(new Tag("About somebody else, who is named with this child", Tone.NEUTRAL));
         }
+        counted.stream()
+                .filter(c -> c.facts().contains(fact.id()))
+                .forEach(c -> tags.add(new Tag("Counted by " + c.rule(), Tone.NEUTRAL)));
         return new ChronologyItem.Entry(
                 Wording.anchor(fact.id().text()),
                 Wording.capital(fact.times().happened().inWords()),

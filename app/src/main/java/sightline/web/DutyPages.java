@@ -127,7 +127,8 @@ final class DutyPages {
                 ends(clock),
                 forms.errors(),
                 duty.open() || duty.review() ? forms.forms(visit) : List.of(),
-                happened(visit, read));
+                happened(visit, read),
+                read.child().map(c -> new DecisionParts(visit, c).lines()).orElse(List.of()));
     }
 
     /** The state of a referral's loop, to whoever may read the record. */

@@ -95,6 +95,24 @@ final class InjuriesInBrowserTest {
     }
 
     @Test
+    void theChronologyMarksWhatARuleCountedAndSaysHowManyByAgency() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya");
+            page.navigate(world.address(child() + "/chronology"));
+            assertThat(page.locator("ol.entries li:has-text('Counted by AL-04')").count())
+                    .isEqualTo(3);
+            assertThat(page.locator("section:has(#counted)").textContent())
+                    .contains("Rule AL-04: 2 injuries within the window for this age")
+                    .contains("it raises nothing under 2")
+                    .contains(
+                            "Westmarsh Council: 1; Westmarsh Health Visiting: 1; Westmarsh"
+                                    + " Hospital: 1.")
+                    .contains("not a risk score");
+            assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
+        }
+    }
+
+    @Test
     void marksDrawnAreRowsListedAndEachLeadsToItsRowByKeyboard() {
         for (int width : List.of(1320, 320)) {
             try (var visitor = browser.visitor()) {

@@ -703,6 +703,8 @@ final class PagesInBrowserTest {
                                 child,
                                 child + "/chronology",
                                 child + "/injuries",
+                                child + "/decisions",
+                                child + "/decisions/close-case",
                                 child + "/access",
                                 alert,
                                 "/rules",

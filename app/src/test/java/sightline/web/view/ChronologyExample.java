@@ -63,6 +63,12 @@ final class ChronologyExample {
                         Link.to("Export as a bundle (PDF)", AMELIA + "/chronology/export"),
                         Link.to("Print", AMELIA + "/chronology?print")),
                 AmeliasEntries.lanes(),
+                List.of(
+                        new ChronologyPage.CountedLine(
+                                Link.to("Rule AL-11", "/rules/AL-11"),
+                                "3 appointments to which the child was not brought, all services"
+                                        + " together; it raises nothing under 3.",
+                                "GP: 2; Hospital: 1.")),
                 ChildExample.coverage());
     }
 

@@ -168,7 +168,8 @@ final class DutyExample {
                                 "Duty started",
                                 "Sightline",
                                 "28 August 2025 at 2:16pm",
-                                "From the strategy discussion recorded at 2:15pm.")));
+                                "From the strategy discussion recorded at 2:15pm.")),
+                List.of());
     }
 
     private static DutyPage.Day day(

@@ -97,13 +97,17 @@ final class InjuryReasons {
         return injury.first().certainty();
     }
 
-    private Optional<Reason> repeated(Injury injury) {
+    /** The injuries before this one that count with it, as received. */
+    List<Injury> before(Injury injury) {
         LocalDate from = windowStart(injury.day());
-        List<Injury> before =
-                counted.stream()
-                        .filter(i -> before(i, injury) && !i.day().isBefore(from))
-                        .sorted(Comparator.comparing(Injury::received))
-                        .toList();
+        return counted.stream()
+                .filter(i -> before(i, injury) && !i.day().isBefore(from))
+                .sorted(Comparator.comparing(Injury::received))
+                .toList();
+    }
+
+    private Optional<Reason> repeated(Injury injury) {
+        List<Injury> before = before(injury);
         return before.stream()
                 .findFirst()
                 .map(i ->

@@ -15,7 +15,7 @@ import java.util.List;
  * service that holds the third owes a check of letters, language, distance and disability.
  */
 public final class NotBrought {
-    private static final int APPOINTMENTS = 3;
+    static final int APPOINTMENTS = 3;
     static final int MONTHS = 6;
 
     /**
@@ -43,17 +43,29 @@ public final class NotBrought {
 
     private NotBrought() {}
 
+    /** The newest appointment to which the child was not brought, and those that count with it. */
+    static List<Entry<Appointment>> newest(Child child) {
+        List<Entry<Appointment>> missed = missed(child);
+        return missed.isEmpty() ? missed : within(missed, months(child));
+    }
+
+    private static int months(Child child) {
+        return child.situation()
+                .parameters()
+                .number(ThirdAppointmentNotBrought.ID, "months", MONTHS);
+    }
+
+    private static List<Entry<Appointment>> missed(Child child) {
+        return child.entries(Appointment.class).stream()
+                .filter(e -> e.body().outcome() == Appointment.Kept.NOT_BROUGHT)
+                .sorted(Order.OLDEST_FIRST)
+                .toList();
+    }
+
     /** The appointments of a child that make or lengthen a run of three in six months. */
     public static List<Run> runs(Child child) {
-        int months =
-                child.situation()
-                        .parameters()
-                        .number(ThirdAppointmentNotBrought.ID, "months", MONTHS);
-        List<Entry<Appointment>> missed =
-                child.entries(Appointment.class).stream()
-                        .filter(e -> e.body().outcome() == Appointment.Kept.NOT_BROUGHT)
-                        .sorted(Order.OLDEST_FIRST)
-                        .toList();
+        int months = months(child);
+        List<Entry<Appointment>> missed = missed(child);
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < missed.size(); i++) {
             List<Entry<Appointment>> counted = within(missed.subList(0, i + 1), months);

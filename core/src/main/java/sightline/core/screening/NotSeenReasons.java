@@ -23,6 +23,7 @@ final class NotSeenReasons {
     private static final int CANCELLED_WORKING_DAYS = 2;
     static final int SPEAKS_FROM_MONTHS = 24;
     private static final int PREGNANCY_DAYS = 280;
+    private static final String CLOSED = "closed-";
 
     /** What one entry shows. */
     record Shown(Entry<?> entry, String text) {}
@@ -69,6 +70,14 @@ final class NotSeenReasons {
                 .filter(v -> v.outcome() == Outcome.CANCELLED && ofConcern(v))
                 .forEach(this::cancelled);
         return List.copyOf(found.values());
+    }
+
+    /** The closings of services that had not seen the child, as the rule reads it. */
+    List<Entry<?>> closedWithoutSeeing() {
+        return all().stream()
+                .filter(n -> n.item().startsWith(CLOSED))
+                .<Entry<?>>map(n -> n.steps().getFirst().entry())
+                .toList();
     }
 
     /** Of one occasion the first reason stands. */
@@ -259,7 +268,7 @@ final class NotSeenReasons {
                         .orElse(closing.received());
         return new NotSeen(
                 report,
-                "closed-" + Found.id(closing).text(),
+                CLOSED + Found.id(closing).text(),
                 known,
                 List.of(new Shown(closing, "The matter was closed")),
                 conclusion);

@@ -14,7 +14,7 @@ import java.util.Set;
 /** AL-07: a third referral within 12 months from at least two sources, earlier ones closed. */
 public final class ThirdReferralInAYear implements Rule {
     static final RuleId ID = new RuleId("AL-07");
-    private static final int REFERRALS = 3;
+    static final int REFERRALS = 3;
     private static final int SOURCES = 2;
     private static final int MONTHS = 12;
     private static final RuleCard CARD =
@@ -84,8 +84,7 @@ public final class ThirdReferralInAYear implements Rule {
     }
 
     /** The referral and those that came before it within the months, as received. */
-    private static List<ReferralCase> within(
-            Child child, List<ReferralCase> cases, ReferralCase last) {
+    static List<ReferralCase> within(Child child, List<ReferralCase> cases, ReferralCase last) {
         int months = child.situation().parameters().number(ID, "months", MONTHS);
         LocalDate from = Order.day(last.first()).minusMonths(months);
         return cases.subList(0, cases.indexOf(last) + 1).stream()

@@ -16,6 +16,7 @@ import java.util.List;
  * The chronology as a list, with what was readable on a given day.
  *
  * @param known sentence on the day whose knowledge is shown; empty when it is today
+ * @param counted what each rule that counts has counted; its entries carry its tag
  * @param whenEmpty said when the filter leaves nothing, with its coverage
  */
 public record ChronologyPage(
@@ -29,13 +30,24 @@ public record ChronologyPage(
         Pages pages,
         List<Link> exports,
         SwimLanes lanes,
+        List<CountedLine> counted,
         Coverage coverage)
         implements Page {
     public ChronologyPage {
         failures = List.copyOf(failures);
         items = List.copyOf(items);
         exports = List.copyOf(exports);
+        counted = List.copyOf(counted);
     }
+
+    /**
+     * What a rule counted.
+     *
+     * @param rule its page
+     * @param sentence how many of what, and from how many it raises anything
+     * @param byAgency how many each agency recorded
+     */
+    public record CountedLine(Link rule, String sentence, String byAgency) {}
 
     @Override
     public String template() {

@@ -3,6 +3,7 @@ package sightline.web.view.page;
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.chart.ClockBar;
+import sightline.web.view.part.DecisionLine;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Due;
 import sightline.web.view.part.Form;
@@ -18,6 +19,7 @@ import java.util.List;
  * One duty with its date explained, day by day.
  *
  * @param question what is asked, where the duty is to answer it; empty of every other duty
+ * @param decisions made about the child, where the child's record is open to the reader
  */
 public record DutyPage(
         PageFrame frame,
@@ -34,7 +36,8 @@ public record DutyPage(
         List<Definition> ends,
         List<FormError> errors,
         List<Form> forms,
-        List<TimelineItem> happened)
+        List<TimelineItem> happened,
+        List<DecisionLine> decisions)
         implements Page {
     public DutyPage {
         question = List.copyOf(question);
@@ -45,6 +48,7 @@ public record DutyPage(
         errors = List.copyOf(errors);
         forms = List.copyOf(forms);
         happened = List.copyOf(happened);
+        decisions = List.copyOf(decisions);
     }
 
     @Override

@@ -141,6 +141,8 @@ public final class Plainly {
                             + (i.childPresent() ? ", child present" : "");
             case PoliceBody.IncidentDecided d ->
                     d.domestic() ? "Decided: domestic" : "Decided: not domestic";
+            case PoliceBody.IncidentUndecided _ ->
+                    "Looked at whether it was domestic: cannot tell yet";
             case PoliceBody.InvestigationPlan p -> "Investigation " + code(p.step());
             case PoliceBody.PoliceVisit v ->
                     "Police visit: "

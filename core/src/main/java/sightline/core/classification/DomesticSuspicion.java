@@ -91,7 +91,7 @@ public record DomesticSuspicion(
             PersonId other = pair.other().person().id();
             Optional<PersonalTie> tie = connected.between(one, other, incident.day());
             tied |= tie.isPresent();
-            tie.filter(_ -> judgement.ofConnected(pair.sides()))
+            tie.filter(t -> judgement.ofConnected(pair.sides(), t.certainty()))
                     .map(t ->
                             new DomesticSuspicion(
                                     incident, one, Optional.of(other), t, since(pair, t)))
@@ -107,7 +107,8 @@ public record DomesticSuspicion(
             Incident incident, Neighbourhood around, Judgement judgement, List<Party> parties) {
         if (parties.isEmpty()
                 || !judgement.byWords()
-                || (parties.size() == 1 && namesSomebodyYoung(incident, around))) {
+                || (named(incident, around, PARTIES).size() < 2
+                        && namesSomebodyYoung(incident, around))) {
             return Optional.empty();
         }
         List<Pair> pairs = pairs(parties);
@@ -116,7 +117,12 @@ public record DomesticSuspicion(
                         .filter(p -> p.sides() == Judgement.Sides.AGAINST)
                         .findFirst()
                         .or(() -> pairs.stream().findFirst());
-        if (pair.isEmpty() && parties.size() > 1) {
+        PersonallyConnected connected = new PersonallyConnected(around);
+        if (pair.isEmpty() && parties.size() > 1
+                || pair.filter(p ->
+                                connected.recordedAsUnrelated(
+                                        p.one().person().id(), p.other().person().id()))
+                        .isPresent()) {
             return Optional.empty();
         }
         PersonalTie tie =

@@ -4,6 +4,7 @@ import sightline.core.classification.Sign.Group;
 import sightline.core.facts.PoliceBody.LogClass;
 import sightline.core.facts.PoliceBody.PoliceIncident;
 import sightline.core.household.Entry;
+import sightline.core.kernel.Certainty;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +59,10 @@ final class Judgement {
     }
 
     /** Between two people whom records connect. */
-    boolean ofConnected(Sides sides) {
+    boolean ofConnected(Sides sides, Certainty tie) {
+        if (tie == Certainty.POSSIBLE && has(Group.UNRELATED)) {
+            return false;
+        }
         if (sides == Sides.AGAINST) {
             return true;
         }
@@ -71,12 +75,12 @@ final class Judgement {
         if (has(Group.OTHERWISE)) {
             return has(Group.CONDUCT) || has(Group.GUARDED);
         }
-        return conduct() || has(Group.GUARDED) || !has(Group.CALM);
+        return readings.isEmpty() || conduct() || has(Group.GUARDED) || !has(Group.CALM);
     }
 
     /** Between people of whom only the log says that they are connected. */
     boolean byWords() {
-        if (!tie() || has(Group.OUTSIDER)) {
+        if (!tie() || has(Group.OUTSIDER) || has(Group.UNRELATED)) {
             return false;
         }
         if (has(Group.OTHERWISE)) {

@@ -140,7 +140,7 @@ public final class PersonallyConnected {
     }
 
     /** A lodger, a friend, or somebody recorded as not related. */
-    private boolean recordedAsUnrelated(PersonId one, PersonId other) {
+    boolean recordedAsUnrelated(PersonId one, PersonId other) {
         Individual person = around.person(one);
         Individual second = around.person(other);
         return around.connected(one, other, Kind.FRIEND)

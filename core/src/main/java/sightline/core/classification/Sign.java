@@ -28,6 +28,8 @@ public record Sign(Group group, String meaning, String reason, Pattern words) {
         CHILD,
         /** What happened was with somebody from outside. */
         OUTSIDER,
+        /** The log says that the two have no tie. */
+        UNRELATED,
         /** It came from something else: a film, a game, a call by mistake. */
         OTHERWISE,
         /** The log says that it was calm, or that nothing was seen. */

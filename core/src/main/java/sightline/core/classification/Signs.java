@@ -31,7 +31,7 @@ final class Signs {
                                     + " (e)",
                             "(?<!business )(?<!trading )(?<!dance )(?<!training )(?<!sparring"
                                     + " )(?<!work )(?<!tennis )(?<!crime )(?:ex[- ]?)?(?:partner|boyfriend"
-                                    + "|girlfriend|husband|wife|fianc[eé]e?|spouse|missus|other"
+                                    + "|girlfriend|boyf|girlf|bf|gf|husb|hubby|husband|wife|fianc[eé]e?|spouse|missus|other"
                                     + " half)(?:s|'s|’s)?\\b(?! agenc| organi[sz]ation)"),
                     Sign.of(
                             Group.COUPLE,
@@ -39,7 +39,7 @@ final class Signs {
                             "Former partners are personally connected: section 2(1)(e)",
                             "ex\\b(?![- ]?(?:colleague|employ|tenant|neighbour|army|service|police"
                                     + "|pupil|friend|flatmate))|separated\\b|divorc\\w+|estranged"
-                                    + "|split up|splitting up|bro(?:ke|ken) up|break[- ]?up"
+                                    + "|split up|splitting up|(?:we|they|since the|since we|since they) split|bro(?:ke|ken) up|break[- ]?up"
                                     + "|(?:ended|ending|end of) (?:the|their|a|it with)"
                                     + " ?(?:relationship)?\\b(?=.{0,4}\\b(?:relationship|him|her))"
                                     + "|used to (?:live together|go out|be together|see each other)"),
@@ -100,7 +100,7 @@ final class Signs {
                             Group.CONDUCT,
                             "Force against a person",
                             "Physical abuse: section 1(3)(a)",
-                            "hit(?:s|ting)?\\b(?! (?:the )?(?:kerb|car|wall|tree|lamp|bollard|his head"
+                            "knock(?:s|ed|ing) (?:him|her|them|me) (?:about|around|over|down)|hit(?:s|ting)?\\b(?! (?:the )?(?:kerb|car|wall|tree|lamp|bollard|his head"
                                     + "|her head|and run))|slap\\w*|punch\\w*|kick(?:ed|s|ing)\\b(?! (?:a|the)"
                                     + " (?:foot)?ball| off)|push(?:ed|es|ing)\\b|shov(?:ed|es|ing)"
                                     + "|grab(?:bed|s|bing)?\\b|strangl\\w*|chok(?:ed|ing)|head-?butt\\w*"
@@ -122,7 +122,7 @@ final class Signs {
                             Group.ROW,
                             "A row or disturbance",
                             "A dispute can be part of a course of conduct",
-                            "shout\\w*|scream\\w*|yell\\w*|row(?:s|ing|ed)?\\b(?!"
+                            "shout\\w*|screech\\w*|scream\\w*|yell\\w*|row(?:s|ing|ed)?\\b(?!"
                                     + " (?:of|boat|machine))|argu(?:ment|ments|ing|ed|es|e)\\b|raised"
                                     + " voices|voices raised|bang(?:s|ing|ed)?\\b|thumping|slanging"
                                     + "|f(?:a|e)ll(?:en|ing)?[- ]out\\b|altercation|disturbance|heated|swear(?:ing)?"
@@ -143,7 +143,7 @@ final class Signs {
                             Group.CONDUCT,
                             "Control",
                             "Controlling or coercive, or economic abuse: section 1(3)(c) and (d)",
-                            "(?:w(?:ould|ill)|wo|would) ?(?:not|n['’]t) (?:let|allow|leave)\\b|not allowed"
+                            "(?:w(?:ould|ill)|wo|would) ?(?:not|n['’]t) (?:let|allow|leave)\\b|wont let|not (?:been )?allowed|unless (?:she|he|i|they)\\b|withh(?:eld|old\\w*)|(?:took|taken|nicked|stole|stolen|pinched) (?:her|his|my|their)\\b"
                                     + "|refus(?:ed|es|ing) to (?:leave|let|go|give|hand)"
                                     + "|lock(?:ed|s|ing) (?:\\w+ )?(?:in|out|the)\\b"
                                     + "|block(?:ed|ing) (?:the|her|his) (?:door|way|exit|path)"
@@ -179,7 +179,7 @@ final class Signs {
                                     + "|look(?:ed|ing|s) (?:at|to) (?:him|her)"
                                     + "|(?:spoke|speaking|answer(?:ed|ing)|talk(?:ed|ing)) (?:for|over)"
                                     + " (?:her|him)|(?:stood|stayed|hovered|hovering|remained) (?:behind"
-                                    + "|beside|next to|close|nearby|in the (?:doorway|hall|background))"
+                                    + "|beside|next to|close|nearby|in (?:the )?(?:doorway|hall|background))"
                                     + "|whisper\\w*|hung up|line (?:went dead|cleared|cut|dropped)|call"
                                     + " (?:dropped|cut|ended|terminated)|open line|silent call"
                                     + "|retract\\w*|chang(?:ed|ing) (?:her|his) (?:account|story|mind)"
@@ -188,7 +188,7 @@ final class Signs {
                             Group.GUARDED,
                             "Afraid or distressed",
                             "Fear of one of the two is a sign of abuse",
-                            "shaken|shaking|upset|distress\\w*|crying|in tears|tearful|frighten\\w*"
+                            "shaken|shaking|begg(?:ed|ing)|begs\\b|upset|distress\\w*|crying|in tears|tearful|frighten\\w*"
                                     + "|scared|afraid|fear(?:s|ful|ed)?\\b|nervous|timid|withdrawn"
                                     + "|hiding|hid (?:in|behind)|fled|flee\\w*|ran (?:out|to)"
                                     + "|run (?:out|from)|sob(?:bing|bed)?\\b|help me"),
@@ -221,7 +221,7 @@ final class Signs {
                                     + "\\b|neighbours?['’]? (?:dispute|feud|disagreement)|(?:two|both)"
                                     + " (?:\\w+ )?"
                                     + OUTSIDERS
-                                    + "\\b|(?:unknown|unidentified|unrelated) (?:\\w+ )?(?:males?|females?"
+                                    + "\\b|(?:unknown|unk|unidentified|unrelated) (?:\\w+ )?(?:males?|females?"
                                     + "|m[ae]n|wom[ae]n|persons?|offenders?|suspects?|youths?|group"
                                     + "|people)|strangers?\\b|"
                                     + OUTSIDERS
@@ -229,9 +229,9 @@ final class Signs {
                                     + "|hit|spat|grab|became aggressive)\\w*"
                                     + "|group of (?:youths|males|lads|teenagers|kids)|road rage"
                                     + "|(?:boundary|parking|fence|hedge) (?:\\w+ )?(?:dispute|row|space|issue"
-                                    + "|line)|customers?\\b|shoplift\\w*|bouncers?\\b|door staff"),
+                                    + "|line)|partners? (?:in|of) (?:the |a )?(?:firm|business|company|garage|practice)|shoplift\\w*|bouncers?\\b|door staff"),
                     Sign.of(
-                            Group.OUTSIDER,
+                            Group.UNRELATED,
                             "Said to be unconnected",
                             "The log says that the two have no tie",
                             "not (?:in a relationship|related|a couple|known to (?:each"
@@ -239,7 +239,7 @@ final class Signs {
                                     + "|connection|link|tie)s? (?:between|to|with)|never"
                                     + " met|(?:do|did) not know (?:each other|him|her|them)|unknown to"
                                     + " (?:each other|one another|him|her|the victim)"
-                                    + "|(?:just |only |long-?time )?(?:flat-?mates?|house-?mates?"
+                                    + "|(?:just|only|are|were|as|long-?time) (?:\\w+ )?(?:flat-?mates?|house-?mates?"
                                     + "|colleagues?|work ?mates?|co-?workers?|classmates?|team-?mates?|business"
                                     + " partners?|lodgers?)\\b"),
                     Sign.of(
@@ -250,7 +250,7 @@ final class Signs {
                                     + " ?games?|gaming|games? console|headset|x-?box|playstation|online"
                                     + " game|watching (?:the )?(?:football|match|boxing|rugby|game)"
                                     + "|karaoke|rehears\\w*|drama (?:group|practice)|singing"
-                                    + "|birthday|celebrat\\w*|hen (?:do|party)|(?:house|garden|hen|stag)"
+                                    + "|birthday party|laugh\\w*|hugg(?:ed|ing)|kiss(?:ed|ing)|held hands|good humou?r|celebrat\\w*|hen (?:do|party)|(?:house|garden|hen|stag)"
                                     + " party|(?:loud )?music\\b|fireworks?|dogs? barking|building"
                                     + " work|diy\\b|drill(?:ing)?\\b|smoke alarm|burglar alarm"),
                     Sign.of(
@@ -261,16 +261,16 @@ final class Signs {
                                     + "|accidentally|in error)|call(?:ed)? (?:by (?:mistake|accident)|in"
                                     + " error)|accidental(?:ly)?\\b|by accident|(?:playing|played) with"
                                     + " (?:the|a|his|her) phone|wrong (?:number|address)"
-                                    + "|seizure|epilep\\w*|diabetic|dementia|alzheimer\\w*|stroke\\b"
+                                    + "|surgery|collapsed|fainted|heart attack|seizure|epilep\\w*|diabetic|dementia|alzheimer\\w*|stroke\\b"
                                     + "|phone (?:was )?(?:flat|switched off|out of charge|battery)"
-                                    + "|battery|forgot\\w*|storm|wind blew|stone from"),
+                                    + "|battery (?:died|dead|flat|went)|forgot\\w*|storm|wind blew|stone from"),
                     Sign.of(
                             Group.CALM,
                             "Nothing seen",
                             "Officers saw no injury or damage, or everybody calm",
                             "no (?:visible )?(?:injur(?:y|ies)|offences?|complaints?|threats?|signs? of"
                                     + "|damage|concerns?)\\b|all (?:in order|fine|well|calm|quiet)"
-                                    + "|(?:both|all parties|everyone) (?:\\w+ )?calm|safe and well|words of"
+                                    + "|thank(?:s|ed|ing|ful)?\\b|happy|agree(?:d|s)?\\b|consent|no (?:adverse|allegations?|vulnerabilit\\w+|fear)|found (?:safe|well)|mediation|spoken to alone|seen alone|(?:both|all parties|everyone) (?:\\w+ )?calm|safe and well|words of"
                                     + " advice"));
 
     private Signs() {}

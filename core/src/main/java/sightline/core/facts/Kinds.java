@@ -136,6 +136,7 @@ public final class Kinds {
     private static void police() {
         add(PoliceBody.PoliceIncident.class, POLICE, POLICE_SENDERS);
         add(PoliceBody.IncidentDecided.class, POLICE, POLICE_SENDERS);
+        add(PoliceBody.IncidentUndecided.class, POLICE, POLICE_SENDERS);
         add(PoliceBody.InvestigationPlan.class, POLICE, POLICE_SENDERS);
         add(PoliceBody.PoliceVisit.class, POLICE, POLICE_SENDERS);
         add(PoliceBody.Intelligence.class, COVERT, POLICE_SENDERS);

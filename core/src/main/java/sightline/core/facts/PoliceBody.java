@@ -42,8 +42,24 @@ public sealed interface PoliceBody extends Body {
             Optional<Text> narrative)
             implements PoliceBody {}
 
-    /** A person decided whether an incident was domestic; {@code regarding} names it. */
-    record IncidentDecided(boolean domestic, Optional<Text> reason) implements PoliceBody {}
+    /**
+     * A person decided whether an incident was domestic; {@code regarding} names it.
+     *
+     * @param by who decided, as their agency knows them
+     */
+    record IncidentDecided(boolean domestic, Optional<Text> reason, Optional<Text> by)
+            implements PoliceBody {
+        /** One that does not say who decided. */
+        public IncidentDecided(boolean domestic, Optional<Text> reason) {
+            this(domestic, reason, Optional.empty());
+        }
+    }
+
+    /**
+     * A person looked at an incident and cannot tell yet whether it was domestic; {@code regarding}
+     * names it. No clock stops for it.
+     */
+    record IncidentUndecided(Text reason, Optional<Text> by) implements PoliceBody {}
 
     /** A plan for, or a supervisor's review of, an investigation. */
     record InvestigationPlan(PlanStep step, Optional<Text> plan) implements PoliceBody {

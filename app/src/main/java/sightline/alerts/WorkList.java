@@ -80,6 +80,11 @@ public final class WorkList {
 
     /** Alerts that nobody answered and duties that are open, addressed to the reader. */
     public Work of(ReaderContext reader) {
+        return of(reader, "/work");
+    }
+
+    /** The same, for the page that {@code what} names. */
+    public Work of(ReaderContext reader, String what) {
         Addressed addressed =
                 transactions.asReader(
                         reader,
@@ -92,7 +97,7 @@ public final class WorkList {
                                     told.stream().map(ToldRow::subject).distinct().toList(),
                                     rows.owing(OWED));
                         });
-        return work(reader, addressed, "/work");
+        return work(reader, addressed, what);
     }
 
     /** What was addressed to the reader, and what was put before them in place of others. */

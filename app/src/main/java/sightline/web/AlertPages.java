@@ -120,7 +120,7 @@ final class AlertPages {
         return new AlertPage(
                 visit.frame("Alert: " + name, "Work"),
                 identity(visit, child, alert, forms.kept()),
-                parts.alert(actions(alert), false),
+                parts.alert(actions(visit, alert), false),
                 ladder(duties, started, child, alert, visit),
                 started.stream().map(duties::line).toList(),
                 marks(visit, child, parts),
@@ -159,7 +159,13 @@ final class AlertPages {
                                 new ChildParts(visit, child).address() + "/injuries"));
     }
 
-    private static List<ButtonLink> actions(AlertRow alert) {
+    private static List<ButtonLink> actions(Visit visit, AlertRow alert) {
+        if (alert.open() && alert.rule().equals("AL-03") && IncidentPages.may(visit)) {
+            return List.of(
+                    ButtonLink.first("Read the log and decide", "/incidents/" + alert.reference()),
+                    ButtonLink.also("Acknowledge and say what happens next", "#acknowledge"),
+                    ButtonLink.also("Add what I know", "#add"));
+        }
         return alert.open()
                 ? List.of(
                         ButtonLink.first("Acknowledge and say what happens next", "#acknowledge"),

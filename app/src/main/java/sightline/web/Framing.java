@@ -5,6 +5,7 @@ import sightline.access.Account;
 import sightline.access.Purpose;
 import sightline.access.Tier;
 import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
 import sightline.core.directory.Directory;
 import sightline.core.kernel.London;
 import sightline.core.upkeep.SiteDutyKind;
@@ -93,6 +94,14 @@ record Framing(
                 .isPresent();
     }
 
+    private boolean police() {
+        return directory
+                .agency(account.agency())
+                .map(Agency::type)
+                .filter(AgencyType.POLICE::equals)
+                .isPresent();
+    }
+
     private String role() {
         String roles =
                 account.roles().stream()
@@ -113,6 +122,9 @@ record Framing(
         if (seesPeople()) {
             items.add(NavigationItem.of("Children", "/children", current.equals("Children")));
             items.add(NavigationItem.of("Compare", "/matches", current.equals("Compare")));
+        }
+        if (seesPeople() && police()) {
+            items.add(NavigationItem.of("Incidents", "/incidents", current.equals("Incidents")));
         }
         if (checks()) {
             items.add(NavigationItem.of("Checks", "/checks", current.equals("Checks")));

@@ -173,6 +173,13 @@ final class PagePolicies {
                             "/checks",
                             "/checks/{number}",
                             "/checks/{number}/rung"),
+                    policy(
+                            "incident.triage",
+                            PURPOSE,
+                            true,
+                            "/incidents",
+                            "/incidents/{reference}",
+                            "/incidents/{reference}/decision"),
                     policy("duty.read", PURPOSE, true, "/duties/{id}"),
                     policy("duty.act", PURPOSE, true, "/duties/{id}/{act}"),
                     policy("people.search", PURPOSE, true, "/people", "/people/{search}"),

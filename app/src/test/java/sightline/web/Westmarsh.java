@@ -546,6 +546,65 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /**
+     * The police attend where a schoolgirl lives with her mother, and log it as noise; a health
+     * visitor has recorded who her parents are. Their triage signs in.
+     */
+    void incident() {
+        PostId triage = new PostId("police-triage");
+        server.getBean(PostgresDirectory.class)
+                .replace(
+                        policed()
+                                .add(Post.of(triage, POLICE, "Police triage", Role.POLICE_TRIAGE))
+                                .add(holder(triage, "maeve", "Maeve Colley"))
+                                .entries());
+        account("maeve", POLICE, "Maeve Colley", AccessRole.PROTECTION_OFFICER);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        server.getBean(Senders.class)
+                .register(Sender.of(POLICE, today().minusDays(3000), Duration.ofDays(1)));
+        String parents =
+                """
+                {"role":"mother","localId":"%1$s-shona","sex":"female",
+                 "names":[{"given":"Shona","family":"Petrie"}],"dateOfBirth":"1995-04-02",
+                 "identifiers":[{"type":"nhs","value":"9990001502"}]},
+                {"role":"father","localId":"%1$s-lewis","sex":"male",
+                 "names":[{"given":"Lewis","family":"Garrick"}],"dateOfBirth":"1993-01-12",
+                 "identifiers":[{"type":"nhs","value":"9990001537"}]}
+                """;
+        send(
+                HEALTH,
+                """
+                {"sender":"%s","id":"isla","sentAt":"%s","kind":"residence","when":"%s",
+                 "people":[{"role":"subject","localId":"hv-isla","sex":"female",
+                   "names":[{"given":"Isla","family":"Petrie"}],"dateOfBirth":"%s",
+                   "address":{"line":"9 Tarn Row, Westmarsh","postcode":"WM4 2QT"}},%s],
+                 "place":{"line":"9 Tarn Row, Westmarsh","postcode":"WM4 2QT"},"body":{"stay":"home"}}
+                """
+                        .formatted(
+                                HEALTH.value(),
+                                now.minus(30, ChronoUnit.DAYS),
+                                today().minusDays(30),
+                                today().minusYears(8),
+                                parents.formatted("hv")));
+        send(
+                POLICE,
+                """
+                {"sender":"%s","id":"noise","sentAt":"%s","kind":"police-incident","when":"%s",
+                 "place":{"line":"9 Tarn Row, Westmarsh","postcode":"WM4 2QT"},
+                 "people":[%s],
+                 "body":{"logClass":"noise","childPresent":true,
+                  "narrative":"Caller, no name given: shouting and banging from number 9 for 20 minutes, and a child crying. Door answered by Ms Petrie, who said a row with a mate. Mr Garrick had let himself in for his things. A phone smashed in the hall. She would not talk while he was in the room. No offences disclosed, words of advice."}}
+                """
+                        .formatted(
+                                POLICE.value(),
+                                now.minus(2, ChronoUnit.MINUTES),
+                                now.minus(3, ChronoUnit.MINUTES),
+                                parents.formatted("p")
+                                        .replace("\"mother\"", "\"party\"")
+                                        .replace("\"father\"", "\"party\"")));
+        work();
+    }
+
     /** The same directory, with the police and the housing service. */
     private static DirectoryBuilder policed() {
         AreaId area = new AreaId("westmarsh");

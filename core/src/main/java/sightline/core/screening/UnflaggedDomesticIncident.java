@@ -234,7 +234,7 @@ final class UnflaggedDomesticIncident implements Rule {
                 path.derived(
                         "Words of the log that suggest it: " + String.join(", ", words) + ".",
                         incident().attended(),
-                        Certainty.POSSIBLE,
+                        Certainty.CONFIRMED,
                         incident().logs().stream().map(l -> l.fact().id()).toList());
             }
         }

@@ -147,6 +147,54 @@ public final class LateDuties {
                 });
     }
 
+    /**
+     * What stands on the list of one post.
+     *
+     * @param recipient as {@code AGENCY/ROLE}
+     * @param today due by the end of today, and not late
+     * @param unopened that no named person has opened
+     * @param next when the next is due that is not late
+     */
+    public record OfPost(
+            String recipient, long open, long today, long unopened, Optional<Instant> next) {}
+
+    /** What stands on the lists of an agency's posts, for a reader; by post, never by lateness. */
+    public List<OfPost> posts(
+            ReaderContext reader, Collection<AgencyId> agencies, Instant now, Instant endOfToday) {
+        List<String> barred = barred(reader, "/team");
+        return transactions.asJob(
+                JobName.WATCH,
+                sql ->
+                        new Bound(sql, agencies, barred, now)
+                                .of(
+                                        """
+                                        SELECT t.recipient, count(*),
+                                               count(*) FILTER (WHERE d.due_at > :now AND d.due_at <= :today),
+                                               count(*) FILTER (WHERE t.opened_at IS NULL),
+                                               min(d.due_at) FILTER (WHERE d.due_at > :now)
+                                          FROM alerts.duty d
+                                          JOIN alerts.told t
+                                            ON t.subject = d.subject AND t.reference = d.key AND t.what = 'duty'
+                                         WHERE d.state IN ('running', 'overdue') AND d.owed_by && :agencies::text[]
+                                           AND split_part(t.recipient, '/', 1) = ANY (:agencies::text[])
+                                           AND d.subject <> ALL (:barred::text[])
+                                         GROUP BY 1 ORDER BY 1
+                                        """)
+                                .param("today", endOfToday.atOffset(ZoneOffset.UTC))
+                                .query((row, _) -> ofPost(row))
+                                .list());
+    }
+
+    private static OfPost ofPost(ResultSet row) throws SQLException {
+        return new OfPost(
+                Objects.requireNonNull(row.getString(1)),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
     /** A page of the duties that are asked for, the most overdue first. */
     public Listed list(ReaderContext reader, Asked asked, Instant now, int page) {
         List<String> barred = barred(reader, "/where-it-sticks/list");

@@ -144,6 +144,7 @@ record Framing(
             items.add(NavigationItem.of("Owed to us", "/owed", current.equals("Owed to us")));
         }
         if (Overseen.looksOver(account, directory, London.day(now))) {
+            items.add(NavigationItem.of("Team", "/team", current.equals("Team")));
             items.add(
                     NavigationItem.of(
                             "Where it sticks",

@@ -61,6 +61,7 @@ final class LatePages {
             Visit visit,
             @RequestParam Optional<String> clock,
             @RequestParam Optional<String> kind,
+            @RequestParam Optional<String> own,
             @RequestParam Optional<String> late,
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> until,
@@ -69,6 +70,7 @@ final class LatePages {
         Optional<AgencyKind> of = kind.flatMap(AgencyKind::of);
         List<AgencyId> agencies =
                 overseen.agencies().stream()
+                        .filter(a -> own.isEmpty() || a.equals(visit.account().agency()))
                         .filter(a ->
                                 of.map(k -> AgencyKind.of(visit.directory(), a) == k).orElse(true))
                         .toList();
@@ -93,6 +95,7 @@ final class LatePages {
                         + Stream.of(
                                         known.map(c -> "clock=" + c),
                                         of.map(k -> "kind=" + k.slug()),
+                                        own.map(_ -> "own=1"),
                                         late.map(_ -> "late=1"),
                                         from.flatMap(LatePages::day).map(d -> "from=" + d),
                                         until.flatMap(LatePages::day).map(d -> "until=" + d))

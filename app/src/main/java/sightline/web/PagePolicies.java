@@ -65,6 +65,7 @@ final class PagePolicies {
                     policy("feeds.release", PURPOSE, true, "/feeds/paused/{sender}"),
                     policy("work.own", PURPOSE, true, "/work"),
                     policy("owed.own", PURPOSE, true, "/owed"),
+                    policy("team.oversee", PURPOSE, true, "/team"),
                     policy(
                             "duties.oversee",
                             PURPOSE,

@@ -169,6 +169,28 @@ final class LateInBrowserTest {
     }
 
     @Test
+    @Order(6)
+    void aManagerSeesWhoHasWhatAndNobodysLateness() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "dana", "section 47");
+            page.navigate(world.address("/team"));
+            Locator duty = row(page, "Duty manager");
+            assertThat(duty.textContent()).contains("Priya Nair").contains("Holder");
+            assertThat(page.locator("section[aria-labelledby=seats]").textContent())
+                    .doesNotContain("late");
+            TestBrowser.follow(
+                    page.locator("section[aria-labelledby=late] tr:has-text('" + WREN + "') a"));
+            assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "mo", "Care for or teach");
+            page.navigate(world.address("/team"));
+            assertThat(page.locator("main").textContent()).doesNotContain("Priya");
+        }
+        looks("dana", "section 47", "/team");
+    }
+
+    @Test
     @Order(5)
     void whoeverLooksOverNobodySeesTheirOwnAgencyAlone() {
         try (var visitor = browser.visitorWithoutJavaScript()) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * An order of the records that depends on what they say and not on how they came: everything after
@@ -15,6 +16,7 @@ import java.util.function.IntFunction;
  */
 final class CanonicalOrder {
     private static final int LEADING_BITS = 20;
+    private static final int RUN = 1 << 14;
 
     private CanonicalOrder() {}
 
@@ -40,28 +42,40 @@ final class CanonicalOrder {
     }
 
     private static long[] marks(List<Draft> drafts, int rows) {
-        long[] marks = new long[rows];
-        for (int d = 0; d < drafts.size(); d++) {
-            Draft draft = drafts.get(d);
-            long[] of = draft.marks();
-            long missing = Estimation.mix(d);
-            for (int row = 0; row < rows; row++) {
-                int code = draft.codes[row];
-                marks[row] = marks[row] * 0x9E3779B97F4A7C15L + (code < 0 ? missing : of[code]);
-            }
-        }
+        long[][] of = drafts.parallelStream().map(Draft::marks).toArray(long[][]::new);
         Draft leading = leading(drafts);
-        if (leading != null) {
-            long[] of = leading.marks();
-            for (int row = 0; row < rows; row++) {
-                int code = leading.codes[row];
-                long front = code < 0 ? 0 : of[code] >>> (Long.SIZE - LEADING_BITS);
-                marks[row] =
-                        (Estimation.mix(marks[row]) >>> LEADING_BITS)
-                                | (front << (Long.SIZE - LEADING_BITS));
-            }
-        }
+        long[] ofLeading = leading == null ? new long[0] : of[drafts.indexOf(leading)];
+        long[] marks = new long[rows];
+        IntStream.range(0, (rows + RUN - 1) / RUN)
+                .parallel()
+                .forEach(run -> {
+                    int from = run * RUN;
+                    int to = Math.min(rows, from + RUN);
+                    for (int d = 0; d < of.length; d++) {
+                        mark(marks, from, to, drafts.get(d).codes, of[d], Estimation.mix(d));
+                    }
+                    if (leading != null) {
+                        setInFront(marks, from, to, leading.codes, ofLeading);
+                    }
+                });
         return marks;
+    }
+
+    private static void mark(long[] marks, int from, int to, int[] codes, long[] of, long missing) {
+        for (int row = from; row < to; row++) {
+            int code = codes[row];
+            marks[row] = marks[row] * 0x9E3779B97F4A7C15L + (code < 0 ? missing : of[code]);
+        }
+    }
+
+    private static void setInFront(long[] marks, int from, int to, int[] codes, long[] of) {
+        for (int row = from; row < to; row++) {
+            int code = codes[row];
+            long front = code < 0 ? 0 : of[code] >>> (Long.SIZE - LEADING_BITS);
+            marks[row] =
+                    (Estimation.mix(marks[row]) >>> LEADING_BITS)
+                            | (front << (Long.SIZE - LEADING_BITS));
+        }
     }
 
     private static @Nullable Draft leading(List<Draft> drafts) {
@@ -73,27 +87,36 @@ final class CanonicalOrder {
         return drafts.isEmpty() ? null : drafts.getFirst();
     }
 
-    /** The numbers of the marks, lowest mark first, by their bytes. */
+    /** The numbers of the marks, lowest mark first: by the front half, then by the other. */
     private static int[] sorted(long[] marks) {
-        int[] order = new int[marks.length];
-        Arrays.setAll(order, i -> i);
-        int[] other = new int[marks.length];
-        for (int shift = 0; shift < Long.SIZE; shift += 16) {
-            int[] starts = new int[(1 << 16) + 1];
-            for (long mark : marks) {
-                starts[(int) (mark >>> shift & 0xFFFF) + 1]++;
+        long[] keys = new long[marks.length];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = key((int) (marks[row] >>> Integer.SIZE), row);
+        }
+        Arrays.parallelSort(keys);
+        int[] order = new int[keys.length];
+        for (int from = 0; from < keys.length; ) {
+            int to = from + 1;
+            while (to < keys.length && keys[to] >>> Integer.SIZE == keys[from] >>> Integer.SIZE) {
+                to++;
             }
-            for (int i = 0; i < 1 << 16; i++) {
-                starts[i + 1] += starts[i];
+            if (to - from > 1) {
+                for (int at = from; at < to; at++) {
+                    keys[at] = key((int) marks[(int) keys[at]], (int) keys[at]);
+                }
+                Arrays.sort(keys, from, to);
             }
-            for (int row : order) {
-                other[starts[(int) (marks[row] >>> shift & 0xFFFF)]++] = row;
+            for (int at = from; at < to; at++) {
+                order[at] = (int) keys[at];
             }
-            int[] spare = order;
-            order = other;
-            other = spare;
+            from = to;
         }
         return order;
+    }
+
+    /** Half a mark without a sign, and the row behind it. */
+    private static long key(int half, int row) {
+        return (long) (half ^ Integer.MIN_VALUE) << Integer.SIZE | row;
     }
 
     private static void byName(int[] order, int from, int to, IntFunction<String> nameOf) {

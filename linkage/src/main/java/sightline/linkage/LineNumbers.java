@@ -40,13 +40,13 @@ final class LineNumbers {
         }
         double all = 0;
         for (int w = 0; w < words.length; w++) {
-            numbers[at + WORD_BITS] |= 1 << (words[w] * 0x9E3779B9 >>> (Integer.SIZE - WORD_BIT));
+            numbers[at + WORD_BITS] |= 1 << ((words[w] * 0x9E3779B9) >>> (Integer.SIZE - WORD_BIT));
             numbers[at + WORDS + w] = words[w];
             all += Math.max(0, rarity[words[w]]);
         }
         numbers[at + LENGTH] = words.length << Short.SIZE | line.length;
         for (int c = 0; c < Math.min(PREFIX_MAX, line.length); c++) {
-            numbers[at + BEGINNING + c / 2] |= line[c] << c % 2 * Character.SIZE;
+            numbers[at + BEGINNING + c / 2] |= line[c] << (c % 2 * Character.SIZE);
         }
         long bits = Double.doubleToLongBits(all);
         numbers[at + RARITY] = (int) (bits >>> Integer.SIZE);
@@ -83,10 +83,9 @@ final class LineNumbers {
 
     /** Jaro-Winkler similarity is at most this. */
     double mostAlike(int a, int b) {
-        long apart =
-                (numbers[a + BEGINNING] ^ numbers[b + BEGINNING]) & 0xFFFF_FFFFL
-                        | (long) (numbers[a + BEGINNING + 1] ^ numbers[b + BEGINNING + 1])
-                                << Integer.SIZE;
+        int front = numbers[a + BEGINNING] ^ numbers[b + BEGINNING];
+        int behind = numbers[a + BEGINNING + 1] ^ numbers[b + BEGINNING + 1];
+        long apart = ((long) behind << Integer.SIZE) | (front & 0xFFFF_FFFFL);
         int alike = Long.numberOfTrailingZeros(apart) / Character.SIZE;
         return mostAlike(a, b, Math.min(alike, Math.min(length(a), length(b))));
     }
@@ -120,8 +119,7 @@ final class LineNumbers {
     }
 
     private double rarity(int at) {
-        return Double.longBitsToDouble(
-                (long) numbers[at + RARITY] << Integer.SIZE
-                        | numbers[at + RARITY + 1] & 0xFFFF_FFFFL);
+        long front = (long) numbers[at + RARITY] << Integer.SIZE;
+        return Double.longBitsToDouble(front | (numbers[at + RARITY + 1] & 0xFFFF_FFFFL));
     }
 }

@@ -85,7 +85,12 @@ final class CheckSteps {
                 switch (involved.matter()) {
                     case PROTECTION_PLAN -> "A child protection plan is in force for " + child;
                     case LOOKED_AFTER -> capital(child) + " is looked after";
-                    case PROCEEDINGS, ENQUIRY, POLICE_INVESTIGATION, IN_NEED_PLAN, REFERRAL ->
+                    case PROCEEDINGS,
+                            ENQUIRY,
+                            POLICE_INVESTIGATION,
+                            IN_NEED_PLAN,
+                            REFERRAL,
+                            INJURY_ALERT ->
                             "Work is under way with " + child;
                 };
         return new Asked.Step(

@@ -70,7 +70,7 @@ public final class GpRecordNotReceived implements Rule {
             return Evaluation.NOTHING;
         }
         Timed found = new Timed(child.situation());
-        Matters matters = Matters.of(child);
+        Matters matters = Matters.withAlerts(child);
         awaited.forEach((a, known) -> add(found, child, matters, a, known));
         return found.evaluation();
     }

@@ -33,7 +33,8 @@ public record Matter(
         ENQUIRY("a child protection enquiry"),
         POLICE_INVESTIGATION("a police investigation"),
         IN_NEED_PLAN("a child in need plan"),
-        REFERRAL("a referral to social care");
+        REFERRAL("a referral to social care"),
+        INJURY_ALERT("an alert about an injury that nobody has answered");
 
         private final String words;
 

@@ -95,7 +95,7 @@ public final class MoveBesideOpenMatter implements Rule {
         }
         Timed found = new Timed(child.situation());
         registered(child, moves, found);
-        Matters matters = Matters.of(child);
+        Matters matters = Matters.withAlerts(child);
         moves.stream()
                 .filter(m -> m.betweenAreas() && child.under18At(m.known()))
                 .filter(m ->

@@ -73,8 +73,9 @@ final class TellingMarks {
         return telling.body().marks().stream().anyMatch(m -> telling(m, young));
     }
 
+    /** Under four, or possibly so, where only the year or the month of birth is recorded. */
     private static boolean young(Individual child, Injury injury) {
-        return child.yearsOn(injury.day()).filter(y -> y < YEARS).isPresent();
+        return child.born().filter(b -> b.ageOn(injury.day()).possiblyUnder(YEARS)).isPresent();
     }
 
     private static boolean telling(Mark mark, boolean young) {

@@ -63,7 +63,7 @@ public final class ThirdAppointmentNotBrought implements Rule {
         if (runs.isEmpty()) {
             return Evaluation.NOTHING;
         }
-        Matters matters = Matters.of(child);
+        Matters matters = Matters.withAlerts(child);
         for (NotBrought.Run run : runs) {
             if (run.missed().equals(run.third()) && child.under18At(run.known())) {
                 found.from(run.known(), t -> check(child, run, t));

@@ -11,6 +11,7 @@ import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.London;
+import sightline.core.screening.Matter.Kind;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ public final class TouchpointNotice implements Rule {
     }
 
     private Evaluation evaluate(Child child) {
-        if (Matters.of(child).all().isEmpty()) {
+        if (Matters.withAlerts(child).all().isEmpty()) {
             return Evaluation.NOTHING;
         }
         List<Entry<?>> touchpoints = touchpoints(child);
@@ -147,10 +148,11 @@ public final class TouchpointNotice implements Rule {
     private static Optional<Matter> matter(Child child, Instant received) {
         int months = child.situation().parameters().number(ID, "months", MONTHS);
         LocalDate day = London.day(received);
-        return Matters.of(child).openAt(received).stream()
+        return Matters.withAlerts(child).openAt(received).stream()
+                .filter(m -> m.kind() != Kind.INJURY_ALERT || m.opened().isBefore(received))
                 .findFirst()
                 .or(() ->
-                        Matters.of(child).all().stream()
+                        Matters.withAlerts(child).all().stream()
                                 .filter(m -> m.closedBy(received))
                                 .filter(m ->
                                         !London.day(m.closed().orElseThrow())

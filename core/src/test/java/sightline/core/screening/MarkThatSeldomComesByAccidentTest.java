@@ -105,6 +105,17 @@ final class MarkThatSeldomComesByAccidentTest {
     }
 
     @Test
+    void whoMayBeUnderFourByTheYearOfBirthAloneCounts() {
+        Who possibly = story.person("possibly three", "2020");
+        Who four = story.person("four", "2019");
+        seen(possibly, "2024-03-04T10:00", bruise(Site.CHEEK, Mechanism.FALL));
+        seen(four, "2024-03-04T10:00", bruise(Site.CHEEK, Mechanism.FALL));
+
+        asked(possibly).only("2024-03-04T10:00");
+        asked(four).silent("2024-03-04T10:00");
+    }
+
+    @Test
     void aTornFrenulumUnderFour() {
         seen(two, "2024-03-04T10:00", injury(mark(MarkKind.TORN_FRENULUM, Site.NOT_RECORDED)));
         asked(two).only("2024-03-04T10:00");

@@ -8,6 +8,7 @@ import static sightline.core.screening.Said.appointment;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.Appointment.Kept;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -29,6 +30,35 @@ final class ThirdAppointmentNotBroughtTest {
         Finding finding = asked.only("2024-07-10T10:00");
         assertThat(finding.matter()).isEqualTo(third.id().text());
         assertThat(Asked.told(finding)).containsExactly("childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void anAlertAboutAnInjuryThatNobodyAnsweredIsAnOpenMatter() {
+        story.at("2024-01-02T10:00")
+                .from("school")
+                .about(child)
+                .says(Said.bruise(HealthBody.Site.NECK, HealthBody.Mechanism.FALL));
+        missed(child, "gp", "2024-01-10");
+        missed(child, "hospital", "2024-03-10");
+        missed(child, "health-visiting", "2024-07-10");
+
+        Finding finding = asked.only("2024-07-10T10:00");
+        assertThat(finding.path().getLast().text().value()).contains("an alert about an injury");
+        assertThat(Asked.told(finding)).containsExactly("childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void onceItIsAnsweredItIsNone() {
+        story.at("2024-01-02T10:00")
+                .from("school")
+                .about(child)
+                .says(Said.bruise(HealthBody.Site.NECK, HealthBody.Mechanism.FALL));
+        story.at("2024-01-03T10:00").from(CARE).about(child).says(Said.answered("ALR-22-1"));
+        missed(child, "gp", "2024-01-10");
+        missed(child, "hospital", "2024-03-10");
+        missed(child, "health-visiting", "2024-07-10");
+
+        asked.silent("2024-07-10T10:00");
     }
 
     @Test

@@ -109,7 +109,7 @@ final class DecisionPages {
             @RequestParam Map<String, String> typed) {
         Optional<WeightyDecision> named = DecisionParts.named(decision);
         Look<Child> look = children.child(visit.reader(), id, "/children/decisions");
-        if (named.isEmpty() && !decision.equals(DISAGREE)
+        if ((named.isEmpty() && !decision.equals(DISAGREE))
                 || !(look instanceof Look.Open<Child>(Child child))) {
             return Answers.nobody(visit, response);
         }

@@ -2,6 +2,8 @@ package sightline.core.screening;
 
 import sightline.core.chronology.Plainly;
 import sightline.core.directory.Agency;
+import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Assessment;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.InjuryObserved;
@@ -305,16 +307,18 @@ public record AgainstDecision(List<Step> against, List<Step> notHeard, List<Step
         }
 
         private void referrerNotHeard() {
-            boolean not =
-                    switch (itself.map(Fact::body).orElse(null)) {
-                        case sightline.core.facts.CareBody.CaseClosed c -> !c.referrerSpokenTo();
-                        case sightline.core.facts.CareBody.ReferralDecision d ->
-                                !d.referrerSpokenTo();
-                        case null, default -> false;
-                    };
+            boolean not = itself.map(Fact::body).filter(Laid::withoutReferrer).isPresent();
             if (not && !Referrals.of(child).isEmpty()) {
                 absent("Whoever referred the child was not spoken to");
             }
+        }
+
+        private static boolean withoutReferrer(Body decided) {
+            return switch (decided) {
+                case CareBody.CaseClosed closed -> !closed.referrerSpokenTo();
+                case CareBody.ReferralDecision referral -> !referral.referrerSpokenTo();
+                default -> false;
+            };
         }
 
         private void requests() {
@@ -431,7 +435,7 @@ public record AgainstDecision(List<Step> against, List<Step> notHeard, List<Step
     public static List<Made> made(Situation situation) {
         Child child = Child.ofAnyAge(situation);
         List<Made> made = new ArrayList<>();
-        for (Entry<?> entry : child.entries(sightline.core.facts.Body.class)) {
+        for (Entry<?> entry : child.entries(Body.class)) {
             WeightyDecision.of(entry.body())
                     .ifPresent(d ->
                             made.add(

@@ -90,14 +90,27 @@ public final class Child {
         return individual().childOn(London.day(moment));
     }
 
-    /** Facts of this kind about the child, or in which it is the child, victim or witness. */
+    /**
+     * Facts of this kind about the child, or in which it is the child, victim or witness; and
+     * decisions that name a referral of it, whatever record of it they are about.
+     */
     public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
         List<Entry<?>> known = entries.get(kind);
         if (known == null) {
-            known = List.copyOf(gather(self -> self.entries(kind).stream()));
+            known = List.copyOf(withNamed(kind, gather(self -> self.entries(kind).stream())));
             entries.put(kind, known);
         }
         return typed(known);
+    }
+
+    private <B extends Body> List<Entry<B>> withNamed(Class<B> kind, List<Entry<B>> own) {
+        List<Entry<B>> all = new ArrayList<>(own);
+        new NamedReferrals(this)
+                .decisions(kind)
+                .filter(e -> all.stream().noneMatch(a -> a.fact().id().equals(e.fact().id())))
+                .forEach(all::add);
+        all.sort(Comparator.comparingLong(e -> e.fact().position()));
+        return all;
     }
 
     /** What is kept under a class are entries of that class. */

@@ -13,6 +13,7 @@ import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Harm;
 import sightline.core.facts.CareBody.VisitReason;
 import sightline.core.facts.Fact;
+import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -85,6 +86,46 @@ final class ReferralsTest {
         assertThat(cases("2024-03-04T12:00"))
                 .extracting(c -> c.decided().isPresent())
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void aDecisionThatNamesTheReferralDecidesItThoughItsRecordOfTheChildIsNotJoined() {
+        Fact first = referAsSchool(child);
+        answer(first, story.stranger("child-of-social-care"));
+
+        ReferralCase referral = cases("2024-03-06T10:00").getFirst();
+        assertThat(referral.decided()).contains(Story.instant("2024-03-05T10:00"));
+        assertThat(referral.closed()).contains(Story.instant("2024-03-05T10:00"));
+    }
+
+    @Test
+    void aDecisionAboutAnotherChildOfTheReferralDecidesNothingForThisOne() {
+        Who sister = story.person("sister", "2018-03-01");
+        Fact first = referAsSchool(child, sister);
+        answer(first, sister);
+        assertThat(cases("2024-03-06T10:00").getFirst().decided()).isEmpty();
+
+        answer(first, story.stranger("child-of-social-care"));
+        assertThat(cases("2024-03-06T10:00").getFirst().decided()).isPresent();
+    }
+
+    private final Who mother = story.person("mother", "1990-02-15");
+
+    private Fact referAsSchool(Who... children) {
+        Story.Entry entry = story.at("2024-03-04T10:00").from("school");
+        for (Who each : children) {
+            entry.with(PersonRole.CHILD, each);
+        }
+        return entry.with(PersonRole.MOTHER, mother).to(CARE).says(referral(Harm.NEGLECT));
+    }
+
+    private void answer(Fact referral, Who whom) {
+        story.at("2024-03-05T10:00")
+                .from(CARE)
+                .with(PersonRole.CHILD, whom)
+                .with(PersonRole.MOTHER, mother)
+                .regarding(referral)
+                .says(Said.noFurtherAction());
     }
 
     @Test

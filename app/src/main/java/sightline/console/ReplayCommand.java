@@ -54,6 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<LocalDate> lawOf = lawAsOfEvent ? Optional.empty() : Optional.of(today);
         Replay replay = new Replay(new Replay.Options(Optional.ofNullable(until), lawOf));
         int setAside = 0;
+        boolean unreadable = false;
         for (String name : cases) {
             try {
                 Printer printer = new Printer(out, json);
@@ -64,12 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
                         name, outcome.messages(), outcome.setAside());
             } catch (IllegalArgumentException | UncheckedIOException cannot) {
                 err.println("replay " + name + ": " + cannot.getMessage());
-                err.flush();
-                return Outcome.DATA_PROBLEM.code();
+                unreadable = true;
             }
         }
         out.flush();
         err.flush();
+        if (unreadable) {
+            return Outcome.DATA_PROBLEM.code();
+        }
         return (setAside > 0 ? Outcome.SET_ASIDE : Outcome.OK).code();
     }
 

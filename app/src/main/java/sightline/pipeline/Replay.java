@@ -23,11 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Runs a case through the very pipeline, in a throw-away database, on a clock that follows the
@@ -139,6 +142,7 @@ public final class Replay {
         private final SettableClock clock;
         private final Intake intake;
         private final Consumer<ReplayLine> said;
+        private final Queue<ReplayCase.Refused> refused = new ArrayDeque<>();
         private int setAside;
 
         Running(Pipeline pipeline, SettableClock clock, Intake intake, Consumer<ReplayLine> said) {
@@ -151,9 +155,11 @@ public final class Replay {
         Outcome run(ReplayCase replayed, Instant end) {
             int sent = 0;
             List<ReplayCase.Message> messages = replayed.messages();
+            refused.addAll(replayed.refused());
             for (int i = 0; i < messages.size() && !messages.get(i).sentAt().isAfter(end); ) {
                 Instant at = messages.get(i).sentAt();
                 passTo(at);
+                sent += refused(r -> r.at().isBefore(at));
                 clock.moveTo(at);
                 while (i < messages.size() && !messages.get(i).sentAt().isAfter(clock.instant())) {
                     intake.receive(
@@ -164,8 +170,20 @@ public final class Replay {
                 }
                 work();
             }
+            sent += refused(r -> !r.at().isAfter(end));
             passTo(end);
             return new Outcome(sent, setAside);
+        }
+
+        /** Prints the lines that were no message, as far as time has come; how many. */
+        private int refused(Predicate<ReplayCase.Refused> now) {
+            int count = 0;
+            while (!refused.isEmpty() && now.test(refused.element())) {
+                said.accept(ReplayLine.of(refused.remove()));
+                setAside++;
+                count++;
+            }
+            return count;
         }
 
         /** Lets time pass through every moment at which time alone changes something. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A case to replay: messages in the order in which they were recorded, and who sent them. What a
@@ -32,22 +33,36 @@ public final class ReplayCase {
 
     private final String name;
     private final List<Message> messages;
+    private final List<Refused> refused;
     private final List<ReplayDirectory.Declared> agencies;
 
     private ReplayCase(
-            String name, List<Message> messages, List<ReplayDirectory.Declared> agencies) {
+            String name,
+            List<Message> messages,
+            List<Refused> refused,
+            List<ReplayDirectory.Declared> agencies) {
         this.name = name;
         this.messages = messages;
+        this.refused = refused;
         this.agencies = agencies;
     }
+
+    /**
+     * A line that is no message.
+     *
+     * @param at when the message before it was sent
+     * @param why where it stands, what is wrong with it, and what to write
+     */
+    record Refused(Instant at, String why) {}
 
     /** One line of a case. */
     record Message(String raw, AgencyId sender, Instant sentAt, List<AgencyId> addressees) {}
 
     /**
-     * A shipped case by its name, or a folder, or an NDJSON file.
+     * A shipped case by its name, or a folder, or an NDJSON file. Lines that are no message are set
+     * aside, and later ones go on.
      *
-     * @throws IllegalArgumentException naming the line that cannot be replayed and what to write
+     * @throws IllegalArgumentException naming what cannot be replayed and what to write
      */
     public static ReplayCase open(String nameOrPath) {
         Path path = Path.of(nameOrPath);
@@ -106,18 +121,52 @@ public final class ReplayCase {
 
     static ReplayCase of(String name, String messages, String agencies) {
         List<Message> read = new ArrayList<>();
-        List<String> lines = messages.lines().toList();
-        Instant last = Instant.EPOCH;
+        List<Refused> refused = new ArrayList<>();
+        List<String> lines = withoutMark(messages).lines().toList();
+        Instant last = firstTime(messages);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                Message message = message(lines.get(i), name + ":" + (i + 1), last);
-                read.add(message);
-                last = message.sentAt();
+                try {
+                    Message message = message(lines.get(i), name + ":" + (i + 1), last);
+                    read.add(message);
+                    last = message.sentAt();
+                } catch (IllegalArgumentException noMessage) {
+                    refused.add(new Refused(last, noMessage.getMessage()));
+                }
             }
         }
         List<ReplayDirectory.Declared> declared =
-                agencies.lines().filter(l -> !l.isBlank()).map(ReplayCase::declared).toList();
-        return new ReplayCase(name, read, declared);
+                withoutMark(agencies)
+                        .lines()
+                        .filter(l -> !l.isBlank())
+                        .map(ReplayCase::declared)
+                        .toList();
+        return new ReplayCase(name, read, refused, declared);
+    }
+
+    /** Of the first line that says one. */
+    private static Instant firstTime(String messages) {
+        return withoutMark(messages)
+                .lines()
+                .flatMap(line -> {
+                    try {
+                        return sentAt(JSON.readTree(line)).stream();
+                    } catch (JacksonException malformed) {
+                        return Stream.empty();
+                    }
+                })
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Optional<Instant> sentAt(JsonNode node) {
+        return time(node.path("sentAt").asString(""))
+                .or(() -> time(node.path("recordedAt").asString("")));
+    }
+
+    /** Some programs begin a file with a mark of its byte order. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** A line without a time that can be read comes right after the one before it. */
@@ -136,10 +185,7 @@ public final class ReplayCase {
                                 new IllegalArgumentException(
                                         where
                                                 + " names no sender.\nWrite a sender id like northton-police."));
-        Instant sent =
-                time(node.path("sentAt").asString(""))
-                        .or(() -> time(node.path("recordedAt").asString("")))
-                        .orElse(last);
+        Instant sent = sentAt(node).orElse(last);
         List<AgencyId> addressees = new ArrayList<>();
         for (JsonNode to : node.path("to")) {
             AgencyId.typed(to.asString("")).ifPresent(addressees::add);
@@ -156,7 +202,13 @@ public final class ReplayCase {
     }
 
     private static ReplayDirectory.Declared declared(String line) {
-        JsonNode node = JSON.readTree(line);
+        JsonNode node;
+        try {
+            node = JSON.readTree(line);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException(
+                    AGENCIES + " has a line that is no JSON.\nWrite one agency a line.", malformed);
+        }
         String type = node.path("type").asString("other");
         List<String> postcodes = new ArrayList<>();
         node.path("postcodes").forEach(p -> postcodes.add(p.asString("")));
@@ -179,6 +231,10 @@ public final class ReplayCase {
 
     List<Message> messages() {
         return messages;
+    }
+
+    List<Refused> refused() {
+        return refused;
     }
 
     List<ReplayDirectory.Declared> agencies() {

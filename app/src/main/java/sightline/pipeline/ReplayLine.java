@@ -86,6 +86,20 @@ public record ReplayLine(
                 path);
     }
 
+    /** What is printed of a line that is no message. */
+    static ReplayLine of(ReplayCase.Refused refused) {
+        return new ReplayLine(
+                refused.at(),
+                "quarantine",
+                "-",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Certainty.NOT_KNOWN,
+                refused.why(),
+                JSON.createArrayNode());
+    }
+
     private static Stream<ReplayLine> of(Occurrence.Changed changed) {
         Instant at = changed.at();
         List<SourceRecord> about = changed.about();

@@ -57,6 +57,7 @@ record Condition(
      * @param weekend it counts only on a Saturday or a Sunday
      * @param beside it counts only where a fact that meets one of these came before it; empty asks
      *     for none
+     * @param serious an injury counts only where it is a serious one, with all that is told of it
      * @param daysBefore it counts as well where it happened up to so many days before the start
      */
     record Unless(
@@ -64,6 +65,7 @@ record Condition(
             Set<AgencyType> notTo,
             boolean weekend,
             List<Condition> beside,
+            boolean serious,
             int daysBefore) {
         Unless {
             notBy = Set.copyOf(notBy);
@@ -78,6 +80,8 @@ record Condition(
         PARENT,
         SIBLING,
         HOUSEHOLD_ADULT,
+        /** Whom police investigate, while they do, with the subject as victim or witness. */
+        SUSPECT,
         /** Those under 18 who live where the subject lives or stays. */
         HOUSEHOLD_CHILD,
         CARER

@@ -18,12 +18,19 @@ import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.Child;
+import sightline.core.screening.Injuries;
+import sightline.core.screening.Matter;
+import sightline.core.screening.Matters;
 import sightline.core.screening.Situation;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -35,6 +42,9 @@ import java.util.stream.Stream;
 
 /** Which facts of a situation meet a condition, about whom the condition says. */
 final class Matching {
+    private static final Set<PersonRole> SUSPECTED =
+            EnumSet.of(PersonRole.SUBJECT, PersonRole.SUSPECT, PersonRole.OFFENDER);
+
     private final Situation situation;
     private final Map<Condition.Of, List<Individual>> people = new HashMap<>();
 
@@ -54,7 +64,11 @@ final class Matching {
         return whom(condition.of())
                 .flatMap(person ->
                         person.counting(condition.kind()).stream()
-                                .filter(f -> meets(condition, f, person)))
+                                .filter(f -> meets(condition, f, person))
+                                .filter(f ->
+                                        condition.of() != Condition.Of.SUSPECT
+                                                || investigations()
+                                                        .anyMatch(m -> runsAt(m, person, f))))
                 .distinct()
                 .sorted(Comparator.comparingLong(Fact::position))
                 .toList();
@@ -217,10 +231,20 @@ final class Matching {
                         || fact.references().addressees().stream()
                                 .noneMatch(a -> isOf(unless.notTo(), a)))
                 && (!unless.weekend() || onWeekend(fact))
+                && (!unless.serious() || serious(fact))
                 && (unless.beside().isEmpty()
                         || unless.beside().stream()
                                 .flatMap(b -> facts(b).stream())
                                 .anyMatch(b -> b.position() < fact.position()));
+    }
+
+    private boolean serious(Fact fact) {
+        return Child.in(situation).map(Injuries::of).stream()
+                .anyMatch(injuries ->
+                        injuries.all().stream()
+                                .filter(injuries::serious)
+                                .flatMap(injury -> injury.tellings().stream())
+                                .anyMatch(telling -> telling.fact().id().equals(fact.id())));
     }
 
     private static boolean onWeekend(Fact fact) {
@@ -284,6 +308,12 @@ final class Matching {
                             .flatMap(k -> situation.around().connections(subject.id(), k).stream())
                             .map(c -> situation.around().person(c.to()))
                             .toList();
+            case SUSPECT ->
+                    investigations()
+                            .flatMap(Matching::suspects)
+                            .flatMap(r -> situation.around().whose(r).stream())
+                            .distinct()
+                            .toList();
             case HOUSEHOLD_CHILD -> childrenThere();
             case HOUSEHOLD_ADULT ->
                     situation.around().reach(situation.today()).stream()
@@ -292,6 +322,26 @@ final class Matching {
                             .filter(p -> !p.childOn(situation.today()))
                             .toList();
         };
+    }
+
+    private Stream<Matter> investigations() {
+        return Child.in(situation).map(Matters::of).stream()
+                .flatMap(m -> m.all().stream())
+                .filter(m -> m.kind() == Matter.Kind.POLICE_INVESTIGATION);
+    }
+
+    private static Stream<SourceRecord> suspects(Matter investigation) {
+        return investigation.basis().getFirst().fact().participants().stream()
+                .filter(p -> SUSPECTED.contains(p.role()))
+                .map(Participant::record);
+    }
+
+    /** What was done about the suspect from the day on which it began until it ended. */
+    private static boolean runsAt(Matter investigation, Individual suspect, Fact fact) {
+        Instant received = fact.times().received();
+        return suspects(investigation).anyMatch(suspect::has)
+                && !London.day(received).isBefore(London.day(investigation.opened()))
+                && investigation.closed().filter(received::isAfter).isEmpty();
     }
 
     /** The newest of the facts' positions; 0 when none of them is here. */

@@ -208,6 +208,7 @@ public final class PackReader {
                         types(node, "not-to", ""),
                         node.text("on", "").equals("weekend"),
                         node.nodes("beside").stream().map(PackReader::condition).toList(),
+                        node.text("serious", "").equals("true"),
                         Integer.parseInt(node.text("days-before", "0"))));
     }
 

@@ -49,6 +49,42 @@ final class CaseClocksTest {
                         "westmarsh-childrens-social-care/duty-manager");
     }
 
+    @Test
+    void bailOfASuspectIsToldWhereTheChildIsAWitnessByAnotherEntryOfTheInvestigation() {
+        Who man = story.person("man", "1975-02-02");
+        bailed(man, "2006-12-18T10:00");
+        assertThat(owed("bail.share", child, "2006-12-18T11:00")).isEmpty();
+
+        story.at("2006-12-19T09:00")
+                .from("police")
+                .about(man)
+                .with(PersonRole.WITNESS, child)
+                .says(
+                        new JusticeBody.Arrest(
+                                new JusticeBody.Offence(
+                                        "assault",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        JusticeBody.OffenceGroup.COMMON_ASSAULT,
+                                        Optional.empty(),
+                                        Optional.empty())));
+        bailed(man, "2006-12-19T17:20");
+        assertThat(owed("bail.share", child, "2006-12-19T18:00")).isNotEmpty();
+    }
+
+    private void bailed(Who suspect, String at) {
+        story.at(at)
+                .from("police")
+                .with(PersonRole.SUSPECT, suspect)
+                .with(PersonRole.VICTIM, mother)
+                .says(
+                        new JusticeBody.Bail(
+                                JusticeBody.Bail.BailStage.SET,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
     private void checked(String by, String at) {
         story.at(at)
                 .from(by)

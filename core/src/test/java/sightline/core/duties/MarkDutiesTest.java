@@ -58,6 +58,53 @@ final class MarkDutiesTest {
                 .containsExactly("ref.make", "s47.medical", "seen.24h", "strategy");
     }
 
+    @Test
+    void aScaldInTwoPlacesStartsAStrategyDiscussionAndInOneDoesNot() {
+        say("2024-01-10T10:00", "hospital", scald(HealthBody.Site.FACE));
+        assertThat(open("2024-01-10T11:00")).doesNotContain("strategy");
+
+        say("2024-01-10T10:30", "hospital", scald(HealthBody.Site.FACE, HealthBody.Site.CHEST));
+        assertThat(open("2024-01-10T11:00")).contains("strategy");
+    }
+
+    @Test
+    void aBurnThatIsAdmittedStartsAStrategyDiscussion() {
+        say("2024-01-10T10:00", "hospital", scald(HealthBody.Site.FOREHEAD));
+        say(
+                "2024-01-10T12:00",
+                "hospital",
+                new HealthBody.HealthContact(
+                        HealthBody.HealthContact.Setting.WARD,
+                        true,
+                        Optional.empty(),
+                        Optional.empty()));
+
+        assertThat(open("2024-01-10T13:00")).contains("strategy");
+    }
+
+    private static HealthBody.InjuryObserved scald(HealthBody.Site... sites) {
+        return new HealthBody.InjuryObserved(
+                java.util.Arrays.stream(sites)
+                        .map(site ->
+                                new HealthBody.Mark(
+                                        site,
+                                        HealthBody.Side.NOT_RECORDED,
+                                        HealthBody.MarkKind.SCALD,
+                                        1,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .toList(),
+                List.of(
+                        new HealthBody.Account(
+                                Optional.empty(),
+                                Optional.of(HealthBody.Mechanism.HOT_LIQUID),
+                                Optional.empty())),
+                When.parse("2024-01-10"),
+                Optional.of(true),
+                false,
+                Optional.empty());
+    }
+
     private Fact say(String at, String agency, Body body) {
         return story.at(at).from(agency).about(child).says(body);
     }

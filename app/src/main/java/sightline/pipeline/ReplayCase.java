@@ -131,7 +131,7 @@ public final class ReplayCase {
                     read.add(message);
                     last = message.sentAt();
                 } catch (IllegalArgumentException noMessage) {
-                    refused.add(new Refused(last, noMessage.getMessage()));
+                    refused.add(new Refused(last, String.valueOf(noMessage.getMessage())));
                 }
             }
         }

@@ -7,7 +7,6 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,14 +29,13 @@ enum AgencyKind {
     OTHERS("Others");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by copyOf
     private final Set<AgencyType> types;
 
     AgencyKind(String title, AgencyType... types) {
         this.title = title;
-        this.types =
-                types.length == 0
-                        ? EnumSet.noneOf(AgencyType.class)
-                        : EnumSet.copyOf(Arrays.asList(types));
+        this.types = Set.copyOf(Arrays.asList(types));
     }
 
     String title() {

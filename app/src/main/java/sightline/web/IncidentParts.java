@@ -242,7 +242,7 @@ final class IncidentParts {
                         Stream.<Entry<?>>concat(
                                 p.entries(IncidentDecided.class).stream(),
                                 p.entries(IncidentUndecided.class).stream()))
-                .map(e -> (Fact) e.fact())
+                .map(e -> e.fact())
                 .filter(d ->
                         logs.stream()
                                 .anyMatch(

@@ -118,7 +118,7 @@ public record DomesticSuspicion(
                         .findFirst()
                         .or(() -> pairs.stream().findFirst());
         PersonallyConnected connected = new PersonallyConnected(around);
-        if (pair.isEmpty() && parties.size() > 1
+        if ((pair.isEmpty() && parties.size() > 1)
                 || pair.filter(p ->
                                 connected.recordedAsUnrelated(
                                         p.one().person().id(), p.other().person().id()))

@@ -69,7 +69,11 @@ public record IncidentPage(
         }
     }
 
-    /** Words of a log. @param found its number in the list beside it; 0 where nothing was found */
+    /**
+     * Words of a log.
+     *
+     * @param found its number in the list beside it; 0 where nothing was found
+     */
     public record Piece(String words, int found) {}
 
     /** What was found, and why it matters. */

@@ -82,7 +82,11 @@ final class KindsPage {
             return String.join(", ", codes);
         }
         return switch (schema.path("type").asString("")) {
-            case "boolean" -> "true or false (false when left out)";
+            case "boolean" ->
+                    schema.has("default")
+                            ? "true or false (%s when left out)"
+                                    .formatted(schema.path("default").asBoolean())
+                            : "true or false (not recorded when left out)";
             case "integer" -> "a whole number";
             default -> schema.path("description").asString("text");
         };

@@ -24,14 +24,20 @@ public final class BodyJson {
      */
     public static Body read(String kind, JsonNode json) {
         Problems problems = new Problems();
-        Optional<Body> body = read(Kinds.named(kind).orElseThrow(), json, problems);
+        Optional<Body> body =
+                read(Kinds.named(kind).orElseThrow(), json, new ShapeReader(problems));
         return body.orElseThrow(() ->
                 new IllegalStateException(
                         "a kept %s cannot be read: %s".formatted(kind, problems.all())));
     }
 
+    /** The body of a message. */
     static Optional<Body> read(Kinds.Kind kind, JsonNode json, Problems problems) {
+        return read(kind, json, ShapeReader.ofMessage(problems));
+    }
+
+    private static Optional<Body> read(Kinds.Kind kind, JsonNode json, ShapeReader reader) {
         Shape.Obj shape = Shapes.of(kind.body().asSubclass(Record.class));
-        return new ShapeReader(problems).object(shape, json, "body").map(Body.class::cast);
+        return reader.object(shape, json, "body").map(Body.class::cast);
     }
 }

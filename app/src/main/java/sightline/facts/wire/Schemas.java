@@ -33,13 +33,15 @@ public final class Schemas {
 
     private static ObjectNode schema(Shape shape) {
         return switch (shape) {
+            case Shape.Maybe(Shape.Truth _) -> NODES.objectNode().put("type", "boolean");
             case Shape.Maybe(Shape of) -> schema(of);
             case Shape.Many(Shape of) -> {
                 ObjectNode array = NODES.objectNode().put("type", "array");
                 array.set("items", schema(of));
                 yield array.put("maxItems", Shape.Many.MOST);
             }
-            case Shape.Truth _ -> NODES.objectNode().put("type", "boolean");
+            case Shape.Truth(boolean leftOut) ->
+                    NODES.objectNode().put("type", "boolean").put("default", leftOut);
             case Shape.Whole _ -> NODES.objectNode().put("type", "integer");
             case Shape.Code code -> {
                 ObjectNode codes = NODES.objectNode();

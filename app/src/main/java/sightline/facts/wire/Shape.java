@@ -9,8 +9,12 @@ import java.util.function.Function;
 /** The JSON form of a Java type. */
 sealed interface Shape {
 
-    /** true or false; false when absent. */
-    record Truth() implements Shape {}
+    /**
+     * true or false.
+     *
+     * @param leftOut what a message means that leaves it out; what is kept without it means false
+     */
+    record Truth(boolean leftOut) implements Shape {}
 
     /** A whole number; one when absent, for it counts what the rest of the object speaks of. */
     record Whole() implements Shape {

@@ -15,9 +15,21 @@ import java.util.stream.Collectors;
 /** Reads JSON by shape, and collects every problem rather than stopping at the first. */
 final class ShapeReader {
     private final Problems problems;
+    private final boolean sent;
 
-    ShapeReader(Problems problems) {
+    private ShapeReader(Problems problems, boolean sent) {
         this.problems = problems;
+        this.sent = sent;
+    }
+
+    /** Reads what was kept. */
+    ShapeReader(Problems problems) {
+        this(problems, false);
+    }
+
+    /** Reads what a sender wrote: what is left out means what the kind says. */
+    static ShapeReader ofMessage(Problems problems) {
+        return new ShapeReader(problems, true);
     }
 
     /** The value; empty when there was a problem, which is then collected. */
@@ -25,7 +37,7 @@ final class ShapeReader {
         return switch (shape) {
             case Shape.Maybe(Shape of) -> maybe(of, node, path);
             case Shape.Many(Shape of) -> many(of, node, path);
-            case Shape.Truth _ -> truth(node, path);
+            case Shape.Truth(boolean leftOut) -> truth(sent && leftOut, node, path);
             case Shape.Whole _ -> whole(node, path);
             case Shape.Code code -> code(code, node, path);
             case Shape.Str str -> str(str, node, path);
@@ -65,9 +77,9 @@ final class ShapeReader {
         return values.size() == nodes.size() ? Optional.of(List.copyOf(values)) : Optional.empty();
     }
 
-    private Optional<Object> truth(JsonNode node, String path) {
+    private Optional<Object> truth(boolean leftOut, JsonNode node, String path) {
         if (absent(node)) {
-            return Optional.of(false);
+            return Optional.of(leftOut);
         }
         String text = node.asString("").toLowerCase(Locale.ROOT);
         return switch (text) {

@@ -32,8 +32,10 @@ final class ShapeWriter {
                     ((Optional<?>) value).map(v -> NODES.booleanNode((Boolean) v));
             case Shape.Maybe(Shape of) -> ((Optional<?>) value).flatMap(v -> write(of, v));
             case Shape.Many(Shape of) -> many(of, (List<?>) value);
-            case Shape.Truth _ ->
-                    (Boolean) value ? Optional.of(NODES.booleanNode(true)) : Optional.empty();
+            case Shape.Truth(boolean leftOut) ->
+                    (Boolean) value || leftOut
+                            ? Optional.of(NODES.booleanNode((Boolean) value))
+                            : Optional.empty();
             case Shape.Whole _ -> Optional.of(NODES.numberNode((Integer) value));
             case Shape.Code code ->
                     Optional.of(

@@ -1,6 +1,7 @@
 package sightline.facts.wire;
 
 import sightline.core.facts.Codes;
+import sightline.core.facts.TrueWhenLeftOut;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PartialDate;
@@ -124,7 +125,7 @@ final class Shapes {
             return value;
         }
         if (type == boolean.class || type == Boolean.class) {
-            return new Shape.Truth();
+            return new Shape.Truth(false);
         }
         if (type == int.class || type == Integer.class) {
             return new Shape.Whole();
@@ -140,13 +141,17 @@ final class Shapes {
         throw new IllegalStateException("no shape for " + type.getName());
     }
 
+    private static Shape component(RecordComponent component) {
+        return component.isAnnotationPresent(TrueWhenLeftOut.class)
+                ? new Shape.Truth(true)
+                : shape(component.getGenericType());
+    }
+
     private static Shape.Obj object(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         List<Shape.Field> fields =
                 Arrays.stream(components)
-                        .map(c ->
-                                new Shape.Field(
-                                        c.getName(), shape(c.getGenericType()), c.getAccessor()))
+                        .map(c -> new Shape.Field(c.getName(), component(c), c.getAccessor()))
                         .toList();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.JusticeBody;
@@ -14,6 +15,9 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.AgencyId;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -237,6 +241,35 @@ final class MessageReaderTest {
 
             assertThat(kept).isEqualTo(fact.body());
         }
+    }
+
+    private boolean planStarted(String started) {
+        Fact fact =
+                readAs(
+                                AgencyType.CHILDRENS_SOCIAL_CARE,
+                                """
+                                {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"plan",
+                                 "people":[{"role":"child","localId":"c1"}],"body":{"type":"protection"%s}}
+                                """
+                                        .formatted(started))
+                        .getFirst();
+        Body kept = BodyJson.read("plan", BodyJson.write(fact.body()));
+        assertThat(kept).isEqualTo(fact.body());
+        return ((CareBody.Plan) fact.body()).started();
+    }
+
+    @Test
+    void whatIsLeftOutMeansWhatTheKindSays() {
+        assertThat(planStarted("")).isTrue();
+        assertThat(planStarted(",\"started\":false")).isFalse();
+        assertThat(planStarted(",\"started\":true")).isTrue();
+    }
+
+    @Test
+    void whatWasKeptWithoutItBeforeStillMeansNo() {
+        JsonNode kept = JsonMapper.builder().build().readTree("{\"type\":\"protection\"}");
+
+        assertThat(((CareBody.Plan) BodyJson.read("plan", kept)).started()).isFalse();
     }
 
     private Optional<Integer> victimAge(String victim, String offence) {

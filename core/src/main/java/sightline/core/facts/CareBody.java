@@ -143,7 +143,8 @@ public sealed interface CareBody extends Body {
     record StrategyDecidedOn(boolean hold, Optional<Text> reason) implements CareBody {}
 
     /** An enquiry under section 47 started or ended. */
-    record Enquiry(boolean started, boolean joint, Optional<String> outcome) implements CareBody {}
+    record Enquiry(@TrueWhenLeftOut boolean started, boolean joint, Optional<String> outcome)
+            implements CareBody {}
 
     /** A child protection conference held. */
     record Conference(ConferenceType type, ConferenceOutcome outcome, List<Harm> categories)
@@ -169,7 +170,7 @@ public sealed interface CareBody extends Body {
     }
 
     /** A plan started or ended. */
-    record Plan(PlanType type, boolean started) implements CareBody {
+    record Plan(PlanType type, @TrueWhenLeftOut boolean started) implements CareBody {
         /** Which. */
         public enum PlanType {
             PROTECTION,

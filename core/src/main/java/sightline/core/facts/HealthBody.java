@@ -320,7 +320,8 @@ public sealed interface HealthBody extends Body {
     }
 
     /** A stage of development, recorded. */
-    record DevelopmentalStage(Milestone stage, boolean reached) implements HealthBody {
+    record DevelopmentalStage(Milestone stage, @TrueWhenLeftOut boolean reached)
+            implements HealthBody {
         /** Stages that make a child independently mobile are CRAWLING, CRUISING and WALKING. */
         public enum Milestone {
             ROLLING,
@@ -366,7 +367,8 @@ public sealed interface HealthBody extends Body {
     record AccessNeedsChecked(Optional<Text> found) implements HealthBody {}
 
     /** Medical facts that could explain marks: a bleeding condition, a procedure, a test result. */
-    record MedicalCondition(Condition condition, boolean present) implements HealthBody {
+    record MedicalCondition(Condition condition, @TrueWhenLeftOut boolean present)
+            implements HealthBody {
         /** What is known. */
         public enum Condition {
             BLEEDING_DISORDER,

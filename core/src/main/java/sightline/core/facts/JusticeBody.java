@@ -273,7 +273,10 @@ public sealed interface JusticeBody extends Body {
 
     /** A marker that a person may pose a risk to children: a trigger to assess, never a finding. */
     record RiskMarker(
-            boolean set, Optional<String> setBy, Optional<Text> reason, Optional<LocalDate> review)
+            @TrueWhenLeftOut boolean set,
+            Optional<String> setBy,
+            Optional<Text> reason,
+            Optional<LocalDate> review)
             implements JusticeBody {}
 
     /** A court decided about a child of the subject: removed, returned. */

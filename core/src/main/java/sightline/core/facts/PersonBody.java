@@ -92,7 +92,8 @@ public sealed interface PersonBody extends Body {
             implements PersonBody {}
 
     /** The second participant has, or no longer has, parental responsibility for the subject. */
-    record ParentalResponsibility(boolean held, Optional<Text> basis) implements PersonBody {}
+    record ParentalResponsibility(@TrueWhenLeftOut boolean held, Optional<Text> basis)
+            implements PersonBody {}
 
     /** A court order on contact or residence between the subject and the others. */
     record ContactOrder(OrderTerms terms, Optional<LocalDate> until, Optional<Text> conditions)

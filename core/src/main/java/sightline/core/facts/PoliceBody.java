@@ -142,5 +142,6 @@ public sealed interface PoliceBody extends Body {
     }
 
     /** An entry at the border of a person, with whom. */
-    record BorderEntry(boolean entering, Optional<String> country) implements PoliceBody {}
+    record BorderEntry(@TrueWhenLeftOut boolean entering, Optional<String> country)
+            implements PoliceBody {}
 }

@@ -10,13 +10,14 @@ import java.util.Optional;
 public sealed interface SchoolBody extends Body {
 
     /** On or off the roll of this school. */
-    record SchoolRoll(boolean joined, Optional<AgencyId> other) implements SchoolBody {}
+    record SchoolRoll(@TrueWhenLeftOut boolean joined, Optional<AgencyId> other)
+            implements SchoolBody {}
 
     /** Absent. */
     record SchoolAbsence(boolean explained, Optional<Integer> days) implements SchoolBody {}
 
     /** Withdrawn from school to be taught at home. */
-    record HomeEducation(boolean started) implements SchoolBody {}
+    record HomeEducation(@TrueWhenLeftOut boolean started) implements SchoolBody {}
 
     /** A concern of a school, nursery or health worker. */
     record Concern(Topic topic, Optional<Text> words, boolean seenChild) implements SchoolBody {

@@ -83,7 +83,7 @@ public sealed interface SharedBody extends Body {
      * @param by who decided or said it, by name and post
      */
     record Disclosure(
-            boolean made,
+            @TrueWhenLeftOut boolean made,
             String basis,
             Optional<Text> reason,
             Optional<DisclosureStep> step,

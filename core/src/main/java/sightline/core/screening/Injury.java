@@ -149,11 +149,21 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
     /** The earliest moment at which anybody whom we know of saw it. */
     public Optional<Instant> brought() {
         return tellings.stream()
-                .flatMap(t -> {
-                    When seen = t.fact().times().happened();
-                    return seen.instant().or(() -> seen.earliest().map(London::startOf)).stream();
-                })
+                .flatMap(t -> seen(t).stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Where the day alone is told, what was written on that day was seen when it was written. */
+    private static Optional<Instant> seen(Entry<InjuryObserved> telling) {
+        When seen = telling.fact().times().happened();
+        Instant recorded = telling.fact().times().recorded();
+        return seen.instant()
+                .or(() ->
+                        seen.earliest()
+                                .map(day ->
+                                        day.equals(London.day(recorded))
+                                                ? recorded
+                                                : London.startOf(day)));
     }
 
     private static boolean urgent(Mark mark) {

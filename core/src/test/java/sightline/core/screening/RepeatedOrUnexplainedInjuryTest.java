@@ -207,6 +207,27 @@ final class RepeatedOrUnexplainedInjuryTest {
         asked(two).only("2024-01-10T10:00");
     }
 
+    private void seenOnTheTenth(Who who, String written) {
+        story.at(written)
+                .from("hospital")
+                .about(who)
+                .happened("2024-01-10")
+                .says(
+                        injury(
+                                List.of(mark(MarkKind.FRACTURE, Site.FOREARM)),
+                                When.parse("2024-01-09T18:00Z"),
+                                Mechanism.FALL));
+    }
+
+    @Test
+    void ofASightWithTheDayAloneTheHourAtWhichItWasWrittenOnThatDayCounts() {
+        seenOnTheTenth(five, "2024-01-10T21:25");
+        asked(five).only("2024-01-10T21:25");
+
+        seenOnTheTenth(two, "2024-01-11T21:25");
+        asked(two).silent("2024-01-11T21:25");
+    }
+
     @Test
     void whoSeesItAgainDaysLaterDoesNotMakeItLate() {
         Fact first =

@@ -16,6 +16,8 @@ final class NameComparison {
     private static final int SPELLING_LENGTH_MIN = 3;
     private static final int ANEW_LENGTH_MIN = 5;
     private static final int SOUNDS_MIN = 3;
+    private static final int CUT_MIN = 4;
+    private static final int CUT_OFF_MIN = 3;
 
     private NameComparison() {}
 
@@ -78,7 +80,7 @@ final class NameComparison {
             return Optional.of(
                     MatchWeights.GIVEN_SAME.lineAtMost(NameTables.givenLimitTenths(first)));
         }
-        if (NameTables.shortForms(first, second)) {
+        if (NameTables.shortForms(first, second) || cutShort(first, second)) {
             return Optional.of(MatchWeights.GIVEN_SHORT_FORM.line());
         }
         if (alike(first, second, GIVEN_SPELLING_MIN) || spelledAnew(first, second)) {
@@ -88,6 +90,18 @@ final class NameComparison {
                 sharesMiddle(x.given(), y.given())
                         ? MatchWeights.GIVEN_MIDDLE.line()
                         : MatchWeights.GIVEN_DIFFERENT.line());
+    }
+
+    /**
+     * The beginning of a name for the name: Barth for Bartholomew, Alex for Alexander; not Paul for
+     * Paula.
+     */
+    private static boolean cutShort(String a, String b) {
+        var cut = a.length() < b.length() ? a : b;
+        var whole = a.length() < b.length() ? b : a;
+        return cut.length() >= CUT_MIN
+                && whole.length() >= cut.length() + CUT_OFF_MIN
+                && whole.startsWith(cut);
     }
 
     /** Whether somebody's second forename is used as the first elsewhere. */

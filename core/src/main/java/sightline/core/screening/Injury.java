@@ -148,9 +148,7 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
 
     /** The earliest moment at which anybody whom we know of saw it. */
     public Optional<Instant> brought() {
-        return tellings.stream()
-                .flatMap(t -> seen(t).stream())
-                .min(Comparator.naturalOrder());
+        return tellings.stream().flatMap(t -> seen(t).stream()).min(Comparator.naturalOrder());
     }
 
     /** Where the day alone is told, what was written on that day was seen when it was written. */

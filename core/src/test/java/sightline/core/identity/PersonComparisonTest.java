@@ -51,6 +51,23 @@ final class PersonComparisonTest {
                 .isEqualTo(Certainty.LIKELY);
     }
 
+    private static Certainty asGiven(String one, String other) {
+        return PersonComparison.compare(
+                        at("court", "1").named(one, "Penhallow").born(date("1991-10-17")).build(),
+                        at("maternity", "2")
+                                .named(other, "Penhallow")
+                                .born(date("1991-10-17"))
+                                .build())
+                .certainty();
+    }
+
+    @Test
+    void theShortFormOfANameBesideARareFamilyNameAndTheBirthdayIsLikelyOnePerson() {
+        assertThat(asGiven("Michael", "Mike")).isEqualTo(Certainty.LIKELY);
+        assertThat(asGiven("Bartholomew", "Barth")).isEqualTo(Certainty.LIKELY);
+        assertThat(asGiven("Paula", "Paul")).isNotEqualTo(Certainty.LIKELY);
+    }
+
     @Test
     void aCommonNameAndBirthdayNeedMore() {
         var a = at("school", "1").named("Jack", "Smith").born(date("2014-05-03"));

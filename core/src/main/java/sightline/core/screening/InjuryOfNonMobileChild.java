@@ -103,7 +103,7 @@ public final class InjuryOfNonMobileChild implements Rule {
                     Found.id(injury.first()));
         }
         return found.tell(Told.socialCareManager(child))
-                .tell(Told.paediatrician(child))
+                .tell(Told.paediatrician(child, injury))
                 .notShown("How the marks came about.")
                 .notShown("How old they are: colour does not tell.")
                 .finding(since, headline(known), Told.ofInjury());

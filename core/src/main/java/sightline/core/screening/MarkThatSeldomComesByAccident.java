@@ -125,7 +125,7 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                 since,
                 Found.id(injury.first()));
         InjuryOfNonMobileChild.explanations(found, injuries, injury, since);
-        return told(child, found, since);
+        return told(Told.paediatrician(child, injury), child, found, since);
     }
 
     /** Raises nothing: the clock marks.judge of the sender's lead starts on it. */
@@ -155,16 +155,17 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                 .entry(
                         confirmed.answer(),
                         "The safeguarding lead says: marks that seldom come by accident");
-        return told(child, found, since);
+        return told(Told.paediatrician(child), child, found, since);
     }
 
     private static String named(Question question) {
         return "Written in words, which name: " + String.join(", ", question.named());
     }
 
-    private static Finding told(Child child, Found found, Instant since) {
+    private static Finding told(
+            Set<Recipient> paediatrician, Child child, Found found, Instant since) {
         return found.tell(Told.socialCareManager(child))
-                .tell(Told.paediatrician(child))
+                .tell(paediatrician)
                 .notShown("How the marks came about.")
                 .notShown("How old they are: colour does not tell.")
                 .finding(

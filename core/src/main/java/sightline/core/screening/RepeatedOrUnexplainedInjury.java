@@ -101,7 +101,7 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
                     .map(Reason::since)
                     .min(Comparator.naturalOrder())
                     .filter(child::under18At)
-                    .ifPresent(at -> found.from(at, t -> finding(child, injury, why, t)));
+                    .ifPresent(at -> found.from(at, t -> finding(child, injuries, injury, why, t)));
         }
         injuries.all().stream()
                 .filter(injuries::ordinary)
@@ -118,16 +118,20 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
         return found.evaluation();
     }
 
-    private Finding finding(Child child, Injury injury, List<Reason> why, Instant since) {
+    private Finding finding(
+            Child child, Injuries injuries, Injury injury, List<Reason> why, Instant since) {
         String matter = Answers.of(child).since(ID, "injuries", since);
         Found found = Found.of(this, child, matter, injury.key());
         seen(found, injury);
         for (Reason reason : why) {
             found.follows(reason.text(), reason.since(), reason.certainty(), reason.facts());
         }
+        // A mark that is on the birth record asks for a paediatric look, and accuses nobody.
+        if (injuries.atBirth(injury).isEmpty()) {
+            found.tell(Told.police(child));
+        }
         return found.tell(Told.socialCareManager(child))
-                .tell(Told.police(child))
-                .tell(Told.paediatrician(child))
+                .tell(Told.paediatrician(child, injury))
                 .notShown("Whether each explanation fits its injury: a medical opinion says.")
                 .notShown("Injuries that nobody recorded.")
                 .finding(

@@ -6,6 +6,7 @@ import sightline.core.household.Entry;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whom the rules about a child tell, and what they say about sharing. */
 final class Told {
@@ -19,6 +20,18 @@ final class Told {
 
     static Set<Recipient> paediatrician(Child child) {
         return child.situation().recipients().at(AgencyType.HOSPITAL, Role.PAEDIATRICIAN_ON_CALL);
+    }
+
+    /** Of the hospital that saw the injury, where one did: that is where the child is. */
+    static Set<Recipient> paediatrician(Child child, Injury injury) {
+        Set<Recipient> there =
+                injury.tellings().stream()
+                        .map(t -> t.fact().source())
+                        .filter(a ->
+                                child.typeOf(a).filter(AgencyType.HOSPITAL::equals).isPresent())
+                        .map(a -> new Recipient(a, Role.PAEDIATRICIAN_ON_CALL))
+                        .collect(Collectors.toSet());
+        return there.isEmpty() ? paediatrician(child) : there;
     }
 
     static Set<Recipient> police(Child child) {

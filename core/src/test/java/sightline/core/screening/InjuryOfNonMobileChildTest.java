@@ -107,6 +107,15 @@ final class InjuryOfNonMobileChildTest {
     }
 
     @Test
+    void whereAHospitalElsewhereSawItItsOwnPaediatricianIsAsked() {
+        story.at("2006-10-13T10:00").from("eastholme/hospital").about(baby).says(bruise(Site.HEAD));
+
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .contains("eastholme-hospital/paediatrician-on-call")
+                .doesNotContain("hospital/paediatrician-on-call");
+    }
+
+    @Test
     void aBleedingConditionStandsInThePath() {
         gp("2006-09-01T10:00", new MedicalCondition(Condition.BLEEDING_DISORDER, true));
         gp("2006-10-13T10:00", bruise(Site.HEAD));

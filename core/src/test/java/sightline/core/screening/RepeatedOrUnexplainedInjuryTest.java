@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.MarkKind;
 import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.Site;
@@ -205,6 +206,23 @@ final class RepeatedOrUnexplainedInjuryTest {
                         When.parse("2024-01-09T21:59Z"),
                         Mechanism.HOT_LIQUID));
         asked(two).only("2024-01-10T10:00");
+    }
+
+    @Test
+    void policeAreNotToldOfAMarkThatIsOnTheBirthRecord() {
+        Body unexplained = injury(List.of(mark(MarkKind.BRUISE, Site.BUTTOCK)), new When.Unknown());
+        seen(baby, "2024-01-10T10:00", unexplained);
+        assertThat(Asked.told(asked(baby).only("2024-01-10T10:00")))
+                .contains("police/investigation-supervisor");
+
+        story.at("2024-01-11T10:00")
+                .from("maternity")
+                .about(baby)
+                .happened("2023-09-01")
+                .says(new HealthBody.Birth(List.of(mark(MarkKind.BIRTHMARK, Site.BUTTOCK)), false));
+        assertThat(Asked.told(asked(baby).only("2024-01-11T10:00")))
+                .containsExactly(
+                        "childrens-social-care/duty-manager", "hospital/paediatrician-on-call");
     }
 
     private void seenOnTheTenth(Who who, String written) {

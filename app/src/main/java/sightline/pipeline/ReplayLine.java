@@ -106,7 +106,7 @@ public record ReplayLine(
         return switch (changed.change()) {
             case Change.Raised(Alert alert) -> raised(at, about, alert);
             case Change.Grew(var _, var added) ->
-                    added.stream().map(f -> finding(at, "alert-grew", about, f));
+                    added.stream().map(f -> finding(at, "alert-grew", about, f)).distinct();
             case Change.Withdrawn(var reference, var rule, var _) ->
                     Stream.of(
                             new ReplayLine(
@@ -150,13 +150,16 @@ public record ReplayLine(
         };
     }
 
-    /** The first finding raises; what was known with it at once is growth. */
+    /**
+     * The first finding raises; what was known with it at once is growth. What reads alike, since
+     * less is told to some, is said once.
+     */
     private static Stream<ReplayLine> raised(Instant at, List<SourceRecord> about, Alert alert) {
         List<ReplayLine> lines = new ArrayList<>();
         for (Finding finding : alert.findings()) {
             lines.add(finding(at, lines.isEmpty() ? "alert" : "alert-grew", about, finding));
         }
-        return lines.stream();
+        return lines.stream().distinct();
     }
 
     private static ReplayLine finding(

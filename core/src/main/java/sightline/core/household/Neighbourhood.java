@@ -11,6 +11,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -237,6 +238,11 @@ public final class Neighbourhood {
     /** Whether a place is communal on that day, so that living there connects nobody. */
     public boolean communal(PlaceId place, LocalDate day) {
         return shared.communal(place, day);
+    }
+
+    /** Since when a place transmits no reach by the number of people alone, on that day. */
+    public Optional<Instant> crowdedSince(PlaceId place, LocalDate day) {
+        return shared.crowdedSince(place, day);
     }
 
     /** Everybody recorded at an address of the person on that day, the person left out. */

@@ -8,6 +8,7 @@ import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,28 @@ final class SharedAddresses {
         Communal found = communalOn(place, day);
         look(found.because());
         return found.is();
+    }
+
+    /**
+     * Since when so many are recorded at a place on that day that it transmits no reach, although
+     * nobody said that it is communal: when the last of those who make it so was known here.
+     */
+    Optional<Instant> crowdedSince(PlaceId place, LocalDate day) {
+        if (!communal(place, day) || stays.saidToBeCommunal(place)) {
+            return Optional.empty();
+        }
+        Set<PersonId> because = communalOn(place, day).because();
+        return because.stream()
+                .map(p -> known(p, place, day))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> known(PersonId person, PlaceId place, LocalDate day) {
+        return stays.at(place).stream()
+                .filter(s -> s.person().equals(person) && s.openOn(day))
+                .map(s -> s.basis().times().received())
+                .min(Comparator.naturalOrder());
     }
 
     private Communal communalOn(PlaceId place, LocalDate day) {

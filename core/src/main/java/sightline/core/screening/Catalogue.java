@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 24;
+    public static final int VERSION = 25;
 
     private Catalogue() {}
 
@@ -41,6 +41,7 @@ public final class Catalogue {
                 new AbuseNearChild(),
                 new HeldForReview(),
                 new RuleNotEvaluated(),
+                new CrowdedPlace(),
                 new NotNotified(),
                 new RegisterQuestions(),
                 new TouchpointNotice());

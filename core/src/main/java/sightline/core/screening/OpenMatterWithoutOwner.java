@@ -12,6 +12,7 @@ import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
+import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Matter.Kind;
 import sightline.core.screening.Ownership.Shown;
 
@@ -88,9 +89,18 @@ public final class OpenMatterWithoutOwner implements Rule {
                             "A matter of which it is known when it closes."),
                     "INF");
 
-    /** What nobody has: the open matter, and since when it has been without. */
+    /**
+     * What nobody has: the open matter, and since when it has been without.
+     *
+     * @param agency that has the matter, where it is known
+     */
     private record Ownerless(
-            String key, List<Entry<?>> basis, String words, Instant since, boolean harm) {
+            String key,
+            List<Entry<?>> basis,
+            String words,
+            Instant since,
+            boolean harm,
+            Optional<AgencyId> agency) {
 
         /** Whether somebody was named and is no longer: a visit names nobody. */
         boolean lost() {
@@ -202,7 +212,9 @@ public final class OpenMatterWithoutOwner implements Rule {
                         Comparator.comparing((Shown s) -> s.until().orElse(now))
                                 .thenComparing(s -> s.entry().fact().id().text()))
                 .ifPresent(s -> basis.add(s.entry()));
-        return Optional.of(new Ownerless(first.key(), basis, first.kind().words(), from, harm));
+        return Optional.of(
+                new Ownerless(
+                        first.key(), basis, first.kind().words(), from, harm, first.agency()));
     }
 
     /** A referral is a case from its decision on. */
@@ -232,7 +244,8 @@ public final class OpenMatterWithoutOwner implements Rule {
                                 List.of(opinion),
                                 "a medical opinion that is awaited",
                                 opinion.received(),
-                                true));
+                                true,
+                                Optional.empty()));
             }
         }
         return awaited;
@@ -287,8 +300,18 @@ public final class OpenMatterWithoutOwner implements Rule {
             told.add(new Recipient(matter.basis().getFirst().fact().source(), manager));
             told.addAll(Told.socialCareManager(child));
         } else {
-            told.addAll(Told.socialCareManager(child));
+            // Whose matter it is, wherever the family has moved since.
+            matter.agency()
+                    .filter(a -> isSocialCare(child, a))
+                    .ifPresent(a -> told.add(new Recipient(a, Role.DUTY_MANAGER)));
+            if (told.isEmpty()) {
+                told.addAll(Told.socialCareManager(child));
+            }
         }
         return told;
+    }
+
+    private static boolean isSocialCare(Child child, AgencyId agency) {
+        return child.typeOf(agency).filter(AgencyType.CHILDRENS_SOCIAL_CARE::equals).isPresent();
     }
 }

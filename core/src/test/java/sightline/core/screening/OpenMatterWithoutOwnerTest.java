@@ -55,6 +55,19 @@ final class OpenMatterWithoutOwnerTest {
     }
 
     @Test
+    void afterAMoveItIsToldToTheManagerOfTheServiceWhoseMatterItIs() {
+        say("2024-03-08T10:00", CARE, Said.enquiry(true));
+        story.at("2024-03-08T12:00")
+                .from("eastholme/gp")
+                .about(child)
+                .place("5 Canal Street, Eastholme")
+                .says(sightline.core.story.Phrases.home());
+
+        assertThat(Asked.told(asked().only("2024-03-09T10:00")))
+                .containsExactly("childrens-social-care/duty-manager");
+    }
+
+    @Test
     void withoutHarmAndWithoutAnyOwnerEverItIsShownAlone() {
         say("2024-03-08T10:00", CARE, Said.plan(PlanType.IN_NEED, true));
 

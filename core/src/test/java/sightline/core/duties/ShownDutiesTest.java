@@ -248,6 +248,24 @@ final class ShownDutiesTest {
     }
 
     @Test
+    void whoeverStandsBesideTheChildInAnAssessmentIsOwedNoAskingOfTheirOwn() {
+        story.at("2024-03-04T10:00")
+                .from(CARE)
+                .with(sightline.core.facts.PersonRole.CHILD, child)
+                .with(sightline.core.facts.PersonRole.PARTNER, man)
+                .says(assessment(AnswerState.NOT_YET_ASKED));
+
+        assertThat(owed("question.ask", man, "2024-03-05T10:00")).isEmpty();
+        assertThat(owed("question.ask", child, "2024-03-05T10:00")).isNotEmpty();
+
+        story.at("2024-03-06T10:00")
+                .from(CARE)
+                .about(man)
+                .says(assessment(AnswerState.NOT_YET_ASKED));
+        assertThat(owed("question.ask", man, "2024-03-06T11:00")).isNotEmpty();
+    }
+
+    @Test
     void aQuestionThatWasDeclinedIsAnswered() {
         signed("2024-03-04T10:00", AnswerState.DECLINED);
 
@@ -255,23 +273,23 @@ final class ShownDutiesTest {
     }
 
     private void signed(String at, AnswerState state) {
-        story.at(at)
-                .from(CARE)
-                .about(child)
-                .says(
-                        new CareBody.Assessment(
-                                "background",
-                                List.of(
-                                        new Answer(
-                                                "convictions",
-                                                QuestionTopic.CONVICTIONS,
-                                                state,
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty())),
-                                AssessmentStage.SIGNED_OFF));
+        story.at(at).from(CARE).about(child).says(assessment(state));
+    }
+
+    private static CareBody.Assessment assessment(AnswerState state) {
+        return new CareBody.Assessment(
+                "background",
+                List.of(
+                        new Answer(
+                                "convictions",
+                                QuestionTopic.CONVICTIONS,
+                                state,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
+                AssessmentStage.SIGNED_OFF);
     }
 
     private void handOver(String at, SharedBody.HandOver.HandOverStage stage) {

@@ -163,7 +163,7 @@ final class CheckCommand implements Callable<Integer> {
             String said =
                     result instanceof CheckResult.Answered(Asked answer)
                             ? answer.words().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                            : "not answered";
+                            : "not answered (" + result.getClass().getSimpleName() + ")";
             answers.merge(said, 1, Integer::sum);
         }
         out.printf(

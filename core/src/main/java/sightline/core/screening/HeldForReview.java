@@ -1,7 +1,5 @@
 package sightline.core.screening;
 
-import sightline.core.directory.AgencyType;
-import sightline.core.directory.Role;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.SharedBody.AlertAnswered.AlertAnswer;
 import sightline.core.facts.SystemBody;
@@ -101,17 +99,11 @@ final class HeldForReview implements Rule {
                                 + " it is right and acted on to raise it: "
                                 + found.headline().value()),
                 found.path(),
-                reviewers(situation),
+                situation.recipients().dutyManagers(),
                 new Sharing(
                         List.of("social care's duty manager"),
                         List.of("anybody else, until the manager has decided"),
                         List.of("social care's duty manager")),
                 found.notShown());
-    }
-
-    private static Set<Recipient> reviewers(Situation situation) {
-        Set<Recipient> managers =
-                situation.recipients().at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER);
-        return managers.isEmpty() ? Set.of(situation.recipients().lead()) : managers;
     }
 }

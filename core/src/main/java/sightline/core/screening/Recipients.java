@@ -101,6 +101,12 @@ public final class Recipients {
                 .orElse(Recipient.OPERATOR);
     }
 
+    /** Social care's duty managers; the area's lead where it has none. */
+    Set<Recipient> dutyManagers() {
+        Set<Recipient> managers = at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER);
+        return managers.isEmpty() ? Set.of(lead()) : managers;
+    }
+
     /**
      * Whoever rings people who must be woken: the alert desk of the subject's area, else its lead.
      */

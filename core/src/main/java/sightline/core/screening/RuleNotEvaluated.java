@@ -1,7 +1,5 @@
 package sightline.core.screening;
 
-import sightline.core.directory.AgencyType;
-import sightline.core.directory.Role;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.Text;
 
@@ -73,7 +71,7 @@ public final class RuleNotEvaluated implements Rule {
                                 Certainty.CONFIRMED,
                                 List.of())
                         .steps(),
-                lookers(situation),
+                situation.recipients().dutyManagers(),
                 new Sharing(
                         List.of("whoever works with this person and would rely on the rule"),
                         List.of("anybody else: it says nothing about the person"),
@@ -83,11 +81,5 @@ public final class RuleNotEvaluated implements Rule {
                                 "Whether the rule would raise anything. What it raised before stands as"
                                         + " it was.")),
                 Finding.Effect.SHOWN);
-    }
-
-    private static Set<Recipient> lookers(Situation situation) {
-        Set<Recipient> managers =
-                situation.recipients().at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER);
-        return managers.isEmpty() ? Set.of(situation.recipients().lead()) : managers;
     }
 }

@@ -6,7 +6,6 @@ import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
 import sightline.core.screening.Rule;
-import sightline.core.screening.RuleId;
 import sightline.core.screening.RuleSettings;
 import sightline.facts.Editions;
 import sightline.facts.Facts;
@@ -45,8 +44,8 @@ record Parts(
     }
 
     /** The rules of this program. */
-    List<RuleId> rules() {
-        return derivation.screening().rules().stream().map(Rule::id).toList();
+    List<Rule> rules() {
+        return derivation.screening().rules();
     }
 
     /** The same with other settings of the rules. */

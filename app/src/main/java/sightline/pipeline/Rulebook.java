@@ -34,6 +34,7 @@ final class Rulebook {
     private static final String RULES = "rules";
     private static final String SETTING = "setting";
     private static final String BEGUN = "begun";
+    private static final String CHANGED = "changed";
     private static final String YAML = "yaml";
 
     private Rulebook() {}
@@ -60,6 +61,12 @@ final class Rulebook {
         new TreeMap<>(derivation.screening().settings().begun())
                 .forEach((rule, from) ->
                         packs.addObject().put(BEGUN, rule.value()).put("from", from.toString()));
+        new TreeMap<>(derivation.screening().settings().changed())
+                .forEach((rule, moments) ->
+                        moments.forEach(at ->
+                                packs.addObject()
+                                        .put(CHANGED, rule.value())
+                                        .put("at", at.toString())));
         for (RuleSetting set : derivation.screening().settings().all()) {
             ObjectNode setting = packs.addObject();
             setting.put(SETTING, set.rule().value())
@@ -76,11 +83,17 @@ final class Rulebook {
     static RuleSettings settings(String packs) {
         List<RuleSetting> settings = new ArrayList<>();
         Map<RuleId, Instant> begun = new HashMap<>();
+        Map<RuleId, List<Instant>> changed = new HashMap<>();
         for (JsonNode set : JSON.readTree(packs)) {
             if (set.has(BEGUN)) {
                 begun.put(
                         new RuleId(set.path(BEGUN).stringValue()),
                         Instant.parse(set.path("from").stringValue()));
+            }
+            if (set.has(CHANGED)) {
+                changed.computeIfAbsent(
+                                new RuleId(set.path(CHANGED).stringValue()), _ -> new ArrayList<>())
+                        .add(Instant.parse(set.path("at").stringValue()));
             }
             if (set.has(SETTING)) {
                 Map<String, Integer> numbers = new HashMap<>();
@@ -96,7 +109,7 @@ final class Rulebook {
                                 numbers));
             }
         }
-        return new RuleSettings(settings, begun);
+        return new RuleSettings(settings, begun, changed);
     }
 
     static Clocks read(String packs) {

@@ -9,7 +9,7 @@ import sightline.core.facts.SystemBody;
 import sightline.core.identity.Decision;
 import sightline.core.identity.PlaceDecision;
 import sightline.core.kernel.PersonId;
-import sightline.core.screening.RuleId;
+import sightline.core.screening.RuleSettings;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -43,7 +42,7 @@ final class Shadow {
     private final Function<JdbcClient, Directory> today;
 
     /** A rule of a later version finds nothing in the batches before it. */
-    private final Map<RuleId, Instant> begun;
+    private final RuleSettings versions;
 
     private Parts parts;
     private long number;
@@ -57,7 +56,7 @@ final class Shadow {
         this.shadow = shadow;
         this.parts = parts;
         this.today = parts.directory();
-        this.begun = live.asJob(JobName.REBUILD, sql -> new RuleChanges(sql).begun());
+        this.versions = live.asJob(JobName.REBUILD, sql -> new RuleChanges(sql).versions());
     }
 
     /** The newest batch that was taken up. */
@@ -124,7 +123,7 @@ final class Shadow {
                                             ? today.apply(sql)
                                             : PostgresDirectory.edition(sql, inForce.directory()),
                                     Rulebook.read(packs),
-                                    Rulebook.settings(packs).with(begun));
+                                    Rulebook.settings(packs).with(versions));
                         });
     }
 

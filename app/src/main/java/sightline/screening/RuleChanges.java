@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.AreaId;
+import sightline.core.screening.Rule;
 import sightline.core.screening.RuleId;
+import sightline.core.screening.RuleSetting;
 import sightline.core.screening.RuleSettings;
 import sightline.screening.RuleChange.WorkedOut;
 
@@ -18,8 +20,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Changes of what areas set of the rules. One person proposes, it is worked out what would change,
@@ -38,18 +42,18 @@ public final class RuleChanges {
 
     /** What is in force. */
     public RuleSettings settings() {
-        return new RuleSettings(
+        return under(
                 approved().stream().flatMap(c -> c.inForce().map(c::from).stream()).toList(),
-                begun());
+                known());
     }
 
     /**
-     * What is in force; what was approved meanwhile, and a rule that this database has not had
-     * before, from this moment on.
+     * What is in force; what was approved meanwhile, and a rule, or a revision of one, that this
+     * database has not had before, from this moment on.
      *
      * @param rules those of the program
      */
-    public RuleSettings takeUp(Collection<RuleId> rules, Instant now) {
+    public RuleSettings takeUp(Collection<Rule> rules, Instant now) {
         List<RuleChange> approved = approved();
         if (approved.stream().anyMatch(c -> c.inForce().isEmpty())) {
             sql.sql(
@@ -60,44 +64,64 @@ public final class RuleChanges {
                     .param("now", Timestamp.from(now))
                     .update();
         }
-        return new RuleSettings(
+        return under(
                 approved.stream().map(c -> c.from(c.inForce().orElse(now))).toList(),
-                begun(with(rules, now)));
+                with(rules, now));
     }
 
-    /** From when a rule is in force that came with a later version of the program. */
-    public Map<RuleId, Instant> begun() {
-        return begun(known());
+    /** What later versions of the program brought and changed, and nothing that an area set. */
+    public RuleSettings versions() {
+        return under(List.of(), known());
     }
 
-    private Map<RuleId, Optional<Instant>> known() {
-        Map<RuleId, Optional<Instant>> known = new HashMap<>();
-        sql.sql("SELECT rule, begun_at FROM screening.rule_begun")
+    private Map<RuleId, NavigableMap<Integer, Optional<Instant>>> known() {
+        Map<RuleId, NavigableMap<Integer, Optional<Instant>>> known = new HashMap<>();
+        sql.sql("SELECT rule, revision, begun_at FROM screening.rule_begun")
                 .query(row -> {
-                    known.put(new RuleId(text(row, "rule")), moment(row, "begun_at"));
+                    known.computeIfAbsent(new RuleId(text(row, "rule")), _ -> new TreeMap<>())
+                            .put(row.getInt("revision"), moment(row, "begun_at"));
                 });
         return known;
     }
 
     /** The first program's rules are in force from ever on, a later one's from now on. */
-    private Map<RuleId, Optional<Instant>> with(Collection<RuleId> rules, Instant now) {
-        Map<RuleId, Optional<Instant>> known = known();
+    private Map<RuleId, NavigableMap<Integer, Optional<Instant>>> with(
+            Collection<Rule> rules, Instant now) {
+        Map<RuleId, NavigableMap<Integer, Optional<Instant>>> known = known();
         Optional<Instant> from = known.isEmpty() ? Optional.empty() : Optional.of(now);
-        List<RuleId> later = rules.stream().filter(r -> !known.containsKey(r)).toList();
-        for (RuleId rule : later) {
-            sql.sql("INSERT INTO screening.rule_begun (rule, begun_at) VALUES (:rule, :from)")
-                    .param("rule", rule.value())
-                    .param("from", from.map(Timestamp::from).orElse(null))
-                    .update();
-            known.put(rule, from);
+        for (Rule rule : rules) {
+            NavigableMap<Integer, Optional<Instant>> revisions =
+                    known.computeIfAbsent(rule.id(), _ -> new TreeMap<>());
+            if (revisions.isEmpty() || revisions.lastKey() < rule.revision()) {
+                sql.sql(
+                                """
+                                INSERT INTO screening.rule_begun (rule, revision, begun_at)
+                                VALUES (:rule, :revision, :from)
+                                """)
+                        .param("rule", rule.id().value())
+                        .param("revision", rule.revision())
+                        .param("from", from.map(Timestamp::from).orElse(null))
+                        .update();
+                revisions.put(rule.revision(), from);
+            }
         }
         return known;
     }
 
-    private static Map<RuleId, Instant> begun(Map<RuleId, Optional<Instant>> known) {
+    /** The first revision of a rule is when it began, each other when it changed. */
+    private static RuleSettings under(
+            List<RuleSetting> set, Map<RuleId, NavigableMap<Integer, Optional<Instant>>> known) {
         Map<RuleId, Instant> begun = new HashMap<>();
-        known.forEach((rule, from) -> from.ifPresent(at -> begun.put(rule, at)));
-        return begun;
+        Map<RuleId, List<Instant>> changed = new HashMap<>();
+        known.forEach((rule, revisions) -> {
+            List<Optional<Instant>> moments = List.copyOf(revisions.values());
+            moments.getFirst().ifPresent(at -> begun.put(rule, at));
+            List<Instant> later = moments.stream().skip(1).flatMap(Optional::stream).toList();
+            if (!later.isEmpty()) {
+                changed.put(rule, later);
+            }
+        });
+        return new RuleSettings(set, begun, changed);
     }
 
     private List<RuleChange> approved() {

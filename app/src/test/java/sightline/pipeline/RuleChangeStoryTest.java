@@ -16,8 +16,13 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.London;
 import sightline.core.screening.Catalogue;
+import sightline.core.screening.Evaluation;
+import sightline.core.screening.Rule;
+import sightline.core.screening.RuleCard;
 import sightline.core.screening.RuleId;
+import sightline.core.screening.RuleNumber;
 import sightline.core.screening.Screening;
+import sightline.core.screening.Situation;
 import sightline.database.TestDatabase;
 import sightline.screening.RuleChange;
 import sightline.screening.RuleChange.Stage;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An area counts referrals over eighteen months in the place of twelve: proposed, worked out,
@@ -138,6 +144,65 @@ final class RuleChangeStoryTest {
             try (TestDatabase shadow = TestDatabase.fresh()) {
                 assertThat(northton.rebuild(shadow, all).compare().differences()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void whatALaterVersionFindsByAChangedRuleGoesToOneManagerAndWhatWasToldStands() {
+        Screening all = Catalogue.screening();
+        try (Northton before =
+                new Northton(revised(all, r -> new Revised(r, r.revision(), false)))) {
+            northton.close();
+            northton = before;
+            assertThat(threeWithin12Months()).doesNotContain("Raised AL-07");
+            northton.send(HOSPITAL, Northton.injury("c1"));
+            assertThat(northton.run()).contains("Raised AL-01");
+            Screening changed = revised(all, r -> new Revised(r, r.revision() + 1, true));
+            Pipeline upgraded = northton.newPipeline(changed);
+
+            passTo("2026-06-03T09:00:00Z");
+            assertThat(Northton.run(upgraded))
+                    .contains("Raised RC-90")
+                    .doesNotContain("Raised AL-07");
+            assertThat(northton.count("alerts.alert WHERE rule = 'AL-01' AND state = 'open'"))
+                    .isEqualTo(1);
+
+            northton.send(CARE, answered("c3", reference()));
+            assertThat(Northton.run(upgraded)).contains("Raised AL-07");
+            try (TestDatabase shadow = TestDatabase.fresh()) {
+                assertThat(northton.rebuild(shadow, changed).compare().differences()).isEmpty();
+            }
+        }
+    }
+
+    /** The rules of a program by which AL-07 finds nothing yet, or AL-01 and AL-07 are changed. */
+    private static Screening revised(Screening all, UnaryOperator<Rule> as) {
+        Set<RuleId> both = Set.of(AL_07, new RuleId("AL-01"));
+        return new Screening(
+                all.rules().stream().map(r -> both.contains(r.id()) ? as.apply(r) : r).toList(),
+                all.version());
+    }
+
+    /** A rule as another version of the program has it: AL-07 may find nothing there. */
+    private record Revised(Rule rule, int revision, boolean whole) implements Rule {
+        @Override
+        public RuleId id() {
+            return rule.id();
+        }
+
+        @Override
+        public RuleCard card() {
+            return rule.card();
+        }
+
+        @Override
+        public List<RuleNumber> numbers() {
+            return rule.numbers();
+        }
+
+        @Override
+        public Evaluation evaluate(Situation situation) {
+            return whole || !id().equals(AL_07) ? rule.evaluate(situation) : Evaluation.NOTHING;
         }
     }
 

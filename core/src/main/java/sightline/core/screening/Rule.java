@@ -15,6 +15,14 @@ public interface Rule {
         return List.of();
     }
 
+    /**
+     * Raised by one whenever a later version of the program finds something else by it; what it
+     * then finds in records from before goes to one list ({@link HeldForReview}).
+     */
+    default int revision() {
+        return 1;
+    }
+
     /** What follows for the subject at the situation's moment. */
     Evaluation evaluate(Situation situation);
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +16,22 @@ import java.util.stream.Stream;
  *
  * @param all oldest first
  * @param begun from when a rule is in force anywhere that came with a later version of the program
+ * @param changed when later versions of the program changed what a rule finds, oldest first
  */
-public record RuleSettings(List<RuleSetting> all, Map<RuleId, Instant> begun) {
+public record RuleSettings(
+        List<RuleSetting> all, Map<RuleId, Instant> begun, Map<RuleId, List<Instant>> changed) {
 
     /** Every rule as its card says, everywhere. */
-    public static final RuleSettings NONE = new RuleSettings(List.of(), Map.of());
+    public static final RuleSettings NONE = new RuleSettings(List.of(), Map.of(), Map.of());
 
     public RuleSettings {
         begun = Map.copyOf(begun);
+        changed =
+                changed.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey,
+                                        e -> e.getValue().stream().sorted().toList()));
         all =
                 all.stream()
                         .sorted(
@@ -44,15 +53,18 @@ public record RuleSettings(List<RuleSetting> all, Map<RuleId, Instant> begun) {
 
     /** The same, and this setting. */
     public RuleSettings and(RuleSetting setting) {
-        return new RuleSettings(Stream.concat(all.stream(), Stream.of(setting)).toList(), begun);
+        return new RuleSettings(
+                Stream.concat(all.stream(), Stream.of(setting)).toList(), begun, changed);
     }
 
-    /** The same, with others that came with a later version. */
-    public RuleSettings with(Map<RuleId, Instant> others) {
-        return new RuleSettings(all, others);
+    /** The same settings, with what other versions of the program brought and changed. */
+    public RuleSettings with(RuleSettings versions) {
+        return new RuleSettings(all, versions.begun, versions.changed);
     }
 
     boolean mention(RuleId rule) {
-        return begun.containsKey(rule) || all.stream().anyMatch(s -> s.rule().equals(rule));
+        return begun.containsKey(rule)
+                || changed.containsKey(rule)
+                || all.stream().anyMatch(s -> s.rule().equals(rule));
     }
 }

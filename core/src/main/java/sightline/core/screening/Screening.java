@@ -3,7 +3,6 @@ package sightline.core.screening;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -101,7 +100,6 @@ public final class Screening {
                         .area()
                         .map(area -> settings.of(area, rule.id()))
                         .orElse(List.of());
-        return SetRule.evaluate(
-                rule, situation, set, Optional.ofNullable(settings.begun().get(rule.id())));
+        return SetRule.evaluate(rule, situation, set, settings);
     }
 }

@@ -1,5 +1,7 @@
 package sightline.core.screening;
 
+import sightline.core.facts.SystemBody.AlertTold;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class SetRule {
     private final Rule rule;
     private final Situation situation;
     private final List<Span> spans = new ArrayList<>();
+    private final List<Instant> changed;
     private final Map<Map<String, Integer>, Evaluation> asked = new HashMap<>();
 
     /** One setting and how long it held. */
@@ -30,9 +33,14 @@ final class SetRule {
     }
 
     private SetRule(
-            Rule rule, Situation situation, List<RuleSetting> settings, Optional<Instant> begun) {
+            Rule rule,
+            Situation situation,
+            List<RuleSetting> settings,
+            Optional<Instant> begun,
+            List<Instant> changed) {
         this.rule = rule;
         this.situation = situation;
+        this.changed = changed;
         Instant from = Instant.MIN;
         boolean on = true;
         if (begun.isPresent()) {
@@ -53,13 +61,16 @@ final class SetRule {
     /**
      * What a rule finds for a subject of an area that set it so.
      *
-     * @param begun from when the rule is in force, where it came with a later version
+     * @param settings of the area, oldest first
+     * @param versions what later versions of the program brought and changed
      */
     static Evaluation evaluate(
-            Rule rule, Situation situation, List<RuleSetting> settings, Optional<Instant> begun) {
-        return settings.isEmpty() && begun.isEmpty()
+            Rule rule, Situation situation, List<RuleSetting> settings, RuleSettings versions) {
+        Optional<Instant> begun = Optional.ofNullable(versions.begun().get(rule.id()));
+        List<Instant> changed = versions.changed().getOrDefault(rule.id(), List.of());
+        return settings.isEmpty() && begun.isEmpty() && changed.isEmpty()
                 ? rule.evaluate(situation)
-                : new SetRule(rule, situation, settings, begun).evaluation();
+                : new SetRule(rule, situation, settings, begun, changed).evaluation();
     }
 
     private Evaluation evaluation() {
@@ -72,16 +83,50 @@ final class SetRule {
                 recheck = Evaluation.earliest(recheck, all.recheckAt());
             }
         }
-        return new Evaluation(kept, recheck).and(before(kept));
+        return new Evaluation(sinceChanged(kept), recheck).and(before(kept));
+    }
+
+    /**
+     * What a changed rule finds in records from before the change stands where it was told before;
+     * else it is held for review, no longer than a year back. A change that is still to come is one
+     * of a rebuild: there the rule finds what it told.
+     */
+    private List<Finding> sinceChanged(List<Finding> kept) {
+        return changed.isEmpty()
+                ? kept
+                : kept.stream().flatMap(f -> sinceChanged(f).stream()).toList();
+    }
+
+    private List<Finding> sinceChanged(Finding found) {
+        return changed.stream()
+                .filter(c -> found.alerts() && found.since().isBefore(c))
+                .findFirst()
+                .filter(c -> !toldBefore(found, c))
+                .map(c ->
+                        c.isAfter(situation.now()) || found.since().isBefore(back(c))
+                                ? List.<Finding>of()
+                                : HeldForReview.reviewed(situation, found, c))
+                .orElse(List.of(found));
+    }
+
+    private boolean toldBefore(Finding found, Instant moment) {
+        return situation.subject().entries(AlertTold.class).stream()
+                .filter(told -> told.body().rule().equals(rule.id().value()))
+                .filter(told -> told.received().isBefore(moment))
+                .anyMatch(told -> told.body().findings().contains(found.item()));
+    }
+
+    private static Instant back(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
     }
 
     /** What the newest setting would have found before it held. */
     private Evaluation before(List<Finding> kept) {
         Span newest = spans.getLast();
-        if (!newest.on()) {
+        if (!newest.on() || newest.from().equals(Instant.MIN)) {
             return Evaluation.NOTHING;
         }
-        Instant back = newest.from().atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
+        Instant back = back(newest.from());
         Predicate<Finding> other =
                 f ->
                         kept.stream()

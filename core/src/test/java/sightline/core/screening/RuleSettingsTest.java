@@ -18,6 +18,7 @@ import sightline.core.story.Who;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** AL-07 counts referrals within 12 months; an area may set another number, or switch it off. */
 final class RuleSettingsTest {
@@ -131,6 +132,61 @@ final class RuleSettingsTest {
     }
 
     @Test
+    void whatAChangedRuleFindsInOldRecordsIsAskedOfOneManager() {
+        threeWithin12Months();
+
+        assertThat(found("2025-03-01T10:00", changed("2025-02-01T00:00"))).containsExactly("RC-90");
+    }
+
+    @Test
+    void inARebuildAChangedRuleFindsBeforeItsChangeWhatItTold() {
+        threeWithin12Months();
+        RuleSettings later = changed("2025-02-01T00:00");
+
+        assertThat(found("2025-01-06T16:00", later)).isEmpty();
+
+        told(
+                "2025-01-06T16:00",
+                "ALR-07-1",
+                screened("2025-01-06T16:00", RuleSettings.NONE).getFirst());
+        assertThat(found("2025-01-06T16:00", later)).containsExactly("AL-07");
+    }
+
+    @Test
+    void whatAChangedRuleHadToldStands() {
+        threeWithin12Months();
+        Finding raised = screened("2025-01-06T16:00", RuleSettings.NONE).getFirst();
+        told("2025-01-06T16:00", "ALR-07-1", raised);
+
+        assertThat(found("2025-03-01T10:00", changed("2025-02-01T00:00"))).containsExactly("AL-07");
+        assertThat(found("2025-03-01T10:00", changed("2025-02-01T00:00", "2025-02-20T00:00")))
+                .containsExactly("AL-07");
+    }
+
+    @Test
+    void whatIsToldAfterTheChangeAloneStaysWithTheManager() {
+        threeWithin12Months();
+        Finding raised = screened("2025-01-06T16:00", RuleSettings.NONE).getFirst();
+        told("2025-02-02T16:00", "ALR-07-1", raised);
+
+        assertThat(found("2025-03-01T10:00", changed("2025-02-01T00:00"))).containsExactly("RC-90");
+    }
+
+    @Test
+    void whatAChangedRuleFindsInWhatComesAfterItIsRaised() {
+        threeWithin12Months();
+
+        assertThat(found("2025-03-01T10:00", changed("2024-12-01T00:00"))).containsExactly("AL-07");
+    }
+
+    @Test
+    void whatAChangedRuleFindsMoreThanAYearBackIsLeft() {
+        threeWithin12Months();
+
+        assertThat(found("2026-03-01T10:00", changed("2026-02-01T00:00"))).isEmpty();
+    }
+
+    @Test
     void timeAloneIsForetoldAsWithoutASetting() {
         referred("gp", "2024-03-04");
         story.at("2024-06-04T10:00")
@@ -186,23 +242,33 @@ final class RuleSettingsTest {
     }
 
     private void answer(String at, RuleSettings set, AlertAnswer answer) {
-        Finding question = screened(at, set).getFirst();
+        told(at, "ALR-90-1", screened(at, set).getFirst());
+        story.at(at)
+                .from(CARE)
+                .about(child)
+                .says(new AlertAnswered("ALR-90-1", answer, new Text("seen"), Optional.empty()));
+    }
+
+    private void told(String at, String alert, Finding finding) {
         story.at(at)
                 .from("sightline")
                 .about(child)
                 .says(
                         new AlertTold(
-                                "ALR-90-1",
-                                "RC-90",
+                                alert,
+                                finding.rule().value(),
                                 Story.agency(CARE),
                                 "duty-manager",
                                 Story.agency("school"),
                                 AlertTold.Manner.FIRST,
-                                List.of(question.item())));
-        story.at(at)
-                .from(CARE)
-                .about(child)
-                .says(new AlertAnswered("ALR-90-1", answer, new Text("seen"), Optional.empty()));
+                                List.of(finding.item())));
+    }
+
+    private static RuleSettings changed(String... moments) {
+        return new RuleSettings(
+                List.of(),
+                Map.of(),
+                Map.of(AL_07, Stream.of(moments).map(Story::instant).toList()));
     }
 
     private static Map<String, Integer> months(int months) {

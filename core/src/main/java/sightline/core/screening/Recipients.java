@@ -13,8 +13,10 @@ import sightline.core.kernel.AreaId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +27,9 @@ import java.util.stream.Stream;
  */
 public final class Recipients {
     private final Situation situation;
+    private final Map<AgencyType, List<AgencyId>> involved = new EnumMap<>(AgencyType.class);
     private Optional<List<AreaId>> areas = Optional.empty();
+    private Optional<List<AgencyId>> sources = Optional.empty();
 
     Recipients(Situation situation) {
         this.situation = situation;
@@ -75,11 +79,21 @@ public final class Recipients {
 
     /** Agencies of that type that recorded the subject, newest first. */
     public List<AgencyId> involved(AgencyType type) {
-        return newestFirst().stream()
-                .map(Fact::source)
-                .filter(source -> typeOf(source).filter(type::equals).isPresent())
-                .distinct()
-                .toList();
+        return involved.computeIfAbsent(
+                type,
+                t ->
+                        sources().stream()
+                                .filter(source -> typeOf(source).filter(t::equals).isPresent())
+                                .toList());
+    }
+
+    /** Agencies that recorded the subject, newest first, each once. */
+    private List<AgencyId> sources() {
+        List<AgencyId> known =
+                sources.orElseGet(
+                        () -> newestFirst().stream().map(Fact::source).distinct().toList());
+        sources = Optional.of(known);
+        return known;
     }
 
     private Optional<AgencyType> typeOf(AgencyId agency) {
@@ -149,7 +163,7 @@ public final class Recipients {
                         Occupancy.of(f.body()).isPresent() || f.body() instanceof CareBody.Plan)
                 .forEach(f ->
                         ground(situation, f).or(() -> areaOf(f.source())).ifPresent(areas::add));
-        facts.forEach(f -> areaOf(f.source()).ifPresent(areas::add));
+        sources().forEach(source -> areaOf(source).ifPresent(areas::add));
         return areas.stream()
                 .map(a -> situation.directory().current(a, situation.today()))
                 .distinct()

@@ -103,7 +103,9 @@ final class TeamPages {
         Optional<Post> post = post(visit, of);
         Optional<OnDuty> has = post.map(p -> visit.directory().whoOwns(p.id(), visit.today()));
         return new Seat(
-                post.map(Post::title).orElseGet(() -> Wording.recipient(visit, of.recipient())),
+                Wording.capital(
+                        post.map(Post::title)
+                                .orElseGet(() -> Wording.recipient(visit, of.recipient()))),
                 has.flatMap(OnDuty::person)
                         .map(h -> h.name().value())
                         .orElse("Nobody: the area’s named lead has it"),

@@ -177,6 +177,12 @@ public final class DemoDirectory {
                 AccessRole.SAFEGUARDING_LEAD);
         person(AgencyType.PROBATION, "dean-hollis", "Dean Hollis", AccessRole.PROBATION_OFFICER);
         person(AgencyType.HOUSING, "lena-moore", "Lena Moore", AccessRole.HOUSING_OFFICER);
+        // Before the administrator, who opens no record and so can hold none of these posts.
+        person(
+                AgencyType.PARTNERSHIP,
+                "owen-lister",
+                "Owen Lister",
+                AccessRole.SOCIAL_WORK_MANAGER);
         person(
                 AgencyType.PARTNERSHIP,
                 "iris-calder",

@@ -1,0 +1,203 @@
+package sightline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everybody of the demonstration follows every link that is before them, to three pages of each
+ * sort: each page is there, fits a narrow window, and is accessible.
+ */
+@Tag("ci")
+final class DemoWalkTest {
+    private static final int OF_EACH_SORT = 3;
+    private static final String PEOPLE = System.getProperty("walk.people", "100");
+
+    /** What somebody stops by following a link, or cannot come back from. */
+    private static final Set<String> LEFT = Set.of("/sign-out");
+
+    @TempDir private Path folder;
+
+    private final List<String> wrong = new ArrayList<>();
+    private final Map<String, Integer> looked = new HashMap<>();
+    private int pages;
+
+    @Test
+    void everyLinkLeadsToAPageThatFitsAndIsAccessible() throws Exception {
+        BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+        var out =
+                new PrintWriter(new StringWriter(), true) {
+                    @Override
+                    public void println(String line) {
+                        printed.add(line);
+                    }
+                };
+        Thread demo =
+                Thread.ofPlatform()
+                        .start(() ->
+                                Sightline.commandLine()
+                                        .setOut(out)
+                                        .setErr(new PrintWriter(new StringWriter(), true))
+                                        .execute(
+                                                "demo",
+                                                "--port",
+                                                "0",
+                                                "--people",
+                                                PEOPLE,
+                                                "--data",
+                                                folder.toString()));
+        try (TestBrowser browser = TestBrowser.open()) {
+            String address = printed.poll(40, TimeUnit.MINUTES);
+            assertThat(address).startsWith("http://localhost:");
+            String password = printed.poll(10, TimeUnit.SECONDS).replace("password", "").strip();
+            for (String name : names(browser, address)) {
+                try (BrowserContext visitor = browser.visitor()) {
+                    walk(signedIn(visitor.newPage(), address, name, password), address, name);
+                }
+            }
+        } finally {
+            demo.interrupt();
+            assertThat(demo.join(Duration.ofMinutes(5))).isTrue();
+        }
+
+        System.out.println(pages + " pages of " + looked.size() + " sorts");
+        assertThat(wrong).isEmpty();
+        assertThat(looked).hasSizeGreaterThan(40);
+    }
+
+    private static List<String> names(TestBrowser browser, String address) {
+        try (BrowserContext visitor = browser.visitor()) {
+            Page page = visitor.newPage();
+            page.navigate(address + "/sign-in");
+            return page.locator("td[data-l='Sign-in name']").all().stream()
+                    .map(l -> l.textContent().strip())
+                    .toList();
+        }
+    }
+
+    private static Page signedIn(Page page, String address, String name, String password) {
+        page.navigate(address + "/sign-in");
+        page.getByLabel("Sign-in name").fill(name);
+        page.getByLabel("Password").fill(password);
+        press(page, "Sign in");
+        Locator reasons = page.locator("input[type=radio]");
+        if (reasons.count() > 0) {
+            TestBrowser.choose(reasons.first());
+            press(page, "Continue");
+        }
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        TestBrowser.follow(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+    }
+
+    private void walk(Page page, String address, String name) {
+        URI origin = URI.create(address);
+        Deque<String> next = new ArrayDeque<>(List.of("/"));
+        Set<String> seen = new HashSet<>(next);
+        Map<String, Integer> ofSort = new HashMap<>();
+        while (!next.isEmpty()) {
+            String path = next.poll();
+            String sort = sort(path);
+            if (ofSort.merge(sort, 1, Integer::sum) > OF_EACH_SORT) {
+                continue;
+            }
+            for (String link : look(page, origin, path, name)) {
+                if (seen.add(link)) {
+                    next.add(link);
+                }
+            }
+        }
+    }
+
+    private List<String> look(Page page, URI origin, String path, String name) {
+        String where = name + " " + path;
+        APIResponse answer = page.context().request().get(origin.resolve(path).toString());
+        String type = answer.headers().getOrDefault("content-type", "");
+        if (answer.status() >= 400) {
+            wrong.add(where + ": " + answer.status());
+            return List.of();
+        }
+        pages++;
+        if (!type.startsWith("text/html")) {
+            return List.of();
+        }
+        page.setViewportSize(1320, 900);
+        page.navigate(origin.resolve(path).toString());
+        if (looked.merge(sort(path), 1, Integer::sum) <= OF_EACH_SORT) {
+            fits(page, where);
+        }
+        return page.locator("a[href]").all().stream()
+                .map(a -> a.getAttribute("href"))
+                .map(href -> URI.create(page.url()).resolve(href.replace(" ", "%20")))
+                .filter(u -> origin.getAuthority().equals(u.getAuthority()))
+                .map(DemoWalkTest::withoutFragment)
+                .filter(p -> LEFT.stream().noneMatch(p::startsWith))
+                .toList();
+    }
+
+    private void fits(Page page, String where) {
+        picture(page, where, 1320);
+        TestBrowser.accessibilityProblems(page).forEach(p -> wrong.add(where + ": " + p));
+        page.setViewportSize(320, 900);
+        picture(page, where, 320);
+        if ((Integer) page.evaluate("document.documentElement.scrollWidth") > 320) {
+            wrong.add(where + ": wider than 320");
+        }
+    }
+
+    private static void picture(Page page, String where, int width) {
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            String name = where.replaceAll("[^A-Za-z0-9]+", "-");
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(
+                                    Path.of(
+                                            folder,
+                                            name.substring(0, Math.min(90, name.length()))
+                                                    + "-"
+                                                    + width
+                                                    + ".png")));
+        }
+    }
+
+    private static String withoutFragment(URI link) {
+        return link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
+    }
+
+    /** Pages of one sort differ by what they are of, and by what was asked of them. */
+    private static String sort(String path) {
+        return path.replaceAll("\\?.*", "?").replaceAll("/[^/?]*[0-9A-Z][^/?]*", "/*");
+    }
+}

@@ -49,6 +49,7 @@ final class Migrations {
                     "upkeep",
                     "casework",
                     "reviews",
+                    "library",
                     "web",
                     "api",
                     "console");

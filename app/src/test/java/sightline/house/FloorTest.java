@@ -46,6 +46,7 @@ final class FloorTest {
                     List.of("pipeline"),
                     List.of("casework"),
                     List.of("reviews"),
+                    List.of("library"),
                     List.of("web", "api"),
                     List.of("console"));
 

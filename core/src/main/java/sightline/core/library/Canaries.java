@@ -1,0 +1,354 @@
+package sightline.core.library;
+
+import sightline.core.kernel.Sensitive;
+
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything of a case and its household that must not be left in what is published: names, dates
+ * in every usual spelling, places, postcodes, numbers, rare phrases. A scan reads a text once. It
+ * sees through case, accents, spaces within words, hyphens at the ends of lines and characters
+ * without width. A canary is known by its number; what it says is never printed.
+ */
+public final class Canaries {
+    /** What a canary is. */
+    public enum What {
+        NAME("a name"),
+        NAME_PART("part of a name"),
+        DATE("a date"),
+        PLACE("a place"),
+        POSTCODE("a postcode"),
+        IDENTIFIER("an identifier"),
+        TELEPHONE("a telephone number"),
+        PHRASE("a rare phrase");
+
+        private final String words;
+
+        What(String words) {
+            this.words = words;
+        }
+
+        /** In plain words, like "a postcode". */
+        public String words() {
+            return words;
+        }
+
+        /** Whether a hit may be an ordinary word that means nobody, like the flower rose. */
+        public boolean mayBeOrdinary() {
+            return this == NAME_PART;
+        }
+    }
+
+    /**
+     * Something that was found.
+     *
+     * @param canary its number
+     * @param from where it begins in the text that was scanned
+     * @param to behind its last character
+     */
+    public record Hit(int canary, What what, int from, int to) {}
+
+    private record Canary(What what, Sensitive<String> words) {}
+
+    /** A node of the tree of letters; a word of the text may end anywhere between two letters. */
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>(2);
+        private int ends = -1;
+    }
+
+    private final List<Canary> canaries;
+    private final Node closed;
+    private final Node spaced;
+
+    private Canaries(Builder builder) {
+        this.canaries = List.copyOf(builder.canaries);
+        this.closed = builder.closed;
+        this.spaced = builder.spaced;
+    }
+
+    /** How many there are, spellings not counted. */
+    public int size() {
+        return canaries.size();
+    }
+
+    /** What a canary says, for whoever holds the sealed key. */
+    public Sensitive<String> words(int canary) {
+        return canaries.get(canary).words();
+    }
+
+    /** Everything that is found, in the order of the text; none within another. */
+    public List<Hit> scan(CharSequence text) {
+        List<Folded.Word> words = Folded.words(text);
+        Map<Integer, Hit> hits = new TreeMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            find(closed, words, i, false, hits);
+            find(spaced, words, i, true, hits);
+        }
+        List<Hit> outermost = new ArrayList<>();
+        for (Hit hit : hits.values()) {
+            if (outermost.isEmpty() || hit.to() > outermost.getLast().to()) {
+                outermost.add(hit);
+            }
+        }
+        return List.copyOf(outermost);
+    }
+
+    /**
+     * Follows the letters from a word on.
+     *
+     * @param asSpaced whether words must end where those of the canary do
+     */
+    private void find(
+            Node root,
+            List<Folded.Word> words,
+            int first,
+            boolean asSpaced,
+            Map<Integer, Hit> hits) {
+        Node node = root;
+        for (int i = first; i < words.size(); i++) {
+            String letters = words.get(i).letters();
+            for (int at = 0; at < letters.length(); at++) {
+                Node next = node.next.get(letters.charAt(at));
+                if (next == null) {
+                    return;
+                }
+                node = next;
+                boolean plural =
+                        !asSpaced && letters.startsWith("s", at + 1) && at + 2 == letters.length();
+                if (node.ends >= 0 && (at + 1 == letters.length() || plural)) {
+                    keep(hits, node.ends, words.get(first), words.get(i));
+                }
+            }
+            if (asSpaced) {
+                Node next = node.next.get(' ');
+                if (next == null) {
+                    return;
+                }
+                node = next;
+            }
+        }
+    }
+
+    private void keep(Map<Integer, Hit> hits, int canary, Folded.Word first, Folded.Word last) {
+        Hit hit = new Hit(canary, canaries.get(canary).what(), first.from(), last.to());
+        hits.merge(hit.from(), hit, (a, b) -> b.to() >= a.to() ? b : a);
+    }
+
+    @Override
+    public String toString() {
+        return "Canaries[" + canaries.size() + "]";
+    }
+
+    /** Gathers what must not be left. */
+    public static final class Builder {
+        private static final List<String> ORDINALS =
+                List.of(
+                        "first",
+                        "second",
+                        "third",
+                        "fourth",
+                        "fifth",
+                        "sixth",
+                        "seventh",
+                        "eighth",
+                        "ninth",
+                        "tenth",
+                        "eleventh",
+                        "twelfth",
+                        "thirteenth",
+                        "fourteenth",
+                        "fifteenth",
+                        "sixteenth",
+                        "seventeenth",
+                        "eighteenth",
+                        "nineteenth",
+                        "twentieth",
+                        "twenty first",
+                        "twenty second",
+                        "twenty third",
+                        "twenty fourth",
+                        "twenty fifth",
+                        "twenty sixth",
+                        "twenty seventh",
+                        "twenty eighth",
+                        "twenty ninth",
+                        "thirtieth",
+                        "thirty first");
+        private static final Map<String, String> STREETS =
+                Map.of(
+                        "street", "st",
+                        "road", "rd",
+                        "avenue", "ave",
+                        "lane", "ln",
+                        "close", "cl",
+                        "drive", "dr",
+                        "court", "ct",
+                        "crescent", "cres",
+                        "terrace", "terr");
+        private static final int PART_LETTERS_MIN = 3;
+
+        private final List<Canary> canaries = new ArrayList<>();
+        private final Node closed = new Node();
+        private final Node spaced = new Node();
+
+        /** A person's whole name; each of its parts of three letters or more stands alone, too. */
+        public Builder name(Sensitive<String> name) {
+            add(What.NAME, name, closed, Set.of(name.value()));
+            List<Folded.Word> parts = Folded.words(name.value());
+            for (Folded.Word part : parts) {
+                if (part.letters().length() >= PART_LETTERS_MIN && parts.size() > 1) {
+                    String letters = name.value().substring(part.from(), part.to());
+                    add(What.NAME_PART, Sensitive.of(letters), spaced, Set.of(letters));
+                }
+            }
+            return this;
+        }
+
+        /** A day, in figures and in words. */
+        public Builder date(Sensitive<LocalDate> date) {
+            add(What.DATE, Sensitive.of(date.value().toString()), spaced, spellings(date.value()));
+            return this;
+        }
+
+        /** A street, a house, a school, a ward: with and without its number, with st for street. */
+        public Builder place(Sensitive<String> place) {
+            Set<String> spellings = new LinkedHashSet<>();
+            spellings.add(place.value());
+            spellings.add(place.value().replaceFirst("^(?i)(flat \\w+,? )?\\d+\\w?,? ", ""));
+            for (String spelling : List.copyOf(spellings)) {
+                STREETS.forEach((in, shortly) ->
+                        spellings.add(spelling.replaceAll("(?i)\\b" + in + "\\b", shortly)));
+            }
+            add(What.PLACE, place, spaced, spellings);
+            return this;
+        }
+
+        public Builder postcode(Sensitive<String> postcode) {
+            return add(What.POSTCODE, postcode, closed, Set.of(postcode.value()));
+        }
+
+        public Builder identifier(Sensitive<String> identifier) {
+            return add(What.IDENTIFIER, identifier, closed, Set.of(identifier.value()));
+        }
+
+        /** A number as it is dialled here; its international form is looked for, too. */
+        public Builder telephone(Sensitive<String> number) {
+            String plain = number.value().replaceAll("[^0-9+]", "");
+            String national = plain.replaceFirst("^(\\+44|0044)", "0");
+            String rest = national.replaceFirst("^0", "");
+            return add(
+                    What.TELEPHONE,
+                    number,
+                    closed,
+                    among(plain, national, "44" + rest, "440" + rest, "0044" + rest));
+        }
+
+        /** Words by which somebody who knew the case would know it. */
+        public Builder phrase(Sensitive<String> phrase) {
+            return add(What.PHRASE, phrase, closed, Set.of(phrase.value()));
+        }
+
+        public Canaries build() {
+            return new Canaries(this);
+        }
+
+        private Builder add(What what, Sensitive<String> words, Node root, Set<String> spellings) {
+            String between = root == spaced ? " " : "";
+            boolean any = false;
+            for (String spelling : spellings) {
+                String letters =
+                        String.join(
+                                between,
+                                Folded.words(spelling).stream().map(Folded.Word::letters).toList());
+                any |= !letters.isEmpty();
+                put(root, letters, canaries.size());
+            }
+            if (any) {
+                canaries.add(new Canary(what, words));
+            }
+            return this;
+        }
+
+        private static void put(Node root, String letters, int number) {
+            Node node = root;
+            for (char letter : letters.toCharArray()) {
+                node = node.next.computeIfAbsent(letter, _ -> new Node());
+            }
+            if (node != root && node.ends < 0) {
+                node.ends = number;
+            }
+        }
+
+        private static Set<String> spellings(LocalDate date) {
+            int day = date.getDayOfMonth();
+            int month = date.getMonthValue();
+            String year = Integer.toString(date.getYear());
+            String end = String.format(Locale.ROOT, "%02d", date.getYear() % 100);
+            String longMonth = date.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
+            String shortMonth = longMonth.substring(0, 3);
+            Set<String> days =
+                    among(
+                            Integer.toString(day),
+                            String.format(Locale.ROOT, "%02d", day),
+                            day + suffix(day),
+                            day + " " + suffix(day),
+                            ORDINALS.get(day - 1),
+                            ORDINALS.get(day - 1) + " of",
+                            day + suffix(day) + " of");
+            Set<String> all = new LinkedHashSet<>();
+            for (String m :
+                    among(
+                            longMonth,
+                            shortMonth,
+                            longMonth.equals("September") ? "Sept" : longMonth)) {
+                for (String d : days) {
+                    all.add(d + " " + m);
+                    all.add(m + " " + d);
+                    all.add(m + " the " + d);
+                    for (String y : List.of(year, end)) {
+                        all.add(d + " " + m + " " + y);
+                        all.add(m + " " + d + " " + y);
+                    }
+                }
+            }
+            for (String d : among(Integer.toString(day), String.format(Locale.ROOT, "%02d", day))) {
+                for (String m :
+                        among(Integer.toString(month), String.format(Locale.ROOT, "%02d", month))) {
+                    for (String y : List.of(year, end)) {
+                        all.add(d + " " + m + " " + y);
+                        all.add(m + " " + d + " " + y);
+                        all.add(y + " " + m + " " + d);
+                    }
+                }
+            }
+            all.add(String.format(Locale.ROOT, "%s%02d%02d", year, month, day));
+            all.add(String.format(Locale.ROOT, "%02d%02d%s", day, month, year));
+            return all;
+        }
+
+        private static Set<String> among(String... spellings) {
+            return new LinkedHashSet<>(List.of(spellings));
+        }
+
+        private static String suffix(int day) {
+            if (day / 10 == 1) {
+                return "th";
+            }
+            return switch (day % 10) {
+                case 1 -> "st";
+                case 2 -> "nd";
+                case 3 -> "rd";
+                default -> "th";
+            };
+        }
+    }
+}

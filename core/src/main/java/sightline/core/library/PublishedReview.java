@@ -1,0 +1,174 @@
+package sightline.core.library;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A review that anybody may read, with the fields of a national collection. It is made anew of
+ * redacted text; nothing of an uploaded file is in it.
+ *
+ * @param area empty where naming it could point to a child
+ * @param harmed the years of harm as they are told, like "2024 or 2025"
+ */
+public record PublishedReview(
+        Reference reference,
+        String accession,
+        String pseudonym,
+        Optional<String> area,
+        String harmed,
+        Kind kind,
+        Optional<Instant> readableFrom,
+        List<AgeBand> ages,
+        List<String> themes,
+        List<String> agencies,
+        List<String> keywords,
+        String model,
+        String summary,
+        String learning,
+        List<Recommendation> recommendations,
+        List<Section> sections) {
+
+    /** What is wrong with a field is said by name: nothing that stands in it. */
+    public PublishedReview {
+        ages = List.copyOf(ages);
+        themes = List.copyOf(themes);
+        agencies = List.copyOf(agencies);
+        keywords = List.copyOf(keywords);
+        recommendations = List.copyOf(recommendations);
+        sections = List.copyOf(sections);
+        if (pseudonym.isBlank()) {
+            throw new IllegalArgumentException("a review has a pseudonym for its title");
+        }
+    }
+
+    /** Its stable name in addresses and citations, like {@code LIB-2026-0012}. */
+    public record Reference(String value) {
+        private static final Pattern FORM = Pattern.compile("[A-Z]{2,5}-\\d{2,4}-\\d{3,6}");
+
+        public Reference {
+            if (!FORM.matcher(value).matches()) {
+                throw new IllegalArgumentException(
+                        "a reference is like LIB-2026-0012: letters, year, number");
+            }
+        }
+
+        /** The reference, where it is one. */
+        public static Optional<Reference> of(String typed) {
+            return FORM.matcher(typed).matches()
+                    ? Optional.of(new Reference(typed))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /** What kind of review it is, by the law under which it was made. */
+    public enum Kind {
+        LOCAL_PRACTICE_REVIEW("Local practice review"),
+        SERIOUS_CASE_REVIEW("Serious case review"),
+        NATIONAL_REVIEW("National review"),
+        OTHER_NATION("Other nations’ reviews");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** Its name in addresses and files. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<Kind> of(String slug) {
+            return Arrays.stream(values()).filter(k -> k.slug().equals(slug)).findFirst();
+        }
+    }
+
+    /** How old the child was. */
+    public enum AgeBand {
+        UNBORN("Not yet born"),
+        UNDER_1("Under 1"),
+        FROM_1_TO_4("1 to 4"),
+        FROM_5_TO_10("5 to 10"),
+        FROM_11_TO_17("11 to 17");
+
+        private final String words;
+
+        AgeBand(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** Its name in addresses and files. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<AgeBand> of(String slug) {
+            return Arrays.stream(values()).filter(k -> k.slug().equals(slug)).findFirst();
+        }
+    }
+
+    /** What was recommended, to whom. */
+    public record Recommendation(int number, String text, List<String> to) {
+        public Recommendation {
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * A piece of the full text.
+     *
+     * @param page of the report as it was deposited; where it begins
+     * @param heading empty where the text merely goes on
+     */
+    public record Section(int page, String heading, List<String> paragraphs) {
+        public Section {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        public String text() {
+            return String.join("\n\n", paragraphs);
+        }
+    }
+
+    /** How many pages the deposited report had. */
+    public int pages() {
+        return sections.stream().mapToInt(Section::page).max().orElse(0);
+    }
+
+    /** Everything that is published of it as one text, for a scan. */
+    public String everything() {
+        StringBuilder all = new StringBuilder();
+        all.append(reference).append('\n').append(accession).append('\n');
+        all.append(pseudonym).append('\n').append(area.orElse("")).append('\n');
+        all.append(harmed).append('\n').append(model).append('\n');
+        for (List<String> words : List.of(themes, agencies, keywords)) {
+            words.forEach(w -> all.append(w).append('\n'));
+        }
+        all.append(summary).append('\n').append(learning).append('\n');
+        recommendations.forEach(r -> all.append(r.text()).append('\n').append(r.to()).append('\n'));
+        sections.forEach(s -> all.append(s.heading()).append('\n').append(s.text()).append('\n'));
+        return all.toString();
+    }
+
+    /** How to cite it. */
+    public String citation() {
+        return pseudonym + area.map(a -> ", " + a).orElse("") + ", " + reference;
+    }
+}

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Splits a message that can be read into facts, so that each has exactly one sensitivity class:
- * what it says, then who each person is, then where each lives.
+ * what it says, then who each person is and where each lives, then, where nothing else is said, who
+ * is who to each other.
  */
 final class Splitting {
     /** The body of a message that says everything in its people. */
@@ -76,7 +77,28 @@ final class Splitting {
         for (int i = 0; i < envelope.people().size(); i++) {
             describe(envelope.people().get(i), people.get(i), i);
         }
+        if (body == NOBODY) {
+            ties(people);
+        }
         return facts;
+    }
+
+    /** After who each person is, so that the places of those in the message stay what they were. */
+    private void ties(List<Participant> people) {
+        if (people.size() > TiesSaid.CROWD) {
+            problems.note(
+                    "people has more than %d entries: who is who to each other was not read. Send kind relationship."
+                            .formatted(TiesSaid.CROWD));
+        }
+        for (TiesSaid.Said said : TiesSaid.among(people)) {
+            add(
+                    List.of(said.whose(), said.other()),
+                    new PersonBody.Relationship(said.tie(), Optional.empty(), false),
+                    new When.Unknown(),
+                    Optional.empty(),
+                    raised(Sensitivity.CORE),
+                    references());
+        }
     }
 
     private boolean usable(Envelope.WirePerson person) {

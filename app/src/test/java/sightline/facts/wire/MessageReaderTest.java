@@ -117,6 +117,52 @@ final class MessageReaderTest {
     }
 
     @Test
+    void aMotherNamedBesideHerChildIsTiedToTheChild() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"person",
+                         "people":[{"role":"mother","localId":"a1","dateOfBirth":"1990-01-01"},
+                          {"role":"child","localId":"c1","names":[{"given":["Ada"],"family":"Quill"}]},
+                          {"role":"partner","localId":"a2"}]}
+                        """);
+
+        assertThat(facts)
+                .filteredOn(f -> f.body() instanceof PersonBody.Relationship)
+                .extracting(f -> tie(f) + " " + f.participants().stream().map(p -> p.record().localId()).toList())
+                .containsExactly("MOTHER [c1, a1]", "PARTNER [a1, a2]");
+        assertThat(facts.getFirst().body()).isInstanceOf(PersonBody.Person.class);
+    }
+
+    private static PersonBody.Tie tie(Fact fact) {
+        return ((PersonBody.Relationship) fact.body()).tie();
+    }
+
+    @Test
+    void aListOfManyPeopleTiesNobodyAndSaysSo() {
+        String children =
+                java.util.stream.IntStream.range(0, 24)
+                        .mapToObj("{\"role\":\"child\",\"localId\":\"c%d\"}"::formatted)
+                        .collect(java.util.stream.Collectors.joining(","));
+        Reading reading =
+                reading(
+                        AgencyType.GP,
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"person",
+                         "people":[{"role":"mother","localId":"a1","dateOfBirth":"1990-01-01"},%s]}
+                        """
+                                .formatted(children));
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r -> {
+                            assertThat(r.facts()).hasSize(1);
+                            assertThat(r.notes()).anyMatch(n -> n.contains("relationship"));
+                        });
+    }
+
+    @Test
     void aBookingThatNamesNoUnbornChildIsStillAboutOne() {
         List<Fact> facts =
                 readAs(

@@ -59,6 +59,12 @@ final class OpenedFacts implements KnownFacts {
         return found;
     }
 
+    /** A reader sees who is who; who may be who is for those who decide it. */
+    @Override
+    public Map<PersonId, Set<PersonId>> undecidedOf(Collection<PersonId> people) {
+        return Map.of();
+    }
+
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
         List<Fact> found = new ArrayList<>(ledger.mentioningBeside(records, held.keySet()));

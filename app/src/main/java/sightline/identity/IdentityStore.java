@@ -12,6 +12,7 @@ import sightline.core.identity.BlockingKeys;
 import sightline.core.identity.Decision;
 import sightline.core.identity.DetailsOf;
 import sightline.core.identity.IdentityChange;
+import sightline.core.identity.IdentityEffects;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.Lookalike;
 import sightline.core.identity.PersonIds;
@@ -41,6 +42,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is who and where is where, within one transaction. A batch whose facts name no new record and
@@ -197,9 +199,26 @@ public final class IdentityStore implements KnownFacts {
         if (changes.isEmpty()) {
             return Set.of();
         }
-        Set<SourceRecord> moved = new HashSet<>(live.apply(changes).moved());
+        IdentityEffects effects = live.apply(changes);
+        Set<SourceRecord> moved = new HashSet<>(effects.moved());
         moved.addAll(index.takeReassigned());
+        couples(effects.newlyUndecided(), effects.settled()).forEach(moved::addAll);
         return moved;
+    }
+
+    /** The records of pairs that wait since now, or no longer; not of those that wait otherwise. */
+    private static List<Set<SourceRecord>> couples(
+            List<UndecidedPair> waiting, List<UndecidedPair> settled) {
+        List<Set<SourceRecord>> before = settled.stream().map(IdentityStore::ends).toList();
+        List<Set<SourceRecord>> after = waiting.stream().map(IdentityStore::ends).toList();
+        return Stream.concat(
+                        after.stream().filter(it -> !before.contains(it)),
+                        before.stream().filter(it -> !after.contains(it)))
+                .toList();
+    }
+
+    private static Set<SourceRecord> ends(UndecidedPair pair) {
+        return Set.of(pair.first(), pair.second());
     }
 
     /** What these facts change in anybody's details. */
@@ -412,6 +431,30 @@ public final class IdentityStore implements KnownFacts {
                     .filter(m -> !m.isEmpty())
                     .ifPresent(m -> found.put(person, m));
         }
+        return found;
+    }
+
+    @Override
+    public Map<PersonId, Set<PersonId>> undecidedOf(Collection<PersonId> people) {
+        Map<SourceRecord, PersonId> theirs = new HashMap<>();
+        recordsOf(people)
+                .forEach((person, own) -> own.forEach(m -> theirs.put(m.record(), person)));
+        Map<SourceRecord, Set<SourceRecord>> alike = index.alike(theirs.keySet());
+        Map<SourceRecord, PersonId> whose =
+                index.peopleOf(
+                        alike.values().stream()
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toSet()));
+        Map<PersonId, Set<PersonId>> found = new HashMap<>();
+        alike.forEach((record, others) -> {
+            PersonId person = theirs.get(record);
+            for (SourceRecord other : others) {
+                PersonId maybe = whose.get(other);
+                if (person != null && maybe != null && !person.equals(maybe)) {
+                    found.computeIfAbsent(person, _ -> new HashSet<>()).add(maybe);
+                }
+            }
+        });
         return found;
     }
 

@@ -268,6 +268,11 @@ final class PostgresIdentityIndex implements IdentityIndex {
         return pairs.undecided(records);
     }
 
+    /** The records with which these wait for somebody to decide; of each that is alike any. */
+    Map<SourceRecord, Set<SourceRecord>> alike(Set<SourceRecord> records) {
+        return pairs.alike(records);
+    }
+
     @Override
     public void replaceUndecided(Set<SourceRecord> records, Collection<UndecidedPair> open) {
         pairs.replaceUndecided(records, open);

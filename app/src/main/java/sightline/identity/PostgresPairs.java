@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,34 @@ final class PostgresPairs {
                         .param("keys", Keys.of(records))
                         .query((row, _) -> open(row))
                         .list());
+    }
+
+    /** What is asked of each reading: without the explanations, which are long. */
+    Map<SourceRecord, Set<SourceRecord>> alike(Set<SourceRecord> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        List<Row<Boolean>> rows =
+                sql.sql("SELECT first, second FROM " + touching("identity.undecided"))
+                        .param("keys", Keys.of(records))
+                        .query((row, _) -> Row.of(row, true))
+                        .list();
+        Map<SourceRecord, Set<SourceRecord>> alike = new HashMap<>();
+        for (List<SourceRecord> pair : made(rows, (first, second, _) -> List.of(first, second))) {
+            add(alike, records, pair.getFirst(), pair.getLast());
+            add(alike, records, pair.getLast(), pair.getFirst());
+        }
+        return alike;
+    }
+
+    private static void add(
+            Map<SourceRecord, Set<SourceRecord>> alike,
+            Set<SourceRecord> asked,
+            SourceRecord one,
+            SourceRecord other) {
+        if (asked.contains(one)) {
+            alike.computeIfAbsent(one, _ -> new HashSet<>()).add(other);
+        }
     }
 
     List<UndecidedPair> reviewQueue(int limit) {

@@ -212,6 +212,11 @@ final class RememberingIndex implements IdentityIndex {
         return index.childrenOf(mothers);
     }
 
+    /** The records with which these wait for somebody to decide; of each that is alike any. */
+    Map<SourceRecord, Set<SourceRecord>> alike(Set<SourceRecord> records) {
+        return index.alike(records);
+    }
+
     /** The records of these people, in order. */
     List<PostgresIdentityIndex.Membership> members(Collection<PersonId> wanted) {
         return index.members(wanted);

@@ -154,7 +154,7 @@ final class Northton implements AutoCloseable {
         return said;
     }
 
-    private static List<String> words(Occurrence occurrence) {
+    static List<String> words(Occurrence occurrence) {
         return switch (occurrence) {
             case Occurrence.Changed changed ->
                     ReplayLine.of(changed)

@@ -30,6 +30,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
     private final Function<SourceRecord, PersonId> people;
     private final Function<Address, PlaceId> places;
     private final Function<SourceRecord, Certainty> certainty;
+    private final Function<PersonId, Set<PersonId>> undecided;
 
     public InMemoryKnownFacts(
             Ledger ledger,
@@ -44,6 +45,17 @@ public final class InMemoryKnownFacts implements KnownFacts {
             Function<SourceRecord, PersonId> people,
             Function<Address, PlaceId> places,
             Function<SourceRecord, Certainty> certainty) {
+        this(ledger, people, places, certainty, _ -> Set.of());
+    }
+
+    /** With who else each person may be. */
+    public InMemoryKnownFacts(
+            Ledger ledger,
+            Function<SourceRecord, PersonId> people,
+            Function<Address, PlaceId> places,
+            Function<SourceRecord, Certainty> certainty,
+            Function<PersonId, Set<PersonId>> undecided) {
+        this.undecided = undecided;
         this.ledger = ledger;
         this.people = people;
         this.places = places;
@@ -69,6 +81,18 @@ public final class InMemoryKnownFacts implements KnownFacts {
             }
         }
         found.values().forEach(l -> l.sort(Comparator.comparing(Member::record)));
+        return found;
+    }
+
+    @Override
+    public Map<PersonId, Set<PersonId>> undecidedOf(Collection<PersonId> wanted) {
+        Map<PersonId, Set<PersonId>> found = new HashMap<>();
+        for (PersonId person : wanted) {
+            Set<PersonId> others = undecided.apply(person);
+            if (!others.isEmpty()) {
+                found.put(person, others);
+            }
+        }
         return found;
     }
 

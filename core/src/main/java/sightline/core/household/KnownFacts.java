@@ -10,6 +10,7 @@ import sightline.core.kernel.SourceRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the reader of neighbourhoods asks of the stores; each call is one set-based read. */
 public interface KnownFacts {
@@ -22,6 +23,12 @@ public interface KnownFacts {
 
     /** The records of each person; ids never given or since replaced are left out. */
     Map<PersonId, List<Member>> recordsOf(Collection<PersonId> people);
+
+    /**
+     * Who else each of the people may be: those with whom a pair of records waits for a decision.
+     * People of whom nobody asks that are left out.
+     */
+    Map<PersonId, Set<PersonId>> undecidedOf(Collection<PersonId> people);
 
     /** All facts in which any of the records takes part, in ledger order. */
     List<Fact> mentioning(Collection<SourceRecord> records);

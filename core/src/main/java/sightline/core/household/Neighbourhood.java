@@ -108,6 +108,15 @@ public final class Neighbourhood {
         return world.connectionsOf(person);
     }
 
+    /**
+     * Who else somebody here may be: their records are alike, and nobody has decided whether they
+     * are one person. Of these nothing is known here but what is recorded of them.
+     */
+    public List<Individual> undecided(PersonId person) {
+        world.look(person, KindSet.STRUCTURE);
+        return world.undecidedOf(person).stream().map(this::person).toList();
+    }
+
     /** The connections of one kind of a person. */
     public List<Connection> connections(PersonId person, Kind kind) {
         return connections(person).stream().filter(c -> c.kind() == kind).toList();

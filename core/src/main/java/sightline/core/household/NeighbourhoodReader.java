@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -9,6 +10,7 @@ import sightline.core.kernel.SourceRecord;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ import java.util.stream.Collectors;
 public final class NeighbourhoodReader {
     private static final int OCCUPANCY_LIMIT = 400;
     private static final int CROWD = 24;
+
+    /** A record that may be of more people than this says nothing of any. */
+    private static final int UNDECIDED_MOST = 8;
 
     private final KnownFacts known;
     private final Bounds bounds;
@@ -41,6 +46,7 @@ public final class NeighbourhoodReader {
         Set<PersonId> second = load(world, beside(world, first), first);
         occupants(world);
         load(world, beside(world, second), union(first, second));
+        undecided(world);
         return around(subjects, world);
     }
 
@@ -83,6 +89,43 @@ public final class NeighbourhoodReader {
         gather(world, known.mentioning(records));
         wanted.retainAll(world.loadedPeople());
         return wanted;
+    }
+
+    /**
+     * Those who may be somebody here: what is recorded of them, and not where they live, which
+     * brings nobody nearer.
+     */
+    private void undecided(World world) {
+        Map<PersonId, Set<PersonId>> pairs = new HashMap<>();
+        known.undecidedOf(List.copyOf(world.loadedPeople()))
+                .forEach((person, others) ->
+                        pairs.put(
+                                person,
+                                others.stream()
+                                        .sorted(Comparator.comparing(PersonId::value))
+                                        .limit(UNDECIDED_MOST)
+                                        .collect(Collectors.toCollection(LinkedHashSet::new))));
+        Set<PersonId> others =
+                pairs.values().stream()
+                        .flatMap(Set::stream)
+                        .filter(p -> !world.loaded(p))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        world.addUndecided(pairs);
+        if (others.isEmpty()) {
+            return;
+        }
+        Map<PersonId, List<KnownFacts.Member>> aside = known.recordsOf(others);
+        world.addAside(aside);
+        Set<SourceRecord> records =
+                aside.values().stream()
+                        .flatMap(List::stream)
+                        .map(KnownFacts.Member::record)
+                        .collect(Collectors.toSet());
+        gather(
+                world,
+                known.mentioning(records).stream()
+                        .filter(f -> Occupancy.of(f.body()).isEmpty())
+                        .toList());
     }
 
     private void gather(World world, List<Fact> facts) {

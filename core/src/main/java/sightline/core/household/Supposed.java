@@ -108,6 +108,12 @@ public final class Supposed implements KnownFacts {
         return found;
     }
 
+    /** Whoever supposes that somebody is another asks it of each of them. */
+    @Override
+    public Map<PersonId, Set<PersonId>> undecidedOf(Collection<PersonId> people) {
+        return Map.of();
+    }
+
     private boolean isOf(Member member, PersonId person) {
         return whose.getOrDefault(member.record(), person).equals(person);
     }

@@ -25,6 +25,8 @@ import java.util.Set;
 /** Everything that one reading gathered: people, their records, facts and places. */
 final class World {
     private final Map<PersonId, List<KnownFacts.Member>> members = new LinkedHashMap<>();
+    private final Map<PersonId, List<KnownFacts.Member>> aside = new HashMap<>();
+    private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
     private final Map<SourceRecord, PersonId> people = new HashMap<>();
     private final Map<Address, PlaceId> places = new HashMap<>();
     private final Set<PlaceId> asked = new HashSet<>();
@@ -47,6 +49,24 @@ final class World {
     void addMembers(Map<PersonId, List<KnownFacts.Member>> found) {
         members.putAll(found);
         found.forEach((person, records) -> records.forEach(m -> people.put(m.record(), person)));
+    }
+
+    /** Those who may be somebody here: asked for by name alone, and in nobody's reach. */
+    void addAside(Map<PersonId, List<KnownFacts.Member>> found) {
+        aside.putAll(found);
+        found.forEach((person, records) -> records.forEach(m -> people.put(m.record(), person)));
+    }
+
+    /** Who else somebody here may be, as far as they were gathered. */
+    void addUndecided(Map<PersonId, Set<PersonId>> pairs) {
+        undecided.putAll(pairs);
+    }
+
+    List<PersonId> undecidedOf(PersonId person) {
+        return undecided.getOrDefault(person, Set.of()).stream()
+                .filter(p -> loaded(p) || aside.containsKey(p))
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
     }
 
     void addPlaces(Map<Address, PlaceId> found) {
@@ -226,7 +246,7 @@ final class World {
     }
 
     List<KnownFacts.Member> membersOf(PersonId person) {
-        return members.getOrDefault(person, List.of());
+        return members.getOrDefault(person, aside.getOrDefault(person, List.of()));
     }
 
     Collection<PersonId> loadedPeople() {

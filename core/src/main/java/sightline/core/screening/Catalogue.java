@@ -9,7 +9,7 @@ public final class Catalogue {
      * the clocks and registers that are shipped: everybody is then looked at again, and a program
      * with older rules stands still beside this one.
      */
-    public static final int VERSION = 25;
+    public static final int VERSION = 26;
 
     private Catalogue() {}
 
@@ -42,6 +42,7 @@ public final class Catalogue {
                 new HeldForReview(),
                 new RuleNotEvaluated(),
                 new CrowdedPlace(),
+                new InjuryOfWhoMayBeThisChild(),
                 new NotNotified(),
                 new RegisterQuestions(),
                 new TouchpointNotice());

@@ -7,11 +7,15 @@ import sightline.core.facts.HousingBody;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.household.Individual;
+import sightline.core.kernel.PersonId;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * AL-02: somebody with a current register entry, a conviction for an offence against a child or for
@@ -57,7 +61,9 @@ final class KnownRiskJoinsChild implements Rule {
                     READS,
                     "Children's social care and the register keeper; for a pregnancy the"
                             + " safeguarding midwife; a health visitor of a child under 5 where no"
-                            + " register is touched and every step is confirmed.",
+                            + " register is touched and every step is confirmed. Where nobody has"
+                            + " decided whether the one who is named is the one on record, social"
+                            + " care and the register keeper alone, as \"possible\".",
                     "That somebody named here was convicted, registered or marked: the offence as"
                             + " recorded, the year and the victim's age group. From courts, police,"
                             + " probation and social care to the roles told first.",
@@ -83,6 +89,11 @@ final class KnownRiskJoinsChild implements Rule {
     @Override
     public RuleId id() {
         return ID;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -118,13 +129,33 @@ final class KnownRiskJoinsChild implements Rule {
         if (!child.childOn(situation.today()) || !situation.around().becameBorn().isEmpty()) {
             return Evaluation.NOTHING;
         }
-        Evaluation all =
-                Namings.byPerson(situation).entrySet().stream()
-                        .map(e -> new NamedPerson(situation, e.getKey(), e.getValue()).evaluate())
+        Map<PersonId, List<Naming>> namings = Namings.byPerson(situation);
+        Map<PersonId, Evaluation> known = new LinkedHashMap<>();
+        namings.forEach((id, occasions) ->
+                known.put(id, new NamedPerson(situation, id, occasions).evaluate()));
+        Set<PersonId> told =
+                known.entrySet().stream()
+                        .filter(e -> e.getValue().findings().stream().anyMatch(Finding::alerts))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        Evaluation possible =
+                namings.entrySet().stream()
+                        .filter(e -> !told.contains(e.getKey()))
+                        .map(e -> new PossiblePerson(situation, e.getKey(), e.getValue()))
+                        .map(p -> p.evaluate(told))
                         .reduce(Evaluation.NOTHING, Evaluation::and);
+        Evaluation all =
+                known.values().stream()
+                        .reduce(Evaluation.NOTHING, Evaluation::and)
+                        .and(possible);
         Optional<Instant> grown = Birthdays.endOfChildhood(child);
         return all.findings().isEmpty() || grown.isEmpty()
                 ? all
                 : all.and(Evaluation.askAgain(grown.get()));
+    }
+
+    /** Whether the finding says no more than that somebody may be the one on record. */
+    static boolean onlyPossible(Finding finding) {
+        return finding.rule().equals(ID) && finding.item().startsWith(PossiblePerson.ITEM);
     }
 }

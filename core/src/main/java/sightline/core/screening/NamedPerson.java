@@ -37,8 +37,15 @@ final class NamedPerson {
     private final List<Instant> again = new ArrayList<>();
 
     NamedPerson(Situation situation, PersonId id, List<Naming> namings) {
+        this(situation, situation.around().person(id), namings);
+    }
+
+    /**
+     * @param person whose record is read; the one who is named, or somebody who may be that one
+     */
+    NamedPerson(Situation situation, Individual person, List<Naming> namings) {
         this.situation = situation;
-        this.person = situation.around().person(id);
+        this.person = person;
         this.namings = namings;
         this.known = new KnownRisks(situation, person);
         this.risks = known.all();
@@ -70,6 +77,11 @@ final class NamedPerson {
         if (at.isAfter(situation.now())) {
             again.add(at);
         }
+    }
+
+    /** When something on record of the person first met an occasion. */
+    Optional<Hit> first() {
+        return Birthdays.adult(person).flatMap(adult -> hits(adult).stream().findFirst());
     }
 
     /** For each occasion the first moment at which something on record met it. */

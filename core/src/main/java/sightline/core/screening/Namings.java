@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Every occasion on which somebody was named in the subject's home, pregnancy, birth or care:
@@ -94,11 +95,18 @@ final class Namings {
     private boolean onRecord(PersonId person) {
         Boolean known = onRecord.get(person);
         if (known == null) {
-            Individual individual = around.person(person);
-            known = ON_RECORD.stream().anyMatch(kind -> !individual.entries(kind).isEmpty());
+            known =
+                    Stream.concat(
+                                    Stream.of(around.person(person)),
+                                    around.undecided(person).stream())
+                            .anyMatch(Namings::anythingOnRecord);
             onRecord.put(person, known);
         }
         return known;
+    }
+
+    private static boolean anythingOnRecord(Individual individual) {
+        return ON_RECORD.stream().anyMatch(kind -> !individual.entries(kind).isEmpty());
     }
 
     private Map<PersonId, List<Naming>> byPerson() {

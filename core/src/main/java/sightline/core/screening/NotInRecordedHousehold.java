@@ -155,6 +155,7 @@ final class NotInRecordedHousehold implements Rule {
 
         private static boolean stands(Evaluation known, Individual person) {
             return known.findings().stream()
+                    .filter(f -> !KnownRiskJoinsChild.onlyPossible(f))
                     .filter(f -> f.alerts() || f.headline().value().startsWith("Known and agreed"))
                     .anyMatch(f -> f.matter().equals("person:" + person.id().value()));
         }

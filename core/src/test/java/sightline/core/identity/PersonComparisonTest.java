@@ -69,6 +69,22 @@ final class PersonComparisonTest {
     }
 
     @Test
+    void aMiddleNameUsedAsTheFirstOrADayAndMonthInEachOthersPlaceIsForAPersonToDecide() {
+        var born = date("1990-10-12");
+        var whole = at("court", "1").named("Peter", "James", "Smith").born(born).build();
+        var used = at("maternity", "2").named("James", "Smith").born(born).build();
+        var written = at("court", "1").named("James", "Smith").born(born).build();
+        var swapped = at("gp", "2").named("James", "Smith").born(date("1990-12-10")).build();
+
+        assertThat(PersonComparison.compare(whole, used).certainty())
+                .isIn(Certainty.POSSIBLE, Certainty.LIKELY);
+        assertThat(PersonComparison.compare(written, swapped).certainty())
+                .isIn(Certainty.POSSIBLE, Certainty.LIKELY);
+        assertThat(BlockingKeys.of(whole)).containsAnyElementsOf(BlockingKeys.of(used));
+        assertThat(BlockingKeys.of(written)).containsAnyElementsOf(BlockingKeys.of(swapped));
+    }
+
+    @Test
     void aCommonNameAndBirthdayNeedMore() {
         var a = at("school", "1").named("Jack", "Smith").born(date("2014-05-03"));
         var b = at("police", "2").named("Jack", "Smith").born(date("2014-05-03"));

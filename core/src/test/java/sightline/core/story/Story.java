@@ -40,6 +40,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +64,7 @@ public final class Story {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Directory directory = westmarsh();
     private final Map<SourceRecord, Certainty> certainties = new HashMap<>();
+    private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
     private int messages;
 
     /** A person with a date of birth, known to the GP. */
@@ -140,6 +143,12 @@ public final class Story {
         return situation(subject, instant(london));
     }
 
+    /** Nobody has decided whether the two are one person. */
+    public void undecided(Who one, Who other) {
+        undecided.computeIfAbsent(one.id(), _ -> new HashSet<>()).add(other.id());
+        undecided.computeIfAbsent(other.id(), _ -> new HashSet<>()).add(one.id());
+    }
+
     /** The areas and agencies of every story. */
     public static Directory westmarsh() {
         return StoryDirectory.of("westmarsh", "eastholme", "northfield");
@@ -172,7 +181,8 @@ public final class Story {
                 received,
                 r -> new PersonId("p-" + r.localId()),
                 Story::place,
-                r -> certainties.getOrDefault(r, Certainty.CONFIRMED));
+                r -> certainties.getOrDefault(r, Certainty.CONFIRMED),
+                p -> undecided.getOrDefault(p, Set.of()));
     }
 
     /** The place of an address, by its words. */

@@ -442,9 +442,7 @@ public final class IdentityStore implements KnownFacts {
         Map<SourceRecord, Set<SourceRecord>> alike = index.alike(theirs.keySet());
         Map<SourceRecord, PersonId> whose =
                 index.peopleOf(
-                        alike.values().stream()
-                                .flatMap(Set::stream)
-                                .collect(Collectors.toSet()));
+                        alike.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         Map<PersonId, Set<PersonId>> found = new HashMap<>();
         alike.forEach((record, others) -> {
             PersonId person = theirs.get(record);

@@ -61,9 +61,7 @@ final class PossiblePersonStoryTest {
     }
 
     private static List<String> words(Pipeline.Batch batch) {
-        return batch.occurrences().stream()
-                .flatMap(o -> Northton.words(o).stream())
-                .toList();
+        return batch.occurrences().stream().flatMap(o -> Northton.words(o).stream()).toList();
     }
 
     private List<String> toldOf() {

@@ -129,7 +129,10 @@ final class MessageReaderTest {
 
         assertThat(facts)
                 .filteredOn(f -> f.body() instanceof PersonBody.Relationship)
-                .extracting(f -> tie(f) + " " + f.participants().stream().map(p -> p.record().localId()).toList())
+                .extracting(f ->
+                        tie(f)
+                                + " "
+                                + f.participants().stream().map(p -> p.record().localId()).toList())
                 .containsExactly("MOTHER [c1, a1]", "PARTNER [a1, a2]");
         assertThat(facts.getFirst().body()).isInstanceOf(PersonBody.Person.class);
     }

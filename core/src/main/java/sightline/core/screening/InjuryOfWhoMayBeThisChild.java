@@ -53,9 +53,7 @@ final class InjuryOfWhoMayBeThisChild implements Rule {
 
     @Override
     public Evaluation evaluate(Situation situation) {
-        return Child.in(situation)
-                .map(this::evaluate)
-                .orElse(Evaluation.NOTHING);
+        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
     }
 
     private Evaluation evaluate(Child child) {

@@ -145,9 +145,7 @@ final class KnownRiskJoinsChild implements Rule {
                         .map(p -> p.evaluate(told))
                         .reduce(Evaluation.NOTHING, Evaluation::and);
         Evaluation all =
-                known.values().stream()
-                        .reduce(Evaluation.NOTHING, Evaluation::and)
-                        .and(possible);
+                known.values().stream().reduce(Evaluation.NOTHING, Evaluation::and).and(possible);
         Optional<Instant> grown = Birthdays.endOfChildhood(child);
         return all.findings().isEmpty() || grown.isEmpty()
                 ? all

@@ -73,8 +73,7 @@ final class PossiblePersonTest {
         Fact conviction = conviction("2006-09-01T14:00");
 
         assertThat(told.at("2006-09-01T13:59")).isEmpty();
-        assertThat(told.only("2006-09-01T14:00").since())
-                .isEqualTo(conviction.times().received());
+        assertThat(told.only("2006-09-01T14:00").since()).isEqualTo(conviction.times().received());
     }
 
     @Test
@@ -93,7 +92,8 @@ final class PossiblePersonTest {
         conviction("2005-05-01T09:00");
         told.hasMother();
         told.partner("2006-05-02T09:00");
-        told.story.at("2006-05-02T09:00")
+        told.story
+                .at("2006-05-02T09:00")
                 .from("gp")
                 .about(told.mother)
                 .with(PARTNER, convicted)

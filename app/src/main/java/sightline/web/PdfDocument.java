@@ -1,12 +1,14 @@
 package sightline.web;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.logging.Level;
 
 /** Pages with numbers, made of simple HTML. */
 final class PdfDocument {
@@ -24,6 +26,11 @@ final class PdfDocument {
             tr { page-break-inside: avoid } .s { font-size: 8pt; color: #484949 } .k { width: 32mm; color: #484949 }
             .n { width: 9mm } .d { width: 30mm }
             """;
+
+    static {
+        // It tells of each font and style sheet of each document.
+        XRLog.listRegisteredLoggers().forEach(l -> XRLog.setLevel(l, Level.WARNING));
+    }
 
     private PdfDocument() {}
 

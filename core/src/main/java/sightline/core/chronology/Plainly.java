@@ -7,6 +7,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.JusticeBody;
+import sightline.core.facts.MeetingBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
@@ -36,6 +37,7 @@ public final class Plainly {
             case PoliceBody police -> police(police);
             case JusticeBody justice -> justice(justice);
             case CareBody care -> care(care);
+            case MeetingBody meeting -> settled(meeting);
             case SchoolBody school -> school(school);
             case HousingBody housing -> housing(housing);
             case SharedBody shared -> shared(shared);
@@ -220,7 +222,12 @@ public final class Plainly {
                     "Visit (" + code(v.reason()) + "): " + code(v.outcome()) + quoted(v.found());
             case CareBody.VisitPlanned p -> "Visit planned for " + Words.day(p.on());
             case CareBody.MotherSpokenToAlone _ -> "Mother spoken with alone";
-            case CareBody.StrategyDiscussion s -> "Strategy discussion held: " + code(s.outcome());
+            case CareBody.StrategyDiscussion s ->
+                    "Strategy discussion held"
+                            + manner(s.minutes())
+                            + ": "
+                            + code(s.outcome())
+                            + quoted(s.decided());
             case CareBody.StrategyDecidedOn s ->
                     s.hold()
                             ? "Decided to hold a strategy discussion"
@@ -228,9 +235,14 @@ public final class Plainly {
             case CareBody.Enquiry e ->
                     e.started() ? "Section 47 enquiry started" : "Section 47 enquiry ended";
             case CareBody.Conference c ->
-                    code(c.type()) + " child protection conference: " + code(c.outcome());
+                    code(c.type())
+                            + " child protection conference"
+                            + manner(c.minutes())
+                            + ": "
+                            + code(c.outcome())
+                            + quoted(c.decided());
             case CareBody.Plan p -> code(p.type()) + " plan " + (p.started() ? "started" : "ended");
-            case CareBody.CoreGroup _ -> "Core group met";
+            case CareBody.CoreGroup g -> "Core group met" + quoted(g.decided());
             case CareBody.Meeting m -> meeting(m);
             case CareBody.CourtStep c -> "Court: " + code(c.step());
             case CareBody.CarerArranged c ->
@@ -253,6 +265,44 @@ public final class Plainly {
                     p.ended() ? "Private fostering ended" : "Private fostering notified";
             case CareBody.SiblingConsidered _ -> "Brothers and sisters considered";
         };
+    }
+
+    private static String settled(MeetingBody body) {
+        return switch (body) {
+            case MeetingBody.AgreedAction a ->
+                    switch (a.stage()) {
+                        case AGREED ->
+                                "Agreed: “"
+                                        + a.action().value()
+                                        + "”"
+                                        + a.due().map(d -> ", by " + Words.day(d)).orElse("")
+                                        + (a.atOnce() ? ", at once" : "");
+                        case DONE -> "Done: “" + a.action().value() + "”" + quoted(a.outcome());
+                        case WITHDRAWN ->
+                                "No longer asked: “"
+                                        + a.action().value()
+                                        + "”"
+                                        + quoted(a.outcome());
+                    };
+            case MeetingBody.PlanWritten p ->
+                    code(p.type())
+                            + " plan written: “"
+                            + p.different().value()
+                            + "”"
+                            + p.review().map(d -> ", review on " + Words.day(d)).orElse("");
+        };
+    }
+
+    /** By telephone or on a screen, where that is said. */
+    private static String manner(Optional<MeetingBody.Minutes> minutes) {
+        return minutes.flatMap(MeetingBody.Minutes::manner)
+                .map(m ->
+                        switch (m) {
+                            case TELEPHONE -> " by telephone";
+                            case VIDEO -> " by video";
+                            case IN_PERSON, NOT_RECORDED -> "";
+                        })
+                .orElse("");
     }
 
     private static String meeting(CareBody.Meeting meeting) {

@@ -11,6 +11,7 @@ public sealed interface Body
                 HealthBody,
                 HousingBody,
                 JusticeBody,
+                MeetingBody,
                 PersonBody,
                 PoliceBody,
                 SchoolBody,

@@ -1,5 +1,6 @@
 package sightline.core.facts;
 
+import sightline.core.facts.MeetingBody.Minutes;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.kernel.Text;
 
@@ -101,14 +102,30 @@ public sealed interface CareBody extends Body {
         OTHER
     }
 
-    /** A contact or visit to a child, made, failed or cancelled. */
+    /**
+     * A contact or visit to a child, made, failed or cancelled.
+     *
+     * @param bedroomSeen whether the room in which the child sleeps was seen; nothing where its
+     *     sender does not say
+     */
     record Visit(
             VisitOutcome outcome,
             VisitReason reason,
             boolean announced,
             boolean skinSeen,
-            Optional<Text> found)
-            implements CareBody {}
+            Optional<Text> found,
+            Optional<Boolean> bedroomSeen)
+            implements CareBody {
+        /** One that says nothing of the bedroom. */
+        public Visit(
+                VisitOutcome outcome,
+                VisitReason reason,
+                boolean announced,
+                boolean skinSeen,
+                Optional<Text> found) {
+            this(outcome, reason, announced, skinSeen, found, Optional.empty());
+        }
+    }
 
     /** Why the visit was made or owed. */
     enum VisitReason {
@@ -130,7 +147,14 @@ public sealed interface CareBody extends Body {
     record MotherSpokenToAlone() implements CareBody {}
 
     /** A strategy discussion held. */
-    record StrategyDiscussion(StrategyOutcome outcome, Optional<Text> decided) implements CareBody {
+    record StrategyDiscussion(
+            StrategyOutcome outcome, Optional<Text> decided, Optional<Minutes> minutes)
+            implements CareBody {
+        /** One of which no more is said. */
+        public StrategyDiscussion(StrategyOutcome outcome, Optional<Text> decided) {
+            this(outcome, decided, Optional.empty());
+        }
+
         /** What was decided. */
         public enum StrategyOutcome {
             ENQUIRY,
@@ -147,8 +171,18 @@ public sealed interface CareBody extends Body {
             implements CareBody {}
 
     /** A child protection conference held. */
-    record Conference(ConferenceType type, ConferenceOutcome outcome, List<Harm> categories)
+    record Conference(
+            ConferenceType type,
+            ConferenceOutcome outcome,
+            List<Harm> categories,
+            Optional<Text> decided,
+            Optional<Minutes> minutes)
             implements CareBody {
+        /** One of which no more is said. */
+        public Conference(ConferenceType type, ConferenceOutcome outcome, List<Harm> categories) {
+            this(type, outcome, categories, Optional.empty(), Optional.empty());
+        }
+
         /** Which. */
         public enum ConferenceType {
             INITIAL,
@@ -180,7 +214,12 @@ public sealed interface CareBody extends Body {
     }
 
     /** A core group met. */
-    record CoreGroup() implements CareBody {}
+    record CoreGroup(Optional<Text> decided, Optional<Minutes> minutes) implements CareBody {
+        /** One of which no more is said. */
+        public CoreGroup() {
+            this(Optional.empty(), Optional.empty());
+        }
+    }
 
     /** A meeting planned, moved, held or cancelled. */
     record Meeting(

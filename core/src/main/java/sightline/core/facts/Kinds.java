@@ -98,6 +98,7 @@ public final class Kinds {
         police();
         justice();
         care();
+        meetings();
         schoolsAndHousing();
         shared();
         system();
@@ -192,6 +193,11 @@ public final class Kinds {
         add(CareBody.SeriousIncident.class, EVENT, ANY);
         add(CareBody.PrivateFostering.class, EVENT, ANY);
         add(CareBody.SiblingConsidered.class, EVENT, ANY);
+    }
+
+    private static void meetings() {
+        add(MeetingBody.AgreedAction.class, EVENT, ANY);
+        add(MeetingBody.PlanWritten.class, EVENT, CARE_SENDERS);
     }
 
     private static void schoolsAndHousing() {

@@ -1,0 +1,278 @@
+package sightline.core.casework;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
+import sightline.core.facts.CareBody.MeetingStage;
+import sightline.core.facts.CareBody.MeetingType;
+import sightline.core.facts.CareBody.StrategyDiscussion;
+import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.JusticeBody;
+import sightline.core.facts.Kinds;
+import sightline.core.facts.MeetingBody.Attendance;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PoliceBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SharedBody;
+import sightline.core.facts.SharedBody.InformationAnswer.AnswerOutcome;
+import sightline.core.facts.SystemBody;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
+import sightline.core.household.Stay;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PlaceId;
+import sightline.core.screening.AgainstDecision;
+import sightline.core.screening.Situation;
+import sightline.core.screening.WeightyDecision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is recorded around a child, as it lies before a strategy discussion: every line is one fact,
+ * so that whoever is invited can be shown the lines that are open to them.
+ *
+ * @param chronology what was recorded about the child, newest first
+ * @param household who lives with the child, and parents wherever they live
+ * @param injuries injuries and what doctors wrote of them, oldest first
+ * @param background what is recorded of the grown-ups, newest first
+ * @param closings decisions after which fewer people looked, newest first
+ * @param against what speaks against deciding that nothing follows, who was not heard, and what
+ *     nobody answered
+ * @param invited whom the discussion that is to come invited
+ * @param held the discussions that were held, newest first
+ */
+public record StrategyPack(
+        List<Line> chronology,
+        List<Line> household,
+        List<Line> injuries,
+        List<Line> background,
+        List<Line> closings,
+        AgainstDecision against,
+        List<Invited> invited,
+        List<Entry<StrategyDiscussion>> held) {
+
+    /** One recorded thing, and about whom it says it. */
+    public record Line(Individual about, Fact fact) {}
+
+    /**
+     * Whom the discussion invited, and what they have done so far.
+     *
+     * @param by with what they answered
+     */
+    public record Invited(AgencyId agency, Attendance sofar, Optional<Fact> by) {}
+
+    private static final Set<Class<? extends Body>> BACKGROUND =
+            Set.of(
+                    HealthBody.Background.class,
+                    HealthBody.MedicalCondition.class,
+                    PoliceBody.PoliceIncident.class,
+                    PoliceBody.MaracHeard.class,
+                    JusticeBody.Arrest.class,
+                    JusticeBody.Bail.class,
+                    JusticeBody.Charge.class,
+                    JusticeBody.SuspicionEnded.class,
+                    JusticeBody.Conviction.class,
+                    JusticeBody.Supervision.class,
+                    JusticeBody.OrderCondition.class,
+                    JusticeBody.RegisterNotification.class,
+                    JusticeBody.RiskMarker.class,
+                    JusticeBody.ChildRemoved.class,
+                    JusticeBody.ChildHarmedInCare.class);
+    private static final Set<Class<? extends Body>> NO_EVENT =
+            Set.of(
+                    PersonBody.Person.class,
+                    PersonBody.Relationship.class,
+                    PersonBody.ParentalResponsibility.class);
+    private static final Comparator<Line> OLDEST_FIRST =
+            Comparator.comparing((Line l) -> day(l.fact()))
+                    .thenComparingLong(l -> l.fact().position());
+
+    public StrategyPack {
+        chronology = List.copyOf(chronology);
+        household = List.copyOf(household);
+        injuries = List.copyOf(injuries);
+        background = List.copyOf(background);
+        closings = List.copyOf(closings);
+        invited = List.copyOf(invited);
+        held = List.copyOf(held);
+    }
+
+    /** What is recorded around the situation's subject, as far as the situation holds it. */
+    public static StrategyPack of(Situation situation) {
+        Individual child = situation.subject();
+        Map<Individual, Optional<Fact>> family = family(situation);
+        List<Line> household = new ArrayList<>();
+        family.forEach((person, basis) -> basis.ifPresent(f -> household.add(new Line(person, f))));
+        List<Line> background =
+                family.keySet().stream()
+                        .filter(p -> !p.childOn(situation.today()))
+                        .flatMap(p -> lines(p, BACKGROUND))
+                        .sorted(OLDEST_FIRST.reversed())
+                        .toList();
+        List<Entry<StrategyDiscussion>> held =
+                child.about(StrategyDiscussion.class).stream()
+                        .sorted(
+                                Comparator.comparingLong((Entry<StrategyDiscussion> e) ->
+                                                e.fact().position())
+                                        .reversed())
+                        .toList();
+        return new StrategyPack(
+                lines(child, events()).sorted(OLDEST_FIRST.reversed()).toList(),
+                household,
+                lines(
+                                child,
+                                Set.of(
+                                        HealthBody.InjuryObserved.class,
+                                        HealthBody.MedicalOpinion.class))
+                        .sorted(OLDEST_FIRST)
+                        .toList(),
+                background,
+                closings(child),
+                AgainstDecision.of(
+                        situation,
+                        WeightyDecision.THRESHOLD_NOT_MET,
+                        situation.now(),
+                        Optional.empty()),
+                invited(child, held),
+                held);
+    }
+
+    /** The day on which it was so, else the one on which it was written down. */
+    public static LocalDate day(Fact fact) {
+        return fact.times()
+                .happened()
+                .earliest()
+                .orElseGet(() -> sightline.core.kernel.London.day(fact.times().recorded()));
+    }
+
+    /** Every kind that says that something happened. */
+    private static Set<Class<? extends Body>> events() {
+        return Kinds.all().stream()
+                .<Class<? extends Body>>map(Kinds.Kind::body)
+                .filter(b -> !SystemBody.class.isAssignableFrom(b) && !NO_EVENT.contains(b))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Line> lines(Individual person, Set<Class<? extends Body>> kinds) {
+        return kinds.stream()
+                .flatMap(k -> person.counting(Kinds.slug(k)).stream())
+                .distinct()
+                .map(f -> new Line(person, f));
+    }
+
+    /** Everybody at home, the parents, brothers and sisters; each with what says where they are. */
+    private static Map<Individual, Optional<Fact>> family(Situation situation) {
+        Neighbourhood around = situation.around();
+        Individual child = situation.subject();
+        LocalDate today = situation.today();
+        List<PlaceId> homes =
+                around.stays(child.id()).stream()
+                        .filter(s -> s.openOn(today))
+                        .map(Stay::place)
+                        .toList();
+        Map<Individual, Optional<Fact>> found = new LinkedHashMap<>();
+        Stream.of(
+                        around.household(child.id(), today),
+                        around.parents(child.id()),
+                        around.siblings())
+                .flatMap(Collection::stream)
+                .filter(p -> !p.id().equals(child.id()))
+                .forEach(p -> found.putIfAbsent(p, basis(around, p, homes, today)));
+        return found;
+    }
+
+    private static Optional<Fact> basis(
+            Neighbourhood around, Individual person, List<PlaceId> homes, LocalDate today) {
+        List<Stay> open = around.stays(person.id()).stream().filter(s -> s.openOn(today)).toList();
+        return open.stream()
+                .filter(s -> homes.contains(s.place()))
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .map(Stay::basis)
+                .or(() -> person.facts().stream().reduce((_, later) -> later));
+    }
+
+    private static List<Line> closings(Individual child) {
+        return lines(
+                        child,
+                        Set.of(
+                                CareBody.ReferralDecision.class,
+                                CareBody.CaseClosed.class,
+                                CareBody.Enquiry.class,
+                                CareBody.Plan.class,
+                                CareBody.Conference.class,
+                                CareBody.StrategyDiscussion.class,
+                                CareBody.StrategyDecidedOn.class,
+                                SchoolBody.ConcernClosed.class))
+                .filter(l -> closes(l.fact().body()))
+                .sorted(OLDEST_FIRST.reversed())
+                .toList();
+    }
+
+    private static boolean closes(Body body) {
+        return switch (body) {
+            case CareBody.ReferralDecision d ->
+                    d.outcome() == CareBody.ReferralDecision.Decision.NO_FURTHER_ACTION
+                            || d.outcome() == CareBody.ReferralDecision.Decision.EARLY_HELP;
+            case CareBody.Enquiry e -> !e.started();
+            case CareBody.Plan p -> !p.started();
+            case CareBody.Conference c ->
+                    c.outcome() == CareBody.Conference.ConferenceOutcome.NO_PLAN
+                            || c.outcome() == CareBody.Conference.ConferenceOutcome.PLAN_ENDS;
+            case CareBody.StrategyDiscussion s ->
+                    s.outcome() == StrategyDiscussion.StrategyOutcome.NO_ENQUIRY;
+            case CareBody.StrategyDecidedOn s -> !s.hold();
+            case CareBody.CaseClosed _, SchoolBody.ConcernClosed _ -> true;
+            default -> false;
+        };
+    }
+
+    /** Whom the discussion that has not been held yet invited; nobody where none is to come. */
+    private static List<Invited> invited(Individual child, List<Entry<StrategyDiscussion>> held) {
+        long last = held.stream().mapToLong(e -> e.fact().position()).max().orElse(0);
+        Map<AgencyId, Fact> asked = new LinkedHashMap<>();
+        child.about(CareBody.Meeting.class).stream()
+                .filter(m -> m.body().type() == MeetingType.STRATEGY)
+                .filter(m -> m.fact().position() > last)
+                .forEach(m -> {
+                    if (m.body().stage() == MeetingStage.CANCELLED) {
+                        asked.clear();
+                    } else if (m.body().stage() != MeetingStage.HELD) {
+                        m.fact()
+                                .references()
+                                .addressees()
+                                .forEach(a -> asked.putIfAbsent(a, m.fact()));
+                    }
+                });
+        return asked.entrySet().stream()
+                .map(e -> invited(child, e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static Invited invited(Individual child, AgencyId agency, Fact invitation) {
+        Optional<Entry<SharedBody.InformationAnswer>> answer =
+                child.about(SharedBody.InformationAnswer.class).stream()
+                        .filter(a -> a.fact().source().equals(agency))
+                        .filter(a -> a.fact().position() > invitation.position())
+                        .filter(a -> a.body().outcome() != AnswerOutcome.ACKNOWLEDGED)
+                        .reduce((_, later) -> later);
+        Attendance sofar =
+                answer.map(a ->
+                                a.body().outcome() == AnswerOutcome.REFUSED
+                                        ? Attendance.SENT_APOLOGY
+                                        : Attendance.SENT_INFORMATION)
+                        .orElse(Attendance.SILENT);
+        return new Invited(agency, sofar, answer.map(Entry::fact));
+    }
+}

@@ -278,6 +278,24 @@ public final class PostgresLedger implements Ledger {
                 .list();
     }
 
+    /** Where the facts stand that {@link #mentioning} gives; none of them is opened. */
+    public Set<Long> positionsMentioning(Collection<SourceRecord> records) {
+        if (records.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT f.position FROM facts.fact f
+                                 WHERE f.position IN (SELECT p.position FROM facts.participant p
+                                                       WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats)
+                                """)
+                        .param("keys", SqlArrays.keys(keys))
+                        .query(Long.class)
+                        .list());
+    }
+
     /** As {@link #mentioning}, but for the facts at those positions. */
     public List<Fact> mentioningBeside(Collection<SourceRecord> records, Collection<Long> held) {
         if (held.isEmpty()) {

@@ -27,6 +27,11 @@ class HouseholdConfiguration {
     }
 
     @Bean
+    Openness openness(Transactions transactions, People people, Secrets secrets) {
+        return new Openness(transactions, people, new Facts(secrets));
+    }
+
+    @Bean
     Emergencies emergencies(
             Transactions transactions, People people, EmergencyAccess access, Journal journal) {
         return new Emergencies(transactions, people, access, journal);

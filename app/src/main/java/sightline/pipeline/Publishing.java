@@ -26,6 +26,7 @@ import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
@@ -234,6 +235,7 @@ final class Publishing {
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
             case CareBody.StrategyDiscussion _ ->
                     all(source, Kind.CONFERENCE, fact, fortnight(fact), found);
+            case CareBody.Meeting m when invites(m) -> invited(m, fact, found);
             case CareBody.Conference _ ->
                     all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
@@ -243,6 +245,31 @@ final class Publishing {
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}
         }
+    }
+
+    /** A meeting about a child to which other agencies are asked; not one with lawyers. */
+    private static boolean invites(CareBody.Meeting meeting) {
+        boolean about =
+                switch (meeting.type()) {
+                    case STRATEGY, INITIAL_CONFERENCE, REVIEW_CONFERENCE, CORE_GROUP -> true;
+                    case LEGAL_PLANNING, PROFESSIONALS, DISCHARGE, OTHER -> false;
+                };
+        return about
+                && (meeting.stage() == CareBody.MeetingStage.PLANNED
+                        || meeting.stage() == CareBody.MeetingStage.MOVED);
+    }
+
+    /** Whoever is invited may read until a fortnight after the day of the meeting. */
+    private static void invited(CareBody.Meeting meeting, Fact fact, List<Relationship> found) {
+        Instant day =
+                meeting.on()
+                        .map(London::startOf)
+                        .filter(d -> d.isAfter(fact.times().received()))
+                        .orElse(fact.times().received());
+        fact.references().addressees().stream()
+                .filter(to -> !to.equals(fact.source()))
+                .forEach(to ->
+                        all(to, Kind.CONFERENCE, fact, Optional.of(day.plus(FORTNIGHT)), found));
     }
 
     /** Whoever is offered somebody may look at whom they are to accept. */

@@ -199,7 +199,11 @@ final class AlertPages {
                 Link.to("Back to your work", "/work"),
                 "",
                 name + ": alert",
-                List.of(ButtonLink.also("Open the record", "/children/" + alert.subject().value())),
+                List.of(
+                        ButtonLink.also("Open the record", "/children/" + alert.subject().value()),
+                        ButtonLink.also(
+                                "Strategy pack",
+                                "/children/" + alert.subject().value() + "/strategy-pack")),
                 facts,
                 flags,
                 kept,

@@ -85,6 +85,10 @@ final class ChildParts {
                                 current.equals("Chronology")),
                         new Tab("Injuries", address() + "/injuries", current.equals("Injuries")),
                         new Tab("Decisions", address() + "/decisions", current.equals("Decisions")),
+                        new Tab(
+                                "Strategy",
+                                address() + "/strategy-pack",
+                                current.equals("Strategy")),
                         new Tab("Duties (" + open + ")", address() + "#duties", false),
                         new Tab(
                                 "Who has looked",

@@ -61,6 +61,11 @@ final class DecisionParts {
         return AgainstDecision.made(situation).stream().map(this::readable).toList();
     }
 
+    /** The same, with the alerts that the reader may know. */
+    AgainstDecision withAlerts(AgainstDecision laid) {
+        return readable(laid, visit.now());
+    }
+
     /** What speaks against a decision now. */
     AgainstDecision now(WeightyDecision decision) {
         return readable(
@@ -191,7 +196,8 @@ final class DecisionParts {
         return with + reason + dissent;
     }
 
-    private List<DecisionsPage.Group> groups(AgainstDecision laid) {
+    /** Lines in their three groups. */
+    List<DecisionsPage.Group> groups(AgainstDecision laid) {
         return List.of(
                 group("Recorded against it", "Nothing in what you may see.", laid.against()),
                 group("Not heard", "Nobody is missing in what you may see.", laid.notHeard()),

@@ -60,6 +60,26 @@ final class EntryForm {
         return Instant.ofEpochSecond(Long.parseLong(seconds));
     }
 
+    /** Another message of the same form: each has its own end of the same id. */
+    static ObjectNode another(ObjectNode first, String end, String kind) {
+        ObjectNode message = first.objectNode();
+        message.put("sender", first.path("sender").asString(""));
+        message.put("id", first.path("id").asString("") + "-" + end);
+        message.put("sentAt", first.path("sentAt").asString(""));
+        message.put("kind", kind);
+        message.put("when", first.path("when").asString(""));
+        return message;
+    }
+
+    /** The name of a form's message for a day that may be later than the form itself. */
+    static String onceFor(String once, java.time.LocalDate day, Instant now) {
+        Matcher known = FORM.matcher(once);
+        boolean later =
+                known.matches()
+                        && sightline.core.kernel.London.day(epoch(known.group(2))).isBefore(day);
+        return later ? UUID.randomUUID() + "." + now.getEpochSecond() : once;
+    }
+
     /** Says which messages it is about: its people are theirs. */
     static ObjectNode regarding(ObjectNode message, List<String> messages) {
         var list = message.putArray("regarding");

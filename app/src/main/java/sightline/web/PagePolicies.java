@@ -85,6 +85,12 @@ final class PagePolicies {
                             "/children/{id}/decisions",
                             "/children/{id}/decisions/{decision}"),
                     policy(
+                            "strategy.hold",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/strategy-pack",
+                            "/children/{id}/strategy-pack/{act}"),
+                    policy(
                             "child.address-decision",
                             PURPOSE,
                             true,

@@ -44,6 +44,25 @@ public sealed interface Field {
         }
     }
 
+    /**
+     * Any number of answers, all visible, each sent under a name of its own: the field's, a hyphen
+     * and the answer's value.
+     */
+    record Ticks(String name, String legend, String hint, String error, List<Option> options)
+            implements Field {
+        public Ticks {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A heading over the fields that follow; nothing is entered in it. */
+    record Heading(String name, String text, String hint) implements Field {
+        @Override
+        public String error() {
+            return "";
+        }
+    }
+
     /** One of many answers, in a list that opens. */
     record Pick(String name, String label, String hint, String error, List<Option> options)
             implements Field {

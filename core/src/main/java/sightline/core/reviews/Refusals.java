@@ -1,0 +1,290 @@
+package sightline.core.reviews;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.reviews.ReviewEntry.Acceptance;
+import sightline.core.reviews.ReviewEntry.AuthorNamed;
+import sightline.core.reviews.ReviewEntry.FindingMade;
+import sightline.core.reviews.ReviewEntry.LetterAnswered;
+import sightline.core.reviews.ReviewEntry.LetterSent;
+import sightline.core.reviews.ReviewEntry.OfAction;
+import sightline.core.reviews.ReviewEntry.PanelJoined;
+import sightline.core.reviews.ReviewEntry.Reach;
+import sightline.core.reviews.ReviewEntry.RecommendationMade;
+import sightline.core.reviews.ReviewEntry.ReportAsked;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why an entry may not be added to a review as it stands. */
+final class Refusals {
+    private static final Optional<Refusal> MAY = Optional.empty();
+
+    private Refusals() {}
+
+    static Optional<Refusal> of(Review review, ReviewEntry entry) {
+        if (entry instanceof ReviewEntry.Opened) {
+            return when(review.opened().isPresent(), Refusal.OPENED_BEFORE);
+        }
+        if (review.opened().isEmpty()) {
+            return Optional.of(Refusal.NOT_OPEN);
+        }
+        if (entry.at().isBefore(review.entries().getLast().at())) {
+            return Optional.of(Refusal.BACKWARDS);
+        }
+        return entry instanceof OfAction act ? ofAction(review, act) : ofReview(review, entry);
+    }
+
+    private static Optional<Refusal> ofReview(Review review, ReviewEntry entry) {
+        return switch (entry) {
+            case ReviewEntry.Opened _ -> Optional.of(Refusal.OPENED_BEFORE);
+            case ReviewEntry.Notified _ -> MAY;
+            case ReviewEntry.RapidReviewed r -> when(r.outcome().isBlank(), Refusal.NO_REASON);
+            case ReviewEntry.Commissioned c -> decided(review, c.reasons());
+            case ReviewEntry.NotReviewed n -> decided(review, n.reasons());
+            case ReviewEntry.TermsSet _,
+                    PanelJoined _,
+                    ReportAsked _,
+                    ReviewEntry.FamilyPart _,
+                    ReviewEntry.ProcessBegan _ ->
+                    commissioned(review);
+            case AuthorNamed a -> first(commissioned(review), author(review, a));
+            case ReviewEntry.ReportReceived r ->
+                    when(
+                            review.reportsOwed().stream().noneMatch(o -> o.of().equals(r.of())),
+                            Refusal.NO_SUCH_REPORT);
+            case ReviewEntry.ProcessEnded e ->
+                    when(
+                            review.running().stream()
+                                    .noneMatch(p -> p.process().equals(e.process())),
+                            Refusal.NO_SUCH_PROCESS);
+            case FindingMade f -> first(commissioned(review), finding(review, f));
+            case RecommendationMade r -> first(commissioned(review), recommendation(review, r));
+            case ReviewEntry.ReportFinished f ->
+                    first(commissioned(review), open(review, f.version()));
+            case ReviewEntry.Graded g -> graded(review, g);
+            case ReviewEntry.VersionBegun v ->
+                    first(
+                            when(review.finished(review.version()).isEmpty(), Refusal.NO_REPORT),
+                            when(v.version() != review.version() + 1, Refusal.NUMBER),
+                            when(v.why().isBlank(), Refusal.NO_REASON));
+            case OfAction _ -> throw new IllegalStateException("asked in the other place");
+        };
+    }
+
+    private static Optional<Refusal> decided(Review review, String reasons) {
+        return first(
+                when(
+                        review.commissioned().isPresent() || review.notReviewed().isPresent(),
+                        Refusal.DECIDED_BEFORE),
+                when(reasons.isBlank(), Refusal.NO_REASON));
+    }
+
+    private static Optional<Refusal> commissioned(Review review) {
+        return when(review.commissioned().isEmpty(), Refusal.NOT_COMMISSIONED);
+    }
+
+    private static Optional<Refusal> author(Review review, AuthorNamed author) {
+        Set<AgencyId> workedFor = author.workedFor();
+        boolean reviewed =
+                review.all(ReportAsked.class).stream().anyMatch(a -> workedFor.contains(a.of()));
+        boolean onPanel =
+                review.all(PanelJoined.class).stream()
+                        .anyMatch(p ->
+                                workedFor.contains(p.agency())
+                                        || p.person().equals(author.person()));
+        return first(
+                when(reviewed || onPanel, Refusal.CONFLICT),
+                when(author.declaration().isBlank(), Refusal.NO_DECLARATION));
+    }
+
+    private static Optional<Refusal> open(Review review, int version) {
+        return when(
+                version != review.version() || review.finished(version).isPresent(),
+                Refusal.CLOSED_VERSION);
+    }
+
+    private static Optional<Refusal> finding(Review review, FindingMade finding) {
+        return first(
+                open(review, finding.version()),
+                when(
+                        finding.number() != review.findings(finding.version()).size() + 1,
+                        Refusal.NUMBER),
+                when(
+                        finding.known().isBlank() || finding.knowable().isBlank(),
+                        Refusal.KNOWN_MISSING));
+    }
+
+    private static Optional<Refusal> recommendation(Review review, RecommendationMade made) {
+        List<Integer> findings =
+                review.findings(made.version()).stream().map(FindingMade::number).toList();
+        return first(
+                open(review, made.version()),
+                when(made.number() != review.recommendations().size() + 1, Refusal.NUMBER),
+                when(made.to().isEmpty(), Refusal.NOBODY_ASKED),
+                when(!findings.containsAll(made.findings()), Refusal.NO_SUCH_FINDING));
+    }
+
+    private static Optional<Refusal> graded(Review review, ReviewEntry.Graded graded) {
+        return first(
+                when(review.finished(graded.version()).isEmpty(), Refusal.NO_REPORT),
+                when(graded.why().isBlank(), Refusal.NO_REASON),
+                when(
+                        review.grades(graded.version()).stream()
+                                .anyMatch(g -> g.grader().equals(graded.grader())),
+                        Refusal.GRADED_BEFORE));
+    }
+
+    private static Optional<Refusal> ofAction(Review review, OfAction entry) {
+        return review.action(entry.recommendation(), entry.organisation())
+                .map(action -> first(theirs(action, entry), of(action, entry)))
+                .orElse(Optional.of(Refusal.NO_SUCH_RECOMMENDATION));
+    }
+
+    /** What only the organisation itself may say. */
+    private static Optional<Refusal> theirs(Action action, OfAction entry) {
+        boolean own =
+                switch (entry) {
+                    case ReviewEntry.Answered _,
+                            ReviewEntry.ActionAgreed _,
+                            ReviewEntry.Started _,
+                            ReviewEntry.SaidDone _ ->
+                            true;
+                    default -> false;
+                };
+        boolean local = action.made().reach() == Reach.LOCAL;
+        return when(
+                own && local && !entry.by().agency().equals(action.organisation()),
+                Refusal.NOT_THEIRS);
+    }
+
+    private static Optional<Refusal> of(Action action, OfAction entry) {
+        Standing standing = action.standing();
+        return switch (entry) {
+            case ReviewEntry.Answered a ->
+                    first(
+                            when(
+                                    standing != Standing.NO_ANSWER
+                                            && standing != Standing.NOT_ACCEPTED
+                                            && standing != Standing.ACCEPTED,
+                                    Refusal.UNDER_WAY),
+                            when(
+                                    a.acceptance() == Acceptance.NOT_ACCEPTED && a.why().isBlank(),
+                                    Refusal.WHY_NOT));
+            case ReviewEntry.ActionAgreed a ->
+                    first(
+                            accepted(standing),
+                            when(
+                                    a.different().isBlank() || a.seen().isBlank(),
+                                    Refusal.INCOMPLETE));
+            case ReviewEntry.Started _ -> accepted(standing);
+            case ReviewEntry.EvidenceAttached e ->
+                    first(
+                            accepted(standing),
+                            when(
+                                    e.reference().isBlank() || e.shows().isBlank(),
+                                    Refusal.WHAT_SHOWS));
+            case ReviewEntry.SaidDone _ -> done(action, standing);
+            case ReviewEntry.Verified v -> verified(action, v);
+            case ReviewEntry.FoundEffective f ->
+                    first(
+                            when(standing != Standing.VERIFIED, Refusal.NOT_VERIFIED),
+                            beside(action, f.by()),
+                            when(f.how().isBlank(), Refusal.HOW_SEEN),
+                            when(!action.verifiedLongBefore(f.at()), Refusal.TOO_SOON));
+            case ReviewEntry.SeenSlipping s ->
+                    first(
+                            when(!standing.verified(), Refusal.NOT_VERIFIED),
+                            when(s.what().isBlank(), Refusal.NO_REASON));
+            case ReviewEntry.Reopened r ->
+                    first(
+                            when(
+                                    !standing.verified()
+                                            && standing != Standing.SLIPPED
+                                            && standing != Standing.DONE,
+                                    Refusal.NOT_DONE),
+                            when(r.why().isBlank(), Refusal.NO_REASON));
+            case ReviewEntry.Dissented d -> when(d.says().isBlank(), Refusal.NO_REASON);
+            case LetterSent _ ->
+                    when(action.made().reach() != Reach.NATIONAL, Refusal.NOT_NATIONAL);
+            case LetterAnswered a ->
+                    first(letterRuns(action), when(a.says().isBlank(), Refusal.NO_REASON));
+            case ReviewEntry.Chased _ -> letterRuns(action);
+            case ReviewEntry.Bound b -> when(b.target() < 1 || b.target() > 100, Refusal.TARGET);
+            case ReviewEntry.Measured m -> measured(action, m);
+        };
+    }
+
+    private static Optional<Refusal> accepted(Standing standing) {
+        return when(
+                standing == Standing.NO_ANSWER || standing == Standing.NOT_ACCEPTED,
+                Refusal.NOT_ACCEPTED);
+    }
+
+    private static Optional<Refusal> done(Action action, Standing standing) {
+        return first(
+                accepted(standing),
+                when(
+                        standing == Standing.DONE
+                                || standing.verified()
+                                || standing == Standing.SLIPPED,
+                        Refusal.UNDER_WAY),
+                when(action.agreed().isEmpty(), Refusal.NO_ACTION),
+                when(!action.newEvidence(), Refusal.NO_EVIDENCE));
+    }
+
+    private static Optional<Refusal> verified(Action action, ReviewEntry.Verified verified) {
+        return first(
+                when(action.standing() != Standing.DONE, Refusal.NOT_DONE),
+                beside(action, verified.by()),
+                when(verified.how().isBlank(), Refusal.HOW_SEEN),
+                when(action.heldByMeasure(), Refusal.MEASURE_BELOW));
+    }
+
+    /** Whether somebody stands beside the owner: another organisation, or an audit post. */
+    private static Optional<Refusal> beside(Action action, By by) {
+        boolean other = !by.agency().equals(action.organisation());
+        boolean audit = action.agreed().filter(a -> by.auditsBeside(a.owner())).isPresent();
+        return when(!other && !audit, Refusal.BY_ITSELF);
+    }
+
+    private static Optional<Refusal> letterRuns(Action action) {
+        Optional<LetterSent> sent = action.last(LetterSent.class);
+        if (sent.isEmpty()) {
+            return Optional.of(Refusal.NO_LETTER);
+        }
+        return when(
+                action.last(LetterAnswered.class)
+                        .filter(a -> !a.at().isBefore(sent.get().at()))
+                        .isPresent(),
+                Refusal.LETTER_ANSWERED);
+    }
+
+    private static Optional<Refusal> measured(Action action, ReviewEntry.Measured measured) {
+        return first(
+                when(action.bound().isEmpty(), Refusal.NO_MEASURE),
+                when(
+                        !measured.month().isBefore(YearMonth.from(London.day(measured.at()))),
+                        Refusal.MONTH_RUNS),
+                when(
+                        action.measured().stream()
+                                .anyMatch(m -> m.month().equals(measured.month())),
+                        Refusal.MEASURED_BEFORE));
+    }
+
+    private static Optional<Refusal> when(boolean wrong, Refusal refusal) {
+        return wrong ? Optional.of(refusal) : MAY;
+    }
+
+    @SafeVarargs
+    private static Optional<Refusal> first(Optional<Refusal>... refusals) {
+        for (Optional<Refusal> refusal : refusals) {
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return MAY;
+    }
+}

@@ -1,0 +1,256 @@
+package sightline.core.reviews;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.reviews.ReviewEntry.Commissioned;
+import sightline.core.reviews.ReviewEntry.FindingMade;
+import sightline.core.reviews.ReviewEntry.Graded;
+import sightline.core.reviews.ReviewEntry.NotReviewed;
+import sightline.core.reviews.ReviewEntry.OfAction;
+import sightline.core.reviews.ReviewEntry.Opened;
+import sightline.core.reviews.ReviewEntry.ProcessBegan;
+import sightline.core.reviews.ReviewEntry.ProcessEnded;
+import sightline.core.reviews.ReviewEntry.RecommendationMade;
+import sightline.core.reviews.ReviewEntry.ReportAsked;
+import sightline.core.reviews.ReviewEntry.ReportFinished;
+import sightline.core.reviews.ReviewEntry.ReportReceived;
+import sightline.core.reviews.ReviewEntry.VersionBegun;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A case review as its entries tell it at a moment. Everything that a page, a sentence or an export
+ * says comes from here.
+ */
+public final class Review {
+    private final List<ReviewEntry> entries;
+    private final Instant asOf;
+    private final List<Recommendation> recommendations;
+
+    private Review(List<ReviewEntry> entries, Instant asOf) {
+        this.entries = entries;
+        this.asOf = asOf;
+        this.recommendations = worked(entries);
+    }
+
+    /** The review as of a moment: later entries are left out. */
+    public static Review of(List<ReviewEntry> entries, Instant asOf) {
+        return new Review(entries.stream().filter(e -> !e.at().isAfter(asOf)).toList(), asOf);
+    }
+
+    private static List<Recommendation> worked(List<ReviewEntry> entries) {
+        return entries.stream()
+                .filter(RecommendationMade.class::isInstance)
+                .map(RecommendationMade.class::cast)
+                .map(made ->
+                        new Recommendation(
+                                made,
+                                made.to().stream()
+                                        .sorted()
+                                        .map(to -> Action.of(made, to, about(entries, made, to)))
+                                        .toList()))
+                .toList();
+    }
+
+    private static List<OfAction> about(
+            List<ReviewEntry> entries, RecommendationMade made, AgencyId organisation) {
+        return entries.stream()
+                .filter(OfAction.class::isInstance)
+                .map(OfAction.class::cast)
+                .filter(e ->
+                        e.recommendation() == made.number()
+                                && e.organisation().equals(organisation))
+                .toList();
+    }
+
+    /** Why that entry may not be added now; empty if it may. */
+    public Optional<Refusal> refusal(ReviewEntry entry) {
+        return Refusals.of(this, entry);
+    }
+
+    /** Every entry, oldest first. */
+    public List<ReviewEntry> entries() {
+        return entries;
+    }
+
+    /** The moment of which this tells. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** The day of which this tells. */
+    public LocalDate today() {
+        return London.day(asOf);
+    }
+
+    /** How it began; empty if it did not. */
+    public Optional<Opened> opened() {
+        return last(Opened.class);
+    }
+
+    /** What kind of review it is. */
+    public Optional<ReviewTemplate> template() {
+        return opened().map(o -> ReviewTemplate.shipped().get(o.template()));
+    }
+
+    /** The decision that there is one. */
+    public Optional<Commissioned> commissioned() {
+        return last(Commissioned.class);
+    }
+
+    /** The decision that there is none. */
+    public Optional<NotReviewed> notReviewed() {
+        return last(NotReviewed.class);
+    }
+
+    /** The version that is open, from 1. */
+    public int version() {
+        return last(VersionBegun.class).map(VersionBegun::version).orElse(1);
+    }
+
+    /** When the report of a version was finished. */
+    public Optional<ReportFinished> finished(int version) {
+        return all(ReportFinished.class).stream().filter(f -> f.version() == version).findFirst();
+    }
+
+    /** Whether a version was graded inadequate by any grader. */
+    public boolean inadequate(int version) {
+        return grades(version).stream().anyMatch(g -> g.grade() == ReviewEntry.Grade.INADEQUATE);
+    }
+
+    /** The grades of a version, oldest first. */
+    public List<Graded> grades(int version) {
+        return all(Graded.class).stream().filter(g -> g.version() == version).toList();
+    }
+
+    /** The findings of a version. */
+    public List<FindingMade> findings(int version) {
+        return all(FindingMade.class).stream().filter(f -> f.version() == version).toList();
+    }
+
+    /** Every recommendation of every version, in the order of their numbers. */
+    public List<Recommendation> recommendations() {
+        return recommendations;
+    }
+
+    /** The recommendation of that number. */
+    public Optional<Recommendation> recommendation(int number) {
+        return recommendations.stream().filter(r -> r.number() == number).findFirst();
+    }
+
+    /** One recommendation as far as one organisation is asked. */
+    public Optional<Action> action(int number, AgencyId organisation) {
+        return recommendation(number).stream()
+                .flatMap(r -> r.actions().stream())
+                .filter(a -> a.organisation().equals(organisation))
+                .findFirst();
+    }
+
+    /** Every organisation to which something was recommended. */
+    public List<AgencyId> organisations() {
+        return actions().stream().map(Action::organisation).distinct().sorted().toList();
+    }
+
+    /** Every recommendation for every organisation. */
+    public List<Action> actions() {
+        return recommendations.stream().flatMap(r -> r.actions().stream()).toList();
+    }
+
+    /** How many recommendations are in each group; each is in one. */
+    public Map<Group, Long> groups() {
+        Map<Group, Long> groups = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            groups.put(group, recommendations.stream().filter(r -> r.group() == group).count());
+        }
+        return groups;
+    }
+
+    /** How many organisations stand so with how many recommendations. */
+    public long standing(Standing standing) {
+        return actions().stream().filter(a -> a.standing() == standing).count();
+    }
+
+    /** How many recommendations are past their date for somebody. */
+    public long pastDate() {
+        return recommendations.stream().filter(r -> r.pastDate(today())).count();
+    }
+
+    /** Whether somebody else verified every one in every organisation. */
+    public boolean allVerified() {
+        return !recommendations.isEmpty()
+                && recommendations.stream().allMatch(r -> r.group() == Group.VERIFIED);
+    }
+
+    /** One sentence that may be quoted. It says of no two of these that they are the same. */
+    public String sentence() {
+        int all = recommendations.size();
+        if (all == 0) {
+            return "No recommendation was made.";
+        }
+        Map<Group, Long> groups = groups();
+        long verified = count(groups, Group.VERIFIED);
+        return (all == 1 ? "Of 1 recommendation, " : "Of " + all + " recommendations, ")
+                + verified
+                + (verified == 1 ? " is" : " are")
+                + " verified by somebody else in every organisation it was made to, "
+                + part(count(groups, Group.PART_WAY), "is", "are")
+                + " part of the way, "
+                + part(count(groups, Group.NO_EVIDENCE), "has", "have")
+                + " no evidence and "
+                + part(count(groups, Group.FELL_BACK), "has", "have")
+                + " slipped or re-opened.";
+    }
+
+    private static long count(Map<Group, Long> groups, Group group) {
+        return groups.getOrDefault(group, 0L);
+    }
+
+    private static String part(long count, String one, String more) {
+        return count + " " + (count == 1 ? one : more);
+    }
+
+    /** Which parallel processes run. */
+    public List<ProcessBegan> running() {
+        List<ProcessBegan> running = new ArrayList<>();
+        for (ReviewEntry entry : entries) {
+            if (entry instanceof ProcessBegan began) {
+                running.add(began);
+            } else if (entry instanceof ProcessEnded ended) {
+                running.removeIf(b -> b.process().equals(ended.process()));
+            }
+        }
+        return List.copyOf(running);
+    }
+
+    /** Reports that were asked for and have not come. */
+    public List<ReportAsked> reportsOwed() {
+        List<AgencyId> came = all(ReportReceived.class).stream().map(ReportReceived::of).toList();
+        return all(ReportAsked.class).stream().filter(a -> !came.contains(a.of())).toList();
+    }
+
+    /** Everything still owed, the earliest first. */
+    public List<ReviewDuty> owed() {
+        return ReviewDuties.of(this);
+    }
+
+    /** The entries of one kind, oldest first. */
+    public <T extends ReviewEntry> List<T> all(Class<T> kind) {
+        return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The newest entry of one kind. */
+    public <T extends ReviewEntry> Optional<T> last(Class<T> kind) {
+        return all(kind).reversed().stream().findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "Review[" + entries.size() + " entries]";
+    }
+}

@@ -80,6 +80,11 @@ public record ClockDefinition(
         /** One at a time for the subject. */
         SUBJECT,
         /**
+         * One at a time for each who owes it: what makes it good makes good all that came
+         * meanwhile.
+         */
+        OWNER,
+        /**
          * One for each addressee of each start, who owes that one alone: an answer is nobody's but
          * theirs. A start that names one addressee, or none, has one.
          */

@@ -1,9 +1,10 @@
 package sightline.core.duties;
 
+import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
-import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.duties.Duty.State;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Counting;
@@ -14,6 +15,7 @@ import sightline.core.kernel.WorkingCalendar;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.RegisterPackReader;
 import sightline.core.screening.Finding;
+import sightline.core.screening.Recipient;
 import sightline.core.screening.RuleId;
 import sightline.core.screening.Situation;
 
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one interpreter of all clocks: what is owed about a subject, worked out from facts. */
@@ -195,12 +198,24 @@ public final class Clocks {
                 if (diedBefore(clock, start)) {
                     continue;
                 }
-                if (clock.per() != Per.SUBJECT
-                        || !(covered(duties, start) || covered(same, start))) {
+                if (!covered(clock, start, duties) && !covered(clock, start, same)) {
                     follow(clock, start, duties);
                 }
             }
             return duties;
+        }
+
+        /** Whether what was still open when the start came is what it would ask for. */
+        private boolean covered(ClockDefinition clock, Start start, List<Duty> duties) {
+            return switch (clock.per()) {
+                case START, ADDRESSEE -> false;
+                case SUBJECT -> covered(duties, start);
+                case OWNER -> {
+                    Set<Recipient> owes = owners.all(clock.owedBy(), start);
+                    yield covered(
+                            duties.stream().filter(d -> d.owedBy().equals(owes)).toList(), start);
+                }
+            };
         }
 
         /** Of somebody whose death was on record nothing is owed but what outlasts it. */
@@ -303,6 +318,9 @@ public final class Clocks {
         private Optional<Fact> byFacts(ClockDefinition clock, Start start) {
             List<Fact> found = new ArrayList<>();
             for (List<Condition> group : clock.dischargedBy()) {
+                if (knows(clock, start, group)) {
+                    continue;
+                }
                 Optional<Fact> fact = matching.firstAfter(start, group);
                 if (fact.isEmpty()) {
                     return Optional.empty();
@@ -310,6 +328,22 @@ public final class Clocks {
                 found.add(fact.get());
             }
             return found.stream().max(Comparator.comparingLong(Fact::position));
+        }
+
+        /**
+         * Whether whoever must be told is the one who tells: the practice with which the child is
+         * registered now has told the practice. Somebody is left to be told in any case.
+         */
+        private boolean knows(ClockDefinition clock, Start start, List<Condition> group) {
+            return clock.dischargedBy().size() > 1
+                    && group.stream().allMatch(c -> c.to().contains(AgencyType.GP))
+                    && situation.subject().about(HealthBody.GpRegistration.class).stream()
+                            .reduce((_, later) -> later)
+                            .filter(registered ->
+                                    owners.all(clock.owedBy(), start).stream()
+                                            .allMatch(o ->
+                                                    o.agency().equals(registered.fact().source())))
+                            .isPresent();
         }
 
         private Optional<Fact> ending(ClockDefinition clock, Start start) {

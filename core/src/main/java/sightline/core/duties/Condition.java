@@ -58,6 +58,8 @@ record Condition(
      * @param beside it counts only where a fact that meets one of these came before it; empty asks
      *     for none
      * @param serious an injury counts only where it is a serious one, with all that is told of it
+     * @param sameInjury it counts only where it tells of the injury that started the clock; what
+     *     began it may end it
      * @param daysBefore it counts as well where it happened up to so many days before the start
      */
     record Unless(
@@ -66,6 +68,7 @@ record Condition(
             boolean weekend,
             List<Condition> beside,
             boolean serious,
+            boolean sameInjury,
             int daysBefore) {
         Unless {
             notBy = Set.copyOf(notBy);
@@ -77,6 +80,8 @@ record Condition(
     /** Whose facts. */
     enum Of {
         SUBJECT,
+        /** The subject, where the fact names it first: of several people in it, one is enough. */
+        NAMED_FIRST,
         PARENT,
         SIBLING,
         HOUSEHOLD_ADULT,

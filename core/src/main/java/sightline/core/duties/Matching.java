@@ -197,7 +197,10 @@ final class Matching {
     }
 
     /** After the start, or as long before it as the condition says. */
-    private static boolean inTime(Start start, Fact fact, Condition condition) {
+    private boolean inTime(Start start, Fact fact, Condition condition) {
+        if (condition.unless().sameInjury()) {
+            return tells(start, fact);
+        }
         LocalDate earliest = London.day(start.counted()).minusDays(condition.unless().daysBefore());
         return after(start, fact)
                 || (condition.unless().daysBefore() > 0
@@ -219,6 +222,8 @@ final class Matching {
 
     private boolean meets(Condition condition, Fact fact, Individual person) {
         return condition.fits(fact)
+                && (condition.of() != Condition.Of.NAMED_FIRST
+                        || fact.subject().filter(person::has).isPresent())
                 && roleFits(condition, fact, person)
                 && saidBy(condition, fact)
                 && saidTo(condition, fact)
@@ -236,6 +241,15 @@ final class Matching {
                         || unless.beside().stream()
                                 .flatMap(b -> facts(b).stream())
                                 .anyMatch(b -> b.position() < fact.position()));
+    }
+
+    /** Whether it is a telling of the injury whose finding started the clock. */
+    private boolean tells(Start start, Fact fact) {
+        return Child.in(situation).map(Injuries::of).stream()
+                .flatMap(injuries -> injuries.all().stream())
+                .filter(injury -> start.reference().equals(Start.found(injury.key())))
+                .flatMap(injury -> injury.tellings().stream())
+                .anyMatch(telling -> telling.fact().id().equals(fact.id()));
     }
 
     private boolean serious(Fact fact) {
@@ -298,7 +312,7 @@ final class Matching {
     private List<Individual> find(Condition.Of of) {
         Individual subject = situation.subject();
         return switch (of) {
-            case SUBJECT ->
+            case SUBJECT, NAMED_FIRST ->
                     Stream.concat(Stream.of(subject), situation.around().formerSelves().stream())
                             .toList();
             case PARENT -> situation.around().parents(subject.id());

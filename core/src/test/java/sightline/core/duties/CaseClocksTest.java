@@ -166,6 +166,9 @@ final class CaseClocksTest {
                                         Optional.empty(),
                                         Optional.empty()));
         assertThat(owed("info.request", child, "2007-05-14T15:00")).hasSize(1);
+        assertThat(owed("info.request", mother, "2007-05-14T15:00"))
+                .as("one question, one duty")
+                .isEmpty();
 
         story.at("2007-05-15T10:00")
                 .from("police")

@@ -35,6 +35,28 @@ final class MarkDutiesTest {
     }
 
     @Test
+    void aHospitalThatRecordedTheMarksHasSeenThem() {
+        say("2024-01-10T10:00", "hospital", gripMark());
+
+        assertThat(open("2024-01-10T11:00")).containsExactly("ref.make", "s47.medical", "strategy");
+    }
+
+    @Test
+    void anotherInjuryIsSeenAnew() {
+        say("2024-01-10T10:00", "hospital", gripMark());
+        say("2024-01-12T10:00", "school", scald(HealthBody.Site.BACK));
+
+        assertThat(open("2024-01-12T11:00")).contains("seen.24h");
+    }
+
+    @Test
+    void anotherMarkMeanwhileAsksTheSameAgencyForNoSecondReferral() {
+        say("2024-01-10T10:00", "school", gripMark());
+        say("2024-01-10T15:00", "school", scald(HealthBody.Site.NECK));
+        assertThat(open("2024-01-10T16:00").stream().filter("ref.make"::equals)).hasSize(1);
+    }
+
+    @Test
     void wordsAreAnsweredTheSameDayByTheirSendersLeadAndOweNothingElse() {
         Fact words = say("2024-01-10T10:00", "school", concern("a mark round the neck"));
 

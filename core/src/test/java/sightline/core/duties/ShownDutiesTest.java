@@ -117,6 +117,25 @@ final class ShownDutiesTest {
         assertThat(owed("move.tell", child, "2024-03-08T13:00")).isEmpty();
     }
 
+    @Test
+    void thePracticeThatRegistersTheChildAfterTheMoveNeedNotTellAPractice() {
+        home(child, "housing", "2024-01-03T10:00", "1 Mill Row");
+        story.at("2024-03-04T09:00")
+                .from("eastholme/gp")
+                .about(child)
+                .says(new HealthBody.GpRegistration(Optional.empty(), false));
+        home(child, "eastholme/gp", "2024-03-04T10:00", "9 Quay Street");
+        Duty duty = only("move.tell", "2024-03-04T10:00");
+        assertThat(told(duty)).containsExactly("eastholme-gp/safeguarding-lead");
+
+        story.at("2024-03-08T10:00")
+                .from("eastholme/gp")
+                .about(child)
+                .to("health-visiting")
+                .says(new SharedBody.MoveTold());
+        assertThat(owed("move.tell", child, "2024-03-08T11:00")).isEmpty();
+    }
+
     private void movesTold(String at, String... whom) {
         Story.Entry entry = story.at(at).from("eastholme/housing").about(child);
         for (String one : whom) {

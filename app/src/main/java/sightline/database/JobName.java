@@ -17,6 +17,8 @@ public enum JobName {
     CHECKER("checker"),
     /** Checks the file of an existing register and sends its rows as messages. */
     REGISTER_IMPORT("register-import"),
+    /** Puts what is published into the library, and reads it for whoever asks. */
+    LIBRARY("library"),
     /** Delivers alerts and e-mails references. */
     COURIER("courier"),
     /** Signs users in and out and keeps accounts. */

@@ -1,0 +1,126 @@
+package sightline.library;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+import sightline.core.library.PublishedReview.Section;
+import sightline.library.ReadDocument.Refused;
+import sightline.library.ReadDocument.Why;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads deposited reports: text by pages and paragraphs, within limits, and nothing else. */
+public final class Documents {
+    static final long BYTES_MAX = 200L * 1024 * 1024;
+    static final int PAGES_MAX = 3_000;
+    static final int LETTERS_MAX = 6_000_000;
+
+    private static final int LETTERS_OF_A_PAGE_MIN = 20;
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R+");
+    private static final Pattern HYPHENATED = Pattern.compile("(?<=\\p{L})-\\R(?=\\p{Ll})");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
+    private Documents() {}
+
+    /** Reads a file by what it holds, whatever it is called. */
+    public static ReadDocument read(Path file) throws IOException {
+        if (Files.size(file) > BYTES_MAX) {
+            return new Refused(Why.TOO_LARGE);
+        }
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(1024);
+        }
+        if (startsWith(start, ZIP)) {
+            return new DocxText(file).read();
+        }
+        if (startsWith(start, COMPOUND)) {
+            // A DOCX with a password is wrapped so; an old DOC is, too.
+            return new Refused(Why.ENCRYPTED);
+        }
+        return contains(start, PDF) ? pdf(file) : new Refused(Why.OTHER_KIND);
+    }
+
+    private static boolean startsWith(byte[] start, byte[] magic) {
+        return start.length >= magic.length
+                && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static boolean contains(byte[] start, byte[] magic) {
+        for (int i = 0; i + magic.length <= start.length; i++) {
+            if (Arrays.equals(start, i, i + magic.length, magic, 0, magic.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ReadDocument pdf(Path file) throws IOException {
+        try (var in = new RandomAccessReadBufferedFile(file);
+                PDDocument document =
+                        Loader.loadPDF(
+                                in, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+            if (document.getNumberOfPages() > PAGES_MAX) {
+                return new Refused(Why.TOO_LONG);
+            }
+            return text(document);
+        } catch (InvalidPasswordException locked) {
+            return new Refused(Why.ENCRYPTED);
+        } catch (IOException | IllegalArgumentException | ClassCastException damaged) {
+            return new Refused(Why.DAMAGED);
+        }
+    }
+
+    private static ReadDocument text(PDDocument document) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setParagraphStart("\n\n");
+        List<Section> sections = new ArrayList<>();
+        int pages = document.getNumberOfPages();
+        int letters = 0;
+        int bare = 0;
+        for (int page = 1; page <= pages; page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            List<String> paragraphs = paragraphs(stripper.getText(document));
+            int here = paragraphs.stream().mapToInt(String::length).sum();
+            letters += here;
+            bare += here < LETTERS_OF_A_PAGE_MIN ? 1 : 0;
+            if (letters > LETTERS_MAX) {
+                return new Refused(Why.TOO_LONG);
+            }
+            if (here > 0) {
+                sections.add(new Section(page, "", paragraphs));
+            }
+        }
+        if (bare * 2 > pages) {
+            return new Refused(Why.NO_TEXT);
+        }
+        return new ReadDocument.Text(
+                sections,
+                pages,
+                bare == 0 ? List.of() : List.of(bare + " pages are pictures without text"));
+    }
+
+    private static List<String> paragraphs(String text) {
+        return PARAGRAPHS
+                .splitAsStream(HYPHENATED.matcher(text).replaceAll(""))
+                .map(p -> SPACES.matcher(p).replaceAll(" ").strip())
+                .filter(p -> !p.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package sightline.library;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import sightline.database.Transactions;
+
+import java.time.InstantSource;
+
+/** This room in a server that has a database. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("sightline.data")
+class LibraryConfiguration {
+    @Bean
+    Library library(Transactions transactions) {
+        return new Library(transactions, InstantSource.system());
+    }
+
+    @Bean
+    Shelving shelving(Transactions transactions) {
+        return new Shelving(transactions);
+    }
+}

@@ -1,0 +1,57 @@
+package sightline.library;
+
+import sightline.core.library.Progress;
+import sightline.core.library.PublishedReview;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How a review is kept: all of it but its sections, which stand in rows of their own. */
+final class ReviewJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ReviewJson() {}
+
+    static PublishedReview with(PublishedReview review, List<PublishedReview.Section> sections) {
+        return new PublishedReview(
+                review.reference(),
+                review.accession(),
+                review.pseudonym(),
+                review.area(),
+                review.harmed(),
+                review.kind(),
+                review.readableFrom(),
+                review.ages(),
+                review.themes(),
+                review.agencies(),
+                review.keywords(),
+                review.model(),
+                review.summary(),
+                review.learning(),
+                review.recommendations(),
+                sections);
+    }
+
+    static String write(PublishedReview review) {
+        return JSON.writeValueAsString(with(review, List.of()));
+    }
+
+    static PublishedReview read(String json) {
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    static String write(Progress progress) {
+        return JSON.writeValueAsString(progress);
+    }
+
+    static Progress progress(String json) {
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    static Optional<Progress> progressIfAny(Optional<String> json) {
+        return json.map(ReviewJson::progress);
+    }
+}

@@ -1,0 +1,252 @@
+package sightline.library;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.kernel.London;
+import sightline.core.library.Progress;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.PublishedReview.Section;
+import sightline.database.JobName;
+import sightline.database.SqlArrays;
+import sightline.database.Transactions;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The only way into the library, and out of it. A release or an import calls it; no page does. */
+public final class Shelving {
+    private final Transactions transactions;
+
+    public Shelving(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Puts a review on the shelf, or a new version of it in its place.
+     *
+     * @param from the minute from which it may be read
+     * @param pdf the report made anew; without it, it is made when somebody first asks
+     */
+    public void put(PublishedReview review, Instant from, Optional<byte[]> pdf, Instant now) {
+        transactions.asJob(
+                JobName.LIBRARY,
+                sql -> {
+                    put(sql, review, from, now);
+                    pdf.ifPresent(bytes -> document(sql, review, bytes, now));
+                    return true;
+                });
+    }
+
+    static void put(JdbcClient sql, PublishedReview review, Instant from, Instant now) {
+        String reference = review.reference().value();
+        sql.sql("DELETE FROM library.document WHERE reference = :r").param("r", reference).update();
+        sql.sql("DELETE FROM library.section WHERE reference = :r").param("r", reference).update();
+        sql.sql("DELETE FROM library.recommendation WHERE reference = :r")
+                .param("r", reference)
+                .update();
+        head(sql, review, from, now);
+        sections(sql, review);
+        recommendations(sql, review);
+    }
+
+    private static void head(JdbcClient sql, PublishedReview review, Instant from, Instant now) {
+        sql.sql(
+                        """
+                        INSERT INTO library.review (reference, readable_from, kind, year, ages, themes, agencies, pages, body, head, changed_at)
+                        VALUES (:reference, :from, :kind, :year, :ages, :themes, :agencies, :pages, :body::jsonb,
+                          setweight(to_tsvector('pg_catalog.english', :a), 'A') || setweight(to_tsvector('pg_catalog.english', :b), 'B')
+                            || setweight(to_tsvector('pg_catalog.english', :c), 'C'), :now)
+                        ON CONFLICT (reference) DO UPDATE SET readable_from = excluded.readable_from, kind = excluded.kind,
+                          year = excluded.year, ages = excluded.ages, themes = excluded.themes, agencies = excluded.agencies,
+                          pages = excluded.pages, body = excluded.body, head = excluded.head, changed_at = excluded.changed_at,
+                          withdrawn_at = NULL, withdrawn_why = NULL
+                        """)
+                .param("reference", review.reference().value())
+                .param("from", Timestamp.from(from))
+                .param("kind", review.kind().slug())
+                .param("year", London.day(from).getYear())
+                .param(
+                        "ages",
+                        SqlArrays.texts(
+                                review.ages().stream().map(PublishedReview.AgeBand::slug).toList()))
+                .param("themes", SqlArrays.texts(review.themes()))
+                .param("agencies", SqlArrays.texts(review.agencies()))
+                .param("pages", review.pages())
+                .param("body", ReviewJson.write(review))
+                .param(
+                        "a",
+                        review.pseudonym()
+                                + " "
+                                + String.join(" ", review.keywords())
+                                + " "
+                                + String.join(" ", review.themes()))
+                .param("b", review.summary() + " " + review.learning())
+                .param(
+                        "c",
+                        review.recommendations().stream()
+                                .map(Recommendation::text)
+                                .collect(Collectors.joining(" ")))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static void sections(JdbcClient sql, PublishedReview review) {
+        List<Section> sections = review.sections();
+        sql.sql(
+                        """
+                        INSERT INTO library.section (reference, number, page, heading, text, found)
+                        SELECT :reference, s.number, s.page, s.heading, s.text,
+                               to_tsvector('pg_catalog.english', s.heading || ' ' || s.text)
+                          FROM unnest(:pages::int[], :headings::text[], :texts::text[]) WITH ORDINALITY
+                            AS s (page, heading, text, number)
+                        """)
+                .param("reference", review.reference().value())
+                .param("pages", sections.stream().mapToInt(Section::page).toArray())
+                .param("headings", sections.stream().map(Section::heading).toArray(String[]::new))
+                .param(
+                        "texts",
+                        sections.stream()
+                                .map(Section::text)
+                                .map(t -> t.replace("\u0000", ""))
+                                .toArray(String[]::new))
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO library.word (reference, found)
+                        SELECT r.reference, array_to_tsvector(array(
+                                 SELECT DISTINCT w.word
+                                   FROM (SELECT found FROM library.section WHERE reference = r.reference
+                                          UNION ALL SELECT r.head) f,
+                                        unnest(tsvector_to_array(f.found)) AS w (word)))
+                          FROM library.review r WHERE r.reference = :reference
+                        ON CONFLICT (reference) DO UPDATE SET found = excluded.found
+                        """)
+                .param("reference", review.reference().value())
+                .update();
+    }
+
+    private static void recommendations(JdbcClient sql, PublishedReview review) {
+        List<Recommendation> all = review.recommendations();
+        String reference = review.reference().value();
+        sql.sql(
+                        """
+                        INSERT INTO library.recommendation (reference, number, text)
+                        SELECT :reference, r.number, r.text FROM unnest(:numbers::int[], :texts::text[]) AS r (number, text)
+                        """)
+                .param("reference", reference)
+                .param("numbers", all.stream().mapToInt(Recommendation::number).toArray())
+                .param("texts", all.stream().map(Recommendation::text).toArray(String[]::new))
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO library.term (lexeme, reference, number)
+                        SELECT w.word, r.reference, r.number
+                          FROM library.recommendation r, unnest(tsvector_to_array(to_tsvector('pg_catalog.english', r.text))) AS w (word)
+                         WHERE r.reference = :reference
+                        """)
+                .param("reference", reference)
+                .update();
+    }
+
+    private static void document(
+            JdbcClient sql, PublishedReview review, byte[] bytes, Instant now) {
+        sql.sql(
+                        """
+                        INSERT INTO library.document (reference, bytes, pages, made_at) VALUES (:r, :bytes, :pages, :now)
+                        ON CONFLICT (reference) DO NOTHING
+                        """)
+                .param("r", review.reference().value())
+                .param("bytes", bytes)
+                .param("pages", review.pages())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Keeps a PDF that was made when somebody first asked. */
+    public void keep(PublishedReview review, byte[] pdf, Instant now) {
+        transactions.asJob(
+                JobName.LIBRARY,
+                sql -> {
+                    document(sql, review, pdf, now);
+                    return true;
+                });
+    }
+
+    /** Writes down how far recommendations have come; a day that has a row keeps it. */
+    public void progress(Reference reference, Progress progress) {
+        transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        INSERT INTO library.progress (reference, on_day, body) VALUES (:r, :day, :body::jsonb)
+                                        ON CONFLICT DO NOTHING
+                                        """)
+                                .param("r", reference.value())
+                                .param("day", Date.valueOf(progress.on()))
+                                .param("body", ReviewJson.write(progress))
+                                .update());
+    }
+
+    /**
+     * Takes a review off the shelf: text, words and document go, its address and recommendations
+     * stay.
+     */
+    public void withdraw(Reference reference, String reason, Instant now) {
+        transactions.asJob(
+                JobName.LIBRARY,
+                sql -> {
+                    for (String table : List.of("section", "word", "document")) {
+                        sql.sql("DELETE FROM library." + table + " WHERE reference = :r")
+                                .param("r", reference.value())
+                                .update();
+                    }
+                    return sql.sql(
+                                    """
+                                    UPDATE library.review SET withdrawn_at = :now, withdrawn_why = :why, changed_at = :now,
+                                           body = '{}', head = ''
+                                     WHERE reference = :r AND withdrawn_at IS NULL
+                                    """)
+                            .param("now", Timestamp.from(now))
+                            .param("why", reason)
+                            .param("r", reference.value())
+                            .update();
+                });
+    }
+
+    /** Counts a review that is withheld; gives the number under which that ends. */
+    public long withhold(String reason, LocalDate decided, LocalDate lookAgain) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        INSERT INTO library.withheld (reason, decided_on, look_again) VALUES (:why, :on, :again)
+                                        RETURNING number
+                                        """)
+                                .param("why", reason)
+                                .param("on", Date.valueOf(decided))
+                                .param("again", Date.valueOf(lookAgain))
+                                .query(Long.class)
+                                .single());
+    }
+
+    /** It is withheld no more. */
+    public void endWithholding(long number, LocalDate on) {
+        transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        "UPDATE library.withheld SET ended_on = :on WHERE number = :n AND ended_on IS NULL")
+                                .param("on", Date.valueOf(on))
+                                .param("n", number)
+                                .update());
+    }
+}

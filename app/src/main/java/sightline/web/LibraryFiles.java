@@ -1,0 +1,132 @@
+package sightline.web;
+
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.library.FoundReview;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The library as files: CSV, JSON, RSS. They hold what its pages hold. */
+final class LibraryFiles {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private LibraryFiles() {}
+
+    static String csv(List<FoundReview> found) {
+        StringBuilder csv =
+                new StringBuilder(
+                        "reference,accession,pseudonym,area,published,kind,ages,themes,agencies,recommendations,pages\r\n");
+        for (FoundReview one : found) {
+            PublishedReview r = one.review();
+            line(
+                    csv,
+                    List.of(
+                            r.reference().value(),
+                            r.accession(),
+                            r.pseudonym(),
+                            r.area().orElse(""),
+                            r.readableFrom().map(LibraryParts::day).orElse(""),
+                            r.kind().slug(),
+                            String.join("; ", r.ages().stream().map(AgeBand::slug).toList()),
+                            String.join("; ", r.themes()),
+                            String.join("; ", r.agencies()),
+                            Integer.toString(r.recommendations().size()),
+                            Integer.toString(one.pages())));
+        }
+        return csv.toString();
+    }
+
+    static String recommendationsCsv(PublishedReview review) {
+        StringBuilder csv = new StringBuilder("reference,number,recommendation,to\r\n");
+        for (Recommendation r : review.recommendations()) {
+            line(
+                    csv,
+                    List.of(
+                            review.reference().value(),
+                            Integer.toString(r.number()),
+                            r.text(),
+                            String.join("; ", r.to())));
+        }
+        return csv.toString();
+    }
+
+    /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+    private static void line(StringBuilder csv, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            String safe = cell.matches("(?s)[=+@\\-\\t\\r].*") ? "'" + cell : cell;
+            csv.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(safe.replace("\"", "\"\""))
+                    .append('"');
+        }
+        csv.append("\r\n");
+    }
+
+    static String json(List<FoundReview> found) {
+        ArrayNode all = JSON.createArrayNode();
+        found.forEach(one -> fields(all.addObject(), one.review()).put("pages", one.pages()));
+        return all.toString();
+    }
+
+    static String recommendationsJson(PublishedReview review) {
+        return fields(JSON.createObjectNode(), review).toString();
+    }
+
+    private static ObjectNode fields(ObjectNode node, PublishedReview r) {
+        node.put("reference", r.reference().value());
+        node.put("accession", r.accession());
+        node.put("pseudonym", r.pseudonym());
+        r.area().ifPresent(a -> node.put("area", a));
+        r.readableFrom().ifPresent(at -> node.put("published", at.toString()));
+        node.put("kind", r.kind().slug());
+        node.put("abstract", r.summary());
+        node.put("learning", r.learning());
+        node.put("citation", r.citation());
+        ArrayNode recommendations = node.putArray("recommendations");
+        for (Recommendation one : r.recommendations()) {
+            ObjectNode to = recommendations.addObject();
+            to.put("number", one.number()).put("text", one.text());
+            one.to().forEach(to.withArray("to")::add);
+        }
+        return node;
+    }
+
+    static String rss(List<FoundReview> newest, String base) {
+        StringBuilder rss =
+                new StringBuilder(
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>Case review library</title><link>")
+                        .append(base)
+                        .append(
+                                "/library</link><description>New and changed reviews</description>");
+        for (FoundReview one : newest) {
+            PublishedReview r = one.review();
+            String address = base + "/library/" + r.reference();
+            rss.append("<item><title>")
+                    .append(PdfDocument.escaped(r.pseudonym()))
+                    .append("</title><link>")
+                    .append(address)
+                    .append("</link><guid>")
+                    .append(address)
+                    .append("</guid><description>")
+                    .append(PdfDocument.escaped(r.summary()))
+                    .append("</description>");
+            r.readableFrom()
+                    .ifPresent(at ->
+                            rss.append("<pubDate>")
+                                    .append(
+                                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                                    at.atOffset(ZoneOffset.UTC)))
+                                    .append("</pubDate>"));
+            rss.append("</item>");
+        }
+        return rss.append("</channel></rss>\n").toString();
+    }
+}

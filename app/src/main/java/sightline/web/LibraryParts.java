@@ -1,0 +1,221 @@
+package sightline.web;
+
+import org.jspecify.annotations.Nullable;
+
+import sightline.core.kernel.London;
+import sightline.core.library.Progress;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Kind;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.library.FoundReview;
+import sightline.library.Library;
+import sightline.web.view.page.LibraryBar;
+import sightline.web.view.page.LibraryCard;
+import sightline.web.view.page.LibraryReviewPage;
+import sightline.web.view.page.LibrarySearchPage.Result;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Tag;
+import sightline.web.view.part.Tone;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The words of the public library. */
+final class LibraryParts {
+    static final String HOME = "/library";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private LibraryParts() {}
+
+    static String day(Instant at) {
+        return day(London.day(at));
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String address(PublishedReview review) {
+        return HOME + "/" + review.reference();
+    }
+
+    static String ages(PublishedReview review) {
+        return review.ages().stream().map(AgeBand::words).collect(Collectors.joining(", "));
+    }
+
+    /** A value of a filter in words. */
+    static String value(String facet, String code) {
+        return switch (facet) {
+            case "age" -> AgeBand.of(code).map(AgeBand::words).orElse(code);
+            case "kind" -> Kind.of(code).map(Kind::words).orElse(code);
+            case "year" ->
+                    switch (code) {
+                        case "from-2023" -> "2023 and later";
+                        case "to-2010" -> "2010 and earlier";
+                        default -> code.replace("-", " to ");
+                    };
+            default -> code;
+        };
+    }
+
+    static Result result(FoundReview found) {
+        PublishedReview review = found.review();
+        String about =
+                review.area()
+                                .orElse(
+                                        "Area not given: published through the national collection, so that nobody can be picked out")
+                        + review.readableFrom().map(at -> ". Published " + day(at)).orElse("")
+                        + (review.ages().isEmpty() ? "" : ". " + ages(review))
+                        + ". "
+                        + review.kind().words();
+        List<Link> links = new ArrayList<>();
+        links.add(
+                new Link("Full report, web page", address(review) + "/report", review.pseudonym()));
+        links.add(
+                new Link(
+                        "PDF, " + found.pages() + " pages",
+                        address(review) + "/report.pdf",
+                        review.pseudonym()));
+        Optional<Progress> progress = found.progress();
+        return new Result(
+                Link.to(review.pseudonym(), address(review)),
+                about,
+                found.passage(),
+                progress.map(LibraryParts::bar).orElse(null),
+                "%d recommendations%s"
+                        .formatted(
+                                review.recommendations().size(),
+                                progress.map(p -> ", " + p.organisations() + " organisations.")
+                                        .orElse(". Progress not known.")),
+                progress.map(p ->
+                                "On %s: %d verified by everybody, %d part of the way, %d without evidence, %d slipped or re-opened."
+                                        .formatted(
+                                                day(p.on()),
+                                                p.verified(),
+                                                p.partWay(),
+                                                p.noEvidence(),
+                                                p.slipped()))
+                        .orElse("Nobody deposited evidence of what was done."),
+                links);
+    }
+
+    static LibraryBar bar(Progress p) {
+        return new LibraryBar(p.verified(), p.partWay(), p.noEvidence(), p.slipped());
+    }
+
+    static LibraryCard card(Library.Withheld one) {
+        return new LibraryCard(
+                "One review of a partnership in this library.",
+                "Not published yet.",
+                null,
+                List.of(
+                        Definition.of("Why", one.reason()),
+                        Definition.of("Decided", day(one.decided())),
+                        Definition.of("Looked at again", day(one.lookAgain()))));
+    }
+
+    static LibraryCard card(Library.Withdrawn one) {
+        return new LibraryCard(
+                one.reference(),
+                "This address stays. What was here is gone.",
+                Link.to(one.reference(), HOME + "/" + one.reference()),
+                List.of(
+                        Definition.of("Published", day(one.published())),
+                        Definition.of("Withdrawn", day(one.withdrawn())),
+                        Definition.of("Why", one.reason()),
+                        Definition.of("Decided by", "Two people")));
+    }
+
+    static List<LibraryReviewPage.Number> numbers(Progress p) {
+        return List.of(
+                new LibraryReviewPage.Number(
+                        p.all(),
+                        "recommendations to " + p.organisations() + " organisations",
+                        false),
+                new LibraryReviewPage.Number(
+                        p.verified(), "verified by everybody they were made to", false),
+                new LibraryReviewPage.Number(p.partWay(), "part of the way, with evidence", false),
+                new LibraryReviewPage.Number(
+                        p.noEvidence(), "have no evidence", p.noEvidence() > 0),
+                new LibraryReviewPage.Number(p.slipped(), "slipped or re-opened", p.slipped() > 0));
+    }
+
+    static List<LibraryReviewPage.Row> rows(PublishedReview review, Optional<Progress> progress) {
+        return progress.filter(p -> !p.lines().isEmpty())
+                .map(p -> p.lines().stream().map(l -> row(review, l)).toList())
+                .orElseGet(
+                        () -> review.recommendations().stream().map(r -> row(review, r)).toList());
+    }
+
+    private static LibraryReviewPage.Row row(PublishedReview review, Progress.Line line) {
+        return new LibraryReviewPage.Row(
+                line.number(),
+                line.text(),
+                also(review, line.number()),
+                line.states().stream()
+                        .map(s ->
+                                new LibraryReviewPage.State(
+                                        new Tag(s.words(), tone(s.words())),
+                                        String.join(", ", s.organisations())))
+                        .toList(),
+                line.due(),
+                line.late());
+    }
+
+    private static LibraryReviewPage.Row row(PublishedReview review, Recommendation one) {
+        return new LibraryReviewPage.Row(
+                one.number(),
+                one.text(),
+                also(review, one.number()),
+                List.of(new LibraryReviewPage.State(null, String.join(", ", one.to()))),
+                "",
+                false);
+    }
+
+    private static @Nullable Link also(PublishedReview review, int number) {
+        return Link.to("Said before?", address(review) + "/recommendations/" + number);
+    }
+
+    private static Tone tone(String state) {
+        return switch (state) {
+            case "Verified by somebody else", "Effective" -> Tone.GREEN;
+            case "Done by its own account" -> Tone.BLUE;
+            case "Slipped", "No answer yet" -> Tone.AMBER;
+            case "Re-opened" -> Tone.RED;
+            default -> Tone.NEUTRAL;
+        };
+    }
+
+    static List<Definition> about(PublishedReview review, Instant from) {
+        List<Definition> about = new ArrayList<>();
+        about.add(
+                Definition.of(
+                        "Names",
+                        "“"
+                                + review.pseudonym()
+                                + "” and all others are pseudonyms. The key is sealed"));
+        about.add(Definition.of("Published", day(from)));
+        about.add(Definition.of("Kind", review.kind().words()));
+        if (!review.accession().isBlank()) {
+            about.add(Definition.of("Accession", review.accession()));
+        }
+        if (!review.model().isBlank()) {
+            about.add(Definition.of("Model", review.model()));
+        }
+        if (!review.keywords().isEmpty()) {
+            about.add(Definition.of("Keywords", String.join(", ", review.keywords())));
+        }
+        about.add(Definition.of("Cite as", review.citation()));
+        return List.copyOf(about);
+    }
+}

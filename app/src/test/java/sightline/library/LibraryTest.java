@@ -1,0 +1,366 @@
+package sightline.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+import sightline.core.kernel.London;
+import sightline.core.library.Progress;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Kind;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.PublishedReview.Section;
+import sightline.database.TestDatabase;
+import sightline.library.LibraryImport.Came;
+import sightline.library.ReadDocument.Refused;
+import sightline.library.ReadDocument.Why;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+final class LibraryTest {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Instant NOW = Instant.parse("2026-09-15T09:00:00Z");
+
+    @TempDir private Path folder;
+
+    private final Library library = new Library(DATABASE.transactions(), () -> NOW);
+    private final Shelving shelving = new Shelving(DATABASE.transactions());
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private static PublishedReview review(String reference, String title, String text) {
+        return new PublishedReview(
+                new Reference(reference),
+                "NC" + reference.hashCode(),
+                title,
+                Optional.of("Westmarsh"),
+                "2024 or 2025",
+                Kind.LOCAL_PRACTICE_REVIEW,
+                Optional.of(NOW),
+                List.of(AgeBand.UNDER_1),
+                List.of("Injury in a baby"),
+                List.of("Health", "Police"),
+                List.of("bruising"),
+                "systems",
+                "A baby was hurt.",
+                "Nobody asked.",
+                List.of(
+                        new Recommendation(
+                                1,
+                                "A bruise in a baby not yet moving is seen by a paediatrician the same day",
+                                List.of("Health"))),
+                List.of(new Section(1, "What happened", List.of(text, "And then more."))));
+    }
+
+    @Test
+    void isFoundFromTheMinuteOfItsEmbargoUntilItIsWithdrawn() {
+        PublishedReview quokka =
+                review("LIB-2026-0001", "Child Q", "the quokka was seen at the weir");
+        shelving.put(quokka, NOW.plusSeconds(60), Optional.empty(), NOW);
+        assertThat(library.search(words("quokka")).all()).isZero();
+        assertThat(library.shelf(quokka.reference(), Optional.empty()))
+                .isInstanceOf(Library.Shelf.Empty.class);
+        assertThat(library.text(quokka.reference())).isEmpty();
+
+        var then = new Library(DATABASE.transactions(), () -> NOW.plusSeconds(60));
+        SearchResult found = then.search(words("quokkas"));
+        assertThat(found.all()).isEqualTo(1);
+        assertThat(found.shown().getFirst().passage())
+                .anySatisfy(p -> {
+                    assertThat(p.found()).isTrue();
+                    assertThat(p.text()).isEqualTo("quokka");
+                });
+        assertThat(then.text(quokka.reference()).getFirst().paragraphs()).hasSize(2);
+        assertThat(then.search(words("\"quokka was seen\"")).all()).isEqualTo(1);
+        assertThat(then.search(words("\"seen quokka\"")).all()).isZero();
+
+        shelving.withdraw(
+                quokka.reference(), "A surviving child could be picked out", NOW.plusSeconds(70));
+        var later = new Library(DATABASE.transactions(), () -> NOW.plusSeconds(80));
+        assertThat(later.search(words("quokka")).all()).isZero();
+        assertThat(later.text(quokka.reference())).isEmpty();
+        assertThat(later.shelf(quokka.reference(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> assertThat(g.tombstone().reason()).contains("picked out"));
+        assertThat(later.holdings().withdrawn()).hasSize(1);
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT count(*) FROM library.section WHERE text LIKE '%quokka%'")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT count(*) FROM library.word WHERE reference = 'LIB-2026-0001'")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    private static Asked words(String words) {
+        return new Asked(words, List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+    }
+
+    @Test
+    void filtersCountAndSimilarRecommendationsAreFound() {
+        shelving.put(review("LIB-2026-0011", "Child R", "an ocelot"), NOW, Optional.empty(), NOW);
+        shelving.put(
+                review("LIB-2026-0012", "Child S", "an ocelot again"), NOW, Optional.empty(), NOW);
+        SearchResult found =
+                library.search(
+                        new Asked(
+                                "ocelot",
+                                List.of(),
+                                List.of("under-1", "from-1-to-4"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                false,
+                                0));
+        assertThat(found.all()).isEqualTo(2);
+        assertThat(found.facets())
+                .filteredOn(f -> f.name().equals("age"))
+                .singleElement()
+                .satisfies(f ->
+                        assertThat(f.values().getFirst())
+                                .isEqualTo(new SearchResult.Value("under-1", 2, true)));
+        assertThat(
+                        library.search(
+                                        new Asked(
+                                                "ocelot",
+                                                List.of("Other"),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                false,
+                                                0))
+                                .all())
+                .isZero();
+        assertThat(library.similar(new Reference("LIB-2026-0011"), 1))
+                .anySatisfy(s -> assertThat(s.reference()).isEqualTo("LIB-2026-0012"));
+        for (String odd :
+                List.of("'", "\"", "a & | !", "\u0000", "<->", "(((", "x".repeat(5_000))) {
+            assertThat(library.search(words(odd)).all()).as(odd).isNotNegative();
+        }
+    }
+
+    @Test
+    void aDaysProgressStays() {
+        PublishedReview review = review("LIB-2026-0021", "Child T", "a tapir");
+        shelving.put(review, NOW, Optional.empty(), NOW);
+        LocalDate day = LocalDate.of(2026, 9, 14);
+        shelving.progress(review.reference(), new Progress(day, 6, 8, 11, 12, 2, List.of()));
+        shelving.progress(review.reference(), new Progress(day, 6, 9, 11, 11, 2, List.of()));
+        shelving.progress(
+                review.reference(), new Progress(day.plusDays(1), 6, 9, 11, 11, 2, List.of()));
+        var shelf = (Library.Shelf.Readable) library.shelf(review.reference(), Optional.of(day));
+        assertThat(shelf.progress().orElseThrow().sentence())
+                .startsWith("Of 33 recommendations, 8 are");
+        var now = (Library.Shelf.Readable) library.shelf(review.reference(), Optional.empty());
+        assertThat(now.progress().orElseThrow().verified()).isEqualTo(9);
+        var before =
+                (Library.Shelf.Readable)
+                        library.shelf(review.reference(), Optional.of(day.minusDays(1)));
+        assertThat(before.progress()).isEmpty();
+    }
+
+    @Test
+    void aFolderComesInAndWhatCannotBeReadIsSetAside() throws IOException {
+        Files.write(
+                folder.resolve("a.pdf"),
+                ReportPdf.of(review("LIB-2026-0031", "Child V", "the pangolin of the harbour")));
+        Files.writeString(folder.resolve("a.json"), fields("LIB-2012-0031"));
+        docx(folder.resolve("b.docx"));
+        Files.writeString(folder.resolve("b.json"), fields("LIB-2012-0032"));
+        Files.write(folder.resolve("c.pdf"), locked());
+        Files.writeString(folder.resolve("c.json"), fields("LIB-2012-0033"));
+        Files.writeString(folder.resolve("d.pdf"), "no report");
+        Files.writeString(folder.resolve("e.pdf"), "no report");
+        Files.writeString(folder.resolve("e.json"), "{\"reference\":\"LIB-2012-0034\"}");
+        Files.writeString(folder.resolve("d.json"), fields("LIB-2012-0035"));
+        Files.writeString(folder.resolve("f.pdf"), "nobody knows");
+
+        var imports = new LibraryImport(DATABASE.transactions(), () -> NOW);
+        List<Came> came = new ArrayList<>();
+        imports.folder(folder, (c, _, _) -> came.add(c));
+
+        assertThat(came).hasSize(6);
+        assertThat(came.get(0)).isInstanceOf(Came.In.class);
+        assertThat(((Came.In) came.get(1)).leftBehind())
+                .contains("comments", "hidden text", "text that was deleted with tracked changes");
+        assertThat(came.get(2))
+                .isInstanceOfSatisfying(
+                        Came.Aside.class, a -> assertThat(a.because()).contains("password"));
+        assertThat(came.get(3))
+                .isInstanceOfSatisfying(
+                        Came.Aside.class, a -> assertThat(a.because()).contains("neither"));
+        assertThat(came.get(4))
+                .isInstanceOfSatisfying(
+                        Came.Aside.class,
+                        a -> assertThat(a.because()).contains("pseudonym is missing"));
+        assertThat(came.get(5))
+                .isInstanceOfSatisfying(
+                        Came.Aside.class, a -> assertThat(a.because()).contains("f.json"));
+        assertThat(library.search(words("pangolin harbour")).all()).isEqualTo(1);
+        assertThat(library.search(words("inserted paragraph")).all()).isEqualTo(1);
+        for (String gone :
+                List.of(
+                        "deletedword",
+                        "hiddenword",
+                        "commentword",
+                        "movedword",
+                        "styledword",
+                        "instrword")) {
+            assertThat(library.search(words(gone)).all()).as(gone).isZero();
+        }
+        List<Came> again = new ArrayList<>();
+        imports.folder(folder, (c, _, _) -> again.add(c));
+        assertThat(again).filteredOn(c -> c instanceof Came.Known).hasSize(2);
+    }
+
+    @Test
+    void aFileThatIsTooLargeSwellsOrHasNoTextIsRefused() throws IOException {
+        Path large = folder.resolve("large.pdf");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(300L * 1024 * 1024);
+        }
+        assertThat(Documents.read(large)).isEqualTo(new Refused(Why.TOO_LARGE));
+
+        Path bomb = folder.resolve("bomb.docx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write("<w:document xmlns:w=\"w\"><w:p><w:r><w:t>".getBytes(StandardCharsets.UTF_8));
+            byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 100; i++) {
+                zip.write(block);
+            }
+        }
+        assertThat(Documents.read(bomb)).isIn(new Refused(Why.SWELLS), new Refused(Why.TOO_LONG));
+
+        Path scan = folder.resolve("scan.pdf");
+        try (PDDocument document = new PDDocument();
+                OutputStream out = Files.newOutputStream(scan)) {
+            document.addPage(new PDPage());
+            document.addPage(new PDPage());
+            document.save(out);
+        }
+        assertThat(Documents.read(scan)).isEqualTo(new Refused(Why.NO_TEXT));
+
+        Path entity = folder.resolve("entity.docx");
+        zip(
+                entity,
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>");
+        assertThat(Documents.read(entity).toString()).doesNotContain("root:");
+    }
+
+    private static byte[] locked() throws IOException {
+        try (PDDocument document =
+                        Loader.loadPDF(ReportPdf.of(review("LIB-2026-0099", "Child W", "x")));
+                var out = new java.io.ByteArrayOutputStream()) {
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static String fields(String reference) {
+        return """
+        {"reference":"%s","accession":"NC050543","pseudonym":"Child V","kind":"serious-case-review","published":"2012-03-22",
+         "ages":["under-1"],"themes":["Who lives at home"],"agencies":["Health"],"keywords":["x"],"abstract":"Short.",
+         "recommendations":[{"text":"Ask who lives there","to":["Health"]}]}
+        """
+                .formatted(reference);
+    }
+
+    private static void docx(Path file) throws IOException {
+        zip(
+                file,
+                """
+                <w:document xmlns:w="w" xmlns:mc="mc"><w:body>
+                <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Findings</w:t></w:r></w:p>
+                <w:p><w:r><w:t>An </w:t></w:r><w:ins><w:r><w:t>inserted</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> paragraph that is long enough to be a page of text.</w:t></w:r>
+                 <w:del><w:r><w:delText>deletedword</w:delText></w:r></w:del><w:del><w:r><w:t>deletedword</w:t></w:r></w:del>
+                 <w:moveFrom><w:r><w:t>movedword</w:t></w:r></w:moveFrom>
+                 <w:r><w:rPr><w:vanish/></w:rPr><w:t>hiddenword</w:t></w:r>
+                 <w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>styledword</w:t></w:r>
+                 <w:r><w:instrText>instrword</w:instrText></w:r></w:p>
+                </w:body></w:document>
+                """);
+    }
+
+    private static void zip(Path file, String document) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var part :
+                    List.of(
+                            List.of("word/document.xml", document),
+                            List.of(
+                                    "word/comments.xml",
+                                    "<w:comments xmlns:w=\"w\"><w:t>commentword</w:t></w:comments>"),
+                            List.of(
+                                    "word/styles.xml",
+                                    "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"Secret\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"))) {
+                zip.putNextEntry(new ZipEntry(part.getFirst()));
+                zip.write(part.getLast().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void theReportIsMadeToLastAndToBeReadAloud() throws Exception {
+        byte[] pdf = ReportPdf.of(review("LIB-2026-0041", "Child X & Twin Y", "Fifty pages."));
+        VeraGreenfieldFoundryProvider.initialise();
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+            try (var parser =
+                            Foundries.defaultInstance()
+                                    .createParser(new ByteArrayInputStream(pdf), flavour);
+                    var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                var result = validator.validate(parser);
+                assertThat(result.getFailedChecks().keySet()).as(flavour.toString()).isEmpty();
+                assertThat(result.isCompliant()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aWithheldReviewIsCountedAndNothingElse() {
+        LocalDate day = London.day(NOW);
+        long number = shelving.withhold("A trial is under way", day, day.plusMonths(6));
+        assertThat(library.holdings().withheld())
+                .extracting(Library.Withheld::reason)
+                .containsExactly("A trial is under way");
+        shelving.endWithholding(number, day);
+        assertThat(library.holdings().withheld()).isEmpty();
+    }
+}

@@ -1,0 +1,244 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+import sightline.core.library.Progress;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Kind;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.PublishedReview.Section;
+import sightline.library.Shelving;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Anybody searches and reads the library; nobody gets a cookie. */
+@Order(7)
+final class LibraryInBrowserTest {
+    private static final Instant PUBLISHED = Instant.parse("2025-12-12T10:00:00Z");
+
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        browser = TestBrowser.open();
+        Shelving shelving = world.part("shelving", Shelving.class);
+        PublishedReview first = review("LIB-2025-0003", "Child M", Optional.of("Westmarsh"));
+        shelving.put(first, PUBLISHED, Optional.empty(), PUBLISHED);
+        shelving.progress(
+                first.reference(),
+                new Progress(
+                        LocalDate.of(2026, 9, 15),
+                        6,
+                        1,
+                        1,
+                        1,
+                        0,
+                        List.of(
+                                line(1, "Verified by somebody else", "Health"),
+                                line(2, "Started, with evidence", "Social care"),
+                                line(3, "No answer yet", "Police"))));
+        shelving.put(
+                review("LIB-2024-0009", "Child P and Twin R", Optional.empty()),
+                PUBLISHED.minus(Duration.ofDays(500)),
+                Optional.empty(),
+                PUBLISHED);
+        PublishedReview gone = review("LIB-2019-0147", "Baby T", Optional.of("Eastholme"));
+        shelving.put(gone, PUBLISHED.minus(Duration.ofDays(2_000)), Optional.empty(), PUBLISHED);
+        shelving.withdraw(gone.reference(), "A surviving child could be picked out", PUBLISHED);
+        shelving.put(
+                review("LIB-2099-0001", "Child Z", Optional.empty()),
+                Instant.parse("2099-01-01T00:00:00Z"),
+                Optional.empty(),
+                PUBLISHED);
+        shelving.withhold(
+                "A trial is under way. Publishing could harm it",
+                LocalDate.of(2026, 7, 14),
+                LocalDate.of(2027, 1, 12));
+    }
+
+    private static Progress.Line line(int number, String state, String to) {
+        return new Progress.Line(
+                number,
+                "Recommendation number " + number,
+                List.of(new Progress.State(state, List.of(to))),
+                "30 June 2026",
+                number == 3);
+    }
+
+    private static PublishedReview review(String reference, String title, Optional<String> area) {
+        return new PublishedReview(
+                new Reference(reference),
+                "NC050543",
+                title,
+                area,
+                "2024 or 2025",
+                Kind.LOCAL_PRACTICE_REVIEW,
+                Optional.of(PUBLISHED),
+                List.of(AgeBand.UNDER_1),
+                List.of("Injury in a baby", "Who lives at home"),
+                List.of("Health", "Police", "Social care"),
+                List.of("bruising", "non-mobile"),
+                "Systems",
+                "A baby lived with their mother. In five weeks three agencies each recorded an injury, and none knew of the others.",
+                "Nobody asked who else lived at home.",
+                List.of(
+                        new Recommendation(
+                                1,
+                                "A bruise in a baby not yet moving is seen by a paediatrician the same day",
+                                List.of("Health")),
+                        new Recommendation(
+                                2,
+                                "Ask who else lives at home, at each visit",
+                                List.of("Social care")),
+                        new Recommendation(
+                                3,
+                                "Incidents at one address are read together",
+                                List.of("Police"))),
+                List.of(
+                        new Section(
+                                1,
+                                "What happened",
+                                List.of(
+                                        "The rule for a bruise on a baby not yet moving had stood since 2016. One ward of three could find it.",
+                                        "Nobody asked.")),
+                        new Section(
+                                2,
+                                "What was learnt",
+                                List.of(
+                                        "Three marks in five weeks were each seen by another agency."))));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    void anybodySearchesFiltersAndReadsWithoutJavaScript() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = visitor.newPage();
+            page.navigate(world.address("/library"));
+            assertThat(main(page))
+                    .contains("4 reviews: 2 to read, 1 withheld, 1 withdrawn")
+                    .contains("A trial is under way")
+                    .doesNotContain("Child Z");
+            page.locator("#lq").fill("bruise baby \"not yet moving\"");
+            page.locator(".bigsearch button").click();
+            assertThat(main(page)).contains("2 reviews").contains("best match first");
+            assertThat(page.locator("mark").allTextContents()).contains("bruise");
+            page.locator("input[name=year][value=from-2023]").check();
+            page.locator(".filter button").click();
+            assertThat(page.locator(".chip").allTextContents())
+                    .anyMatch(c -> c.contains("2023 and later"));
+            TestBrowser.follow(page.locator(".res h3 a:has-text('Child M')"));
+            assertThat(main(page))
+                    .contains("Were lessons learnt? What the record shows on 15 September 2026")
+                    .contains("Of 3 recommendations, 1 are verified by somebody else")
+                    .contains("Past its date")
+                    .contains("Child M, Westmarsh, LIB-2025-0003");
+            TestBrowser.follow(page.locator("a:has-text('Said before?')").first());
+            assertThat(main(page)).contains("1 other reviews").contains("Child P and Twin R");
+            page.navigate(world.address("/library/LIB-2025-0003/report"));
+            assertThat(main(page)).contains("One ward of three could find it");
+        }
+    }
+
+    @Test
+    void itsPagesFitAndAreAccessible() {
+        try (var visitor = browser.visitor()) {
+            Page page = visitor.newPage();
+            for (String address :
+                    List.of(
+                            "/library?q=bruise+baby+not+yet+moving&age=under-1",
+                            "/library/LIB-2025-0003",
+                            "/library/LIB-2024-0009",
+                            "/library/LIB-2025-0003/report",
+                            "/library/LIB-2019-0147",
+                            "/library/LIB-2025-0003/recommendations/1",
+                            "/library/data",
+                            "/library/about")) {
+                page.navigate(world.address(address));
+                Fits.inBothWidths(page, address.replaceAll("[^a-z/]+", "-"));
+            }
+            assertThat(visitor.cookies()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingSetsACookieAndCachesKeepItForAMinute() throws Exception {
+        for (String address :
+                List.of(
+                        "/library",
+                        "/library?q=%27%22%3Cscript%3E&from=99999999999",
+                        "/library/LIB-2025-0003",
+                        "/library/LIB-2025-0003/on/2026-09-15",
+                        "/library/LIB-2025-0003/report.pdf",
+                        "/library/LIB-2025-0003/recommendations.csv",
+                        "/library/LIB-2025-0003/recommendations.json",
+                        "/library/reviews.csv",
+                        "/library/reviews.json",
+                        "/library/feed.rss")) {
+            HttpResponse<String> answer = get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.headers().allValues("Set-Cookie")).as(address).isEmpty();
+            assertThat(answer.headers().allValues("Cache-Control"))
+                    .as(address)
+                    .containsExactly("max-age=60, public");
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .as(address)
+                    .isPresent();
+            assertThat(answer.body())
+                    .as(address)
+                    .doesNotContain("Child Z")
+                    .doesNotContain("LIB-2099");
+        }
+        assertThat(get("/library/LIB-2019-0147").statusCode()).isEqualTo(410);
+        assertThat(get("/library/LIB-2019-0147/report").body()).doesNotContain("One ward");
+        for (String none :
+                List.of(
+                        "/library/LIB-2099-0001",
+                        "/library/LIB-2099-0001/report.pdf",
+                        "/library/x",
+                        "/library/LIB-2025-0003/on/never",
+                        "/library/LIB-2099-0001/report")) {
+            assertThat(get(none).statusCode()).as(none).isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(world.address(address))).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String main(Page page) {
+        return String.valueOf(page.locator("main").textContent()).replaceAll("\\s+", " ");
+    }
+}

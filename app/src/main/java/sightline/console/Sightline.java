@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ReplayCommand.class,
             RulesCommand.class,
+            QuestionsCommand.class,
             RegisterCommand.class,
             FeedCommand.class,
             CheckCommand.class,

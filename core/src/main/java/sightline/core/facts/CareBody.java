@@ -2,6 +2,8 @@ package sightline.core.facts;
 
 import sightline.core.facts.MeetingBody.Minutes;
 import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
 
 import java.time.LocalDate;
@@ -355,7 +357,14 @@ public sealed interface CareBody extends Body {
         OTHER
     }
 
-    /** One question's answer, who gave it and in front of whom. */
+    /**
+     * One question's answer, who gave it and in front of whom.
+     *
+     * @param answeredBy who gave it, where that is not the person whom it was asked
+     * @param askedNext who finds out, where it is not known
+     * @param review when it is looked at again, where it was not safe to ask or does not apply
+     * @param asking how it was asked, where its sender says so
+     */
     record Answer(
             String question,
             QuestionTopic topic,
@@ -364,15 +373,98 @@ public sealed interface CareBody extends Body {
             Optional<PersonRole> answeredBy,
             Optional<PersonRole> inPresenceOf,
             Optional<String> askedNext,
-            Optional<LocalDate> review) {}
+            Optional<LocalDate> review,
+            Optional<Asking> asking) {
+        /** One of whose asking no more is said. */
+        public Answer(
+                String question,
+                QuestionTopic topic,
+                AnswerState state,
+                Optional<Text> answer,
+                Optional<PersonRole> answeredBy,
+                Optional<PersonRole> inPresenceOf,
+                Optional<String> askedNext,
+                Optional<LocalDate> review) {
+            this(
+                    question,
+                    topic,
+                    state,
+                    answer,
+                    answeredBy,
+                    inPresenceOf,
+                    askedNext,
+                    review,
+                    Optional.empty());
+        }
+    }
 
-    /** An assessment or a booking's background questions, saved or signed off. */
-    record Assessment(String questionSet, List<Answer> answers, AssessmentStage stage)
+    /**
+     * How a question was asked.
+     *
+     * @param person of whom, by any source's record; none where it is of the child
+     * @param by who asked, by name and post
+     * @param alone whether nobody else was there
+     * @param through through whom the answer came, where not directly
+     * @param interpreter who interpreted, where somebody did
+     * @param source where the answer is recorded, where it is from a record
+     * @param version of the set of questions
+     * @param decidedBy the manager who decided that it is not safe to ask, or does not apply
+     * @param instead the messages of those answers that the writer saw and replaces
+     */
+    record Asking(
+            Optional<SourceRecord> person,
+            Optional<Text> by,
+            Optional<LocalDate> on,
+            Optional<Boolean> alone,
+            Optional<PersonRole> through,
+            Optional<Text> interpreter,
+            Optional<Text> source,
+            Optional<String> version,
+            Optional<Text> decidedBy,
+            List<MessageRef> instead) {
+        /** Nothing is said of it. */
+        public static final Asking NOTHING_SAID =
+                new Asking(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+
+        public Asking {
+            instead = List.copyOf(instead);
+        }
+    }
+
+    /**
+     * An assessment or a booking's background questions, saved or signed off.
+     *
+     * @param account what was seen, heard and thought, where this says so
+     * @param by who saved or signed, by name and post
+     */
+    record Assessment(
+            String questionSet,
+            List<Answer> answers,
+            AssessmentStage stage,
+            Optional<AssessmentAccount> account,
+            Optional<Text> by)
             implements CareBody {
+        /** One of answers alone. */
+        public Assessment(String questionSet, List<Answer> answers, AssessmentStage stage) {
+            this(questionSet, answers, stage, Optional.empty(), Optional.empty());
+        }
+
         /** How far it is. */
         public enum AssessmentStage {
             STARTED,
             SAVED,
+            /** A manager looked at it, 10, 20 or 45 working days on. */
+            CHECKED,
             SIGNED_OFF
         }
 
@@ -380,6 +472,24 @@ public sealed interface CareBody extends Body {
             answers = List.copyOf(answers);
         }
     }
+
+    /**
+     * What an assessment tells besides its answers; what was seen, how it was explained and what is
+     * made of it stand apart.
+     *
+     * @param sharing with whom it was shared, or why it was not
+     */
+    record AssessmentAccount(
+            boolean childSeen,
+            boolean childSeenAlone,
+            Optional<Text> childsWords,
+            Optional<Text> observed,
+            Optional<Text> explained,
+            Optional<Text> analysis,
+            Optional<Text> strengths,
+            Optional<Text> familyViews,
+            boolean sharedWithFamily,
+            Optional<Text> sharing) {}
 
     /** A serious incident notified to the national panel. */
     record SeriousIncidentNotified() implements CareBody {}

@@ -13,10 +13,21 @@ public sealed interface SharedBody extends Body {
      *
      * @param words what is asked, in the words of whoever asks
      * @param why what it is needed for, and the power or duty under which it is asked
+     * @param question the question of an assessment that the answer fills, as set/question
      */
     record InformationRequest(
-            boolean immediateRisk, Asked asked, Optional<Text> words, Optional<Text> why)
+            boolean immediateRisk,
+            Asked asked,
+            Optional<Text> words,
+            Optional<Text> why,
+            Optional<String> question)
             implements SharedBody {
+        /** One that fills no question. */
+        public InformationRequest(
+                boolean immediateRisk, Asked asked, Optional<Text> words, Optional<Text> why) {
+            this(immediateRisk, asked, words, why, Optional.empty());
+        }
+
         /** What about. */
         public enum Asked {
             HISTORY,

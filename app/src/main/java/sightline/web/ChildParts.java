@@ -98,11 +98,13 @@ final class ChildParts {
 
     private List<ButtonLink> actions() {
         var record = ButtonLink.first("Record something", address() + "/record");
+        var refer = ButtonLink.also("Refer to social care", address() + "/referral");
         return visit.account().roles().contains(AccessRole.NAMED_PROFESSIONAL)
                 ? List.of(
                         record,
+                        refer,
                         ButtonLink.also("Decide on an address", address() + "/address-decision"))
-                : List.of(record);
+                : List.of(record, refer);
     }
 
     private List<Fact> facts() {

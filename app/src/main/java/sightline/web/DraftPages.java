@@ -32,6 +32,7 @@ final class DraftPages {
         THRESHOLD_NOT_MET("threshold-not-met", "/children/%s/decisions/threshold-not-met"),
         END_SUPERVISION("end-supervision", "/children/%s/decisions/end-supervision"),
         DISSENT("dissent", "/children/%s/decisions"),
+        REFERRAL("referral", "/children/%s/referral"),
         STRATEGY("strategy", "/children/%s/strategy-pack"),
         DUTY_DONE("duty-done", "/duties/%s"),
         DUTY_ANSWER("duty-answer", "/duties/%s"),

@@ -102,6 +102,14 @@ final class PagePolicies {
                             "/children/{id}/decisions",
                             "/children/{id}/decisions/{decision}"),
                     policy(
+                            "referral.make",
+                            PURPOSE,
+                            true,
+                            "/referrals/new",
+                            "/referrals/new/{search}",
+                            "/referrals/receipts/{message}",
+                            "/children/{id}/referral"),
+                    policy(
                             "strategy.hold",
                             PURPOSE,
                             true,

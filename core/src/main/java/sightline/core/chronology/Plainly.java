@@ -214,7 +214,11 @@ public final class Plainly {
 
     private static String care(CareBody body) {
         return switch (body) {
-            case CareBody.Referral r -> "Referral to " + code(r.service()) + quoted(r.words());
+            case CareBody.Referral r ->
+                    "Referral to "
+                            + code(r.service())
+                            + r.basis().map(b -> " (" + code(b) + ")").orElse("")
+                            + quoted(r.words());
             case CareBody.ReferralAgreed _ -> "A referral was agreed";
             case CareBody.ReferralDecision d ->
                     "Referral decided: " + code(d.outcome()) + because(d.reason());

@@ -30,9 +30,28 @@ public sealed interface CareBody extends Body {
      * A referral to children's social care ({@code service} SOCIAL_CARE) or to another service.
      *
      * @param harms what is alleged
+     * @param basis what the family knows of it; nothing where its sender does not say
      */
-    record Referral(Service service, List<Harm> harms, Optional<Text> words, Channel channel)
+    record Referral(
+            Service service,
+            List<Harm> harms,
+            Optional<Text> words,
+            Channel channel,
+            Optional<Basis> basis)
             implements CareBody {
+        /** One that says nothing of what the family knows. */
+        public Referral(Service service, List<Harm> harms, Optional<Text> words, Channel channel) {
+            this(service, harms, words, channel, Optional.empty());
+        }
+
+        /** What the family knows of it, and whether they agree. */
+        public enum Basis {
+            FAMILY_AGREES,
+            FAMILY_TOLD,
+            /** Not told: it would put somebody at risk. */
+            NOT_SAFE_TO_TELL
+        }
+
         /** Which service. */
         public enum Service {
             SOCIAL_CARE,

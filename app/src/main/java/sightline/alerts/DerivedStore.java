@@ -186,19 +186,29 @@ public final class DerivedStore implements LastDerived {
         new SimulatedPacks(sql).forget(gone);
     }
 
+    /**
+     * What is kept of somebody, as it is written.
+     *
+     * @param digest a hash of all of it
+     */
+    private record Written(Saved saved, List<DutyRows.Row> duties, String digest) {
+        static Written of(Saved saved) {
+            List<DutyRows.Row> own =
+                    saved.derived().duties().stream().map(DutyRows.Row::of).toList();
+            return new Written(saved, own, DerivedDigest.of(saved, own));
+        }
+    }
+
     @Override
     public void save(Collection<Saved> derived, Instant now) {
         Map<PersonId, String> digests = new HashMap<>();
         List<Saved> all = new ArrayList<>();
         List<DutyRows.Row> duties = new ArrayList<>();
-        for (Saved saved : derived) {
-            List<DutyRows.Row> own =
-                    saved.derived().duties().stream().map(DutyRows.Row::of).toList();
-            String digest = DerivedDigest.of(saved, own);
-            if (!digest.equals(saved.digest())) {
-                digests.put(saved.derived().subject(), digest);
-                all.add(saved);
-                duties.addAll(own);
+        for (Written written : derived.parallelStream().map(Written::of).toList()) {
+            if (!written.digest().equals(written.saved().digest())) {
+                digests.put(written.saved().derived().subject(), written.digest());
+                all.add(written.saved());
+                duties.addAll(written.duties());
             }
         }
         if (all.isEmpty()) {

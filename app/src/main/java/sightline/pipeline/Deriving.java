@@ -55,6 +55,8 @@ import java.util.function.Function;
 final class Deriving {
     private static final Logger LOG = LoggerFactory.getLogger(Deriving.class);
     private static final int AT_ONCE = 200;
+    private static final int LEAST_SHARE = 25;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Parts parts;
     private final JdbcClient sql;
@@ -250,10 +252,60 @@ final class Deriving {
     }
 
     private Map<PersonId, Found> found(List<PersonId> subjects) {
+        List<Map<PersonId, Neighbourhood>> read =
+                shares(subjects).stream().map(this::read).toList();
+        List<Map<PersonId, Found>> clean =
+                read.size() == 1
+                        ? List.of(Map.of())
+                        : read.parallelStream().map(this::withoutFault).toList();
         Map<PersonId, Found> found = new LinkedHashMap<>();
-        read(subjects)
-                .forEach((person, around) ->
-                        derived(around, this::screened).ifPresent(f -> found.put(person, f)));
+        for (int i = 0; i < read.size(); i++) {
+            Map<PersonId, Found> known = clean.get(i);
+            read.get(i)
+                    .forEach((person, around) ->
+                            Optional.ofNullable(known.get(person))
+                                    .or(() -> derived(around, this::screened))
+                                    .ifPresent(f -> found.put(person, f)));
+        }
+        return found;
+    }
+
+    /**
+     * Many people in as many readings as there are processors. Nothing that one reading holds is
+     * seen from another, so that each may be worked out on a thread of its own.
+     */
+    private static List<List<PersonId>> shares(List<PersonId> people) {
+        int shares = Math.clamp(people.size() / LEAST_SHARE, 1, PROCESSORS);
+        List<List<PersonId>> all = new ArrayList<>();
+        for (int i = 0; i < shares; i++) {
+            all.add(people.subList(i * people.size() / shares, (i + 1) * people.size() / shares));
+        }
+        return all;
+    }
+
+    /** What follows for those of one reading for whom nothing fails; the others are asked again. */
+    private Map<PersonId, Found> withoutFault(Map<PersonId, Neighbourhood> read) {
+        Map<PersonId, Found> found = new HashMap<>();
+        read.forEach((person, around) -> {
+            Set<RuleId> ill = new HashSet<>();
+            try {
+                Found one =
+                        found(
+                                around,
+                                situation ->
+                                        new Screened(
+                                                parts.derivation()
+                                                        .screen(
+                                                                situation,
+                                                                (rule, _) -> ill.add(rule)),
+                                                Set.of()));
+                if (ill.isEmpty()) {
+                    found.put(person, one);
+                }
+            } catch (RuntimeException | StackOverflowError fault) {
+                LOG.debug("asked again: {}", Faults.inWords(fault));
+            }
+        });
         return found;
     }
 

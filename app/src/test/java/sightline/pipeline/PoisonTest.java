@@ -117,6 +117,25 @@ final class PoisonTest {
     }
 
     @Test
+    void oneForWhomARuleFailsKeepsNobodyBackOfManyWhoAreLookedAtTogether() {
+        try (Northton northton = northton()) {
+            int many = 60;
+            for (int i = 0; i < many; i++) {
+                String child = "many" + i;
+                northton.send(
+                        Northton.HOSPITAL, i == 47 ? breaking(child) : Northton.injury(child));
+            }
+
+            List<String> said = northton.run();
+
+            assertThat(said).filteredOn("Raised AL-01"::equals).hasSize(many);
+            assertThat(said).containsOnlyOnce("Started rule.look");
+            assertThat(northton.count("alerts.rule_failed WHERE rule = 'AL-98'")).isEqualTo(1);
+            assertThat(northton.count("alerts.unevaluated")).isZero();
+        }
+    }
+
+    @Test
     void whatARuleRaisedBeforeItFailedStandsUntilItWorks() {
         try (Northton northton = northton()) {
             fragile.raises = true;

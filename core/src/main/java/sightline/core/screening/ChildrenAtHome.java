@@ -3,6 +3,7 @@ package sightline.core.screening;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
+import sightline.core.household.Connection;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.Stay;
@@ -68,9 +69,10 @@ final class ChildrenAtHome {
 
     private List<Individual> children() {
         return around.sharing(self).stream()
-                .map(c -> around.person(c.to()))
-                .filter(i -> i.childOn(situation.today()) || i.born().isPresent())
+                .map(Connection::to)
                 .distinct()
+                .map(around::person)
+                .filter(i -> i.born().isPresent() || i.childOn(situation.today()))
                 .toList();
     }
 

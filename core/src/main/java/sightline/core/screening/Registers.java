@@ -75,22 +75,34 @@ public final class Registers {
                         .findFirst()
                         .map(situation.directory()::calendar)
                         .orElseGet(() -> WorkingCalendar.of(Nation.ENGLAND));
+        List<RegisterPack> held = packs.stream().filter(p -> p.heldIn(nations)).toList();
+        List<WithChild> children =
+                held.stream().anyMatch(Registers::asksOfChildren)
+                        ? ChildrenAtHome.of(situation)
+                        : List.of();
         List<Standing> standings = new ArrayList<>();
-        for (RegisterPack pack : packs) {
-            if (pack.heldIn(nations)) {
-                standings.add(standing(situation, pack, calendar));
-            }
+        for (RegisterPack pack : held) {
+            standings.add(standing(situation, pack, children, calendar));
         }
         return new Registers(situation, standings);
     }
 
+    private static boolean asksOfChildren(RegisterPack pack) {
+        return pack.notices().child().isPresent();
+    }
+
     private static Standing standing(
-            Situation situation, RegisterPack pack, WorkingCalendar calendar) {
+            Situation situation,
+            RegisterPack pack,
+            List<WithChild> children,
+            WorkingCalendar calendar) {
         Individual person = situation.subject();
-        List<WithChild> children =
-                pack.notices().child().isPresent() ? ChildrenAtHome.of(situation) : List.of();
         Recorded recorded =
-                Recorded.of(person, situation.around().stays(person.id()), children, pack.key());
+                Recorded.of(
+                        person,
+                        situation.around().stays(person.id()),
+                        asksOfChildren(pack) ? children : List.of(),
+                        pack.key());
         Registration registration =
                 Registrations.of(pack, recorded.life(), calendar, situation.today());
         return new Standing(pack, recorded, registration);

@@ -298,7 +298,7 @@ final class DutyPages {
                     "register.find",
                     "register.risk" ->
                     Optional.of(ButtonLink.also("Visits", entry + "/visits"));
-            case "register.notice" ->
+            case "register.notice", "register.place" ->
                     Optional.of(ButtonLink.also("Record a notification", entry + "/notification"));
             default ->
                     duty.clock().startsWith("disclosure.") || duty.clock().equals("register.child")

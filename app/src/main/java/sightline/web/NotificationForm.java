@@ -169,7 +169,8 @@ record NotificationForm(
                         ID,
                         LINE,
                         "Address that was notified",
-                        "House and street, and town. Leave it empty where no address was told.",
+                        "As it was told: house and street, and town. The next page shows what it is taken"
+                                + " for. Leave it empty where no address was told.",
                         "w20"));
         all.add(fields.line(ID, POSTCODE, "Postcode", "", "w10"));
         all.add(
@@ -235,11 +236,10 @@ record NotificationForm(
         answers.add(Definition.of("What was notified", words(type())));
         answers.add(Definition.of("Told on", Words.day(when())));
         if (!value(LINE).isEmpty()) {
+            String typed = value(LINE) + (value(POSTCODE).isEmpty() ? "" : ", " + value(POSTCODE));
+            answers.add(Definition.of("Address, as you typed it", typed));
             answers.add(
-                    Definition.of(
-                            "Address",
-                            value(LINE)
-                                    + (value(POSTCODE).isEmpty() ? "" : ", " + value(POSTCODE))));
+                    Definition.of("Taken for", AddressTaken.words(value(LINE), value(POSTCODE))));
         }
         if (noHome()) {
             answers.add(Definition.of("Home", "None: notice each week"));

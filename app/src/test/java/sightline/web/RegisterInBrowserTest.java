@@ -116,14 +116,21 @@ final class RegisterInBrowserTest {
 
             TestBrowser.choose(page.getByLabel("A new home address"));
             page.getByLabel("When was it told?").fill(TypedDate.write(world.today()));
+            page.getByLabel("Address that was notified").fill("on his mate's sofa");
+            press(page, "Continue");
+            assertThat(page.locator("dl.sum").textContent())
+                    .contains("on his mate's sofa")
+                    .contains("No place", "the register keeper is asked to find out where it is");
+            TestBrowser.follow(page.locator("a:has-text('Change what you typed')"));
             page.getByLabel("Address that was notified").fill("2 Quay Road, Westmarsh");
-            page.getByLabel("Postcode").fill("WM4 2QT");
+            page.getByLabel("Postcode").fill("wm42qt");
             press(page, "Continue");
             assertThat(page.locator("h2").first().textContent())
                     .isEqualTo("Check what you are about to keep");
             assertThat(page.locator("dl.sum").textContent())
                     .contains("A new home address")
-                    .contains("2 Quay Road, Westmarsh, WM4 2QT");
+                    .contains("2 Quay Road, Westmarsh, wm42qt")
+                    .contains("2 QUAY ROAD, WESTMARSH, WM4 2QT. No list of addresses was asked");
             assertThat(page.url()).doesNotContain("Quay");
 
             TestBrowser.follow(page.locator("a:has-text('Change what you typed')"));

@@ -3,10 +3,12 @@ package sightline.core.identity;
 import sightline.core.kernel.Uprn;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An address taken apart and brought into one form, so that two spellings of one address are equal
@@ -55,6 +57,40 @@ public record PlaceKey(
      */
     public String text() {
         return uprn.map(Uprn::value).orElse("") + "|" + wording();
+    }
+
+    /**
+     * Whether somebody could be sent there: a property number, or a house with its street, postcode
+     * or town. A name alone may be anything.
+     */
+    public boolean findable() {
+        boolean house = number.isPresent() || building.isPresent() || !subUnits.isEmpty();
+        boolean somewhere = postcode.isPresent() || !localities.isEmpty();
+        boolean numbered = number.isPresent() && (street.isPresent() || building.isPresent());
+        return uprn.isPresent() || (usable && (numbered || (house && somewhere)));
+    }
+
+    /**
+     * What was read in the address, in words and in the order in which addresses are written.
+     * Personal.
+     */
+    public String words() {
+        String units =
+                subUnits.stream()
+                        .map(u -> u.kind().name().toLowerCase(Locale.ROOT) + " " + u.label())
+                        .collect(Collectors.joining(", "));
+        String house =
+                Stream.of(number.map(HouseNumber::text), street)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" "));
+        return Stream.of(
+                        units,
+                        building.orElse(""),
+                        house,
+                        String.join(" ", new TreeSet<>(localities)),
+                        postcode.orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** The key without its UPRN. */

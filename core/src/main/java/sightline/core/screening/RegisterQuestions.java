@@ -2,12 +2,14 @@ package sightline.core.screening;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
+import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.JusticeBody.Conviction;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Stay;
+import sightline.core.identity.DetailsOf;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 /**
  * RG-02: what the records of a registered person leave open, each a question with an owner and a
  * clock. It raises nothing: the clocks {@code register.release}, {@code register.sentence}, {@code
- * register.assess} and {@code register.review} start on it.
+ * register.place}, {@code register.assess} and {@code register.review} start on it.
  */
 final class RegisterQuestions implements Rule {
     static final RuleId ID = new RuleId("RG-02");
@@ -60,7 +62,8 @@ final class RegisterQuestions implements Rule {
                             + " care",
                     "Nothing beyond what the owner of the clock has already",
                     "Custody, hospital or abroad without a recorded return; a sentence without its"
-                            + " kind or length; a new person on the local list; a marker's review;"
+                            + " kind or length; a notified address that"
+                            + " names no place; a new person on the local list; a marker's review;"
                             + " a period, a licence, supervision or an order that ends within 28"
                             + " days, or ended without a day known before",
                     "A clock that nobody owns is not asked",
@@ -73,6 +76,11 @@ final class RegisterQuestions implements Rule {
     @Override
     public RuleId id() {
         return ID;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -89,6 +97,11 @@ final class RegisterQuestions implements Rule {
                 .filter(s -> s.registration().state().under())
                 .findFirst()
                 .ifPresent(s -> release(situation, s, timed));
+        covering.stream()
+                .filter(s -> s.registration().state().under())
+                .flatMap(s -> unplaced(situation, s).stream())
+                .findFirst()
+                .ifPresent(home -> place(situation, home, timed));
         covering.forEach(s -> sentences(situation, s, timed));
         covering.stream()
                 .filter(s -> s.pack().status() == Status.IN_FORCE)
@@ -118,6 +131,33 @@ final class RegisterQuestions implements Rule {
                                         + " An end is a hand-over: say who watches from then on, or"
                                         + " why nobody needs to.",
                                 ending.owner()));
+    }
+
+    /** The address that was told last, where nobody can say which place it is. */
+    private static Optional<Fact> unplaced(Situation situation, Standing standing) {
+        return standing.recorded()
+                .notifiedHome(situation.today())
+                .map(Stay::basis)
+                .filter(f -> f.place().filter(a -> !placed(a)).isPresent());
+    }
+
+    private static boolean placed(Address address) {
+        return DetailsOf.place(address).findable();
+    }
+
+    private static void place(Situation situation, Fact home, Timed timed) {
+        timed.from(
+                home.times().received(),
+                at ->
+                        shown(
+                                situation,
+                                "place",
+                                home,
+                                at,
+                                "The address that was notified names no place: no house with"
+                                        + " its street, postcode or town. It is kept as it was told."
+                                        + " Find out where it is.",
+                                situation.registers().keeper()));
     }
 
     /** Away as recorded, without a return: to be asked before the clocks are taken to stand. */

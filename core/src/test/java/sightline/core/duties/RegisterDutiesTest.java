@@ -430,6 +430,37 @@ final class RegisterDutiesTest {
     }
 
     @Test
+    void anAddressThatNamesNoPlaceIsKeptAndSomebodyFindsOutWhereItIs() {
+        entered("2024-03-01T10:00");
+        moved("2024-03-02T10:00", "2 Quay Road, Westmarsh");
+        assertThat(owed("register.place", "2024-03-02T11:00")).isEmpty();
+
+        moved("2024-06-03T10:00", "On his mate's sofa");
+        Duty where = only("register.place", "2024-06-03T11:00");
+        assertThat(owners(where)).containsExactly(KEEPER);
+        assertThat(where.due()).isEqualTo(London.endOf(day("2024-06-05")));
+        assertThat(notices("2024-06-03T11:00"))
+                .as("it was told, whatever it names")
+                .noneMatch(d -> d.start().contains("/home/"));
+
+        moved("2024-06-04T10:00", "9 Alder Court, Westmarsh");
+        assertThat(open("register.place", "2024-06-04T11:00")).isEmpty();
+    }
+
+    private void moved(String at, String address) {
+        Fact told =
+                story.at(at)
+                        .from("police")
+                        .about(man)
+                        .says(
+                                new RegisterNotification(
+                                        "soa-2003",
+                                        NotificationType.CHANGE_OF_ADDRESS,
+                                        Optional.empty()));
+        story.with(told).place(address).says(home());
+    }
+
+    @Test
     void withoutALevelOfRiskNoVisitIsPlannedAndThatIsOwed() {
         entered("2024-03-01T10:00");
         assertThat(owed("register.visit", "2024-03-01T11:00")).isEmpty();

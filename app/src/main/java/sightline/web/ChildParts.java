@@ -89,6 +89,7 @@ final class ChildParts {
                                 "Strategy",
                                 address() + "/strategy-pack",
                                 current.equals("Strategy")),
+                        new Tab("Meetings", address() + "/meetings", current.equals("Meetings")),
                         new Tab("Duties (" + open + ")", address() + "#duties", false),
                         new Tab(
                                 "Who has looked",

@@ -110,6 +110,12 @@ final class PagePolicies {
                             "/referrals/receipts/{message}",
                             "/children/{id}/referral"),
                     policy(
+                            "meeting.record",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/meetings",
+                            "/children/{id}/meetings/{form}"),
+                    policy(
                             "strategy.hold",
                             PURPOSE,
                             true,

@@ -1,0 +1,132 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.casework.CaseCourse;
+import sightline.core.casework.CensusChecks;
+import sightline.core.casework.CensusRule;
+import sightline.core.kernel.PersonId;
+import sightline.feeds.Entries;
+import sightline.household.Look;
+import sightline.web.view.Page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Conferences, core groups, plans, visits and legal planning: invited, held, written down. The
+ * census's rules on dates are run as a form is kept; they warn, and never stop it.
+ */
+@PageController
+final class MeetingPages {
+    private final ChildReading children;
+    private final Entries entries;
+
+    MeetingPages(ChildReading children, Entries entries) {
+        this.children = children;
+        this.entries = entries;
+    }
+
+    @GetMapping("/children/{id}/meetings")
+    Page all(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> kept,
+            @RequestParam Optional<String> look) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children/meetings"),
+                id,
+                child ->
+                        new MeetingParts(visit, child)
+                                .page(
+                                        Optional.empty(),
+                                        kept.map(_ ->
+                                                        "Your entry is kept. This page shows it"
+                                                                + " within a few seconds.")
+                                                .orElse(""),
+                                        warnings(look.orElse(""))));
+    }
+
+    @GetMapping("/children/{id}/meetings/{form}")
+    Page form(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String form) {
+        Optional<MeetingForm.Sort> sort =
+                MeetingForm.Sort.of(form).filter(s -> s.mayBeSentBy(visit));
+        if (sort.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, "/children/meetings"),
+                id,
+                child ->
+                        new MeetingParts(visit, child)
+                                .page(
+                                        Optional.of(MeetingForm.fresh(visit, child, sort.get())),
+                                        "",
+                                        List.of()));
+    }
+
+    @PostMapping("/children/{id}/meetings/{form}")
+    Object keep(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String form,
+            @RequestParam Map<String, String> typed) {
+        Optional<MeetingForm.Sort> sort =
+                MeetingForm.Sort.of(form).filter(s -> s.mayBeSentBy(visit));
+        Look<Child> look = children.child(visit.reader(), id, "/children/meetings");
+        if (sort.isEmpty() || !(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.nobody(visit, response);
+        }
+        MeetingForm sent = MeetingForm.sent(visit, child, sort.get(), typed);
+        if (!sent.errors().isEmpty()) {
+            return new MeetingParts(visit, child).page(Optional.of(sent), "", List.of());
+        }
+        entries.submitAll(
+                visit.account().agency(),
+                visit.account().id(),
+                sent.messages().stream().map(EntryForm::bytes).toList());
+        Set<CensusRule> broken =
+                CensusChecks.brokenBy(
+                        CaseCourse.of(child.family().around().subject()),
+                        visit.today(),
+                        sent.steps().toArray(CaseCourse.Step[]::new));
+        return "redirect:/children/"
+                + child.family().subject().id().value()
+                + "/meetings?kept&look="
+                + broken.stream().map(CensusRule::number).collect(Collectors.joining("."));
+    }
+
+    /** What the rules of those numbers say. */
+    static List<String> warnings(String numbers) {
+        return Arrays.stream(numbers.split("\\."))
+                .flatMap(n -> CensusRule.of(n).stream())
+                .distinct()
+                .map(MeetingPages::words)
+                .toList();
+    }
+
+    static String words(CensusRule rule) {
+        return rule.number() + ": " + rule.words();
+    }
+}

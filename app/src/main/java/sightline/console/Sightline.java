@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DirectoryCommand.class,
             PeerCommand.class,
             ReceiptCommand.class,
+            LibraryCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,

@@ -71,7 +71,7 @@ public final class Library {
     /** What somebody gets who asks for a reference. */
     public sealed interface Shelf {
         /** It can be read. */
-        record Readable(PublishedReview review, Instant from, Optional<Progress> progress)
+        record Open(PublishedReview review, Instant from, Optional<Progress> progress)
                 implements Shelf {}
 
         /** It could be read once. */
@@ -298,7 +298,7 @@ public final class Library {
         if (row.getTimestamp("withdrawn_at") != null) {
             return new Shelf.Gone(tombstone(row));
         }
-        return new Shelf.Readable(
+        return new Shelf.Open(
                 ReviewJson.read(row.getString("body")),
                 row.getTimestamp("readable_from").toInstant(),
                 ReviewJson.progressIfAny(Optional.ofNullable(row.getString("progress"))));

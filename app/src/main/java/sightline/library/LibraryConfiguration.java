@@ -4,6 +4,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import sightline.audit.Journal;
+import sightline.database.Secrets;
 import sightline.database.Transactions;
 
 import java.time.InstantSource;
@@ -20,5 +22,16 @@ class LibraryConfiguration {
     @Bean
     Shelving shelving(Transactions transactions) {
         return new Shelving(transactions);
+    }
+
+    @Bean
+    Publications publications(
+            Transactions transactions, Secrets secrets, Journal journal, Shelving shelving) {
+        return new Publications(transactions, secrets, journal, shelving);
+    }
+
+    @Bean
+    Reports reports(Library library, Shelving shelving) {
+        return new Reports(library, shelving, InstantSource.system());
     }
 }

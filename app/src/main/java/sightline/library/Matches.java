@@ -85,7 +85,7 @@ final class Matches {
             Map<String, Integer> counts = new LinkedHashMap<>();
             filter.chosen().forEach(c -> counts.put(c, 0));
             found.stream()
-                    .filter(m -> filters.stream().allMatch(f -> f == filter || f.fits(m)))
+                    .filter(m -> filters.stream().allMatch(f -> f.equals(filter) || f.fits(m)))
                     .forEach(m ->
                             filter.values()
                                     .apply(m)

@@ -39,6 +39,10 @@ final class ReviewJson {
         return JSON.writeValueAsString(with(review, List.of()));
     }
 
+    static String whole(PublishedReview review) {
+        return JSON.writeValueAsString(review);
+    }
+
     static PublishedReview read(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }

@@ -16,6 +16,7 @@ import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.library.Asked;
 import sightline.library.Library;
+import sightline.library.Reports;
 import sightline.web.view.Page;
 
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,9 @@ final class LibraryPages {
     private final Library library;
     private final LibraryViews views;
 
-    LibraryPages(Library library, Surroundings surroundings) {
+    LibraryPages(Library library, Reports reports, Surroundings surroundings) {
         this.library = library;
-        this.views = new LibraryViews(library, surroundings.desk(), surroundings.madeUp());
+        this.views = new LibraryViews(library, reports, surroundings.desk(), surroundings.madeUp());
     }
 
     private static Asked asked(MultiValueMap<String, String> typed) {
@@ -101,7 +102,7 @@ final class LibraryPages {
 
     private Page shown(HttpServletResponse response, String reference, Optional<LocalDate> on) {
         return switch (shelf(reference, on)) {
-            case Library.Shelf.Readable r -> {
+            case Library.Shelf.Open r -> {
                 keep(response);
                 yield views.review(r, on);
             }
@@ -127,7 +128,7 @@ final class LibraryPages {
 
     @GetMapping(REVIEW + "/report")
     Page report(HttpServletResponse response, @PathVariable String reference) {
-        if (shelf(reference, Optional.empty()) instanceof Library.Shelf.Readable r) {
+        if (shelf(reference, Optional.empty()) instanceof Library.Shelf.Open r) {
             keep(response);
             return views.report(r.review(), library.text(r.review().reference()));
         }
@@ -139,7 +140,7 @@ final class LibraryPages {
             HttpServletResponse response,
             @PathVariable String reference,
             @PathVariable String number) {
-        if (shelf(reference, Optional.empty()) instanceof Library.Shelf.Readable r
+        if (shelf(reference, Optional.empty()) instanceof Library.Shelf.Open r
                 && number.matches("[0-9]{1,4}")) {
             keep(response);
             return views.similar(r.review(), Integer.parseInt(number));
@@ -168,7 +169,7 @@ final class LibraryPages {
     private ResponseEntity<byte[]> of(
             String reference, String type, Function<PublishedReview, byte[]> made) {
         return switch (shelf(reference, Optional.empty())) {
-            case Library.Shelf.Readable r -> file(type, made.apply(r.review()));
+            case Library.Shelf.Open r -> file(type, made.apply(r.review()));
             case Library.Shelf.Gone _ -> ResponseEntity.status(HttpStatus.GONE).build();
             case Library.Shelf.Empty _ -> ResponseEntity.notFound().build();
         };

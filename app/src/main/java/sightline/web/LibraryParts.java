@@ -132,22 +132,20 @@ final class LibraryParts {
                 List.of(
                         Definition.of("Published", day(one.published())),
                         Definition.of("Withdrawn", day(one.withdrawn())),
-                        Definition.of("Why", one.reason()),
-                        Definition.of("Decided by", "Two people")));
+                        Definition.of("Why", one.reason())));
     }
 
-    static List<LibraryReviewPage.Number> numbers(Progress p) {
+    static List<LibraryReviewPage.Tally> numbers(Progress p) {
         return List.of(
-                new LibraryReviewPage.Number(
+                new LibraryReviewPage.Tally(
                         p.all(),
                         "recommendations to " + p.organisations() + " organisations",
                         false),
-                new LibraryReviewPage.Number(
+                new LibraryReviewPage.Tally(
                         p.verified(), "verified by everybody they were made to", false),
-                new LibraryReviewPage.Number(p.partWay(), "part of the way, with evidence", false),
-                new LibraryReviewPage.Number(
-                        p.noEvidence(), "have no evidence", p.noEvidence() > 0),
-                new LibraryReviewPage.Number(p.slipped(), "slipped or re-opened", p.slipped() > 0));
+                new LibraryReviewPage.Tally(p.partWay(), "part of the way, with evidence", false),
+                new LibraryReviewPage.Tally(p.noEvidence(), "have no evidence", p.noEvidence() > 0),
+                new LibraryReviewPage.Tally(p.slipped(), "slipped or re-opened", p.slipped() > 0));
     }
 
     static List<LibraryReviewPage.Row> rows(PublishedReview review, Optional<Progress> progress) {

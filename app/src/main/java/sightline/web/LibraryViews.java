@@ -4,8 +4,7 @@ import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Section;
 import sightline.library.Asked;
 import sightline.library.Library;
-import sightline.library.ReportPdf;
-import sightline.library.ReviewOf;
+import sightline.library.Reports;
 import sightline.library.SearchResult;
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
@@ -31,11 +30,13 @@ final class LibraryViews {
     private static final int VALUES_SHOWN = 12;
 
     private final Library library;
+    private final Reports reports;
     private final PageFrame.Desk desk;
     private final boolean madeUp;
 
-    LibraryViews(Library library, PageFrame.Desk desk, boolean madeUp) {
+    LibraryViews(Library library, Reports reports, PageFrame.Desk desk, boolean madeUp) {
         this.library = library;
+        this.reports = reports;
         this.desk = desk;
         this.madeUp = madeUp;
     }
@@ -156,7 +157,7 @@ final class LibraryViews {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    Page review(Library.Shelf.Readable shelf, Optional<LocalDate> on) {
+    Page review(Library.Shelf.Open shelf, Optional<LocalDate> on) {
         PublishedReview review = shelf.review();
         String address = LibraryParts.address(review);
         var progress = shelf.progress();
@@ -212,7 +213,7 @@ final class LibraryViews {
                                                 + ".",
                                         "Withdrawn "
                                                 + LibraryParts.day(tombstone.withdrawn())
-                                                + ", by two people.",
+                                                + ".",
                                         "Why: " + tombstone.reason() + "."))));
     }
 
@@ -280,9 +281,7 @@ final class LibraryViews {
     }
 
     byte[] pdf(PublishedReview review) {
-        return library.document(review.reference())
-                .orElseGet(() ->
-                        ReportPdf.of(ReviewOf.sections(review, library.text(review.reference()))));
+        return reports.of(review);
     }
 
     Page data() {

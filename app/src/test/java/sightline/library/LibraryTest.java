@@ -7,14 +7,18 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
+import sightline.core.TestSize;
 import sightline.core.kernel.London;
+import sightline.core.library.InventedCase;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
@@ -185,13 +189,13 @@ final class LibraryTest {
         shelving.progress(review.reference(), new Progress(day, 6, 9, 11, 11, 2, List.of()));
         shelving.progress(
                 review.reference(), new Progress(day.plusDays(1), 6, 9, 11, 11, 2, List.of()));
-        var shelf = (Library.Shelf.Readable) library.shelf(review.reference(), Optional.of(day));
+        var shelf = (Library.Shelf.Open) library.shelf(review.reference(), Optional.of(day));
         assertThat(shelf.progress().orElseThrow().sentence())
                 .startsWith("Of 33 recommendations, 8 are");
-        var now = (Library.Shelf.Readable) library.shelf(review.reference(), Optional.empty());
+        var now = (Library.Shelf.Open) library.shelf(review.reference(), Optional.empty());
         assertThat(now.progress().orElseThrow().verified()).isEqualTo(9);
         var before =
-                (Library.Shelf.Readable)
+                (Library.Shelf.Open)
                         library.shelf(review.reference(), Optional.of(day.minusDays(1)));
         assertThat(before.progress()).isEmpty();
     }
@@ -362,5 +366,51 @@ final class LibraryTest {
                 .containsExactly("A trial is under way");
         shelving.endWithholding(number, day);
         assertThat(library.holdings().withheld()).isEmpty();
+    }
+
+    @Test
+    @Tag("ci")
+    void noCanaryIsLeftInTablesFilesOrDocuments() throws IOException {
+        List<InventedCase> corpus = InventedCase.some(400, 11);
+        int cases = TestSize.chosen().of(20, 200, 200);
+        StringBuilder everything = new StringBuilder();
+        for (InventedCase one : corpus.subList(0, cases)) {
+            PublishedReview published = one.published(corpus);
+            byte[] pdf = ReportPdf.of(published);
+            shelving.put(published, NOW, Optional.of(pdf), NOW);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                everything
+                        .append(new PDFTextStripper().getText(document))
+                        .append(document.getDocumentInformation().getTitle())
+                        .append(document.getDocumentInformation().getCOSObject())
+                        .append(
+                                new String(
+                                        document.getDocumentCatalog().getMetadata().toByteArray(),
+                                        StandardCharsets.UTF_8));
+            }
+            assertThat(one.canaries().scan(new String(pdf, StandardCharsets.ISO_8859_1))).isEmpty();
+        }
+        for (String table :
+                List.of(
+                        "review",
+                        "word",
+                        "section",
+                        "recommendation",
+                        "term",
+                        "withheld",
+                        "progress")) {
+            DATABASE.owner()
+                    .sql(
+                            "SELECT t::text FROM library."
+                                    + table
+                                    + " t WHERE t::text LIKE '%LIB-2026-1%'")
+                    .query(String.class)
+                    .list()
+                    .forEach(row -> everything.append('\n').append(row));
+        }
+        assertThat(everything.toString()).contains("LIB-2026-1000");
+        for (InventedCase one : corpus.subList(0, cases)) {
+            assertThat(one.canaries().scan(everything)).as("case %d", one.number()).isEmpty();
+        }
     }
 }

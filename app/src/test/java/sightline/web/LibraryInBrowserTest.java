@@ -18,6 +18,8 @@ import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
+import sightline.library.Library;
+import sightline.library.Reports;
 import sightline.library.Shelving;
 
 import java.net.URI;
@@ -228,6 +230,33 @@ final class LibraryInBrowserTest {
                         "/library/LIB-2099-0001/report")) {
             assertThat(get(none).statusCode()).as(none).isEqualTo(404);
         }
+    }
+
+    @Test
+    void theSiteIsWrittenAsFiles() throws Exception {
+        Path site = data.resolve("site");
+        var built =
+                new LibrarySite(
+                                world.part("library", Library.class),
+                                world.part("reports", Reports.class),
+                                "the desk",
+                                "01632 960 104")
+                        .build(site, _ -> {});
+        assertThat(built).isEqualTo(2);
+        for (String file :
+                List.of(
+                        "library/index.html",
+                        "library/reviews.csv",
+                        "library/LIB-2025-0003/index.html",
+                        "library/LIB-2025-0003/on/2026-09-15/index.html",
+                        "library/LIB-2025-0003/report/index.html",
+                        "library/LIB-2025-0003/report.pdf",
+                        "library/LIB-2025-0003/recommendations/1/index.html",
+                        "assets/app.css",
+                        "assets/images/mark.svg")) {
+            assertThat(site.resolve(file)).as(file).isNotEmptyFile();
+        }
+        assertThat(site.resolve("library/LIB-2099-0001")).doesNotExist();
     }
 
     private static HttpResponse<String> get(String address) throws Exception {

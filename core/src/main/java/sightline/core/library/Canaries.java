@@ -57,6 +57,42 @@ public final class Canaries {
      */
     public record Hit(int canary, What what, int from, int to) {}
 
+    /** One thing that must not be left, as it is kept in a sealed list. */
+    public record Item(What what, String words) {
+        @Override
+        public String toString() {
+            return "Item[" + what + "]";
+        }
+    }
+
+    /** What must not be left, as it is kept sealed; days are written like 2016-03-04. */
+    public record Listed(List<Item> items) {
+        public Listed {
+            items = List.copyOf(items);
+        }
+
+        /** Made ready to scan with. */
+        public Canaries canaries() {
+            Builder builder = new Builder();
+            for (Item item : items) {
+                Sensitive<String> words = Sensitive.of(item.words());
+                switch (item.what()) {
+                    case NAME -> builder.name(words);
+                    case NAME_PART ->
+                            builder.add(
+                                    What.NAME_PART, words, builder.spaced, Set.of(words.value()));
+                    case DATE -> builder.date(Sensitive.of(LocalDate.parse(item.words())));
+                    case PLACE -> builder.place(words);
+                    case POSTCODE -> builder.postcode(words);
+                    case IDENTIFIER -> builder.identifier(words);
+                    case TELEPHONE -> builder.telephone(words);
+                    case PHRASE -> builder.phrase(words);
+                }
+            }
+            return builder.build();
+        }
+    }
+
     private record Canary(What what, Sensitive<String> words) {}
 
     /** A node of the tree of letters; a word of the text may end anywhere between two letters. */
@@ -280,8 +316,8 @@ public final class Canaries {
 
         private static void put(Node root, String letters, int number) {
             Node node = root;
-            for (char letter : letters.toCharArray()) {
-                node = node.next.computeIfAbsent(letter, _ -> new Node());
+            for (int i = 0; i < letters.length(); i++) {
+                node = node.next.computeIfAbsent(letters.charAt(i), _ -> new Node());
             }
             if (node != root && node.ends < 0) {
                 node.ends = number;

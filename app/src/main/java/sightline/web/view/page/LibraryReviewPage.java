@@ -21,7 +21,7 @@ public record LibraryReviewPage(
         String heading,
         String lead,
         String question,
-        List<Number> numbers,
+        List<Tally> numbers,
         @Nullable LibraryBar bar,
         String sentence,
         @Nullable Link otherDay,
@@ -50,7 +50,7 @@ public record LibraryReviewPage(
     }
 
     /** A count and what it counts. */
-    public record Number(int number, String means, boolean hot) {}
+    public record Tally(int number, String means, boolean hot) {}
 
     /** A recommendation. */
     public record Row(

@@ -1,0 +1,333 @@
+package sightline.library;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.access.ReaderContext;
+import sightline.audit.Entry;
+import sightline.audit.Event;
+import sightline.audit.Journal;
+import sightline.core.kernel.London;
+import sightline.core.library.Canaries;
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.PublicationPolicy.LaterOrder;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.Release;
+import sightline.core.library.Release.Answer;
+import sightline.core.library.ReleaseEntry;
+import sightline.core.library.ReleaseFile;
+import sightline.database.Secrets;
+import sightline.database.Transactions;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way of one review to publication, by review authors and publishers of its own agency. What is
+ * released is exactly the text that was scanned; the second release puts it on the shelf. Each step
+ * is in the journal before it is done.
+ */
+public final class Publications {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String REVIEW = "review";
+    private static final String CANARIES = "canaries";
+
+    private final Transactions transactions;
+    private final Journal journal;
+    private final Shelving shelving;
+    private final DraftSeal seal;
+
+    public Publications(
+            Transactions transactions, Secrets secrets, Journal journal, Shelving shelving) {
+        this.transactions = transactions;
+        this.journal = journal;
+        this.shelving = shelving;
+        this.seal = new DraftSeal(secrets);
+    }
+
+    /** A review on its way, and what was done about it. */
+    public record Draft(PublishedReview review, ReleaseFile file) {}
+
+    /**
+     * Keeps the text as it would be published, or a new version of it; what was said of the old one
+     * no longer counts.
+     */
+    public void keep(
+            ReaderContext by,
+            String review,
+            LocalDate begun,
+            Optional<LaterOrder> order,
+            PublishedReview text,
+            Canaries.Listed canaries,
+            Instant now) {
+        record(by, "draft of " + review);
+        String json = ReviewJson.whole(text);
+        transactions.asReader(
+                by,
+                List.of(),
+                sql ->
+                        sql.sql(
+                                        """
+                                        INSERT INTO library.draft (review, agency, begun, ordered_on, ordered_by, order_reason, sealed_review,
+                                          sealed_canaries, digest, changed_at)
+                                        VALUES (:review, :agency, :begun, :on, :by, :why, :text, :canaries, :digest, :now)
+                                        ON CONFLICT (review) DO UPDATE SET ordered_on = excluded.ordered_on, ordered_by = excluded.ordered_by,
+                                          order_reason = excluded.order_reason, sealed_review = excluded.sealed_review,
+                                          sealed_canaries = excluded.sealed_canaries, digest = excluded.digest, changed_at = excluded.changed_at
+                                        """)
+                                .param("review", review)
+                                .param("agency", by.agencyId().value())
+                                .param("begun", Date.valueOf(begun))
+                                .param("on", order.map(o -> Date.valueOf(o.on())).orElse(null))
+                                .param("by", order.map(LaterOrder::by).orElse(null))
+                                .param("why", order.map(LaterOrder::reason).orElse(null))
+                                .param("text", seal.seal(review, REVIEW, json))
+                                .param(
+                                        "canaries",
+                                        seal.seal(
+                                                review,
+                                                CANARIES,
+                                                JSON.writeValueAsString(canaries)))
+                                .param("digest", digest(json))
+                                .param("now", Timestamp.from(now))
+                                .update());
+    }
+
+    /** The review and its file; nothing for whoever may not read it. */
+    public Optional<Draft> find(ReaderContext by, String review) {
+        record(by, "read " + review);
+        return transactions.asReader(by, List.of(), sql -> find(sql, review));
+    }
+
+    private Optional<Draft> find(JdbcClient sql, String review) {
+        List<ReleaseEntry> entries =
+                sql.sql(
+                                "SELECT kind, body FROM library.release_entry WHERE review = :r ORDER BY number")
+                        .param("r", review)
+                        .query((row, _) -> entry(row.getString(1), row.getString(2)))
+                        .list();
+        return sql.sql("SELECT * FROM library.draft WHERE review = :r")
+                .param("r", review)
+                .query((row, _) -> draft(review, row, entries))
+                .optional();
+    }
+
+    private Draft draft(String review, ResultSet row, List<ReleaseEntry> entries)
+            throws SQLException {
+        Optional<LaterOrder> order = Optional.empty();
+        if (row.getDate("ordered_on") != null) {
+            order =
+                    Optional.of(
+                            new LaterOrder(
+                                    row.getDate("ordered_on").toLocalDate(),
+                                    row.getString("ordered_by"),
+                                    row.getString("order_reason")));
+        }
+        return new Draft(
+                ReviewJson.read(seal.open(review, REVIEW, row.getBytes("sealed_review"))),
+                new ReleaseFile(
+                        row.getDate("begun").toLocalDate(),
+                        order,
+                        row.getString("digest"),
+                        entries));
+    }
+
+    /** Scans the text as it is now, and enters what came of it. */
+    public List<Canaries.Hit> scan(
+            ReaderContext by, String review, List<Integer> ordinary, String reason, Instant now) {
+        record(by, "scan of " + review);
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    Draft draft = find(sql, review).orElseThrow();
+                    byte[] sealed =
+                            sql.sql("SELECT sealed_canaries FROM library.draft WHERE review = :r")
+                                    .param("r", review)
+                                    .query(byte[].class)
+                                    .single();
+                    Canaries canaries =
+                            JSON.readValue(
+                                            seal.open(review, CANARIES, sealed),
+                                            Canaries.Listed.class)
+                                    .canaries();
+                    List<Canaries.Hit> hits =
+                            canaries.scan(draft.review().everything()).stream()
+                                    .filter(h ->
+                                            !(h.what().mayBeOrdinary()
+                                                    && ordinary.contains(h.canary())))
+                                    .toList();
+                    add(
+                            sql,
+                            by,
+                            review,
+                            new ReleaseEntry.Scanned(
+                                    by.user().value(),
+                                    now,
+                                    draft.file().digest(),
+                                    hits.size(),
+                                    ordinary,
+                                    reason));
+                    return hits;
+                });
+    }
+
+    /** Enters what somebody did; it says that they did it. */
+    public void enter(ReaderContext by, String review, ReleaseEntry entry) {
+        record(by, "entry on " + review);
+        transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    add(sql, by, review, entry);
+                    return true;
+                });
+    }
+
+    private static void add(JdbcClient sql, ReaderContext by, String review, ReleaseEntry entry) {
+        if (!entry.by().equals(by.user().value())) {
+            throw new IllegalStateException("an entry is made by whoever did it");
+        }
+        sql.sql(
+                        """
+                        INSERT INTO library.release_entry (review, number, agency, kind, by_user, at, body)
+                        SELECT :r, (SELECT count(*) + 1 FROM library.release_entry WHERE review = :r), d.agency, :kind, :by, :at, :body::jsonb
+                          FROM library.draft d WHERE d.review = :r
+                        """)
+                .param("r", review)
+                .param("kind", entry.getClass().getSimpleName())
+                .param("by", entry.by())
+                .param("at", Timestamp.from(entry.at()))
+                .param("body", JSON.writeValueAsString(entry))
+                .update();
+    }
+
+    private static ReleaseEntry entry(String kind, String body) {
+        Class<?> type =
+                Arrays.stream(ReleaseEntry.class.getPermittedSubclasses())
+                        .filter(c -> c.getSimpleName().equals(kind))
+                        .findFirst()
+                        .orElseThrow();
+        return (ReleaseEntry) JSON.readValue(body, type);
+    }
+
+    /**
+     * Somebody releases it; the second of two puts it on the shelf from the end of its embargo on.
+     */
+    public Answer release(ReaderContext by, String review, Extent extent, Instant now) {
+        record(by, "release of " + review);
+        Answer answer =
+                transactions.asReader(
+                        by,
+                        List.of(),
+                        sql -> {
+                            // One at a time: two first releases at once would both wait for a
+                            // second.
+                            sql.sql("SELECT review FROM library.draft WHERE review = :r FOR UPDATE")
+                                    .param("r", review)
+                                    .query(String.class)
+                                    .optional();
+                            Draft draft = find(sql, review).orElseThrow();
+                            Answer given = Release.by(by.user().value(), extent, draft.file(), now);
+                            switch (given) {
+                                case Answer.Refused _ -> {
+                                    return given;
+                                }
+                                case Answer.First(var entry) -> add(sql, by, review, entry);
+                                case Answer.Out(var entry, _) -> add(sql, by, review, entry);
+                            }
+                            return given;
+                        });
+        if (answer instanceof Answer.Out) {
+            shelve(by, review, extent, now);
+        }
+        return answer;
+    }
+
+    /**
+     * Puts what two people released on the shelf; once more does no harm, so that a process that
+     * was killed in between is made good by whoever calls it again.
+     */
+    public boolean shelve(ReaderContext by, String review, Extent extent, Instant now) {
+        Draft draft = find(by, review).orElseThrow();
+        if (draft.file().releasers(extent).size() < 2) {
+            return false;
+        }
+        PublishedReview out =
+                extent == Extent.FULL ? draft.review() : ReviewJson.with(draft.review(), List.of());
+        Instant released =
+                draft.file()
+                        .newest(ReleaseEntry.Released.class)
+                        .map(ReleaseEntry.Released::at)
+                        .orElse(now);
+        Instant from = draft.file().embargo().filter(released::isBefore).orElse(released);
+        shelving.put(out, from, Optional.of(ReportPdf.of(out)), now);
+        withheldAs(by, review).ifPresent(n -> shelving.endWithholding(n, London.day(now)));
+        return true;
+    }
+
+    private Optional<Long> withheldAs(ReaderContext by, String review) {
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql ->
+                        sql.sql(
+                                        "SELECT withheld FROM library.draft WHERE review = :r AND withheld IS NOT NULL")
+                                .param("r", review)
+                                .query(Long.class)
+                                .optional());
+    }
+
+    /** Takes a published review off the shelf. */
+    public void withdraw(ReaderContext by, String review, String reason, Instant now) {
+        Draft draft = find(by, review).orElseThrow();
+        enter(by, review, new ReleaseEntry.Withdrawn(by.user().value(), now, reason));
+        shelving.withdraw(draft.review().reference(), reason, now);
+    }
+
+    /** Withholds it: the public reads that one review is, and why. */
+    public void withhold(
+            ReaderContext by, String review, String reason, LocalDate lookAgain, Instant now) {
+        enter(by, review, new ReleaseEntry.Withheld(by.user().value(), now, reason, lookAgain));
+        long number = shelving.withhold(reason, London.day(now), lookAgain);
+        withheldAs(by, review).ifPresent(n -> shelving.endWithholding(n, London.day(now)));
+        transactions.asReader(
+                by,
+                List.of(),
+                sql ->
+                        sql.sql("UPDATE library.draft SET withheld = :n WHERE review = :r")
+                                .param("n", number)
+                                .param("r", review)
+                                .update());
+    }
+
+    private void record(ReaderContext by, String what) {
+        transactions.asReader(
+                by,
+                List.of(),
+                sql -> journal.write(sql, Entry.of(Event.POLICY_CHANGE, "library: " + what)));
+    }
+
+    private static String digest(String json) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package sightline.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import sightline.access.AccessRole;
+import sightline.access.ReaderContext;
+import sightline.access.Readers;
+import sightline.audit.Journal;
+import sightline.core.kernel.Sensitive;
+import sightline.core.library.Canaries;
+import sightline.core.library.Canaries.What;
+import sightline.core.library.Pseudonyms;
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.PublicationPolicy.LaterOrder;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Kind;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.PublishedReview.Section;
+import sightline.core.library.Release.Answer;
+import sightline.core.library.Release.Missing;
+import sightline.core.library.ReleaseEntry;
+import sightline.database.TestDatabase;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Two published inquiries, as they would have gone through this room; every name is invented. */
+final class PublicationStoryTest {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Instant NOW = Instant.parse("2010-11-01T09:00:00Z");
+
+    private final Shelving shelving = new Shelving(DATABASE.transactions());
+    private final Publications publications =
+            new Publications(
+                    DATABASE.transactions(),
+                    DATABASE.secrets(),
+                    new Journal(DATABASE.secrets()),
+                    shelving);
+    private final ReaderContext anna = publisher("anna", "partnership");
+    private final ReaderContext bela = publisher("bela", "partnership");
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private static ReaderContext publisher(String name, String agency) {
+        return Readers.reader(name, agency, AccessRole.REVIEW_PUBLISHER, "reviews");
+    }
+
+    private static Library at(Instant moment) {
+        return new Library(DATABASE.transactions(), () -> moment);
+    }
+
+    private static PublishedReview review(String reference, String title, String text) {
+        return new PublishedReview(
+                new Reference(reference),
+                "",
+                title,
+                Optional.empty(),
+                "2006 to 2008",
+                Kind.SERIOUS_CASE_REVIEW,
+                Optional.empty(),
+                List.of(AgeBand.FROM_1_TO_4),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "A child died.",
+                "",
+                List.of(),
+                List.of(new Section(1, "", List.of(text))));
+    }
+
+    private void ready(String review) {
+        String by = anna.user().value();
+        String digest = publications.find(anna, review).orElseThrow().file().digest();
+        for (ReleaseEntry entry :
+                List.of(
+                        new ReleaseEntry.Redacted(by, NOW, digest, 2),
+                        new ReleaseEntry.Counted(by, NOW, "area not given", 240),
+                        new ReleaseEntry.HarmAssessed(
+                                by, NOW, "a sister", "a father", "a neighbour"),
+                        new ReleaseEntry.FamilyTold(by, NOW, "a visit"))) {
+            publications.enter(anna, review, entry);
+        }
+    }
+
+    /** Haringey: a summary; in full when a later government orders it, from a minute on. */
+    @Test
+    void aSummaryIsPublishedAndTheFullReportUnderALaterOrderFromAMinuteOn() {
+        LocalDate begun = LocalDate.of(2007, 8, 10);
+        var canaries =
+                new Canaries.Listed(
+                        List.of(
+                                new Canaries.Item(What.NAME, "Orrin Tassel"),
+                                new Canaries.Item(What.DATE, "2007-08-03")));
+        var reference = new Reference("LIB-2008-0003");
+        publications.keep(
+                anna,
+                "r1",
+                begun,
+                Optional.empty(),
+                review(
+                        reference.value(),
+                        "Child J",
+                        "Orrin was seen on 3 August 2007 by the wombat team."),
+                canaries,
+                NOW);
+        assertThat(publications.scan(anna, "r1", List.of(), "", NOW)).hasSize(2);
+        ready("r1");
+        assertThat(publications.release(anna, "r1", Extent.SUMMARY, NOW))
+                .isEqualTo(new Answer.Refused(List.of(Missing.SCAN_HITS)));
+
+        publications.keep(
+                anna,
+                "r1",
+                begun,
+                Optional.empty(),
+                review(
+                        reference.value(),
+                        "Child J",
+                        "Child J was seen in summer by the wombat team."),
+                canaries,
+                NOW);
+        assertThat(
+                        ((Answer.Refused) publications.release(anna, "r1", Extent.SUMMARY, NOW))
+                                .missing())
+                .containsExactly(Missing.TEXT_CHANGED, Missing.SCAN);
+        assertThat(publications.scan(anna, "r1", List.of(), "", NOW)).isEmpty();
+        ready("r1");
+        assertThat(((Answer.Refused) publications.release(anna, "r1", Extent.FULL, NOW)).missing())
+                .containsExactly(Missing.EXTENT);
+        assertThat(publications.release(anna, "r1", Extent.SUMMARY, NOW))
+                .isInstanceOf(Answer.First.class);
+        assertThat(at(NOW).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Empty.class);
+        assertThat(publications.release(bela, "r1", Extent.SUMMARY, NOW))
+                .isInstanceOf(Answer.Out.class);
+        assertThat(at(NOW).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Open.class);
+        assertThat(at(NOW).text(reference)).isEmpty();
+
+        var order =
+                new LaterOrder(
+                        LocalDate.of(2010, 10, 26),
+                        "the Secretary of State",
+                        "so that the public may see");
+        PublishedReview same = publications.find(anna, "r1").orElseThrow().review();
+        publications.keep(anna, "r1", begun, Optional.of(order), same, canaries, NOW);
+        Instant embargo = NOW.plusSeconds(3_600);
+        publications.enter(anna, "r1", new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        assertThat(publications.release(anna, "r1", Extent.FULL, NOW))
+                .isInstanceOf(Answer.First.class);
+        assertThat(publications.release(anna, "r1", Extent.FULL, NOW))
+                .isEqualTo(new Answer.Refused(List.of(Missing.SECOND_PERSON)));
+        assertThat(publications.release(bela, "r1", Extent.FULL, NOW))
+                .isInstanceOf(Answer.Out.class);
+        assertThat(at(embargo.minusSeconds(1)).text(reference)).isEmpty();
+        assertThat(at(embargo).text(reference)).hasSize(1);
+        assertThat(
+                        at(embargo)
+                                .search(
+                                        new Asked(
+                                                "wombat", List.of(), List.of(), List.of(),
+                                                List.of(), List.of(), false, 0))
+                                .all())
+                .isEqualTo(1);
+    }
+
+    /** Southampton: twins under pseudonyms, withheld while a trial ran, published, taken away. */
+    @Test
+    void twinsHavePseudonymsAndATrialHoldsPublication() {
+        Pseudonyms key =
+                Pseudonyms.of(
+                        List.of(
+                                new Pseudonyms.Somebody(
+                                        Pseudonyms.Kind.TWIN,
+                                        List.of(Sensitive.of("Orla Finch"), Sensitive.of("Orla"))),
+                                new Pseudonyms.Somebody(
+                                        Pseudonyms.Kind.TWIN,
+                                        List.of(
+                                                Sensitive.of("Tamsin Finch"),
+                                                Sensitive.of("Tamsin")))),
+                        3);
+        String text = key.applied("Orla and Tamsin Finch lived there. Nobody saw Tamsin alone.");
+        var reference = new Reference("LIB-2010-0004");
+        var canaries =
+                new Canaries.Listed(
+                        List.of(
+                                new Canaries.Item(What.NAME, "Orla Finch"),
+                                new Canaries.Item(What.NAME, "Tamsin Finch")));
+        publications.keep(
+                anna,
+                "r2",
+                LocalDate.of(2010, 7, 1),
+                Optional.empty(),
+                review(reference.value(), String.join(" and ", key.given()), text),
+                canaries,
+                NOW);
+        assertThat(publications.scan(anna, "r2", List.of(), "", NOW)).isEmpty();
+        ready("r2");
+        publications.enter(anna, "r2", new ReleaseEntry.ProcessBegan("anna", NOW, "trial"));
+        publications.withhold(anna, "r2", "A trial is under way", LocalDate.of(2010, 11, 2), NOW);
+        assertThat(at(NOW).holdings().withheld()).hasSize(1);
+        assertThat(((Answer.Refused) publications.release(anna, "r2", Extent.FULL, NOW)).missing())
+                .containsExactly(Missing.PROCESS, Missing.WITHHELD);
+
+        Instant later = NOW.plusSeconds(200_000);
+        publications.enter(anna, "r2", new ReleaseEntry.ProcessEnded("anna", later, "trial"));
+        publications.release(anna, "r2", Extent.FULL, later);
+        publications.release(bela, "r2", Extent.FULL, later);
+        assertThat(at(later).holdings().withheld()).isEmpty();
+        assertThat(at(later).text(reference).getFirst().text())
+                .contains("Twin ")
+                .doesNotContain("Tamsin");
+
+        publications.withdraw(
+                bela, "r2", "A surviving child could be picked out", later.plusSeconds(60));
+        assertThat(at(later.plusSeconds(61)).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Gone.class);
+        assertThat(publications.shelve(anna, "r2", Extent.FULL, later.plusSeconds(70))).isFalse();
+    }
+
+    @Test
+    void nobodyElseReadsADraftAndWhatIsKeptIsSealed() {
+        publications.keep(
+                anna,
+                "r3",
+                LocalDate.of(2020, 1, 1),
+                Optional.empty(),
+                review("LIB-2020-0001", "Child K", "the capybara"),
+                new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Quill Marrow"))),
+                NOW);
+        assertThat(publications.find(publisher("cleo", "elsewhere"), "r3")).isEmpty();
+        assertThat(
+                        publications.find(
+                                Readers.reader("dai", "partnership", AccessRole.SOCIAL_WORKER, "t"),
+                                "r3"))
+                .isEmpty();
+        assertThat(publications.find(bela, "r3")).isPresent();
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT encode(sealed_review || sealed_canaries, 'escape') FROM library.draft WHERE review = 'r3'")
+                                .query(String.class)
+                                .single())
+                .doesNotContain("capybara")
+                .doesNotContain("Marrow");
+    }
+}

@@ -84,6 +84,10 @@ final class ChildParts {
                                 address() + "/chronology",
                                 current.equals("Chronology")),
                         new Tab("Injuries", address() + "/injuries", current.equals("Injuries")),
+                        new Tab(
+                                "Assessments",
+                                address() + "/assessments",
+                                current.equals("Assessments")),
                         new Tab("Decisions", address() + "/decisions", current.equals("Decisions")),
                         new Tab(
                                 "Strategy",

@@ -27,6 +27,8 @@ final class DraftPages {
     /** The forms that keep drafts, each with the page that shows it. */
     enum Kind {
         RECORD("record", "/children/%s/record"),
+        /** About a child, a set, a person and a question, with two hyphens between. */
+        ASSESSMENT("assessment", "/children/%s/assessments/%s/%s/%s"),
         RETURN_HOME("return-home", "/children/%s/decisions/return-home"),
         CLOSE_CASE("close-case", "/children/%s/decisions/close-case"),
         THRESHOLD_NOT_MET("threshold-not-met", "/children/%s/decisions/threshold-not-met"),
@@ -50,6 +52,13 @@ final class DraftPages {
         Kind(String slug, String page) {
             this.slug = slug;
             this.page = page;
+        }
+
+        private String page(String about) {
+            Object[] names = about.split("--", -1);
+            return names.length == page.split("%s", -1).length - 1
+                    ? page.formatted(names)
+                    : "/children";
         }
 
         /** The address that keeps a draft of a form about that. */
@@ -103,7 +112,7 @@ final class DraftPages {
             @RequestHeader(name = "Sec-Fetch-Mode", defaultValue = "navigate") String mode) {
         Optional<Kind> known =
                 java.util.Arrays.stream(Kind.values()).filter(k -> k.slug.equals(kind)).findFirst();
-        if (known.isEmpty() || !about.matches("[A-Za-z0-9-]{1,80}")) {
+        if (known.isEmpty() || !about.matches("[A-Za-z0-9-]{1,160}")) {
             return ResponseEntity.notFound().build();
         }
         Map<String, String> fields = new HashMap<>(typed);
@@ -112,7 +121,7 @@ final class DraftPages {
         Drafts.Saved saved = drafts.save(visit.reader(), kind + "|" + about, fields, visit.now());
         if (mode.equals("navigate")) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, known.get().page.formatted(about))
+                    .header(HttpHeaders.LOCATION, known.get().page(about))
                     .build();
         }
         return ResponseEntity.status(

@@ -94,6 +94,15 @@ final class PagePolicies {
                     policy("children.own", PURPOSE, true, "/children"),
                     policy("child.read", PURPOSE, true, "/children/{id}"),
                     policy("chronology.read", PURPOSE, true, "/children/{id}/chronology"),
+                    policy(
+                            "assessment.write",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/assessments",
+                            "/children/{id}/assessments/{set}",
+                            "/children/{id}/assessments/{set}/{act}",
+                            "/children/{id}/assessments/{set}/{who}/{question}",
+                            "/children/{id}/assessments/{set}/{who}/{question}/{act}"),
                     policy("injuries.read", PURPOSE, true, "/children/{id}/injuries"),
                     policy(
                             "decision.make",

@@ -971,6 +971,19 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** The council beyond answers what it was asked. */
+    void answered(String message, String words) {
+        send(
+                OTHER,
+                """
+                {"sender":"%s","id":"answers","sentAt":"%s","kind":"information-answer",
+                 "regarding":["%s"],"to":["%s"],
+                 "body":{"outcome":"answered","words":"%s"}}
+                """
+                        .formatted(OTHER.value(), Instant.now(), message, COUNCIL.value(), words));
+        work();
+    }
+
     private void send(AgencyId sender, String body) {
         server.getBean(sightline.feeds.Intake.class)
                 .receive(sender, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -1,0 +1,428 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.access.AccessRole;
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.casework.Assessment.Item;
+import sightline.core.casework.Question;
+import sightline.core.casework.QuestionSet;
+import sightline.core.casework.QuestionSets;
+import sightline.core.casework.RecordedAnswers;
+import sightline.core.facts.Codes;
+import sightline.core.facts.Fact;
+import sightline.core.household.Individual;
+import sightline.core.kernel.PersonId;
+import sightline.feeds.Drafts;
+import sightline.feeds.Entries;
+import sightline.household.Look;
+import sightline.web.view.Page;
+import sightline.web.view.page.AssessmentPage;
+import sightline.web.view.page.AssessmentPage.Row;
+import sightline.web.view.page.AssessmentPage.Section;
+import sightline.web.view.part.FormError;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Tag;
+import sightline.web.view.part.Tone;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Assessments of a child: each answer is saved by itself, as a message of the writer's agency.
+ * Saving is never refused; the signature is, with the list of what is missing.
+ */
+@PageController
+final class AssessmentPages {
+    private static final String WHAT = "/children/assessments";
+    private static final String KEPT =
+            "Your entry is kept. This page shows it within a few seconds.";
+
+    private final ChildReading children;
+    private final Entries entries;
+    private final Drafts drafts;
+
+    AssessmentPages(ChildReading children, Entries entries, Drafts drafts) {
+        this.children = children;
+        this.entries = entries;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/children/{id}/assessments")
+    Page all(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, WHAT),
+                id,
+                child -> list(visit, child));
+    }
+
+    @GetMapping("/children/{id}/assessments/{set}")
+    Page one(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String set,
+            @RequestParam Optional<String> kept) {
+        Optional<QuestionSet> named = QuestionSets.shipped().named(set);
+        if (named.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, WHAT),
+                id,
+                child ->
+                        whole(
+                                visit,
+                                child,
+                                new AssessmentParts(visit, child, named.get()),
+                                TypedForms.empty(),
+                                kept.isPresent() ? KEPT : ""));
+    }
+
+    @GetMapping("/children/{id}/assessments/{set}/{who}/{question}")
+    Page question(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String set,
+            @PathVariable String who,
+            @PathVariable String question,
+            @RequestParam Optional<String> kept) {
+        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.page(visit, response, look, id, c -> list(visit, c));
+        }
+        Asked asked = asked(visit, child, set, who, question).orElse(null);
+        if (asked == null) {
+            return Answers.nobody(visit, response);
+        }
+        Optional<DraftPages.Found> draft =
+                DraftPages.Kind.ASSESSMENT.find(drafts, visit, asked.parts().draft(asked.item()));
+        AssessmentForms form =
+                AssessmentForms.of(
+                        visit,
+                        asked.set(),
+                        asked.item(),
+                        draft.map(DraftPages.Found::typed).orElse(Map.of()));
+        return question(
+                visit,
+                child,
+                asked,
+                form,
+                kept.isPresent() ? KEPT : draft.map(DraftPages.Found::note).orElse(""));
+    }
+
+    @PostMapping("/children/{id}/assessments/{set}/{who}/{question}")
+    Object answer(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String set,
+            @PathVariable String who,
+            @PathVariable String question,
+            @RequestParam Map<String, String> typed) {
+        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.nobody(visit, response);
+        }
+        Asked asked = asked(visit, child, set, who, question).orElse(null);
+        if (asked == null) {
+            return gone(visit, child, set, typed, response);
+        }
+        AssessmentForms form = AssessmentForms.sent(visit, asked.set(), asked.item(), typed);
+        if (!form.errors().isEmpty()) {
+            return question(visit, child, asked, form, "");
+        }
+        ObjectNode message = message(visit, child, typed);
+        form.into(body(message, asked.set(), visit, "saved"));
+        submit(visit, message);
+        DraftPages.Kind.ASSESSMENT.forget(drafts, visit, asked.parts().draft(asked.item()));
+        return "redirect:" + asked.parts().address() + "?kept";
+    }
+
+    /** Whoever was asked is no longer there: what was written is shown, so that it is not lost. */
+    private Page gone(
+            Visit visit,
+            Child child,
+            String set,
+            Map<String, String> typed,
+            HttpServletResponse response) {
+        Optional<QuestionSet> named = QuestionSets.shipped().named(set);
+        if (named.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        return whole(
+                visit,
+                child,
+                new AssessmentParts(visit, child, named.get()),
+                TypedForms.empty(),
+                "The record of whom you asked was joined or separated while the form was open. Nothing"
+                        + " was saved yet; choose the question below and enter again what you wrote: "
+                        + typed.getOrDefault("words", ""));
+    }
+
+    @PostMapping("/children/{id}/assessments/{set}/{who}/{question}/{act}")
+    Object act(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String set,
+            @PathVariable String who,
+            @PathVariable String question,
+            @PathVariable String act,
+            @RequestParam Map<String, String> typed) {
+        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.nobody(visit, response);
+        }
+        Asked asked = asked(visit, child, set, who, question).orElse(null);
+        if (asked == null) {
+            return Answers.nobody(visit, response);
+        }
+        Optional<ObjectNode> message =
+                switch (act) {
+                    case "confirm" -> confirmed(visit, child, asked, typed);
+                    case "request" -> requested(visit, child, asked, typed);
+                    default -> Optional.empty();
+                };
+        if (message.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        submit(visit, message.get());
+        return "redirect:" + asked.parts().address(asked.item()) + "?kept";
+    }
+
+    @PostMapping("/children/{id}/assessments/{set}/{act}")
+    Object whole(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String set,
+            @PathVariable String act,
+            @RequestParam Map<String, String> typed) {
+        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        Optional<QuestionSet> named = QuestionSets.shipped().named(set);
+        if (named.isEmpty() || !(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.nobody(visit, response);
+        }
+        var parts = new AssessmentParts(visit, child, named.get());
+        List<FormError> errors = AccountForms.errors(visit, parts, act, typed);
+        if (!errors.isEmpty()) {
+            return whole(visit, child, parts, TypedForms.of(act, typed, errors), "");
+        }
+        Optional<String> stage = AccountForms.stage(act);
+        if (stage.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        ObjectNode message = message(visit, child, typed);
+        ObjectNode body = body(message, named.get(), visit, stage.get());
+        AccountForms.into(body, act, parts, typed);
+        submit(visit, message);
+        return "redirect:" + parts.address() + "?kept";
+    }
+
+    private record Asked(QuestionSet set, AssessmentParts parts, Item item) {}
+
+    private static Optional<Asked> asked(
+            Visit visit, Child child, String set, String who, String question) {
+        return QuestionSets.shipped()
+                .named(set)
+                .flatMap(s -> {
+                    var parts = new AssessmentParts(visit, child, s);
+                    return parts.item(who, question).map(i -> new Asked(s, parts, i));
+                });
+    }
+
+    private void submit(Visit visit, ObjectNode message) {
+        entries.submit(visit.account().agency(), visit.account().id(), EntryForm.bytes(message));
+    }
+
+    private static ObjectNode message(Visit visit, Child child, Map<String, String> typed) {
+        ObjectNode message =
+                EntryForm.message(
+                        visit.account().agency(),
+                        typed.getOrDefault(EntryForm.ONCE, ""),
+                        "assessment",
+                        visit.now());
+        return EntryForm.about(message, visit, child);
+    }
+
+    private static ObjectNode body(ObjectNode message, QuestionSet set, Visit visit, String stage) {
+        return message.putObject("body")
+                .put("questionSet", set.id())
+                .put("stage", stage)
+                .put("by", AssessmentForms.by(visit));
+    }
+
+    private static Optional<ObjectNode> confirmed(
+            Visit visit, Child child, Asked asked, Map<String, String> typed) {
+        RecordedAnswers recorded = asked.parts().recorded(asked.item());
+        Stream<Fact> came =
+                recorded.requests().stream().flatMap(r -> r.answers().stream()).map(e -> e.fact());
+        return Stream.concat(recorded.facts().stream(), came)
+                .filter(f -> String.valueOf(f.position()).equals(typed.getOrDefault("fact", "")))
+                .findFirst()
+                .map(fact -> {
+                    ObjectNode message = message(visit, child, typed);
+                    AssessmentForms.of(visit, asked.set(), asked.item(), Map.of())
+                            .recorded(
+                                    body(message, asked.set(), visit, "saved"),
+                                    AssessmentParts.words(fact),
+                                    asked.parts().source(fact));
+                    return message;
+                });
+    }
+
+    private static Optional<ObjectNode> requested(
+            Visit visit, Child child, Asked asked, Map<String, String> typed) {
+        Question question = asked.item().question();
+        return question.request()
+                .flatMap(request ->
+                        visit.directory().agencies(request.of(), visit.today()).stream()
+                                .filter(a -> a.id().value().equals(typed.getOrDefault("to", "")))
+                                .findFirst()
+                                .map(to -> {
+                                    ObjectNode message =
+                                            EntryForm.message(
+                                                    visit.account().agency(),
+                                                    typed.getOrDefault(EntryForm.ONCE, ""),
+                                                    "information-request",
+                                                    visit.now());
+                                    about(message, visit, child, asked.item());
+                                    message.putArray("to").add(to.id().value());
+                                    ObjectNode body = message.putObject("body");
+                                    body.put("immediateRisk", false)
+                                            .put("asked", Codes.kebab(request.asked()))
+                                            .put("words", question.text())
+                                            .put(
+                                                    "question",
+                                                    RecordedAnswers.named(asked.set(), question));
+                                    EntryForm.typed(Optional.ofNullable(typed.get("why")))
+                                            .map(w ->
+                                                    w.substring(
+                                                            0, Math.min(w.length(), WHY_LONGEST)))
+                                            .ifPresent(w -> body.put("why", w));
+                                    return message;
+                                }));
+    }
+
+    private static final int WHY_LONGEST = 20_000;
+
+    private static void about(ObjectNode message, Visit visit, Child child, Item item) {
+        if (item.of().isEmpty()) {
+            EntryForm.about(message, visit, child);
+            return;
+        }
+        Individual person = child.family().around().person(item.of().get().id());
+        EntryForm.about(
+                message,
+                visit,
+                person.records(),
+                person.facts().stream()
+                        .filter(f -> person.has(f.participants().getFirst().record()))
+                        .reduce((_, later) -> later)
+                        .map(f -> List.of(f.id().message().text()))
+                        .orElse(List.of()));
+    }
+
+    private static Page list(Visit visit, Child child) {
+        List<Row> rows = new ArrayList<>();
+        for (QuestionSet set : QuestionSets.shipped().sets()) {
+            var parts = new AssessmentParts(visit, child, set);
+            boolean begun = parts.assessment().begun();
+            boolean complete = parts.assessment().complete();
+            rows.add(
+                    new Row(
+                            Link.to(set.title(), parts.address()),
+                            begun ? parts.missing().size() + " still missing" : "",
+                            "",
+                            "Questions of " + set.version(),
+                            new Tag(
+                                    complete ? "Complete" : begun ? "Being written" : "Not begun",
+                                    complete ? Tone.GREEN : begun ? Tone.AMBER : Tone.NEUTRAL),
+                            null));
+        }
+        return page(
+                visit,
+                child,
+                List.of(),
+                "",
+                null,
+                "Assessments",
+                "Each answer is saved by itself and kept. Whoever is asked is asked directly.",
+                List.of(),
+                List.of(new Section("sets", "What can be assessed", "", rows, List.of())));
+    }
+
+    private static Page whole(
+            Visit visit, Child child, AssessmentParts parts, TypedForms typed, String note) {
+        List<Section> sections = new ArrayList<>(parts.sections());
+        boolean manager = visit.account().roles().contains(AccessRole.SOCIAL_WORK_MANAGER);
+        sections.addAll(AccountForms.sections(parts, typed, visit, manager));
+        return page(
+                visit,
+                child,
+                typed.errors(),
+                note,
+                Link.to("All assessments", new ChildParts(visit, child).address() + "/assessments"),
+                parts.assessment().set().title(),
+                "",
+                parts.facts(),
+                sections);
+    }
+
+    private static Page question(
+            Visit visit, Child child, Asked asked, AssessmentForms form, String note) {
+        return page(
+                visit,
+                child,
+                form.errors(),
+                note,
+                Link.to(asked.set().title(), asked.parts().address()),
+                asked.item().question().text(),
+                "Asked of: " + asked.parts().name(asked.item()),
+                List.of(),
+                asked.parts().sections(asked.item(), form));
+    }
+
+    private static Page page(
+            Visit visit,
+            Child child,
+            List<FormError> errors,
+            String note,
+            @Nullable Link back,
+            String heading,
+            String lead,
+            List<sightline.web.view.part.Definition> facts,
+            List<Section> sections) {
+        var parts = new ChildParts(visit, child);
+        var coverage = new CoverageParts(visit, child.health());
+        return new AssessmentPage(
+                visit.frame("Assessments: " + parts.name(), "Children"),
+                parts.identity("Assessments", ""),
+                errors,
+                note,
+                back,
+                heading,
+                lead,
+                facts,
+                sections,
+                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+    }
+}

@@ -1,0 +1,238 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** An assessment from its first answer to its signature, in Chromium. */
+@Order(4)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class AssessmentsInBrowserTest {
+    private static final String SAVE = "#answer button:has-text('Save this answer')";
+
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    @Order(1)
+    void anAnswerInFrontOfThePartnerIsKeptAndNotAskedAndWhatCannotBeKeptIsSaidWithoutJavaScript() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya");
+            page.navigate(world.address(child()));
+            TestBrowser.follow(page.locator("nav a:has-text('Assessments')"));
+            TestBrowser.follow(page.locator("a:has-text('Background of both parents')"));
+            assertThat(page.locator("dl.sum").first().textContent())
+                    .contains("Not begun")
+                    .contains("Carys Ashdown, mother");
+            assertThat(page.content()).contains("Who is the other parent?");
+
+            open(page, "Has anybody at home hurt");
+            TestBrowser.choose(page.getByLabel("Known", exactly()));
+            page.locator("#answer-words").fill("<b onclick=x>no</b> \u202Eabc");
+            page.locator("#answer-review").fill("31 2 2026");
+            TestBrowser.enter(page.locator(SAVE));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Enter a day that exists");
+            assertThat(page.locator("#answer-words").inputValue()).contains("<b onclick=x>no</b>");
+            page.locator("#answer-review").fill("");
+            page.locator("#answer-words").fill("x".repeat(20_001));
+            TestBrowser.enter(page.locator(SAVE));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("it has 20,001 characters");
+            assertThat(page.locator("#answer-words").inputValue()).hasSize(20_001);
+
+            page.locator("#answer-words").fill("<b onclick=x>no</b> \u202Eabc");
+            TestBrowser.enter(page.locator("#answer button:has-text('Save draft')"));
+            assertThat(page.content()).contains("Your draft was brought back");
+            page.locator("#answer-there").selectOption("partner");
+            TestBrowser.enter(page.locator(SAVE));
+            assertThat(page.content()).contains("Your entry is kept");
+            world.work();
+            page.reload();
+            assertThat(row(page, "Has anybody at home hurt"))
+                    .contains("Open: answered by, through or in front of the partner: not asked")
+                    .contains("<b onclick=x>no</b>");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whatIsRecordedIsConfirmedAndWhatAnotherAgencyKnowsIsAskedForAndAccepted() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya");
+            page.navigate(world.address(set()));
+            open(page, "Which other names");
+            assertThat(page.locator("section:has(#recorded)").textContent())
+                    .contains("Westmarsh Health Visiting")
+                    .contains("received");
+            TestBrowser.enter(page.locator("section:has(#recorded) button").first());
+            world.work();
+            page.navigate(world.address(set()));
+            assertThat(row(page, "Which other names")).contains("Known");
+
+            open(page, "Which other children");
+            page.locator("#ask-form-to").selectOption("eastholme-council");
+            page.locator("#ask-form-why").fill("She lived there until 2022.");
+            String once = page.locator("#ask-form input[name=once]").inputValue();
+            TestBrowser.enter(page.locator("#ask-form button"));
+            world.work();
+            assertThat(world.owner("SELECT clock FROM alerts.duty WHERE clock = 'info.request'"))
+                    .isNotEmpty();
+            world.answered(
+                    "westmarsh-council/page-" + once.substring(0, once.indexOf('.')),
+                    "Two girls, with their grandmother since 2021.");
+            page.reload();
+            assertThat(page.locator("section:has(#ask)").textContent())
+                    .contains("Asked: Eastholme Council")
+                    .contains("Two girls, with their grandmother since 2021.");
+            TestBrowser.enter(page.locator("button:has-text('Accept this answer')"));
+            world.work();
+            page.reload();
+            assertThat(page.locator("section:has(#given)").textContent())
+                    .contains("Two girls")
+                    .contains("source: Eastholme Council");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theSignatureIsRefusedWithTheListAndIsAnotherPersons() {
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var other = browser.visitorWithoutJavaScript()) {
+            Page manager = signIn(other, "dana");
+            manager.navigate(world.address(set()));
+            TestBrowser.enter(manager.locator("#sign button"));
+            assertThat(manager.locator(".govuk-error-summary").textContent())
+                    .contains("Who is the other parent?")
+                    .contains("in front of the partner: not asked")
+                    .contains("Whether it was shared with the family");
+            world.work();
+            manager.navigate(world.address(set()));
+            assertThat(manager.locator("dl.sum").first().textContent()).contains("Being written");
+
+            Page page = signIn(visitor, "priya");
+            page.navigate(world.address(set()));
+            assertThat(page.locator("#sign").count()).isZero();
+            List<String> open =
+                    page.locator("li:has(.tag:has-text('Open:')) a").all().stream()
+                            .map(a -> a.getAttribute("href"))
+                            .toList();
+            assertThat(open).hasSizeGreaterThan(10);
+            for (String href : open) {
+                page.navigate(world.address(href));
+                TestBrowser.choose(page.getByLabel("Asked, and declined", exactly()));
+                if (page.locator("#answer-there").count() > 0) {
+                    page.locator("#answer-there").selectOption("alone");
+                }
+                TestBrowser.enter(page.locator(SAVE));
+            }
+            page.locator("#account-sharing").fill("Read to Carys on the sofa.");
+            page.locator("#account-observed").fill("A cot, a fed baby.");
+            TestBrowser.enter(page.locator("#account button"));
+            world.work();
+            manager.navigate(world.address(set()));
+            TestBrowser.enter(manager.locator("#check button"));
+            TestBrowser.enter(manager.locator("#sign button"));
+            world.work();
+            manager.navigate(world.address(set()));
+            assertThat(manager.locator("dl.sum").first().textContent())
+                    .contains("Signed off as complete")
+                    .contains("Made by Dana Osei")
+                    .doesNotContain("Not asked directly");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void thePagesAreReadableByEverybodyWhoMayAndByNobodyElse() {
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "priya");
+                page.setViewportSize(width, 900);
+                page.navigate(world.address(child() + "/assessments"));
+                fine(page, "assessments", width);
+                page.navigate(world.address(set()));
+                fine(page, "assessment", width);
+                open(page, "Which other children");
+                fine(page, "assessment-question", width);
+            }
+        }
+        try (var stranger = browser.visitor()) {
+            Page none = signIn(stranger, "kin");
+            assertThat(none.navigate(world.address(set())).status()).isEqualTo(404);
+            assertThat(none.content()).doesNotContain("Carys");
+        }
+        assertThat(
+                        world.journal(
+                                "SELECT leaf FROM audit.entry WHERE leaf LIKE"
+                                        + " '%/children/assessments%'"))
+                .isNotEmpty();
+    }
+
+    private static void fine(Page page, String name, int width) {
+        assertThat(TestBrowser.accessibilityProblems(page)).as(name).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, name + "-" + width + ".png")));
+        }
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static void open(Page page, String question) {
+        TestBrowser.follow(page.locator("li a:has-text('" + question + "')").first());
+    }
+
+    private static String row(Page page, String question) {
+        Locator row = page.locator("li:has(a:has-text('" + question + "'))");
+        return row.first().textContent();
+    }
+
+    private static String child() {
+        return "/children/" + world.rowan().value();
+    }
+
+    private static String set() {
+        return child() + "/assessments/both-parents";
+    }
+
+    private static Page signIn(BrowserContext visitor, String name) {
+        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, "section 47");
+    }
+}

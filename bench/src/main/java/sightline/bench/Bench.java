@@ -24,6 +24,7 @@ public final class Bench {
         bench.addSubcommand(new PeopleCommand());
         bench.addSubcommand(new PlansCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new RegisterCommand(InstantSource.system(), System.out));
+        bench.addSubcommand(new RulesCommand(System.out));
         System.exit(bench.execute(arguments));
     }
 }

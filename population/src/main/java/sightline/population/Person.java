@@ -9,6 +9,7 @@ import java.util.List;
  * Somebody as they truly are.
  *
  * @param surnames the surname at birth first, the present one last
+ * @param nameOrigin the system of names that the person's is of, {@code british} for most
  * @param nhsNumber ten digits of the test range; null for those after the first 909,091 people
  * @param mother who gave birth, where the population holds her
  * @param twin the other one
@@ -20,6 +21,7 @@ public record Person(
         String middleNames,
         List<Surname> surnames,
         Sex sex,
+        String nameOrigin,
         LocalDate dateOfBirth,
         @Nullable LocalDate died,
         @Nullable String nhsNumber,

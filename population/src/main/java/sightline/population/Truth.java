@@ -91,6 +91,7 @@ public final class Truth {
                 person.middle,
                 surnames(person),
                 person.sex,
+                person.system.slug(),
                 LocalDate.ofEpochDay(person.born),
                 person.died == Someone.NEVER ? null : LocalDate.ofEpochDay(person.died - 1L),
                 world.numbers.nhs(person.id).orElse(null),

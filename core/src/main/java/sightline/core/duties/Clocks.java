@@ -366,6 +366,7 @@ public final class Clocks {
                             e.body().duty().equals(key + start.reference())
                                     || (e.body().duty().equals(key + start.referenceOfAll())
                                             && speaksFor(start, e.fact().source())))
+                    .filter(e -> !done || maySayDone(clock, start, e.fact().source()))
                     .map(e -> e.fact())
                     .findFirst();
         }
@@ -374,6 +375,18 @@ public final class Clocks {
         private static boolean speaksFor(Start start, AgencyId source) {
             return start.addressee().filter(source::equals).isPresent()
                     || start.fact().filter(f -> f.source().equals(source)).isPresent();
+        }
+
+        /**
+         * That it is done says whoever owes it, whoever asked for it, or the area's named lead;
+         * anybody else sends the entry that shows it.
+         */
+        private boolean maySayDone(ClockDefinition clock, Start start, AgencyId source) {
+            AgencyId now = situation.directory().current(source, situation.today());
+            return start.fact().filter(f -> f.source().equals(source)).isPresent()
+                    || situation.recipients().lead().agency().equals(now)
+                    || owners.all(clock.owedBy(), start).stream()
+                            .anyMatch(o -> o.agency().equals(now) || o.agency().equals(source));
         }
 
         private Duty duty(

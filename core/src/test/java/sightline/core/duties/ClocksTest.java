@@ -255,6 +255,33 @@ final class ClocksTest {
     }
 
     @Test
+    void thatItIsDoneSaysNobodyButWhoeverOwesItOrTheNamedLead() {
+        conference("2006-12-22");
+        Duty duty = only("core.first", "2006-12-23T09:00");
+
+        saysDone("2006-12-24T09:00", "gp", duty);
+        assertThat(only("core.first", "2006-12-24T10:00").state())
+                .isInstanceOf(State.Running.class);
+
+        saysDone("2006-12-24T11:00", "partnership", duty);
+        assertThat(only("core.first", "2006-12-24T12:00").state())
+                .isInstanceOf(State.Discharged.class);
+    }
+
+    private void saysDone(String at, String agency, Duty duty) {
+        story.at(at)
+                .from(agency)
+                .about(child)
+                .says(
+                        new SharedBody.DutyEnded(
+                                duty.key(),
+                                true,
+                                new Text("held by telephone"),
+                                Optional.of(new Text("plan agreed")),
+                                Optional.empty()));
+    }
+
+    @Test
     void aNamedPersonsEntryThatItIsDoneDischargesItOnTheDayItWasDone() {
         conference("2006-12-22");
         Duty duty = only("core.first", "2006-12-23T09:00");

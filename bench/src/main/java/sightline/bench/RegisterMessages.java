@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What the police of an area send about people on a register. */
 final class RegisterMessages {
+    /** How many have their homes on one street: more people, more streets, not fuller houses. */
+    private static final int ON_A_STREET = 40;
+
     private final World world;
     private final AgencyId police;
 
@@ -51,8 +54,11 @@ final class RegisterMessages {
     Traffic.Sent notice(RegisteredPerson person, RegisteredPerson.Told told) {
         String address =
                 told.notice() == Notice.HOME
-                        ? ",\"address\":{\"line\":\"%d Kept Row, Westmarsh\",\"postcode\":\"WM8 %dKR\"}"
-                                .formatted(1 + told.day().getDayOfYear(), 1 + person.number() % 9)
+                        ? ",\"address\":{\"line\":\"%d Kept%s Row, Westmarsh\",\"postcode\":\"WM8 %dKR\"}"
+                                .formatted(
+                                        1 + told.day().getDayOfYear(),
+                                        World.letters(person.number() / ON_A_STREET),
+                                        1 + person.number() % 9)
                         : "";
         return sent(
                 police,

@@ -132,6 +132,9 @@ record Framing(
         if (account.roles().contains(AccessRole.REGISTER_KEEPER)) {
             items.add(NavigationItem.of("Register", "/register", current.equals("Register")));
         }
+        if (purpose.filter(p -> p == Purpose.REVIEW).isPresent()) {
+            items.add(NavigationItem.of("Reviews", "/reviews", current.equals("Reviews")));
+        }
         if (EmergencyReviewPages.reviews(account)) {
             items.add(
                     NavigationItem.of(

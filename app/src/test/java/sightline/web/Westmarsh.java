@@ -214,6 +214,11 @@ final class Westmarsh implements AutoCloseable {
         account("noor", OTHER, "Noor Idris", AccessRole.SOCIAL_WORKER);
     }
 
+    /** Somebody who leads case reviews for a partnership. */
+    void reviewers(AgencyId partnership) {
+        account("helen", partnership, "Helen Arkwright", AccessRole.REVIEW_PUBLISHER);
+    }
+
     /** One more manager of social care: for what takes two people. */
     void secondManager() {
         account("rhys", COUNCIL, "Rhys Marden", AccessRole.SOCIAL_WORK_MANAGER);

@@ -1,0 +1,215 @@
+package sightline.reviews;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.access.ReaderContext;
+import sightline.audit.Entry;
+import sightline.audit.Event;
+import sightline.audit.Journal;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.reviews.Refusal;
+import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewEntry.AuthorNamed;
+import sightline.core.reviews.ReviewEntry.OfAction;
+import sightline.core.reviews.ReviewEntry.Opened;
+import sightline.core.reviews.ReviewEntry.PanelJoined;
+import sightline.core.reviews.ReviewEntry.RecommendationMade;
+import sightline.database.SqlArrays;
+import sightline.database.Transactions;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Case reviews, as far as the reader may read them; each reading is in the journal. */
+public final class Reviews {
+    private static final int MOST = 500;
+
+    private final Transactions transactions;
+    private final Journal journal;
+
+    public Reviews(Transactions transactions, Journal journal) {
+        this.transactions = transactions;
+        this.journal = journal;
+    }
+
+    /** Every review that the reader may read something of, the newest first. */
+    public Map<ReviewId, Review> all(ReaderContext reader, Instant now) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    journal.write(sql, Entry.of(Event.VISIT, "/reviews"));
+                    Map<ReviewId, Review> all = new LinkedHashMap<>();
+                    for (ReviewId id : newest(sql)) {
+                        all.put(id, Review.of(entries(sql, id), now));
+                    }
+                    return all;
+                });
+    }
+
+    private static List<ReviewId> newest(JdbcClient sql) {
+        return sql.sql(
+                        "SELECT review FROM reviews.review ORDER BY opened_at DESC, review LIMIT :most")
+                .param("most", MOST)
+                .query((row, _) -> new ReviewId(row.getString(1)))
+                .list();
+    }
+
+    /**
+     * A review as of a moment; empty where the reader may read nothing of it.
+     *
+     * @param page the address as the journal names it, without anybody's words
+     */
+    public Optional<Review> of(ReaderContext reader, ReviewId id, Instant asOf, String page) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    journal.write(sql, Entry.of(Event.VISIT, page));
+                    return Optional.of(Review.of(entries(sql, id), asOf))
+                            .filter(r -> r.opened().isPresent());
+                });
+    }
+
+    /** Opens a review, and gives it its number. */
+    public ReviewId open(ReaderContext reader, Opened opened) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    long number =
+                            sql.sql("SELECT nextval('reviews.number')").query(Long.class).single();
+                    ReviewId id = numbered(opened.at(), number);
+                    sql.sql(
+                                    """
+                                    INSERT INTO reviews.review (review, opened_for, opened_by, opened_at)
+                                    VALUES (:review, :agency, :by, :at::timestamptz)
+                                    """)
+                            .param("review", id.value())
+                            .param("agency", reader.agency())
+                            .param("by", reader.actor())
+                            .param("at", opened.at().toString())
+                            .update();
+                    name(
+                            sql,
+                            id,
+                            Set.of(
+                                    reader.actor(),
+                                    reader.agency() + "/review-author",
+                                    reader.agency() + "/review-publisher"));
+                    journal.write(sql, Entry.of(Event.RECORD, "/reviews"));
+                    keep(sql, reader, id, opened);
+                    return id;
+                });
+    }
+
+    private static ReviewId numbered(Instant at, long number) {
+        String digits = String.valueOf(number);
+        return new ReviewId(
+                "REV-"
+                        + String.valueOf(London.day(at).getYear()).substring(2)
+                        + "-"
+                        + "0".repeat(Math.max(0, 3 - digits.length()))
+                        + digits);
+    }
+
+    /** Adds an entry, or says why it may not be added. */
+    public Added add(ReaderContext reader, ReviewId id, ReviewEntry entry) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:review, 29))")
+                            .param("review", id.value())
+                            .query((_, _) -> true)
+                            .list();
+                    journal.write(sql, Entry.of(Event.RECORD, "/reviews/{id}"));
+                    Review review = Review.of(entries(sql, id), entry.at());
+                    if (review.opened().isEmpty()) {
+                        return new Added.Nowhere();
+                    }
+                    Optional<Refusal> refusal = review.refusal(entry);
+                    if (refusal.isPresent()) {
+                        return new Added.Refused(refusal.get());
+                    }
+                    keep(sql, reader, id, entry);
+                    return new Added.Kept();
+                });
+    }
+
+    private static void keep(JdbcClient sql, ReaderContext reader, ReviewId id, ReviewEntry entry) {
+        if (entry instanceof PanelJoined joined) {
+            name(sql, id, Set.of(joined.person()));
+        }
+        if (entry instanceof AuthorNamed author) {
+            name(sql, id, Set.of(author.person()));
+        }
+        Set<String> organisations = organisations(entry);
+        if (entry instanceof RecommendationMade) {
+            organisations.forEach(organisation -> ask(sql, id, organisation));
+        }
+        sql.sql(
+                        """
+                        INSERT INTO reviews.entry (review, kind, organisations, made_by, made_for, at, body)
+                        VALUES (:review, :kind, :organisations::text[], :by, :agency, :at::timestamptz, :body::jsonb)
+                        """)
+                .param("review", id.value())
+                .param("kind", EntryJson.kind(entry))
+                .param("organisations", SqlArrays.texts(organisations))
+                .param("by", reader.actor())
+                .param("agency", reader.agency())
+                .param("at", entry.at().toString())
+                .param("body", EntryJson.write(entry))
+                .update();
+    }
+
+    private static Set<String> organisations(ReviewEntry entry) {
+        return switch (entry) {
+            case OfAction act -> Set.of(act.organisation().value());
+            case RecommendationMade made ->
+                    made.to().stream()
+                            .map(AgencyId::value)
+                            .collect(Collectors.toCollection(TreeSet::new));
+            default -> Set.of();
+        };
+    }
+
+    private static void name(JdbcClient sql, ReviewId id, Set<String> who) {
+        for (String each : who) {
+            sql.sql(
+                            """
+                            INSERT INTO reviews.named (review, who) VALUES (:review, :who) ON CONFLICT DO NOTHING
+                            """)
+                    .param("review", id.value())
+                    .param("who", each)
+                    .update();
+        }
+    }
+
+    private static void ask(JdbcClient sql, ReviewId id, String organisation) {
+        sql.sql(
+                        """
+                        INSERT INTO reviews.asked (review, organisation) VALUES (:review, :organisation)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("review", id.value())
+                .param("organisation", organisation)
+                .update();
+    }
+
+    private static List<ReviewEntry> entries(JdbcClient sql, ReviewId id) {
+        return sql.sql(
+                        "SELECT kind, body FROM reviews.entry WHERE review = :review ORDER BY entry_id")
+                .param("review", id.value())
+                .query((row, _) -> EntryJson.read(row.getString(1), row.getString(2)))
+                .list();
+    }
+}

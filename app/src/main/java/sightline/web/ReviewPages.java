@@ -1,0 +1,187 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.access.AccessRole;
+import sightline.core.kernel.AgencyId;
+import sightline.core.reviews.Refusal;
+import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry;
+import sightline.reviews.Added;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Case reviews: opened, found, recommended, answered, shown, verified. */
+@PageController
+final class ReviewPages {
+    private static final String ONE = "/reviews/{id}";
+
+    private final Reviews reviews;
+
+    ReviewPages(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    /** Whether somebody may open a review. */
+    static boolean opens(Visit visit) {
+        return visit.account().roles().contains(AccessRole.REVIEW_AUTHOR)
+                || visit.account().roles().contains(AccessRole.REVIEW_PUBLISHER);
+    }
+
+    @GetMapping("/reviews")
+    Object list(Visit visit) {
+        return ReviewParts.list(
+                visit, reviews.all(visit.reader(), visit.now()), new ReviewForms(visit, Map.of()));
+    }
+
+    @PostMapping("/reviews")
+    Object open(
+            Visit visit, HttpServletResponse response, @RequestParam Map<String, String> typed) {
+        if (!opens(visit)) {
+            return Answers.nobody(visit, response);
+        }
+        var forms = new ReviewForms(visit, typed);
+        Optional<ReviewEntry.Opened> opened = forms.opened();
+        return opened.isEmpty()
+                ? ReviewParts.list(visit, reviews.all(visit.reader(), visit.now()), forms)
+                : "redirect:/reviews/" + reviews.open(visit.reader(), opened.get());
+    }
+
+    @GetMapping("/reviews/{id}")
+    Object overview(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return part(visit, response, id, ReviewParts.OVERVIEW);
+    }
+
+    @GetMapping("/reviews/{id}/findings")
+    Object findings(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return part(visit, response, id, ReviewParts.FINDINGS);
+    }
+
+    @GetMapping("/reviews/{id}/quality")
+    Object quality(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return part(visit, response, id, ReviewParts.QUALITY);
+    }
+
+    private Object part(Visit visit, HttpServletResponse response, String id, String tab) {
+        return read(visit, id)
+                .<Object>map(found ->
+                        parts(visit, id, found)
+                                .part(tab, new ReviewForms(visit, Map.of()), "", Optional.empty()))
+                .orElseGet(() -> Answers.nobody(visit, response));
+    }
+
+    @PostMapping("/reviews/{id}")
+    Object add(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed) {
+        Optional<Review> review = read(visit, id);
+        if (review.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        String act = typed.getOrDefault("act", "");
+        var forms = new ReviewForms(visit, typed);
+        Optional<ReviewEntry> entry = forms.entry(review.get());
+        Optional<Refusal> refusal = entry.flatMap(e -> refused(visit, id, e));
+        String tab = ReviewParts.tabOf(act);
+        return entry.isPresent() && refusal.isEmpty()
+                ? "redirect:/reviews/" + id + (tab.isEmpty() ? "" : "/" + tab)
+                : parts(visit, id, review.get()).part(tab, forms, act, refusal);
+    }
+
+    @GetMapping("/reviews/{id}/recommendations")
+    Object recommendations(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String state) {
+        return read(visit, id)
+                .<Object>map(found ->
+                        new ReviewPicture(visit, parts(visit, id, found), found)
+                                .page(organisation, state))
+                .orElseGet(() -> Answers.nobody(visit, response));
+    }
+
+    @GetMapping("/reviews/{id}/recommendations.csv")
+    Object csv(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return read(visit, id)
+                .<Object>map(found ->
+                        ResponseEntity.ok()
+                                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                                .header(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"recommendations-" + id + ".csv\"")
+                                .body(
+                                        new ReviewPicture(visit, parts(visit, id, found), found)
+                                                .csv()))
+                .orElseGet(() -> ResponseEntity.status(HttpServletResponse.SC_NOT_FOUND).body(""));
+    }
+
+    @GetMapping("/reviews/{id}/recommendations/{number}")
+    Object recommendation(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @PathVariable int number) {
+        return read(visit, id)
+                .flatMap(r -> r.recommendation(number).map(one -> parts(visit, id, r).one(one)))
+                .<Object>map(page -> page)
+                .orElseGet(() -> Answers.nobody(visit, response));
+    }
+
+    @PostMapping("/reviews/{id}/recommendations/{number}")
+    Object act(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @PathVariable int number,
+            @RequestParam Map<String, String> typed) {
+        Optional<AgencyId> of = AgencyId.typed(typed.getOrDefault("organisation", ""));
+        Optional<Review> review = read(visit, id);
+        if (of.isEmpty() || review.flatMap(r -> r.action(number, of.get())).isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        var forms = new ReviewForms(visit, typed);
+        Optional<ReviewEntry> entry = forms.act(number, of.get());
+        Optional<Refusal> refusal = entry.flatMap(e -> refused(visit, id, e));
+        if (entry.isPresent() && refusal.isEmpty()) {
+            return "redirect:/reviews/" + id + "/recommendations/" + number;
+        }
+        return parts(visit, id, review.get())
+                .one(
+                        review.get().recommendation(number).orElseThrow(),
+                        forms,
+                        typed.getOrDefault("act", ""),
+                        refusal);
+    }
+
+    private Optional<Refusal> refused(Visit visit, String id, ReviewEntry entry) {
+        return switch (reviews.add(visit.reader(), new ReviewId(id), entry)) {
+            case Added.Kept _ -> Optional.empty();
+            case Added.Refused(Refusal why) -> Optional.of(why);
+            case Added.Nowhere _ -> Optional.of(Refusal.NOT_OPEN);
+        };
+    }
+
+    private Optional<Review> read(Visit visit, String id) {
+        return ReviewId.typed(id)
+                .flatMap(known -> reviews.of(visit.reader(), known, visit.now(), ONE));
+    }
+
+    private static ReviewParts parts(Visit visit, String id, Review review) {
+        return new ReviewParts(visit, id, review);
+    }
+}

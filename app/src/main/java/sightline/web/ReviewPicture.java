@@ -1,0 +1,251 @@
+package sightline.web;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Words;
+import sightline.core.reviews.Action;
+import sightline.core.reviews.Group;
+import sightline.core.reviews.Recommendation;
+import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry.ActionAgreed;
+import sightline.core.reviews.Standing;
+import sightline.web.view.Page;
+import sightline.web.view.page.ReviewRecommendationsPage;
+import sightline.web.view.page.ReviewRecommendationsPage.Cell;
+import sightline.web.view.page.ReviewRecommendationsPage.Key;
+import sightline.web.view.page.ReviewRecommendationsPage.MatrixRow;
+import sightline.web.view.page.ReviewRecommendationsPage.Row;
+import sightline.web.view.page.ReviewRecommendationsPage.State;
+import sightline.web.view.part.Count;
+import sightline.web.view.part.Link;
+import sightline.web.view.part.Option;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every recommendation by every organisation, as counts, picture, table and file. */
+final class ReviewPicture {
+    private final Visit visit;
+    private final ReviewParts parts;
+    private final Review review;
+    private final List<AgencyId> organisations;
+
+    ReviewPicture(Visit visit, ReviewParts parts, Review review) {
+        this.visit = visit;
+        this.parts = parts;
+        this.review = review;
+        this.organisations = review.organisations();
+    }
+
+    Page page(String organisation, String state) {
+        String address = address();
+        List<Recommendation> shown =
+                review.recommendations().stream()
+                        .filter(r -> fits(r, organisation, state))
+                        .toList();
+        return new ReviewRecommendationsPage(
+                visit.frame("Recommendations of " + parts.head("").number(), "Reviews"),
+                parts.head("recommendations"),
+                counts(),
+                review.sentence(),
+                address,
+                options(
+                        "Any",
+                        organisation,
+                        organisations.stream(),
+                        AgencyId::value,
+                        visit::agency),
+                options(
+                        "Any",
+                        state,
+                        Arrays.stream(Standing.values()),
+                        Standing::slug,
+                        Standing::words),
+                "Showing " + shown.size() + " of " + review.recommendations().size() + ".",
+                review.recommendations().stream()
+                        .map(r -> Link.to(String.valueOf(r.number()), address + "/" + r.number()))
+                        .toList(),
+                organisations.stream().map(this::matrix).toList(),
+                Arrays.stream(Standing.values())
+                        .map(s -> new Key(s.mark(), s.slug(), s.words(), review.standing(s)))
+                        .toList(),
+                headings(),
+                table(),
+                shown.stream().map(this::row).toList());
+    }
+
+    private String address() {
+        return "/reviews/" + parts.head("").number() + "/recommendations";
+    }
+
+    private static boolean fits(Recommendation one, String organisation, String state) {
+        return one.actions().stream()
+                .anyMatch(a ->
+                        (organisation.isEmpty() || a.organisation().value().equals(organisation))
+                                && (state.isEmpty() || a.standing().slug().equals(state)));
+    }
+
+    private static <T> List<Option> options(
+            String any,
+            String chosen,
+            Stream<T> values,
+            java.util.function.Function<T, String> value,
+            java.util.function.Function<T, String> label) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", any, "", chosen.isEmpty()));
+        values.forEach(v ->
+                options.add(
+                        new Option(
+                                value.apply(v),
+                                label.apply(v),
+                                "",
+                                value.apply(v).equals(chosen))));
+        return options;
+    }
+
+    private List<Count> counts() {
+        Map<Group, Long> groups = review.groups();
+        return List.of(
+                count(review.recommendations().size(), "recommendations", false),
+                count(groups, Group.VERIFIED, "verified by everybody they were made to", false),
+                count(groups, Group.PART_WAY, "part of the way", false),
+                count(groups, Group.NO_EVIDENCE, "have no evidence", true),
+                count(groups, Group.FELL_BACK, "slipped or re-opened", true),
+                count(review.pastDate(), "past their date", false));
+    }
+
+    private static Count count(Map<Group, Long> groups, Group group, String words, boolean hot) {
+        return count(groups.getOrDefault(group, 0L), words, hot);
+    }
+
+    private static Count count(long number, String words, boolean hot) {
+        return new Count(String.valueOf(number), words, hot && number > 0, "#all");
+    }
+
+    private MatrixRow matrix(AgencyId organisation) {
+        List<Cell> cells =
+                review.recommendations().stream().map(r -> cell(r, organisation)).toList();
+        return new MatrixRow(
+                visit.agency(organisation),
+                cells.stream().filter(c -> !c.mark().isEmpty()).count(),
+                cells);
+    }
+
+    private Cell cell(Recommendation one, AgencyId organisation) {
+        return review.action(one.number(), organisation)
+                .map(a ->
+                        new Cell(
+                                a.standing().mark(),
+                                a.standing().slug(),
+                                "Recommendation "
+                                        + one.number()
+                                        + ", "
+                                        + visit.agency(organisation)
+                                        + ": "
+                                        + a.standing().words(),
+                                address() + "/" + one.number() + "#of-" + organisation))
+                .orElseGet(() -> new Cell("", "", "", ""));
+    }
+
+    private static List<String> headings() {
+        return Stream.of(
+                        Stream.of("Organisation"),
+                        Arrays.stream(Standing.values()).map(Standing::words),
+                        Stream.of("All"))
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    private List<List<String>> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (AgencyId organisation : organisations) {
+            rows.add(
+                    counted(
+                            visit.agency(organisation),
+                            review.actions().stream()
+                                    .filter(a -> a.organisation().equals(organisation))
+                                    .toList()));
+        }
+        rows.add(counted("All organisations", review.actions()));
+        return rows;
+    }
+
+    private static List<String> counted(String name, List<Action> actions) {
+        List<String> row = new ArrayList<>();
+        row.add(name);
+        for (Standing standing : Standing.values()) {
+            row.add(String.valueOf(actions.stream().filter(a -> a.standing() == standing).count()));
+        }
+        row.add(String.valueOf(actions.size()));
+        return row;
+    }
+
+    private Row row(Recommendation one) {
+        long shown = one.actions().stream().filter(a -> !a.evidence().isEmpty()).count();
+        List<ActionAgreed> agreed =
+                one.actions().stream().flatMap(a -> a.agreed().stream()).toList();
+        return new Row(
+                new Link(one.number() + ".", address() + "/" + one.number(), one.made().text()),
+                one.made().text(),
+                one.actions().stream().anyMatch(a -> a.bound().isPresent())
+                        ? "Bound to a measure"
+                        : "",
+                Arrays.stream(Standing.values()).flatMap(s -> state(one, s).stream()).toList(),
+                shown == 0 ? "None" : shown + " of " + one.actions().size(),
+                agreed.stream()
+                        .map(ActionAgreed::due)
+                        .min(java.util.Comparator.naturalOrder())
+                        .map(Words::day)
+                        .orElse("No date"),
+                one.pastDate(review.today()),
+                agreed.isEmpty()
+                        ? "Nobody yet"
+                        : agreed.getFirst().owner().title()
+                                + (agreed.size() > 1
+                                        ? " and " + (agreed.size() - 1) + " more"
+                                        : ""));
+    }
+
+    private Optional<State> state(Recommendation one, Standing standing) {
+        String who =
+                one.actions().stream()
+                        .filter(a -> a.standing() == standing)
+                        .map(a -> visit.agency(a.organisation()))
+                        .collect(Collectors.joining(", "));
+        return who.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new State(standing.words(), standing.slug(), who));
+    }
+
+    /** One line for each recommendation and organisation. */
+    String csv() {
+        StringBuilder csv =
+                new StringBuilder(
+                        "number,recommendation,organisation,state,evidence,owner,due\r\n");
+        for (Action a : review.actions()) {
+            csv.append(
+                    Stream.of(
+                                    String.valueOf(a.made().number()),
+                                    a.made().text(),
+                                    a.organisation().value(),
+                                    a.standing().words(),
+                                    String.valueOf(a.evidence().size()),
+                                    a.agreed().map(g -> g.owner().slug()).orElse(""),
+                                    a.agreed().map(g -> g.due().toString()).orElse(""))
+                            .map(ReviewPicture::cellText)
+                            .collect(Collectors.joining(",", "", "\r\n")));
+        }
+        return csv.toString();
+    }
+
+    /** Quoted; a text that a spreadsheet would compute is kept a text. */
+    private static String cellText(String text) {
+        String safe =
+                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,95 @@
+package sightline.web;
+
+import sightline.core.kernel.Words;
+import sightline.core.reviews.ReviewEntry;
+
+import java.util.Locale;
+
+/** Entries of a review in plain words. */
+final class ReviewWords {
+    private ReviewWords() {}
+
+    /** A choice as it is read. */
+    static String plain(Enum<?> choice) {
+        return Wording.capital(choice.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /** What an entry is. */
+    static String what(ReviewEntry entry) {
+        return switch (entry) {
+            case ReviewEntry.Opened _ -> "Opened";
+            case ReviewEntry.Notified _ -> "National body told";
+            case ReviewEntry.RapidReviewed _ -> "Rapid review";
+            case ReviewEntry.Commissioned _ -> "Decided: there is a review";
+            case ReviewEntry.NotReviewed _ -> "Decided: there is none";
+            case ReviewEntry.TermsSet _ -> "Terms of reference";
+            case ReviewEntry.PanelJoined _ -> "Joined the panel";
+            case ReviewEntry.AuthorNamed _ -> "Author named";
+            case ReviewEntry.ReportAsked _ -> "Report asked for";
+            case ReviewEntry.ReportReceived _ -> "Report came";
+            case ReviewEntry.FamilyPart _ -> "Family";
+            case ReviewEntry.ProcessBegan _ -> "Process began";
+            case ReviewEntry.ProcessEnded _ -> "Process ended";
+            case ReviewEntry.FindingMade f -> "Finding " + f.number();
+            case ReviewEntry.RecommendationMade r -> "Recommendation " + r.number();
+            case ReviewEntry.ReportFinished f -> "Report finished, version " + f.version();
+            case ReviewEntry.Graded g -> "Graded, version " + g.version();
+            case ReviewEntry.VersionBegun v -> "Begun again, version " + v.version();
+            case ReviewEntry.Answered a -> plain(a.acceptance());
+            case ReviewEntry.ActionAgreed _ -> "Action agreed";
+            case ReviewEntry.Started _ -> "Started";
+            case ReviewEntry.EvidenceAttached _ -> "Evidence";
+            case ReviewEntry.SaidDone _ -> "Done by own account";
+            case ReviewEntry.Verified _ -> "Verified by somebody else";
+            case ReviewEntry.FoundEffective _ -> "Effective";
+            case ReviewEntry.SeenSlipping _ -> "Slipping";
+            case ReviewEntry.Reopened _ -> "Re-opened";
+            case ReviewEntry.Dissented _ -> "Dissent";
+            case ReviewEntry.LetterSent _ -> "Letter sent";
+            case ReviewEntry.LetterAnswered _ -> "Letter answered";
+            case ReviewEntry.Chased _ -> "Chased";
+            case ReviewEntry.Bound _ -> "Bound to a measure";
+            case ReviewEntry.Measured _ -> "Measured";
+        };
+    }
+
+    /** What was said in it. */
+    static String said(ReviewEntry entry) {
+        return switch (entry) {
+            case ReviewEntry.Opened o -> o.trigger().words();
+            case ReviewEntry.Notified n -> "On " + Words.day(n.on());
+            case ReviewEntry.RapidReviewed r -> r.outcome();
+            case ReviewEntry.Commissioned c -> c.reasons();
+            case ReviewEntry.NotReviewed n -> n.reasons();
+            case ReviewEntry.TermsSet t -> t.terms();
+            case ReviewEntry.PanelJoined p -> p.name();
+            case ReviewEntry.AuthorNamed a -> a.name() + ". Conflicts: " + a.declaration();
+            case ReviewEntry.ReportAsked r -> r.of() + ", by " + Words.day(r.due());
+            case ReviewEntry.ReportReceived r -> r.of() + ", " + r.reference();
+            case ReviewEntry.FamilyPart f -> f.who() + ": " + f.how();
+            case ReviewEntry.ProcessBegan p -> p.process();
+            case ReviewEntry.ProcessEnded p -> p.process();
+            case ReviewEntry.FindingMade f -> f.text();
+            case ReviewEntry.RecommendationMade r -> r.text();
+            case ReviewEntry.ReportFinished f -> "On " + Words.day(f.on());
+            case ReviewEntry.Graded g -> plain(g.grade()) + " by " + g.grader() + ": " + g.why();
+            case ReviewEntry.VersionBegun v -> v.why();
+            case ReviewEntry.Answered a -> a.why();
+            case ReviewEntry.ActionAgreed a ->
+                    a.owner().title() + ", by " + Words.day(a.due()) + ": " + a.different();
+            case ReviewEntry.Started _, ReviewEntry.SaidDone _ -> "";
+            case ReviewEntry.EvidenceAttached e -> e.reference() + ": " + e.shows();
+            case ReviewEntry.Verified v -> v.how();
+            case ReviewEntry.FoundEffective f -> f.how();
+            case ReviewEntry.SeenSlipping s -> s.what();
+            case ReviewEntry.Reopened r -> r.why();
+            case ReviewEntry.Dissented d -> d.says();
+            case ReviewEntry.LetterSent l -> "Answer asked for by " + Words.day(l.answerBy());
+            case ReviewEntry.LetterAnswered l -> l.says();
+            case ReviewEntry.Chased c -> "Answer asked for by " + Words.day(c.answerBy());
+            case ReviewEntry.Bound b -> b.measure() + ", target " + b.target() + " percent";
+            case ReviewEntry.Measured m ->
+                    Words.month(m.month()) + ": " + m.met() + " of " + m.all();
+        };
+    }
+}

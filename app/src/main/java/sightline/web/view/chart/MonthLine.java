@@ -1,0 +1,62 @@
+package sightline.web.view.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Percent by month as a line, with the target across it; the numbers stand in the table beside it.
+ *
+ * @param points x and y, as SVG reads them
+ * @param targetY where the target is
+ */
+public record MonthLine(
+        String id,
+        String heading,
+        String description,
+        int target,
+        int targetY,
+        String points,
+        List<Dot> dots) {
+    /** The size of the drawing. */
+    public static final int WIDTH = 620;
+
+    /** The size of the drawing. */
+    public static final int HEIGHT = 200;
+
+    private static final int LEFT = 20;
+    private static final int RIGHT = 110;
+    private static final int TOP = 24;
+    private static final int BOTTOM = 34;
+
+    public MonthLine {
+        dots = List.copyOf(dots);
+    }
+
+    /**
+     * A month to be drawn.
+     *
+     * @param percent of those that were due
+     */
+    public record Month(String name, long percent, long met, long all, boolean meets) {}
+
+    /** A month in its place. */
+    public record Dot(Month month, int x, int y) {}
+
+    /** Lays the months out on a scale from 0 to 100. */
+    public static MonthLine draw(
+            String id, String heading, String description, int target, List<Month> months) {
+        int step = (WIDTH - LEFT - RIGHT) / Math.max(1, months.size() - 1);
+        List<Dot> dots = new ArrayList<>();
+        for (Month month : months) {
+            dots.add(new Dot(month, LEFT + dots.size() * step, y(month.percent())));
+        }
+        String points =
+                dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" "));
+        return new MonthLine(id, heading, description, target, y(target), points, dots);
+    }
+
+    private static int y(long percent) {
+        return (int) (TOP + (100 - percent) * (HEIGHT - TOP - BOTTOM) / 100);
+    }
+}

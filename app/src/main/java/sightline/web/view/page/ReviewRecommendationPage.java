@@ -1,0 +1,56 @@
+package sightline.web.view.page;
+
+import org.jspecify.annotations.Nullable;
+
+import sightline.web.view.Page;
+import sightline.web.view.PageFrame;
+import sightline.web.view.chart.MonthLine;
+import sightline.web.view.part.FormError;
+
+import java.util.List;
+
+/** One recommendation, with everything that happened about it in each organisation. */
+public record ReviewRecommendationPage(
+        PageFrame frame,
+        ReviewHead head,
+        int number,
+        String text,
+        String about,
+        List<FormError> errors,
+        List<Part> parts)
+        implements Page {
+    public ReviewRecommendationPage {
+        errors = List.copyOf(errors);
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String template() {
+        return "page/review-recommendation.jte";
+    }
+
+    /**
+     * An organisation's part.
+     *
+     * @param line the measure's months; null where it is bound to none
+     */
+    public record Part(
+            String id,
+            String organisation,
+            String standing,
+            String css,
+            String agreed,
+            List<String> evidence,
+            List<Happened> happened,
+            @Nullable MonthLine line,
+            List<ReviewPage.Act> acts) {
+        public Part {
+            evidence = List.copyOf(evidence);
+            happened = List.copyOf(happened);
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /** One thing that happened. */
+    public record Happened(String when, String what, String said, String by) {}
+}

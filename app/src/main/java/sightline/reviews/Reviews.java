@@ -49,7 +49,7 @@ public final class Reviews {
                     journal.write(sql, Entry.of(Event.VISIT, "/reviews"));
                     Map<ReviewId, Review> all = new LinkedHashMap<>();
                     for (ReviewId id : newest(sql)) {
-                        all.put(id, Review.of(entries(sql, id), now));
+                        all.put(id, Review.of(entries(sql, reader, id), now));
                     }
                     return all;
                 });
@@ -74,7 +74,7 @@ public final class Reviews {
                 List.of(),
                 sql -> {
                     journal.write(sql, Entry.of(Event.VISIT, page));
-                    return Optional.of(Review.of(entries(sql, id), asOf))
+                    return Optional.of(Review.of(entries(sql, reader, id), asOf))
                             .filter(r -> r.opened().isPresent());
                 });
     }
@@ -132,7 +132,7 @@ public final class Reviews {
                             .query((_, _) -> true)
                             .list();
                     journal.write(sql, Entry.of(Event.RECORD, "/reviews/{id}"));
-                    Review review = Review.of(entries(sql, id), entry.at());
+                    Review review = Review.of(entries(sql, reader, id), entry.at());
                     if (review.opened().isEmpty()) {
                         return new Added.Nowhere();
                     }
@@ -205,11 +205,37 @@ public final class Reviews {
                 .update();
     }
 
-    private static List<ReviewEntry> entries(JdbcClient sql, ReviewId id) {
-        return sql.sql(
-                        "SELECT kind, body FROM reviews.entry WHERE review = :review ORDER BY entry_id")
-                .param("review", id.value())
-                .query((row, _) -> EntryJson.read(row.getString(1), row.getString(2)))
-                .list();
+    private static List<ReviewEntry> entries(JdbcClient sql, ReaderContext reader, ReviewId id) {
+        List<ReviewEntry> entries =
+                sql.sql(
+                                "SELECT kind, body FROM reviews.entry WHERE review = :review"
+                                        + " ORDER BY entry_id")
+                        .param("review", id.value())
+                        .query((row, _) -> EntryJson.read(row.getString(1), row.getString(2)))
+                        .list();
+        boolean whole =
+                sql.sql("SELECT EXISTS (SELECT FROM reviews.named WHERE review = :review)")
+                        .param("review", id.value())
+                        .query(Boolean.class)
+                        .single();
+        return whole ? entries : entries.stream().map(e -> part(e, reader)).toList();
+    }
+
+    /** Of a recommendation to several, the reader's part: how the others stand is not theirs. */
+    private static ReviewEntry part(ReviewEntry entry, ReaderContext reader) {
+        return entry instanceof RecommendationMade made
+                ? new RecommendationMade(
+                        made.by(),
+                        made.at(),
+                        made.version(),
+                        made.number(),
+                        made.text(),
+                        made.reach(),
+                        made.made(),
+                        made.to().stream()
+                                .filter(to -> reader.agencies().contains(to.value()))
+                                .collect(Collectors.toSet()),
+                        made.findings())
+                : entry;
     }
 }

@@ -213,6 +213,9 @@ final class ReviewsInBrowserTest {
         Review seen = reviews.of(own, review, now, "/reviews/{id}").orElseThrow();
         assertThat(seen.recommendations()).hasSizeBetween(1, 12);
         assertThat(seen.commissioned()).isEmpty();
+        assertThat(seen.organisations()).containsExactly(of);
+        assertThat(seen.sentence()).contains("of the whole review nothing is said");
+        assertThat(seen.owed()).allMatch(d -> d.agency().equals(of));
         assertThat(seen.entries())
                 .filteredOn(ReviewEntry.OfAction.class::isInstance)
                 .allMatch(e -> ((ReviewEntry.OfAction) e).organisation().equals(of));

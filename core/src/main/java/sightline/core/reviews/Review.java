@@ -104,6 +104,14 @@ public final class Review {
         return last(Commissioned.class);
     }
 
+    /**
+     * Whether only some organisation's part of it is told: recommendations without the decision
+     * that there is a review. Nothing may then be said of the whole.
+     */
+    public boolean partial() {
+        return !recommendations.isEmpty() && commissioned().isEmpty();
+    }
+
     /** The decision that there is none. */
     public Optional<NotReviewed> notReviewed() {
         return last(NotReviewed.class);
@@ -192,6 +200,11 @@ public final class Review {
         int all = recommendations.size();
         if (all == 0) {
             return "No recommendation was made.";
+        }
+        if (partial()) {
+            return all
+                    + (all == 1 ? " recommendation" : " recommendations")
+                    + " to one organisation; of the whole review nothing is said here.";
         }
         Map<Group, Long> groups = groups();
         long verified = count(groups, Group.VERIFIED);

@@ -38,8 +38,10 @@ final class ReviewDuties {
             return List.of();
         }
         var duties = new ReviewDuties(review, opened.get(), template.get());
-        duties.ofCommission(opened.get().known());
-        duties.ofReport();
+        if (!review.partial()) {
+            duties.ofCommission(opened.get().known());
+            duties.ofReport();
+        }
         review.actions().forEach(duties::ofAction);
         return duties.owed.stream()
                 .sorted(Comparator.comparing(ReviewDuty::due).thenComparing(ReviewDuty::key))

@@ -222,12 +222,12 @@ record MeetingForm(
                 }
                 yield steps;
             }
-            case PLAN -> plan(held).map(w -> List.of(new Step(w, held))).orElse(List.of());
+            case PLAN -> plan().map(w -> List.of(new Step(w, held))).orElse(List.of());
             case INVITE, CORE_GROUP, VISIT, LEGAL -> List.of();
         };
     }
 
-    private Optional<What> plan(LocalDate held) {
+    private Optional<What> plan() {
         boolean started = value(STAGE).equals(STARTED);
         boolean ended = value(STAGE).equals(ENDED);
         if (!started && !ended) {

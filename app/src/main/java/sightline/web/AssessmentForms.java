@@ -91,7 +91,7 @@ record AssessmentForms(Visit visit, QuestionSet set, Item item, TypedForms field
             if (length > most) {
                 errors.add(
                         new FormError(
-                                "Shorten this: it has %,d characters, and at most %,d are kept. What you wrote stands below"
+                                "Shorten this: it has %d characters, and at most %d are kept. What you wrote stands below"
                                         .formatted(length, most),
                                 form + "-" + name));
             }

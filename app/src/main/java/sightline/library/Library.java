@@ -245,10 +245,13 @@ public final class Library {
                           FROM (SELECT websearch_to_tsquery('pg_catalog.english', :words) AS q) q
                           CROSS JOIN unnest(:references) AS asked (reference)
                           CROSS JOIN LATERAL (
-                            SELECT t.reference, t.text FROM library.section t
-                             WHERE t.reference = asked.reference
-                               AND t.found @@ replace(q.q::text, '&', '|')::tsquery
-                             ORDER BY (t.found @@ q.q) DESC, t.number LIMIT 1) s
+                            (SELECT t.reference, t.text FROM library.section t
+                              WHERE t.reference = asked.reference AND t.found @@ q.q ORDER BY t.number LIMIT 1)
+                            UNION ALL
+                            (SELECT t.reference, t.text FROM library.section t
+                              WHERE t.reference = asked.reference AND t.found @@ replace(q.q::text, '&', '|')::tsquery
+                              ORDER BY t.number LIMIT 1)
+                            LIMIT 1) s
                         """
                                 .formatted(MARK, UNMARK))
                 .param("words", words)

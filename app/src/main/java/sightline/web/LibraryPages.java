@@ -170,8 +170,14 @@ final class LibraryPages {
             String reference, String type, Function<PublishedReview, byte[]> made) {
         return switch (shelf(reference, Optional.empty())) {
             case Library.Shelf.Open r -> file(type, made.apply(r.review()));
-            case Library.Shelf.Gone _ -> ResponseEntity.status(HttpStatus.GONE).build();
-            case Library.Shelf.Empty _ -> ResponseEntity.notFound().build();
+            case Library.Shelf.Gone _ ->
+                    said(
+                            HttpStatus.GONE,
+                            "This review was withdrawn. Its page says why: look there.");
+            case Library.Shelf.Empty _ ->
+                    said(
+                            HttpStatus.NOT_FOUND,
+                            "No review has this address. Search the library at /library.");
         };
     }
 
@@ -180,6 +186,16 @@ final class LibraryPages {
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .body(bytes);
+    }
+
+    private static ResponseEntity<byte[]> said(HttpStatus status, String words) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .body(
+                        bytes(
+                                "<!doctype html><html lang=\"en\"><head><title>Case review library</title></head><body><h1>Nothing to read here</h1><p>"
+                                        + words
+                                        + "</p></body></html>"));
     }
 
     private static byte[] bytes(String text) {

@@ -8,6 +8,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 import sightline.core.library.PublishedReview.Section;
+import sightline.library.ReadDocument.How;
 import sightline.library.ReadDocument.Refused;
 import sightline.library.ReadDocument.Why;
 
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads deposited reports: text by pages and paragraphs, within limits, and nothing else. */
@@ -93,6 +96,7 @@ public final class Documents {
         int pages = document.getNumberOfPages();
         int letters = 0;
         int bare = 0;
+        SortedMap<How, List<Integer>> hidden = new TreeMap<>();
         for (int page = 1; page <= pages; page++) {
             stripper.setStartPage(page);
             stripper.setEndPage(page);
@@ -103,12 +107,18 @@ public final class Documents {
             if (letters > LETTERS_MAX) {
                 return new Refused(Why.TOO_LONG);
             }
+            for (How how : HiddenText.on(document, document.getPage(page - 1))) {
+                hidden.computeIfAbsent(how, _ -> new ArrayList<>()).add(page);
+            }
             if (here > 0) {
                 sections.add(new Section(page, "", paragraphs));
             }
         }
         if (bare * 2 > pages) {
             return new Refused(Why.NO_TEXT);
+        }
+        if (!hidden.isEmpty()) {
+            return new ReadDocument.Hidden(hidden.firstKey(), hidden.firstEntry().getValue());
         }
         return new ReadDocument.Text(
                 sections,

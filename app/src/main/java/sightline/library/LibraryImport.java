@@ -101,6 +101,7 @@ public final class LibraryImport {
             sidecar.review(List.of());
             return switch (Documents.read(file)) {
                 case ReadDocument.Refused(var why) -> new Came.Aside(name, why.says());
+                case ReadDocument.Hidden hidden -> new Came.Aside(name, hidden.says());
                 case ReadDocument.Text text -> in(name, sidecar, text, digest);
             };
         } catch (WrongFieldException wrong) {

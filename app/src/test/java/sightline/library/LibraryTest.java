@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +38,8 @@ import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
 import sightline.database.TestDatabase;
 import sightline.library.LibraryImport.Came;
+import sightline.library.ReadDocument.Hidden;
+import sightline.library.ReadDocument.How;
 import sightline.library.ReadDocument.Refused;
 import sightline.library.ReadDocument.Why;
 
@@ -287,6 +299,129 @@ final class LibraryTest {
                 entity,
                 "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>");
         assertThat(Documents.read(entity).toString()).doesNotContain("root:");
+    }
+
+    /** What is drawn on a page of a test. */
+    private interface Drawn {
+        void on(PDPageContentStream page) throws IOException;
+    }
+
+    private Path drawn(Drawn drawn) throws IOException {
+        Path file = Files.createTempFile(folder, "drawn", ".pdf");
+        try (PDDocument document = new PDDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            PDPage first = new PDPage();
+            document.addPage(first);
+            try (var page = new PDPageContentStream(document, first)) {
+                says(page, "A first page on which everything that is said shows.", 700);
+            }
+            PDPage second = new PDPage();
+            document.addPage(second);
+            try (var page = new PDPageContentStream(document, second)) {
+                drawn.on(page);
+            }
+            document.save(out);
+        }
+        return file;
+    }
+
+    private static void says(PDPageContentStream page, String words, float y) throws IOException {
+        page.beginText();
+        page.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        page.newLineAtOffset(72, y);
+        page.showText(words);
+        page.endText();
+    }
+
+    private static void bar(PDPageContentStream page, float y, float height) throws IOException {
+        page.addRect(70, y, 300, height);
+        page.fill();
+    }
+
+    @Test
+    void textThatDoesNotShowIsSetAsideAndNotPublished() throws IOException {
+        String secret = "The neighbour was Mr Quill Marrow of the mill";
+        Drawn bars =
+                page -> {
+                    says(page, secret, 600);
+                    bar(page, 596, 16);
+                };
+        Drawn line =
+                page -> {
+                    says(page, secret, 600);
+                    page.setLineWidth(16);
+                    page.moveTo(70, 604);
+                    page.lineTo(400, 604);
+                    page.stroke();
+                };
+        Drawn invisible =
+                page -> {
+                    page.setRenderingMode(RenderingMode.NEITHER);
+                    says(page, secret, 600);
+                };
+        Drawn white =
+                page -> {
+                    page.setNonStrokingColor(1f);
+                    says(page, secret, 600);
+                };
+        Drawn black =
+                page -> {
+                    bar(page, 596, 16);
+                    says(page, secret, 600);
+                };
+        Drawn outside = page -> says(page, secret, 900);
+        assertThat(Documents.read(drawn(bars))).isEqualTo(new Hidden(How.COVERED, List.of(2)));
+        assertThat(Documents.read(drawn(line))).isEqualTo(new Hidden(How.COVERED, List.of(2)));
+        assertThat(Documents.read(drawn(invisible)))
+                .isEqualTo(new Hidden(How.INVISIBLE, List.of(2)));
+        assertThat(Documents.read(drawn(white))).isEqualTo(new Hidden(How.SAME_COLOUR, List.of(2)));
+        assertThat(Documents.read(drawn(black))).isEqualTo(new Hidden(How.SAME_COLOUR, List.of(2)));
+        assertThat(Documents.read(drawn(outside))).isEqualTo(new Hidden(How.OUTSIDE, List.of(2)));
+
+        Path annotated = drawn(page -> says(page, secret, 600));
+        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(annotated))) {
+            var square = new PDAnnotationSquare();
+            square.setRectangle(new PDRectangle(70, 590, 330, 30));
+            square.setInteriorColor(new PDColor(new float[] {0}, PDDeviceGray.INSTANCE));
+            document.getPage(1).setAnnotations(List.of(square));
+            document.save(annotated.toFile());
+        }
+        assertThat(Documents.read(annotated)).isEqualTo(new Hidden(How.COVERED, List.of(2)));
+
+        Path imports = Files.createDirectory(folder.resolve("bars"));
+        Files.copy(drawn(bars), imports.resolve("h.pdf"));
+        Files.writeString(imports.resolve("h.json"), fields("LIB-2012-0036"));
+        List<Came> came = new ArrayList<>();
+        new LibraryImport(DATABASE.transactions(), () -> NOW)
+                .folder(imports, (c, _, _) -> came.add(c));
+        assertThat(came)
+                .containsExactly(
+                        new Came.Aside(
+                                "h.pdf",
+                                "Something is drawn over text, and the text is still there. Look at page 2. Take the text itself out, not only what shows of it, and deposit the new file."));
+        assertThat(library.search(words("Marrow")).all()).isZero();
+    }
+
+    @Test
+    void linesUnderTextColouredCellsAndHighlightsHideNothing() throws IOException {
+        Path file =
+                drawn(page -> {
+                    page.setNonStrokingColor(0.1f);
+                    bar(page, 596, 16);
+                    page.setNonStrokingColor(1f);
+                    says(page, "White words on a dark cell of a table", 600);
+                    page.setNonStrokingColor(0f);
+                    says(page, "Words with a line under them", 500);
+                    bar(page, 497, 1);
+                    says(page, "Words with a line through them", 400);
+                    bar(page, 403, 1);
+                    says(page, "Words that somebody marked with a pen", 300);
+                    var pen = new PDExtendedGraphicsState();
+                    pen.setBlendMode(BlendMode.MULTIPLY);
+                    page.setGraphicsStateParameters(pen);
+                    bar(page, 296, 16);
+                });
+        assertThat(Documents.read(file)).isInstanceOf(ReadDocument.Text.class);
     }
 
     private static byte[] locked() throws IOException {

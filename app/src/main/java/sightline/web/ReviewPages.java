@@ -127,7 +127,7 @@ final class ReviewPages {
                                 .body(
                                         new ReviewPicture(visit, parts(visit, id, found), found)
                                                 .csv()))
-                .orElseGet(() -> ResponseEntity.status(HttpServletResponse.SC_NOT_FOUND).body(""));
+                .orElseGet(() -> Answers.nobody(visit, response));
     }
 
     @GetMapping("/reviews/{id}/recommendations/{number}")

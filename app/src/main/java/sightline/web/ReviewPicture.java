@@ -11,7 +11,6 @@ import sightline.core.reviews.Standing;
 import sightline.web.view.Page;
 import sightline.web.view.page.ReviewRecommendationsPage;
 import sightline.web.view.page.ReviewRecommendationsPage.Cell;
-import sightline.web.view.page.ReviewRecommendationsPage.Key;
 import sightline.web.view.page.ReviewRecommendationsPage.MatrixRow;
 import sightline.web.view.page.ReviewRecommendationsPage.Row;
 import sightline.web.view.page.ReviewRecommendationsPage.State;
@@ -71,7 +70,9 @@ final class ReviewPicture {
                         .toList(),
                 organisations.stream().map(this::matrix).toList(),
                 Arrays.stream(Standing.values())
-                        .map(s -> new Key(s.mark(), s.slug(), s.words(), review.standing(s)))
+                        .map(s ->
+                                new ReviewRecommendationsPage.Key(
+                                        s.mark(), s.slug(), s.words(), review.standing(s)))
                         .toList(),
                 headings(),
                 table(),

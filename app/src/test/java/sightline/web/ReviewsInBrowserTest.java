@@ -64,7 +64,7 @@ final class ReviewsInBrowserTest {
     private static TestBrowser browser;
     private static Reviews reviews;
     private static ReviewId review;
-    private static Instant then;
+    private static Instant then = Instant.EPOCH;
 
     @BeforeAll
     static void start() {
@@ -72,6 +72,8 @@ final class ReviewsInBrowserTest {
         world.reviewers(BOARD);
         reviews = world.part("reviews", Reviews.class);
         browser = TestBrowser.open();
+        then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(300, ChronoUnit.DAYS);
+        review = opened();
         thirtyThree();
     }
 
@@ -109,15 +111,21 @@ final class ReviewsInBrowserTest {
         return then;
     }
 
+    private static ReviewId opened() {
+        return reviews.open(
+                lead(),
+                new ReviewEntry.Opened(
+                        by(lead()),
+                        then,
+                        "practice-review",
+                        "Child M",
+                        Trigger.DIED,
+                        London.day(then)));
+    }
+
     private static void thirtyThree() {
-        then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(300, ChronoUnit.DAYS);
         LocalDate day = London.day(then);
         By lead = by(lead());
-        review =
-                reviews.open(
-                        lead(),
-                        new ReviewEntry.Opened(
-                                lead, then, "practice-review", "Child M", Trigger.DIED, day));
         must(lead(), new ReviewEntry.Commissioned(lead, next(), day, "Six agencies knew him."));
         for (int n = 1; n <= 33; n++) {
             must(

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,7 +30,6 @@ import java.util.concurrent.locks.LockSupport;
 final class TwoInstallationsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneOffset.UTC);
     private static final String HIM =
             """
             "localId":"him","names":[{"given":"Callum","family":"Prewett"}],"dateOfBirth":"1984-11-17",
@@ -44,6 +44,7 @@ final class TwoInstallationsTest {
     private static final String ASKED = "alerts.duty WHERE clock = 'locator.asked'";
 
     private final Instant now = Instant.now();
+    private final LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
 
     @Test
     void aRegisteredManIsFoundByTheOtherProgramWhereverHeMoves(@TempDir Path folder) {
@@ -58,7 +59,7 @@ final class TwoInstallationsTest {
                     AgencyType.MATERNITY,
                     "pregnancy-booked",
                     family("9 Canal Street, Weston"),
-                    BOOKED);
+                    booked);
             west.await(RING + " AND cardinality(owed_by) = 2", 1);
             east.await(ASKED, 1);
             assertThat(west.count("register.entry")).as("the entry stays where it is").isZero();
@@ -68,14 +69,14 @@ final class TwoInstallationsTest {
                     AgencyType.MATERNITY,
                     "pregnancy-booked",
                     family("3 Mill Lane, Eastport"),
-                    BOOKED);
+                    booked);
             east.await("alerts.alert WHERE rule = 'AL-02'", 1);
             assertThat(east.count("locator.question")).as("once is enough").isEqualTo(asked);
             assertThat(west.count(ASKED)).as("nothing is held there").isZero();
         }
     }
 
-    private static void heIsConvictedReleasedAndRegistered(Area east) {
+    private void heIsConvictedReleasedAndRegistered(Area east) {
         east.says(
                 AgencyType.POLICE,
                 "conviction",
@@ -88,7 +89,7 @@ final class TwoInstallationsTest {
                 "supervision",
                 subject(""),
                 "{\"type\":\"violent-offender-order\",\"stage\":\"started\",\"ends\":\"%s\"}"
-                        .formatted(TODAY.plusYears(4)));
+                        .formatted(today.plusYears(4)));
         east.says(
                 AgencyType.POLICE,
                 "register-notification",
@@ -98,15 +99,15 @@ final class TwoInstallationsTest {
         east.await("locator.key", 1);
     }
 
-    private static final String BOOKED =
-            "{\"expected\":\"%s\",\"children\":1}".formatted(TODAY.plusDays(200));
+    private final String booked =
+            "{\"expected\":\"%s\",\"children\":1}".formatted(today.plusDays(200));
 
-    private static String family(String address) {
+    private String family(String address) {
         return """
         {"role":"mother",%s,"address":{"line":"%s"}},{"role":"father",%s},
         {"role":"unborn-child","localId":"baby","expected":"%s"}
         """
-                .formatted(HER, address, HIM, TODAY.plusDays(200));
+                .formatted(HER, address, HIM, today.plusDays(200));
     }
 
     private static String subject(String more) {
@@ -152,7 +153,7 @@ final class TwoInstallationsTest {
                             sender,
                             kind,
                             "\"when\":\"%s\",\"people\":[%s],\"body\":%s"
-                                    .formatted(TODAY.minusDays(1), people, body));
+                                    .formatted(today.minusDays(1), people, body));
             try (Poster poster = new Poster(Duration.ofSeconds(30))) {
                 assertThat(poster.post(at, installation.sender(sender), message.bytes()))
                         .as("%s is kept", kind)

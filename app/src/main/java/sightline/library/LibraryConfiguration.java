@@ -5,9 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import sightline.audit.Journal;
+import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** This room in a server that has a database. */
@@ -22,6 +24,18 @@ class LibraryConfiguration {
     @Bean
     Shelving shelving(Transactions transactions) {
         return new Shelving(transactions);
+    }
+
+    @Bean
+    Loop nightlyProgress(Shelving shelving) {
+        InstantSource clock = InstantSource.system();
+        return new Loop(
+                "telling how far recommendations have come",
+                Duration.ofMinutes(10),
+                () -> {
+                    shelving.night(clock.instant());
+                    return false;
+                });
     }
 
     @Bean

@@ -274,6 +274,7 @@ public final class Publications {
                         .orElse(now);
         Instant from = draft.file().embargo().filter(released::isBefore).orElse(released);
         shelving.put(out, from, Optional.of(ReportPdf.of(out)), now);
+        shelving.tells(out.reference(), review);
         withheldAs(by, review).ifPresent(n -> shelving.endWithholding(n, London.day(now)));
         return true;
     }

@@ -8,15 +8,20 @@ import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
+import sightline.core.reviews.Review;
 import sightline.database.JobName;
 import sightline.database.SqlArrays;
 import sightline.database.Transactions;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
 
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -193,6 +198,60 @@ public final class Shelving {
                                 .param("day", Date.valueOf(progress.on()))
                                 .param("body", ReviewJson.write(progress))
                                 .update());
+    }
+
+    /** Says of which review a published one tells, so that each night its progress is told. */
+    public void tells(Reference reference, String review) {
+        transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        INSERT INTO library.tells (reference, review) VALUES (:r, :review)
+                                        ON CONFLICT (reference) DO UPDATE SET review = excluded.review
+                                        """)
+                                .param("r", reference.value())
+                                .param("review", review)
+                                .update());
+    }
+
+    /**
+     * Writes down for each published review how far it had come when the day began; once a day, and
+     * whenever in the day it is done, the same.
+     *
+     * @return how many were written down
+     */
+    public int night(Instant now) {
+        LocalDate today = London.day(now);
+        Map<Reference, Progress> all =
+                transactions.asJob(JobName.LIBRARY, sql -> toTell(sql, now, today));
+        all.forEach(this::progress);
+        return all.size();
+    }
+
+    private static Map<Reference, Progress> toTell(JdbcClient sql, Instant now, LocalDate today) {
+        Map<Reference, Progress> all = new LinkedHashMap<>();
+        sql.sql(
+                        """
+                        SELECT r.body, t.review FROM library.tells t JOIN library.review r USING (reference)
+                         WHERE r.withdrawn_at IS NULL AND r.readable_from <= :now
+                           AND NOT EXISTS (SELECT FROM library.progress p WHERE p.reference = r.reference AND p.on_day = :today)
+                         ORDER BY r.reference
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("today", Date.valueOf(today))
+                .query((row, _) -> Map.entry(ReviewJson.read(row.getString(1)), row.getString(2)))
+                .list()
+                .forEach(row ->
+                        ReviewId.typed(row.getValue())
+                                .map(id -> Reviews.entries(sql, id))
+                                .map(e -> Review.of(e, London.startOf(today)))
+                                .filter(r -> !r.recommendations().isEmpty())
+                                .ifPresent(r ->
+                                        all.put(
+                                                row.getKey().reference(),
+                                                Progress.of(r, row.getKey()))));
+        return all;
     }
 
     /**

@@ -205,14 +205,17 @@ public final class Reviews {
                 .update();
     }
 
+    /** Every entry of a review that the context of the transaction lets through. */
+    public static List<ReviewEntry> entries(JdbcClient sql, ReviewId id) {
+        return sql.sql(
+                        "SELECT kind, body FROM reviews.entry WHERE review = :review ORDER BY entry_id")
+                .param("review", id.value())
+                .query((row, _) -> EntryJson.read(row.getString(1), row.getString(2)))
+                .list();
+    }
+
     private static List<ReviewEntry> entries(JdbcClient sql, ReaderContext reader, ReviewId id) {
-        List<ReviewEntry> entries =
-                sql.sql(
-                                "SELECT kind, body FROM reviews.entry WHERE review = :review"
-                                        + " ORDER BY entry_id")
-                        .param("review", id.value())
-                        .query((row, _) -> EntryJson.read(row.getString(1), row.getString(2)))
-                        .list();
+        List<ReviewEntry> entries = entries(sql, id);
         boolean whole =
                 sql.sql("SELECT EXISTS (SELECT FROM reviews.named WHERE review = :review)")
                         .param("review", id.value())

@@ -187,7 +187,7 @@ final class LibraryParts {
     private static Tone tone(String state) {
         return switch (state) {
             case "Verified by somebody else", "Effective" -> Tone.GREEN;
-            case "Done by its own account" -> Tone.BLUE;
+            case "Done by own account" -> Tone.BLUE;
             case "Slipped", "No answer yet" -> Tone.AMBER;
             case "Re-opened" -> Tone.RED;
             default -> Tone.NEUTRAL;

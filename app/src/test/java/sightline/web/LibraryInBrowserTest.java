@@ -160,7 +160,7 @@ final class LibraryInBrowserTest {
             TestBrowser.follow(page.locator(".res h3 a:has-text('Child M')"));
             assertThat(main(page))
                     .contains("Were lessons learnt? What the record shows on 15 September 2026")
-                    .contains("Of 3 recommendations, 1 are verified by somebody else")
+                    .contains("Of 3 recommendations, 1 is verified by somebody else")
                     .contains("Past its date")
                     .contains("Child M, Westmarsh, LIB-2025-0003");
             TestBrowser.follow(page.locator("a:has-text('Said before?')").first());

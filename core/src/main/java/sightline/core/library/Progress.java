@@ -1,7 +1,18 @@
 package sightline.core.library;
 
+import sightline.core.kernel.Words;
+import sightline.core.reviews.Action;
+import sightline.core.reviews.Group;
+import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry.ActionAgreed;
+import sightline.core.reviews.Standing;
+
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How far what a review recommended has come, on a day: counts and no verdict. The four groups
@@ -41,14 +52,75 @@ public record Progress(
         }
     }
 
+    /**
+     * How far a review has come, told with nothing that the published text does not tell: its own
+     * words of each recommendation, and how many organisations, since a name points to an area.
+     */
+    public static Progress of(Review review, PublishedReview published) {
+        Map<Group, Long> groups = review.groups();
+        return new Progress(
+                review.today(),
+                review.organisations().size(),
+                count(groups, Group.VERIFIED),
+                count(groups, Group.PART_WAY),
+                count(groups, Group.NO_EVIDENCE),
+                count(groups, Group.FELL_BACK),
+                review.recommendations().stream()
+                        .map(r -> line(r, published, review.today()))
+                        .toList());
+    }
+
+    private static int count(Map<Group, Long> groups, Group group) {
+        return Math.toIntExact(groups.getOrDefault(group, 0L));
+    }
+
+    private static Line line(
+            sightline.core.reviews.Recommendation made, PublishedReview published, LocalDate on) {
+        Map<Standing, Long> standings =
+                made.actions().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Action::standing,
+                                        () -> new EnumMap<>(Standing.class),
+                                        Collectors.counting()));
+        return new Line(
+                made.number(),
+                published.recommendations().stream()
+                        .filter(r -> r.number() == made.number())
+                        .map(PublishedReview.Recommendation::text)
+                        .findFirst()
+                        .orElse("Not in the published text"),
+                standings.entrySet().stream()
+                        .map(e ->
+                                new State(
+                                        e.getKey().words(),
+                                        List.of(
+                                                e.getValue()
+                                                        + (e.getValue() == 1
+                                                                ? " organisation"
+                                                                : " organisations"))))
+                        .toList(),
+                made.actions().stream()
+                        .flatMap(a -> a.agreed().stream())
+                        .map(ActionAgreed::due)
+                        .min(Comparator.naturalOrder())
+                        .map(Words::day)
+                        .orElse(""),
+                made.pastDate(on));
+    }
+
     /** How many recommendations there are. */
     public int all() {
         return verified + partWay + noEvidence + slipped;
     }
 
-    /** The one sentence that may be quoted. */
+    /** The one sentence that may be quoted; the same that the review itself gives. */
     public String sentence() {
-        return "Of %d recommendations, %d are verified by somebody else in every organisation they were made to, %d are part of the way, %d have no evidence and %d have slipped or re-opened."
-                .formatted(all(), verified, partWay, noEvidence, slipped);
+        Map<Group, Long> groups = new EnumMap<>(Group.class);
+        groups.put(Group.VERIFIED, (long) verified);
+        groups.put(Group.PART_WAY, (long) partWay);
+        groups.put(Group.NO_EVIDENCE, (long) noEvidence);
+        groups.put(Group.FELL_BACK, (long) slipped);
+        return Review.sentence(groups);
     }
 }

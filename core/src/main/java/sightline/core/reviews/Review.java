@@ -206,7 +206,12 @@ public final class Review {
                     + (all == 1 ? " recommendation" : " recommendations")
                     + " to one organisation; of the whole review nothing is said here.";
         }
-        Map<Group, Long> groups = groups();
+        return sentence(groups());
+    }
+
+    /** The sentence of that many recommendations in each group. */
+    public static String sentence(Map<Group, Long> groups) {
+        long all = groups.values().stream().mapToLong(Long::longValue).sum();
         long verified = count(groups, Group.VERIFIED);
         return (all == 1 ? "Of 1 recommendation, " : "Of " + all + " recommendations, ")
                 + verified

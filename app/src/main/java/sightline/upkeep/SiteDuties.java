@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * The duties that concern no person, as last worked out, and what happened to them. No personal
- * data: any context may read them.
+ * data: any context may read them, except what is owed of a case review, which is for whoever owes
+ * it or was told.
  */
 public final class SiteDuties {
     private final Transactions transactions;
@@ -85,9 +86,14 @@ public final class SiteDuties {
                                 && d.source().equals(Optional.of(sender)));
     }
 
-    /** Everything that is owed, for a reader; the page that shows it is in the journal. */
+    /**
+     * Everything that is owed about the sources and the installation, for a reader; the page that
+     * shows it is in the journal.
+     */
     public List<OpenSiteDuty> all(Claims reader) {
-        return transactions.asReader(reader, List.of(), SiteDuties::open);
+        return transactions.asReader(reader, List.of(), SiteDuties::open).stream()
+                .filter(d -> d.kind() != SiteDutyKind.REVIEW_OVERDUE)
+                .toList();
     }
 
     /** What happened to a duty or to all, the newest first. */

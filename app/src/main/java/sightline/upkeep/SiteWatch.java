@@ -21,11 +21,14 @@ import sightline.feeds.Paused;
 import sightline.feeds.Pauses;
 import sightline.locator.Peers;
 import sightline.register.UploadsWaiting;
+import sightline.reviews.ReviewsOverdue;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +45,7 @@ public final class SiteWatch {
     private final Pauses pauses;
     private final Function<JdbcClient, Directory> directory;
     private final SiteClocks clocks;
+    private final ReviewsOverdue reviews = new ReviewsOverdue();
 
     public SiteWatch(
             Transactions transactions,
@@ -71,7 +75,9 @@ public final class SiteWatch {
                 Unevaluated.waiting(sql)
                         .map(w -> new SiteState.Owed(w.since(), people(w.people())));
         var peersDown = Peers.down(sql).map(d -> new SiteState.Owed(d.since(), d.words()));
-        var state = new SiteState(sources, lastBatch, notWorkedOut, peersDown, uploads(sql));
+        var ofReviews = reviews.at(sql, now).stream().map(SiteWatch::ofReview).toList();
+        var state =
+                new SiteState(sources, lastBatch, notWorkedOut, peersDown, uploads(sql), ofReviews);
         List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
         List<SiteChange> changes = SiteChange.between(before, owed, now);
         store.save(owed, changes, now);
@@ -92,6 +98,15 @@ public final class SiteWatch {
                         """)
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    private static SiteState.OfReview ofReview(ReviewsOverdue.Overdue part) {
+        return new SiteState.OfReview(
+                part.key(),
+                part.agency(),
+                part.role(),
+                part.lead(),
+                new SiteState.Owed(part.since(), part.words()));
     }
 
     private static Map<AgencyId, SiteState.Owed> uploads(JdbcClient sql) {
@@ -154,12 +169,17 @@ public final class SiteWatch {
         return new SiteDuty(
                 open.kind(),
                 open.source(),
+                about(open.key()),
                 open.words(),
                 open.starts(),
                 open.due(),
                 open.owedBy().stream().map(SiteWatch::recipient).collect(Collectors.toSet()),
                 List.of(new SiteDuty.Told(open.level() + 1, open.nextAt(), Set.of())),
                 open.level());
+    }
+
+    private static Optional<String> about(String key) {
+        return Arrays.stream(key.split("\\|", 3)).skip(2).findFirst();
     }
 
     private static Recipient recipient(String text) {

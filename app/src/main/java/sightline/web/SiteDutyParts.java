@@ -1,6 +1,7 @@
 package sightline.web;
 
 import sightline.core.kernel.London;
+import sightline.reviews.ReviewsOverdue;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.web.view.chart.ClockBar;
 import sightline.web.view.part.Due;
@@ -59,6 +60,7 @@ final class SiteDutyParts {
             case QUARANTINED -> "/feeds#quarantine";
             case READING_PAUSED -> "/feeds#held";
             case ROWS_SET_ASIDE -> "/register/import";
+            case REVIEW_OVERDUE -> ReviewsOverdue.address(duty.key());
             case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN ->
                     "/feeds#health";
         };

@@ -11,6 +11,7 @@ import sightline.core.facts.SystemBody;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
+import sightline.core.upkeep.SiteDutyKind;
 import sightline.household.Emergencies;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.upkeep.SiteDuties;
@@ -130,8 +131,14 @@ final class WorkPages {
                             visit, emergencies.toReview(visit.reader(), "/work#emergencies")));
         }
         List<OpenSiteDuty> owed = sources.mine(visit.reader());
-        if (!owed.isEmpty()) {
-            groups.add(new SiteDutyParts(visit).group("sources", "Sources", owed));
+        List<OpenSiteDuty> reviews =
+                owed.stream().filter(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE).toList();
+        if (owed.size() > reviews.size()) {
+            List<OpenSiteDuty> others = owed.stream().filter(d -> !reviews.contains(d)).toList();
+            groups.add(new SiteDutyParts(visit).group("sources", "Sources", others));
+        }
+        if (!reviews.isEmpty()) {
+            groups.add(new SiteDutyParts(visit).group("reviews", "Case reviews", reviews));
         }
         return groups;
     }

@@ -11,6 +11,7 @@ import sightline.core.screening.Recipient;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,10 @@ public final class SiteClocks {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(e -> ofKeepers(e.getKey(), e.getValue(), directory, now))
                                 .forEach(owed::add);
+                case REVIEW_OVERDUE ->
+                        state.reviews().stream()
+                                .map(r -> ofReview(r, directory, now))
+                                .forEach(owed::add);
                 default ->
                         state.feeds().stream()
                                 .flatMap(feed -> about(kind, feed, directory, now).stream())
@@ -68,7 +73,11 @@ public final class SiteClocks {
                     case NO_HEARTBEAT -> silent(feed, now);
                     case QUARANTINED -> feed.quarantined();
                     case READING_PAUSED -> feed.paused();
-                    case PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN, ROWS_SET_ASIDE ->
+                    case PIPELINE_STANDS,
+                            NOT_WORKED_OUT,
+                            PEER_DOWN,
+                            ROWS_SET_ASIDE,
+                            REVIEW_OVERDUE ->
                             Optional.empty();
                 };
         return owed.map(o -> duty(kind, feed, o, directory, now));
@@ -117,6 +126,29 @@ public final class SiteClocks {
                 keepers,
                 keepers,
                 lead,
+                now);
+    }
+
+    /** The post that the review names; where the agency has none, the named lead. */
+    private SiteDuty ofReview(SiteState.OfReview part, Directory directory, Instant now) {
+        LocalDate today = London.day(now);
+        AgencyId agency = directory.current(part.agency(), today);
+        Optional<AreaId> area =
+                directory.area(agency).or(() -> directory.area(part.lead())).map(Area::id);
+        Recipient lead = lead(area, directory);
+        Recipient owner =
+                directory
+                        .post(agency, part.role(), today)
+                        .map(post -> new Recipient(post.agency(), post.role()))
+                        .orElse(lead);
+        return made(
+                SiteDutyKind.REVIEW_OVERDUE,
+                Optional.of(part.agency()),
+                Optional.of(part.key()),
+                part.owed(),
+                Set.of(owner),
+                Set.of(owner),
+                Set.of(lead),
                 now);
     }
 
@@ -170,6 +202,18 @@ public final class SiteClocks {
             Set<Recipient> first,
             Set<Recipient> second,
             Instant now) {
+        return made(kind, source, Optional.empty(), owed, owners, first, second, now);
+    }
+
+    private SiteDuty made(
+            SiteDutyKind kind,
+            Optional<AgencyId> source,
+            Optional<String> about,
+            SiteState.Owed owed,
+            Set<Recipient> owners,
+            Set<Recipient> first,
+            Set<Recipient> second,
+            Instant now) {
         SiteLimits.Limit limit = limits.limit(kind);
         Instant due = owed.since().plus(limit.due());
         List<SiteDuty.Told> rungs = new ArrayList<>();
@@ -186,7 +230,8 @@ public final class SiteClocks {
         int level = (int) rungs.stream().filter(rung -> !rung.at().isAfter(now)).count();
         // Of the repetitions only the newest is listed, so that the level is said by the rung.
         int reached = level == 0 ? 0 : rungs.get(level - 1).level();
-        return new SiteDuty(kind, source, owed.words(), owed.since(), due, owners, rungs, reached);
+        return new SiteDuty(
+                kind, source, about, owed.words(), owed.since(), due, owners, rungs, reached);
     }
 
     /** The newest repetition reached, and the next one. */

@@ -11,7 +11,9 @@ import java.util.Set;
 /**
  * What is owed about a source or the installation, as it stands at a moment.
  *
- * @param source the sender that it is about; none for the installation itself
+ * @param source the sender that it is about, or who owes a part of a review; none for the
+ *     installation itself
+ * @param about what tells several of a kind and a source apart
  * @param words what is wrong, in words; never a value of a message
  * @param starts from when it is owed
  * @param due from when it is late, and the first rung of its ladder is told
@@ -22,6 +24,7 @@ import java.util.Set;
 public record SiteDuty(
         SiteDutyKind kind,
         Optional<AgencyId> source,
+        Optional<String> about,
         String words,
         Instant starts,
         Instant due,
@@ -41,9 +44,11 @@ public record SiteDuty(
         rungs = List.copyOf(rungs);
     }
 
-    /** The same for as long as it is owed: one of a kind a source. */
+    /** The same for as long as it is owed. */
     public String key() {
-        return kind.slug() + source.map(s -> "|" + s.value()).orElse("");
+        return kind.slug()
+                + source.map(s -> "|" + s.value()).orElse("")
+                + about.map(a -> "|" + a).orElse("");
     }
 
     /** Who was told on the rungs that were reached. */

@@ -44,7 +44,12 @@ public enum SiteDutyKind {
     ROWS_SET_ASIDE(
             "Mend the rows of the register that are set aside, or throw the file away",
             "when no uploaded file waits and none has a row set aside",
-            "operating: nothing that was uploaded lies where nobody owns it");
+            "operating: nothing that was uploaded lies where nobody owns it"),
+    /** Something that a case review asked for is past its date. */
+    REVIEW_OVERDUE(
+            "Do what the case review asks of you",
+            "when the review's own entries show it done",
+            "the review's own dates, and the clocks of its kind of review");
 
     private final String title;
     private final String dischargedBy;

@@ -32,6 +32,8 @@ public record SiteLimits(Map<SiteDutyKind, Limit> of) {
                             new Limit(Duration.ZERO, Duration.ofHours(4), Duration.ofDays(1)),
                             SiteDutyKind.QUARANTINED,
                             new Limit(Duration.ofDays(2), Duration.ofDays(2), Duration.ofDays(1)),
+                            SiteDutyKind.REVIEW_OVERDUE,
+                            new Limit(Duration.ZERO, Duration.ofDays(7), Duration.ofDays(7)),
                             SiteDutyKind.ROWS_SET_ASIDE,
                             new Limit(Duration.ofDays(5), Duration.ofDays(5), Duration.ofDays(1)),
                             SiteDutyKind.READING_PAUSED,

@@ -1,5 +1,6 @@
 package sightline.core.upkeep;
 
+import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param lastBatch when the pipeline last finished a batch, also an empty one
  * @param peersDown which linked installations do not answer, and since when the first does not
  * @param uploads what is set aside or waits of uploaded registers, by whose they are
+ * @param reviews what is past its date of case reviews
  * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
 public record SiteState(
@@ -23,10 +25,22 @@ public record SiteState(
         Instant lastBatch,
         Optional<Owed> notWorkedOut,
         Optional<Owed> peersDown,
-        Map<AgencyId, Owed> uploads) {
+        Map<AgencyId, Owed> uploads,
+        List<OfReview> reviews) {
     public SiteState {
         feeds = List.copyOf(feeds);
         uploads = Map.copyOf(uploads);
+        reviews = List.copyOf(reviews);
+    }
+
+    /** A state in which nothing of a case review is past its date. */
+    public SiteState(
+            List<Feed> feeds,
+            Instant lastBatch,
+            Optional<Owed> notWorkedOut,
+            Optional<Owed> peersDown,
+            Map<AgencyId, Owed> uploads) {
+        this(feeds, lastBatch, notWorkedOut, peersDown, uploads, List.of());
     }
 
     /** A state in which no uploaded file waits. */
@@ -74,4 +88,14 @@ public record SiteState(
      * @param words what, in words
      */
     public record Owed(Instant since, String words) {}
+
+    /**
+     * A part of a case review that is past its date.
+     *
+     * @param key the same for as long as it is the same duty
+     * @param agency who owes it
+     * @param role which post there
+     * @param lead the agency that leads the review
+     */
+    public record OfReview(String key, AgencyId agency, Role role, AgencyId lead, Owed owed) {}
 }

@@ -1,0 +1,227 @@
+package sightline.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import sightline.access.AccessRole;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
+import sightline.audit.Journal;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.Post;
+import sightline.core.directory.Role;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.PostId;
+import sightline.core.reviews.By;
+import sightline.core.reviews.ReviewEntry;
+import sightline.core.upkeep.SiteClocks;
+import sightline.core.upkeep.SiteDutyKind;
+import sightline.core.upkeep.SiteLimits;
+import sightline.database.JobName;
+import sightline.database.TestDatabase;
+import sightline.database.Transactions;
+import sightline.feeds.BreakerLimits;
+import sightline.feeds.FeedHealths;
+import sightline.feeds.Pauses;
+import sightline.reviews.Added;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** What is past its date in a case review has an owner, a ladder and a place on a work list. */
+final class ReviewDutiesTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
+    private static final AgencyId COUNCIL = new AgencyId("westmarsh-council");
+    private static final AgencyId POLICE = new AgencyId("westmarsh-police");
+    private static final Role OWNER = new Role("service-manager");
+
+    private final Transactions transactions = DATABASE.transactions();
+    private final Journal journal = new Journal(DATABASE.secrets());
+    private final Reviews reviews = new Reviews(transactions, journal);
+    private final SiteDuties duties = new SiteDuties(transactions, journal);
+    private final SiteWatch watch =
+            new SiteWatch(
+                    transactions,
+                    new FeedHealths(),
+                    new Pauses(
+                            transactions,
+                            new BreakerLimits(
+                                    0.02,
+                                    Duration.ofMinutes(10),
+                                    20,
+                                    50,
+                                    100,
+                                    10,
+                                    Duration.ofMinutes(10))),
+                    _ -> westmarsh(),
+                    new SiteClocks(SiteLimits.DEFAULT));
+    private Instant then = NINE;
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private static Directory westmarsh() {
+        var id = new AreaId("westmarsh");
+        return new DirectoryBuilder()
+                .add(new Area(id, "Westmarsh", Nation.ENGLAND))
+                .add(new Agency(BOARD, "Partnership", AgencyType.PARTNERSHIP, id))
+                .add(new Agency(COUNCIL, "Social care", AgencyType.CHILDRENS_SOCIAL_CARE, id))
+                .add(new Agency(POLICE, "Police", AgencyType.POLICE, id))
+                .add(Post.of(new PostId("board-lead"), BOARD, "named lead", Role.AREA_LEAD))
+                .add(Post.of(new PostId("council-manager"), COUNCIL, "service manager", OWNER))
+                .build();
+    }
+
+    @Test
+    void whatIsPastItsDateIsOwedByThePostOrByTheNamedLeadUntilItIsDone() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        ReviewId review = recommended(lead);
+        agreed(review, COUNCIL);
+
+        watch.look(NINE.plus(Duration.ofDays(2)));
+        assertThat(ofReviews()).isEmpty();
+
+        Instant late = NINE.plus(Duration.ofDays(40));
+        watch.look(late);
+        assertThat(ofReviews()).allMatch(d -> !d.owedBy().isEmpty() && d.level() > 0);
+        assertThat(owedFor("due/1/" + COUNCIL)).containsExactly(COUNCIL + "/service-manager");
+        assertThat(owedFor("answer/1/" + POLICE)).containsExactly(BOARD + "/area-lead");
+        assertThat(owedFor("notify")).containsExactly(BOARD + "/area-lead");
+
+        var owner = reader("tom", COUNCIL, AccessRole.SOCIAL_WORKER, Set.of("service-manager"));
+        assertThat(duties.mine(owner))
+                .extracting(OpenSiteDuty::words)
+                .containsExactly(
+                        review
+                                + ": Do, show and have verified recommendation 1. The date that was"
+                                + " agreed.");
+        var stranger = reader("amal", POLICE, AccessRole.SOCIAL_WORKER, Set.of("constable"));
+        assertThat(duties.mine(stranger)).isEmpty();
+        List<OpenSiteDuty> seen = transactions.asReader(stranger, List.of(), SiteDuties::open);
+        assertThat(seen).noneMatch(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE);
+
+        watch.look(late.plus(Duration.ofDays(30)));
+        assertThat(
+                        ofReviews().stream()
+                                .filter(d -> d.key().endsWith("due/1/" + COUNCIL))
+                                .findFirst())
+                .hasValueSatisfying(d -> {
+                    assertThat(d.level()).isGreaterThan(2);
+                    assertThat(d.told()).contains(BOARD + "/area-lead");
+                });
+
+        then = late.plus(Duration.ofDays(30));
+        must(lead, review, new ReviewEntry.Notified(by(lead), next(), London.day(then)));
+        watch.look(then);
+        assertThat(ofReviews()).isNotEmpty().noneMatch(d -> d.key().endsWith("/notify"));
+    }
+
+    private ReviewId recommended(ReaderContext lead) {
+        LocalDate day = London.day(then);
+        ReviewId review =
+                reviews.open(
+                        lead,
+                        new ReviewEntry.Opened(
+                                by(lead),
+                                then,
+                                "practice-review",
+                                "Child M",
+                                ReviewEntry.Trigger.DIED,
+                                day));
+        must(lead, review, new ReviewEntry.Commissioned(by(lead), next(), day, "Two knew him."));
+        must(
+                lead,
+                review,
+                new ReviewEntry.RecommendationMade(
+                        by(lead),
+                        next(),
+                        1,
+                        1,
+                        "Records follow the child.",
+                        ReviewEntry.Reach.LOCAL,
+                        ReviewEntry.Made.WITH_THE_REPORT,
+                        Set.of(COUNCIL, POLICE),
+                        Set.of()));
+        return review;
+    }
+
+    private void agreed(ReviewId review, AgencyId of) {
+        var own = reader("manager", of, AccessRole.SOCIAL_WORK_MANAGER, Set.of());
+        must(
+                own,
+                review,
+                new ReviewEntry.Answered(
+                        by(own), next(), 1, of, ReviewEntry.Acceptance.ACCEPTED, ""));
+        must(
+                own,
+                review,
+                new ReviewEntry.ActionAgreed(
+                        by(own),
+                        next(),
+                        1,
+                        of,
+                        OWNER,
+                        London.day(then).plusDays(20),
+                        "Each child is seen.",
+                        "Files are read."));
+    }
+
+    private void must(ReaderContext reader, ReviewId review, ReviewEntry entry) {
+        assertThat(reviews.add(reader, review, entry)).isEqualTo(new Added.Kept());
+    }
+
+    private Instant next() {
+        then = then.plusSeconds(60);
+        return then;
+    }
+
+    private static By by(ReaderContext reader) {
+        return new By(reader.actor(), reader.agencyId(), Set.of(), Set.of());
+    }
+
+    private static ReaderContext reader(
+            String name, AgencyId agency, AccessRole role, Set<String> posts) {
+        return new ReaderContext(
+                "session-" + name,
+                new UserId(name),
+                agency,
+                Set.of(role),
+                Set.of(),
+                posts.stream()
+                        .map(p -> agency + "/" + p)
+                        .collect(java.util.stream.Collectors.toSet()),
+                role == AccessRole.REVIEW_PUBLISHER ? Purpose.REVIEW : Purpose.REFERRAL);
+    }
+
+    private List<OpenSiteDuty> ofReviews() {
+        return transactions.asJob(JobName.WATCH, SiteDuties::open).stream()
+                .filter(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE)
+                .toList();
+    }
+
+    private List<String> owedFor(String end) {
+        return ofReviews().stream()
+                .filter(d -> d.key().endsWith("/" + end))
+                .flatMap(d -> d.owedBy().stream())
+                .toList();
+    }
+}

@@ -26,7 +26,7 @@ import java.util.Set;
  * @param regardingStart it counts only if it names the message that started the clock
  * @param same codes that must have the values that they have in the fact that started the clock
  * @param answersFinding an answer to an alert counts only if the alert tells of the finding that
- *     started the clock
+ *     started the clock; an assessment, if it takes up the question that the finding shows
  * @param childThere it counts only if it names a child whom the start names, or who lives where the
  *     subject of the start lives or was found
  * @param answering it counts only if it names the message of a fact that meets this, and that came

@@ -12,8 +12,9 @@ import java.util.Optional;
 /**
  * What a clock says beyond a limit that runs once from its start.
  *
- * @param to the day to which it counts back, as a code of the start's body or {@value
- *     #EXPECTED_BIRTH}; the limit is how long before that day it is due, none at all its end
+ * @param to the day to which it counts back, as a code of the start's body, {@value
+ *     #EXPECTED_BIRTH} or {@value #QUESTION_REVIEW}; the limit is how long before that day it is
+ *     due, none at all its end
  * @param later the limits of later runs of a clock that repeats, in their order; none means that
  *     each run has the first limit
  * @param extension by how much a named person may put the limit off, with a reason, before it has
@@ -24,6 +25,9 @@ record Course(
         Optional<String> to, List<Later> later, Optional<Limit> extension, boolean schoolDays) {
     /** The day on which an unborn child is expected. */
     static final String EXPECTED_BIRTH = "expected-birth";
+
+    /** The day to which the question that the finding shows was put off. */
+    static final String QUESTION_REVIEW = "question-review";
 
     /** A limit that runs once from its start. */
     static final Course ONCE = new Course(Optional.empty(), List.of(), Optional.empty(), false);

@@ -12,6 +12,7 @@ import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.core.kernel.WorkingCalendar;
 import sightline.core.screening.Situation;
+import sightline.core.screening.UnansweredQuestions;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,9 +59,12 @@ final class DueDates {
 
     private Optional<Due> backFrom(ClockDefinition clock, String to, Start start) {
         Optional<LocalDate> day =
-                to.equals(Course.EXPECTED_BIRTH)
-                        ? expected()
-                        : start.fact().flatMap(f -> day(f, to));
+                switch (to) {
+                    case Course.EXPECTED_BIRTH -> expected();
+                    case Course.QUESTION_REVIEW ->
+                            start.putOff(situation).map(UnansweredQuestions.PutOff::until);
+                    default -> start.fact().flatMap(f -> day(f, to));
+                };
         return day.map(d ->
                 ClockArithmetic.before(d, clock.limit(), calendar(clock, start), start.counted()));
     }

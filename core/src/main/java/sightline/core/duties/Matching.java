@@ -2,6 +2,7 @@ package sightline.core.duties;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.facts.CareBody.Assessment;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.BreachDecided;
@@ -24,6 +25,7 @@ import sightline.core.screening.Injuries;
 import sightline.core.screening.Matter;
 import sightline.core.screening.Matters;
 import sightline.core.screening.Situation;
+import sightline.core.screening.UnansweredQuestions;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -90,11 +92,18 @@ final class Matching {
     }
 
     /**
-     * Whether it answers an alert that told of the finding that started the clock, or decides it.
+     * Whether it answers an alert that told of the finding that started the clock, or decides it,
+     * or answers otherwise the question that was put off.
      */
     private boolean answered(Start start, Fact fact) {
         if (fact.body() instanceof BreachDecided decided) {
             return start.reference().equals(Start.found(decided.notice()));
+        }
+        if (fact.body() instanceof Assessment) {
+            return start.putOff(situation)
+                    .flatMap(UnansweredQuestions.PutOff::then)
+                    .filter(then -> then.fact().id().equals(fact.id()))
+                    .isPresent();
         }
         return fact.body() instanceof AlertAnswered answer
                 && situation.subject().entries(AlertTold.class).stream()

@@ -4,7 +4,10 @@ import sightline.core.facts.Fact;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.Text;
+import sightline.core.screening.Child;
 import sightline.core.screening.Recipient;
+import sightline.core.screening.Situation;
+import sightline.core.screening.UnansweredQuestions;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,6 +44,14 @@ record Start(
     /** What a start that was found is called, by the item of its finding. */
     static String found(String item) {
         return "found/" + item;
+    }
+
+    /** The question whose putting off was found, where that started it. */
+    Optional<UnansweredQuestions.PutOff> putOff(Situation situation) {
+        return Child.in(situation).stream()
+                .flatMap(child -> UnansweredQuestions.putOff(child).stream())
+                .filter(p -> reference.equals(found(p.item())))
+                .findFirst();
     }
 
     /** The part of it that one addressee of several owes. */

@@ -4,16 +4,19 @@ import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Assessment;
 import sightline.core.household.Entry;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.Words;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * AL-12: background questions left open when an assessment or a booking was signed off. It is shown
- * to whoever signed; the duty to ask at the next contact does the rest.
+ * AL-12: background questions left open when an assessment or a booking was signed off, and those
+ * that were put off to a day. It is shown to whoever wrote; the duties to ask at the next contact
+ * and to look again on the day do the rest.
  */
 public final class QuestionLeftOpenAtSignOff implements Rule {
     static final RuleId ID = new RuleId("AL-12");
@@ -25,22 +28,29 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
                             + " dangerous.",
                     Set.of(CareBody.Assessment.class),
                     "The safeguarding lead of the service that signed; nobody else. The duty is to"
-                            + " ask at the next contact, at most 10 working days on.",
+                            + " ask at the next contact, at most 10 working days on; for a"
+                            + " question put off, to look at it again on its day.",
                     "Which questions are open; no answer moves anywhere.",
                     "A question \"not yet asked\", or \"not known\" with nobody named to find out,"
                             + " at sign-off; one on abuse, the partner or self-harm that was"
-                            + " answered by or in front of the partner.",
+                            + " answered by, through or in front of the partner. Shown only: one"
+                            + " put off as not safe now, or as one that does not apply.",
                     "An open question reads like an answer \"no\" once the form is signed.",
                     List.of(
                             "\"Declined\" is an answer and never a concern.",
                             "\"Not safe to ask now\" with its reason and review date.",
                             "An assessment that is saved and not signed.",
-                            "Answered in a later assessment."),
+                            "Answered of the same person in a later assessment."),
                     "INF");
 
     @Override
     public RuleId id() {
         return ID;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -58,8 +68,10 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
                 UnansweredQuestions.of(child).stream()
                         .collect(Collectors.groupingBy(o -> Found.id(o.assessment())));
         return Evaluation.found(
-                open.values().stream()
-                        .map(questions -> shown(child, questions))
+                Stream.concat(
+                                open.values().stream().map(questions -> shown(child, questions)),
+                                UnansweredQuestions.putOff(child).stream()
+                                        .map(putOff -> shown(child, putOff)))
                         .sorted(Comparator.comparing(Finding::since).thenComparing(Finding::matter))
                         .toList());
     }
@@ -80,6 +92,29 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
                 .finding(
                         assessment.received(),
                         "Background questions left open at sign-off: " + open.size(),
+                        Told.ofOwner());
+    }
+
+    /** It stays shown once it is answered, so that its duty is met and not forgotten. */
+    private Finding shown(Child child, UnansweredQuestions.PutOff putOff) {
+        Entry<Assessment> assessment = putOff.assessment();
+        Found found = Found.of(this, child, Found.id(assessment).text(), putOff.item());
+        found.entry(
+                assessment,
+                "Put off: %s, %s, until %s"
+                        .formatted(
+                                Found.words(putOff.answer().topic()),
+                                Found.words(putOff.answer().state()),
+                                Words.day(putOff.until())));
+        return found.shownOnly()
+                .tell(Told.leadOf(assessment))
+                .notShown("What the answer would have been.")
+                .finding(
+                        assessment.received(),
+                        putOff.then().isPresent()
+                                ? "A question that was put off was taken up since"
+                                : "A question was put off: look at it again by "
+                                        + Words.day(putOff.until()),
                         Told.ofOwner());
     }
 }

@@ -101,6 +101,54 @@ final class ShownDutiesTest {
     }
 
     @Test
+    void aQuestionThatIsPutOffIsOwedOnItsDayUntilItIsAnsweredOtherwise() {
+        asked("2024-01-10T10:00", AnswerState.NOT_SAFE_TO_ASK, "2024-01-20");
+
+        Duty duty = only("question.review", "2024-01-10T10:00");
+        assertThat(told(duty)).containsExactly("westmarsh-childrens-social-care/practitioner");
+        assertThat(duty.due()).isEqualTo(London.endOf(LocalDate.parse("2024-01-20")));
+        asked("2024-01-11T10:00", AnswerState.NOT_YET_ASKED, "");
+        asked("2024-01-12T10:00", AnswerState.NOT_SAFE_TO_ASK, "2024-01-20");
+        assertThat(only("question.review", "2024-01-20T23:00").state())
+                .isInstanceOf(Duty.State.Running.class);
+        assertThat(only("question.review", "2024-01-21T00:00").state())
+                .isInstanceOf(Duty.State.Overdue.class);
+
+        asked("2024-01-22T10:00", AnswerState.DOES_NOT_APPLY, "2024-02-20");
+        assertThat(derived(child, "2024-01-22T11:00").duties())
+                .filteredOn(d -> d.clock().value().equals("question.review"))
+                .filteredOn(d -> d.state().open())
+                .extracting(d -> d.due())
+                .containsExactly(London.endOf(LocalDate.parse("2024-02-20")));
+
+        asked("2024-02-01T10:00", AnswerState.DECLINED, "");
+        assertThat(owed("question.review", child, "2024-02-01T11:00")).isEmpty();
+        assertThat(derived(child, "2024-02-01T11:00").duties())
+                .filteredOn(d -> d.clock().value().equals("question.review"))
+                .hasSize(2)
+                .allMatch(d -> d.state() instanceof Duty.State.Discharged);
+    }
+
+    private void asked(String at, AnswerState state, String review) {
+        Optional<LocalDate> day =
+                Optional.of(review).filter(r -> !r.isEmpty()).map(LocalDate::parse);
+        Answer answer =
+                new Answer(
+                        "fear",
+                        QuestionTopic.ABUSE,
+                        state,
+                        Optional.of(new Text("he is always there")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        day);
+        story.at(at)
+                .from(CARE)
+                .about(child)
+                .says(new CareBody.Assessment("pre-birth", List.of(answer), AssessmentStage.SAVED));
+    }
+
+    @Test
     void aMoveBetweenAreasIsToldInFiveWorkingDaysByWhoeverLearntOfItFirst() {
         home(child, "housing", "2024-01-03T10:00", "1 Mill Row");
         home(child, "eastholme/housing", "2024-03-04T10:00", "9 Quay Street");

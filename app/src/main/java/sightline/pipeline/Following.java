@@ -58,7 +58,7 @@ final class Following {
     private final DerivedStore store;
     private final Directory who;
     private final Recollection recollection;
-    private final Publishing publishing = new Publishing();
+    private final Publishing publishing;
     private final Deriving deriving;
 
     /** The facts of this batch that say nothing new. */
@@ -79,6 +79,7 @@ final class Following {
         ledger.tell(identity::appended);
         this.store = new DerivedStore(sql);
         this.who = parts.directory().apply(sql);
+        this.publishing = new Publishing(who);
         this.deriving = new Deriving(parts, sql, now, ledger, identity, who, publishing);
     }
 

@@ -9,6 +9,9 @@ import sightline.access.Relationships;
 import sightline.checks.CheckStore;
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Change;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
 import sightline.core.duties.Duty;
 import sightline.core.facts.CareBody;
@@ -36,6 +39,7 @@ import sightline.core.screening.Recipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +65,19 @@ final class Publishing {
     /** How the key of the duty to ring whoever checked begins; the fact of the answer follows. */
     private static final String CHECK_RING = "check.ring|";
 
+    /** No invitation opens a record for longer before its meeting, whatever its day. */
+    private static final Duration AHEAD = Duration.ofDays(90);
+
+    /** Who calls agencies together about a child, by law. */
+    private static final Set<AgencyType> CONVENE =
+            EnumSet.of(AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.PARTNERSHIP);
+
     private final Relationships relationships = new Relationships();
+    private final Directory directory;
+
+    Publishing(Directory directory) {
+        this.directory = directory;
+    }
 
     /** Publishes what new facts and changed alerts say; {@code moved} are records new or moved. */
     void publish(
@@ -209,7 +225,7 @@ final class Publishing {
         };
     }
 
-    private static void reasons(Fact fact, List<Relationship> found) {
+    private void reasons(Fact fact, List<Relationship> found) {
         AgencyId source = fact.source();
         switch (fact.body()) {
             case CareBody.Referral _ ->
@@ -235,7 +251,7 @@ final class Publishing {
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
             case CareBody.StrategyDiscussion _ ->
                     all(source, Kind.CONFERENCE, fact, fortnight(fact), found);
-            case CareBody.Meeting m when invites(m) -> invited(m, fact, found);
+            case CareBody.Meeting m when invites(m) && convenes(source) -> invited(m, fact, found);
             case CareBody.Conference _ ->
                     all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
@@ -259,13 +275,21 @@ final class Publishing {
                         || meeting.stage() == CareBody.MeetingStage.MOVED);
     }
 
+    /** Anybody may say that a meeting is to be; an invitation of these alone opens a record. */
+    private boolean convenes(AgencyId source) {
+        return directory.agency(source).map(Agency::type).filter(CONVENE::contains).isPresent();
+    }
+
     /** Whoever is invited may read until a fortnight after the day of the meeting. */
     private static void invited(CareBody.Meeting meeting, Fact fact, List<Relationship> found) {
+        Instant received = fact.times().received();
+        Instant latest = received.plus(AHEAD);
         Instant day =
                 meeting.on()
                         .map(London::startOf)
-                        .filter(d -> d.isAfter(fact.times().received()))
-                        .orElse(fact.times().received());
+                        .filter(d -> d.isAfter(received))
+                        .map(d -> d.isAfter(latest) ? latest : d)
+                        .orElse(received);
         fact.references().addressees().stream()
                 .filter(to -> !to.equals(fact.source()))
                 .forEach(to ->

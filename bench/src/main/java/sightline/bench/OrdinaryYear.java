@@ -40,6 +40,7 @@ import sightline.facts.wire.Reading;
 import sightline.population.LifeEvent;
 import sightline.population.LifeEvents;
 import sightline.population.Person;
+import sightline.population.Person.Residence;
 import sightline.population.Population;
 import sightline.population.RecordId;
 import sightline.population.Settings;
@@ -221,32 +222,52 @@ final class OrdinaryYear {
 
     /**
      * A referral that nobody answered is unanswered. Of two records that disagree one is old where
-     * the child lives at the newer one's address; of an address, where somebody lived there too.
+     * the child has left its address for the newer one; of an address, somebody lives there too.
      */
     private True isTrue(List<Finding> found, Optional<Person> child, Truth truth) {
         Finding first = found.getFirst();
         return switch (first.rule().value()) {
             case "AL-19" -> True.YES;
-            case "AL-09" -> child.map(c -> stepAt(first, 0, c)).orElse(True.NOT_JUDGED);
+            case "AL-09" -> child.map(c -> moved(first, c)).orElse(True.NOT_JUDGED);
             case "AL-06" -> child.map(c -> livesWith(first, c, truth)).orElse(True.NOT_JUDGED);
             default -> True.NOT_JUDGED;
         };
     }
 
-    private True stepAt(Finding finding, int step, Person child) {
+    /**
+     * Whether the child lives at the newer address that day and no longer at the older one, which
+     * the rule says is not corrected: the family moved, and a record in use does not know it.
+     */
+    private True moved(Finding finding, Person child) {
         Optional<String> home = homeOn(child, London.day(finding.since()));
+        boolean between = finding.item().equals("moved");
+        Optional<String> newer = houseOf(finding, between ? 1 : 0);
+        Optional<String> older = houseOf(finding, between ? 0 : 1);
+        if (home.isEmpty() || newer.isEmpty() || older.isEmpty()) {
+            return True.NOT_JUDGED;
+        }
+        return newer.equals(home) && !older.equals(home) ? True.YES : True.NO;
+    }
+
+    private Optional<String> houseOf(Finding finding, int step) {
         return evidence(finding, step).stream()
                 .flatMap(f -> f.place().stream())
-                .flatMap(a -> a.postcode().stream())
-                .findFirst()
-                .map(p -> home.filter(p::equals).isPresent() ? True.YES : True.NO)
-                .orElse(True.NOT_JUDGED);
+                .map(a -> house(a.line().value()))
+                .findFirst();
+    }
+
+    /** Flat and number, which set homes of one family apart however the street is spelt. */
+    private static String house(String line) {
+        PlaceKey key = PlaceKey.parse(line);
+        return key.subUnits().stream().map(u -> u.label()).toList()
+                + " "
+                + key.number().map(n -> n.from() + n.letter()).orElse("");
     }
 
     /** Whether any of those whom it counts at the address lives with the child that day. */
     private True livesWith(Finding finding, Person child, Truth truth) {
         LocalDate day = London.day(finding.since());
-        Optional<String> home = homeOn(child, day);
+        Optional<Residence> home = residenceOn(child, day);
         return finding.path().stream()
                         .flatMap(s -> ledgerFacts(s.facts()).stream())
                         .flatMap(f -> f.participants().stream())
@@ -257,17 +278,25 @@ final class OrdinaryYear {
                                         .stream())
                         .map(truth::person)
                         .filter(p -> !p.id().equals(child.id()))
-                        .anyMatch(p -> home.isPresent() && homeOn(p, day).equals(home))
+                        .anyMatch(p ->
+                                home.isPresent()
+                                        && residenceOn(p, day)
+                                                .filter(r ->
+                                                        r.dwelling().equals(home.get().dwelling()))
+                                                .isPresent())
                 ? True.YES
                 : True.NO;
     }
 
     private static Optional<String> homeOn(Person person, LocalDate day) {
+        return residenceOn(person, day).map(r -> house(r.address().line()));
+    }
+
+    private static Optional<Residence> residenceOn(Person person, LocalDate day) {
         return person.residences().stream()
                 .filter(r -> !r.from().isAfter(day))
                 .reduce((_, later) -> later)
-                .or(() -> person.residences().stream().findFirst())
-                .map(r -> r.address().postcode());
+                .or(() -> person.residences().stream().findFirst());
     }
 
     private List<Fact> evidence(Finding finding, int step) {
@@ -322,11 +351,12 @@ final class OrdinaryYear {
         Map<Address, PlaceId> places = places();
         InMemoryKnownFacts known =
                 new InMemoryKnownFacts(
-                        ledger,
-                        record -> Objects.requireNonNull(people.get(record)),
-                        address -> Objects.requireNonNull(places.get(address)),
-                        _ -> Certainty.CONFIRMED,
-                        this::undecided);
+                                ledger,
+                                record -> Objects.requireNonNull(people.get(record)),
+                                address -> Objects.requireNonNull(places.get(address)),
+                                _ -> Certainty.CONFIRMED,
+                                this::undecided)
+                        .placing(places::containsKey);
         return new NeighbourhoodReader(known, Bounds.DEFAULT)
                 .read(new ArrayList<>(new HashSet<>(people.values())));
     }
@@ -342,7 +372,10 @@ final class OrdinaryYear {
         return others;
     }
 
-    /** As the running system resolves them: flats, spellings, renumbered houses. */
+    /**
+     * As the running system resolves them: flats, spellings, renumbered houses; what names no one
+     * place is left out.
+     */
     private Map<Address, PlaceId> places() {
         Map<Address, PlaceKey> keys = new HashMap<>();
         all().stream()
@@ -359,11 +392,12 @@ final class OrdinaryYear {
                                                 a.communal()))));
         Map<PlaceKey, PlaceId> resolved = new HashMap<>();
         new Places(new PersonIds(KEY))
-                .resolve(keys.values(), List.of())
-                .places()
-                .forEach(p -> p.addresses().forEach(k -> resolved.put(k, p.id())));
+                .resolve(keys.values(), List.of()).places().stream()
+                        .filter(p -> p.certainty() != Certainty.NOT_KNOWN)
+                        .forEach(p -> p.addresses().forEach(k -> resolved.put(k, p.id())));
         Map<Address, PlaceId> places = new HashMap<>();
-        keys.forEach((a, k) -> places.put(a, Objects.requireNonNull(resolved.get(k))));
+        keys.forEach(
+                (a, k) -> Optional.ofNullable(resolved.get(k)).ifPresent(p -> places.put(a, p)));
         return places;
     }
 }

@@ -59,7 +59,9 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     private void print(Raised alert) {
-        out.printf("%s of %s at %s%n", alert.rule(), alert.subject().value(), alert.home());
+        out.printf(
+                "%s of %s at %s, true: %s%n",
+                alert.rule(), alert.subject().value(), alert.home(), alert.isTrue());
         alert.headlines().forEach(h -> out.println("    " + h));
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Known facts over a ledger in memory, for simulations and tests. Who a record is and which place
@@ -31,6 +32,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
     private final Function<Address, PlaceId> places;
     private final Function<SourceRecord, Certainty> certainty;
     private final Function<PersonId, Set<PersonId>> undecided;
+    private final Predicate<Address> namesAPlace;
 
     public InMemoryKnownFacts(
             Ledger ledger,
@@ -55,11 +57,29 @@ public final class InMemoryKnownFacts implements KnownFacts {
             Function<Address, PlaceId> places,
             Function<SourceRecord, Certainty> certainty,
             Function<PersonId, Set<PersonId>> undecided) {
+        this(ledger, people, places, certainty, undecided, _ -> true);
+    }
+
+    private InMemoryKnownFacts(
+            Ledger ledger,
+            Function<SourceRecord, PersonId> people,
+            Function<Address, PlaceId> places,
+            Function<SourceRecord, Certainty> certainty,
+            Function<PersonId, Set<PersonId>> undecided,
+            Predicate<Address> namesAPlace) {
+        this.namesAPlace = namesAPlace;
         this.undecided = undecided;
         this.ledger = ledger;
         this.people = people;
         this.places = places;
         this.certainty = certainty;
+    }
+
+    /**
+     * The same, where some addresses ("no fixed abode") name no place and bring nobody together.
+     */
+    public InMemoryKnownFacts placing(Predicate<Address> addresses) {
+        return new InMemoryKnownFacts(ledger, people, places, certainty, undecided, addresses);
     }
 
     @Override
@@ -119,7 +139,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
     @Override
     public Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
         Map<Address, PlaceId> found = new HashMap<>();
-        addresses.forEach(a -> found.put(a, places.apply(a)));
+        addresses.stream().filter(namesAPlace).forEach(a -> found.put(a, places.apply(a)));
         return found;
     }
 
@@ -128,6 +148,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
         Map<PlaceId, List<Fact>> byPlace = new HashMap<>();
         for (Fact fact : unsealed()) {
             fact.place()
+                    .filter(namesAPlace)
                     .filter(_ -> Occupancy.of(fact.body()).isPresent())
                     .map(places)
                     .filter(wanted::contains)

@@ -255,6 +255,21 @@ final class NotInRecordedHouseholdTest {
     }
 
     @Test
+    void peopleWithoutAFixedAbodeAreAtNoOnePlace() {
+        plan("2006-12-22T10:00", true);
+        sees("2006-12-23T10:00", mother);
+        for (Who who : List.of(child, man)) {
+            story.at("2007-02-10T09:00")
+                    .from("housing")
+                    .about(who)
+                    .place("No fixed abode, ZZ99 3VZ")
+                    .says(home());
+        }
+
+        assertThat(at("2007-02-11T09:00")).isEmpty();
+    }
+
+    @Test
     void takenBackOrSealedItSaysNothing() {
         plan("2006-12-22T10:00", true);
         sees("2006-12-23T10:00", mother);

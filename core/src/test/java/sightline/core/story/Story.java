@@ -18,6 +18,7 @@ import sightline.core.household.InMemoryKnownFacts;
 import sightline.core.household.KnownFacts;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
+import sightline.core.identity.DetailsOf;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
@@ -178,11 +179,12 @@ public final class Story {
                         .filter(f -> !f.times().received().isAfter(now))
                         .toList());
         return new InMemoryKnownFacts(
-                received,
-                r -> new PersonId("p-" + r.localId()),
-                Story::place,
-                r -> certainties.getOrDefault(r, Certainty.CONFIRMED),
-                p -> undecided.getOrDefault(p, Set.of()));
+                        received,
+                        r -> new PersonId("p-" + r.localId()),
+                        Story::place,
+                        r -> certainties.getOrDefault(r, Certainty.CONFIRMED),
+                        p -> undecided.getOrDefault(p, Set.of()))
+                .placing(a -> DetailsOf.place(a).usable());
     }
 
     /** The place of an address, by its words. */

@@ -21,6 +21,7 @@ import sightline.feeds.Sender;
 import sightline.feeds.Senders;
 import sightline.feeds.Unread;
 import sightline.identity.Identities;
+import sightline.library.Shelving;
 import sightline.pipeline.Pipeline;
 import sightline.pipeline.SettableClock;
 import sightline.population.LifeEvent;
@@ -101,6 +102,7 @@ public final class DemoWorld {
                 .agencies()
                 .forEach(a -> senders.register(Sender.of(a.id(), today.minusDays(DAYS), PROMISE)));
         accounts(directory, signIns, London.startOf(today.minusDays(DAYS)));
+        new DemoLibrary(new Shelving(transactions), now).load();
         life(population, directory, new Storylines(directory.agencies(), today), now);
     }
 

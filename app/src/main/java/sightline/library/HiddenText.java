@@ -1,5 +1,6 @@
 package sightline.library;
 
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,7 +39,7 @@ import java.util.Set;
  * Looks for text on a page that its reader does not see: under a bar, invisible, in the colour of
  * what it stands on, outside the page. A copy of the text would give it away.
  */
-final class HiddenText extends org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine {
+final class HiddenText extends PDFGraphicsStreamEngine {
     private static final int WHITE = 0xFFFFFF;
     private static final int UNKNOWN = -1;
     private static final float SEEN_THROUGH_BELOW = 0.5f;

@@ -41,6 +41,7 @@ import java.util.Optional;
  */
 public final class Publications {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int BESIDE = 40;
     private static final String REVIEW = "review";
     private static final String CANARIES = "canaries";
 
@@ -144,6 +145,67 @@ public final class Publications {
                         entries));
     }
 
+    /**
+     * A passage that must not be left.
+     *
+     * @param canary its number in the sealed list
+     */
+    public record Place(String where, String what, int canary, String passage) {
+        @Override
+        public String toString() {
+            return "Place[" + where + ", " + what + "]";
+        }
+    }
+
+    /** What a scan of the text as it is now would find, and where; nothing is entered. */
+    public List<Place> places(ReaderContext by, String review) {
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql ->
+                        find(sql, review)
+                                .map(draft -> places(draft, canaries(sql, review)))
+                                .orElse(List.of()));
+    }
+
+    private static List<Place> places(Draft draft, Canaries canaries) {
+        List<Integer> ordinary =
+                draft.file()
+                        .newest(ReleaseEntry.Scanned.class)
+                        .filter(s -> s.digest().equals(draft.file().digest()))
+                        .map(ReleaseEntry.Scanned::ordinary)
+                        .orElse(List.of());
+        String text = draft.review().everything();
+        return left(canaries, text, ordinary).stream()
+                .map(h ->
+                        new Place(
+                                draft.review().where(h.from()),
+                                h.what().words(),
+                                h.canary(),
+                                text.substring(
+                                                Math.max(0, h.from() - BESIDE),
+                                                Math.min(text.length(), h.to() + BESIDE))
+                                        .replace('\n', ' ')
+                                        .strip()))
+                .toList();
+    }
+
+    private static List<Canaries.Hit> left(Canaries canaries, String text, List<Integer> ordinary) {
+        return canaries.scan(text).stream()
+                .filter(h -> !(h.what().mayBeOrdinary() && ordinary.contains(h.canary())))
+                .toList();
+    }
+
+    private Canaries canaries(JdbcClient sql, String review) {
+        byte[] sealed =
+                sql.sql("SELECT sealed_canaries FROM library.draft WHERE review = :r")
+                        .param("r", review)
+                        .query(byte[].class)
+                        .single();
+        return JSON.readValue(seal.open(review, CANARIES, sealed), Canaries.Listed.class)
+                .canaries();
+    }
+
     /** Scans the text as it is now, and enters what came of it. */
     public List<Canaries.Hit> scan(
             ReaderContext by, String review, List<Integer> ordinary, String reason, Instant now) {
@@ -153,22 +215,8 @@ public final class Publications {
                 List.of(),
                 sql -> {
                     Draft draft = find(sql, review).orElseThrow();
-                    byte[] sealed =
-                            sql.sql("SELECT sealed_canaries FROM library.draft WHERE review = :r")
-                                    .param("r", review)
-                                    .query(byte[].class)
-                                    .single();
-                    Canaries canaries =
-                            JSON.readValue(
-                                            seal.open(review, CANARIES, sealed),
-                                            Canaries.Listed.class)
-                                    .canaries();
                     List<Canaries.Hit> hits =
-                            canaries.scan(draft.review().everything()).stream()
-                                    .filter(h ->
-                                            !(h.what().mayBeOrdinary()
-                                                    && ordinary.contains(h.canary())))
-                                    .toList();
+                            left(canaries(sql, review), draft.review().everything(), ordinary);
                     add(
                             sql,
                             by,

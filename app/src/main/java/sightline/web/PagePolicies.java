@@ -235,6 +235,7 @@ final class PagePolicies {
                             "/reviews/{id}",
                             "/reviews/{id}/findings",
                             "/reviews/{id}/quality",
+                            "/reviews/{id}/publication",
                             "/reviews/{id}/recommendations",
                             "/reviews/{id}/recommendations.csv",
                             "/reviews/{id}/recommendations/{number}"),

@@ -43,6 +43,7 @@ final class ReviewParts {
     static final String OVERVIEW = "";
     static final String FINDINGS = "findings";
     static final String QUALITY = "quality";
+    static final String PUBLICATION = "publication";
 
     private static final Map<String, String> TITLES = titles();
 
@@ -142,17 +143,23 @@ final class ReviewParts {
     ReviewHead head(String tab) {
         String at = "/reviews/" + id;
         List<Tab> tabs =
-                List.of(
-                        new Tab("Overview", at, tab.equals(OVERVIEW)),
-                        new Tab(
-                                "Findings (" + review.findings(review.version()).size() + ")",
-                                at + "/findings",
-                                tab.equals(FINDINGS)),
-                        new Tab(
-                                "Recommendations (" + review.recommendations().size() + ")",
-                                at + "/recommendations",
-                                tab.equals("recommendations")),
-                        new Tab("Quality", at + "/quality", tab.equals(QUALITY)));
+                new ArrayList<>(
+                        List.of(
+                                new Tab("Overview", at, tab.equals(OVERVIEW)),
+                                new Tab(
+                                        "Findings ("
+                                                + review.findings(review.version()).size()
+                                                + ")",
+                                        at + "/findings",
+                                        tab.equals(FINDINGS)),
+                                new Tab(
+                                        "Recommendations (" + review.recommendations().size() + ")",
+                                        at + "/recommendations",
+                                        tab.equals("recommendations")),
+                                new Tab("Quality", at + "/quality", tab.equals(QUALITY))));
+        if (ReviewPages.opens(visit)) {
+            tabs.add(new Tab("Publication", at + "/publication", tab.equals(PUBLICATION)));
+        }
         String author =
                 review.last(ReviewEntry.AuthorNamed.class)
                         .map(a -> ". Author " + a.name() + ", independent")

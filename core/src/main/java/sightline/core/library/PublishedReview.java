@@ -1,6 +1,7 @@
 package sightline.core.library;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -152,19 +153,48 @@ public record PublishedReview(
         return sections.stream().mapToInt(Section::page).max().orElse(0);
     }
 
+    /** A part of what is published, and where a reader finds it. */
+    private record Part(String where, String text) {}
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("Reference", reference.value()));
+        parts.add(new Part("Accession number", accession));
+        parts.add(new Part("Title", pseudonym));
+        parts.add(new Part("Area", area.orElse("")));
+        parts.add(new Part("Years of harm", harmed));
+        parts.add(new Part("Model", model));
+        parts.add(new Part("Themes", String.join("\n", themes)));
+        parts.add(new Part("Agencies", String.join("\n", agencies)));
+        parts.add(new Part("Keywords", String.join("\n", keywords)));
+        parts.add(new Part("Summary", summary));
+        parts.add(new Part("Learning", learning));
+        recommendations.forEach(
+                r -> parts.add(new Part("Recommendation " + r.number(), r.text() + "\n" + r.to())));
+        sections.forEach(
+                s -> parts.add(new Part("Page " + s.page(), s.heading() + "\n" + s.text())));
+        return parts;
+    }
+
     /** Everything that is published of it as one text, for a scan. */
     public String everything() {
         StringBuilder all = new StringBuilder();
-        all.append(reference).append('\n').append(accession).append('\n');
-        all.append(pseudonym).append('\n').append(area.orElse("")).append('\n');
-        all.append(harmed).append('\n').append(model).append('\n');
-        for (List<String> words : List.of(themes, agencies, keywords)) {
-            words.forEach(w -> all.append(w).append('\n'));
-        }
-        all.append(summary).append('\n').append(learning).append('\n');
-        recommendations.forEach(r -> all.append(r.text()).append('\n').append(r.to()).append('\n'));
-        sections.forEach(s -> all.append(s.heading()).append('\n').append(s.text()).append('\n'));
+        parts().forEach(p -> all.append(p.text()).append('\n'));
         return all.toString();
+    }
+
+    /** Where a reader finds what stands there in {@link #everything()}. */
+    public String where(int offset) {
+        int end = 0;
+        String where = "";
+        for (Part part : parts()) {
+            end += part.text().length() + 1;
+            where = part.where();
+            if (offset < end) {
+                break;
+            }
+        }
+        return where;
     }
 
     /** How to cite it. */

@@ -1,0 +1,330 @@
+package sightline.web;
+
+import sightline.core.kernel.London;
+import sightline.core.library.Canaries;
+import sightline.core.library.Canaries.Item;
+import sightline.core.library.Canaries.What;
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.PublicationPolicy.LaterOrder;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.ReleaseEntry;
+import sightline.core.library.ReleaseFile;
+import sightline.core.reviews.Review;
+import sightline.library.Publications.Draft;
+import sightline.web.view.part.Field;
+import sightline.web.view.part.Option;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What was typed on the way to publication, and the entry that it makes. */
+final class PublicationForms {
+    private static final int MOST = 4_000;
+    private static final int MOST_TEXT = 6_000_000;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R+");
+
+    private final Visit visit;
+    private final Map<String, String> typed;
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+
+    PublicationForms(Visit visit, Map<String, String> typed) {
+        this.visit = visit;
+        this.typed = typed;
+    }
+
+    /** A text that is to be kept, with what must not be left in it. */
+    record Kept(
+            LocalDate begun,
+            Optional<LaterOrder> order,
+            PublishedReview text,
+            Canaries.Listed canaries) {}
+
+    /** What was wrong, by field. */
+    Map<String, String> wrong() {
+        return wrong;
+    }
+
+    /** The fields of a form; a form that keeps the text begins with the text as it is. */
+    List<Field> fields(String act, Optional<Draft> draft) {
+        Field reason = area("reason", "Why", "");
+        return switch (act) {
+            case "keep" ->
+                    List.of(
+                            line(
+                                    "reference",
+                                    "Reference",
+                                    "Like LIB-2026-0012",
+                                    old(draft, d -> d.review().reference().value())),
+                            line(
+                                    "title",
+                                    "Title",
+                                    "The pseudonym: Child M",
+                                    old(draft, d -> d.review().pseudonym())),
+                            line(
+                                    "on",
+                                    "When the review was begun",
+                                    "For example 27 3 2026",
+                                    old(draft, d -> TypedDate.write(d.file().begun()))),
+                            line(
+                                    "harmed",
+                                    "Years of harm, as they are told",
+                                    "2024 or 2025",
+                                    old(draft, d -> d.review().harmed())),
+                            area("summary", "Summary", old(draft, d -> d.review().summary())),
+                            area("learning", "Learning", old(draft, d -> d.review().learning())),
+                            area("text", "Full text, redacted", old(draft, PublicationForms::text)),
+                            area("names", "Names that must not be left, one a line", ""),
+                            area("days", "Days that must not be left, one a line", ""),
+                            area(
+                                    "phrases",
+                                    "Places and rare phrases that must not be left, one a line",
+                                    ""));
+            case "redacted" -> List.of(line("number", "Passages left out", "", ""));
+            case "scan" ->
+                    List.of(
+                            line(
+                                    "ordinary",
+                                    "Numbers of hits that are ordinary words here",
+                                    "With a space between; may be empty",
+                                    ""),
+                            area("reason", "Why these mean nobody", ""));
+            case "counted" ->
+                    List.of(
+                            line(
+                                    "told",
+                                    "What is told of the child",
+                                    "Like: under 1, 2024 or 2025, area not given",
+                                    ""),
+                            line("number", "Children that could be meant", "", ""));
+            case "harm" ->
+                    List.of(
+                            area("children", "Surviving children", ""),
+                            area("family", "The family", ""),
+                            area("contributors", "Those who spoke", ""));
+            case "family" -> List.of(area("how", "How they were told", ""));
+            case "process", "process-ended" ->
+                    List.of(line("name", "Trial, inquest or investigation", "", ""));
+            case "embargo" ->
+                    List.of(
+                            line("on", "Day", "For example 27 3 2026", ""),
+                            line("time", "Time", "For example 09:30", ""));
+            case "release" ->
+                    List.of(
+                            new Field.Pick(
+                                    "extent",
+                                    "How much",
+                                    "",
+                                    error("extent"),
+                                    List.of(
+                                            new Option("FULL", "In full", "", true),
+                                            new Option("SUMMARY", "The summary", "", false))));
+            case "withhold" ->
+                    List.of(reason, line("on", "Looked at again on", "For example 27 3 2026", ""));
+            default -> List.of(reason);
+        };
+    }
+
+    private static String text(Draft draft) {
+        return String.join(
+                "\n\n",
+                draft.review().sections().stream().map(PublishedReview.Section::text).toList());
+    }
+
+    private static String old(Optional<Draft> draft, Function<Draft, String> of) {
+        return draft.map(of).orElse("");
+    }
+
+    private Field line(String name, String label, String hint, String old) {
+        return new Field.Line(
+                name,
+                label,
+                hint,
+                typed.getOrDefault(name, old),
+                error(name),
+                "text",
+                "off",
+                "w20");
+    }
+
+    private Field area(String name, String label, String old) {
+        return new Field.LongText(name, label, "", typed.getOrDefault(name, old), error(name), 3);
+    }
+
+    private String error(String name) {
+        return Optional.ofNullable(wrong.get(name)).orElse("");
+    }
+
+    /** The text that is to be kept. */
+    Optional<Kept> kept(Review review) {
+        Optional<Reference> reference = Reference.of(maybe("reference", MOST));
+        if (reference.isEmpty()) {
+            wrong.put("reference", "Enter a reference, like LIB-2026-0012");
+        }
+        String title = text("title");
+        LocalDate begun = day("on");
+        List<Item> items = new ArrayList<>();
+        lines("names").forEach(n -> items.add(new Item(What.NAME, n)));
+        for (String line : lines("days")) {
+            Optional<LocalDate> day = TypedDate.read(line);
+            if (day.isEmpty()) {
+                wrong.put("days", "Enter a day a line, like 27 3 2026");
+            }
+            day.ifPresent(d -> items.add(new Item(What.DATE, d.toString())));
+        }
+        lines("phrases").forEach(p -> items.add(new Item(What.PHRASE, p)));
+        if (lines("names").isEmpty()) {
+            wrong.put("names", "Enter the names of the child, the family and those who spoke");
+        }
+        String summary = text("summary");
+        String full = maybe("text", MOST_TEXT);
+        String harmed = text("harmed");
+        String learning = maybe("learning", MOST);
+        if (!wrong.isEmpty() || reference.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> paragraphs = PARAGRAPHS.splitAsStream(full).filter(p -> !p.isBlank()).toList();
+        return Optional.of(
+                new Kept(
+                        begun,
+                        Optional.empty(),
+                        new PublishedReview(
+                                reference.get(),
+                                "",
+                                title,
+                                Optional.empty(),
+                                harmed,
+                                PublishedReview.Kind.LOCAL_PRACTICE_REVIEW,
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                "",
+                                summary,
+                                learning,
+                                review.recommendations().stream()
+                                        .map(r ->
+                                                new PublishedReview.Recommendation(
+                                                        r.number(), r.made().text(), List.of()))
+                                        .toList(),
+                                paragraphs.isEmpty()
+                                        ? List.of()
+                                        : List.of(new PublishedReview.Section(1, "", paragraphs))),
+                        new Canaries.Listed(items)));
+    }
+
+    /** An entry that needs no more than what was typed. */
+    Optional<ReleaseEntry> entry(String act, ReleaseFile file) {
+        String by = visit.reader().user().value();
+        Instant now = visit.now();
+        ReleaseEntry made =
+                switch (act) {
+                    case "redacted" ->
+                            new ReleaseEntry.Redacted(by, now, file.digest(), number("number"));
+                    case "counted" ->
+                            new ReleaseEntry.Counted(by, now, text("told"), number("number"));
+                    case "harm" ->
+                            new ReleaseEntry.HarmAssessed(
+                                    by,
+                                    now,
+                                    text("children"),
+                                    text("family"),
+                                    text("contributors"));
+                    case "family" -> new ReleaseEntry.FamilyTold(by, now, text("how"));
+                    case "process" -> new ReleaseEntry.ProcessBegan(by, now, text("name"));
+                    case "process-ended" -> new ReleaseEntry.ProcessEnded(by, now, text("name"));
+                    case "embargo" -> new ReleaseEntry.Embargoed(by, now, moment());
+                    default ->
+                            new ReleaseEntry.RiskAccepted(
+                                    by,
+                                    now,
+                                    file.newest(ReleaseEntry.Counted.class)
+                                            .map(ReleaseEntry.Counted::k)
+                                            .orElse(0L),
+                                    text("reason"));
+                };
+        return wrong.isEmpty() ? Optional.of(made) : Optional.empty();
+    }
+
+    /** Numbers of hits that mean nobody. */
+    List<Integer> ordinary() {
+        List<String> parts =
+                Arrays.stream(maybe("ordinary", MOST).split("[\\s,]+", -1))
+                        .filter(p -> !p.isEmpty())
+                        .toList();
+        if (!parts.stream().allMatch(p -> NUMBER.matcher(p).matches())) {
+            wrong.put("ordinary", "Enter numbers with a space between");
+            return List.of();
+        }
+        return parts.stream().map(Integer::valueOf).toList();
+    }
+
+    /** Why they mean nobody; needed where there are some. */
+    String reasonFor(List<Integer> ordinary) {
+        return ordinary.isEmpty() ? maybe("reason", MOST) : text("reason");
+    }
+
+    /** How much is released. */
+    Extent extent() {
+        return typed.getOrDefault("extent", "").equals("SUMMARY") ? Extent.SUMMARY : Extent.FULL;
+    }
+
+    private Instant moment() {
+        LocalDate day = day("on");
+        try {
+            return day.atTime(LocalTime.parse(maybe("time", MOST))).atZone(London.ZONE).toInstant();
+        } catch (DateTimeParseException none) {
+            wrong.put("time", "Enter a time, like 09:30");
+            return visit.now();
+        }
+    }
+
+    private int number(String name) {
+        String text = maybe(name, MOST);
+        if (!NUMBER.matcher(text).matches()) {
+            wrong.put(name, "Enter a number");
+            return 0;
+        }
+        return Integer.parseInt(text);
+    }
+
+    private List<String> lines(String name) {
+        return maybe(name, MOST).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    }
+
+    private String maybe(String name, int most) {
+        String text = typed.getOrDefault(name, "").strip();
+        if (text.length() > most) {
+            wrong.put(name, "Write at most " + most + " characters");
+        }
+        return text;
+    }
+
+    String text(String name) {
+        String text = maybe(name, MOST);
+        if (text.isEmpty()) {
+            wrong.put(name, "Fill in what is empty");
+        }
+        return text;
+    }
+
+    LocalDate day(String name) {
+        Optional<LocalDate> day = TypedDate.read(typed.getOrDefault(name, ""));
+        if (day.isEmpty()) {
+            wrong.put(name, "Enter a day, like 27 3 2026");
+        }
+        return day.orElse(visit.today());
+    }
+}

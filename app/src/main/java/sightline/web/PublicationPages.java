@@ -1,0 +1,137 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.Release.Answer;
+import sightline.core.library.Release.Missing;
+import sightline.core.library.ReleaseEntry;
+import sightline.core.reviews.Review;
+import sightline.library.Publications;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way of a review to publication, by review authors and publishers. */
+@PageController
+final class PublicationPages {
+    private static final String AT = "/reviews/{id}/publication";
+
+    private final Reviews reviews;
+    private final Publications publications;
+
+    PublicationPages(Reviews reviews, Publications publications) {
+        this.reviews = reviews;
+        this.publications = publications;
+    }
+
+    @GetMapping(AT)
+    Object show(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return read(visit, id)
+                .<Object>map(r ->
+                        parts(visit, id, r)
+                                .page(new PublicationForms(visit, Map.of()), "", List.of()))
+                .orElseGet(() -> Answers.nobody(visit, response));
+    }
+
+    @PostMapping(AT)
+    Object act(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed) {
+        Optional<Review> review = read(visit, id);
+        if (review.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        String act = typed.getOrDefault("act", "");
+        var forms = new PublicationForms(visit, typed);
+        List<Missing> missing = done(visit, id, review.get(), act, forms);
+        return missing.isEmpty() && forms.wrong().isEmpty()
+                ? "redirect:/reviews/" + id + "/publication"
+                : parts(visit, id, review.get()).page(forms, act, missing);
+    }
+
+    /** Does it, unless something typed is wrong; gives what is missing for a release. */
+    private List<Missing> done(
+            Visit visit, String id, Review review, String act, PublicationForms forms) {
+        var by = visit.reader();
+        if (act.equals("keep")) {
+            forms.kept(review)
+                    .ifPresent(k ->
+                            publications.keep(
+                                    by,
+                                    id,
+                                    k.begun(),
+                                    k.order(),
+                                    k.text(),
+                                    k.canaries(),
+                                    visit.now()));
+            return List.of();
+        }
+        Optional<Publications.Draft> draft = publications.find(by, id);
+        if (draft.isEmpty()) {
+            return List.of(Missing.REDACTION);
+        }
+        switch (act) {
+            case "scan" -> {
+                List<Integer> ordinary = forms.ordinary();
+                String reason = forms.reasonFor(ordinary);
+                if (forms.wrong().isEmpty()) {
+                    publications.scan(by, id, ordinary, reason, visit.now());
+                }
+            }
+            case "release" -> {
+                Extent extent = forms.extent();
+                if (forms.wrong().isEmpty()
+                        && publications.release(by, id, extent, visit.now())
+                                instanceof Answer.Refused(List<Missing> missing)) {
+                    return missing;
+                }
+            }
+            case "withhold" -> {
+                String reason = forms.text("reason");
+                var again = forms.day("on");
+                if (forms.wrong().isEmpty()) {
+                    publications.withhold(by, id, reason, again, visit.now());
+                }
+            }
+            case "withdraw" -> {
+                String reason = forms.text("reason");
+                if (forms.wrong().isEmpty() && PublicationParts.isOut(draft.get().file())) {
+                    publications.withdraw(by, id, reason, visit.now());
+                }
+            }
+            default -> {
+                Optional<ReleaseEntry> entry = forms.entry(act, draft.get().file());
+                entry.ifPresent(e -> publications.enter(by, id, e));
+            }
+        }
+        return List.of();
+    }
+
+    private PublicationParts parts(Visit visit, String id, Review review) {
+        return new PublicationParts(
+                visit,
+                id,
+                review,
+                publications.find(visit.reader(), id),
+                publications.places(visit.reader(), id));
+    }
+
+    private Optional<Review> read(Visit visit, String id) {
+        return ReviewPages.opens(visit)
+                ? ReviewId.typed(id)
+                        .flatMap(known -> reviews.of(visit.reader(), known, visit.now(), AT))
+                        .filter(r -> !r.partial())
+                : Optional.empty();
+    }
+}

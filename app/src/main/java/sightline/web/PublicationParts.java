@@ -1,0 +1,251 @@
+package sightline.web;
+
+import sightline.core.kernel.London;
+import sightline.core.kernel.Words;
+import sightline.core.library.PublicationPolicy;
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.Release;
+import sightline.core.library.Release.Missing;
+import sightline.core.library.ReleaseEntry;
+import sightline.core.library.ReleaseFile;
+import sightline.core.reviews.Review;
+import sightline.library.Publications.Draft;
+import sightline.library.Publications.Place;
+import sightline.web.view.Page;
+import sightline.web.view.page.PublicationPage;
+import sightline.web.view.page.PublicationPage.Lack;
+import sightline.web.view.page.ReviewPage.Act;
+import sightline.web.view.page.ReviewPage.Table;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.Field;
+import sightline.web.view.part.Form;
+import sightline.web.view.part.FormError;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the page of a review's publication shows. */
+final class PublicationParts {
+    private final Visit visit;
+    private final String id;
+    private final Review review;
+    private final Optional<Draft> draft;
+    private final List<Place> places;
+
+    PublicationParts(
+            Visit visit, String id, Review review, Optional<Draft> draft, List<Place> places) {
+        this.visit = visit;
+        this.id = id;
+        this.review = review;
+        this.draft = draft;
+        this.places = places;
+    }
+
+    /** Whether two people released it as it is. */
+    static boolean isOut(ReleaseFile file) {
+        return file.releasers(Extent.FULL).size() > 1 || file.releasers(Extent.SUMMARY).size() > 1;
+    }
+
+    Page page(PublicationForms forms, String act, List<Missing> refused) {
+        List<FormError> errors = new ArrayList<>();
+        forms.wrong().forEach((f, w) -> errors.add(new FormError(w, "do-" + act + "-" + f)));
+        refused.forEach(m -> errors.add(new FormError(m.sentence() + " " + m.remedy(), "missing")));
+        return new PublicationPage(
+                visit.frame("Case review " + id + ", publication", "Reviews"),
+                new ReviewParts(visit, id, review).head(ReviewParts.PUBLICATION),
+                errors,
+                state(),
+                draft.map(d -> missing(d.file())).orElse(List.of()),
+                draft.map(this::facts).orElse(List.of()),
+                draft.map(d -> List.of(hits(), done(d.file()))).orElse(List.of()),
+                acts().entrySet().stream()
+                        .map(a -> act(a.getKey(), a.getValue(), forms, act))
+                        .toList());
+    }
+
+    private Extent most(ReleaseFile file) {
+        return PublicationPolicy.most(file.begun(), file.order(), visit.today());
+    }
+
+    private List<Lack> missing(ReleaseFile file) {
+        return isOut(file)
+                ? List.of()
+                : Release.missing(file, most(file), visit.now()).stream()
+                        .map(m -> new Lack(m.sentence(), m.remedy()))
+                        .toList();
+    }
+
+    private String state() {
+        if (draft.isEmpty()) {
+            return "No text is kept yet. Keep the redacted text, with what must not be left in it.";
+        }
+        ReleaseFile file = draft.get().file();
+        if (isOut(file)) {
+            return "Two people released it.";
+        }
+        int released = file.releasers(most(file)).size();
+        if (!missing(file).isEmpty()) {
+            return "It cannot be released yet.";
+        }
+        return released == 0
+                ? "Nothing is missing. Two different people release it."
+                : "One person released it. A second one, who is somebody else, puts it into the library.";
+    }
+
+    private List<Definition> facts(Draft d) {
+        ReleaseFile file = d.file();
+        List<Definition> facts = new ArrayList<>();
+        facts.add(Definition.of("Reference", d.review().reference().value()));
+        facts.add(
+                Definition.of(
+                        "Begun",
+                        Words.day(file.begun()),
+                        most(file) == Extent.FULL
+                                ? "Published in full"
+                                : "Published as a summary"));
+        facts.add(
+                Definition.of(
+                        "Children that could be meant",
+                        file.newest(ReleaseEntry.Counted.class)
+                                .map(c -> c.k() + ", told as: " + c.told())
+                                .orElse("Not counted")));
+        Optional<ReleaseEntry.HarmAssessed> harm = file.newest(ReleaseEntry.HarmAssessed.class);
+        facts.add(
+                fact("Harm to surviving children", harm.map(ReleaseEntry.HarmAssessed::children)));
+        facts.add(fact("Harm to the family", harm.map(ReleaseEntry.HarmAssessed::family)));
+        facts.add(
+                fact("Harm to those who spoke", harm.map(ReleaseEntry.HarmAssessed::contributors)));
+        facts.add(
+                Definition.of(
+                        "Held by",
+                        file.processes().isEmpty()
+                                ? "Nothing"
+                                : String.join(", ", file.processes())));
+        facts.add(
+                Definition.of(
+                        "Embargo",
+                        file.embargo().map(e -> "Until " + Words.moment(e)).orElse("None")));
+        Set<String> who = file.releasers(most(file));
+        facts.add(
+                Definition.of(
+                        "Released by",
+                        who.isEmpty()
+                                ? "Nobody yet"
+                                : String.join(", ", who.stream().map(visit::person).toList())));
+        return facts;
+    }
+
+    private static Definition fact(String term, Optional<String> said) {
+        return Definition.of(term, said.orElse("Not assessed"));
+    }
+
+    private Table hits() {
+        return new Table(
+                "hits",
+                "What a scan finds now",
+                "Nothing that must not be left is left in this text.",
+                List.of("Where", "What", "Passage", "No."),
+                places.stream()
+                        .map(p ->
+                                List.of(
+                                        p.where(),
+                                        p.what(),
+                                        p.passage(),
+                                        String.valueOf(p.canary())))
+                        .toList());
+    }
+
+    private Table done(ReleaseFile file) {
+        return new Table(
+                "done",
+                "What was done",
+                "Nothing.",
+                List.of("When", "What", "What was said", "Who"),
+                file.entries().reversed().stream()
+                        .map(e ->
+                                List.of(
+                                        Words.day(London.day(e.at())),
+                                        what(e),
+                                        said(e),
+                                        visit.person(e.by())))
+                        .toList());
+    }
+
+    private static String what(ReleaseEntry entry) {
+        return switch (entry) {
+            case ReleaseEntry.Redacted _ -> "The redaction is done";
+            case ReleaseEntry.Scanned _ -> "Scanned";
+            case ReleaseEntry.Counted _ -> "Counted";
+            case ReleaseEntry.RiskAccepted _ -> "The risk was accepted";
+            case ReleaseEntry.HarmAssessed _ -> "Harm was assessed";
+            case ReleaseEntry.FamilyTold _ -> "The family was told";
+            case ReleaseEntry.ProcessBegan _ -> "A process began";
+            case ReleaseEntry.ProcessEnded _ -> "A process ended";
+            case ReleaseEntry.Embargoed _ -> "Embargo";
+            case ReleaseEntry.Released _ -> "Released";
+            case ReleaseEntry.Withheld _ -> "Withheld";
+            case ReleaseEntry.Withdrawn _ -> "Withdrawn";
+        };
+    }
+
+    private static String said(ReleaseEntry entry) {
+        return switch (entry) {
+            case ReleaseEntry.Redacted r -> r.passagesLeftOut() + " passages left out";
+            case ReleaseEntry.Scanned s -> s.hits() + " found. " + s.reason();
+            case ReleaseEntry.Counted c -> c.k() + ", " + c.told();
+            case ReleaseEntry.RiskAccepted r -> r.reason();
+            case ReleaseEntry.HarmAssessed _ -> "Above";
+            case ReleaseEntry.FamilyTold f -> f.how();
+            case ReleaseEntry.ProcessBegan p -> p.process();
+            case ReleaseEntry.ProcessEnded p -> p.process();
+            case ReleaseEntry.Embargoed e -> "Until " + Words.moment(e.until());
+            case ReleaseEntry.Released r -> r.extent() == Extent.FULL ? "In full" : "As a summary";
+            case ReleaseEntry.Withheld w ->
+                    w.reason() + ". Looked at again on " + Words.day(w.lookAgain());
+            case ReleaseEntry.Withdrawn w -> w.reason();
+        };
+    }
+
+    private Map<String, String> acts() {
+        Map<String, String> acts = new java.util.LinkedHashMap<>();
+        if (draft.isPresent()) {
+            acts.put("redacted", "The redaction is done");
+            acts.put("scan", "Scan the text");
+            acts.put("counted", "Say how many children could be meant");
+            acts.put("risk", "Accept the risk that fewer than ten could be meant");
+            acts.put("harm", "Assess harm");
+            acts.put("family", "The family has been told");
+            acts.put("process", "A trial, inquest or investigation began");
+            acts.put("process-ended", "It ended");
+            acts.put("embargo", "Set the minute from which it may be read");
+            acts.put("release", "Release it");
+            if (isOut(draft.get().file())) {
+                acts.put("withdraw", "Withdraw it");
+            } else {
+                acts.put("withhold", "Withhold it");
+            }
+        }
+        acts.put("keep", draft.isPresent() ? "Change the text" : "Keep the text");
+        return acts;
+    }
+
+    private Act act(String act, String title, PublicationForms forms, String sent) {
+        PublicationForms own = act.equals(sent) ? forms : new PublicationForms(visit, Map.of());
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field.Hidden("act", act));
+        fields.addAll(own.fields(act, draft));
+        return new Act(
+                title,
+                new Form(
+                        "do-" + act,
+                        "/reviews/" + id + "/publication",
+                        fields,
+                        act.equals("release") ? "Release it" : "Keep it",
+                        false,
+                        ""),
+                act.equals(sent));
+    }
+}

@@ -1,0 +1,199 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.access.AccessRole;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
+import sightline.browser.TestBrowser;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.Release.Answer;
+import sightline.core.reviews.By;
+import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewEntry.Trigger;
+import sightline.library.Publications;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** A publisher brings a review to its release, step by step, without JavaScript. */
+@Order(10)
+final class PublicationInBrowserTest {
+    private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
+
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+    private static ReviewId review;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        world.reviewers(BOARD);
+        browser = TestBrowser.open();
+        Instant then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(90, ChronoUnit.DAYS);
+        review =
+                world.part("reviews", Reviews.class)
+                        .open(
+                                publisher("helen"),
+                                new ReviewEntry.Opened(
+                                        new By("helen", BOARD, Set.of(), Set.of()),
+                                        then,
+                                        "practice-review",
+                                        "Child M",
+                                        Trigger.DIED,
+                                        London.day(then)));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    private static ReaderContext publisher(String name) {
+        return new ReaderContext(
+                "session-" + name,
+                new UserId(name),
+                BOARD,
+                Set.of(AccessRole.REVIEW_PUBLISHER),
+                Set.of(),
+                Set.of(),
+                Purpose.REVIEW);
+    }
+
+    private static String at() {
+        return world.address("/reviews/" + review + "/publication");
+    }
+
+    private static String main(Page page) {
+        return page.locator("main").textContent();
+    }
+
+    private static void fill(Page page, String act, String... fields) {
+        page.locator("details:has(#do-" + act + ") summary").click();
+        for (int i = 0; i < fields.length; i += 2) {
+            page.locator("#do-" + act + "-" + fields[i]).fill(fields[i + 1]);
+        }
+    }
+
+    private static void send(Page page, String act, String... fields) {
+        fill(page, act, fields);
+        page.locator("#do-" + act + " p.acts button").click();
+    }
+
+    @Test
+    void aReviewIsReleasedByTwoOnceNothingIsMissing() {
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var withAxe = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(at());
+            assertThat(main(page)).contains("No text is kept yet");
+            send(page, "keep", "reference", "LIB-26-1");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Enter a reference, like LIB-2026-0012")
+                    .contains("Enter the names");
+            page.locator("#do-keep-reference").fill("LIB-2026-0071");
+            page.locator("#do-keep-title").fill("Child M");
+            page.locator("#do-keep-on").fill("27 3 2026");
+            page.locator("#do-keep-harmed").fill("2024 or 2025");
+            page.locator("#do-keep-summary").fill("A child died.");
+            page.locator("#do-keep-text").fill("A worker met Quill Marrow at the door.");
+            page.locator("#do-keep-names").fill("Quill Marrow");
+            page.locator("#do-keep p.acts button").click();
+            assertThat(main(page))
+                    .contains("Nothing says that the redaction is done. Finish it, and say so.")
+                    .contains("This text has not been scanned. Scan it.")
+                    .contains("The family has not been told.");
+            assertThat(page.locator("section:has(#hits)").textContent())
+                    .contains("Page 1")
+                    .contains("a name")
+                    .contains("A worker met Quill Marrow at the door.");
+            send(page, "scan");
+            assertThat(main(page)).contains("The scan found what must not be left.");
+            send(page, "release");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains(
+                            "The scan found what must not be left. Take each out, and scan again.");
+
+            send(
+                    page,
+                    "keep",
+                    "text",
+                    "A worker met an uncle at the door.",
+                    "names",
+                    "Quill Marrow");
+            send(page, "scan");
+            send(page, "redacted", "number", "1");
+            send(page, "counted", "told", "under 1, area not given", "number", "6");
+            assertThat(main(page)).contains("Fewer than ten children could be meant.");
+            send(page, "counted", "told", "under 5, area not given", "number", "240");
+            send(page, "harm", "children", "A sister", "family", "A father");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Fill in what is empty");
+            page.locator("#do-harm-contributors").fill("A neighbour");
+            page.locator("#do-harm p.acts button").click();
+            send(page, "family", "how", "A visit");
+            send(page, "process", "name", "Inquest");
+            assertThat(main(page)).contains("A trial, an inquest or an investigation holds it.");
+            send(page, "process-ended", "name", "Inquest");
+            send(page, "embargo", "on", "1 1 2099", "time", "25:00");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("like 09:30");
+            page.locator("#do-embargo-time").fill("09:30");
+            page.locator("#do-embargo p.acts button").click();
+            assertThat(main(page))
+                    .contains("What is missing (0)")
+                    .contains("240, told as: under 5")
+                    .contains("A neighbour")
+                    .contains("Nothing that must not be left");
+
+            Page seen = SigningIn.as(withAxe.newPage(), world.address("/"), "helen", "review");
+            seen.navigate(at());
+            Fits.inBothWidths(seen, "/publication");
+
+            send(page, "release");
+            assertThat(main(page)).contains("One person released it.");
+            send(page, "release");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Two different people release a review. Ask a second person.");
+            Publications publications = world.part("publications", Publications.class);
+            assertThat(
+                            publications.release(
+                                    publisher("bela"),
+                                    review.value(),
+                                    Extent.FULL,
+                                    Instant.now().truncatedTo(ChronoUnit.SECONDS)))
+                    .isInstanceOf(Answer.Out.class);
+            page.navigate(at());
+            assertThat(main(page)).contains("Two people released it.").contains("Withdraw it");
+            page.navigate(world.address("/library/LIB-2026-0071"));
+            assertThat(main(page)).doesNotContain("A child died");
+        }
+    }
+
+    @Test
+    void nobodyElseReadsIt() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page =
+                    SigningIn.as(
+                            visitor.newPage(), world.address("/sign-in"), "amal", "section 47");
+            assertThat(page.navigate(at()).status()).isEqualTo(404);
+        }
+    }
+}

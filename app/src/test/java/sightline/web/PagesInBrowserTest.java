@@ -320,6 +320,7 @@ final class PagesInBrowserTest {
             assertThat(page.content()).contains("Your answer holds");
             page.navigate(world.address("/children/" + world.rowan().value() + "/chronology"));
             assertThat(page.locator("main").textContent()).contains("Westmarsh Hospital");
+            valuesAreShownToWhoeverMayReadBothAndToNobodyElse(address);
 
             page.navigate(address);
             decide(page, "Take the last answer back", "The ward rang back: another child.");
@@ -332,6 +333,50 @@ final class PagesInBrowserTest {
             assertThat(world.journalEvents()).contains("match");
         }
         twoPeopleAnswerAlikeWhereASealIsTouched();
+    }
+
+    /** Once joined they are one child's, so that whoever works with the child reads both. */
+    private static void valuesAreShownToWhoeverMayReadBothAndToNobodyElse(String address) {
+        long before = looksAtPairs("priya");
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "priya", "section 47");
+                page.setViewportSize(width, 900);
+                page.navigate(address);
+                assertThat(page.locator("main").textContent())
+                        .contains("Values as each source recorded them")
+                        .contains("Jago Pell, held by Westmarsh Hospital")
+                        .contains("9990001235")
+                        .doesNotContain("no value from either")
+                        .doesNotContain("cough");
+                assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
+                InjuriesInBrowserTest.picture(page, "match-values", width);
+            }
+        }
+        assertThat(looksAtPairs("priya")).isEqualTo(before + 2);
+        try (var stranger = browser.visitorWithoutJavaScript()) {
+            Page theirs = signIn(stranger, "kin", "section 47");
+            assertThat(theirs.navigate(address).status()).isEqualTo(404);
+            assertThat(theirs.content()).doesNotContain("9990001235").doesNotContain("Pell");
+        }
+        assertThat(looksAtPairs("kin")).isZero();
+        assertThat(
+                        world.journal(
+                                "SELECT (leaf::jsonb ->> 'event') || ' ' || (leaf::jsonb ->> 'actor')"
+                                        + " FROM audit.entry WHERE leaf LIKE '%/matches/unknown%'"))
+                .contains("deny kin");
+    }
+
+    private static long looksAtPairs(String who) {
+        return world
+                .journal(
+                        "SELECT leaf::jsonb ->> 'actor' FROM audit.entry WHERE leaf LIKE"
+                                + " '%/matches/pair%'")
+                .stream()
+                .filter(who::equals)
+                .count();
     }
 
     private static void twoPeopleAnswerAlikeWhereASealIsTouched() {

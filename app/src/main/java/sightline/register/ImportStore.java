@@ -204,6 +204,39 @@ final class ImportStore {
         return found;
     }
 
+    /** Under which local id of an agency those went in whom these names name, since a moment. */
+    Map<String, String> named(AgencyId agency, Collection<String> names, Instant since) {
+        Map<String, String> found = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT d.row_key, d.content FROM register.imported d
+                          JOIN register.import i ON i.import_id = d.import_id
+                         WHERE d.agency = :agency AND d.row_key = ANY (:names::text[]) AND i.confirmed_at >= :since
+                        """)
+                .param("agency", agency.value())
+                .param("names", sightline.database.SqlArrays.texts(names))
+                .param("since", Timestamp.from(since))
+                .query((ResultSet row) -> {
+                    found.put(row.getString(1), row.getString(2));
+                });
+        return found;
+    }
+
+    /** Whom rows name that went in, the newest local id: {@link #named} finds it. */
+    void naming(String id, AgencyId agency, Map<String, String> names) {
+        sql.sql(
+                        """
+                        INSERT INTO register.imported (agency, row_key, content, import_id)
+                        SELECT :agency, r.key, r.value, :id FROM jsonb_each_text(:names::jsonb) AS r
+                        ON CONFLICT (agency, row_key) DO UPDATE
+                          SET content = excluded.content, import_id = excluded.import_id
+                        """)
+                .param("agency", agency.value())
+                .param("id", id)
+                .param("names", JSON.writeValueAsString(names))
+                .update();
+    }
+
     void imported(String id, AgencyId agency, Map<String, String> rows) {
         sql.sql(
                         """

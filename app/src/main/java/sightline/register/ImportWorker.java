@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +108,7 @@ public final class ImportWorker {
 
     private boolean checked(ImportFile file, ImportTable table) {
         RowReader reader = files.reader(file);
-        FileCheck check =
-                new FileCheck(file.agency(), new UserId(file.uploadedBy()), register, files.seal());
+        FileCheck check = check(file, file.uploadedBy());
         int[] counts = new int[3];
         List<Integer> firstReady = new ArrayList<>();
         int rows = 0;
@@ -138,7 +138,7 @@ public final class ImportWorker {
             int[] counts,
             List<Integer> firstReady) {
         Map<String, String> imported = store(s -> s.imported(file.agency(), keys(part)));
-        List<CheckedRow> looked = check.look(part, imported);
+        List<CheckedRow> looked = check.look(part, imported, named(file, part));
         TreeMap<Integer, List<RowProblem>> aside = new TreeMap<>();
         for (CheckedRow row : looked) {
             if (!row.problems().isEmpty()) {
@@ -173,6 +173,16 @@ public final class ImportWorker {
             part.add(reader.read(row.get()));
         }
         return part;
+    }
+
+    private FileCheck check(ImportFile file, String by) {
+        return new FileCheck(file.agency(), new UserId(by), register, files.seal());
+    }
+
+    private Map<String, String> named(ImportFile file, Collection<CheckedRow> rows) {
+        List<String> names = rows.stream().flatMap(r -> r.names().stream()).toList();
+        Instant since = clock.instant().minus(KEPT);
+        return store(s -> s.named(file.agency(), names, since));
     }
 
     private static List<String> keys(List<CheckedRow> rows) {
@@ -215,6 +225,11 @@ public final class ImportWorker {
                                         "Record what has changed on the person’s page.")));
             }
         }
+        FileCheck check = check(file, file.confirmedBy().orElse(file.uploadedBy()));
+        for (String key : check.meanwhile(fresh.values(), named(file, fresh.values()))) {
+            CheckedRow row = Objects.requireNonNull(fresh.remove(key));
+            late.put(row.row().number(), List.of(FileCheck.ELSEWHERE));
+        }
         if (!store(s -> s.hold(file.id(), name, clock.instant().plus(HELD)))) {
             // Another works on it, or rows of it were ended while they were read: nothing is sent.
             going = null;
@@ -230,6 +245,7 @@ public final class ImportWorker {
                 return false;
             }
             s.imported(file.id(), file.agency(), contents);
+            s.naming(file.id(), file.agency(), check.naming(fresh.values()));
             s.aside(file.id(), file.agency(), late);
             s.counted(
                     file.id(),

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,17 +37,33 @@ final class OnRegister {
         this.identities = identities;
     }
 
-    /** Those of these records whose person the agency has on its register as another record. */
-    Set<SourceRecord> already(AgencyId agency, UserId asker, Collection<RecordDetails> asked) {
+    /**
+     * Who of the records asked for is known to the agency as another record of its own.
+     *
+     * @param listed whose person is on its register
+     * @param hidden whose person may not be known of by whoever asks: nothing may tell them apart
+     *     from somebody whom nobody knows
+     */
+    record Known(Set<SourceRecord> listed, Set<SourceRecord> hidden) {
+        static final Known NOBODY = new Known(Set.of(), Set.of());
+
+        Known {
+            listed = Set.copyOf(listed);
+            hidden = Set.copyOf(hidden);
+        }
+    }
+
+    /** Those of these records whose person the agency knows as another record. */
+    Known already(AgencyId agency, UserId asker, Collection<RecordDetails> asked) {
         return transactions.asJob(
                 JobName.REGISTER_IMPORT, sql -> already(sql, agency, asker, asked));
     }
 
-    private Set<SourceRecord> already(
+    private Known already(
             JdbcClient sql, AgencyId agency, UserId asker, Collection<RecordDetails> asked) {
         Map<SourceRecord, Set<SourceRecord>> alike = identities.alikeIn(sql).at(agency, asked);
         if (alike.isEmpty()) {
-            return Set.of();
+            return Known.NOBODY;
         }
         IdentityStore store = identities.in(sql);
         Map<SourceRecord, PersonId> people =
@@ -54,11 +71,19 @@ final class OnRegister {
                         alike.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         Set<PersonId> open = open(sql, store, asker, Set.copyOf(people.values()));
         Set<PersonId> listed = listed(sql, agency, open);
+        return new Known(
+                of(alike, people, listed::contains), of(alike, people, p -> !open.contains(p)));
+    }
+
+    private static Set<SourceRecord> of(
+            Map<SourceRecord, Set<SourceRecord>> alike,
+            Map<SourceRecord, PersonId> people,
+            Predicate<PersonId> which) {
         return alike.entrySet().stream()
                 .filter(e ->
                         e.getValue().stream()
                                 .map(people::get)
-                                .anyMatch(p -> p != null && listed.contains(p)))
+                                .anyMatch(p -> p != null && which.test(p)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -27,7 +27,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +79,7 @@ final class RowReader {
 
     CheckedRow read(ImportRow row) {
         if (row.known().isEmpty() && row.cells().size() == row.width()) {
-            return new CheckedRow(row, null, null, List.of(), List.of(EMPTY), "", "", "");
+            return new CheckedRow(row, null, null, List.of(), List.of(EMPTY), "", "", "", Set.of());
         }
         RowValues values = new RowValues(row);
         if (row.cells().size() != row.width()) {
@@ -110,12 +112,23 @@ final class RowReader {
                                         + facts.register()
                                         + "|"
                                         + facts.started()),
-                        seal.name("content|" + all.stream().map(ImportMessage::id).toList()))
+                        seal.name("content|" + all.stream().map(ImportMessage::id).toList()),
+                        names(facts))
                 : aside(row, values);
     }
 
+    private Set<String> names(RowFacts facts) {
+        Set<String> names = new HashSet<>();
+        facts.identifiers().forEach(i -> names.add(seal.name("is|" + i.type() + "|" + i.value())));
+        String written =
+                (String.join(" ", facts.givenNames()) + "|" + facts.family())
+                        .toLowerCase(Locale.UK);
+        facts.born().ifPresent(born -> names.add(seal.name("is|" + written + "|" + born)));
+        return names;
+    }
+
     private static CheckedRow aside(ImportRow row, RowValues values) {
-        return new CheckedRow(row, null, null, List.of(), values.problems(), "", "", "");
+        return new CheckedRow(row, null, null, List.of(), values.problems(), "", "", "", Set.of());
     }
 
     private @Nullable SourceRecord record(RowValues values) {
@@ -264,7 +277,7 @@ final class RowReader {
     }
 
     private String register(RowValues values) {
-        String key = values.text(ImportColumn.REGISTER).toLowerCase(java.util.Locale.ROOT);
+        String key = values.text(ImportColumn.REGISTER).toLowerCase(Locale.ROOT);
         if (!key.isEmpty() && !packs.containsKey(key)) {
             values.wrong(
                     ImportColumn.REGISTER,

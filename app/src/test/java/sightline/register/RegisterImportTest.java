@@ -328,6 +328,70 @@ final class RegisterImportTest {
     }
 
     @Test
+    void whoWentInAndComesAgainUnderAnotherLocalIdIsKnownAndNothingIsDoubled() {
+        RegisterFile made =
+                RegisterFile.of(SEED + 9, "N", "westmarsh", 5, 0).set(2, ImportColumn.PNC, "");
+        through(amy, made.csv());
+        long once = receipts(WEST);
+        made.set(1, ImportColumn.LOCAL_ID, "NEW-1")
+                .set(2, ImportColumn.LOCAL_ID, "NEW-2")
+                .set(3, ImportColumn.LOCAL_ID, "NEW-3")
+                .set(3, ImportColumn.FAMILY_NAME, "Othername")
+                .set(4, ImportColumn.LOCAL_ID, "NEW-4")
+                .set(4, ImportColumn.CONVICTED, "2023-01-01")
+                .set(4, ImportColumn.STARTED, "2023-01-01")
+                .set(4, ImportColumn.RELEASED, "2024-01-01");
+        String again = upload(amy, made.csv());
+        worker().run();
+        assertThat(aside(again)).containsOnlyKeys(1, 2, 3, 4);
+        for (int row = 1; row <= 4; row++) {
+            assertThat(says(aside(again), row)).contains("under another local id of yours");
+        }
+        assertThat(find(amy, again).known()).isEqualTo(1);
+        assertThat(imports.confirm(amy, find(amy, again), now)).isFalse();
+        assertThat(receipts(WEST)).isEqualTo(once);
+
+        now = now.plus(Duration.ofDays(91));
+        String later = upload(amy, made.csv());
+        worker().run();
+        assertThat(find(amy, later).ready())
+                .as("only the register itself is asked from then on")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void twoFilesThatAreCheckedBeforeEitherGoesInNameOnePersonOnce() {
+        RegisterFile made = RegisterFile.of(SEED + 10, "T", "westmarsh", 2, 0);
+        String first = upload(amy, made.csv());
+        ImportWorker worker = worker();
+        worker.run();
+        made.set(1, ImportColumn.LOCAL_ID, "T-NEW");
+        String second = upload(amy, made.csv());
+        worker.run();
+        assertThat(find(amy, second).ready()).isEqualTo(2);
+        imports.confirm(amy, find(amy, first), now);
+        runUntilNothingWaits(worker);
+        long once = receipts(WEST);
+        imports.confirm(amy, find(amy, second), now);
+        runUntilNothingWaits(worker);
+        assertThat(receipts(WEST)).isEqualTo(once);
+        assertThat(says(aside(second), 1)).contains("under another local id of yours");
+        assertThat(find(amy, second).state()).isEqualTo(ImportState.IN);
+    }
+
+    @Test
+    void twoRowsOfOneFileUnderTwoLocalIdsAreOnePersonByNameAndBirth() {
+        RegisterFile made =
+                RegisterFile.of(SEED + 11, "V", "westmarsh", 1, 0).set(1, ImportColumn.PNC, "");
+        String row = made.csv();
+        made.set(1, ImportColumn.LOCAL_ID, "V-NEW").set(1, ImportColumn.RISK, "low");
+        String id = upload(amy, row + made.csv().lines().skip(1).findFirst().orElseThrow());
+        worker().run();
+        assertThat(says(aside(id), 2)).contains("Row 1 has the same name and date of birth");
+        assertThat(find(amy, id).ready()).isEqualTo(1);
+    }
+
+    @Test
     void anotherAgencySeesNothingOfIt() {
         String id = upload(amy, RegisterFile.of(SEED, "E", "westmarsh", 2, 0).csv());
         worker().run();
@@ -459,7 +523,7 @@ final class RegisterImportTest {
     @Test
     void utf16WindowsLettersSemicolonsAndOtherHeadingsAreUnderstood() {
         String good =
-                RegisterFile.of(SEED, "U", "westmarsh", 2, 0)
+                RegisterFile.of(SEED + 12, "U", "westmarsh", 2, 0)
                         .set(1, ImportColumn.FAMILY_NAME, "Ébène")
                         .csv();
         String excel =

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
@@ -15,9 +16,11 @@ import sightline.core.screening.Situation;
 import sightline.web.view.Page;
 import sightline.web.view.page.InjuriesPage;
 import sightline.web.view.part.Count;
+import sightline.web.view.part.Link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every recorded injury of one child, read as a whole. */
 @PageController
@@ -38,16 +41,20 @@ final class InjuryPages {
     }
 
     @GetMapping("/children/{id}/injuries")
-    Page injuries(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+    Page injuries(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> kept) {
         return Answers.page(
                 visit,
                 response,
                 children.child(visit.reader(), id, "/children/injuries"),
                 id,
-                child -> page(visit, child));
+                child -> page(visit, child, kept.isPresent()));
     }
 
-    private static Page page(Visit visit, Child child) {
+    private static Page page(Visit visit, Child child, boolean kept) {
         var parts = new ChildParts(visit, child);
         var coverage = new CoverageParts(visit, child.health());
         InjuryPattern pattern =
@@ -61,6 +68,8 @@ final class InjuryPages {
         return new InjuriesPage(
                 visit.frame("Injuries: " + parts.name(), "Children"),
                 parts.identity("Injuries", ""),
+                kept ? "Your entry is kept. This page shows it within a few seconds." : "",
+                Link.to("Record an injury", parts.address() + "/injury"),
                 coverage.failures(),
                 counts(visit, pattern),
                 COUNTS,

@@ -135,7 +135,12 @@ final class PagePolicies {
                             PURPOSE,
                             true,
                             "/children/{id}/address-decision"),
-                    policy("child.record", PURPOSE, true, "/children/{id}/record"),
+                    policy(
+                            "child.record",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/record",
+                            "/children/{id}/injury"),
                     policy("access-log.read", PURPOSE, true, "/children/{id}/access"),
                     policy("draft.keep", PURPOSE, false, "/drafts/{kind}/{about}"),
                     policy(

@@ -85,7 +85,8 @@ public record BodyMap(
      * A row of the table, to be drawn.
      *
      * @param rowId anchor of the row
-     * @param sure false where a person has not confirmed that it is this child
+     * @param sure false, and drawn hollow, where a person has not confirmed that it is this child,
+     *     or where it is no mark at all
      */
     public record Row(
             String rowId, String number, BodySite site, Side side, boolean sure, String label) {}

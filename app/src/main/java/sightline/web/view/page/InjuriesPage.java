@@ -15,6 +15,8 @@ import java.util.List;
 /**
  * Every recorded injury of a child, on figures and as the list that the figures are drawn from.
  *
+ * @param note said when an entry was just kept; empty otherwise
+ * @param record where an injury is recorded
  * @param signs what stands out when the rows are read together
  * @param figures one for each figure of the child's age on the days of the marks
  * @param whenEmpty said when no injury is recorded in what the reader may see
@@ -23,6 +25,8 @@ import java.util.List;
 public record InjuriesPage(
         PageFrame frame,
         IdentityBar identity,
+        String note,
+        Link record,
         List<SourceFailed> failures,
         List<Count> counts,
         String countsNote,

@@ -1,0 +1,62 @@
+package sightline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.kernel.PersonId;
+import sightline.feeds.Entries;
+import sightline.household.Look;
+import sightline.web.view.Page;
+
+import java.util.Map;
+
+/** An injury that somebody saw, recorded with a body map: an entry of the agency's own. */
+@PageController
+final class InjuryFormPages {
+    private static final String JOURNALLED = "/children/injury";
+
+    private final ChildReading children;
+    private final Entries entries;
+
+    InjuryFormPages(ChildReading children, Entries entries) {
+        this.children = children;
+        this.entries = entries;
+    }
+
+    @GetMapping("/children/{id}/injury")
+    Page form(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, JOURNALLED),
+                id,
+                child -> InjuryForm.fresh(visit, child).page());
+    }
+
+    @PostMapping("/children/{id}/injury")
+    Object keep(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Map<String, String> typed) {
+        Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return Answers.nobody(visit, response);
+        }
+        InjuryForm sent = InjuryForm.sent(visit, child, typed);
+        if (!sent.toKeep()) {
+            return sent.page();
+        }
+        entries.submitAll(
+                visit.account().agency(),
+                visit.account().id(),
+                sent.messages().stream().map(EntryForm::bytes).toList());
+        return "redirect:" + new ChildParts(visit, child).address() + "/injuries?kept";
+    }
+}

@@ -1,0 +1,181 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import sightline.browser.TestBrowser;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** An injury is recorded with a body map, mark by mark, in Chromium. */
+@Order(4)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class InjuryFormInBrowserTest {
+    @TempDir private static Path data;
+
+    private static Westmarsh world;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        world = Westmarsh.start(data);
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        world.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFormIsAccessibleAndFitsOnEachFigure() {
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "priya", "section 47");
+                page.setViewportSize(width, 900);
+                page.navigate(world.address(child() + "/injury"));
+                for (String figure : List.of("infant", "child", "older")) {
+                    var draw = page.locator("button[value=draw-" + figure + "]");
+                    if (draw.count() > 0) {
+                        TestBrowser.enter(draw);
+                    }
+                    assertThat(page.locator("input[name=figure]").inputValue()).isEqualTo(figure);
+                    assertThat(TestBrowser.accessibilityProblems(page)).as(figure).isEmpty();
+                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                            .as(figure)
+                            .isLessThanOrEqualTo(width);
+                    InjuriesInBrowserTest.picture(page, "injury-form-" + figure, width);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aLetterOnTheDrawingLeadsToItsRegionsByKeyboard() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "hari", "Care for or teach");
+            page.navigate(world.address(child() + "/injury"));
+            TestBrowser.enter(page.locator("svg.figure a[aria-label^='H, Arm']"));
+            assertThat(page.evaluate("document.activeElement.value")).isEqualTo("upper-arm");
+            page.keyboard().press("Space");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("input[name=site]:checked").inputValue()).isEqualTo("elbow");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void twoMarksTheirExplanationsAndTheOpinionAreKeptApartWithoutJavaScript() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "hari", "Care for or teach");
+            page.navigate(world.address(child() + "/injuries"));
+            TestBrowser.follow(page.locator("a:has-text('Record an injury')"));
+            press(page, "keep");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose where the mark is")
+                    .contains("Choose on which side it is")
+                    .contains("Write in a few words who saw it")
+                    .contains("Choose whether the child moves alone");
+
+            mark(page, "behind-ear", "left", "bruise");
+            page.locator("#injury-size").fill("12");
+            page.locator("#injury-seen").fill("Three small round ones in a row.");
+            page.locator("#injury-count").fill("3");
+            press(page, "add");
+            mark(page, "back-of-thigh", "right", "scratch");
+            press(page, "add");
+            mark(page, "chin", "midline", "cut");
+            press(page, "add");
+            assertThat(page.content()).contains("3 marks are in this form. Nothing is kept until");
+            assertThat(page.locator("svg.figure a[href='#mark-1']").getAttribute("aria-label"))
+                    .isEqualTo("Mark 1: Behind ear, left: bruise");
+            InjuriesInBrowserTest.picture(page, "injury-form-marks", 1320);
+            TestBrowser.choose(page.getByLabel("Leave Chin: cut out"));
+
+            page.locator("#injury-told-1").fill("He fell off the sofa.");
+            page.locator("#injury-mechanism-1").selectOption("fall-from-furniture");
+            page.locator("#injury-given-by-1").selectOption("mother");
+            page.locator("#injury-told-2").fill("His brother pushed him.");
+            page.locator("#injury-mechanism-2").selectOption("knocked-by-child");
+            page.locator("#injury-given-by-2").selectOption("father");
+            page.locator("#injury-on").fill(TypedDate.write(today()));
+            page.locator("#injury-seen-by").fill("Health visitor");
+            TestBrowser.choose(page.locator("[name=mobile][value=no]"));
+            page.locator("#injury-fit").selectOption("awaited");
+            press(page, "keep");
+            assertThat(page.content()).contains("Your entry is kept");
+            world.work();
+
+            page.navigate(world.address(child() + "/injuries"));
+            assertThat(page.locator("section:has(#list) table").textContent())
+                    .contains("Behind ear, left")
+                    .contains("“Three small round ones in a row.”")
+                    .contains("12 mm")
+                    .contains("Back of thigh, right")
+                    .contains("“He fell off the sofa.”")
+                    .contains("“His brother pushed him.”")
+                    .contains("Health visitor")
+                    .contains("Awaited")
+                    .doesNotContain("Chin");
+            assertThat(page.locator("section:has(#shows)").textContent())
+                    .contains("The explanation changed between tellings");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aDoctorsOpinionIsNotSocialCaresToGiveAndWhoMayNotReadRecordsNothing() {
+        try (var worker = browser.visitor();
+                var stranger = browser.visitor()) {
+            Page page = signIn(worker, "priya", "section 47");
+            page.navigate(world.address(child() + "/injury"));
+            assertThat(page.locator("#injury-fit").count()).isZero();
+            assertThat(page.content()).contains("The doctor’s organisation records it");
+            Page none = signIn(stranger, "kin", "section 47");
+            assertThat(none.navigate(world.address(child() + "/injury")).status()).isEqualTo(404);
+        }
+        assertThat(
+                        world.journal(
+                                "SELECT leaf FROM audit.entry WHERE leaf LIKE"
+                                        + " '%/children/injury%'"))
+                .isNotEmpty();
+    }
+
+    private static void mark(Page page, String site, String side, String kind) {
+        TestBrowser.choose(page.locator("[name=site][value=" + site + "]"));
+        TestBrowser.choose(page.locator("[name=side][value=" + side + "]"));
+        page.locator("#injury-kind").selectOption(kind);
+    }
+
+    private static void press(Page page, String button) {
+        TestBrowser.enter(page.locator("button[name=do][value=" + button + "]"));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static String child() {
+        return "/children/" + world.rowan().value();
+    }
+
+    private static Page signIn(BrowserContext visitor, String name, String purpose) {
+        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
+    }
+}

@@ -127,10 +127,7 @@ public final class Reviews {
                 reader,
                 List.of(),
                 sql -> {
-                    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:review, 29))")
-                            .param("review", id.value())
-                            .query((_, _) -> true)
-                            .list();
+                    lock(sql, id);
                     journal.write(sql, Entry.of(Event.RECORD, "/reviews/{id}"));
                     Review review = Review.of(entries(sql, reader, id), entry.at());
                     if (review.opened().isEmpty()) {
@@ -152,10 +149,22 @@ public final class Reviews {
         if (entry instanceof AuthorNamed author) {
             name(sql, id, Set.of(author.person()));
         }
-        Set<String> organisations = organisations(entry);
         if (entry instanceof RecommendationMade) {
-            organisations.forEach(organisation -> ask(sql, id, organisation));
+            organisations(entry).forEach(organisation -> ask(sql, id, organisation));
         }
+        insert(sql, id, reader.actor(), reader.agencyId(), entry);
+    }
+
+    /** Waits until nobody else adds to a review. */
+    static void lock(JdbcClient sql, ReviewId id) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:review, 29))")
+                .param("review", id.value())
+                .query((_, _) -> true)
+                .list();
+    }
+
+    static void insert(
+            JdbcClient sql, ReviewId id, String actor, AgencyId agency, ReviewEntry entry) {
         sql.sql(
                         """
                         INSERT INTO reviews.entry (review, kind, organisations, made_by, made_for, at, body)
@@ -163,9 +172,9 @@ public final class Reviews {
                         """)
                 .param("review", id.value())
                 .param("kind", EntryJson.kind(entry))
-                .param("organisations", SqlArrays.texts(organisations))
-                .param("by", reader.actor())
-                .param("agency", reader.agency())
+                .param("organisations", SqlArrays.texts(organisations(entry)))
+                .param("by", actor)
+                .param("agency", agency.value())
                 .param("at", entry.at().toString())
                 .param("body", EntryJson.write(entry))
                 .update();

@@ -21,6 +21,7 @@ import sightline.feeds.Paused;
 import sightline.feeds.Pauses;
 import sightline.locator.Peers;
 import sightline.register.UploadsWaiting;
+import sightline.reviews.MonthlyMeasures;
 import sightline.reviews.ReviewsOverdue;
 
 import java.sql.Timestamp;
@@ -46,6 +47,7 @@ public final class SiteWatch {
     private final Function<JdbcClient, Directory> directory;
     private final SiteClocks clocks;
     private final ReviewsOverdue reviews = new ReviewsOverdue();
+    private final MonthlyMeasures measures = new MonthlyMeasures();
 
     public SiteWatch(
             Transactions transactions,
@@ -75,6 +77,7 @@ public final class SiteWatch {
                 Unevaluated.waiting(sql)
                         .map(w -> new SiteState.Owed(w.since(), people(w.people())));
         var peersDown = Peers.down(sql).map(d -> new SiteState.Owed(d.since(), d.words()));
+        measures.record(sql, now);
         var ofReviews = reviews.at(sql, now).stream().map(SiteWatch::ofReview).toList();
         var state =
                 new SiteState(sources, lastBatch, notWorkedOut, peersDown, uploads(sql), ofReviews);

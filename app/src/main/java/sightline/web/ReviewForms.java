@@ -6,6 +6,7 @@ import sightline.core.directory.StaffId;
 import sightline.core.kernel.AgencyId;
 import sightline.core.reviews.Action;
 import sightline.core.reviews.By;
+import sightline.core.reviews.Measure;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Acceptance;
@@ -205,6 +206,8 @@ final class ReviewForms {
                                     by, now, number, of, day("on"), maybe("words"));
                     case "chased" ->
                             new ReviewEntry.Chased(by, now, number, of, day("on"), day("until"));
+                    case "bind" ->
+                            new ReviewEntry.Bound(by, now, number, of, typed("measure"), target());
                     default -> new ReviewEntry.Dissented(by, now, number, of, maybe("words"));
                 };
         return wrong.isEmpty() ? Optional.of(made) : Optional.empty();
@@ -222,11 +225,11 @@ final class ReviewForms {
                     theirs ? List.of("accepted", "not-accepted", "dissent") : List.of("dissent");
             case ACCEPTED, STARTED, EVIDENCED, REOPENED ->
                     theirs
-                            ? List.of("agreed", "started", "evidence", "done", "dissent")
-                            : List.of("evidence", "dissent");
-            case DONE -> List.of("verified", "reopened", "evidence", "dissent");
+                            ? List.of("agreed", "started", "evidence", "done", "bind", "dissent")
+                            : List.of("evidence", "bind", "dissent");
+            case DONE -> List.of("verified", "reopened", "evidence", "bind", "dissent");
             case VERIFIED, EFFECTIVE, SLIPPED ->
-                    List.of("effective", "slipping", "reopened", "evidence", "dissent");
+                    List.of("effective", "slipping", "reopened", "evidence", "bind", "dissent");
         };
     }
 
@@ -289,6 +292,22 @@ final class ReviewForms {
                     List.of(
                             Field.line("reference", "Where it is kept", "", typed("reference")),
                             words);
+            case "bind" ->
+                    List.of(
+                            new Field.Pick(
+                                    "measure",
+                                    "Measure",
+                                    "Counted each month by the system",
+                                    error("measure"),
+                                    Measure.all().stream()
+                                            .map(m ->
+                                                    new Option(
+                                                            m.key(),
+                                                            m.name(),
+                                                            m.counts(),
+                                                            m.key().equals(typed("measure"))))
+                                            .toList()),
+                            Field.line("target", "Target in percent", "1 to 100", typed("target")));
             case "letter", "chased" -> List.of(on, date("until", "Answer asked for by"));
             case "letter-answered" -> List.of(on, words);
             case "started", "done", "accepted" -> List.of();
@@ -311,6 +330,12 @@ final class ReviewForms {
                 date("known", "When it became known"),
                 pick("trigger", "What happened", Trigger.values()),
                 new Field.Pick("template", "Kind of review", "", error("template"), kinds));
+    }
+
+    /** Out of range is refused with its remedy by the review itself. */
+    private int target() {
+        String digits = typed("target").strip();
+        return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : 0;
     }
 
     private Field date(String name, String label) {

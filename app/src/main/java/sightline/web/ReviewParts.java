@@ -95,6 +95,7 @@ final class ReviewParts {
         titles.put("effective", "I looked again, and it holds");
         titles.put("slipping", "It slips");
         titles.put("reopened", "Open it again");
+        titles.put("bind", "Have it measured each month");
         titles.put("dissent", "Dissent");
         titles.put("letter", "The letter went");
         titles.put("letter-answered", "The letter was answered");

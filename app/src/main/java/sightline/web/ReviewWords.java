@@ -1,6 +1,7 @@
 package sightline.web;
 
 import sightline.core.kernel.Words;
+import sightline.core.reviews.Measure;
 import sightline.core.reviews.ReviewEntry;
 
 import java.util.Locale;
@@ -87,7 +88,11 @@ final class ReviewWords {
             case ReviewEntry.LetterSent l -> "Answer asked for by " + Words.day(l.answerBy());
             case ReviewEntry.LetterAnswered l -> l.says();
             case ReviewEntry.Chased c -> "Answer asked for by " + Words.day(c.answerBy());
-            case ReviewEntry.Bound b -> b.measure() + ", target " + b.target() + " percent";
+            case ReviewEntry.Bound b ->
+                    Measure.of(b.measure()).map(Measure::name).orElse(b.measure())
+                            + ", target "
+                            + b.target()
+                            + " percent";
             case ReviewEntry.Measured m ->
                     Words.month(m.month()) + ": " + m.met() + " of " + m.all();
         };

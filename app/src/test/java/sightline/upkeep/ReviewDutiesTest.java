@@ -1,9 +1,12 @@
 package sightline.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 import sightline.access.AccessRole;
 import sightline.access.Purpose;
@@ -23,7 +26,14 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.PostId;
 import sightline.core.reviews.By;
+import sightline.core.reviews.Measure;
+import sightline.core.reviews.Refusal;
+import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewEntry.EvidenceAttached;
+import sightline.core.reviews.ReviewEntry.SaidDone;
+import sightline.core.reviews.ReviewEntry.Verified;
+import sightline.core.reviews.Standing;
 import sightline.core.upkeep.SiteClocks;
 import sightline.core.upkeep.SiteDutyKind;
 import sightline.core.upkeep.SiteLimits;
@@ -73,6 +83,7 @@ final class ReviewDutiesTest {
                     _ -> westmarsh(),
                     new SiteClocks(SiteLimits.DEFAULT));
     private Instant then = NINE;
+    private ReviewId review = new ReviewId("REV-26-000");
 
     @AfterAll
     static void close() {
@@ -94,7 +105,7 @@ final class ReviewDutiesTest {
     @Test
     void whatIsPastItsDateIsOwedByThePostOrByTheNamedLeadUntilItIsDone() {
         ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
-        ReviewId review = recommended(lead);
+        recommended(lead);
         agreed(review, COUNCIL);
 
         watch.look(NINE.plus(Duration.ofDays(2)));
@@ -135,9 +146,112 @@ final class ReviewDutiesTest {
         assertThat(ofReviews()).isNotEmpty().noneMatch(d -> d.key().endsWith("/notify"));
     }
 
-    private ReviewId recommended(ReaderContext lead) {
+    @Test
+    void aMonthIsKeptAsItWasMeasuredAndDecidesWhetherItSlipped() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        agreed(review, COUNCIL);
+        var own = reader("manager", COUNCIL, AccessRole.SOCIAL_WORK_MANAGER, Set.of());
+        must(own, review, new EvidenceAttached(by(own), next(), 1, COUNCIL, "E-1", "Files"));
+        must(own, review, new SaidDone(by(own), next(), 1, COUNCIL));
+        must(lead, review, new Verified(by(lead), next(), 1, COUNCIL, "Twenty files read"));
+        assertThat(reviews.add(lead, review, bound(lead, "no-such-measure", 90)))
+                .isEqualTo(new Added.Refused(Refusal.NO_SUCH_MEASURE));
+        must(lead, review, bound(lead, Measure.REFERRAL_ANSWERS.key(), 90));
+        duty("in-time", "ref.decision", COUNCIL, "2026-03-10", "discharged", "2026-03-09");
+        duty("late", "ref.decision", COUNCIL, "2026-03-12", "discharged", "2026-03-13");
+        duty("fell-away", "ref.decision", COUNCIL, "2026-03-20", "ended", "2026-03-19");
+        duty("open", "ref.decision", COUNCIL, "2026-03-25", "overdue", null);
+        duty("another", "ref.decision", POLICE, "2026-03-10", "overdue", null);
+        duty("clock", "gp.transfer", COUNCIL, "2026-03-10", "overdue", null);
+        duty("april", "ref.decision", COUNCIL, "2026-04-10", "discharged", "2026-04-10");
+
+        watch.look(Instant.parse("2026-04-03T09:00:00Z"));
+        assertThat(measured(lead, "2026-04-03T10:00:00Z")).isEmpty();
+
+        watch.look(Instant.parse("2026-04-05T09:00:00Z"));
+        assertThat(measured(lead, "2026-04-05T10:00:00Z")).containsExactly("2026-03 1 of 3");
+        assertThat(standing(lead, "2026-04-05T10:00:00Z")).isEqualTo(Standing.SLIPPED);
+
+        DATABASE.transactions()
+                .asJob(
+                        JobName.PIPELINE,
+                        sql ->
+                                sql.sql(
+                                                "UPDATE alerts.duty SET state = 'discharged', closed_at = started_at"
+                                                        + " WHERE key = 'open'")
+                                        .update());
+        watch.look(Instant.parse("2026-05-05T09:00:00Z"));
+        watch.look(Instant.parse("2026-05-06T09:00:00Z"));
+        assertThat(measured(lead, "2026-05-06T10:00:00Z"))
+                .containsExactly("2026-03 1 of 3", "2026-04 1 of 1");
+        assertThat(standing(lead, "2026-05-06T10:00:00Z")).isEqualTo(Standing.VERIFIED);
+    }
+
+    @Test
+    void theWatchAddsNothingButWhatItMeasured() {
+        recommended(reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of()));
+        assertThatThrownBy(() ->
+                        transactions.asJob(
+                                JobName.WATCH,
+                                sql ->
+                                        sql.sql(
+                                                        """
+                                                        INSERT INTO reviews.entry (review, kind, organisations, made_by, made_for, at, body)
+                                                        VALUES (:review, 'verified', '{}', 'system', 'system', now(), '{}')
+                                                        """)
+                                                .param("review", review.value())
+                                                .update()))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private ReviewEntry.Bound bound(ReaderContext lead, String measure, int target) {
+        return new ReviewEntry.Bound(by(lead), next(), 1, COUNCIL, measure, target);
+    }
+
+    private void duty(
+            String key,
+            String clock,
+            AgencyId owedBy,
+            String due,
+            String state,
+            @Nullable String closed) {
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql ->
+                        sql.sql(
+                                        """
+                                        INSERT INTO alerts.duty (subject, key, clock, title, started_at, due_at, state, rung,
+                                          content, owed_by, closed_at)
+                                        VALUES ('p-1', :key, :clock, 'Answer', '2026-03-01', :due::timestamptz, :state, 0,
+                                          '{}', ARRAY[:owed], :closed::timestamptz)
+                                        """)
+                                .param("key", key)
+                                .param("clock", clock)
+                                .param("due", due)
+                                .param("state", state)
+                                .param("owed", owedBy.value())
+                                .param("closed", closed)
+                                .update());
+    }
+
+    private Review seen(ReaderContext lead, String at) {
+        return reviews.of(lead, review, Instant.parse(at), "/reviews/{id}").orElseThrow();
+    }
+
+    private List<String> measured(ReaderContext lead, String at) {
+        return seen(lead, at).action(1, COUNCIL).orElseThrow().measured().stream()
+                .map(m -> m.month() + " " + m.met() + " of " + m.all())
+                .toList();
+    }
+
+    private Standing standing(ReaderContext lead, String at) {
+        return seen(lead, at).action(1, COUNCIL).orElseThrow().standing();
+    }
+
+    private void recommended(ReaderContext lead) {
         LocalDate day = London.day(then);
-        ReviewId review =
+        review =
                 reviews.open(
                         lead,
                         new ReviewEntry.Opened(
@@ -161,7 +275,6 @@ final class ReviewDutiesTest {
                         ReviewEntry.Made.WITH_THE_REPORT,
                         Set.of(COUNCIL, POLICE),
                         Set.of()));
-        return review;
     }
 
     private void agreed(ReviewId review, AgencyId of) {
@@ -215,6 +328,7 @@ final class ReviewDutiesTest {
     private List<OpenSiteDuty> ofReviews() {
         return transactions.asJob(JobName.WATCH, SiteDuties::open).stream()
                 .filter(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE)
+                .filter(d -> d.key().contains("|" + review + "/"))
                 .toList();
     }
 

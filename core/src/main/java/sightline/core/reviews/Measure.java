@@ -1,5 +1,8 @@
 package sightline.core.reviews;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Something that the running system counts each month for each organisation. Whoever computes one
  * gives numbers of a month that is over; what they were is then kept.
@@ -10,6 +13,32 @@ package sightline.core.reviews;
  * @param unit what one of them is called, in the plural
  */
 public record Measure(String key, String name, String counts, String unit) {
+    /** GP records that reached the next practice in time. */
+    public static final Measure GP_RECORDS =
+            new Measure(
+                    "gp-records",
+                    "GP records transferred in time",
+                    "Of the records that were due in a month, those that had reached the new practice.",
+                    "records");
+
+    /** Referrals that were answered in time. */
+    public static final Measure REFERRAL_ANSWERS =
+            new Measure(
+                    "referral-answers",
+                    "Referrals answered in time",
+                    "Of the referrals on which an answer was due in a month, those answered by then.",
+                    "referrals");
+
+    /** Those that the system computes. */
+    public static List<Measure> all() {
+        return List.of(GP_RECORDS, REFERRAL_ANSWERS);
+    }
+
+    /** The one of that key. */
+    public static Optional<Measure> of(String key) {
+        return all().stream().filter(m -> m.key().equals(key)).findFirst();
+    }
+
     /** Below target for the first month: slipped. That many in a row: re-opened. */
     public static final int REOPENS_AFTER = 3;
 

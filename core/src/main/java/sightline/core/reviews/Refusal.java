@@ -56,6 +56,7 @@ public enum Refusal {
     NOT_NATIONAL("It was not made to a national body.", "Record the organisation's answer."),
     LETTER_ANSWERED("The letter was answered.", "Send a new one if the answer is not enough."),
     NO_MEASURE("It is bound to no measure.", "Bind it first."),
+    NO_SUCH_MEASURE("The system computes no such measure.", "Choose one that it computes."),
     TARGET("A target is between 1 and 100 percent.", "Give such a number."),
     MEASURED_BEFORE("That month is kept as it was measured.", "Leave it."),
     MONTH_RUNS("That month is not over.", "Wait until it is."),

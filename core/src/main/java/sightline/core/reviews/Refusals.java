@@ -212,7 +212,10 @@ final class Refusals {
             case LetterAnswered a ->
                     first(letterRuns(action), when(a.says().isBlank(), Refusal.NO_REASON));
             case ReviewEntry.Chased _ -> letterRuns(action);
-            case ReviewEntry.Bound b -> when(b.target() < 1 || b.target() > 100, Refusal.TARGET);
+            case ReviewEntry.Bound b ->
+                    first(
+                            when(Measure.of(b.measure()).isEmpty(), Refusal.NO_SUCH_MEASURE),
+                            when(b.target() < 1 || b.target() > 100, Refusal.TARGET));
             case ReviewEntry.Measured m -> measured(action, m);
         };
     }

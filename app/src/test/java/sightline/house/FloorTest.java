@@ -42,10 +42,10 @@ final class FloorTest {
                     List.of("alerts"),
                     List.of("checks"),
                     List.of("locator"),
+                    List.of("reviews"),
                     List.of("upkeep"),
                     List.of("pipeline"),
                     List.of("casework"),
-                    List.of("reviews"),
                     List.of("library"),
                     List.of("web", "api"),
                     List.of("console"));

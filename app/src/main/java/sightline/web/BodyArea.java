@@ -135,7 +135,11 @@ enum BodyArea {
     M("No place", List.of(NOT_RECORDED));
 
     private final String heading;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Site> regions;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Letter> drawn;
 
     BodyArea(String heading, List<Site> regions, Letter... drawn) {

@@ -106,12 +106,16 @@ final class DemoEndToEndTest {
         throw new AssertionError("the messages are not read");
     }
 
+    /** Of feeds; what is late of the demonstration's case review depends on the day. */
     private static List<OpenSiteDuty> eventuallyOwed(Transactions transactions)
             throws InterruptedException {
         List<OpenSiteDuty> owed = List.of();
         for (var tries = 0; tries < 300 && owed.size() != 2; tries++) {
             pause();
-            owed = transactions.asJob(JobName.WATCH, SiteDuties::open);
+            owed =
+                    transactions.asJob(JobName.WATCH, SiteDuties::open).stream()
+                            .filter(duty -> duty.kind() != SiteDutyKind.REVIEW_OVERDUE)
+                            .toList();
         }
         return owed;
     }

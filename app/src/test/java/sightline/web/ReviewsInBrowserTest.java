@@ -16,6 +16,7 @@ import sightline.access.Purpose;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
 import sightline.browser.TestBrowser;
+import sightline.console.demo.ReviewStory;
 import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
@@ -25,17 +26,12 @@ import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Acceptance;
-import sightline.core.reviews.ReviewEntry.Made;
-import sightline.core.reviews.ReviewEntry.Reach;
-import sightline.core.reviews.ReviewEntry.Trigger;
 import sightline.reviews.Added;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +60,6 @@ final class ReviewsInBrowserTest {
     private static TestBrowser browser;
     private static Reviews reviews;
     private static ReviewId review;
-    private static Instant then = Instant.EPOCH;
 
     @BeforeAll
     static void start() {
@@ -72,9 +67,16 @@ final class ReviewsInBrowserTest {
         world.reviewers(BOARD);
         reviews = world.part("reviews", Reviews.class);
         browser = TestBrowser.open();
-        then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(300, ChronoUnit.DAYS);
-        review = opened();
-        thirtyThree();
+        review =
+                ReviewStory.tell(
+                                reviews,
+                                lead(),
+                                SIX,
+                                OWNER,
+                                Instant.now()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .minus(300, ChronoUnit.DAYS))
+                        .review();
     }
 
     @AfterAll
@@ -94,94 +96,11 @@ final class ReviewsInBrowserTest {
     }
 
     private static ReaderContext of(AgencyId agency) {
-        return reader(
-                "manager-" + agency, agency, AccessRole.SOCIAL_WORK_MANAGER, Purpose.REFERRAL);
+        return ReviewStory.of(agency);
     }
 
     private static By by(ReaderContext reader) {
-        return new By(reader.actor(), reader.agencyId(), Set.of(), Set.of());
-    }
-
-    private static void must(ReaderContext reader, ReviewEntry entry) {
-        assertThat(reviews.add(reader, review, entry)).isEqualTo(new Added.Kept());
-    }
-
-    private static Instant next() {
-        then = then.plusSeconds(60);
-        return then;
-    }
-
-    private static ReviewId opened() {
-        return reviews.open(
-                lead(),
-                new ReviewEntry.Opened(
-                        by(lead()),
-                        then,
-                        "practice-review",
-                        "Child M",
-                        Trigger.DIED,
-                        London.day(then)));
-    }
-
-    private static void thirtyThree() {
-        LocalDate day = London.day(then);
-        By lead = by(lead());
-        must(lead(), new ReviewEntry.Commissioned(lead, next(), day, "Six agencies knew him."));
-        for (int n = 1; n <= 33; n++) {
-            must(
-                    lead(),
-                    new ReviewEntry.RecommendationMade(
-                            lead,
-                            next(),
-                            1,
-                            n,
-                            "Recommendation of the kind " + n,
-                            Reach.LOCAL,
-                            Made.WITH_THE_REPORT,
-                            Set.of(SIX.get(n % 6), SIX.get((n + 1) % 6)),
-                            Set.of()));
-        }
-        for (int n = 1; n <= 8; n++) {
-            for (AgencyId of : List.of(SIX.get(n % 6), SIX.get((n + 1) % 6))) {
-                done(n, of);
-                must(lead(), new ReviewEntry.Verified(lead, next(), n, of, "Twenty files read"));
-            }
-        }
-        must(lead(), new ReviewEntry.Bound(lead, next(), 8, SIX.get(2), "gp-records", 95));
-        YearMonth first = YearMonth.from(day).plusMonths(1);
-        for (int i = 0; i < 4; i++) {
-            then = London.endOf(first.plusMonths(i).atEndOfMonth());
-            must(
-                    lead(),
-                    new ReviewEntry.Measured(
-                            lead, then, 8, SIX.get(2), first.plusMonths(i), i == 3 ? 83 : 96, 100));
-        }
-        done(9, SIX.get(3));
-    }
-
-    private static void done(int n, AgencyId of) {
-        ReaderContext own = of(of);
-        By by = by(own);
-        accept(n, of);
-        must(own, new ReviewEntry.EvidenceAttached(by, next(), n, of, "E-" + n, "Files read"));
-        must(own, new ReviewEntry.SaidDone(by, next(), n, of));
-    }
-
-    private static void accept(int n, AgencyId of) {
-        ReaderContext own = of(of);
-        By by = by(own);
-        must(own, new ReviewEntry.Answered(by, next(), n, of, Acceptance.ACCEPTED, ""));
-        must(
-                own,
-                new ReviewEntry.ActionAgreed(
-                        by,
-                        next(),
-                        n,
-                        of,
-                        OWNER,
-                        London.day(then).plusDays(90),
-                        "Each child is seen alone.",
-                        "Twenty files are read."));
+        return ReviewStory.by(reader);
     }
 
     @Test
@@ -241,6 +160,7 @@ final class ReviewsInBrowserTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(review.value()))
                     .first()
                     .click();
+            page.waitForLoadState();
             assertThat(page.locator("main").textContent())
                     .contains("Child M")
                     .contains("Finish the report")
@@ -254,11 +174,11 @@ final class ReviewsInBrowserTest {
             page.navigate(world.address("/reviews/" + review + "/recommendations/9"));
             String form = "#do-verified-" + SIX.get(3);
             page.locator("summary:has-text('I looked, and it is done')").first().click();
-            page.locator(form + " button").click();
+            TestBrowser.follow(page.locator(form + " button"));
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("It is not said how it was seen");
             page.locator(form + " textarea").fill("Ten files read; all ten show it.");
-            page.locator(form + " button").click();
+            TestBrowser.follow(page.locator(form + " button"));
             assertThat(page.locator("#of-" + SIX.get(3)).textContent())
                     .contains("Verified by somebody else");
         }

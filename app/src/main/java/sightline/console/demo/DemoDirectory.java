@@ -93,7 +93,11 @@ public final class DemoDirectory {
                             List.of("education-lead", "safeguarding-lead")),
                     Map.entry(
                             AgencyType.PARTNERSHIP,
-                            List.of("partnership-lead", "area-lead", "data-steward")),
+                            List.of(
+                                    "partnership-lead",
+                                    "area-lead",
+                                    "data-steward",
+                                    "review-lead")),
                     Map.entry(AgencyType.LEGAL, List.of("legal")));
 
     /** The postcode areas of the population's towns; none of them is assigned. */
@@ -188,6 +192,7 @@ public final class DemoDirectory {
                 "iris-calder",
                 "Iris Calder",
                 AccessRole.AGENCY_ADMINISTRATOR);
+        person(AgencyType.PARTNERSHIP, "helen-marden", "Helen Marden", AccessRole.REVIEW_AUTHOR);
         for (Agency agency : agencies) {
             for (String role : ROLES.getOrDefault(agency.type(), List.of("safeguarding-lead"))) {
                 PostId id = new PostId(clip(agency.id().value() + "-" + role));
@@ -206,9 +211,14 @@ public final class DemoDirectory {
     private void holder(Agency agency, PostId post, String role) {
         signs.stream()
                 .filter(s -> s.agency().equals(agency.id()))
-                .min(Comparator.comparing(s -> !s.role().slug().equals(role)))
+                .min(Comparator.comparing(s -> !holds(s.role(), role)))
                 .ifPresent(s ->
                         holders.add(new Holder(post, s.id(), new Text(s.name()), Period.always())));
+    }
+
+    private static boolean holds(AccessRole held, String role) {
+        return held.slug().equals(role)
+                || (held == AccessRole.REVIEW_AUTHOR && role.equals("review-lead"));
     }
 
     private void person(AgencyType type, String id, String name, AccessRole role) {

@@ -1,12 +1,17 @@
 package sightline.console.demo;
 
+import sightline.access.AccessRole;
 import sightline.access.Accounts;
 import sightline.access.NewAccount;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
 import sightline.access.UserId;
+import sightline.audit.Journal;
 import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.directory.Role;
 import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
@@ -28,6 +33,7 @@ import sightline.population.LifeEvent;
 import sightline.population.LifeEvents;
 import sightline.population.Population;
 import sightline.population.Settings;
+import sightline.reviews.Reviews;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +64,17 @@ public final class DemoWorld {
     /** How many people live in the partnership. */
     public static final int PEOPLE = 2_000;
 
+    /** To whom the case review's recommendations are made. */
+    private static final List<AgencyType> REVIEWED =
+            List.of(
+                    AgencyType.CHILDRENS_SOCIAL_CARE,
+                    AgencyType.HOSPITAL,
+                    AgencyType.GP,
+                    AgencyType.POLICE,
+                    AgencyType.HOUSING,
+                    AgencyType.SCHOOL);
+
+    private static final int REVIEW_DAYS = 300;
     private static final long SEED = 7;
     private static final int DAYS = 60;
 
@@ -104,6 +122,40 @@ public final class DemoWorld {
         accounts(directory, signIns, London.startOf(today.minusDays(DAYS)));
         new DemoLibrary(new Shelving(transactions), now).load();
         life(population, directory, new Storylines(directory.agencies(), today), now);
+        review(directory, now);
+    }
+
+    /** One case review, led by whoever of the partnership writes reviews. */
+    private void review(DemoDirectory directory, Instant now) {
+        List<AgencyId> six =
+                REVIEWED.stream()
+                        .flatMap(type ->
+                                directory.agencies().stream()
+                                        .filter(a -> a.type() == type)
+                                        .limit(1))
+                        .map(Agency::id)
+                        .toList();
+        directory.signs().stream()
+                .filter(s -> s.role() == AccessRole.REVIEW_AUTHOR && six.size() == REVIEWED.size())
+                .forEach(s -> {
+                    var lead =
+                            new ReaderContext(
+                                    "demo-review",
+                                    new UserId(s.id().value()),
+                                    s.agency(),
+                                    Set.of(s.role()),
+                                    Set.of(),
+                                    Set.of(),
+                                    Purpose.REVIEW);
+                    ReviewStory.tell(
+                                    new Reviews(transactions, new Journal(secrets)),
+                                    lead,
+                                    six,
+                                    new Role("safeguarding-lead"),
+                                    now.truncatedTo(ChronoUnit.SECONDS)
+                                            .minus(Duration.ofDays(REVIEW_DAYS)))
+                            .acceptRest(London.day(now).plusDays(DAYS));
+                });
     }
 
     private void accounts(DemoDirectory directory, Path signIns, Instant since) {

@@ -95,7 +95,7 @@ record InjuryForm(
         List<FormError> errors = new ArrayList<>();
         String pressed = typed.getOrDefault(DO, KEEP);
         boolean keeps = pressed.equals(KEEP);
-        if (pressed.equals(ADD) || keeps && (form.current.begun() || form.added.isEmpty())) {
+        if (pressed.equals(ADD) || (keeps && (form.current.begun() || form.added.isEmpty()))) {
             form.current.check(errors, ID);
         }
         if (keeps) {

@@ -78,8 +78,9 @@ SELECT access.grant_reader('reviews.review', 'INSERT',
   'opened_by = (SELECT access.actor()) AND opened_for = (SELECT access.agency())
    AND (SELECT access.roles()) && ARRAY[''review-author'', ''review-publisher'']');
 SELECT access.grant_reader('reviews.named', 'INSERT',
-  'review = ANY ((SELECT reviews.opened_by_reader())::text[])
-   OR review = ANY ((SELECT reviews.mine())::text[])');
+  '(SELECT access.actor()) IS NOT NULL
+   AND (review = ANY ((SELECT reviews.opened_by_reader())::text[])
+        OR review = ANY ((SELECT reviews.mine())::text[]))');
 SELECT access.grant_reader('reviews.asked', 'INSERT',
   'EXISTS (SELECT FROM reviews.named n WHERE n.review = asked.review)');
 SELECT access.grant_reader('reviews.entry', 'INSERT',

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
+import sightline.core.TestSize;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,12 +34,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Everybody of the demonstration follows every link that is before them, to three pages of each
- * sort: each page is there, fits a narrow window, and is accessible.
+ * sort: each page is there, fits a narrow window, and is accessible. Every day three of them go to
+ * one page of each sort.
  */
 @Tag("ci")
 final class DemoWalkTest {
-    private static final int OF_EACH_SORT = 3;
-    private static final String PEOPLE = System.getProperty("walk.people", "100");
+    private static final TestSize SIZE = TestSize.chosen();
+    private static final int OF_EACH_SORT = SIZE.of(1, 3, 3);
+    private static final int SORTS = SIZE.of(25, 40, 40);
+    private static final String PEOPLE = String.valueOf(SIZE.of(50, 100, 2_000));
+
+    /** Who sees most, who keeps the register, and who opens no record at all. */
+    private static final List<String> EVERY_DAY =
+            List.of("priya-nair", "nadia-ferris", "iris-calder");
 
     /** What somebody stops by following a link, or cannot come back from. */
     private static final Set<String> LEFT = Set.of("/sign-out");
@@ -77,7 +85,9 @@ final class DemoWalkTest {
             String address = printed.poll(40, TimeUnit.MINUTES);
             assertThat(address).startsWith("http://localhost:");
             String password = printed.poll(10, TimeUnit.SECONDS).replace("password", "").strip();
-            for (String name : names(browser, address)) {
+            List<String> names = names(browser, address);
+            assertThat(names).containsAll(EVERY_DAY);
+            for (String name : SIZE == TestSize.EVERYDAY ? EVERY_DAY : names) {
                 try (BrowserContext visitor = browser.visitor()) {
                     walk(signedIn(visitor.newPage(), address, name, password), address, name);
                 }
@@ -89,7 +99,7 @@ final class DemoWalkTest {
 
         System.out.println(pages + " pages of " + looked.size() + " sorts");
         assertThat(wrong).isEmpty();
-        assertThat(looked).hasSizeGreaterThan(40);
+        assertThat(looked).hasSizeGreaterThan(SORTS);
     }
 
     private static List<String> names(TestBrowser browser, String address) {

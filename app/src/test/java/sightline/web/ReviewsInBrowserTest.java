@@ -173,7 +173,7 @@ final class ReviewsInBrowserTest {
             assertThat(page.locator(".monthline circle.missed").count()).isEqualTo(1);
             page.navigate(world.address("/reviews/" + review + "/recommendations/9"));
             String form = "#do-verified-" + SIX.get(3);
-            page.locator("summary:has-text('I looked, and it is done')").first().click();
+            page.locator("summary:has-text('I looked, and it is done')").first().press("Enter");
             TestBrowser.follow(page.locator(form + " button"));
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("It is not said how it was seen");

@@ -53,7 +53,7 @@ final class PipelineTest {
 
     @Test
     void timeAloneMakesADutyLateAndTheLadderIsClimbedOnce() {
-        northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+        northton.send(Northton.POLICE, Northton.injury("c1"));
         northton.run();
 
         List<String> said = new ArrayList<>();
@@ -70,8 +70,8 @@ final class PipelineTest {
     /** Nothing ran for three days: the first batch afterwards says all that fell due, and once. */
     @Test
     void whatFellDueDuringAnOutageIsEscalatedAtTheStartAfterItAndOnce() {
-        northton.send(Northton.HOSPITAL, Northton.injury("c1"));
-        northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+        northton.send(Northton.POLICE, Northton.injury("c1"));
+        northton.send(Northton.POLICE, Northton.injury("c2"));
         northton.run();
         northton.clock().moveTo(northton.clock().instant().plus(Duration.ofDays(3)));
 

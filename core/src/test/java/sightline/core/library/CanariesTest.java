@@ -9,6 +9,7 @@ import sightline.core.library.Canaries.What;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 final class CanariesTest {
     private static final Canaries CANARIES =
@@ -65,7 +66,13 @@ final class CanariesTest {
                         "Friday, 4\u00a0March",
                         "twenty-first of September",
                         "21 Sept 2016",
-                        "21st Sep")) {
+                        "21st Sep",
+                        "4 de marzo de 2016",
+                        "4 marca 2016",
+                        "4 Mawrth",
+                        "4. März 2016",
+                        "21 septembrie 2016",
+                        "4 березня 2016")) {
             assertThat(CANARIES.scan("It was on " + day + ", they said."))
                     .as(day)
                     .anyMatch(h -> h.what() == What.DATE);
@@ -90,6 +97,31 @@ final class CanariesTest {
         assertThat(CANARIES.scan("+44 1632 960123, (01632) 960 123, 00441632960123")).hasSize(3);
         assertThat(CANARIES.scan("The Blue push-\nchair, on the weir!")).hasSize(1);
         assertThat(CANARIES.scan("a blue pushchair on a weir, 99900012351, the tanner")).isEmpty();
+    }
+
+    @Test
+    void findsInitialsWhereTheyAreCapitals() {
+        for (String initials : List.of("ZAQ", "Z.A.Q.", "Z. Q.", "ZQ", "Z A Q", "(ZQ)")) {
+            assertThat(CANARIES.scan("It was " + initials + " who rang."))
+                    .as(initials)
+                    .anyMatch(h -> h.what() == What.INITIALS && h.what().mayBeOrdinary());
+        }
+        assertThat(CANARIES.scan("A zq or zaq is no one; nor is IZQ, ZQX.")).isEmpty();
+    }
+
+    @Test
+    void whatOverlapsIsTakenOutAsAWhole() {
+        Canaries canaries =
+                new Canaries.Builder()
+                        .date(Sensitive.of(LocalDate.of(2011, 11, 12)))
+                        .place(Sensitive.of("12 Tanner Street"))
+                        .build();
+        assertThat(Redaction.of("On 2011-11-12 Tanner Street was closed.", canaries, Set.of()))
+                .satisfies(r -> {
+                    assertThat(r.leftOut()).isEqualTo(2);
+                    assertThat(canaries.scan(r.text())).isEmpty();
+                    assertThat(r.text()).startsWith("On [").endsWith("] was closed.");
+                });
     }
 
     @Test

@@ -10,6 +10,7 @@ import sightline.core.library.PublishedReview.Section;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,11 @@ public record InventedCase(
         int age,
         LocalDate day,
         String event,
-        String number9) {
+        String number9,
+        Known known) {
+    /** How else they are known: what friends say, where a child goes to school, who rang whom. */
+    public record Known(String nickname, String school, String schoolNickname, int manner) {}
+
     private static final List<String> SYLLABLES =
             List.of(
                     "bre", "nal", "tor", "vis", "quen", "mar", "lod", "fen", "gil", "zor", "pel",
@@ -70,9 +75,19 @@ public record InventedCase(
                                     + " by the "
                                     + word(random)
                                     + " bridge",
-                            Integer.toString(100_000_000 + random.nextInt(800_000_000))));
+                            Integer.toString(100_000_000 + random.nextInt(800_000_000)),
+                            known(random)));
         }
         return cases;
+    }
+
+    private static Known known(Random random) {
+        String school = word(random);
+        return new Known(
+                word(random).substring(0, 4) + "y",
+                school + " Primary School",
+                "the " + school.substring(0, 4) + "ers",
+                random.nextInt(4));
     }
 
     private static String word(Random random) {
@@ -93,30 +108,84 @@ public record InventedCase(
                 .place(Sensitive.of(street))
                 .identifier(Sensitive.of(number9))
                 .phrase(Sensitive.of(event))
+                .name(Sensitive.of(known.nickname()))
+                .place(Sensitive.of(known.school()))
+                .place(Sensitive.of(known.schoolNickname()))
                 .build();
+    }
+
+    private String first() {
+        return child.split(" ")[0];
+    }
+
+    private String initials() {
+        return child.charAt(0) + "." + child.split(" ")[1].charAt(0) + ".";
+    }
+
+    private String bridge() {
+        return event.replaceAll(".*by the (\\S+) bridge", "$1");
+    }
+
+    private String inItsMonth(String language) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language))
+                .format(day);
     }
 
     /** What the review says before anything is done to it. */
     public String unredacted() {
         return "%s lived with %s at 12 %s in %s. On %s %s was found at %s. The child, number %s, was %d years old. Nobody had asked who else lived at home, and %s’s health visitor wrote so on %s."
-                .formatted(
-                        child,
-                        mother,
-                        street,
-                        area,
-                        IN_WORDS.format(day),
-                        child,
-                        event,
-                        number9,
-                        age,
-                        child.split(" ")[0],
-                        day);
+                        .formatted(
+                                child,
+                                mother,
+                                street,
+                                area,
+                                IN_WORDS.format(day),
+                                child,
+                                event,
+                                number9,
+                                age,
+                                first(),
+                                day)
+                + " Friends said %s. At %s, or %s, a teacher wrote that %s was tired. An aunt’s letter of %s and a cousin’s of %s, %s, say that somebody had looked across at %s before."
+                        .formatted(
+                                known.nickname(),
+                                known.school(),
+                                known.schoolNickname(),
+                                initials(),
+                                inItsMonth("pl"),
+                                inItsMonth("ro"),
+                                DateTimeFormatter.ofPattern("dd.MM.yy", Locale.ROOT).format(day),
+                                bridge());
     }
 
-    /** What a local paper wrote. */
+    /** What a local paper wrote: by name, by what friends say, by the school, or from a court. */
     public String news() {
-        return "%s, %d, was hurt on %s at %s, %s, near %s."
-                .formatted(child, age, IN_WORDS.format(day), event, street, area);
+        return switch (known.manner()) {
+            case 0 ->
+                    "%s, %d, was hurt on %s at %s, %s, near %s."
+                            .formatted(child, age, IN_WORDS.format(day), event, street, area);
+            case 1 ->
+                    "Neighbours of %s spoke of their shock at what became of little %s, %d. It was last %s, in sight of the crossing at %s, in a quiet part of %s, they said this %s."
+                            .formatted(
+                                    street,
+                                    known.nickname(),
+                                    age,
+                                    day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK),
+                                    bridge(),
+                                    area,
+                                    day.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
+            case 2 ->
+                    "Parents outside %s, home of %s, had heard on the %dth that %s would not be back. The school, in %s, has opened a book of wishes."
+                            .formatted(
+                                    known.school(),
+                                    known.schoolNickname(),
+                                    day.getDayOfMonth(),
+                                    first(),
+                                    area);
+            default ->
+                    "A court heard that %s, now %d, cannot be named. %s, of %s, denied cruelty on %s."
+                            .formatted(initials(), age + 1, mother, area, IN_WORDS.format(day));
+        };
     }
 
     /** What is told of the child, as widely as so many cases of a corpus ask. */
@@ -143,7 +212,8 @@ public record InventedCase(
                                         Pseudonyms.Kind.CHILD,
                                         List.of(
                                                 Sensitive.of(child),
-                                                Sensitive.of(child.split(" ")[0]))),
+                                                Sensitive.of(first()),
+                                                Sensitive.of(known.nickname()))),
                                 new Pseudonyms.Somebody(
                                         Pseudonyms.Kind.ADULT, List.of(Sensitive.of(mother)))),
                         number);

@@ -160,24 +160,16 @@ public final class Library {
                 SELECT r.reference, r.kind, r.year, r.ages, r.themes, r.agencies, r.readable_from,
                        %s AS rank
                   FROM %s
-                 WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL %s
+                 WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL
                  LIMIT :most
                 """;
         var statement =
                 words.isEmpty()
-                        ? sql.sql(searched.formatted("0", "library.review r", ""))
+                        ? sql.sql(searched.formatted("0", "library.review r"))
                         : sql.sql(
                                         searched.formatted(
                                                 "ts_rank(r.head, websearch_to_tsquery('pg_catalog.english', :words))",
-                                                "library.word w JOIN library.review r USING (reference)",
-                                                // A phrase is looked for in the sections: here, its
-                                                // words.
-                                                """
-                                                AND w.found @@ regexp_replace(websearch_to_tsquery('pg_catalog.english', :words)::text, '<([0-9]+|-)>', '&', 'g')::tsquery
-                                                AND (websearch_to_tsquery('pg_catalog.english', :words)::text !~ '<([0-9]+|-)>'
-                                                     OR EXISTS (SELECT FROM library.section s WHERE s.reference = r.reference
-                                                                  AND s.found @@ websearch_to_tsquery('pg_catalog.english', :words)))
-                                                """))
+                                                "library.with_words(websearch_to_tsquery('pg_catalog.english', :words)) w JOIN library.review r USING (reference)"))
                                 .param("words", words);
         return statement
                 .param("now", Timestamp.from(clock.instant()))
@@ -240,18 +232,11 @@ public final class Library {
         sql.sql(
                         """
                         SELECT s.reference,
-                               ts_headline('pg_catalog.english', s.text, q.q,
+                               ts_headline('pg_catalog.english', t.text, q.q,
                                  'MaxFragments=1, MinWords=12, MaxWords=30, StartSel=%s, StopSel=%s') AS passage
                           FROM (SELECT websearch_to_tsquery('pg_catalog.english', :words) AS q) q
-                          CROSS JOIN unnest(:references) AS asked (reference)
-                          CROSS JOIN LATERAL (
-                            (SELECT t.reference, t.text FROM library.section t
-                              WHERE t.reference = asked.reference AND t.found @@ q.q ORDER BY t.number LIMIT 1)
-                            UNION ALL
-                            (SELECT t.reference, t.text FROM library.section t
-                              WHERE t.reference = asked.reference AND t.found @@ replace(q.q::text, '&', '|')::tsquery
-                              ORDER BY t.number LIMIT 1)
-                            LIMIT 1) s
+                          CROSS JOIN library.sections_with(q.q, replace(q.q::text, '&', '|')::tsquery, :references) s
+                          JOIN library.section t USING (reference, number)
                         """
                                 .formatted(MARK, UNMARK))
                 .param("words", words)

@@ -109,6 +109,7 @@ public final class Shelving {
                         INSERT INTO library.section (reference, number, page, heading, text, found)
                         SELECT :reference, s.number, s.page, s.heading, s.text,
                                to_tsvector('pg_catalog.english', s.heading || ' ' || s.text)
+                                 || array_to_tsvector(ARRAY[:reference])
                           FROM unnest(:pages::int[], :headings::text[], :texts::text[]) WITH ORDINALITY
                             AS s (page, heading, text, number)
                         """)

@@ -67,7 +67,9 @@ final class CatalogueTest {
                     "audit.erase_reasons",
                     "audit.looks",
                     "audit.next_number",
-                    "facts.draw_statistics_anew");
+                    "facts.draw_statistics_anew",
+                    "library.sections_with",
+                    "library.with_words");
 
     @AfterAll
     static void close() {

@@ -19,6 +19,7 @@ public final class Bench {
         CommandLine bench = new CommandLine(new Bench());
         bench.addSubcommand(new CheckCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new EngineCommand(InstantSource.system(), System.out));
+        bench.addSubcommand(new LibraryCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new LoadCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new PageCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new PeopleCommand());

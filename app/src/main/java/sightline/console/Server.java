@@ -53,12 +53,15 @@ final class Server implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Returns when the process is told to stop. */
+    /**
+     * Returns when the process, or its thread, is told to stop. The thread is not left interrupted:
+     * the orderly end that follows waits for what is under way, and would be cut short.
+     */
     void waitUntilStopped() {
         try {
             stopped.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException _) {
+            stopped.countDown();
         }
     }
 

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServeEndToEndTest {
     private static final AgencyId SCHOOL = new AgencyId("westmarsh-brook-school");
+
+    private static final String CONNECTED =
+            "SELECT usename FROM pg_stat_activity WHERE usename LIKE 'sl\\_%'";
 
     @TempDir private Path folder;
 
@@ -72,6 +76,7 @@ final class ServeEndToEndTest {
                 assertThat(readEventually(postgres)).isTrue();
                 assertThat(status(serving.address() + "/sign-in")).isEqualTo(200);
             }
+            assertThat(texts(postgres, CONNECTED)).as("it has let go of the database").isEmpty();
         }
     }
 
@@ -171,10 +176,11 @@ final class ServeEndToEndTest {
         private static final String SAYS = "sightline: serving on ";
 
         private final Thread thread;
+        private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+        private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
         private final String address;
 
         Serving(Path data, String url) throws InterruptedException {
-            BlockingQueue<String> said = new LinkedBlockingQueue<>();
             var err =
                     new PrintWriter(new StringWriter(), true) {
                         @Override
@@ -185,16 +191,17 @@ final class ServeEndToEndTest {
             this.thread =
                     Thread.ofPlatform()
                             .start(() ->
-                                    Sightline.commandLine()
-                                            .setErr(err)
-                                            .execute(
-                                                    "serve",
-                                                    "--port",
-                                                    "0",
-                                                    "--data",
-                                                    data.toString(),
-                                                    "--database-url",
-                                                    url));
+                                    exit.complete(
+                                            Sightline.commandLine()
+                                                    .setErr(err)
+                                                    .execute(
+                                                            "serve",
+                                                            "--port",
+                                                            "0",
+                                                            "--data",
+                                                            data.toString(),
+                                                            "--database-url",
+                                                            url)));
             var line = said.poll(180, TimeUnit.SECONDS);
             assertThat(line).startsWith(SAYS);
             this.address = line.substring(SAYS.length());
@@ -207,11 +214,7 @@ final class ServeEndToEndTest {
         @Override
         public void close() {
             thread.interrupt();
-            try {
-                assertThat(thread.join(Duration.ofSeconds(60))).isTrue();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+            assertThat(exit.orTimeout(60, TimeUnit.SECONDS).join()).as(said.toString()).isZero();
         }
     }
 }

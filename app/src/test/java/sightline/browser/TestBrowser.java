@@ -15,12 +15,15 @@ import com.microsoft.playwright.options.ReducedMotion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A headless Chromium that talks to nobody but the pages under test. One for each test class; a
- * context of its own for each person who signs in.
+ * A headless Chromium that talks to nobody but the pages under test. One test class has it at a
+ * time, and hands it on without anything of its visitors; a context of its own for each person who
+ * signs in.
  */
 public final class TestBrowser implements AutoCloseable {
 
@@ -39,16 +42,22 @@ public final class TestBrowser implements AutoCloseable {
      */
     private static final double STALLED_MILLIS = 8_000;
 
-    private final Playwright playwright;
+    /** Started by an earlier class, and used by none: a start costs seconds. */
+    private static final Queue<Browser> IDLE = new ConcurrentLinkedQueue<>();
+
     private final Browser browser;
 
-    private TestBrowser(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private TestBrowser(Browser browser) {
         this.browser = browser;
     }
 
-    /** Starts the browser, installing one first where the machine has none. */
+    /** Takes one that runs, or starts one, installing it first where the machine has none. */
     public static TestBrowser open() {
+        Browser idle = IDLE.poll();
+        return new TestBrowser(idle == null ? start() : idle);
+    }
+
+    private static Browser start() {
         var program = ChromiumOnDisk.program();
         var playwright =
                 Playwright.create(
@@ -63,7 +72,8 @@ public final class TestBrowser implements AutoCloseable {
                                         .setHeadless(true)
                                         .setChromiumSandbox(false)
                                         .setArgs(QUIET));
-        return new TestBrowser(playwright, browser);
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return browser;
     }
 
     /** A visitor without cookies, with a window of 1280 by 900. */
@@ -150,10 +160,13 @@ public final class TestBrowser implements AutoCloseable {
         return options;
     }
 
+    /** Every visitor leaves; the browser is there for the next class, until the JVM ends. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        if (browser.isConnected()) {
+            IDLE.add(browser);
+        }
     }
 
     /** Without motion: a page that scrolls by itself has no place to click on yet. */

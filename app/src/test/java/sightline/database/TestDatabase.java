@@ -3,7 +3,10 @@ package sightline.database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A real, migrated, empty database for a test class, in about 100 ms: one throw-away server a JVM,
@@ -34,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "sightline_template";
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<String, Boolean> FILLED = new ConcurrentHashMap<>();
 
     private final Database database;
     private final SingleConnectionDataSource owner;
@@ -48,13 +52,36 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A fresh one. */
     public static TestDatabase fresh() {
-        var name = "test_" + COUNT.incrementAndGet();
-        return new TestDatabase(name, copied(name));
+        return copyOf(TEMPLATE, "test_" + COUNT.incrementAndGet());
+    }
+
+    /**
+     * A fresh one with what always stands in databases of that name: it is put into the first of
+     * them, of which all are copies.
+     *
+     * @param name of lower case letters
+     * @param fill puts it there, and leaves no connection open
+     */
+    public static TestDatabase filled(String name, Consumer<TestDatabase> fill) {
+        var template = "filled_" + name;
+        FILLED.computeIfAbsent(
+                template,
+                _ -> {
+                    try (var first = copyOf(TEMPLATE, template)) {
+                        fill.accept(first);
+                    }
+                    return true;
+                });
+        return copyOf(template, "test_" + COUNT.incrementAndGet());
+    }
+
+    private static TestDatabase copyOf(String template, String name) {
+        return new TestDatabase(name, copied(template, name));
     }
 
     /** One at a time: a template that is being copied cannot be copied. */
-    private static synchronized Database copied(String name) {
-        return Database.copy(Cluster.SHARED.server(), TEMPLATE, name, Cluster.SECRETS);
+    private static synchronized Database copied(String template, String name) {
+        return Database.copy(Cluster.SHARED.server(), template, name, Cluster.SECRETS);
     }
 
     /** The only way to it that the program has, too. */

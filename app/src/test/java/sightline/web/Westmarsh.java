@@ -2,6 +2,7 @@ package sightline.web;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 import sightline.SightlineApplication;
 import sightline.access.AccessRole;
@@ -34,9 +35,11 @@ import sightline.core.kernel.PostId;
 import sightline.core.kernel.Sensitive;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
+import sightline.database.Database;
 import sightline.database.JobName;
 import sightline.database.RecordKey;
 import sightline.database.Secrets;
+import sightline.database.TestDatabase;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
@@ -79,35 +82,58 @@ final class Westmarsh implements AutoCloseable {
 
     private static final UserId SETUP = new UserId("set-up");
 
+    private final TestDatabase database;
     private final ConfigurableApplicationContext server;
     private final Transactions transactions;
     private final Identities identities;
 
-    private Westmarsh(ConfigurableApplicationContext server) {
-        this.server = server;
+    private Westmarsh(TestDatabase database) {
+        this.database = database;
+        this.server = serve(database);
         this.transactions = server.getBean(Transactions.class);
         var secrets = server.getBean(Secrets.class);
         this.identities = new Identities(secrets, new Facts(secrets));
-        server.getBean(PostgresDirectory.class).replace(directory().entries());
     }
 
     /** Starts it with data in a folder that is the test's own. */
     static Westmarsh start(Path data) {
+        return start();
+    }
+
+    /** Starts it over a database of its own, in which everything of the family stands. */
+    static Westmarsh start() {
+        return new Westmarsh(TestDatabase.filled("westmarsh", Westmarsh::settle));
+    }
+
+    private static void settle(TestDatabase first) {
+        try (var world = new Westmarsh(first)) {
+            world.server.getBean(PostgresDirectory.class).replace(directory().entries());
+            world.accounts();
+            world.life();
+        }
+    }
+
+    private static ConfigurableApplicationContext serve(TestDatabase database) {
         SpringApplication application = new SpringApplication(SightlineApplication.class);
         application.setDefaultProperties(
                 Map.of(
                         "server.port",
                         0,
                         "sightline.data",
-                        data.toString(),
+                        "none",
                         "sightline.demo",
                         true,
                         "sightline.desk.name",
                         "the Westmarsh safeguarding desk"));
-        var world = new Westmarsh(application.run());
-        world.accounts();
-        world.life();
-        return world;
+        // In place of the database that a server starts for itself, with its keys.
+        application.setAllowBeanDefinitionOverriding(true);
+        application.addInitializers(context -> {
+            if (context instanceof GenericApplicationContext beans) {
+                beans.registerBean("secrets", Secrets.class, database::secrets);
+                beans.registerBean("database", Database.class, database::database);
+            }
+        });
+        return application.run();
     }
 
     String address(String path) {
@@ -1006,5 +1032,6 @@ final class Westmarsh implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        database.close();
     }
 }

@@ -29,8 +29,8 @@ import javax.crypto.spec.SecretKeySpec;
  * is sent or a week has passed. It outlives the session.
  */
 public final class Drafts {
-    /** The most characters of a draft; a longer one is not kept. */
-    public static final int MOST = 100_000;
+    /** The most bytes of a draft: ten fields of 20,000 characters each, whatever the script. */
+    public static final int MOST = 600_000;
 
     /** Waits for whoever is saving a draft, and lets nobody save one until the transaction ends. */
     static final String ENDING = "SELECT pg_advisory_xact_lock(hashtext('feeds.draft'))";
@@ -93,8 +93,10 @@ public final class Drafts {
                                                     """
                                                     INSERT INTO feeds.draft (actor, form, content, saved_at, expires_at)
                                                     SELECT (SELECT access.actor()), :form, :content, :now, :until
-                                                     WHERE NOT EXISTS (SELECT FROM feeds.ended_form e WHERE e.about =
-                                                       encode(sha256(convert_to(substr(:form, strpos(:form, '|') + 1), 'UTF8')), 'hex'))
+                                                     WHERE NOT EXISTS (SELECT FROM feeds.ended_form e
+                                                        WHERE e.about IN (
+                                                          SELECT encode(sha256(convert_to(part, 'UTF8')), 'hex')
+                                                            FROM unnest(string_to_array(substr(:form, strpos(:form, '|') + 1), '--')) part))
                                                     ON CONFLICT (actor, form) DO UPDATE SET content = excluded.content,
                                                       saved_at = excluded.saved_at, expires_at = excluded.expires_at
                                                     """)

@@ -78,7 +78,8 @@ public final class Erasure {
                 .update();
         return sql.sql(
                         """
-                        DELETE FROM feeds.draft WHERE substr(form, strpos(form, '|') + 1) = ANY (:pages::text[])
+                        DELETE FROM feeds.draft
+                         WHERE string_to_array(substr(form, strpos(form, '|') + 1), '--') && :pages::text[]
                         """)
                 .param("pages", Columns.texts(List.copyOf(pages), page -> page))
                 .update();

@@ -23,11 +23,12 @@ import java.util.Optional;
 
 /** What an assessment tells besides its answers, a manager's check, and the signature. */
 final class AccountForms {
-    private static final String ACCOUNT = "account";
+    static final String ACCOUNT = "account";
     private static final String CHECK = "check";
     private static final String SIGN = "sign";
     private static final String YES = "yes";
     private static final String SHARED = "sharedWithFamily";
+    private static final List<String> FLAGS = List.of("childSeen", "childSeenAlone", SHARED);
     private static final int LONGEST = 20_000;
     private static final Map<String, String> LONG = fields();
 
@@ -77,7 +78,7 @@ final class AccountForms {
             ObjectNode body, String act, AssessmentParts parts, Map<String, String> typed) {
         if (act.equals(ACCOUNT)) {
             ObjectNode account = body.putObject("account");
-            for (String flag : List.of("childSeen", "childSeenAlone", SHARED)) {
+            for (String flag : FLAGS) {
                 account.put(flag, typed.getOrDefault(flag, "").equals(YES));
             }
             for (String name : LONG.keySet()) {
@@ -169,7 +170,11 @@ final class AccountForms {
             put(values, "familyViews", a.familyViews());
             put(values, "sharing", a.sharing());
         });
-        values.putAll(typed.typed().getOrDefault(ACCOUNT, Map.of()));
+        Map<String, String> written = typed.typed().getOrDefault(ACCOUNT, Map.of());
+        if (!written.isEmpty()) {
+            FLAGS.forEach(values::remove);
+        }
+        values.putAll(written);
         TypedForms fields = TypedForms.of(ACCOUNT, values, typed.errors());
         List<Field> all = new ArrayList<>();
         all.add(EntryForm.once(visit.now()));
@@ -181,7 +186,13 @@ final class AccountForms {
             }
             all.add(fields.lines(ACCOUNT, name, label, ""));
         });
-        return new Form(ACCOUNT, parts.address() + "/" + ACCOUNT, all, "Save this part", true, "");
+        return new Form(
+                ACCOUNT,
+                parts.address() + "/" + ACCOUNT,
+                all,
+                "Save this part",
+                true,
+                DraftPages.Kind.ACCOUNT.address(parts.draft()));
     }
 
     private static void put(Map<String, String> values, String name, Optional<Text> text) {

@@ -86,13 +86,20 @@ final class AssessmentPages {
                 response,
                 children.child(visit.reader(), id, WHAT),
                 id,
-                child ->
-                        whole(
-                                visit,
-                                child,
-                                new AssessmentParts(visit, child, named.get()),
-                                TypedForms.empty(),
-                                kept.isPresent() ? KEPT : ""));
+                child -> {
+                    var parts = new AssessmentParts(visit, child, named.get());
+                    Optional<DraftPages.Found> draft =
+                            DraftPages.Kind.ACCOUNT.find(drafts, visit, parts.draft());
+                    return whole(
+                            visit,
+                            child,
+                            parts,
+                            draft.map(d -> TypedForms.of(AccountForms.ACCOUNT, d.typed(), List.of()))
+                                    .orElse(TypedForms.empty()),
+                            kept.isPresent()
+                                    ? KEPT
+                                    : draft.map(DraftPages.Found::note).orElse(""));
+                });
     }
 
     @GetMapping("/children/{id}/assessments/{set}/{who}/{question}")
@@ -147,6 +154,8 @@ final class AssessmentPages {
         }
         AssessmentForms form = AssessmentForms.sent(visit, asked.set(), asked.item(), typed);
         if (!form.errors().isEmpty()) {
+            DraftPages.Kind.ASSESSMENT.saveSent(
+                    drafts, visit, asked.parts().draft(asked.item()), typed);
             return question(visit, child, asked, form, "");
         }
         ObjectNode message = message(visit, child, typed);
@@ -224,6 +233,9 @@ final class AssessmentPages {
         var parts = new AssessmentParts(visit, child, named.get());
         List<FormError> errors = AccountForms.errors(visit, parts, act, typed);
         if (!errors.isEmpty()) {
+            if (act.equals(AccountForms.ACCOUNT)) {
+                DraftPages.Kind.ACCOUNT.saveSent(drafts, visit, parts.draft(), typed);
+            }
             return whole(visit, child, parts, TypedForms.of(act, typed, errors), "");
         }
         Optional<String> stage = AccountForms.stage(act);
@@ -234,6 +246,9 @@ final class AssessmentPages {
         ObjectNode body = body(message, named.get(), visit, stage.get());
         AccountForms.into(body, act, parts, typed);
         submit(visit, message);
+        if (act.equals(AccountForms.ACCOUNT)) {
+            DraftPages.Kind.ACCOUNT.forget(drafts, visit, parts.draft());
+        }
         return "redirect:" + parts.address() + "?kept";
     }
 

@@ -65,6 +65,11 @@ final class AssessmentParts {
         return address() + "/" + who(item) + "/" + item.question().id();
     }
 
+    /** What a draft of its account is about. */
+    String draft() {
+        return child.family().subject().id().value() + "--" + assessment.set().id();
+    }
+
     String draft(Item item) {
         return String.join(
                 "--",

@@ -1,6 +1,7 @@
 package sightline.web;
 
-import org.springframework.http.HttpHeaders;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,15 +10,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.feeds.Drafts;
+import sightline.web.view.page.ErrorPage;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps what is being written: by itself while somebody types, or by the button "Save draft". */
 @PageController
 final class DraftPages {
+    private static final Set<String> OF_THE_PAGE = Set.of("_csrf", EntryForm.ONCE, InjuryForm.DO);
+
     private final Drafts drafts;
 
     DraftPages(Drafts drafts) {
@@ -34,7 +39,13 @@ final class DraftPages {
         THRESHOLD_NOT_MET("threshold-not-met", "/children/%s/decisions/threshold-not-met"),
         END_SUPERVISION("end-supervision", "/children/%s/decisions/end-supervision"),
         DISSENT("dissent", "/children/%s/decisions"),
+        /** What an assessment tells besides its answers. */
+        ACCOUNT("assessment-account", "/children/%s/assessments/%s"),
         REFERRAL("referral", "/children/%s/referral"),
+        /** About a child who was not found: one at a time, and "new" is all that names it. */
+        REFERRAL_NEW("referral-new", "/referrals/%s"),
+        MEETING("meeting", "/children/%s/meetings/%s"),
+        INJURY("injury", "/children/%s/injury"),
         STRATEGY("strategy", "/children/%s/strategy-pack"),
         DUTY_DONE("duty-done", "/duties/%s"),
         DUTY_ANSWER("duty-answer", "/duties/%s"),
@@ -86,6 +97,11 @@ final class DraftPages {
             return drafts.save(visit.reader(), slug + "|" + about, fields, visit.now());
         }
 
+        /** Keeps what was sent and not taken, so that it outlives the page that asks for more. */
+        void saveSent(Drafts drafts, Visit visit, String about, Map<String, String> typed) {
+            var _ = save(drafts, visit, about, written(typed));
+        }
+
         void forget(Drafts drafts, Visit visit, String about) {
             drafts.forget(visit.reader(), slug + "|" + about);
         }
@@ -104,8 +120,9 @@ final class DraftPages {
     }
 
     @PostMapping("/drafts/{kind}/{about}")
-    ResponseEntity<Void> keep(
+    Object keep(
             Visit visit,
+            HttpServletResponse response,
             @PathVariable String kind,
             @PathVariable String about,
             @RequestParam Map<String, String> typed,
@@ -115,14 +132,20 @@ final class DraftPages {
         if (known.isEmpty() || !about.matches("[A-Za-z0-9-]{1,160}")) {
             return ResponseEntity.notFound().build();
         }
-        Map<String, String> fields = new HashMap<>(typed);
-        fields.remove("_csrf");
-        fields.remove(EntryForm.ONCE);
-        Drafts.Saved saved = drafts.save(visit.reader(), kind + "|" + about, fields, visit.now());
+        Drafts.Saved saved =
+                drafts.save(visit.reader(), kind + "|" + about, written(typed), visit.now());
         if (mode.equals("navigate")) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, known.get().page(about))
-                    .build();
+            return switch (saved) {
+                case KEPT -> "redirect:" + known.get().page(about);
+                case TOO_LONG -> {
+                    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+                    yield ErrorPage.of(
+                            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                            visit.frame("", ""),
+                            "");
+                }
+                case ENDED -> Answers.nobody(visit, response);
+            };
         }
         return ResponseEntity.status(
                         switch (saved) {
@@ -131,5 +154,12 @@ final class DraftPages {
                             case ENDED -> HttpStatus.GONE;
                         })
                 .build();
+    }
+
+    /** Without what belongs to the page that it was sent from. */
+    private static Map<String, String> written(Map<String, String> typed) {
+        Map<String, String> fields = new HashMap<>(typed);
+        OF_THE_PAGE.forEach(fields::remove);
+        return fields;
     }
 }

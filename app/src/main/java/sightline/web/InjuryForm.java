@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -85,8 +86,9 @@ record InjuryForm(
         added = List.copyOf(added);
     }
 
-    static InjuryForm fresh(Visit visit, Child child) {
-        return read(visit, child, Map.of());
+    /** As it stands before it is sent, with what was being written. */
+    static InjuryForm fresh(Visit visit, Child child, Map<String, String> typed) {
+        return read(visit, child, typed);
     }
 
     /** As it was sent, whichever button was pressed, with what is wrong with it. */
@@ -179,12 +181,18 @@ record InjuryForm(
         }
     }
 
-    private Map<String, String> typed() {
+    /** All that stands in it, with the marks that were added. */
+    Map<String, String> typed() {
         return fields.typed().getOrDefault(ID, Map.of());
     }
 
     private String value(String field) {
         return fields.value(ID, field).strip();
+    }
+
+    /** What a draft of it is about. */
+    static String draft(Child child) {
+        return child.family().subject().id().value();
     }
 
     private Optional<LocalDate> day(String field) {
@@ -261,14 +269,22 @@ record InjuryForm(
                 .isPresent();
     }
 
-    InjuryFormPage page() {
+    /**
+     * The page that shows it.
+     *
+     * @param draftNote what is said of a draft that was brought back; empty where none was
+     */
+    InjuryFormPage page(String draftNote) {
         var parts = new ChildParts(visit, child);
         return new InjuryFormPage(
                 visit.frame("Record an injury: " + parts.name(), "Children"),
                 parts.identity("Injuries", ""),
                 errors(),
-                note(),
+                Stream.of(draftNote, note())
+                        .filter(n -> !n.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 parts.address() + "/injury",
+                DraftPages.Kind.INJURY.address(draft(child)),
                 List.of(
                         EntryForm.once(visit.now()),
                         new Field.Hidden(FIGURE, figure().name().toLowerCase(Locale.ROOT))),

@@ -10,11 +10,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
+import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
 import sightline.web.view.Page;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** An injury that somebody saw, recorded with a body map: an entry of the agency's own. */
 @PageController
@@ -23,10 +25,12 @@ final class InjuryFormPages {
 
     private final ChildReading children;
     private final Entries entries;
+    private final Drafts drafts;
 
-    InjuryFormPages(ChildReading children, Entries entries) {
+    InjuryFormPages(ChildReading children, Entries entries, Drafts drafts) {
         this.children = children;
         this.entries = entries;
+        this.drafts = drafts;
     }
 
     @GetMapping("/children/{id}/injury")
@@ -36,7 +40,15 @@ final class InjuryFormPages {
                 response,
                 children.child(visit.reader(), id, JOURNALLED),
                 id,
-                child -> InjuryForm.fresh(visit, child).page());
+                child -> {
+                    Optional<DraftPages.Found> draft =
+                            DraftPages.Kind.INJURY.find(drafts, visit, InjuryForm.draft(child));
+                    return InjuryForm.fresh(
+                                    visit,
+                                    child,
+                                    draft.map(DraftPages.Found::typed).orElse(Map.of()))
+                            .page(draft.map(DraftPages.Found::note).orElse(""));
+                });
     }
 
     @PostMapping("/children/{id}/injury")
@@ -51,12 +63,14 @@ final class InjuryFormPages {
         }
         InjuryForm sent = InjuryForm.sent(visit, child, typed);
         if (!sent.toKeep()) {
-            return sent.page();
+            DraftPages.Kind.INJURY.saveSent(drafts, visit, InjuryForm.draft(child), sent.typed());
+            return sent.page("");
         }
         entries.submitAll(
                 visit.account().agency(),
                 visit.account().id(),
                 sent.messages().stream().map(EntryForm::bytes).toList());
+        DraftPages.Kind.INJURY.forget(drafts, visit, InjuryForm.draft(child));
         return "redirect:" + new ChildParts(visit, child).address() + "/injuries?kept";
     }
 }

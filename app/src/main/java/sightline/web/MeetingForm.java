@@ -12,15 +12,9 @@ import sightline.core.facts.CareBody.MeetingStage;
 import sightline.core.facts.CareBody.MeetingType;
 import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.Codes;
-import sightline.core.facts.MeetingBody.Attendance;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.kernel.AgencyId;
-import sightline.web.view.part.Field;
-import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
-import sightline.web.view.part.Option;
-
-import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,32 +29,32 @@ import java.util.stream.Stream;
 /** One of the forms about meetings and plans, as it is shown or was sent. */
 record MeetingForm(
         Visit visit, Child child, Sort sort, List<AgencyId> agencies, TypedForms fields) {
-    private static final String ID = "meet";
-    private static final String ON = "on";
-    private static final String HELD = "held";
-    private static final String TYPE = "type";
-    private static final String STAGE = "stage";
-    private static final String WHOM = "whom";
-    private static final String OUTCOME = "outcome";
-    private static final String CATEGORY = "category";
-    private static final String QUORATE = "quorate";
-    private static final String DECIDED = "decided";
-    private static final String AGAINST = "against";
-    private static final String DISSENT = "dissent";
-    private static final String DIFFERENT = "different";
-    private static final String STEPS = "steps";
-    private static final String CONTINGENCY = "contingency";
-    private static final String VISITS = "visits";
-    private static final String REVIEW = "review";
-    private static final String THRESHOLD = "threshold";
-    private static final String PRE = "pre";
-    private static final String SKIN = "skin";
-    private static final String BEDROOM = "bedroom";
-    private static final String ANNOUNCED = "announced";
-    private static final String CAME = "came-";
-    private static final String STARTED = "started";
-    private static final String ENDED = "ended";
-    private static final String YES = "yes";
+    static final String ID = "meet";
+    static final String ON = "on";
+    static final String HELD = "held";
+    static final String TYPE = "type";
+    static final String STAGE = "stage";
+    static final String WHOM = "whom";
+    static final String OUTCOME = "outcome";
+    static final String CATEGORY = "category";
+    static final String QUORATE = "quorate";
+    static final String DECIDED = "decided";
+    static final String AGAINST = "against";
+    static final String DISSENT = "dissent";
+    static final String DIFFERENT = "different";
+    static final String STEPS = "steps";
+    static final String CONTINGENCY = "contingency";
+    static final String VISITS = "visits";
+    static final String REVIEW = "review";
+    static final String THRESHOLD = "threshold";
+    static final String PRE = "pre";
+    static final String SKIN = "skin";
+    static final String BEDROOM = "bedroom";
+    static final String ANNOUNCED = "announced";
+    static final String CAME = "came-";
+    static final String STARTED = "started";
+    static final String ENDED = "ended";
+    static final String YES = "yes";
 
     /** Which form. */
     enum Sort {
@@ -101,8 +95,18 @@ record MeetingForm(
         }
     }
 
-    static MeetingForm fresh(Visit visit, Child child, Sort sort) {
-        return of(visit, child, sort, Map.of(), List.of());
+    /** As it stands before it is sent, with what was being written. */
+    static MeetingForm fresh(Visit visit, Child child, Sort sort, Map<String, String> typed) {
+        return of(visit, child, sort, typed, List.of());
+    }
+
+    /** What a draft of it is about. */
+    String draft() {
+        return draft(child, sort);
+    }
+
+    static String draft(Child child, Sort sort) {
+        return child.family().subject().id().value() + "--" + sort.slug();
     }
 
     private static MeetingForm of(
@@ -180,7 +184,7 @@ record MeetingForm(
         }
     }
 
-    private <E extends Enum<E>> Optional<E> code(String field, Class<E> codes) {
+    <E extends Enum<E>> Optional<E> code(String field, Class<E> codes) {
         return EnumSet.allOf(codes).stream()
                 .filter(c -> Codes.kebab(c).equals(value(field)))
                 .findFirst();
@@ -190,19 +194,19 @@ record MeetingForm(
         return fields.errors();
     }
 
-    private String value(String field) {
+    String value(String field) {
         return fields.value(ID, field);
     }
 
-    private Optional<String> written(String field) {
+    Optional<String> written(String field) {
         return EntryForm.typed(Optional.of(value(field)));
     }
 
-    private Optional<LocalDate> day(String field) {
+    Optional<LocalDate> day(String field) {
         return written(field).flatMap(TypedDate::read);
     }
 
-    private boolean ticked(String field, String value) {
+    boolean ticked(String field, String value) {
         return value(field + "-" + value).equals(YES);
     }
 
@@ -242,330 +246,17 @@ record MeetingForm(
         };
     }
 
-    private boolean starts() {
+    boolean starts() {
         return value(OUTCOME).equals(Codes.kebab(ConferenceOutcome.PLAN));
     }
 
-    private boolean ends() {
+    boolean ends() {
         return value(OUTCOME).equals(Codes.kebab(ConferenceOutcome.PLAN_ENDS));
     }
 
-    /** What was sent, as the messages of the practitioner's agency. */
-    List<ObjectNode> messages() {
-        List<ObjectNode> all = new ArrayList<>();
-        switch (sort) {
-            case INVITE -> all.add(meeting(value(TYPE)));
-            case CONFERENCE -> conference(all);
-            case CORE_GROUP -> {
-                ObjectNode group = first("core-group");
-                ObjectNode body = group.putObject("body").put("decided", value(DECIDED).strip());
-                minutes(group, body.putObject("minutes"));
-                all.add(group);
-                all.addAll(actions(group));
-            }
-            case PLAN -> plan(all);
-            case VISIT -> all.add(visited());
-            case LEGAL -> {
-                ObjectNode meeting = meeting(Codes.kebab(MeetingType.LEGAL_PLANNING));
-                all.add(meeting);
-                if (ticked(PRE, YES)) {
-                    ObjectNode court = EntryForm.another(meeting, "pre", "court-step");
-                    EntryForm.about(court, visit, child);
-                    court.putObject("body").put("step", "pre-proceedings");
-                    all.add(court);
-                }
-            }
-        }
-        return all;
-    }
-
-    private ObjectNode first(String kind) {
-        LocalDate day = day(HELD).orElse(visit.today());
-        ObjectNode message =
-                EntryForm.message(
-                        visit.account().agency(),
-                        EntryForm.onceFor(value(EntryForm.ONCE), day, visit.now()),
-                        kind,
-                        visit.now());
-        if (sort != Sort.INVITE) {
-            message.put("when", day.toString());
-        }
-        return EntryForm.about(message, visit, child);
-    }
-
-    private ObjectNode meeting(String type) {
-        ObjectNode message = first("meeting");
-        agencies.stream()
-                .filter(a -> ticked(WHOM, a.value()))
-                .forEach(a -> message.withArray("to").add(a.value()));
-        ObjectNode body = message.putObject("body").put("type", type).put("stage", value(STAGE));
-        day(ON).ifPresent(d -> body.put("on", d.toString()));
-        written(THRESHOLD).ifPresent(t -> body.put("thresholdMet", t.equals(YES)));
-        return message;
-    }
-
-    private void conference(List<ObjectNode> all) {
-        ObjectNode conference = first("conference");
-        ObjectNode body = conference.putObject("body");
-        body.put("type", value(TYPE)).put("outcome", value(OUTCOME));
-        body.put("decided", value(DECIDED).strip());
-        var categories = body.putArray("categories");
-        categories().filter(c -> ticked(CATEGORY, c)).forEach(categories::add);
-        minutes(conference, body.putObject("minutes"));
-        all.add(conference);
-        if (starts() || ends()) {
-            ObjectNode plan = EntryForm.another(conference, "plan", "plan");
-            EntryForm.about(plan, visit, child);
-            plan.putObject("body").put("type", "protection").put("started", starts());
-            all.add(plan);
-        }
-        all.addAll(actions(conference));
-        written(DISSENT)
-                .ifPresent(words -> {
-                    ObjectNode dissent =
-                            EntryForm.another(conference, "dissent", "professional-challenge");
-                    EntryForm.about(dissent, visit, child);
-                    dissent.withArray("regarding").add(conference.path("id").asString(""));
-                    dissent.putObject("body")
-                            .put("words", words)
-                            .put("resolved", false)
-                            .put("riskOfHarm", false);
-                    all.add(dissent);
-                });
-    }
-
-    private List<ObjectNode> actions(ObjectNode meeting) {
-        return AgreedActions.messages(
-                meeting, fields.typed().getOrDefault(ID, Map.of()), visit, child);
-    }
-
-    private void minutes(ObjectNode message, ObjectNode minutes) {
-        written(QUORATE).ifPresent(q -> minutes.put("quorate", q.equals(YES)));
-        written(AGAINST).ifPresent(a -> minutes.put("against", a));
-        written(DISSENT).ifPresent(d -> minutes.put("dissent", d));
-        var attended = minutes.putArray("attended");
-        for (AgencyId agency : agencies) {
-            code(CAME + agency.value(), Attendance.class)
-                    .ifPresent(how -> {
-                        attended.addObject()
-                                .put("agency", agency.value())
-                                .put("how", Codes.kebab(how));
-                        message.withArray("to").add(agency.value());
-                    });
-        }
-    }
-
-    private void plan(List<ObjectNode> all) {
-        boolean ended = value(STAGE).equals(ENDED);
-        boolean started = value(STAGE).equals(STARTED);
-        ObjectNode first = first(started || ended ? "plan" : "plan-written");
-        all.add(first);
-        if (started || ended) {
-            first.putObject("body").put("type", value(TYPE)).put("started", started);
-        }
-        if (ended) {
-            return;
-        }
-        ObjectNode says = started ? EntryForm.another(first, "says", "plan-written") : first;
-        if (started) {
-            EntryForm.about(says, visit, child);
-            all.add(says);
-        }
-        ObjectNode body = says.putObject("body").put("type", value(TYPE));
-        Stream.of(DIFFERENT, STEPS, CONTINGENCY, VISITS)
-                .forEach(f -> written(f).ifPresent(w -> body.put(f, w)));
-        day(REVIEW).ifPresent(d -> body.put("review", d.toString()));
-    }
-
-    private ObjectNode visited() {
-        ObjectNode message = first("visit");
-        ObjectNode body =
-                message.putObject("body")
-                        .put("outcome", value(OUTCOME))
-                        .put("reason", "under-plan")
-                        .put("announced", value(ANNOUNCED).equals(YES))
-                        .put("skinSeen", value(SKIN).equals(YES))
-                        .put("bedroomSeen", value(BEDROOM).equals(YES));
-        written(DECIDED).ifPresent(f -> body.put("found", f));
-        return message;
-    }
-
-    private static Stream<String> categories() {
+    static Stream<String> categories() {
         return EnumSet.complementOf(EnumSet.of(Harm.NONE, Harm.NOT_STATED)).stream()
                 .map(Codes::kebab);
-    }
-
-    Form form() {
-        List<Field> all = new ArrayList<>();
-        all.add(EntryForm.once(visit.now()));
-        if (sort != Sort.INVITE) {
-            all.add(fields.line(ID, HELD, "On which day was it?", "Like 27 3 2025", "w10"));
-        }
-        switch (sort) {
-            case INVITE -> {
-                all.add(pick(TYPE, "Which meeting?", MeetingType.class));
-                all.add(pick(STAGE, "What happens to it?", MeetingStage.class));
-                all.add(fields.line(ID, ON, "On which day?", "Like 27 3 2027", "w10"));
-                all.add(
-                        new Field.Ticks(
-                                WHOM,
-                                "Whom do you invite?",
-                                "To a conference each owes a report: 48 hours before an initial one,"
-                                        + " three working days before a review.",
-                                fields.error(ID, WHOM),
-                                agencies.stream()
-                                        .map(a -> tick(WHOM, a.value(), visit.agency(a)))
-                                        .toList()));
-            }
-            case CONFERENCE -> {
-                all.add(oneOf(TYPE, "Which conference?", ConferenceType.class));
-                attendance(all);
-                all.add(oneOf(OUTCOME, "What was decided?", ConferenceOutcome.class));
-                all.add(
-                        new Field.Ticks(
-                                CATEGORY,
-                                "Under which categories?",
-                                "",
-                                "",
-                                categories()
-                                        .map(c ->
-                                                tick(CATEGORY, c, Wording.capital(Wording.code(c))))
-                                        .toList()));
-                all.add(fields.lines(ID, DECIDED, "What exactly, and why?", ""));
-                all.add(
-                        fields.lines(
-                                ID, AGAINST, "What spoke against it, and why does it stand?", ""));
-                all.add(fields.lines(ID, DISSENT, "Who disagreed, and why?", ""));
-                all.addAll(AgreedActions.fields(ID, fields, visit, agencies));
-            }
-            case CORE_GROUP -> {
-                attendance(all);
-                all.add(fields.lines(ID, DECIDED, "What did the core group settle?", ""));
-                all.addAll(AgreedActions.fields(ID, fields, visit, agencies));
-            }
-            case PLAN -> {
-                all.add(oneOf(TYPE, "Which plan?", PlanType.class));
-                all.add(
-                        fields.oneOf(
-                                ID,
-                                STAGE,
-                                "What happens to it?",
-                                List.of(
-                                        option(STAGE, STARTED, "It starts"),
-                                        option(STAGE, "", "It goes on, and is written anew"),
-                                        option(STAGE, ENDED, "It ends"))));
-                all.add(
-                        fields.lines(
-                                ID,
-                                DIFFERENT,
-                                "What will be different for the child?",
-                                "What the child will notice, not what services do."));
-                all.add(fields.lines(ID, STEPS, "Who does what?", ""));
-                all.add(
-                        fields.lines(
-                                ID, CONTINGENCY, "What happens if it does not come about?", ""));
-                all.add(
-                        fields.line(
-                                ID,
-                                VISITS,
-                                "How often is the child visited, and by whom?",
-                                "",
-                                ""));
-                all.add(fields.line(ID, REVIEW, "When is it reviewed?", "Like 27 3 2027", "w10"));
-            }
-            case VISIT -> {
-                all.add(oneOf(OUTCOME, "What came of it?", VisitOutcome.class));
-                all.add(yesNo(ANNOUNCED, "Did the family know of the visit?"));
-                all.add(yesNo(SKIN, "Was the child’s skin looked at?"));
-                all.add(yesNo(BEDROOM, "Was the room seen in which the child sleeps?"));
-                all.add(
-                        fields.lines(
-                                ID,
-                                DECIDED,
-                                "What did you see and hear?",
-                                "What you think apart from it."));
-            }
-            case LEGAL -> {
-                all.add(
-                        oneOf(
-                                STAGE,
-                                "Which step of the legal planning meeting?",
-                                MeetingStage.class));
-                all.add(
-                        fields.line(
-                                ID,
-                                ON,
-                                "For which day is it planned?",
-                                "The first planned day counts: moving it does not start it again.",
-                                "w10"));
-                all.add(yesNo(THRESHOLD, "Where it was held: is the threshold met?"));
-                all.add(
-                        new Field.Ticks(
-                                PRE,
-                                "Pre-proceedings",
-                                "What the lawyer advises does not belong here.",
-                                "",
-                                List.of(tick(PRE, YES, "They start with this meeting"))));
-            }
-        }
-        return new Form(
-                ID,
-                new ChildParts(visit, child).address() + "/meetings/" + sort.slug(),
-                all,
-                "Keep it",
-                true,
-                "");
-    }
-
-    private void attendance(List<Field> all) {
-        all.add(new Field.Heading("who", "Who took part", "Leave those out who were not invited."));
-        for (AgencyId agency : agencies) {
-            String field = CAME + agency.value();
-            List<Option> options =
-                    Stream.concat(
-                                    Stream.of(new Option("", "Not invited", "", false)),
-                                    Arrays.stream(Attendance.values())
-                                            .map(a ->
-                                                    option(
-                                                            field,
-                                                            Codes.kebab(a),
-                                                            Wording.capital(
-                                                                    StrategyParts.attended(a)))))
-                            .toList();
-            all.add(fields.pick(ID, field, visit.agency(agency), options));
-        }
-        all.add(yesNo(QUORATE, "Were enough there to decide?"));
-    }
-
-    private Field yesNo(String field, String legend) {
-        return fields.oneOf(
-                ID, field, legend, List.of(option(field, YES, "Yes"), option(field, "no", "No")));
-    }
-
-    private <E extends Enum<E>> Field oneOf(String field, String legend, Class<E> codes) {
-        return fields.oneOf(ID, field, legend, options(field, codes).toList());
-    }
-
-    private <E extends Enum<E>> Field pick(String field, String label, Class<E> codes) {
-        return fields.pick(
-                ID,
-                field,
-                label,
-                Stream.concat(Stream.of(new Option("", "Choose", "", false)), options(field, codes))
-                        .toList());
-    }
-
-    private <E extends Enum<E>> Stream<Option> options(String field, Class<E> codes) {
-        return EnumSet.allOf(codes).stream()
-                .map(c -> option(field, Codes.kebab(c), Wording.capital(Wording.code(c.name()))));
-    }
-
-    private Option option(String field, String value, String label) {
-        return new Option(value, label, "", value(field).equals(value));
-    }
-
-    private Option tick(String field, String value, String label) {
-        return new Option(value, label, "", ticked(field, value));
     }
 
     @Override

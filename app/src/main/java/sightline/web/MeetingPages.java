@@ -13,6 +13,7 @@ import sightline.core.casework.CaseCourse;
 import sightline.core.casework.CensusChecks;
 import sightline.core.casework.CensusRule;
 import sightline.core.kernel.PersonId;
+import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
 import sightline.web.view.Page;
@@ -32,10 +33,12 @@ import java.util.stream.Collectors;
 final class MeetingPages {
     private final ChildReading children;
     private final Entries entries;
+    private final Drafts drafts;
 
-    MeetingPages(ChildReading children, Entries entries) {
+    MeetingPages(ChildReading children, Entries entries, Drafts drafts) {
         this.children = children;
         this.entries = entries;
+        this.drafts = drafts;
     }
 
     @GetMapping("/children/{id}/meetings")
@@ -77,12 +80,22 @@ final class MeetingPages {
                 response,
                 children.child(visit.reader(), id, "/children/meetings"),
                 id,
-                child ->
-                        new MeetingParts(visit, child)
-                                .page(
-                                        Optional.of(MeetingForm.fresh(visit, child, sort.get())),
-                                        "",
-                                        List.of()));
+                child -> {
+                    Optional<DraftPages.Found> draft =
+                            DraftPages.Kind.MEETING.find(
+                                    drafts, visit, MeetingForm.draft(child, sort.get()));
+                    return new MeetingParts(visit, child)
+                            .page(
+                                    Optional.of(
+                                            MeetingForm.fresh(
+                                                    visit,
+                                                    child,
+                                                    sort.get(),
+                                                    draft.map(DraftPages.Found::typed)
+                                                            .orElse(Map.of()))),
+                                    draft.map(DraftPages.Found::note).orElse(""),
+                                    List.of());
+                });
     }
 
     @PostMapping("/children/{id}/meetings/{form}")
@@ -100,12 +113,14 @@ final class MeetingPages {
         }
         MeetingForm sent = MeetingForm.sent(visit, child, sort.get(), typed);
         if (!sent.errors().isEmpty()) {
+            DraftPages.Kind.MEETING.saveSent(drafts, visit, sent.draft(), typed);
             return new MeetingParts(visit, child).page(Optional.of(sent), "", List.of());
         }
         entries.submitAll(
                 visit.account().agency(),
                 visit.account().id(),
-                sent.messages().stream().map(EntryForm::bytes).toList());
+                new MeetingMessages(sent).all().stream().map(EntryForm::bytes).toList());
+        DraftPages.Kind.MEETING.forget(drafts, visit, sent.draft());
         Set<CensusRule> broken =
                 CensusChecks.brokenBy(
                         CaseCourse.of(child.family().around().subject()),

@@ -63,7 +63,7 @@ record MeetingParts(Visit visit, Child child) {
                 CensusChecks.broken(CaseCourse.of(subject()), visit.today()).stream()
                         .map(MeetingPages::words)
                         .toList(),
-                form.map(MeetingForm::form).orElse(null),
+                form.map(f -> new MeetingFields(f).form()).orElse(null),
                 form.map(f -> f.sort().heading()).orElse(""),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()));
     }

@@ -51,6 +51,9 @@ final class ReferralPages {
             "Enter an NHS number, or a name with a date of birth or a postcode";
     private static final int PART = 4;
 
+    /** What a draft about a child who was not found is kept under. */
+    private static final String UNKNOWN = "new";
+
     private final ChildReading children;
     private final Search search;
     private final Recording recording;
@@ -73,7 +76,19 @@ final class ReferralPages {
     @GetMapping(NEW)
     Page start(Visit visit) {
         recording.write(visit.reader(), Entry.of(Event.VISIT, NEW));
-        return page(visit, List.of(), "", List.of(), null);
+        String note =
+                begun(visit)
+                        .map(d ->
+                                d.note()
+                                        + " Look for the child again: it stands in the form that"
+                                        + " follows.")
+                        .orElse("");
+        return page(visit, List.of(), note, "", List.of(), null);
+    }
+
+    /** What was being written about a child who was not found. */
+    private Optional<DraftPages.Found> begun(Visit visit) {
+        return DraftPages.Kind.REFERRAL_NEW.find(drafts, visit, UNKNOWN);
     }
 
     @PostMapping(NEW)
@@ -81,7 +96,13 @@ final class ReferralPages {
         String typed = q.orElse("");
         if (new TypedSearch(typed).details().isEmpty()) {
             recording.write(visit.reader(), Entry.of(Event.VISIT, NEW));
-            return page(visit, List.of(new FormError(TOO_LITTLE, "search-q")), "", List.of(), null);
+            return page(
+                    visit,
+                    List.of(new FormError(TOO_LITTLE, "search-q")),
+                    "",
+                    "",
+                    List.of(),
+                    null);
         }
         return "redirect:" + NEW + "/" + Session.of(request).keepSearch(typed);
     }
@@ -92,7 +113,15 @@ final class ReferralPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable("search") String id) {
-        return found(visit, request, response, id, ReferralForm.fresh(visit, false, Map.of()));
+        Optional<DraftPages.Found> draft = begun(visit);
+        return found(
+                visit,
+                request,
+                response,
+                id,
+                ReferralForm.fresh(
+                        visit, false, draft.map(DraftPages.Found::typed).orElse(Map.of())),
+                draft.map(DraftPages.Found::note).orElse(""));
     }
 
     private Page found(
@@ -100,7 +129,8 @@ final class ReferralPages {
             HttpServletRequest request,
             HttpServletResponse response,
             String id,
-            ReferralForm form) {
+            ReferralForm form,
+            String note) {
         Optional<RecordDetails> details = details(request, id);
         if (details.isEmpty()) {
             return Answers.nobody(visit, response);
@@ -117,7 +147,13 @@ final class ReferralPages {
                 results.isEmpty()
                         ? "No record that you may know of matches"
                         : Wording.count(results.size(), "result");
-        return page(visit, form.errors(), summary, results, form.form(NEW + "/" + id, ""));
+        return page(
+                visit,
+                form.errors(),
+                note,
+                summary,
+                results,
+                form.form(NEW + "/" + id, DraftPages.Kind.REFERRAL_NEW.address(UNKNOWN)));
     }
 
     private static Optional<RecordDetails> details(HttpServletRequest request, String id) {
@@ -144,11 +180,18 @@ final class ReferralPages {
             @PathVariable("search") String id,
             @RequestParam Map<String, String> typed) {
         ReferralForm form = ReferralForm.sent(visit, false, typed);
-        if (details(request, id).isEmpty() || !form.errors().isEmpty()) {
-            return found(visit, request, response, id, form);
+        if (details(request, id).isEmpty()) {
+            DraftPages.Kind.REFERRAL_NEW.saveSent(drafts, visit, UNKNOWN, typed);
+            return "redirect:" + NEW;
+        }
+        if (!form.errors().isEmpty()) {
+            DraftPages.Kind.REFERRAL_NEW.saveSent(drafts, visit, UNKNOWN, typed);
+            return found(visit, request, response, id, form, "");
         }
         recording.write(visit.reader(), Entry.of(Event.VISIT, NEW));
-        return send(visit, form, m -> form.describe(m, localId(m)));
+        String receipt = send(visit, form, m -> form.describe(m, localId(m)));
+        DraftPages.Kind.REFERRAL_NEW.forget(drafts, visit, UNKNOWN);
+        return receipt;
     }
 
     /** One record of the child for all that the form sends. */
@@ -189,10 +232,12 @@ final class ReferralPages {
         }
         ReferralForm form = ReferralForm.sent(visit, true, typed);
         if (!form.errors().isEmpty()) {
+            DraftPages.Kind.REFERRAL.saveSent(drafts, visit, about(child), typed);
             return page(visit, child, form, "");
         }
+        String receipt = send(visit, form, m -> EntryForm.about(m, visit, child));
         DraftPages.Kind.REFERRAL.forget(drafts, visit, about(child));
-        return send(visit, form, m -> EntryForm.about(m, visit, child));
+        return receipt;
     }
 
     private String send(Visit visit, ReferralForm form, Consumer<ObjectNode> about) {
@@ -219,6 +264,7 @@ final class ReferralPages {
         return new ReferralPage(
                 visit.frame("Receipt of a referral", "Children"),
                 List.of(),
+                "",
                 "Referral " + number.get(),
                 List.of(
                         "Your referral is kept, and sent to whoever decides it. Print this page, or"
@@ -269,12 +315,14 @@ final class ReferralPages {
     private static Page page(
             Visit visit,
             List<FormError> errors,
+            String note,
             String summary,
             List<SearchPage.Result> results,
             @Nullable Form refer) {
         return new ReferralPage(
                 visit.frame("Refer a child", "Children"),
                 errors,
+                note,
                 "Refer a child to social care",
                 List.of(
                         "If a child is in danger now, ring 999 first. This takes a few minutes; what"

@@ -88,11 +88,15 @@ final class ErasingTest {
     void aPageThatWasOpenDuringAnErasureKeepsNoDraftOfItAfterwards() {
         family.everythingThatIsKeptOfTheChild();
         String form = "record|" + family.person(CanaryFamily.CHILD);
+        String longer = "meeting|" + family.person(CanaryFamily.CHILD) + "--conference";
         assertThat(family.draft(form)).isEqualTo(Drafts.Saved.KEPT);
+        assertThat(family.draft(longer)).isEqualTo(Drafts.Saved.KEPT);
         assertThat(family.erase(CanaryFamily.CHILD)).isEqualTo(Outcome.ERASED);
 
         try (Canary canary = new Canary(CanaryFamily.CANARY)) {
+            assertThat(canary.sealed(family.database, family.openings(canary))).isEmpty();
             assertThat(family.draft(form)).isEqualTo(Drafts.Saved.ENDED);
+            assertThat(family.draft(longer)).isEqualTo(Drafts.Saved.ENDED);
             assertThat(canary.sealed(family.database, family.openings(canary))).isEmpty();
         }
         assertThat(family.draft("record|" + family.person(CanaryFamily.SIBLING)))

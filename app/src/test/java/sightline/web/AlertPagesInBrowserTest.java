@@ -222,7 +222,7 @@ final class AlertPagesInBrowserTest {
             Page page = signIn(visitor, "mo", "Care for or teach");
             page.navigate(world.address("/alerts/" + alert()));
             page.locator("#dispute textarea").fill("I saw the mark on the ward.");
-            page.waitForSelector("#dispute [data-autosave-state]:has-text('Draft saved.')");
+            page.waitForSelector("#dispute [data-autosave-state]:has-text('Draft saved at')");
             page.reload();
             assertThat(page.locator("#dispute textarea").inputValue())
                     .isEqualTo("I saw the mark on the ward.");

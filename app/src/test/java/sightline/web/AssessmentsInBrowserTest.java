@@ -157,7 +157,11 @@ final class AssessmentsInBrowserTest {
             }
             page.locator("#account-sharing").fill("Read to Carys on the sofa.");
             page.locator("#account-observed").fill("A cot, a fed baby.");
-            TestBrowser.enter(page.locator("#account button"));
+            TestBrowser.enter(page.locator("#account button:has-text('Save draft')"));
+            assertThat(page.content()).contains("Your draft was brought back");
+            assertThat(page.locator("#account-observed").inputValue())
+                    .isEqualTo("A cot, a fed baby.");
+            TestBrowser.enter(page.locator("#account button").first());
             world.work();
             manager.navigate(world.address(set()));
             TestBrowser.enter(manager.locator("#check button"));

@@ -106,6 +106,12 @@ final class InjuryFormInBrowserTest {
             assertThat(page.locator("svg.figure a[href='#mark-1']").getAttribute("aria-label"))
                     .isEqualTo("Mark 1: Behind ear, left: bruise");
             InjuriesInBrowserTest.picture(page, "injury-form-marks", 1320);
+            page.navigate(world.address(child() + "/injury"));
+            assertThat(page.content())
+                    .contains("Your draft was brought back")
+                    .contains("3 marks are in this form. Nothing is kept until");
+            assertThat(page.locator("#injury-mark-1-seen").inputValue())
+                    .isEqualTo("Three small round ones in a row.");
             TestBrowser.choose(page.getByLabel("Leave Chin: cut out"));
 
             page.locator("#injury-told-1").fill("He fell off the sofa.");
@@ -118,8 +124,13 @@ final class InjuryFormInBrowserTest {
             page.locator("#injury-seen-by").fill("Health visitor");
             TestBrowser.choose(page.locator("[name=mobile][value=no]"));
             page.locator("#injury-fit").selectOption("awaited");
+            TestBrowser.enter(page.locator("#injury button:has-text('Save draft')"));
+            assertThat(page.locator("#injury-told-2").inputValue())
+                    .isEqualTo("His brother pushed him.");
             press(page, "keep");
             assertThat(page.content()).contains("Your entry is kept");
+            page.navigate(world.address(child() + "/injury"));
+            assertThat(page.content()).doesNotContain("Your draft was brought back");
             world.work();
 
             page.navigate(world.address(child() + "/injuries"));

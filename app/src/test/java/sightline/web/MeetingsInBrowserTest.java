@@ -81,6 +81,16 @@ final class MeetingsInBrowserTest {
             TestBrowser.choose(page.locator("#meet").getByLabel("Injury"));
             page.locator("#meet-decided").fill("A plan: nobody can say how the bruise came.");
             page.locator("#meet-came-westmarsh-health-visiting").selectOption("silent");
+            TestBrowser.enter(page.locator("#meet button:has-text('Save draft')"));
+            assertThat(page.content()).contains("Your draft was brought back. You saved it");
+            page.navigate(world.address(meetings() + "/core-group"));
+            assertThat(page.locator("#meet-decided").inputValue()).isEmpty();
+            page = signInAnew(visitor, "priya", "section 47");
+            page.navigate(world.address(meetings() + "/conference"));
+            assertThat(page.locator("#meet-decided").inputValue()).startsWith("A plan: nobody");
+            assertThat(page.locator("#meet-came-westmarsh-health-visiting").inputValue())
+                    .isEqualTo("silent");
+            assertThat(page.locator("[name='category-injury']").isChecked()).isTrue();
             page.locator("#meet-dissent").fill("The nurse wants him seen each day.");
             page.locator("#meet-action-1").fill("Look at his skin each week");
             page.locator("#meet-action-agency-1").selectOption("westmarsh-health-visiting");
@@ -90,6 +100,8 @@ final class MeetingsInBrowserTest {
                     .contains("Your entry is kept")
                     .contains("8615: An initial conference needs a section 47 enquiry");
             world.work();
+            page.navigate(world.address(meetings() + "/conference"));
+            assertThat(page.locator("#meet-decided").inputValue()).isEmpty();
             page.navigate(world.address(meetings()));
             assertThat(page.locator("section:has(#held)").textContent())
                     .contains("Initial child protection conference: plan: “A plan: nobody can say")
@@ -153,6 +165,28 @@ final class MeetingsInBrowserTest {
 
     @Test
     @Order(4)
+    void aFormSaysWhatIsSavedAndSinceWhenAndALostConnectionLosesNothing() {
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(meetings() + "/core-group"));
+            page.locator("#meet-decided").fill("She holds him.");
+            page.waitForSelector("#meet [data-autosave-state]:has-text('Draft saved at')");
+            visitor.setOffline(true);
+            page.locator("#meet-decided").fill("She holds him. He looks at her.");
+            page.waitForSelector(
+                    "#meet [data-autosave-state]:has-text('is saved; what came after is not: no connection')");
+            assertThat(page.locator("#meet [data-autosave-state]").textContent())
+                    .containsPattern("What you wrote until \\d\\d:\\d\\d is saved");
+            visitor.setOffline(false);
+            page.waitForSelector("#meet [data-autosave-state]:has-text('Draft saved at')");
+            page.reload();
+            assertThat(page.locator("#meet-decided").inputValue())
+                    .isEqualTo("She holds him. He looks at her.");
+        }
+    }
+
+    @Test
+    @Order(5)
     void otherAgenciesInviteAndRecordNoConferenceAndPagesAreAccessibleAndFit() {
         try (var nurse = browser.visitor();
                 var stranger = browser.visitor()) {
@@ -214,6 +248,11 @@ final class MeetingsInBrowserTest {
 
     private static String meetings() {
         return child() + "/meetings";
+    }
+
+    private static Page signInAnew(BrowserContext visitor, String name, String purpose) {
+        visitor.clearCookies();
+        return signIn(visitor, name, purpose);
     }
 
     private static Page signIn(BrowserContext visitor, String name, String purpose) {

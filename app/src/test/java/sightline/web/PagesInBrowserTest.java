@@ -521,7 +521,7 @@ final class PagesInBrowserTest {
             Page page = signIn(visitor, "hari", "Care for or teach");
             page.navigate(world.address("/children/" + world.rowan().value() + "/record"));
             page.getByLabel("What happened?").fill("Rang the nursery.");
-            page.waitForSelector("[data-autosave-state]:has-text('Draft saved.')");
+            page.waitForSelector("[data-autosave-state]:has-text('Draft saved at')");
             page.reload();
             assertThat(page.getByLabel("What happened?").inputValue())
                     .isEqualTo("Rang the nursery.");

@@ -96,10 +96,23 @@ final class ReferralInBrowserTest {
             page.locator("#refer-family").fill("Hobday");
             page.locator("#refer-born").fill("3 4 2021");
             page.locator("#refer-words").fill("Alone in the yard at night.");
+            TestBrowser.enter(page.locator("#refer button:has-text('Save draft')"));
+            assertThat(page.content())
+                    .contains("Your draft was brought back")
+                    .contains("Look for the child again");
+            visitor.clearCookies();
+            page = signIn(visitor, "hari");
+            page.navigate(world.address("/referrals/new"));
+            page.locator("#search-q").fill("Teal Hobday 3 4 2021");
+            TestBrowser.enter(page.locator("#search button").first());
+            assertThat(page.locator("#refer-words").inputValue())
+                    .isEqualTo("Alone in the yard at night.");
             page.locator("#refer-to").selectOption(Westmarsh.COUNCIL.value());
             TestBrowser.choose(page.locator("#refer").getByLabel("They know, and agree"));
             TestBrowser.enter(page.locator("#refer button").first());
             assertThat(page.locator("h1").textContent()).contains("Referral RF-");
+            page.navigate(world.address("/referrals/new"));
+            assertThat(page.content()).doesNotContain("Your draft was brought back");
             world.work();
             page.navigate(world.address("/people"));
             page.locator("#search-q").fill("Teal Hobday 3 4 2021");

@@ -12,7 +12,9 @@ import java.util.List;
 /**
  * Record an injury: the regions of the body as a list, beside a drawing of them.
  *
- * @param note said about marks that were added and are not kept yet; empty when there are none
+ * @param note said about a draft, and about marks that were added and are not kept yet; empty when
+ *     there are none
+ * @param draft address that keeps a draft
  * @param always what the form sends without being asked
  * @param figures buttons that draw another figure
  * @param whereError what is wrong with the region; empty when nothing is
@@ -27,6 +29,7 @@ public record InjuryFormPage(
         List<FormError> errors,
         String note,
         String action,
+        String draft,
         List<Field> always,
         BodyMap map,
         List<Choice> figures,

@@ -13,6 +13,7 @@ import java.util.List;
  * Find the child whom a referral is about, or, after a search, write it about a child who was not
  * found; or its receipt.
  *
+ * @param note said of a draft that was brought back; empty where none was
  * @param lines in plain words, before the forms
  * @param search null on a receipt
  * @param summary what was found; empty before a search
@@ -21,6 +22,7 @@ import java.util.List;
 public record ReferralPage(
         PageFrame frame,
         List<FormError> errors,
+        String note,
         String heading,
         List<String> lines,
         @Nullable Form search,

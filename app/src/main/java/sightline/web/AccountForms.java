@@ -87,9 +87,30 @@ final class AccountForms {
             }
         }
         if (act.equals(SIGN)) {
+            parts.assessment().account().ifPresent(a -> repeat(body.putObject("account"), a));
             var answers = body.putArray("answers");
             parts.assessment().leftToDo().forEach(g -> repeat(answers.addObject(), g));
         }
+    }
+
+    /** What was told last, so that the signature says whether it was shared. */
+    private static void repeat(ObjectNode account, AssessmentAccount told) {
+        account.put("childSeen", told.childSeen());
+        account.put("childSeenAlone", told.childSeenAlone());
+        account.put(SHARED, told.sharedWithFamily());
+        texts(told).forEach(account::put);
+    }
+
+    private static Map<String, String> texts(AssessmentAccount told) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        put(texts, "childsWords", told.childsWords());
+        put(texts, "observed", told.observed());
+        put(texts, "explained", told.explained());
+        put(texts, "analysis", told.analysis());
+        put(texts, "strengths", told.strengths());
+        put(texts, "familyViews", told.familyViews());
+        put(texts, "sharing", told.sharing());
+        return texts;
     }
 
     /** The answer again, in place of itself. */
@@ -162,13 +183,7 @@ final class AccountForms {
             values.put("childSeen", a.childSeen() ? YES : "");
             values.put("childSeenAlone", a.childSeenAlone() ? YES : "");
             values.put(SHARED, a.sharedWithFamily() ? YES : "");
-            put(values, "childsWords", a.childsWords());
-            put(values, "observed", a.observed());
-            put(values, "explained", a.explained());
-            put(values, "analysis", a.analysis());
-            put(values, "strengths", a.strengths());
-            put(values, "familyViews", a.familyViews());
-            put(values, "sharing", a.sharing());
+            values.putAll(texts(a));
         });
         Map<String, String> written = typed.typed().getOrDefault(ACCOUNT, Map.of());
         if (!written.isEmpty()) {

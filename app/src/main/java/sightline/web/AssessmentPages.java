@@ -94,11 +94,11 @@ final class AssessmentPages {
                             visit,
                             child,
                             parts,
-                            draft.map(d -> TypedForms.of(AccountForms.ACCOUNT, d.typed(), List.of()))
+                            draft.map(d ->
+                                            TypedForms.of(
+                                                    AccountForms.ACCOUNT, d.typed(), List.of()))
                                     .orElse(TypedForms.empty()),
-                            kept.isPresent()
-                                    ? KEPT
-                                    : draft.map(DraftPages.Found::note).orElse(""));
+                            kept.isPresent() ? KEPT : draft.map(DraftPages.Found::note).orElse(""));
                 });
     }
 

@@ -28,7 +28,6 @@ import static sightline.web.MeetingForm.WHOM;
 import static sightline.web.MeetingForm.YES;
 
 import sightline.alerts.ChildReading.Child;
-import sightline.core.casework.CaseCourse.What;
 import sightline.core.facts.CareBody.Conference.ConferenceOutcome;
 import sightline.core.facts.CareBody.Conference.ConferenceType;
 import sightline.core.facts.CareBody.MeetingStage;
@@ -187,7 +186,7 @@ final class MeetingFields {
     }
 
     private void attendance(List<Field> all) {
-        all.add(new Field.Heading("who", "Who took part", "Leave those out who were not invited."));
+        all.add(new Field.Heading("who", "Who took part", who()));
         for (AgencyId agency : agencies) {
             String field = CAME + agency.value();
             List<Option> options =
@@ -203,7 +202,28 @@ final class MeetingFields {
                             .toList();
             all.add(fields.pick(ID, field, visit.agency(agency), options));
         }
-        all.add(yesNo(QUORATE, "Were enough there to decide?"));
+        all.add(
+                fields.oneOf(
+                        ID,
+                        QUORATE,
+                        "Were enough there to decide?",
+                        List.of(
+                                option(QUORATE, YES, "Yes"),
+                                option(
+                                        QUORATE,
+                                        "no",
+                                        form.sort() == MeetingForm.Sort.CONFERENCE
+                                                ? "No: it is held again"
+                                                : "No"))));
+    }
+
+    private String who() {
+        String missing =
+                form.sort() == MeetingForm.Sort.CONFERENCE
+                        ? new MeetingParts(visit, child).missing()
+                        : "";
+        String all = "Leave those out who were not invited.";
+        return missing.isEmpty() ? all : all + " No report has come from: " + missing + ".";
     }
 
     private Field yesNo(String field, String legend) {
@@ -236,5 +256,4 @@ final class MeetingFields {
     private Option tick(String field, String value, String label) {
         return new Option(value, label, "", form.ticked(field, value));
     }
-
 }

@@ -28,7 +28,6 @@ import static sightline.web.MeetingForm.WHOM;
 import static sightline.web.MeetingForm.YES;
 
 import sightline.alerts.ChildReading.Child;
-import sightline.core.casework.CaseCourse.What;
 import sightline.core.facts.CareBody.MeetingType;
 import sightline.core.facts.Codes;
 import sightline.core.facts.MeetingBody.Attendance;
@@ -64,7 +63,8 @@ final class MeetingMessages {
             case CONFERENCE -> conference(all);
             case CORE_GROUP -> {
                 ObjectNode group = first("core-group");
-                ObjectNode body = group.putObject("body").put("decided", form.value(DECIDED).strip());
+                ObjectNode body =
+                        group.putObject("body").put("decided", form.value(DECIDED).strip());
                 minutes(group, body.putObject("minutes"));
                 all.add(group);
                 all.addAll(actions(group));
@@ -104,7 +104,8 @@ final class MeetingMessages {
         agencies.stream()
                 .filter(a -> form.ticked(WHOM, a.value()))
                 .forEach(a -> message.withArray("to").add(a.value()));
-        ObjectNode body = message.putObject("body").put("type", type).put("stage", form.value(STAGE));
+        ObjectNode body =
+                message.putObject("body").put("type", type).put("stage", form.value(STAGE));
         form.day(ON).ifPresent(d -> body.put("on", d.toString()));
         form.written(THRESHOLD).ifPresent(t -> body.put("thresholdMet", t.equals(YES)));
         return message;
@@ -195,5 +196,4 @@ final class MeetingMessages {
         form.written(DECIDED).ifPresent(f -> body.put("found", f));
         return message;
     }
-
 }

@@ -12,9 +12,6 @@ import sightline.core.facts.CareBody.MeetingStage;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.MeetingBody;
-import sightline.core.facts.SharedBody.EvidenceReceived;
-import sightline.core.facts.SharedBody.InformationAnswer;
-import sightline.core.facts.SharedBody.InformationAnswer.AnswerOutcome;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
@@ -29,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The meetings and plans of one child, as far as its reader may see them. */
 record MeetingParts(Visit visit, Child child) {
@@ -114,25 +112,31 @@ record MeetingParts(Visit visit, Child child) {
     }
 
     private MeetingsPage.Report report(AgencyId agency, Fact invitation) {
-        boolean sent =
-                subject().facts().stream()
-                        .filter(f -> f.source().equals(agency))
-                        .filter(f -> f.position() > invitation.position())
-                        .anyMatch(MeetingParts::isReport);
+        boolean sent = reports().came(agency, invitation, Long.MAX_VALUE);
         return new MeetingsPage.Report(
                 visit.agency(agency), sent ? "Report received" : "No report yet", !sent);
     }
 
-    private static boolean isReport(Fact fact) {
-        return switch (fact.body()) {
-            case InformationAnswer a ->
-                    a.outcome() == AnswerOutcome.ANSWERED
-                            || a.outcome() == AnswerOutcome.NOTHING_HELD;
-            case EvidenceReceived e -> e.type() == EvidenceReceived.EvidenceType.DOCUMENT;
-            case CareBody.Assessment a ->
-                    a.stage() == CareBody.Assessment.AssessmentStage.SIGNED_OFF;
-            default -> false;
-        };
+    private ConferenceReports reports() {
+        return new ConferenceReports(subject());
+    }
+
+    /** Who sent no report to a conference that is recorded now, in words; empty if nobody. */
+    String missing() {
+        return missing(Long.MAX_VALUE);
+    }
+
+    private String missing(long conference) {
+        return reports().missing(conference).stream()
+                .map(visit::agency)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A conference is shown with whose report was missing. */
+    private String said(Fact fact) {
+        String said = Wording.capital(Plainly.said(fact));
+        String missing = fact.body() instanceof CareBody.Conference ? missing(fact.position()) : "";
+        return missing.isEmpty() ? said : said + ". No report had come from: " + missing;
     }
 
     private List<MeetingsPage.Held> held() {
@@ -147,7 +151,7 @@ record MeetingParts(Visit visit, Child child) {
                 .map(f ->
                         new MeetingsPage.Held(
                                 Wording.capital(f.times().happened().inWords()),
-                                Wording.capital(Plainly.said(f)),
+                                said(f),
                                 visit.agency(f.source())))
                 .toList();
     }

@@ -97,12 +97,7 @@ final class ReferralPages {
         if (new TypedSearch(typed).details().isEmpty()) {
             recording.write(visit.reader(), Entry.of(Event.VISIT, NEW));
             return page(
-                    visit,
-                    List.of(new FormError(TOO_LITTLE, "search-q")),
-                    "",
-                    "",
-                    List.of(),
-                    null);
+                    visit, List.of(new FormError(TOO_LITTLE, "search-q")), "", "", List.of(), null);
         }
         return "redirect:" + NEW + "/" + Session.of(request).keepSearch(typed);
     }

@@ -75,8 +75,11 @@ final class MeetingsInBrowserTest {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(meetings() + "/conference"));
+            assertThat(page.locator("#meet").textContent())
+                    .contains("No report has come from: Westmarsh Health Visiting.");
             page.locator("#meet-held").fill(TypedDate.write(today()));
             TestBrowser.choose(page.locator("#meet").getByLabel("Initial"));
+            TestBrowser.choose(page.locator("#meet").getByLabel("No: it is held again"));
             TestBrowser.choose(page.locator("#meet").getByLabel("Plan", exact()));
             TestBrowser.choose(page.locator("#meet").getByLabel("Injury"));
             page.locator("#meet-decided").fill("A plan: nobody can say how the bruise came.");
@@ -105,13 +108,15 @@ final class MeetingsInBrowserTest {
             page.navigate(world.address(meetings()));
             assertThat(page.locator("section:has(#held)").textContent())
                     .contains("Initial child protection conference: plan: “A plan: nobody can say")
+                    .contains("No report had come from: Westmarsh Health Visiting")
                     .contains("Protection plan started")
                     .contains("Agreed: “Look at his skin each week”");
             assertThat(page.locator("section:has(#standing)").textContent()).contains("8615");
             assertThat(page.locator("section:has(#coming)").textContent())
                     .contains("No meeting that is to come");
-            assertThat(owed("core.first", "rcpc.first", "action.agreed", "esc"))
+            assertThat(owed("core.first", "rcpc.first", "action.agreed", "esc", "conf.quorum"))
                     .containsExactlyInAnyOrder(
+                            "conf.quorum running",
                             "core.first running",
                             "rcpc.first running",
                             "action.agreed running",

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.duties.Duty.State;
 import sightline.core.facts.CareBody;
+import sightline.core.facts.CareBody.Assessment.AssessmentStage;
 import sightline.core.facts.CareBody.CourtStep.CourtStage;
 import sightline.core.facts.CareBody.MeetingStage;
 import sightline.core.facts.CareBody.MeetingType;
@@ -16,6 +17,7 @@ import sightline.core.facts.HealthBody.GpRecordTransfer.TransferStage;
 import sightline.core.facts.HealthBody.GpRecordTransfer.TransferWay;
 import sightline.core.facts.JusticeBody.ConditionState;
 import sightline.core.facts.JusticeBody.OrderCondition;
+import sightline.core.facts.MeetingBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
@@ -115,6 +117,100 @@ final class AgencyClocksTest {
         assertThat(of("conf.reports", "2026-01-05T10:00"))
                 .hasSize(2)
                 .allMatch(d -> d.due().equals(end("2026-01-15")));
+    }
+
+    @Test
+    void aConferenceWithTooFewIsHeldAgainInTenWorkingDaysAndOneThatDecidedIsNot() {
+        conference("2026-01-15", Optional.empty());
+        conference("2026-01-15", Optional.of(true));
+        assertThat(of("conf.quorum", "2026-01-15T17:00")).isEmpty();
+
+        conference("2026-01-15", Optional.of(false));
+        assertThat(only("conf.quorum", "2026-01-15T18:00").due()).isEqualTo(end("2026-01-29"));
+
+        conference("2026-01-20", Optional.of(true));
+        assertThat(only("conf.quorum", "2026-01-20T18:00").state())
+                .isInstanceOf(State.Discharged.class);
+    }
+
+    private void conference(String day, Optional<Boolean> quorate) {
+        story.at(day + "T16:00")
+                .from("childrens-social-care")
+                .about(child)
+                .happened(day)
+                .says(
+                        new CareBody.Conference(
+                                CareBody.Conference.ConferenceType.INITIAL,
+                                CareBody.Conference.ConferenceOutcome.NO_PLAN,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(
+                                        new MeetingBody.Minutes(
+                                                Optional.empty(),
+                                                List.of(),
+                                                quorate,
+                                                Optional.empty(),
+                                                Optional.empty()))));
+    }
+
+    @Test
+    void aManagerChecksAnAssessmentInTenWorkingDaysInTenMoreAndUntilItIsSigned() {
+        story.at("2026-01-05T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CareBody.ReferralDecision(
+                                CareBody.ReferralDecision.Decision.ASSESSMENT,
+                                false,
+                                false,
+                                List.of()));
+        assertThat(only("assess.check", "2026-01-06T10:00").due()).isEqualTo(end("2026-01-19"));
+
+        assessment("2026-01-19T10:00", AssessmentStage.CHECKED, Optional.empty());
+        assertThat(open("assess.check", "2026-01-20T10:00")).containsExactly(end("2026-02-02"));
+        assessment("2026-02-02T10:00", AssessmentStage.CHECKED, Optional.empty());
+        assertThat(open("assess.check", "2026-02-03T10:00")).containsExactly(end("2026-03-09"));
+        assertThat(of("assess.share", "2026-02-03T10:00")).isEmpty();
+
+        assessment("2026-03-02T10:00", AssessmentStage.SIGNED_OFF, Optional.of(false));
+        assertThat(open("assess.check", "2026-03-03T10:00")).isEmpty();
+        assertThat(open("assess.share", "2026-03-03T10:00")).containsExactly(end("2026-03-16"));
+        assessment("2026-03-05T10:00", AssessmentStage.SAVED, Optional.of(true));
+        assertThat(open("assess.share", "2026-03-06T10:00")).isEmpty();
+    }
+
+    @Test
+    void anAssessmentThatWasSharedWhenItWasSignedLeavesNothingToShare() {
+        assessment("2026-03-02T10:00", AssessmentStage.SIGNED_OFF, Optional.of(true));
+        assertThat(of("assess.share", "2026-03-03T10:00")).isEmpty();
+    }
+
+    private List<java.time.Instant> open(String key, String london) {
+        return of(key, london).stream().filter(d -> d.state().open()).map(Duty::due).toList();
+    }
+
+    private void assessment(String at, AssessmentStage stage, Optional<Boolean> shared) {
+        story.at(at)
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CareBody.Assessment(
+                                "assessment-triangle",
+                                List.of(),
+                                stage,
+                                shared.map(s ->
+                                        new CareBody.AssessmentAccount(
+                                                true,
+                                                true,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                s,
+                                                Optional.empty())),
+                                Optional.empty()));
     }
 
     @Test

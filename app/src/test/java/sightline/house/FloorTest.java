@@ -31,6 +31,7 @@ final class FloorTest {
                     List.of("access"),
                     List.of("audit"),
                     List.of("feeds"),
+                    List.of("documents"),
                     List.of("facts"),
                     List.of("identity"),
                     List.of("household"),

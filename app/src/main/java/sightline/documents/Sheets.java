@@ -1,0 +1,217 @@
+package sightline.documents;
+
+import sightline.documents.ReadTable.Table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The sheets of an XLSX that its reader sees: hidden sheets, rows and columns, comments, and cells
+ * whose format shows nothing are left behind. Of a formula the value is read that was last
+ * computed.
+ */
+final class Sheets {
+    private static final String WORKBOOK = "xl/workbook.xml";
+    private static final int LETTERS_MAX = 6_000_000;
+
+    /** Built-in formats of days and times. */
+    private static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
+
+    private final OfficeFile file;
+    private final List<String> shared = new ArrayList<>();
+    private final List<CellFormat> formats = new ArrayList<>();
+    private final Set<String> left = new LinkedHashSet<>();
+    private boolean from1904;
+    private long letters;
+
+    Sheets(OfficeFile file) {
+        this.file = file;
+    }
+
+    /** How a cell shows its value. */
+    enum CellFormat {
+        AS_IT_IS,
+        DAY,
+        NOTHING
+    }
+
+    static boolean in(OfficeFile file) {
+        return file.has(WORKBOOK);
+    }
+
+    Set<String> left() {
+        return left;
+    }
+
+    List<Table> read() throws IOException, XMLStreamException {
+        Map<String, String> targets = new HashMap<>();
+        file.each("xl/_rels/workbook.xml.rels", xml -> relations(xml, targets));
+        Map<String, String> sheets = new LinkedHashMap<>();
+        file.each(WORKBOOK, xml -> workbook(xml, sheets));
+        file.each("xl/styles.xml", this::styles);
+        file.each("xl/sharedStrings.xml", this::strings);
+        if (file.names().stream().anyMatch(n -> n.contains("omments"))) {
+            left.add("comments");
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Map.Entry<String, String> sheet : sheets.entrySet()) {
+            String target = Optional.ofNullable(targets.get(sheet.getValue())).orElse("");
+            var reader = new SheetReader(this);
+            file.each(target.startsWith("/") ? target.substring(1) : "xl/" + target, reader::read);
+            tables.add(new Table(sheet.getKey(), reader.rows()));
+        }
+        return tables;
+    }
+
+    private static void relations(XMLStreamReader xml, Map<String, String> targets)
+            throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("Relationship")) {
+                targets.put(OfficeFile.value(xml, "Id"), OfficeFile.value(xml, "Target"));
+            }
+        }
+    }
+
+    private void workbook(XMLStreamReader xml, Map<String, String> sheets)
+            throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            if (xml.getLocalName().equals("workbookPr")) {
+                from1904 = isOn(OfficeFile.value(xml, "date1904"));
+            } else if (xml.getLocalName().equals("sheet")) {
+                String state = OfficeFile.value(xml, "state");
+                if (state.isEmpty() || state.equals("visible")) {
+                    sheets.put(OfficeFile.value(xml, "name"), OfficeFile.value(xml, "id"));
+                } else {
+                    left.add("hidden sheets");
+                }
+            }
+        }
+    }
+
+    static boolean isOn(String value) {
+        return value.equals("1") || value.equals("true");
+    }
+
+    private void styles(XMLStreamReader xml) throws XMLStreamException {
+        Map<Integer, CellFormat> own = new HashMap<>();
+        boolean cells = false;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+                cells = false;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "numFmt" ->
+                        own.put(
+                                number(xml, "numFmtId"),
+                                format(OfficeFile.value(xml, "formatCode")));
+                case "cellXfs" -> cells = true;
+                case "xf" -> {
+                    if (cells) {
+                        int id = number(xml, "numFmtId");
+                        formats.add(
+                                Optional.ofNullable(own.get(id))
+                                        .orElse(
+                                                DAYS.contains(id)
+                                                        ? CellFormat.DAY
+                                                        : CellFormat.AS_IT_IS));
+                    }
+                }
+                default -> {
+                    continue;
+                }
+            }
+        }
+    }
+
+    static int number(XMLStreamReader xml, String attribute) {
+        String value = OfficeFile.value(xml, attribute);
+        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+    }
+
+    /** A format of days has a letter of a day or year outside of quotes and brackets. */
+    static CellFormat format(String code) {
+        if (code.replace("@", "").strip().matches(";{2,3}")) {
+            return CellFormat.NOTHING;
+        }
+        String bare =
+                code.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
+        return bare.matches(".*[dyhs].*") || bare.matches(".*mmm.*")
+                ? CellFormat.DAY
+                : CellFormat.AS_IT_IS;
+    }
+
+    private void strings(XMLStreamReader xml) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        int aside = 0;
+        boolean words = false;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    switch (xml.getLocalName()) {
+                        case "si" -> text = new StringBuilder();
+                        case "rPh" -> aside++;
+                        case "t" -> words = aside == 0;
+                        default -> words = false;
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    switch (xml.getLocalName()) {
+                        case "si" -> shared.add(counted(text.toString()));
+                        case "rPh" -> aside--;
+                        default -> words = false;
+                    }
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (words) {
+                        text.append(xml.getText());
+                    }
+                }
+                default -> {
+                    continue;
+                }
+            }
+        }
+    }
+
+    /** A text that is handed on; a file of more than a table has is refused. */
+    String counted(String text) {
+        letters += text.length();
+        if (letters > LETTERS_MAX) {
+            throw new IllegalArgumentException("more text than a table has");
+        }
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    String sharedText(String index) {
+        int at = index.matches("[0-9]{1,9}") ? Integer.parseInt(index) : -1;
+        return at >= 0 && at < shared.size() ? shared.get(at) : "";
+    }
+
+    CellFormat format(int style) {
+        return style < formats.size() ? formats.get(style) : CellFormat.AS_IT_IS;
+    }
+
+    boolean from1904() {
+        return from1904;
+    }
+}

@@ -357,6 +357,44 @@ public final class Library {
                                 .list());
     }
 
+    /**
+     * Recommendations of the library that say much the same as a sentence that is in no review of
+     * it, most alike first. A word that no recommendation has counts like one that one has.
+     */
+    public List<Similar> saying(String text) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        WITH all_of AS (SELECT greatest(count(*), 1)::float8 AS n FROM library.recommendation),
+                                        own AS (
+                                          SELECT w.word AS lexeme,
+                                                 ln(1 + a.n / greatest(1, (SELECT count(*) FROM library.term u WHERE u.lexeme = w.word))) AS weight
+                                            FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', :text))) AS w (word), all_of a),
+                                        alike AS (
+                                          SELECT t.reference, t.number, sum(o.weight) / (SELECT sum(weight) FROM own) AS shared
+                                            FROM own o JOIN library.term t USING (lexeme)
+                                           GROUP BY t.reference, t.number
+                                          HAVING sum(o.weight) > 0.6 * (SELECT sum(weight) FROM own))
+                                        SELECT a.reference, r.body ->> 'pseudonym', a.number, c.text, round(100 * a.shared)::int
+                                          FROM alike a JOIN library.recommendation c USING (reference, number)
+                                          JOIN library.review r USING (reference)
+                                         WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL
+                                         ORDER BY a.shared DESC, a.reference, a.number LIMIT 20
+                                        """)
+                                .param("text", text)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .query((row, _) ->
+                                        new Similar(
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getInt(3),
+                                                row.getString(4),
+                                                row.getInt(5)))
+                                .list());
+    }
+
     /** The report as a PDF, where one was made. */
     public Optional<byte[]> document(Reference reference) {
         return transactions.asJob(

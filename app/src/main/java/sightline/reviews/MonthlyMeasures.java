@@ -35,7 +35,10 @@ public final class MonthlyMeasures {
     private static final Map<String, ClockKey> CLOCKS =
             Map.of(
                     Measure.GP_RECORDS.key(), new ClockKey("gp.transfer"),
-                    Measure.REFERRAL_ANSWERS.key(), new ClockKey("ref.decision"));
+                    Measure.REFERRAL_ANSWERS.key(), new ClockKey("ref.decision"),
+                    Measure.UNFLAGGED_INCIDENTS.key(), new ClockKey("encompass.triage"),
+                    Measure.UNANSWERED_QUESTIONS.key(), new ClockKey("question.ask"),
+                    Measure.HAND_OVERS.key(), new ClockKey("register.move"));
 
     private final AtomicReference<YearMonth> recorded =
             new AtomicReference<>(YearMonth.of(1970, 1));

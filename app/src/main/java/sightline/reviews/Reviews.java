@@ -20,6 +20,7 @@ import sightline.database.SqlArrays;
 import sightline.database.Transactions;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +48,38 @@ public final class Reviews {
                 List.of(),
                 sql -> {
                     journal.write(sql, Entry.of(Event.VISIT, "/reviews"));
-                    Map<ReviewId, Review> all = new LinkedHashMap<>();
-                    for (ReviewId id : newest(sql)) {
-                        all.put(id, Review.of(entries(sql, reader, id), now));
+                    Map<ReviewId, List<ReviewEntry>> entries = new LinkedHashMap<>();
+                    for (Line line : lines(sql)) {
+                        entries.computeIfAbsent(line.review(), _ -> new ArrayList<>())
+                                .add(line.whole() ? line.entry() : part(line.entry(), reader));
                     }
+                    Map<ReviewId, Review> all = new LinkedHashMap<>();
+                    entries.forEach((id, of) -> all.put(id, Review.of(of, now)));
                     return all;
                 });
     }
 
-    private static List<ReviewId> newest(JdbcClient sql) {
+    /**
+     * An entry of one of several reviews; {@code whole} where its reader is named on the review.
+     */
+    private record Line(ReviewId review, ReviewEntry entry, boolean whole) {}
+
+    private static List<Line> lines(JdbcClient sql) {
         return sql.sql(
-                        "SELECT review FROM reviews.review ORDER BY opened_at DESC, review LIMIT :most")
+                        """
+                        WITH newest AS (
+                          SELECT review, opened_at FROM reviews.review ORDER BY opened_at DESC, review LIMIT :most)
+                        SELECT e.review, e.kind, e.body,
+                               EXISTS (SELECT FROM reviews.named m WHERE m.review = e.review)
+                          FROM newest n JOIN reviews.entry e USING (review)
+                         ORDER BY n.opened_at DESC, e.review, e.entry_id
+                        """)
                 .param("most", MOST)
-                .query((row, _) -> new ReviewId(row.getString(1)))
+                .query((row, _) ->
+                        new Line(
+                                new ReviewId(row.getString(1)),
+                                EntryJson.read(row.getString(2), row.getString(3)),
+                                row.getBoolean(4)))
                 .list();
     }
 
@@ -225,12 +245,15 @@ public final class Reviews {
 
     private static List<ReviewEntry> entries(JdbcClient sql, ReaderContext reader, ReviewId id) {
         List<ReviewEntry> entries = entries(sql, id);
-        boolean whole =
-                sql.sql("SELECT EXISTS (SELECT FROM reviews.named WHERE review = :review)")
-                        .param("review", id.value())
-                        .query(Boolean.class)
-                        .single();
-        return whole ? entries : entries.stream().map(e -> part(e, reader)).toList();
+        return whole(sql, id) ? entries : entries.stream().map(e -> part(e, reader)).toList();
+    }
+
+    /** Whether the reader of the context is named on a review. */
+    static boolean whole(JdbcClient sql, ReviewId id) {
+        return sql.sql("SELECT EXISTS (SELECT FROM reviews.named WHERE review = :review)")
+                .param("review", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Of a recommendation to several, the reader's part: how the others stand is not theirs. */

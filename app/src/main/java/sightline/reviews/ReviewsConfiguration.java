@@ -16,4 +16,9 @@ class ReviewsConfiguration {
     Reviews reviews(Transactions transactions, Journal journal) {
         return new Reviews(transactions, journal);
     }
+
+    @Bean
+    Chronologies chronologies(Transactions transactions, Journal journal) {
+        return new Chronologies(transactions, journal);
+    }
 }

@@ -1,11 +1,14 @@
 package sightline.web;
 
 import sightline.access.AccessRole;
+import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
 import sightline.core.kernel.AgencyId;
 import sightline.core.reviews.Action;
 import sightline.core.reviews.By;
+import sightline.core.reviews.ChronologyRow;
+import sightline.core.reviews.ManagementLine;
 import sightline.core.reviews.Measure;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
@@ -51,17 +54,30 @@ final class ReviewForms {
         return wrong;
     }
 
+    private By by() {
+        return by(visit);
+    }
+
     /** Who types, and from which post. */
-    By by() {
+    static By by(Visit visit) {
         AgencyId agency = visit.account().agency();
         Set<Role> posts = new HashSet<>();
-        visit.directory().postsOf(new StaffId(visit.account().id().value()), visit.today()).stream()
-                .filter(p -> p.agency().equals(agency))
-                .forEach(p -> posts.add(p.role()));
+        List<Post> held =
+                visit
+                        .directory()
+                        .postsOf(new StaffId(visit.account().id().value()), visit.today())
+                        .stream()
+                        .filter(p -> p.agency().equals(agency))
+                        .toList();
+        held.forEach(p -> posts.add(p.role()));
         if (visit.account().roles().equals(Set.of(AccessRole.AUDITOR))) {
             posts.add(new Role("auditor"));
         }
-        return new By(visit.account().id().value(), agency, posts, Set.of());
+        return new By(
+                visit.account().id().value(),
+                agency,
+                posts,
+                ManagementLine.of(visit.directory(), agency, held));
     }
 
     /** A review that is to be opened. */
@@ -134,7 +150,7 @@ final class ReviewForms {
                                     text("known"),
                                     text("knowable"),
                                     choice("other", OtherAction.class),
-                                    List.of());
+                                    rows());
                     case "recommendation" ->
                             new ReviewEntry.RecommendationMade(
                                     by,
@@ -145,7 +161,7 @@ final class ReviewForms {
                                     choice("reach", Reach.class),
                                     choice("made", Made.class),
                                     agencies("agencies"),
-                                    Set.of());
+                                    findings());
                     case "finished" ->
                             new ReviewEntry.ReportFinished(by, now, review.version(), day("on"));
                     case "graded" ->
@@ -270,11 +286,21 @@ final class ReviewForms {
                             pick(
                                     "other",
                                     "Was other action realistically available?",
-                                    OtherAction.values()));
+                                    OtherAction.values()),
+                            Field.line(
+                                    "rows",
+                                    "Rows of the chronology that show it",
+                                    "As it numbers them, with a space between: 1-12 2-3",
+                                    typed("rows")));
             case "recommendation" ->
                     List.of(
                             words,
                             many,
+                            Field.line(
+                                    "findings",
+                                    "Findings that it follows from",
+                                    "Their numbers, with a space between",
+                                    typed("findings")),
                             pick("reach", "Made to", Reach.values()),
                             pick("made", "When", Made.values()));
             case "graded" -> List.of(name, pick("grade", "Grade", Grade.values()), words);
@@ -422,6 +448,30 @@ final class ReviewForms {
             wrong.put(name, "Enter ids of organisations with a space between");
         }
         return all;
+    }
+
+    private List<String> parts(String name) {
+        return Arrays.stream(typed(name).strip().split("[\\s,]+", -1))
+                .filter(p -> !p.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> rows() {
+        List<String> rows = parts("rows");
+        if (!rows.stream().allMatch(ChronologyRow::isId)) {
+            wrong.put("rows", "Enter rows like 1-12, with a space between");
+        }
+        return rows;
+    }
+
+    private Set<Integer> findings() {
+        List<String> numbers = parts("findings");
+        if (!numbers.stream().allMatch(n -> n.matches("[1-9][0-9]{0,3}"))) {
+            wrong.put("findings", "Enter numbers of findings, with a space between");
+            return Set.of();
+        }
+        return numbers.stream().map(Integer::valueOf).collect(Collectors.toSet());
     }
 
     private Role role(String name) {

@@ -11,16 +11,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.access.AccessRole;
 import sightline.core.kernel.AgencyId;
+import sightline.core.reviews.Recommendation;
 import sightline.core.reviews.Refusal;
+import sightline.core.reviews.Repeats;
+import sightline.core.reviews.Repeats.Made;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
+import sightline.library.Library;
 import sightline.reviews.Added;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
+import sightline.web.view.page.ReviewRecommendationPage.Before;
+import sightline.web.view.part.Link;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Case reviews: opened, found, recommended, answered, shown, verified. */
 @PageController
@@ -28,9 +37,11 @@ final class ReviewPages {
     private static final String ONE = "/reviews/{id}";
 
     private final Reviews reviews;
+    private final Library library;
 
-    ReviewPages(Reviews reviews) {
+    ReviewPages(Reviews reviews, Library library) {
         this.reviews = reviews;
+        this.library = library;
     }
 
     /** Whether somebody may open a review. */
@@ -117,16 +128,55 @@ final class ReviewPages {
 
     @GetMapping("/reviews/{id}/recommendations.csv")
     Object csv(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return file(
+                visit,
+                response,
+                id,
+                "text/csv;charset=UTF-8",
+                "recommendations-" + id + ".csv",
+                found ->
+                        new ReviewPicture(visit, parts(visit, id, found), found)
+                                .csv()
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/reviews/{id}/recommendations.xlsx")
+    Object plan(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return file(
+                visit,
+                response,
+                id,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "action-plan-" + id + ".xlsx",
+                found -> new ReviewExports(visit, id, found).plan());
+    }
+
+    @GetMapping("/reviews/{id}/recommendations.docx")
+    Object paper(Visit visit, HttpServletResponse response, @PathVariable String id) {
+        return file(
+                visit,
+                response,
+                id,
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "board-paper-" + id + ".docx",
+                found -> new ReviewExports(visit, id, found).paper());
+    }
+
+    private Object file(
+            Visit visit,
+            HttpServletResponse response,
+            String id,
+            String type,
+            String name,
+            Function<Review, byte[]> bytes) {
         return read(visit, id)
                 .<Object>map(found ->
                         ResponseEntity.ok()
-                                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                                .contentType(MediaType.parseMediaType(type))
                                 .header(
                                         "Content-Disposition",
-                                        "attachment; filename=\"recommendations-" + id + ".csv\"")
-                                .body(
-                                        new ReviewPicture(visit, parts(visit, id, found), found)
-                                                .csv()))
+                                        "attachment; filename=\"" + name + "\"")
+                                .body(bytes.apply(found)))
                 .orElseGet(() -> Answers.nobody(visit, response));
     }
 
@@ -137,7 +187,9 @@ final class ReviewPages {
             @PathVariable String id,
             @PathVariable int number) {
         return read(visit, id)
-                .flatMap(r -> r.recommendation(number).map(one -> parts(visit, id, r).one(one)))
+                .flatMap(r ->
+                        r.recommendation(number)
+                                .map(one -> parts(visit, id, r).one(one, before(visit, id, one))))
                 .<Object>map(page -> page)
                 .orElseGet(() -> Answers.nobody(visit, response));
     }
@@ -160,12 +212,55 @@ final class ReviewPages {
         if (entry.isPresent() && refusal.isEmpty()) {
             return "redirect:/reviews/" + id + "/recommendations/" + number;
         }
+        Recommendation one = review.get().recommendation(number).orElseThrow();
         return parts(visit, id, review.get())
-                .one(
-                        review.get().recommendation(number).orElseThrow(),
-                        forms,
-                        typed.getOrDefault("act", ""),
-                        refusal);
+                .one(one, before(visit, id, one), forms, typed.getOrDefault("act", ""), refusal);
+    }
+
+    /**
+     * Where it was recommended before: in reviews that the visitor may read, and in the library.
+     */
+    private List<Before> before(Visit visit, String id, Recommendation one) {
+        List<Made> others =
+                reviews.all(visit.reader(), visit.now()).entrySet().stream()
+                        .filter(e -> !e.getKey().value().equals(id))
+                        .flatMap(e ->
+                                e.getValue().recommendations().stream()
+                                        .filter(r -> r.made().at().isBefore(one.made().at()))
+                                        .map(r ->
+                                                new Made(
+                                                        e.getKey().value(),
+                                                        r.number(),
+                                                        r.made().text())))
+                        .toList();
+        List<Before> before = new ArrayList<>();
+        for (Repeats.Repeat repeat : Repeats.of(one.made().text(), others)) {
+            Made made = repeat.made();
+            before.add(
+                    new Before(
+                            Link.to(
+                                    made.review() + ", " + made.number(),
+                                    "/reviews/"
+                                            + made.review()
+                                            + "/recommendations/"
+                                            + made.number()),
+                            made.text(),
+                            repeat.sharedPercent() + " of 100"));
+        }
+        for (Library.Similar found : library.saying(one.made().text())) {
+            before.add(
+                    new Before(
+                            Link.to(
+                                    found.pseudonym()
+                                            + ", "
+                                            + found.reference()
+                                            + ", "
+                                            + found.number(),
+                                    "/library/" + found.reference()),
+                            found.text(),
+                            found.sharedOfHundred() + " of 100"));
+        }
+        return before;
     }
 
     private Optional<Refusal> refused(Visit visit, String id, ReviewEntry entry) {

@@ -9,6 +9,8 @@ import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewDuty;
 import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewEntry.FindingMade;
+import sightline.core.reviews.ReviewEntry.FindingType;
 import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.Opened;
 import sightline.core.reviews.ReviewTemplate;
@@ -18,9 +20,11 @@ import sightline.web.view.chart.MonthLine;
 import sightline.web.view.page.ReviewHead;
 import sightline.web.view.page.ReviewPage;
 import sightline.web.view.page.ReviewPage.Act;
+import sightline.web.view.page.ReviewPage.Found;
 import sightline.web.view.page.ReviewPage.Owed;
 import sightline.web.view.page.ReviewPage.Table;
 import sightline.web.view.page.ReviewRecommendationPage;
+import sightline.web.view.page.ReviewRecommendationPage.Before;
 import sightline.web.view.page.ReviewRecommendationPage.Happened;
 import sightline.web.view.page.ReviewRecommendationPage.Part;
 import sightline.web.view.page.ReviewsPage;
@@ -33,17 +37,25 @@ import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the pages of a review show. */
 final class ReviewParts {
     static final String OVERVIEW = "";
+    static final String CHRONOLOGY = "chronology";
     static final String FINDINGS = "findings";
     static final String QUALITY = "quality";
     static final String PUBLICATION = "publication";
+
+    private static final int COMPARED_MAX = 50;
 
     private static final Map<String, String> TITLES = titles();
 
@@ -107,10 +119,45 @@ final class ReviewParts {
         return new ReviewsPage(
                 visit.frame("Case reviews", "Reviews"),
                 all.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList(),
+                compared(all),
                 errors(forms, "open"),
                 ReviewPages.opens(visit)
                         ? new Form("open-it", "/reviews", forms.openFields(), "Open it", true, "")
                         : null);
+    }
+
+    /** Reviews that found something, line by line, so that what they found can be compared. */
+    private static Table compared(Map<ReviewId, Review> all) {
+        List<String> headings = new ArrayList<>(List.of("Review"));
+        Arrays.stream(FindingType.values()).map(FindingType::words).forEach(headings::add);
+        return new Table(
+                "compared",
+                "Findings compared",
+                "",
+                headings,
+                all.entrySet().stream()
+                        .filter(e -> !e.getValue().findings(e.getValue().version()).isEmpty())
+                        .limit(COMPARED_MAX)
+                        .map(e -> compared(e.getKey(), e.getValue()))
+                        .toList());
+    }
+
+    private static List<String> compared(ReviewId id, Review review) {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(id + " " + review.opened().map(Opened::pseudonym).orElse("")));
+        for (FindingType type : FindingType.values()) {
+            List<FindingMade> found =
+                    review.findings(review.version()).stream()
+                            .filter(f -> f.type() == type)
+                            .toList();
+            long none =
+                    found.stream()
+                            .filter(f -> f.otherAction() == ReviewEntry.OtherAction.NO)
+                            .count();
+            line.add(found.size() + (none == 0 ? "" : " (" + none + ")"));
+        }
+        return line;
     }
 
     private static ReviewsPage.Row row(ReviewId id, Review review) {
@@ -147,6 +194,7 @@ final class ReviewParts {
                 new ArrayList<>(
                         List.of(
                                 new Tab("Overview", at, tab.equals(OVERVIEW)),
+                                new Tab("Chronology", at + "/chronology", tab.equals(CHRONOLOGY)),
                                 new Tab(
                                         "Findings ("
                                                 + review.findings(review.version()).size()
@@ -183,8 +231,18 @@ final class ReviewParts {
                 visit.frame("Case review " + id + (tab.isEmpty() ? "" : ", " + tab), "Reviews"),
                 head(tab),
                 errors(forms, act, refusal, ""),
+                tab.equals(FINDINGS) ? found() : List.of(),
                 switch (tab) {
-                    case FINDINGS -> List.of(findings());
+                    case FINDINGS ->
+                            review.findings(review.version()).isEmpty()
+                                    ? List.of(
+                                            new Table(
+                                                    "findings",
+                                                    "Findings of version " + review.version(),
+                                                    "Nothing was found yet.",
+                                                    List.of(),
+                                                    List.of()))
+                                    : List.of();
                     case QUALITY -> List.of(versions(), grades());
                     default -> List.of(processes(), happened());
                 },
@@ -236,42 +294,107 @@ final class ReviewParts {
                         .toList());
     }
 
-    private Table findings() {
-        return new Table(
-                "findings",
-                "Findings of version " + review.version(),
-                "Nothing was found yet.",
-                List.of("No.", "About", "Finding", "Known", "Could be known", "Other action"),
-                review.findings(review.version()).stream()
-                        .map(f ->
-                                List.of(
-                                        String.valueOf(f.number()),
-                                        f.type().words(),
-                                        f.text(),
-                                        f.known(),
-                                        f.knowable(),
-                                        ReviewWords.plain(f.otherAction())))
+    private List<Found> found() {
+        return review.findings(review.version()).stream().map(this::found).toList();
+    }
+
+    private Found found(FindingMade finding) {
+        String at = "/reviews/" + id;
+        return new Found(
+                finding.number(),
+                new Tag(
+                        finding.type().words(),
+                        finding.type() == FindingType.GOOD_PRACTICE ? Tone.GREEN : Tone.BLUE),
+                finding.text(),
+                finding.known(),
+                finding.knowable(),
+                ReviewWords.plain(finding.otherAction()),
+                finding.rows().stream()
+                        .map(row -> Link.to("Row " + row, at + "/chronology/rows/" + row))
+                        .toList(),
+                review.recommendations().stream()
+                        .filter(r -> r.made().version() == review.version())
+                        .filter(r -> r.made().findings().contains(finding.number()))
+                        .map(r ->
+                                Link.to(
+                                        "Recommendation " + r.number(),
+                                        at + "/recommendations/" + r.number()))
                         .toList());
     }
 
+    /** Versions beside each other, line by line; an earlier one stays as it was. */
     private Table versions() {
+        List<Integer> all = IntStream.rangeClosed(1, review.version()).boxed().toList();
         List<List<String>> rows = new ArrayList<>();
-        for (int version = 1; version <= review.version(); version++) {
-            rows.add(
-                    List.of(
-                            String.valueOf(version),
-                            review.finished(version)
-                                    .map(f -> Words.day(f.on()))
-                                    .orElse("Not finished"),
-                            String.valueOf(review.findings(version).size()),
-                            review.inadequate(version) ? "Inadequate: done again" : "Stands"));
+        rows.add(
+                line(
+                        "Report finished",
+                        all,
+                        v ->
+                                review.finished(v)
+                                        .map(f -> Words.day(f.on()))
+                                        .orElse("Not finished")));
+        rows.add(
+                line(
+                        "Grade",
+                        all,
+                        v ->
+                                joined(
+                                        review.grades(v).stream()
+                                                .map(g ->
+                                                        ReviewWords.plain(g.grade())
+                                                                + " ("
+                                                                + g.grader()
+                                                                + ")"),
+                                        "Not graded")));
+        rows.add(
+                line(
+                        "State",
+                        all,
+                        v -> review.inadequate(v) ? "Inadequate: done again" : "Stands"));
+        for (FindingType type : FindingType.values()) {
+            if (review.all(FindingMade.class).stream().anyMatch(f -> f.type() == type)) {
+                rows.add(line(type.words(), all, v -> ofType(v, type)));
+            }
         }
+        rows.add(
+                line(
+                        "Recommendations",
+                        all,
+                        v ->
+                                joined(
+                                        review.recommendations().stream()
+                                                .filter(r -> r.made().version() == v)
+                                                .map(r -> r.number() + ". " + r.made().text()),
+                                        "None")));
+        List<String> headings = new ArrayList<>(List.of("What"));
+        all.forEach(v -> headings.add("Version " + v));
         return new Table(
                 "versions",
-                "Versions",
+                all.size() == 1 ? "Version 1" : "Versions side by side",
                 "None.",
-                List.of("Version", "Finished", "Findings", "State"),
+                headings,
                 rows);
+    }
+
+    private String ofType(int version, FindingType type) {
+        return joined(
+                review.findings(version).stream()
+                        .filter(f -> f.type() == type)
+                        .map(f -> f.number() + ". " + f.text()),
+                "Nothing found");
+    }
+
+    private static String joined(Stream<String> texts, String none) {
+        String all = texts.collect(Collectors.joining(" "));
+        return all.isEmpty() ? none : all;
+    }
+
+    private static List<String> line(
+            String name, List<Integer> versions, IntFunction<String> cell) {
+        List<String> line = new ArrayList<>(List.of(name));
+        versions.forEach(v -> line.add(cell.apply(v)));
+        return line;
     }
 
     private Table grades() {
@@ -290,11 +413,16 @@ final class ReviewParts {
                         .toList());
     }
 
-    Page one(Recommendation one) {
-        return one(one, new ReviewForms(visit, Map.of()), "", Optional.empty());
+    Page one(Recommendation one, List<Before> before) {
+        return one(one, before, new ReviewForms(visit, Map.of()), "", Optional.empty());
     }
 
-    Page one(Recommendation one, ReviewForms forms, String act, Optional<Refusal> refusal) {
+    Page one(
+            Recommendation one,
+            List<Before> before,
+            ReviewForms forms,
+            String act,
+            Optional<Refusal> refusal) {
         return new ReviewRecommendationPage(
                 visit.frame("Recommendation " + one.number() + " of " + id, "Reviews"),
                 head("recommendations"),
@@ -305,6 +433,14 @@ final class ReviewParts {
                                 : "Made on ")
                         + Words.day(London.day(one.made().at()))
                         + ".",
+                one.made().findings().stream()
+                        .sorted()
+                        .map(f ->
+                                Link.to(
+                                        "Finding " + f,
+                                        "/reviews/" + id + "/findings#finding-" + f))
+                        .toList(),
+                before,
                 errors(forms, act, refusal, ""),
                 one.actions().stream().map(a -> part(a, forms, act)).toList());
     }

@@ -7,6 +7,8 @@ import sightline.core.reviews.Group;
 import sightline.core.reviews.Recommendation;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry.ActionAgreed;
+import sightline.core.reviews.ReviewEntry.Made;
+import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.Standing;
 import sightline.web.view.Page;
 import sightline.web.view.page.ReviewRecommendationsPage;
@@ -76,6 +78,7 @@ final class ReviewPicture {
                         .toList(),
                 headings(),
                 table(),
+                new NationalLetters(visit, review).table(),
                 shown.stream().map(this::row).toList());
     }
 
@@ -192,9 +195,7 @@ final class ReviewPicture {
         return new Row(
                 new Link(one.number() + ".", address() + "/" + one.number(), one.made().text()),
                 one.made().text(),
-                one.actions().stream().anyMatch(a -> a.bound().isPresent())
-                        ? "Bound to a measure"
-                        : "",
+                note(one),
                 Arrays.stream(Standing.values()).flatMap(s -> state(one, s).stream()).toList(),
                 shown == 0 ? "None" : shown + " of " + one.actions().size(),
                 agreed.stream()
@@ -209,6 +210,20 @@ final class ReviewPicture {
                                 + (agreed.size() > 1
                                         ? " and " + (agreed.size() - 1) + " more"
                                         : ""));
+    }
+
+    private static String note(Recommendation one) {
+        List<String> notes = new ArrayList<>();
+        if (one.made().reach() == Reach.NATIONAL) {
+            notes.add("National");
+        }
+        if (one.made().made() == Made.EARLY) {
+            notes.add("Made early, before the report");
+        }
+        if (one.actions().stream().anyMatch(a -> a.bound().isPresent())) {
+            notes.add("Bound to a measure");
+        }
+        return String.join(". ", notes);
     }
 
     private Optional<State> state(Recommendation one, Standing standing) {

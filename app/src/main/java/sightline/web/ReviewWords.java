@@ -31,6 +31,7 @@ final class ReviewWords {
             case ReviewEntry.FamilyPart _ -> "Family";
             case ReviewEntry.ProcessBegan _ -> "Process began";
             case ReviewEntry.ProcessEnded _ -> "Process ended";
+            case ReviewEntry.ChronologyFrozen c -> "Chronology, part " + c.copy();
             case ReviewEntry.FindingMade f -> "Finding " + f.number();
             case ReviewEntry.RecommendationMade r -> "Recommendation " + r.number();
             case ReviewEntry.ReportFinished f -> "Report finished, version " + f.version();
@@ -70,6 +71,21 @@ final class ReviewWords {
             case ReviewEntry.FamilyPart f -> f.who() + ": " + f.how();
             case ReviewEntry.ProcessBegan p -> p.process();
             case ReviewEntry.ProcessEnded p -> p.process();
+            case ReviewEntry.ChronologyFrozen c ->
+                    c.what()
+                            + " of "
+                            + c.agency()
+                            + ", as of "
+                            + Words.day(c.asOf())
+                            + ": "
+                            + c.rows()
+                            + (c.rows() == 1 ? " row" : " rows")
+                            + (c.doubtful() == 0
+                                    ? ""
+                                    : ", of which " + c.doubtful() + " without a readable date")
+                            + (c.leftBehind().isEmpty()
+                                    ? ""
+                                    : ". Not taken in: " + String.join(", ", c.leftBehind()));
             case ReviewEntry.FindingMade f -> f.text();
             case ReviewEntry.RecommendationMade r -> r.text();
             case ReviewEntry.ReportFinished f -> "On " + Words.day(f.on());

@@ -9,18 +9,22 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import sightline.documents.TableFile;
 import sightline.register.Imports;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Lets a form with a file through at the one address that takes files, from somebody signed in, and
- * no larger than a file may be. It stands before anything that would read the body: nobody else can
- * make the server hold a file.
+ * Lets a form with a file through at the addresses that take files, from somebody signed in, and no
+ * larger than a file may be there. It stands before anything that would read the body: nobody else
+ * can make the server hold a file.
  */
 final class Uploads extends OncePerRequestFilter {
     static final String ADDRESS = "/register/import";
+
+    private static final Pattern CHRONOLOGY = Pattern.compile("/reviews/[A-Z0-9-]+/chronology");
 
     private static final long FORM_BYTES = 1024 * 1024;
 
@@ -47,16 +51,25 @@ final class Uploads extends OncePerRequestFilter {
                                                 .SPRING_SECURITY_CONTEXT_KEY)
                                 != null;
         long length = request.getContentLengthLong();
-        if (!signedIn || !Guard.address(request).equals(ADDRESS)) {
+        long most = most(Guard.address(request));
+        if (!signedIn || most == 0) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (length < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (length > Imports.BYTES_MAX + FORM_BYTES) {
+        } else if (length > most + FORM_BYTES) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (!ReadableParameters.readable(request)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The most bytes of a file at an address; none where no file is taken. */
+    private static long most(String address) {
+        if (CHRONOLOGY.matcher(address).matches()) {
+            return TableFile.BYTES_MAX;
+        }
+        return address.equals(ADDRESS) ? Imports.BYTES_MAX : 0;
     }
 }

@@ -50,7 +50,9 @@ import sightline.reviews.Reviews;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is past its date in a case review has an owner, a ladder and a place on a work list. */
@@ -186,6 +188,45 @@ final class ReviewDutiesTest {
         assertThat(measured(lead, "2026-05-06T10:00:00Z"))
                 .containsExactly("2026-03 1 of 3", "2026-04 1 of 1");
         assertThat(standing(lead, "2026-05-06T10:00:00Z")).isEqualTo(Standing.VERIFIED);
+    }
+
+    @Test
+    void eachMeasureCountsTheClockThatIsItsOwn() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        Map<Measure, String> clocks =
+                Map.of(
+                        Measure.GP_RECORDS, "gp.transfer",
+                        Measure.REFERRAL_ANSWERS, "ref.decision",
+                        Measure.UNFLAGGED_INCIDENTS, "encompass.triage",
+                        Measure.UNANSWERED_QUESTIONS, "question.ask",
+                        Measure.HAND_OVERS, "register.move");
+        assertThat(clocks.keySet()).containsExactlyInAnyOrderElementsOf(Measure.all());
+        Map<Measure, ReviewId> bound = new LinkedHashMap<>();
+        clocks.forEach((measure, clock) -> {
+            then = NINE;
+            recommended(lead);
+            must(
+                    lead,
+                    review,
+                    new ReviewEntry.Bound(by(lead), next(), 1, POLICE, measure.key(), 90));
+            duty("own-" + clock, clock, POLICE, "2026-03-27", "discharged", "2026-03-26");
+            bound.put(measure, review);
+        });
+        watch.look(Instant.parse("2026-04-05T09:00:00Z"));
+        bound.forEach((measure, id) ->
+                assertThat(
+                                reviews.of(
+                                                lead,
+                                                id,
+                                                Instant.parse("2026-04-05T10:00:00Z"),
+                                                "/reviews/{id}")
+                                        .orElseThrow()
+                                        .action(1, POLICE)
+                                        .orElseThrow()
+                                        .measured())
+                        .as(measure.key())
+                        .extracting(m -> m.all() > 0 && m.met() >= 1)
+                        .containsExactly(true));
     }
 
     @Test

@@ -2,8 +2,11 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +63,8 @@ final class ReviewsInBrowserTest {
     private static TestBrowser browser;
     private static Reviews reviews;
     private static ReviewId review;
+    private static ReviewId merged;
+    private static ReviewId held;
 
     @BeforeAll
     static void start() {
@@ -77,6 +82,35 @@ final class ReviewsInBrowserTest {
                                         .truncatedTo(ChronoUnit.SECONDS)
                                         .minus(300, ChronoUnit.DAYS))
                         .review();
+        merged = commissioned("Child N");
+        held = commissioned("Child P");
+        add(
+                held,
+                new ReviewEntry.PanelJoined(
+                        by(lead()), Instant.now(), "priya", "Priya Nair", Westmarsh.COUNCIL));
+    }
+
+    private static ReviewId commissioned(String pseudonym) {
+        Instant now = Instant.now();
+        ReviewId id =
+                reviews.open(
+                        lead(),
+                        new ReviewEntry.Opened(
+                                by(lead()),
+                                now,
+                                "practice-review",
+                                pseudonym,
+                                ReviewEntry.Trigger.DIED,
+                                London.day(now)));
+        add(
+                id,
+                new ReviewEntry.Commissioned(
+                        by(lead()), Instant.now(), London.day(now), "Two knew him."));
+        return id;
+    }
+
+    private static void add(ReviewId id, ReviewEntry entry) {
+        assertThat(reviews.add(lead(), id, entry)).isEqualTo(new Added.Kept());
     }
 
     @AfterAll
@@ -184,6 +218,111 @@ final class ReviewsInBrowserTest {
         }
     }
 
+    /** What another organisation's table says; one row differs, one has no date, one is hidden. */
+    private static final String HOSPITAL_TABLE =
+            """
+            Date,Event,Source,By,Recorded on,Shared with
+            3/4/2025,Bruise on the left cheek reported by nursery,A&E notes,Dr Fell,4/4/2025,westmarsh-council 9/4/2025; GP
+            6 May 2025,Weight below the second line,Clinic,,,
+            2025-09-30,X-ray of the ribs,Ward,Dr Fell,,westmarsh-police 1 October 2025
+            in the summer,Telephone call from an aunt,,,,
+            """;
+
+    private static final String COUNCIL_TABLE =
+            """
+            When;What happened;Who
+            5 April 2025;Nursery reported a bruise on his left cheek;Duty worker
+            1.5.2025;Home visit, child not seen;Social worker
+            """;
+
+    private static void upload(Page page, String agency, String name, byte[] file) {
+        page.locator("#table-agency").fill(agency);
+        page.locator("#table-file")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", file));
+        TestBrowser.follow(page.locator("#table button"));
+    }
+
+    @Test
+    void tablesAreMergedAndWhatTheyDoNotAgreeOnIsShown() {
+        String at = "/reviews/" + merged + "/chronology";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address(at));
+            upload(
+                    page,
+                    "westmarsh-hospital",
+                    "locked.xlsx",
+                    new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("locked with a password");
+            upload(page, "westmarsh-hospital", "h.csv", HOSPITAL_TABLE.getBytes(UTF_8));
+            upload(page, "westmarsh-council", "c.csv", COUNCIL_TABLE.getBytes(UTF_8));
+            String main = page.locator("main").textContent();
+            assertThat(main)
+                    .contains("They give different days.")
+                    .contains("Written: in the summer")
+                    .contains("The date cannot be read.")
+                    .contains("Westmarsh Council was told on 9 April 2025")
+                    .contains("GP was told; the day is not recorded")
+                    .contains("147");
+            assertThat(page.locator(".knowing a").count()).isEqualTo(8);
+            page.navigate(world.address("/reviews/" + merged + "/findings"));
+            finding(page, "9-1");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("The chronology has no such row");
+            finding(page, "1-1 2-1");
+            assertThat(page.locator("#finding-1").textContent())
+                    .contains("Row 1-1")
+                    .contains("Was other action realistically available? No");
+            page.locator("#finding-1 a").first().click();
+            page.waitForLoadState();
+            assertThat(page.url()).endsWith(at + "#row-1-1");
+            assertThat(page.locator("#row-1-1").textContent()).contains("Finding 1");
+        }
+    }
+
+    private static void finding(Page page, String rows) {
+        if (!page.locator("#do-finding").isVisible()) {
+            page.locator("summary:has-text('Add a finding')").press("Enter");
+        }
+        page.locator("#do-finding textarea[name=words]").fill("Nobody compared the two.");
+        page.locator("#do-finding textarea[name=known]").fill("A bruise");
+        page.locator("#do-finding textarea[name=knowable]").fill("That there was one bruise");
+        page.locator("#do-finding select[name=other]").selectOption("NO");
+        page.locator("#do-finding input[name=rows]").fill(rows);
+        TestBrowser.follow(page.locator("#do-finding button"));
+    }
+
+    @Test
+    void whatSightlineHeldIsTakenInByWhoMayReadTheChildAndReadByNobodyElse() {
+        String at = "/reviews/" + held + "/chronology";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address(at));
+            hold(page);
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("You may open no record of that child");
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "priya", "47");
+            page.navigate(world.address(at));
+            hold(page);
+            assertThat(page.locator("main").textContent())
+                    .contains("Entries in Sightline")
+                    .contains("Westmarsh Health Visiting")
+                    .doesNotContain("Mill Row");
+            assertThat(page.locator("#rows ~ table tbody tr").count()).isPositive();
+            page.navigate(world.address("/reviews/" + review + "/chronology"));
+            assertThat(page.locator("main").textContent()).doesNotContain("The rows of every");
+        }
+    }
+
+    private static void hold(Page page) {
+        page.locator("#held-child").fill(world.rowan().value());
+        page.locator("#held-on").fill(TypedDate.write(London.day(Instant.now())));
+        TestBrowser.follow(page.locator("#held button"));
+    }
+
     @Test
     void everyPageFitsInBothWidths() {
         try (var visitor = browser.visitor()) {
@@ -193,6 +332,8 @@ final class ReviewsInBrowserTest {
                             "/reviews",
                             "/reviews/" + review,
                             "/reviews/" + review + "/findings",
+                            "/reviews/" + merged + "/chronology",
+                            "/reviews/" + merged + "/findings",
                             "/reviews/" + review + "/quality",
                             "/reviews/" + review + "/recommendations",
                             "/reviews/" + review + "/recommendations/8")) {

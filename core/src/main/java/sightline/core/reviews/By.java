@@ -11,7 +11,7 @@ import java.util.Set;
  * @param person the account
  * @param agency for which they act
  * @param posts which posts of that agency they hold
- * @param answersTo the posts in whose line theirs stand
+ * @param answersTo the posts of that agency above or below theirs, over every level
  */
 public record By(String person, AgencyId agency, Set<Role> posts, Set<Role> answersTo) {
     /** The posts that look at others' work and stand in no line with it. */

@@ -29,9 +29,38 @@ public record Measure(String key, String name, String counts, String unit) {
                     "Of the referrals on which an answer was due in a month, those answered by then.",
                     "referrals");
 
+    /** Incidents that were logged as something else, and decided in time once they were found. */
+    public static final Measure UNFLAGGED_INCIDENTS =
+            new Measure(
+                    "unflagged-incidents",
+                    "Incidents found unflagged, decided in time",
+                    "Of the incidents found to be unflagged on which a decision was due in a month, those decided by then.",
+                    "incidents");
+
+    /** Assessments signed off with unanswered questions, which were then asked in time. */
+    public static final Measure UNANSWERED_QUESTIONS =
+            new Measure(
+                    "unanswered-questions",
+                    "Questions left unanswered by an assessment, asked in time",
+                    "Of the assessments with unanswered questions that were due to be asked in a month, those asked by then.",
+                    "assessments");
+
+    /** Hand-overs of a registered person that were accepted or refused in time. */
+    public static final Measure HAND_OVERS =
+            new Measure(
+                    "register-hand-overs",
+                    "Hand-overs on the register, accepted or refused in time",
+                    "Of the hand-overs on which an answer was due in a month, those accepted or refused by then.",
+                    "hand-overs");
+
     /** Those that the system computes. */
     public static List<Measure> all() {
-        return List.of(GP_RECORDS, REFERRAL_ANSWERS);
+        return List.of(
+                GP_RECORDS,
+                REFERRAL_ANSWERS,
+                UNFLAGGED_INCIDENTS,
+                UNANSWERED_QUESTIONS,
+                HAND_OVERS);
     }
 
     /** The one of that key. */

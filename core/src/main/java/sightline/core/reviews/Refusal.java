@@ -22,6 +22,12 @@ public enum Refusal {
             "What was known and what could be known on the day is missing.",
             "Write both, also where it was nothing."),
     NOBODY_ASKED("It is made to nobody.", "Name the organisations or the national body."),
+    RESTS_ON_NOTHING(
+            "It rests on no row of the chronology.",
+            "Give the rows that show it, like 1-12; good practice has such rows too."),
+    NO_SUCH_ROW(
+            "The chronology has no such row.", "Give rows as the chronology numbers them: 1-12."),
+    NO_ROWS("It has no rows.", "Hand in a table that says when and what."),
     NO_SUCH_RECOMMENDATION(
             "It was not made to that organisation.", "Choose one to which it was made."),
     NOT_THEIRS(

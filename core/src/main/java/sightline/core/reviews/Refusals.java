@@ -50,6 +50,11 @@ final class Refusals {
                     ReviewEntry.FamilyPart _,
                     ReviewEntry.ProcessBegan _ ->
                     commissioned(review);
+            case ReviewEntry.ChronologyFrozen c ->
+                    first(
+                            commissioned(review),
+                            when(c.copy() != review.copies().size() + 1, Refusal.NUMBER),
+                            when(c.rows() < 1, Refusal.NO_ROWS));
             case AuthorNamed a -> first(commissioned(review), author(review, a));
             case ReviewEntry.ReportReceived r ->
                     when(
@@ -114,7 +119,13 @@ final class Refusals {
                         Refusal.NUMBER),
                 when(
                         finding.known().isBlank() || finding.knowable().isBlank(),
-                        Refusal.KNOWN_MISSING));
+                        Refusal.KNOWN_MISSING),
+                when(
+                        finding.rows().isEmpty() && !review.copies().isEmpty(),
+                        Refusal.RESTS_ON_NOTHING),
+                when(
+                        finding.rows().stream().anyMatch(r -> !review.hasRow(r)),
+                        Refusal.NO_SUCH_ROW));
     }
 
     private static Optional<Refusal> recommendation(Review review, RecommendationMade made) {

@@ -2,6 +2,7 @@ package sightline.core.reviews;
 
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.reviews.ReviewEntry.ChronologyFrozen;
 import sightline.core.reviews.ReviewEntry.Commissioned;
 import sightline.core.reviews.ReviewEntry.FindingMade;
 import sightline.core.reviews.ReviewEntry.Graded;
@@ -140,6 +141,21 @@ public final class Review {
     /** The findings of a version. */
     public List<FindingMade> findings(int version) {
         return all(FindingMade.class).stream().filter(f -> f.version() == version).toList();
+    }
+
+    /** The parts of the chronology that were taken in, in the order of their numbers. */
+    public List<ChronologyFrozen> copies() {
+        return all(ChronologyFrozen.class);
+    }
+
+    /** Whether the chronology has a row of that name. */
+    public boolean hasRow(String id) {
+        String[] parts = id.split("-", -1);
+        return ChronologyRow.isId(id)
+                && copies().stream()
+                        .anyMatch(c ->
+                                c.copy() == Integer.parseInt(parts[0])
+                                        && Integer.parseInt(parts[1]) <= c.rows());
     }
 
     /** Every recommendation of every version, in the order of their numbers. */

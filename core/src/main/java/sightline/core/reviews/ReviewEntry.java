@@ -108,6 +108,34 @@ public sealed interface ReviewEntry {
         NOTHING
     }
 
+    /**
+     * A part of the chronology was taken in: an agency's own table, or what the system held. It is
+     * the review's own copy, and nothing that comes later changes it.
+     *
+     * @param copy its number, from 1
+     * @param agency whose it is; of what the system held, who took it
+     * @param what the file's kind, or that it was taken from the system
+     * @param asOf the day as of which it is
+     * @param rows how many rows it has
+     * @param doubtful of how many the date cannot be read
+     * @param leftBehind what was in the file and not taken in, in plain words
+     */
+    record ChronologyFrozen(
+            By by,
+            Instant at,
+            int copy,
+            AgencyId agency,
+            String what,
+            LocalDate asOf,
+            int rows,
+            int doubtful,
+            List<String> leftBehind)
+            implements ReviewEntry {
+        public ChronologyFrozen {
+            leftBehind = List.copyOf(leftBehind);
+        }
+    }
+
     /** What a finding is about, so that reviews can be compared. */
     enum FindingType {
         SHARING("Information between agencies"),

@@ -4,6 +4,7 @@ import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.Link;
 import sightline.web.view.part.Tag;
 
 import java.util.List;
@@ -16,12 +17,14 @@ public record ReviewPage(
         PageFrame frame,
         ReviewHead head,
         List<FormError> errors,
+        List<Found> found,
         List<Table> tables,
         List<Owed> owed,
         List<Act> acts)
         implements Page {
     public ReviewPage {
         errors = List.copyOf(errors);
+        found = List.copyOf(found);
         tables = List.copyOf(tables);
         owed = List.copyOf(owed);
         acts = List.copyOf(acts);
@@ -30,6 +33,27 @@ public record ReviewPage(
     @Override
     public String template() {
         return "page/review.jte";
+    }
+
+    /**
+     * A finding.
+     *
+     * @param rows the rows of the chronology that it rests on
+     * @param led to recommendations
+     */
+    public record Found(
+            int number,
+            Tag about,
+            String text,
+            String known,
+            String knowable,
+            String otherAction,
+            List<Link> rows,
+            List<Link> led) {
+        public Found {
+            rows = List.copyOf(rows);
+            led = List.copyOf(led);
+        }
     }
 
     /** Rows under one heading. */

@@ -6,20 +6,30 @@ import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.chart.MonthLine;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.Link;
 
 import java.util.List;
 
-/** One recommendation, with everything that happened about it in each organisation. */
+/**
+ * One recommendation, with everything that happened about it in each organisation.
+ *
+ * @param findings those that it follows from
+ * @param before recommendations of other reviews that say much the same
+ */
 public record ReviewRecommendationPage(
         PageFrame frame,
         ReviewHead head,
         int number,
         String text,
         String about,
+        List<Link> findings,
+        List<Before> before,
         List<FormError> errors,
         List<Part> parts)
         implements Page {
     public ReviewRecommendationPage {
+        findings = List.copyOf(findings);
+        before = List.copyOf(before);
         errors = List.copyOf(errors);
         parts = List.copyOf(parts);
     }
@@ -50,6 +60,9 @@ public record ReviewRecommendationPage(
             acts = List.copyOf(acts);
         }
     }
+
+    /** It was made before. */
+    public record Before(Link where, String text, String shared) {}
 
     /** One thing that happened. */
     public record Happened(String when, String what, String said, String by) {}

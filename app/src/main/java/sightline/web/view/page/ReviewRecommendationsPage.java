@@ -8,7 +8,11 @@ import sightline.web.view.part.Option;
 
 import java.util.List;
 
-/** Every recommendation of a review by every organisation. */
+/**
+ * Every recommendation of a review by every organisation.
+ *
+ * @param national letters to national bodies, their answers and what was asked again
+ */
 public record ReviewRecommendationsPage(
         PageFrame frame,
         ReviewHead head,
@@ -23,6 +27,7 @@ public record ReviewRecommendationsPage(
         List<Key> key,
         List<String> standingNames,
         List<List<String>> table,
+        ReviewPage.Table national,
         List<Row> rows)
         implements Page {
     public ReviewRecommendationsPage {

@@ -14,10 +14,15 @@ import java.util.List;
 /**
  * Case reviews that the reader may read something of.
  *
+ * @param compared what was found in each of them, by what it is about
  * @param form opens one; null for those who may not
  */
 public record ReviewsPage(
-        PageFrame frame, List<Row> rows, List<FormError> errors, @Nullable Form form)
+        PageFrame frame,
+        List<Row> rows,
+        ReviewPage.Table compared,
+        List<FormError> errors,
+        @Nullable Form form)
         implements Page {
     public ReviewsPage {
         rows = List.copyOf(rows);

@@ -49,7 +49,7 @@ final class LibraryCommand implements Runnable {
             name = "import",
             description = {
                 "Bring in a folder of PDF and DOCX that are public already, each with its fields in a JSON file",
-                "of the same name. Goes on where it was stopped. Ends with 6 where files are set aside."
+                "of the same name, or in a row of fields.csv whose column \"file\" names it. Goes on where it was stopped. Ends with 6 where files are set aside."
             },
             mixinStandardHelpOptions = true)
     static final class Import extends DeskCommand {

@@ -36,6 +36,9 @@ public final class Library {
     /** So many are shown on a page. */
     public static final int SHOWN = 10;
 
+    /** So many tell on one page how far they have come. */
+    public static final int TOLD_MAX = 300;
+
     private static final String MARK = "\u0002";
     private static final String UNMARK = "\u0003";
 
@@ -255,6 +258,33 @@ public final class Library {
             }
         }
         return List.copyOf(pieces);
+    }
+
+    /** A review that tells how far its recommendations have come. */
+    public record Told(PublishedReview review, Progress progress) {}
+
+    /**
+     * Those that tell it, with the newest day of each; the review that was published last first.
+     */
+    public List<Told> told() {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT r.body, p.body FROM library.review r
+                                          JOIN LATERAL (SELECT q.body FROM library.progress q WHERE q.reference = r.reference
+                                                         ORDER BY q.on_day DESC LIMIT 1) p ON true
+                                         WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL
+                                         ORDER BY r.readable_from DESC, r.reference LIMIT :most
+                                        """)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("most", TOLD_MAX)
+                                .query((row, _) ->
+                                        new Told(
+                                                ReviewJson.read(row.getString(1)),
+                                                ReviewJson.progress(row.getString(2))))
+                                .list());
     }
 
     /** What stands under a reference, with progress as of a day or as of the newest. */

@@ -3,27 +3,38 @@ package sightline.library;
 import sightline.core.library.PublishedReview;
 import sightline.database.JobName;
 import sightline.database.Transactions;
+import sightline.feeds.CsvTable;
 import sightline.library.Sidecar.WrongFieldException;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Brings existing reviews in: a folder of PDF and DOCX, each with its fields in a JSON file of the
- * same name. A file that came in before is not read again, so an import that was stopped goes on.
+ * same name or in a row of {@code fields.csv}, whose column {@code file} names it. A file that came
+ * in before is not read again, so an import that was stopped goes on.
  */
 public final class LibraryImport {
     private static final int FIELDS_BYTES_MAX = 4 * 1024 * 1024;
+    private static final int ROWS_MAX = 20_000;
+    private static final String TABLE = "fields.csv";
+    private static final String FILE = "file";
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -64,12 +75,43 @@ public final class LibraryImport {
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(LibraryImport::isReport).sorted().toList();
         }
+        Map<String, Sidecar> table = table(folder);
         int done = 0;
         for (Path file : files) {
-            Came came = one(file);
+            Came came = one(file, table);
             done++;
             listener.came(came, done, files.size());
         }
+    }
+
+    /** The fields of {@code fields.csv} by the file's name; none where there is no such table. */
+    private static Map<String, Sidecar> table(Path folder) throws IOException {
+        Path file = folder.resolve(TABLE);
+        Map<String, Sidecar> table = new HashMap<>();
+        if (!Files.isRegularFile(file)) {
+            return table;
+        }
+        try (Reader in = Files.newBufferedReader(file)) {
+            CsvTable rows = new CsvTable(in, ',');
+            List<String> headings = rows.next();
+            if (headings == null || !headings.contains(FILE)) {
+                throw new IOException(TABLE + " has no column " + FILE + ". Add it.");
+            }
+            for (List<String> row = rows.next();
+                    row != null && table.size() < ROWS_MAX;
+                    row = rows.next()) {
+                Map<String, String> cells = new LinkedHashMap<>();
+                for (int i = 0; i < Math.min(row.size(), headings.size()); i++) {
+                    cells.put(headings.get(i).strip(), row.get(i).strip());
+                }
+                table.put(cells.getOrDefault(FILE, ""), Sidecar.of(cells));
+            }
+        } catch (CharacterCodingException coding) {
+            throw new IOException(TABLE + " is not in UTF-8. Save it so.", coding);
+        } catch (IllegalArgumentException broken) {
+            throw new IOException(TABLE + " cannot be read: " + broken.getMessage(), broken);
+        }
+        return table;
     }
 
     private static boolean isReport(Path file) {
@@ -81,17 +123,23 @@ public final class LibraryImport {
         return String.valueOf(file.getFileName());
     }
 
-    private Came one(Path file) throws IOException {
+    private Came one(Path file, Map<String, Sidecar> table) throws IOException {
         String name = name(file);
         Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".json");
-        if (!Files.isRegularFile(beside)) {
+        Optional<Sidecar> inTable = Optional.ofNullable(table.get(name));
+        if (inTable.isEmpty() && !Files.isRegularFile(beside)) {
             return new Came.Aside(
-                    name, "No fields lie beside it. Write them into " + name(beside) + ".");
+                    name,
+                    "No fields lie beside it. Write them into "
+                            + name(beside)
+                            + ", or into a row of "
+                            + TABLE
+                            + ".");
         }
-        if (Files.size(beside) > FIELDS_BYTES_MAX) {
+        if (inTable.isEmpty() && Files.size(beside) > FIELDS_BYTES_MAX) {
             return new Came.Aside(name, "The fields are larger than 4 MB. Shorten them.");
         }
-        byte[] fields = Files.readAllBytes(beside);
+        byte[] fields = inTable.isPresent() ? inTable.get().bytes() : Files.readAllBytes(beside);
         String digest = digest(file, fields);
         if (isIn(digest)) {
             return new Came.Known(name, 0);

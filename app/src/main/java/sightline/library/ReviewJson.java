@@ -32,7 +32,8 @@ final class ReviewJson {
                 review.summary(),
                 review.learning(),
                 review.recommendations(),
-                sections);
+                sections,
+                review.findings());
     }
 
     static String write(PublishedReview review) {

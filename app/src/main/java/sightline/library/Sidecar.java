@@ -3,6 +3,7 @@ package sightline.library;
 import sightline.core.kernel.London;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Finding;
 import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
@@ -11,17 +12,24 @@ import sightline.core.library.PublishedReview.Section;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The fields of a review as they lie beside its file, in JSON. */
+/** The fields of a review as they lie beside its file, in JSON or in a row of a table. */
 record Sidecar(JsonNode fields) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> LISTS = Set.of("ages", "themes", "agencies", "keywords");
+    private static final Set<String> LINES = Set.of("recommendations", "findings");
 
     /** A field that cannot be read; its name, and what to write. */
     static final class WrongFieldException extends Exception {
@@ -45,6 +53,30 @@ record Sidecar(JsonNode fields) {
         }
     }
 
+    /**
+     * The fields as a table has them, by the heading of their column: lists have a semicolon
+     * between, recommendations and findings stand one a line.
+     */
+    static Sidecar of(Map<String, String> cells) {
+        ObjectNode fields = JSON.createObjectNode();
+        cells.forEach((name, cell) -> {
+            if (LISTS.contains(name)) {
+                Arrays.stream(cell.split(";", -1)).forEach(fields.putArray(name)::add);
+            } else if (LINES.contains(name)) {
+                ArrayNode lines = fields.putArray(name);
+                cell.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(lines::add);
+            } else {
+                fields.put(name, cell);
+            }
+        });
+        return new Sidecar(fields);
+    }
+
+    /** What tells one version of the fields from another. */
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(fields);
+    }
+
     PublishedReview review(List<Section> sections) throws WrongFieldException {
         try {
             return new PublishedReview(
@@ -65,7 +97,8 @@ record Sidecar(JsonNode fields) {
                     text("abstract"),
                     text("learning"),
                     recommendations(),
-                    sections);
+                    sections,
+                    findings());
         } catch (IllegalArgumentException wrong) {
             throw new WrongFieldException("A field is wrong: " + wrong.getMessage());
         }
@@ -108,6 +141,19 @@ record Sidecar(JsonNode fields) {
             one.path("to").forEach(t -> to.add(t.asString("")));
             String text = one.isString() ? one.asString() : one.path("text").asString("");
             all.add(new Recommendation(all.size() + 1, text, to));
+        }
+        return all;
+    }
+
+    private List<Finding> findings() {
+        List<Finding> all = new ArrayList<>();
+        for (JsonNode one : fields.path("findings")) {
+            all.add(
+                    new Finding(
+                            all.size() + 1,
+                            one.isString() ? one.asString() : one.path("text").asString(""),
+                            one.path("known").asString(""),
+                            one.path("otherwise").asString("")));
         }
         return all;
     }

@@ -57,6 +57,21 @@ final class LibraryFiles {
         return csv.toString();
     }
 
+    static String findingsCsv(PublishedReview review) {
+        StringBuilder csv = new StringBuilder("reference,number,finding,known,otherwise\r\n");
+        for (PublishedReview.Finding f : review.findings()) {
+            line(
+                    csv,
+                    List.of(
+                            review.reference().value(),
+                            Integer.toString(f.number()),
+                            f.text(),
+                            f.known(),
+                            f.otherwise()));
+        }
+        return csv.toString();
+    }
+
     /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
     private static void line(StringBuilder csv, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
@@ -90,6 +105,14 @@ final class LibraryFiles {
         node.put("abstract", r.summary());
         node.put("learning", r.learning());
         node.put("citation", r.citation());
+        ArrayNode findings = node.putArray("findings");
+        for (PublishedReview.Finding f : r.findings()) {
+            findings.addObject()
+                    .put("number", f.number())
+                    .put("text", f.text())
+                    .put("known", f.known())
+                    .put("otherwise", f.otherwise());
+        }
         ArrayNode recommendations = node.putArray("recommendations");
         for (Recommendation one : r.recommendations()) {
             ObjectNode to = recommendations.addObject();

@@ -71,6 +71,12 @@ final class LibraryPages {
         return views.search(asked(typed));
     }
 
+    @GetMapping(LibraryParts.HOME + "/progress")
+    Page progress(HttpServletResponse response) {
+        keep(response);
+        return views.progress();
+    }
+
     @GetMapping(LibraryParts.HOME + "/data")
     Page data(HttpServletResponse response) {
         keep(response);
@@ -151,6 +157,11 @@ final class LibraryPages {
     @GetMapping(REVIEW + "/report.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String reference) {
         return of(reference, "application/pdf", review -> views.pdf(review));
+    }
+
+    @GetMapping(REVIEW + "/findings.csv")
+    ResponseEntity<byte[]> findingsCsv(@PathVariable String reference) {
+        return of(reference, "text/csv;charset=UTF-8", r -> bytes(LibraryFiles.findingsCsv(r)));
     }
 
     @GetMapping(REVIEW + "/recommendations.csv")

@@ -12,6 +12,7 @@ import sightline.library.FoundReview;
 import sightline.library.Library;
 import sightline.web.view.page.LibraryBar;
 import sightline.web.view.page.LibraryCard;
+import sightline.web.view.page.LibraryProgressPage;
 import sightline.web.view.page.LibraryReviewPage;
 import sightline.web.view.page.LibrarySearchPage.Result;
 import sightline.web.view.part.Definition;
@@ -146,6 +147,30 @@ final class LibraryParts {
                 new LibraryReviewPage.Tally(p.partWay(), "part of the way, with evidence", false),
                 new LibraryReviewPage.Tally(p.noEvidence(), "have no evidence", p.noEvidence() > 0),
                 new LibraryReviewPage.Tally(p.slipped(), "slipped or re-opened", p.slipped() > 0));
+    }
+
+    static LibraryProgressPage.Row row(Library.Told told) {
+        Progress p = told.progress();
+        return new LibraryProgressPage.Row(
+                Link.to(told.review().citation(), address(told.review())),
+                List.of(
+                        Integer.toString(p.all()),
+                        Integer.toString(p.verified()),
+                        Integer.toString(p.partWay()),
+                        Integer.toString(p.noEvidence()),
+                        Integer.toString(p.slipped()),
+                        day(p.on())));
+    }
+
+    static List<List<String>> findings(PublishedReview review) {
+        return review.findings().stream()
+                .map(f ->
+                        List.of(
+                                Integer.toString(f.number()),
+                                f.text(),
+                                f.known().isEmpty() ? "Not said" : f.known(),
+                                f.otherwise().isEmpty() ? "Not said" : f.otherwise()))
+                .toList();
     }
 
     static List<LibraryReviewPage.Row> rows(PublishedReview review, Optional<Progress> progress) {

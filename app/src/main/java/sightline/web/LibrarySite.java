@@ -52,6 +52,7 @@ public final class LibrarySite {
     public int build(Path folder, IntConsumer done) throws IOException {
         Path home = folder.resolve("library");
         page(home, views.search(Asked.everything()));
+        page(home.resolve("progress"), views.progress());
         page(home.resolve("data"), views.data());
         page(home.resolve("about"), views.about());
         List<FoundReview> all = library.all(Asked.everything());
@@ -78,6 +79,7 @@ public final class LibrarySite {
                 .ifPresent(p -> pageUnchecked(own.resolve("on").resolve(p.on().toString()), shelf));
         page(own.resolve("report"), views.report(review, library.text(review.reference())));
         Files.write(own.resolve("report.pdf"), reports.of(review));
+        text(own.resolve("findings.csv"), LibraryFiles.findingsCsv(review));
         text(own.resolve("recommendations.csv"), LibraryFiles.recommendationsCsv(review));
         text(own.resolve("recommendations.json"), LibraryFiles.recommendationsJson(review));
         for (PublishedReview.Recommendation r : review.recommendations()) {

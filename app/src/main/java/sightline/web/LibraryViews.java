@@ -1,5 +1,6 @@
 package sightline.web;
 
+import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Section;
 import sightline.library.Asked;
@@ -9,6 +10,7 @@ import sightline.library.SearchResult;
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.page.LibraryFrame;
+import sightline.web.view.page.LibraryProgressPage;
 import sightline.web.view.page.LibraryReviewPage;
 import sightline.web.view.page.LibrarySearchPage;
 import sightline.web.view.page.LibrarySearchPage.Facet;
@@ -193,9 +195,41 @@ final class LibraryViews {
                 List.of(
                         Link.to("Read the report", address + "/report"),
                         Link.to("PDF", address + "/report.pdf"),
+                        Link.to("Findings as CSV", address + "/findings.csv"),
                         Link.to("Recommendations as CSV", address + "/recommendations.csv")),
+                LibraryParts.findings(review),
                 "All %d recommendations".formatted(review.recommendations().size()),
                 LibraryParts.rows(review, progress));
+    }
+
+    Page progress() {
+        List<Library.Told> told = library.told();
+        Progress sum =
+                told.stream()
+                        .map(Library.Told::progress)
+                        .reduce(
+                                new Progress(LocalDate.EPOCH, 0, 0, 0, 0, 0, List.of()),
+                                Progress::plus);
+        return new LibraryProgressPage(
+                frame("Progress", "progress"),
+                "%d %s. Of their recommendations, verified by everybody: %s."
+                        .formatted(
+                                told.size(),
+                                told.size() == 1
+                                        ? "review tells how far it has come"
+                                        : "reviews tell how far they have come",
+                                sum.all() == 0 ? "none" : sum.verified() + " of " + sum.all()),
+                LibraryParts.numbers(sum).subList(1, 5),
+                LibraryParts.bar(sum),
+                List.of(
+                        "Review",
+                        "Recommendations",
+                        "Verified by everybody",
+                        "Part of the way",
+                        "No evidence",
+                        "Slipped or re-opened",
+                        "As of"),
+                told.stream().map(LibraryParts::row).toList());
     }
 
     Page gone(Library.Withdrawn tombstone) {

@@ -8,9 +8,11 @@ import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.Redaction;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry;
 import sightline.library.Publications.Draft;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Option;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -194,6 +197,7 @@ final class PublicationForms {
         if (!wrong.isEmpty() || reference.isEmpty()) {
             return Optional.empty();
         }
+        Canaries.Listed listed = new Canaries.Listed(items);
         List<String> paragraphs = PARAGRAPHS.splitAsStream(full).filter(p -> !p.isBlank()).toList();
         return Optional.of(
                 new Kept(
@@ -221,8 +225,27 @@ final class PublicationForms {
                                         .toList(),
                                 paragraphs.isEmpty()
                                         ? List.of()
-                                        : List.of(new PublishedReview.Section(1, "", paragraphs))),
-                        new Canaries.Listed(items)));
+                                        : List.of(new PublishedReview.Section(1, "", paragraphs)),
+                                findings(review, listed.canaries())),
+                        listed));
+    }
+
+    /** What the review found, in its newest version, without what must not be left. */
+    private static List<PublishedReview.Finding> findings(Review review, Canaries canaries) {
+        List<PublishedReview.Finding> told = new ArrayList<>();
+        for (ReviewEntry.FindingMade f : review.findings(review.version())) {
+            told.add(
+                    new PublishedReview.Finding(
+                            told.size() + 1,
+                            Redaction.of(f.text(), canaries, Set.of()).text(),
+                            Redaction.of(f.known(), canaries, Set.of()).text(),
+                            switch (f.otherAction()) {
+                                case YES -> "Yes";
+                                case NO -> "No";
+                                case CANNOT_BE_SAID -> "Cannot be said";
+                            }));
+        }
+        return told;
     }
 
     /** An entry that needs no more than what was typed. */

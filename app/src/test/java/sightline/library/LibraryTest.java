@@ -268,6 +268,44 @@ final class LibraryTest {
     }
 
     @Test
+    void aTableMayHoldTheFieldsOfAllFiles() throws IOException {
+        Path in = Files.createDirectory(folder.resolve("table"));
+        for (String name : List.of("one.docx", "two.docx", "three.docx")) {
+            docx(in.resolve(name));
+        }
+        Files.writeString(
+                in.resolve("fields.csv"),
+                """
+                \uFEFFfile,reference,pseudonym,kind,published,ages,themes,recommendations,findings
+                one.docx,LIB-2013-0001,Child Q,serious-case-review,2013-04-02,under-1; from-1-to-4,"Who lives at home;Voice","Ask, each time
+                Write it down","Nobody asked"
+                two.docx,LIB-2013-0002,Child R,serious-case-review,02/04/2013,,,,
+                """);
+        List<Came> came = new ArrayList<>();
+        new LibraryImport(DATABASE.transactions(), () -> NOW).folder(in, (c, _, _) -> came.add(c));
+        assertThat(came)
+                .filteredOn(c -> c instanceof Came.In)
+                .extracting(Came::file)
+                .containsExactly("one.docx");
+        assertThat(came)
+                .filteredOn(c -> c instanceof Came.Aside)
+                .extracting(c -> ((Came.Aside) c).because())
+                .anyMatch(b -> b.contains("into a row of fields.csv"))
+                .anyMatch(b -> b.contains("published is no day"));
+        var shelf =
+                (Library.Shelf.Open)
+                        library.shelf(new Reference("LIB-2013-0001"), Optional.empty());
+        assertThat(shelf.review().recommendations())
+                .extracting(Recommendation::text)
+                .containsExactly("Ask, each time", "Write it down");
+        assertThat(shelf.review().themes()).containsExactly("Who lives at home", "Voice");
+        assertThat(shelf.review().ages()).containsExactly(AgeBand.UNDER_1, AgeBand.FROM_1_TO_4);
+        assertThat(shelf.review().findings())
+                .extracting(PublishedReview.Finding::text)
+                .containsExactly("Nobody asked");
+    }
+
+    @Test
     void aFileThatIsTooLargeSwellsOrHasNoTextIsRefused() throws IOException {
         Path large = folder.resolve("large.pdf");
         try (var file = new RandomAccessFile(large.toFile(), "rw")) {

@@ -14,6 +14,7 @@ import sightline.browser.TestBrowser;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
+import sightline.core.library.PublishedReview.Finding;
 import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
@@ -131,7 +132,14 @@ final class LibraryInBrowserTest {
                                 2,
                                 "What was learnt",
                                 List.of(
-                                        "Three marks in five weeks were each seen by another agency."))));
+                                        "Three marks in five weeks were each seen by another agency."))),
+                List.of(
+                        new Finding(
+                                1,
+                                "Three marks in five weeks were each seen by another agency",
+                                "In parts. No agency had all three",
+                                "Yes. Each could have told the same desk"),
+                        new Finding(2, "Nobody asked who else lived at home", "No", "")));
     }
 
     @AfterAll
@@ -163,6 +171,13 @@ final class LibraryInBrowserTest {
                     .contains("Of 3 recommendations, 1 is verified by somebody else")
                     .contains("Past its date")
                     .contains("Child M, Westmarsh, LIB-2025-0003");
+            assertThat(main(page))
+                    .contains("Yes. Each could have told the same desk")
+                    .contains("Not said");
+            page.navigate(world.address("/library/progress"));
+            assertThat(main(page))
+                    .contains("Of their recommendations, verified by everybody: 1 of 3.");
+            TestBrowser.follow(page.locator("th a:has-text('Child M')"));
             TestBrowser.follow(page.locator("a:has-text('Said before?')").first());
             assertThat(main(page)).contains("1 other reviews").contains("Child P and Twin R");
             page.navigate(world.address("/library/LIB-2025-0003/report"));
@@ -182,6 +197,7 @@ final class LibraryInBrowserTest {
                             "/library/LIB-2025-0003/report",
                             "/library/LIB-2019-0147",
                             "/library/LIB-2025-0003/recommendations/1",
+                            "/library/progress",
                             "/library/data",
                             "/library/about")) {
                 page.navigate(world.address(address));
@@ -200,6 +216,8 @@ final class LibraryInBrowserTest {
                         "/library/LIB-2025-0003",
                         "/library/LIB-2025-0003/on/2026-09-15",
                         "/library/LIB-2025-0003/report.pdf",
+                        "/library/progress",
+                        "/library/LIB-2025-0003/findings.csv",
                         "/library/LIB-2025-0003/recommendations.csv",
                         "/library/LIB-2025-0003/recommendations.json",
                         "/library/reviews.csv",
@@ -247,6 +265,8 @@ final class LibraryInBrowserTest {
                 List.of(
                         "library/index.html",
                         "library/reviews.csv",
+                        "library/progress/index.html",
+                        "library/LIB-2025-0003/findings.csv",
                         "library/LIB-2025-0003/index.html",
                         "library/LIB-2025-0003/on/2026-09-15/index.html",
                         "library/LIB-2025-0003/report/index.html",

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -15,21 +19,39 @@ import sightline.access.Purpose;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
 import sightline.browser.TestBrowser;
+import sightline.core.TestSize;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.library.Canaries.What;
+import sightline.core.library.InventedCase;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.Release.Answer;
+import sightline.core.library.ReleaseEntry;
 import sightline.core.reviews.By;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Trigger;
+import sightline.library.Asked;
+import sightline.library.Library;
 import sightline.library.Publications;
+import sightline.library.Reports;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A publisher brings a review to its release, step by step, without JavaScript. */
 @Order(10)
@@ -185,6 +207,164 @@ final class PublicationInBrowserTest {
             page.navigate(world.address("/library/LIB-2026-0071"));
             assertThat(main(page)).doesNotContain("A child died");
         }
+    }
+
+    private static boolean isToldByNoPage(InventedCase one) {
+        MonthDay day = MonthDay.from(one.day());
+        return IntStream.rangeClosed(-1, 1)
+                        .mapToObj(d -> MonthDay.from(London.day(Instant.now()).plusDays(d)))
+                        .noneMatch(day::equals)
+                && !day.equals(MonthDay.of(9, 1));
+    }
+
+    /** The way that a case goes in this house, to its release by two. */
+    private static void publish(InventedCase one, List<InventedCase> corpus) {
+        Publications publications = world.part("publications", Publications.class);
+        ReaderContext helen = publisher("helen");
+        String id = "invented-" + one.number();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        publications.keep(
+                helen,
+                id,
+                London.day(now),
+                Optional.empty(),
+                one.published(corpus),
+                one.listed(),
+                now);
+        assertThat(publications.scan(helen, id, List.of(), "", now)).isEmpty();
+        String digest = publications.find(helen, id).orElseThrow().file().digest();
+        for (ReleaseEntry entry :
+                List.of(
+                        new ReleaseEntry.Redacted("helen", now, digest, 9),
+                        new ReleaseEntry.Counted("helen", now, "as told", one.told(corpus).k()),
+                        new ReleaseEntry.RiskAccepted(
+                                "helen", now, one.told(corpus).k(), "A case that is made up"),
+                        new ReleaseEntry.HarmAssessed("helen", now, "a", "b", "c"),
+                        new ReleaseEntry.FamilyTold("helen", now, "A visit"))) {
+            publications.enter(helen, id, entry);
+        }
+        publications.release(helen, id, Extent.FULL, now);
+        assertThat(publications.release(publisher("bela"), id, Extent.FULL, now))
+                .isInstanceOf(Answer.Out.class);
+    }
+
+    private static String everythingOf(HttpClient client, String address) throws Exception {
+        HttpResponse<byte[]> answer =
+                client.send(
+                        HttpRequest.newBuilder(URI.create(world.address(address))).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        StringBuilder all = new StringBuilder(address).append('\n').append(answer.headers().map());
+        if (!address.endsWith(".pdf")) {
+            return all.append(new String(answer.body(), StandardCharsets.UTF_8)).toString();
+        }
+        try (PDDocument document = Loader.loadPDF(answer.body())) {
+            var catalog = document.getDocumentCatalog();
+            all.append(new PDFTextStripper().getText(document))
+                    .append(document.getDocumentInformation().getCOSObject())
+                    .append(catalog.getCOSObject())
+                    .append(
+                            new String(
+                                    catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8));
+            assertThat(catalog.getOCProperties()).isNull();
+            assertThat(catalog.getNames()).isNull();
+            for (var page : document.getPages()) {
+                assertThat(page.getCOSObject().containsKey(COSName.getPDFName("Thumb"))).isFalse();
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void nothingIsLeftWhereverAReaderLooks() throws Exception {
+        long seed = Long.getLong("seed", 17);
+        int count = TestSize.chosen().of(20, 200, 200);
+        List<InventedCase> corpus =
+                InventedCase.some(count * 10, seed).stream()
+                        .filter(PublicationInBrowserTest::isToldByNoPage)
+                        .toList();
+        List<InventedCase> cases = corpus.subList(0, count);
+        cases.forEach(c -> publish(c, corpus));
+        StringBuilder lists = new StringBuilder();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (InventedCase one : cases) {
+                String at = "/library/" + one.published(corpus).reference();
+                StringBuilder own = new StringBuilder();
+                for (String file :
+                        List.of(
+                                "",
+                                "/report",
+                                "/report.pdf",
+                                "/findings.csv",
+                                "/recommendations.csv",
+                                "/recommendations.json",
+                                "/recommendations/1")) {
+                    own.append(everythingOf(client, at + file)).append('\n');
+                }
+                assertThat(own).contains("[left out: a place]");
+                assertThat(own.toString()).contains("Ask who else lives at home");
+                left(one, own, seed);
+            }
+            for (String address :
+                    List.of(
+                            "/library",
+                            "/library?q=home",
+                            "/library/progress",
+                            "/library/data",
+                            "/library/about",
+                            "/library/reviews.csv",
+                            "/library/reviews.json",
+                            "/library/feed.rss",
+                            "/library/feed.rss?q=home")) {
+                lists.append(everythingOf(client, address)).append('\n');
+            }
+        }
+        Library library = world.part("library", Library.class);
+        Path site = data.resolve("site");
+        new LibrarySite(library, world.part("reports", Reports.class), "the desk", "01632 960 104")
+                .build(site, _ -> {});
+        try (Stream<Path> files = Files.walk(site.resolve("library"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lists.append(site.relativize(file)).append('\n');
+                if (!file.toString().endsWith(".pdf")) {
+                    lists.append(Files.readString(file)).append('\n');
+                }
+            }
+        }
+        for (InventedCase one : cases) {
+            left(one, lists, seed);
+            for (String words :
+                    List.of(
+                            one.child(),
+                            one.mother(),
+                            one.known().nickname(),
+                            one.known().school(),
+                            one.street(),
+                            one.number9())) {
+                assertThat(
+                                library.search(
+                                                new Asked(
+                                                        '"' + words + '"',
+                                                        List.of(),
+                                                        List.of(),
+                                                        List.of(),
+                                                        List.of(),
+                                                        List.of(),
+                                                        false,
+                                                        0))
+                                        .all())
+                        .as("case %d, seed %d", one.number(), seed)
+                        .isZero();
+            }
+        }
+    }
+
+    private static void left(InventedCase one, CharSequence where, long seed) {
+        // Two capitals may stand in a header by chance; those of a text were scanned before.
+        assertThat(one.canaries().scan(where))
+                .filteredOn(h -> h.what() != What.INITIALS)
+                .as("case %d, seed %d", one.number(), seed)
+                .isEmpty();
     }
 
     @Test

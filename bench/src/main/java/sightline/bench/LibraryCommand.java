@@ -1,5 +1,7 @@
 package sightline.bench;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -58,6 +61,7 @@ final class LibraryCommand implements Callable<Integer> {
 
     private final InstantSource clock;
     private final PrintStream out;
+    private @Nullable Installation installation;
 
     LibraryCommand(InstantSource clock, PrintStream out) {
         this.clock = clock;
@@ -71,6 +75,7 @@ final class LibraryCommand implements Callable<Integer> {
         World world = new World(seed, 100, clock.instant());
         try (Installation made = Installation.make(folder, world.directory(), world.goLive());
                 Database database = made.open()) {
+            installation = made;
             Transactions transactions = new Transactions(database);
             Invented invented = new Invented(seed);
             imported(transactions, folder.resolve("in"), invented);
@@ -114,6 +119,7 @@ final class LibraryCommand implements Callable<Integer> {
                             .formatted(review.reference(), DAY));
         }
         AtomicLong pages = new AtomicLong();
+        double before = processor();
         long began = System.nanoTime();
         new LibraryImport(transactions, clock)
                 .folder(
@@ -128,17 +134,19 @@ final class LibraryCommand implements Callable<Integer> {
         double seconds = seconds(began);
         out.printf(
                 Locale.ROOT,
-                "import: %d files, %d pages in %.1f s, %.0f pages a second%n",
+                "import: %d files, %d pages in %.1f s, %.0f pages a second; %.1f s of processor%n",
                 files,
                 pages.get(),
                 seconds,
-                pages.get() / seconds);
+                pages.get() / seconds,
+                processor() - before);
     }
 
     private void shelved(Transactions transactions, Invented invented) {
         Shelving shelving = new Shelving(transactions);
         byte[] pdf = ReportPdf.of(invented.review(999_999, FILE_PAGES));
         var from = clock.instant().minusSeconds(60);
+        double before = processor();
         long began = System.nanoTime();
         long pages = 0;
         for (int i = 0; i < reviews; i++) {
@@ -149,11 +157,20 @@ final class LibraryCommand implements Callable<Integer> {
         double seconds = seconds(began);
         out.printf(
                 Locale.ROOT,
-                "shelf: %d reviews, %d pages in %.1f s, %.0f pages a second%n",
+                "shelf: %d reviews, %d pages in %.1f s, %.0f pages a second; %.1f s of processor%n",
                 reviews,
                 pages,
                 seconds,
-                pages / seconds);
+                pages / seconds,
+                processor() - before);
+    }
+
+    /** How much processor this process and the database have had; load slows no such clock. */
+    private double processor() {
+        return Machine.processorTime()
+                        .plus(Objects.requireNonNull(installation).processorTime())
+                        .toMillis()
+                / 1e3;
     }
 
     /** What somebody types. */
@@ -165,7 +182,9 @@ final class LibraryCommand implements Callable<Integer> {
         Random random = new Random(seed);
         Latencies latencies = new Latencies();
         long found = 0;
+        double before = 0;
         for (int i = -WARM_UP; i < searches; i++) {
+            before = i == 0 ? processor() : before;
             Asked asked =
                     new Asked(
                             typed.by(random),
@@ -185,14 +204,16 @@ final class LibraryCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "search, %s: %s; %d found on average%n",
+                "search, %s: %s; %.1f ms of processor each, %d found on average%n",
                 what,
                 latencies,
+                (processor() - before) * 1e3 / searches,
                 found / searches);
     }
 
     private void built(Transactions transactions, Library library, Path folder) {
         var reports = new Reports(library, new Shelving(transactions), clock);
+        double before = processor();
         long began = System.nanoTime();
         try {
             int count =
@@ -200,10 +221,11 @@ final class LibraryCommand implements Callable<Integer> {
                             .build(folder, _ -> {});
             out.printf(
                     Locale.ROOT,
-                    "site: %d reviews written in %.1f s, PDFs copied but for %d%n",
+                    "site: %d reviews written in %.1f s, PDFs copied but for %d; %.1f s of processor%n",
                     count,
                     seconds(began),
-                    files);
+                    files,
+                    processor() - before);
         } catch (IOException full) {
             throw new UncheckedIOException("the site could not be written to " + folder, full);
         }

@@ -70,6 +70,18 @@ public record Progress(
                         .toList());
     }
 
+    /** Both together, as of the later day, without their lines. */
+    public Progress plus(Progress other) {
+        return new Progress(
+                on.isAfter(other.on) ? on : other.on,
+                organisations + other.organisations,
+                verified + other.verified,
+                partWay + other.partWay,
+                noEvidence + other.noEvidence,
+                slipped + other.slipped,
+                List.of());
+    }
+
     private static int count(Map<Group, Long> groups, Group group) {
         return Math.toIntExact(groups.getOrDefault(group, 0L));
     }

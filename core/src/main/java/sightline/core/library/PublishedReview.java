@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,46 @@ public record PublishedReview(
         String summary,
         String learning,
         List<Recommendation> recommendations,
-        List<Section> sections) {
+        List<Section> sections,
+        List<Finding> findings) {
+
+    /** A review of which no finding is told one by one. */
+    public PublishedReview(
+            Reference reference,
+            String accession,
+            String pseudonym,
+            Optional<String> area,
+            String harmed,
+            Kind kind,
+            Optional<Instant> readableFrom,
+            List<AgeBand> ages,
+            List<String> themes,
+            List<String> agencies,
+            List<String> keywords,
+            String model,
+            String summary,
+            String learning,
+            List<Recommendation> recommendations,
+            List<Section> sections) {
+        this(
+                reference,
+                accession,
+                pseudonym,
+                area,
+                harmed,
+                kind,
+                readableFrom,
+                ages,
+                themes,
+                agencies,
+                keywords,
+                model,
+                summary,
+                learning,
+                recommendations,
+                sections,
+                List.of());
+    }
 
     /** What is wrong with a field is said by name: nothing that stands in it. */
     public PublishedReview {
@@ -41,6 +81,8 @@ public record PublishedReview(
         keywords = List.copyOf(keywords);
         recommendations = List.copyOf(recommendations);
         sections = List.copyOf(sections);
+        // One that was kept before findings were told has none.
+        findings = List.copyOf(Objects.requireNonNullElse(findings, List.of()));
         if (pseudonym.isBlank()) {
             throw new IllegalArgumentException("a review has a pseudonym for its title");
         }
@@ -133,6 +175,14 @@ public record PublishedReview(
     }
 
     /**
+     * What was found, told one by one.
+     *
+     * @param known whether it was known, or could be, on the day; empty where nobody said
+     * @param otherwise whether something else could have been done; empty where nobody said
+     */
+    public record Finding(int number, String text, String known, String otherwise) {}
+
+    /**
      * A piece of the full text.
      *
      * @param page of the report as it was deposited; where it begins
@@ -171,6 +221,11 @@ public record PublishedReview(
         parts.add(new Part("Learning", learning));
         recommendations.forEach(
                 r -> parts.add(new Part("Recommendation " + r.number(), r.text() + "\n" + r.to())));
+        findings.forEach(f ->
+                parts.add(
+                        new Part(
+                                "Finding " + f.number(),
+                                f.text() + "\n" + f.known() + "\n" + f.otherwise())));
         sections.forEach(
                 s -> parts.add(new Part("Page " + s.page(), s.heading() + "\n" + s.text())));
         return parts;

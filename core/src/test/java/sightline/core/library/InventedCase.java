@@ -1,6 +1,8 @@
 package sightline.core.library;
 
 import sightline.core.kernel.Sensitive;
+import sightline.core.library.Canaries.Item;
+import sightline.core.library.Canaries.What;
 import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
@@ -100,18 +102,23 @@ public record InventedCase(
 
     /** Whatever must not be left. */
     public Canaries canaries() {
-        return new Canaries.Builder()
-                .name(Sensitive.of(child))
-                .name(Sensitive.of(mother))
-                .date(Sensitive.of(day))
-                .place(Sensitive.of("12 " + street))
-                .place(Sensitive.of(street))
-                .identifier(Sensitive.of(number9))
-                .phrase(Sensitive.of(event))
-                .name(Sensitive.of(known.nickname()))
-                .place(Sensitive.of(known.school()))
-                .place(Sensitive.of(known.schoolNickname()))
-                .build();
+        return listed().canaries();
+    }
+
+    /** The same as it is kept sealed. */
+    public Canaries.Listed listed() {
+        return new Canaries.Listed(
+                List.of(
+                        new Item(What.NAME, child),
+                        new Item(What.NAME, mother),
+                        new Item(What.DATE, day.toString()),
+                        new Item(What.PLACE, "12 " + street),
+                        new Item(What.PLACE, street),
+                        new Item(What.IDENTIFIER, number9),
+                        new Item(What.PHRASE, event),
+                        new Item(What.NAME, known.nickname()),
+                        new Item(What.PLACE, known.school()),
+                        new Item(What.PLACE, known.schoolNickname())));
     }
 
     private String first() {
@@ -239,6 +246,7 @@ public record InventedCase(
                 "A child was hurt.",
                 "Nobody asked.",
                 List.of(new Recommendation(1, "Ask who else lives at home", List.of("Health"))),
-                List.of(new Section(1, "What happened", List.of(redacted))));
+                List.of(new Section(1, "What happened", List.of(redacted))),
+                List.of(new PublishedReview.Finding(1, redacted, "Yes", "No")));
     }
 }

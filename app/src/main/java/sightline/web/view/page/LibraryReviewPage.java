@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * A review and how far its recommendations have come.
  *
+ * @param findings each with its number, what was found, whether it was known, whether something
+ *     else could have been done
  * @param numbers the five counts; empty where progress is not known
  * @param sentence the one that may be quoted, or why there is none
  */
@@ -29,6 +31,7 @@ public record LibraryReviewPage(
         String learning,
         List<Definition> about,
         List<Link> links,
+        List<List<String>> findings,
         String listHeading,
         List<Row> rows)
         implements Page {
@@ -36,6 +39,7 @@ public record LibraryReviewPage(
         numbers = List.copyOf(numbers);
         about = List.copyOf(about);
         links = List.copyOf(links);
+        findings = List.copyOf(findings);
         rows = List.copyOf(rows);
     }
 

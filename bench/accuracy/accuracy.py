@@ -3,11 +3,12 @@
 bench/run accuracy [--splink] [--duke] [--data FOLDER] [--work FOLDER] [SET...]
 
 SET    febrl3, febrl4, historical_50k   public sets, from FOLDER of --data
-       a made-up set                    `made` for all of them
+       a made-up set                    `made` for all of the linkage tests' sets, `shapes` for all of shapes.py's
        people-N                         N records of an invented population, such as people-1000000
 Without SET: the public sets where --data is given, two-no-id, crowded and people-100000.
 """
 import argparse, collections, csv, json, os, pathlib, shlex, shutil, subprocess, sys, tempfile, time
+import shapes
 
 HERE = pathlib.Path(__file__).resolve().parent
 HOME = HERE.parent.parent
@@ -19,14 +20,19 @@ PUBLIC = {
 
 
 class Set:
-    """Files without the truth, and the truth beside them, by (file, id)."""
+    """Files without the truth, and the truth beside them, by (file, id); the files again for programs that need to be told."""
 
-    def __init__(self, name, sources, key, person, folder):
-        self.name, self.key, self.files, self.truth = name, key, [], {}
+    def __init__(self, name, sources, key, person, folder, told=None):
+        self.name, self.key, self.truth = name, key, {}
         folder.mkdir(parents=True, exist_ok=True)
+        self.files = self.copies(sources, person, folder)
+        self.told = self.copies(told, person, folder) if told else self.files
+
+    def copies(self, sources, person, folder):
+        files = []
         for at, source in enumerate(sources):
-            target = folder / f'{name}-{at}.csv'
-            self.files.append(target)
+            target = folder / source.name
+            files.append(target)
             with open(source, newline='', encoding='utf-8') as read, open(target, 'w', newline='', encoding='utf-8') as write:
                 rows = csv.DictReader(read, skipinitialspace=True)
                 rows.fieldnames = [column.strip() for column in rows.fieldnames]
@@ -34,8 +40,9 @@ class Set:
                 out = csv.DictWriter(write, kept, extrasaction='ignore', lineterminator='\n')
                 out.writeheader()
                 for row in rows:
-                    self.truth[at, row[key]] = person(row)
+                    self.truth[at, row[self.key]] = person(row)
                     out.writerow(row)
+        return files
 
     def pairs(self):
         """How many pairs are of one person; across files where there are two."""
@@ -50,11 +57,13 @@ def by_person(records, files):
 
 
 def all_pairs(counts):
-    return counts[0] * (counts[0] - 1) // 2 if len(counts) == 1 else counts[0] * counts[1]
+    if len(counts) == 1:
+        return counts[0] * (counts[0] - 1) // 2
+    return (sum(counts) ** 2 - sum(n * n for n in counts)) // 2
 
 
 def between(a, b):
-    return a[0] * b[0] if len(a) == 1 else a[0] * b[1] + a[1] * b[0]
+    return a[0] * b[0] if len(a) == 1 else sum(a) * sum(b) - sum(x * y for x, y in zip(a, b))
 
 
 class Growing:
@@ -122,20 +131,22 @@ def ours(linked, folder):
 def other(linked, folder, name, command, thresholds):
     """Another program; it writes scored pairs (source, id, source, id, score), the surest first, and its own figures."""
     pairs = folder / f'{name}.csv'
-    outer = run([*command, linked.name, linked.key, pairs, *linked.files], folder / f'{name}.log')
+    outer = run([*command, linked.name, linked.key, pairs, *linked.told], folder / f'{name}.log')
     figures = json.loads((folder / f'{name}.csv.json').read_text()) if (folder / f'{name}.csv.json').exists() else outer
-    clusters, best, at = Growing(linked), 0, {}
+    clusters, best, at, right, made = Growing(linked), 0, {}, 0, 0
     waiting = sorted(thresholds, reverse=True)
     with open(pairs, newline='', encoding='utf-8') as read:
         before = None
         for row in csv.reader(read):
             score = float(row[4])
             if score != before:
-                best = max(best, clusters.f1())
+                best = max(best, clusters.f1(), 2 * right / max(1, made + clusters.real))
                 while waiting and score < waiting[0]:
                     at[thresholds[waiting.pop(0)]] = clusters.f1()
                 before = score
-            clusters.join((int(row[0]), row[1]), (int(row[2]), row[3]))
+            a, b = (int(row[0]), row[1]), (int(row[2]), row[3])
+            made, right = made + 1, right + (linked.truth[a] == linked.truth[b])
+            clusters.join(a, b)
     for threshold in waiting:
         at[thresholds[threshold]] = clusters.f1()
     return figures | at | {'best': max(best, clusters.f1())}
@@ -164,7 +175,7 @@ def duke(work):
     return [pathlib.Path(os.environ['JAVA_HOME']) / 'bin/java', '-cp', classpath.read_text().strip(), HERE / 'DukeBeside.java']
 
 
-def sets(names, data, work):
+def sets(names, data, work, seed):
     made = work / 'made'
     for name in names:
         folder = work / name
@@ -179,6 +190,13 @@ def sets(names, data, work):
             if not source.exists():
                 subprocess.run(shlex.split(os.environ['BENCH']) + ['people', '--records', name[7:], '--output', source], check=True, cwd=HOME)
             yield Set(name, [source], 'id', lambda row: row['cluster'], folder)
+            continue
+        if name in shapes.NAMES:
+            folder_of_shapes = work / 'shapes'
+            if not folder_of_shapes.exists():
+                shapes.write(folder_of_shapes, seed)
+            own = sorted(folder_of_shapes.glob(f'{name}-[0-9].csv'))
+            yield Set(name, own, 'id', lambda row: row['cluster'], folder, [f.with_name('plain-' + f.name) for f in own])
             continue
         if not made.exists():
             made.mkdir(parents=True)
@@ -200,13 +218,16 @@ def main():
     options.add_argument('--duke', action='store_true', help='run Duke 1.2 (Maven Central) beside')
     options.add_argument('--data', type=pathlib.Path, help='folder of the public sets')
     options.add_argument('--work', type=pathlib.Path, help='folder for sets and results; it stays')
+    options.add_argument('--seed', type=int, default=1, help='of the sets of shapes.py')
     options.add_argument('sets', nargs='*')
     asked = options.parse_args()
     work = (asked.work or pathlib.Path(tempfile.mkdtemp(prefix='accuracy-'))).resolve()
     work.mkdir(parents=True, exist_ok=True)
     names = asked.sets or [*(PUBLIC if asked.data else ()), 'two-no-id', 'crowded', 'people-100000']
+    if 'shapes' in names:
+        names = [n for n in names if n != 'shapes'] + shapes.NAMES
     if 'made' in names:
-        next(sets(['two-no-id'], None, work))
+        next(sets(['two-no-id'], None, work, asked.seed))
         names = [n for n in names if n != 'made'] + sorted({f.name[:-6] for f in (work / 'made').glob('*-0.csv')})
     print(f"{time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; each a whole process, cold; F1 of pairs in clusters", flush=True)
     others = {}
@@ -218,7 +239,7 @@ def main():
             except (RuntimeError, OSError) as error:
                 print(f'{name} cannot be had here: {error}', flush=True)
     subprocess.run([HOME / 'sightline', 'link', '--help'], capture_output=True)  # builds what is missing
-    for linked in sets(names, asked.data and asked.data.resolve(), work):
+    for linked in sets(names, asked.data and asked.data.resolve(), work, asked.seed):
         folder = work / linked.name
         print(f'{linked.name}: {len(linked.truth)} records in {len(linked.files)} files, {linked.pairs()} true pairs, load {os.getloadavg()[0]:.1f}', flush=True)
         line('Sightline', ours(linked, folder))

@@ -173,7 +173,7 @@ public final class Linkage {
     }
 
     private static Settings propose(List<Table> tables, Names names) {
-        return Settings.of(unify(tables, new Recogniser(names)));
+        return Settings.of(Telling.among(tables, unify(tables, new Recogniser(names)), names));
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {

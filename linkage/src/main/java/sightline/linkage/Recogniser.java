@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Says what each column of one table holds, from its name and from what stands in it. */
 final class Recogniser {
+    /** How a reason begins where a column is called what it holds. */
+    static final String BY_NAME = "its name";
+
     private static final double MOST = 0.6;
     private static final int FEW = 60;
     private static final Set<FieldKind> ONCE = EnumSet.of(FieldKind.GIVEN_NAME, FieldKind.SURNAME);
@@ -92,10 +95,10 @@ final class Recogniser {
                     kind == FieldKind.IDENTIFIER && content.scheme.isPresent()
                             ? ", and " + content.scheme.get().words() + " in it"
                             : "";
-            return field(column, kind, "its name" + seen);
+            return field(column, kind, BY_NAME + seen);
         }
         if (kind == FieldKind.BIRTH_DATE && content.years > 0.5) {
-            return field(column, FieldKind.YEAR, "its name, and years in it");
+            return field(column, FieldKind.YEAR, BY_NAME + ", and years in it");
         }
         return byContent(column, content, "");
     }

@@ -1,0 +1,174 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Similarity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the columns that say nothing of who a record is about: the day of an admission, a ward, a
+ * number of a batch. Where names and date of birth, or as much, are the same, such a column agrees
+ * no more often than between any two records; taken for a column about the person it would speak
+ * against every true pair. Only columns that were recognised by what stands in them are doubted.
+ */
+final class Telling {
+    private static final int ENOUGH = 40;
+    private static final int MOST_PAIRS = 4000;
+
+    /** A column about the person agrees at least so much more often than by chance. */
+    private static final double LEAST_LIFT = 0.1;
+
+    private final Records records;
+    private final List<Comparator> comparators;
+    private final List<Field> fields;
+    private final List<int[]> pairs = new ArrayList<>();
+
+    private Telling(List<Table> tables, List<Field> fields, Names names) {
+        this.fields = fields;
+        this.records = new Records(tables, fields);
+        this.comparators =
+                records.features().parallelStream()
+                        .map(f -> Comparator.of(f, f.kind.levels(), names))
+                        .toList();
+    }
+
+    /** The fields, those that say nothing left out of what is compared. */
+    static List<Field> among(List<Table> tables, List<Field> fields, Names names) {
+        return fields.stream().anyMatch(Telling::isDoubtful) && holdsNames(fields)
+                ? new Telling(tables, fields, names).checked()
+                : fields;
+    }
+
+    private static boolean holdsNames(List<Field> fields) {
+        return fields.stream()
+                .anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME || f.kind() == FieldKind.FULL_NAME);
+    }
+
+    private static boolean isDoubtful(Field field) {
+        return field.kind().isEvidence()
+                && !field.kind().isName()
+                && field.kind() != FieldKind.FULL_NAME
+                && !field.reason().startsWith(Recogniser.BY_NAME);
+    }
+
+    private List<Field> checked() {
+        findSurePairs();
+        if (pairs.size() < ENOUGH) {
+            return fields;
+        }
+        boolean born = !columns(FieldKind.BIRTH_DATE).isEmpty();
+        return fields.stream().map(f -> isSilent(f, born) ? silent(f) : f).toList();
+    }
+
+    private static Field silent(Field field) {
+        return field.as(FieldKind.IGNORED, "says nothing of who the record is about");
+    }
+
+    /** A date that nobody called so may yet be the only date of birth. */
+    private boolean isSilent(Field field, boolean born) {
+        if (!isDoubtful(field) || (field.kind() == FieldKind.BIRTH_DATE && !born)) {
+            return false;
+        }
+        return IntStream.range(0, comparators.size())
+                .filter(c -> comparators.get(c).feature.isOf(field.name()))
+                .allMatch(this::isSilent);
+    }
+
+    private boolean isSilent(int c) {
+        int seen = 0;
+        int seenByChance = 0;
+        double[] agree = new double[2];
+        double[] byChance = new double[2];
+        for (int p = 0; p < pairs.size(); p++) {
+            int left = pairs.get(p)[0];
+            seen += look(c, left, pairs.get(p)[1], agree);
+            seenByChance += look(c, left, pairs.get((p + 1) % pairs.size())[1], byChance);
+        }
+        if (seen < ENOUGH || seenByChance == 0) {
+            return false;
+        }
+        for (int how = 0; how < agree.length; how++) {
+            double chance = byChance[how] / seenByChance;
+            if (agree[how] / seen - chance > LEAST_LIFT * (1 - chance)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Counts whether two records are equal in a column, and whether at least somehow alike. */
+    private int look(int c, int i, int j, double[] agree) {
+        Comparator comparator = comparators.get(c);
+        int x = comparator.feature.codes[i];
+        int y = comparator.feature.codes[j];
+        if (x < 0 || y < 0) {
+            return 0;
+        }
+        int level =
+                x == y ? 0 : comparator.compare(Math.min(x, y), Math.max(x, y), new Similarity());
+        agree[0] += x == y ? 1 : 0;
+        agree[1] += comparator.isOutright(level) ? 0 : 1;
+        return 1;
+    }
+
+    /** The columns of a kind that are called what they hold, by their numbers. */
+    private List<Integer> columns(FieldKind kind) {
+        return IntStream.range(0, comparators.size())
+                .filter(c -> {
+                    Feature feature = comparators.get(c).feature;
+                    return feature.kind == kind
+                            && fields.stream()
+                                    .anyMatch(f -> feature.isOf(f.name()) && !isDoubtful(f));
+                })
+                .boxed()
+                .toList();
+    }
+
+    private void findSurePairs() {
+        List<Integer> given = columns(FieldKind.GIVEN_NAME);
+        List<Integer> surname = columns(FieldKind.SURNAME);
+        if (given.isEmpty() || surname.isEmpty()) {
+            return;
+        }
+        for (FieldKind kind :
+                List.of(
+                        FieldKind.BIRTH_DATE,
+                        FieldKind.IDENTIFIER,
+                        FieldKind.EMAIL,
+                        FieldKind.PHONE,
+                        FieldKind.POSTCODE)) {
+            for (int third : columns(kind)) {
+                addPairs(new int[] {given.getFirst(), surname.getFirst(), third});
+            }
+            if (pairs.size() >= ENOUGH) {
+                return;
+            }
+        }
+    }
+
+    /** Pairs of records that have all these values in common, in an order drawn by lot. */
+    private void addPairs(int[] columns) {
+        Map<List<Integer>, Integer> last = new HashMap<>();
+        int[] order =
+                IntStream.range(0, records.size())
+                        .boxed()
+                        .sorted(java.util.Comparator.comparingLong(i -> Estimation.mix(i)))
+                        .mapToInt(i -> i)
+                        .toArray();
+        for (int i : order) {
+            List<Integer> key = new ArrayList<>();
+            for (int c : columns) {
+                key.add(comparators.get(c).feature.codes[i]);
+            }
+            if (!key.contains(Column.MISSING)) {
+                Integer before = last.put(key, i);
+                if (before != null && pairs.size() < MOST_PAIRS) {
+                    pairs.add(new int[] {before, i});
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package sightline.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Columns that say nothing of who a record is about are told from those that do. */
+class TellingTest {
+    private static final List<String> GIVEN = List.of("Ada", "Ben", "Cleo", "Dev", "Ewa", "Finn");
+    private static final List<String> FAMILIES =
+            List.of("Ashdown", "Birchall", "Cravenby", "Dunmore", "Elsworth", "Fairley", "Garrod");
+
+    private final Random random = new Random(11);
+
+    @Test
+    void leavesOutWhatIsOfTheVisitAndNotOfThePatient() {
+        List<Field> fields = Linkage.propose(List.of(visits(3))).fields();
+
+        assertThat(kind(fields, "seen")).isEqualTo(FieldKind.IGNORED);
+        assertThat(kind(fields, "bay")).isEqualTo(FieldKind.IGNORED);
+        assertThat(kind(fields, "docket")).isEqualTo(FieldKind.IGNORED);
+        assertThat(fields.stream().filter(f -> f.name().equals("bay")).findFirst())
+                .hasValueSatisfying(f ->
+                        assertThat(f.reason())
+                                .isEqualTo("says nothing of who the record is about"));
+    }
+
+    @Test
+    void keepsWhatAPersonMostlyKeepsThoughNobodyCalledItSo() {
+        List<Field> fields = Linkage.propose(List.of(visits(3))).fields();
+
+        assertThat(kind(fields, "team")).isEqualTo(FieldKind.CATEGORY);
+        assertThat(kind(fields, "dob")).isEqualTo(FieldKind.BIRTH_DATE);
+    }
+
+    @Test
+    void judgesNoColumnWhereNobodyStandsTwice() {
+        List<Field> fields = Linkage.propose(List.of(visits(1))).fields();
+
+        assertThat(kind(fields, "bay")).isEqualTo(FieldKind.CATEGORY);
+        assertThat(kind(fields, "docket")).isEqualTo(FieldKind.IDENTIFIER);
+    }
+
+    private static FieldKind kind(List<Field> fields, String name) {
+        return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow().kind();
+    }
+
+    /** 200 patients, so many visits of each; the team changes in two of five. */
+    private Table visits(int each) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int person = 0; person < 200; person++) {
+            String given = pick(GIVEN);
+            String family = pick(FAMILIES);
+            String born = date(1950 + person % 60);
+            String team = "T" + random.nextInt(5);
+            for (int visit = 0; visit < each; visit++) {
+                rows.add(
+                        List.of(
+                                given,
+                                family,
+                                born,
+                                date(2020 + random.nextInt(4)),
+                                "Bay " + random.nextInt(4),
+                                "D%07d".formatted(random.nextInt(10_000_000)),
+                                random.nextInt(5) < 3 ? team : "T" + random.nextInt(5)));
+            }
+        }
+        List<String> names = List.of("forename", "surname", "dob", "seen", "bay", "docket", "team");
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            int at = c;
+            columns.add(Column.of(names.get(c), rows.stream().map(r -> r.get(at)).toList()));
+        }
+        return new Table("visits", columns, rows.size(), List.of());
+    }
+
+    private String pick(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private String date(int year) {
+        return "%d-%02d-%02d".formatted(year, 1 + random.nextInt(12), 1 + random.nextInt(28));
+    }
+}

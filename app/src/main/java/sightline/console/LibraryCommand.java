@@ -14,6 +14,7 @@ import sightline.audit.Event;
 import sightline.library.Library;
 import sightline.library.LibraryImport;
 import sightline.library.LibraryImport.Came;
+import sightline.library.PopulationEstimates;
 import sightline.library.Reports;
 import sightline.library.Shelving;
 import sightline.web.LibrarySite;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +34,11 @@ import java.util.concurrent.atomic.AtomicInteger;
         name = "library",
         description = "Bring published reviews into the library, and make a copy of its site.",
         mixinStandardHelpOptions = true,
-        subcommands = {LibraryCommand.Import.class, LibraryCommand.Build.class})
+        subcommands = {
+            LibraryCommand.Import.class,
+            LibraryCommand.Build.class,
+            LibraryCommand.Population.class
+        })
 final class LibraryCommand implements Runnable {
     private static final Set<AccessRole> PUBLISHERS = Set.of(AccessRole.REVIEW_PUBLISHER);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -109,6 +116,35 @@ final class LibraryCommand implements Runnable {
                         }
                     };
             print(json, node, came.file() + ": " + words);
+        }
+    }
+
+    /** Brings the published numbers of children in. */
+    @Command(
+            name = "population",
+            description = {
+                "Bring in published numbers of children, from which it is counted how many a review could mean: CSV",
+                "with area (empty for the nation), age_from, age_to, year, children, source, mark."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Population extends DeskCommand {
+        @Parameters(paramLabel = "FILE", description = "The table.")
+        private Path file = Path.of("");
+
+        Population() {
+            super(PUBLISHERS, Purpose.REVIEW);
+        }
+
+        @Override
+        Outcome work(Installation.Open open, ReaderContext by) throws IOException {
+            Desk.record(open, by, Event.POLICY_CHANGE, "library population");
+            try (Reader in = Files.newBufferedReader(file)) {
+                int rows = new PopulationEstimates(open.transactions()).replace(in);
+                print(false, JSON.createObjectNode(), rows + " rows");
+                return Outcome.OK;
+            } catch (IllegalArgumentException wrong) {
+                throw new IOException(wrong.getMessage(), wrong);
+            }
         }
     }
 

@@ -22,6 +22,11 @@ class LibraryConfiguration {
     }
 
     @Bean
+    PopulationEstimates populationEstimates(Transactions transactions) {
+        return new PopulationEstimates(transactions);
+    }
+
+    @Bean
     Shelving shelving(Transactions transactions) {
         return new Shelving(transactions);
     }

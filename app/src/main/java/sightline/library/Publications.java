@@ -7,10 +7,13 @@ import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.core.kernel.London;
+import sightline.core.kernel.Sensitive;
 import sightline.core.library.Canaries;
+import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
 import sightline.core.library.PublishedReview;
+import sightline.core.library.Reidentification;
 import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.ReleaseEntry;
@@ -23,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +49,8 @@ public final class Publications {
     private static final int BESIDE = 40;
     private static final String REVIEW = "review";
     private static final String CANARIES = "canaries";
+    private static final String KEY = "key";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Transactions transactions;
     private final Journal journal;
@@ -197,13 +204,152 @@ public final class Publications {
     }
 
     private Canaries canaries(JdbcClient sql, String review) {
+        return listed(sql, review).canaries();
+    }
+
+    private Canaries.Listed listed(JdbcClient sql, String review) {
         byte[] sealed =
                 sql.sql("SELECT sealed_canaries FROM library.draft WHERE review = :r")
                         .param("r", review)
                         .query(byte[].class)
                         .single();
-        return JSON.readValue(seal.open(review, CANARIES, sealed), Canaries.Listed.class)
-                .canaries();
+        return JSON.readValue(seal.open(review, CANARIES, sealed), Canaries.Listed.class);
+    }
+
+    /**
+     * Counts from the published numbers how many children could be meant, and enters it; below ten,
+     * with the first wider way of telling it that leaves enough.
+     *
+     * @throws PopulationEstimates.UnknownPlaceException where no number is known
+     */
+    public Reidentification.Counted count(
+            ReaderContext by, String review, Reidentification.Told told, Instant now) {
+        record(by, "count of " + review);
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    List<Reidentification.Counted> ways =
+                            Reidentification.widen(told, PopulationEstimates.in(sql));
+                    Reidentification.Counted first = ways.getFirst();
+                    Reidentification.Counted last = ways.getLast();
+                    String places = String.join(", ", told.places());
+                    String wider =
+                            first.equals(last)
+                                    ? ""
+                                    : ". Told as " + last.told().words() + ": " + last.k();
+                    add(
+                            sql,
+                            by,
+                            review,
+                            new ReleaseEntry.Counted(
+                                    by.user().value(),
+                                    now,
+                                    told.words()
+                                            + (places.isEmpty() ? "" : ", " + places)
+                                            + wider
+                                            + ". From: "
+                                            + PopulationEstimates.sources(
+                                                    sql,
+                                                    places.isEmpty() ? List.of("") : told.places()),
+                                    first.k()));
+                    return first;
+                });
+    }
+
+    /**
+     * Gives everybody a pseudonym, puts these into the text in place of names, and seals the key
+     * for two people of this agency. The names are from then on what must not be left.
+     */
+    public void sealKey(
+            ReaderContext by,
+            String review,
+            List<Pseudonyms.Somebody> people,
+            String one,
+            String other,
+            Instant now) {
+        record(by, "key of " + review);
+        var sealed = new ReleaseEntry.KeySealed(by.user().value(), now, one, other, people.size());
+        Pseudonyms key = Pseudonyms.of(people, RANDOM.nextLong());
+        transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    Draft draft = find(sql, review).orElseThrow();
+                    List<Canaries.Item> items = new ArrayList<>(listed(sql, review).items());
+                    people.forEach(p ->
+                            p.names()
+                                    .forEach(n ->
+                                            items.add(
+                                                    new Canaries.Item(
+                                                            Canaries.What.NAME, n.value()))));
+                    String json = ReviewJson.whole(ReviewJson.applied(draft.review(), key));
+                    sql.sql(
+                                    """
+                                    UPDATE library.draft SET sealed_review = :text, sealed_canaries = :canaries, digest = :digest,
+                                           changed_at = :now WHERE review = :review
+                                    """)
+                            .param("text", seal.seal(review, REVIEW, json))
+                            .param(
+                                    "canaries",
+                                    seal.seal(
+                                            review,
+                                            CANARIES,
+                                            JSON.writeValueAsString(new Canaries.Listed(items))))
+                            .param("digest", digest(json))
+                            .param("now", Timestamp.from(now))
+                            .param("review", review)
+                            .update();
+                    sql.sql(
+                                    """
+                                    INSERT INTO library.pseudonym_key (review, at, agency, keeper_one, keeper_two, sealed)
+                                    VALUES (:review, :at, :agency, :one, :other, :sealed)
+                                    """)
+                            .param("review", review)
+                            .param("at", Timestamp.from(now))
+                            .param("agency", by.agencyId().value())
+                            .param("one", one)
+                            .param("other", other)
+                            .param(
+                                    "sealed",
+                                    seal.seal(
+                                            review,
+                                            KEY,
+                                            String.join(
+                                                    "\n",
+                                                    key.sealed().stream()
+                                                            .map(Sensitive::value)
+                                                            .toList())))
+                            .update();
+                    add(sql, by, review, sealed);
+                    return true;
+                });
+    }
+
+    /** Opens the newest key, which is written down first; nothing for whoever does not keep it. */
+    public List<Sensitive<String>> openKey(
+            ReaderContext by, String review, String reason, Instant now) {
+        record(by, "opening of the key of " + review);
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    Optional<byte[]> sealed =
+                            sql.sql(
+                                            "SELECT sealed FROM library.pseudonym_key WHERE review = :r ORDER BY at DESC LIMIT 1")
+                                    .param("r", review)
+                                    .query(byte[].class)
+                                    .optional();
+                    if (sealed.isEmpty()) {
+                        return List.of();
+                    }
+                    add(
+                            sql,
+                            by,
+                            review,
+                            new ReleaseEntry.KeyOpened(by.user().value(), now, reason));
+                    return seal.open(review, KEY, sealed.get()).lines().map(Sensitive::of).toList();
+                });
     }
 
     /** Scans the text as it is now, and enters what came of it. */

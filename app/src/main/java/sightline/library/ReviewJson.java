@@ -1,7 +1,11 @@
 package sightline.library;
 
 import sightline.core.library.Progress;
+import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Finding;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.core.library.PublishedReview.Section;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,43 @@ final class ReviewJson {
                 review.recommendations(),
                 sections,
                 review.findings());
+    }
+
+    /** The review with pseudonyms wherever names stand. */
+    static PublishedReview applied(PublishedReview review, Pseudonyms key) {
+        return new PublishedReview(
+                review.reference(),
+                review.accession(),
+                key.applied(review.pseudonym()),
+                review.area(),
+                review.harmed(),
+                review.kind(),
+                review.readableFrom(),
+                review.ages(),
+                review.themes(),
+                review.agencies(),
+                review.keywords(),
+                review.model(),
+                key.applied(review.summary()),
+                key.applied(review.learning()),
+                review.recommendations().stream()
+                        .map(r -> new Recommendation(r.number(), key.applied(r.text()), r.to()))
+                        .toList(),
+                review.sections().stream()
+                        .map(s ->
+                                new Section(
+                                        s.page(),
+                                        key.applied(s.heading()),
+                                        s.paragraphs().stream().map(key::applied).toList()))
+                        .toList(),
+                review.findings().stream()
+                        .map(f ->
+                                new Finding(
+                                        f.number(),
+                                        key.applied(f.text()),
+                                        key.applied(f.known()),
+                                        key.applied(f.otherwise())))
+                        .toList());
     }
 
     static String write(PublishedReview review) {

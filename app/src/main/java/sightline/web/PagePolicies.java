@@ -247,6 +247,7 @@ final class PagePolicies {
                             "/reviews/{id}/findings",
                             "/reviews/{id}/quality",
                             "/reviews/{id}/publication",
+                            "/reviews/{id}/publication/key",
                             "/reviews/{id}/recommendations",
                             "/reviews/{id}/recommendations.csv",
                             "/reviews/{id}/recommendations.xlsx",

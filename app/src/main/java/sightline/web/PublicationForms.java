@@ -1,14 +1,17 @@
 package sightline.web;
 
 import sightline.core.kernel.London;
+import sightline.core.kernel.Sensitive;
 import sightline.core.library.Canaries;
 import sightline.core.library.Canaries.Item;
 import sightline.core.library.Canaries.What;
+import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.Redaction;
+import sightline.core.library.Reidentification;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.Review;
@@ -105,12 +108,19 @@ final class PublicationForms {
                             area("reason", "Why these mean nobody", ""));
             case "counted" ->
                     List.of(
-                            line(
-                                    "told",
-                                    "What is told of the child",
-                                    "Like: under 1, 2024 or 2025, area not given",
+                            area("places", "Area, and each agency that is named, one a line", ""),
+                            line("agefrom", "Youngest age that is told", "0 to 17", ""),
+                            line("ageto", "Oldest age that is told", "0 to 17", ""),
+                            line("yearfrom", "First year that is told", "Like 2024", ""),
+                            line("yearto", "Last year that is told", "Like 2025", ""));
+            case "key" ->
+                    List.of(
+                            area(
+                                    "people",
+                                    "Everybody, one a line, like child: Whole Name; Short Name",
                                     ""),
-                            line("number", "Children that could be meant", "", ""));
+                            line("one", "Who may open the key", "The name of an account", ""),
+                            line("other", "Who else may open it", "The name of an account", ""));
             case "harm" ->
                     List.of(
                             area("children", "Surviving children", ""),
@@ -256,8 +266,6 @@ final class PublicationForms {
                 switch (act) {
                     case "redacted" ->
                             new ReleaseEntry.Redacted(by, now, file.digest(), number("number"));
-                    case "counted" ->
-                            new ReleaseEntry.Counted(by, now, text("told"), number("number"));
                     case "harm" ->
                             new ReleaseEntry.HarmAssessed(
                                     by,
@@ -279,6 +287,62 @@ final class PublicationForms {
                                     text("reason"));
                 };
         return wrong.isEmpty() ? Optional.of(made) : Optional.empty();
+    }
+
+    /** What the text tells of the child, for a count. */
+    Optional<Reidentification.Told> told() {
+        int from = number("agefrom");
+        int to = number("ageto");
+        int first = number("yearfrom");
+        int last = number("yearto");
+        if (wrong.isEmpty() && (to < from || to > 17)) {
+            wrong.put("ageto", "Enter ages from 0 to 17, the youngest first");
+        }
+        if (wrong.isEmpty() && (last < first || first < 1900 || last > visit.today().getYear())) {
+            wrong.put("yearto", "Enter years with four figures, the first one first");
+        }
+        return wrong.isEmpty()
+                ? Optional.of(
+                        new Reidentification.Told(
+                                lines("places"), from, to, first, last, List.of()))
+                : Optional.empty();
+    }
+
+    /** Something turned out to be wrong when it was done. */
+    void refuse(String field, String why) {
+        wrong.put(field, why);
+    }
+
+    /** Everybody who gets a pseudonym. */
+    List<Pseudonyms.Somebody> people() {
+        if (text("one").equals(text("other"))) {
+            wrong.put("other", "Enter a second person");
+        }
+        List<Pseudonyms.Somebody> people = new ArrayList<>();
+        for (String line : lines("people")) {
+            String[] parts = line.split(":", 2);
+            Optional<Pseudonyms.Kind> kind =
+                    Arrays.stream(Pseudonyms.Kind.values())
+                            .filter(k -> k.name().equalsIgnoreCase(parts[0].strip()))
+                            .findFirst();
+            List<Sensitive<String>> names =
+                    Arrays.stream((parts.length > 1 ? parts[1] : "").split(";", -1))
+                            .map(String::strip)
+                            .filter(n -> !n.isEmpty())
+                            .map(Sensitive::of)
+                            .toList();
+            if (kind.isEmpty() || names.isEmpty()) {
+                wrong.put(
+                        "people",
+                        "Begin each line with child, twin, adult or worker, a colon, a name");
+                return List.of();
+            }
+            people.add(new Pseudonyms.Somebody(kind.get(), names));
+        }
+        if (people.isEmpty()) {
+            wrong.put("people", "Enter everybody whom the text names");
+        }
+        return people;
     }
 
     /** Numbers of hits that mean nobody. */

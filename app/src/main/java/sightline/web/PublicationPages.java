@@ -8,10 +8,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.Reidentification;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.reviews.Review;
+import sightline.library.PopulationEstimates;
 import sightline.library.Publications;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
@@ -40,6 +42,28 @@ final class PublicationPages {
                         parts(visit, id, r)
                                 .page(new PublicationForms(visit, Map.of()), "", List.of()))
                 .orElseGet(() -> Answers.nobody(visit, response));
+    }
+
+    /** The key, for one of its two keepers; that it was opened is written down first. */
+    @PostMapping(AT + "/key")
+    Object key(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed) {
+        Optional<Review> review = read(visit, id);
+        if (review.isEmpty()) {
+            return Answers.nobody(visit, response);
+        }
+        var forms = new PublicationForms(visit, typed);
+        String reason = forms.text("reason");
+        if (!forms.wrong().isEmpty()) {
+            return parts(visit, id, review.get()).page(forms, "open-key", List.of());
+        }
+        var lines = publications.openKey(visit.reader(), id, reason, visit.now());
+        return lines.isEmpty()
+                ? Answers.nobody(visit, response)
+                : parts(visit, id, review.get()).key(lines);
     }
 
     @PostMapping(AT)
@@ -89,6 +113,14 @@ final class PublicationPages {
                     publications.scan(by, id, ordinary, reason, visit.now());
                 }
             }
+            case "counted" -> forms.told().ifPresent(told -> count(visit, id, told, forms));
+            case "key" -> {
+                var people = forms.people();
+                if (forms.wrong().isEmpty()) {
+                    publications.sealKey(
+                            by, id, people, forms.text("one"), forms.text("other"), visit.now());
+                }
+            }
             case "release" -> {
                 Extent extent = forms.extent();
                 if (forms.wrong().isEmpty()
@@ -116,6 +148,14 @@ final class PublicationPages {
             }
         }
         return List.of();
+    }
+
+    private void count(Visit visit, String id, Reidentification.Told told, PublicationForms forms) {
+        try {
+            publications.count(visit.reader(), id, told, visit.now());
+        } catch (PopulationEstimates.UnknownPlaceException unknown) {
+            forms.refuse("places", String.valueOf(unknown.getMessage()));
+        }
     }
 
     private PublicationParts parts(Visit visit, String id, Review review) {

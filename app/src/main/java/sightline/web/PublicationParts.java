@@ -1,6 +1,7 @@
 package sightline.web;
 
 import sightline.core.kernel.London;
+import sightline.core.kernel.Sensitive;
 import sightline.core.kernel.Words;
 import sightline.core.library.PublicationPolicy;
 import sightline.core.library.PublicationPolicy.Extent;
@@ -64,6 +65,26 @@ final class PublicationParts {
                 acts().entrySet().stream()
                         .map(a -> act(a.getKey(), a.getValue(), forms, act))
                         .toList());
+    }
+
+    /** The key as it was opened: who is called what. */
+    Page key(List<Sensitive<String>> lines) {
+        Table key =
+                new Table(
+                        "key",
+                        "Who is called what",
+                        "Nobody.",
+                        List.of("Pseudonym", "Name"),
+                        lines.stream().map(l -> List.of(l.value().split("\t", 2))).toList());
+        return new PublicationPage(
+                visit.frame("Case review " + id + ", key", "Reviews"),
+                new ReviewParts(visit, id, review).head(ReviewParts.PUBLICATION),
+                List.of(),
+                "The key is open on this page alone. That you opened it, and why, is written down.",
+                List.of(),
+                List.of(),
+                List.of(key),
+                List.of());
     }
 
     private Extent most(ReleaseFile file) {
@@ -178,6 +199,8 @@ final class PublicationParts {
         return switch (entry) {
             case ReleaseEntry.Redacted _ -> "The redaction is done";
             case ReleaseEntry.Scanned _ -> "Scanned";
+            case ReleaseEntry.KeySealed _ -> "The key was sealed";
+            case ReleaseEntry.KeyOpened _ -> "The key was opened";
             case ReleaseEntry.Counted _ -> "Counted";
             case ReleaseEntry.RiskAccepted _ -> "The risk was accepted";
             case ReleaseEntry.HarmAssessed _ -> "Harm was assessed";
@@ -195,6 +218,9 @@ final class PublicationParts {
         return switch (entry) {
             case ReleaseEntry.Redacted r -> r.passagesLeftOut() + " passages left out";
             case ReleaseEntry.Scanned s -> s.hits() + " found. " + s.reason();
+            case ReleaseEntry.KeySealed k ->
+                    k.people() + " people; kept by " + k.one() + " and " + k.other();
+            case ReleaseEntry.KeyOpened k -> k.reason();
             case ReleaseEntry.Counted c -> c.k() + ", " + c.told();
             case ReleaseEntry.RiskAccepted r -> r.reason();
             case ReleaseEntry.HarmAssessed _ -> "Above";
@@ -212,9 +238,13 @@ final class PublicationParts {
     private Map<String, String> acts() {
         Map<String, String> acts = new java.util.LinkedHashMap<>();
         if (draft.isPresent()) {
+            acts.put("key", "Give pseudonyms and seal the key");
+            if (draft.get().file().newest(ReleaseEntry.KeySealed.class).isPresent()) {
+                acts.put("open-key", "Open the key");
+            }
             acts.put("redacted", "The redaction is done");
             acts.put("scan", "Scan the text");
-            acts.put("counted", "Say how many children could be meant");
+            acts.put("counted", "Count how many children could be meant");
             acts.put("risk", "Accept the risk that fewer than ten could be meant");
             acts.put("harm", "Assess harm");
             acts.put("family", "The family has been told");
@@ -241,9 +271,16 @@ final class PublicationParts {
                 title,
                 new Form(
                         "do-" + act,
-                        "/reviews/" + id + "/publication",
+                        "/reviews/"
+                                + id
+                                + (act.equals("open-key") ? "/publication/key" : "/publication"),
                         fields,
-                        act.equals("release") ? "Release it" : "Keep it",
+                        switch (act) {
+                            case "release" -> "Release it";
+                            case "open-key" -> "Open it";
+                            case "counted" -> "Count";
+                            default -> "Keep it";
+                        },
                         false,
                         ""),
                 act.equals(sent));

@@ -254,4 +254,53 @@ final class PublicationStoryTest {
                 .doesNotContain("capybara")
                 .doesNotContain("Marrow");
     }
+
+    @Test
+    void twoPeopleAloneOpenTheKeyAndEachOpeningIsWrittenDown() {
+        publications.keep(
+                anna,
+                "r4",
+                LocalDate.of(2020, 1, 1),
+                Optional.empty(),
+                review("LIB-2020-0004", "Child K", "Quill Marrow rang. Then Quill came."),
+                new Canaries.Listed(List.of()),
+                NOW);
+        publications.sealKey(
+                anna,
+                "r4",
+                List.of(
+                        new Pseudonyms.Somebody(
+                                Pseudonyms.Kind.ADULT,
+                                List.of(Sensitive.of("Quill Marrow"), Sensitive.of("Quill")))),
+                "anna",
+                "bela",
+                NOW);
+        PublishedReview after = publications.find(anna, "r4").orElseThrow().review();
+        assertThat(after.sections().getFirst().text())
+                .matches("Adult [A-Z] rang. Then Adult [A-Z] came.");
+        assertThat(publications.scan(anna, "r4", List.of(), "", NOW)).isEmpty();
+        ReaderContext cleo = publisher("cleo", "partnership");
+        assertThat(publications.openKey(cleo, "r4", "To see", NOW)).isEmpty();
+        assertThat(publications.openKey(publisher("bela", "elsewhere"), "r4", "To see", NOW))
+                .isEmpty();
+        assertThat(publications.openKey(bela, "r4", "The coroner asks", NOW))
+                .extracting(Sensitive::value)
+                .anyMatch(l -> l.matches("Adult [A-Z]\tQuill Marrow"));
+        assertThat(publications.find(cleo, "r4").orElseThrow().file().entries())
+                .filteredOn(e -> e instanceof ReleaseEntry.KeyOpened)
+                .containsExactly(new ReleaseEntry.KeyOpened("bela", NOW, "The coroner asks"));
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT count(*) FROM audit.entry WHERE leaf LIKE '%opening of the key of r4%'")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(3);
+        assertThat(
+                        DATABASE.owner()
+                                .sql("SELECT encode(sealed, 'escape') FROM library.pseudonym_key")
+                                .query(String.class)
+                                .single())
+                .doesNotContain("Marrow");
+    }
 }

@@ -32,11 +32,13 @@ import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Trigger;
 import sightline.library.Asked;
 import sightline.library.Library;
+import sightline.library.PopulationEstimates;
 import sightline.library.Publications;
 import sightline.library.Reports;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -121,7 +123,7 @@ final class PublicationInBrowserTest {
     }
 
     @Test
-    void aReviewIsReleasedByTwoOnceNothingIsMissing() {
+    void aReviewIsReleasedByTwoOnceNothingIsMissing() throws Exception {
         try (var visitor = browser.visitorWithoutJavaScript();
                 var withAxe = browser.visitor()) {
             Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
@@ -161,11 +163,51 @@ final class PublicationInBrowserTest {
                     "A worker met an uncle at the door.",
                     "names",
                     "Quill Marrow");
+            send(page, "key", "people", "uncle: Quill Marrow", "one", "helen", "other", "helen");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Begin each line with child")
+                    .contains("Enter a second person");
+            page.locator("#do-key-people").fill("adult: Quill Marrow; an uncle");
+            page.locator("#do-key-other").fill("bela");
+            TestBrowser.follow(page.locator("#do-key p.acts button"));
+            assertThat(main(page)).contains("1 people; kept by helen and bela");
+            send(page, "open-key", "reason", "To answer the coroner");
+            assertThat(main(page)).contains("Quill Marrow").contains("Adult ");
+            page.navigate(at());
+            assertThat(main(page)).contains("To answer the coroner").doesNotContain("Quill");
             send(page, "scan");
             send(page, "redacted", "number", "1");
-            send(page, "counted", "told", "under 1, area not given", "number", "6");
-            assertThat(main(page)).contains("Fewer than ten children could be meant.");
-            send(page, "counted", "told", "under 5, area not given", "number", "240");
+            String[] told = {
+                "places",
+                "Nowhere",
+                "agefrom",
+                "0",
+                "ageto",
+                "0",
+                "yearfrom",
+                "2025",
+                "yearto",
+                "2025"
+            };
+            send(page, "counted", told);
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("No published number of children is known for Nowhere");
+            world.part("populationEstimates", PopulationEstimates.class)
+                    .replace(
+                            new StringReader(
+                                    """
+                                    area,age_from,age_to,year,children,source,mark
+                                    Westmarsh,0,4,2024,30,An invented estimate,unconfirmed
+                                    ,0,4,2024,1200,An invented estimate,unconfirmed
+                                    """));
+            page.locator("#do-counted-places").fill("Westmarsh");
+            TestBrowser.follow(page.locator("#do-counted p.acts button"));
+            assertThat(main(page))
+                    .contains("Fewer than ten children could be meant.")
+                    .contains(
+                            "6, told as: under 1, 2025, Westmarsh. Told as under 1, 2024 or 2025: 12.");
+            told[1] = "";
+            send(page, "counted", told);
             send(page, "harm", "children", "A sister", "family", "A father");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Fill in what is empty");
@@ -181,7 +223,8 @@ final class PublicationInBrowserTest {
             TestBrowser.follow(page.locator("#do-embargo p.acts button"));
             assertThat(main(page))
                     .contains("What is missing (0)")
-                    .contains("240, told as: under 5")
+                    .contains("240, told as: under 1, 2025, area not given")
+                    .contains("From: An invented estimate (unconfirmed)")
                     .contains("A neighbour")
                     .contains("Nothing that must not be left");
 

@@ -40,6 +40,19 @@ public sealed interface ReleaseEntry {
         }
     }
 
+    /** People have pseudonyms; the key is sealed, and two people may open it. */
+    record KeySealed(String by, Instant at, String one, String other, int people)
+            implements ReleaseEntry {
+        public KeySealed {
+            if (one.isBlank() || other.isBlank() || one.equals(other)) {
+                throw new IllegalArgumentException("two different people keep a key.\nName both.");
+            }
+        }
+    }
+
+    /** The key was opened. */
+    record KeyOpened(String by, Instant at, String reason) implements ReleaseEntry {}
+
     /** How many children could be meant by what is told. */
     record Counted(String by, Instant at, String told, long k) implements ReleaseEntry {}
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sightline.pipeline.Replay;
 import sightline.pipeline.ReplayCase;
 import sightline.pipeline.ReplayLine;
+import sightline.pipeline.Replayed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ final class CaseStoryTest {
 
     private static List<Said> replay(ReplayCase replayed) {
         List<Said> said = new ArrayList<>();
-        new Replay(Replay.Options.under(LAW)).run(replayed, line -> said.add(said(line)));
+        Replayed.run(Replay.Options.under(LAW), replayed, line -> said.add(said(line)));
         return said;
     }
 

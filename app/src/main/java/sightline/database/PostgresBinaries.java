@@ -8,6 +8,7 @@ import org.tukaani.xz.XZInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +29,7 @@ final class PostgresBinaries {
             return target.resolve("bin");
         }
         var fresh = Files.createTempDirectory(home, "unpacking");
-        try (var packed = open()) {
+        try (var packed = archive().openStream()) {
             unpack(packed, fresh);
         }
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -43,10 +44,10 @@ final class PostgresBinaries {
         return target.resolve("bin");
     }
 
-    private static InputStream open() {
+    private static URL archive() {
         var name = "/postgres-" + system() + "-" + processor() + ".txz";
-        var stream = PostgresBinaries.class.getResourceAsStream(name);
-        if (stream == null) {
+        var archive = PostgresBinaries.class.getResource(name);
+        if (archive == null) {
             throw new DatabaseException(
                     "No PostgreSQL for this machine is packed with the program ("
                             + name
@@ -54,14 +55,12 @@ final class PostgresBinaries {
                             + "Give the address of a PostgreSQL 15 or later: --database-url"
                             + " jdbc:postgresql://HOST:5432/sightline");
         }
-        return stream;
+        return archive;
     }
 
     /** The size of the archive stands for its version: another archive is unpacked beside it. */
     private static String version() throws IOException {
-        try (var packed = open()) {
-            return Long.toString(packed.skip(Long.MAX_VALUE), 36);
-        }
+        return Long.toString(archive().openConnection().getContentLengthLong(), 36);
     }
 
     private static String system() {

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -33,8 +36,11 @@ import sightline.reviews.Added;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +221,169 @@ final class ReviewsInBrowserTest {
             TestBrowser.follow(page.locator(form + " button"));
             assertThat(page.locator("#of-" + SIX.get(3)).textContent())
                     .contains("Verified by somebody else");
+        }
+    }
+
+    private static ReviewEntry.FindingMade found(int version, int number, String text) {
+        return new ReviewEntry.FindingMade(
+                by(lead()),
+                Instant.now(),
+                version,
+                number,
+                ReviewEntry.FindingType.CHILD_NOT_SEEN,
+                text,
+                "That he was ill",
+                "That he was hurt",
+                ReviewEntry.OtherAction.YES,
+                List.of());
+    }
+
+    private static ReviewEntry.Graded graded(int version, ReviewEntry.Grade grade, String why) {
+        return new ReviewEntry.Graded(
+                by(lead()), Instant.now(), version, "Ida Brand, inspector", grade, why);
+    }
+
+    private static ReviewEntry.RecommendationMade recommended(
+            int number, String text, ReviewEntry.Reach reach, ReviewEntry.Made made, AgencyId to) {
+        return new ReviewEntry.RecommendationMade(
+                by(lead()), Instant.now(), 1, number, text, reach, made, Set.of(to), Set.of());
+    }
+
+    /** Haringey: the first is graded inadequate and stays; the second stands beside it. */
+    @Test
+    void anInadequateReviewIsDoneAgainAndBothVersionsStandSideBySide() {
+        ReviewId id = commissioned("Child H");
+        LocalDate today = London.day(Instant.now());
+        add(id, found(1, 1, "Everybody followed procedure."));
+        add(id, new ReviewEntry.ReportFinished(by(lead()), Instant.now(), 1, today));
+        add(id, graded(1, ReviewEntry.Grade.INADEQUATE, "It does not ask why."));
+        Review first = reviews.of(lead(), id, Instant.now(), "/reviews/{id}").orElseThrow();
+        assertThat(first.owed()).anyMatch(d -> d.what().startsWith("Do the review again"));
+        assertThat(reviews.add(lead(), id, found(1, 2, "Later")))
+                .isEqualTo(new Added.Refused(Refusal.CLOSED_VERSION));
+        add(
+                id,
+                new ReviewEntry.VersionBegun(
+                        by(lead()), Instant.now(), 2, today, "Graded inadequate"));
+        add(id, found(2, 1, "Nobody saw him alone."));
+        add(id, new ReviewEntry.ReportFinished(by(lead()), Instant.now(), 2, today));
+        add(id, graded(2, ReviewEntry.Grade.GOOD, "It asks why."));
+        try (var visitor = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews/" + id + "/quality"));
+            assertThat(page.locator("section:has(#versions)").textContent())
+                    .contains("Versions side by side")
+                    .contains("Inadequate: done again")
+                    .contains("Everybody followed procedure.")
+                    .contains("Nobody saw him alone.")
+                    .contains("Inadequate (Ida Brand, inspector)")
+                    .contains("Good (Ida Brand, inspector)");
+            Fits.inBothWidths(page, "/reviews/versions");
+        }
+    }
+
+    /** Southampton: made early to a national body, by letter, asked again, answered at last. */
+    @Test
+    void aNationalRecommendationHasItsLetterItsChaseAndItsAnswer() {
+        AgencyId body = new AgencyId("health-department");
+        ReviewId id = commissioned("Twin S");
+        String before = "Records of registered people follow them when they move between areas";
+        add(
+                merged,
+                recommended(
+                        1, before, ReviewEntry.Reach.LOCAL, ReviewEntry.Made.EARLY, SIX.get(3)));
+        add(
+                id,
+                recommended(
+                        1,
+                        "The records of a registered person follow when they move to other areas",
+                        ReviewEntry.Reach.NATIONAL,
+                        ReviewEntry.Made.EARLY,
+                        body));
+        try (var visitor = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            String at = world.address("/reviews/" + id + "/recommendations");
+            page.navigate(at + "/1");
+            assertThat(page.locator("main").textContent())
+                    .contains("Made early, before the report")
+                    .contains("Made before (1)")
+                    .contains(merged + ", 1");
+            letter(page, body, "letter", "1 9 2026", "1 10 2026", "");
+            letter(page, body, "chased", "2 10 2026", "1 11 2026", "");
+            page.navigate(at);
+            assertThat(page.locator("section:has(#national)").textContent())
+                    .contains("Sent 1 September 2026")
+                    .contains("1 time, last 2 October 2026")
+                    .contains("None; it was due by 1 November 2026");
+            page.navigate(at + "/1");
+            letter(
+                    page,
+                    body,
+                    "letter-answered",
+                    "20 11 2026",
+                    "",
+                    "It will be in the next guidance.");
+            page.navigate(at);
+            assertThat(page.locator("section:has(#national)").textContent())
+                    .contains("20 November 2026: It will be in the next guidance.");
+            Fits.inBothWidths(page, "/reviews/national");
+        }
+    }
+
+    private static void letter(
+            Page page, AgencyId body, String act, String on, String until, String words) {
+        String form = "#do-" + act + "-" + body;
+        page.locator("details:has(" + form + ") > summary").press("Enter");
+        page.locator(form + " input[name=on]").fill(on);
+        if (words.isEmpty()) {
+            page.locator(form + " input[name=until]").fill(until);
+        } else {
+            page.locator(form + " textarea[name=words]").fill(words);
+        }
+        TestBrowser.follow(page.locator(form + " button"));
+    }
+
+    @Test
+    void aRecommendationIsBoundToAMeasureOnThePage() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews/" + review + "/recommendations/8"));
+            String form = "#do-bind-" + SIX.get(3);
+            page.locator("details:has(" + form + ") > summary").press("Enter");
+            page.locator(form + " select").selectOption("register-hand-overs");
+            page.locator(form + " input[name=target]").fill("0");
+            TestBrowser.follow(page.locator(form + " button"));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("A target is between 1 and 100 percent.");
+            page.locator(form + " input[name=target]").fill("90");
+            TestBrowser.follow(page.locator(form + " button"));
+            assertThat(page.locator("section:has(#of-" + SIX.get(3) + ")").textContent())
+                    .contains("Bound to a measure")
+                    .contains("Hand-overs on the register, accepted or refused in time, target 90");
+        }
+    }
+
+    @Test
+    void theActionPlanAndTheBoardPaperSayWhatThePagesSay() throws IOException {
+        try (var visitor = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            String at = world.address("/reviews/" + review + "/recommendations");
+            byte[] plan = page.context().request().get(at + ".xlsx").body();
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(plan))) {
+                assertThat(book.getSheet("Actions").getLastRowNum()).isEqualTo(66);
+                assertThat(book.getSheet("Actions").getRow(1).getCell(1).getStringCellValue())
+                        .isEqualTo("Recommendation of the kind 1");
+                assertThat(book.getSheet("Owed").getLastRowNum()).isPositive();
+            }
+            byte[] paper = page.context().request().get(at + ".docx").body();
+            try (var document = new XWPFDocument(new ByteArrayInputStream(paper));
+                    var text = new XWPFWordExtractor(document)) {
+                assertThat(text.getText())
+                        .contains("Of 33 recommendations, 7 are verified by somebody else")
+                        .contains("Slipped or re-opened (1)")
+                        .contains("Westmarsh Council: ");
+                assertThat(document.getTables()).hasSizeGreaterThan(3);
+            }
         }
     }
 

@@ -116,14 +116,15 @@ public final class TableFile {
     }
 
     private static Optional<String> text(byte[] bytes) {
-        for (Charset charset : CHARSETS) {
-            try {
-                return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-            } catch (CharacterCodingException another) {
-                continue;
-            }
+        return CHARSETS.stream().flatMap(c -> decoded(bytes, c).stream()).findFirst();
+    }
+
+    private static Optional<String> decoded(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException another) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** Whatever stands most often in the first line. */

@@ -39,6 +39,8 @@ public final class ChronologyTable {
         TOLD("Told to", "shared with", "information shared with", "told", "sent to");
 
         private final String heading;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> others;
 
         Column(String heading, String... others) {

@@ -18,7 +18,6 @@ import java.util.List;
  *
  * @param knowing null where no row has a date
  * @param drawn which rows the picture has
- * @param forms whether the reader may add a part
  */
 public record ReviewChronologyPage(
         PageFrame frame,

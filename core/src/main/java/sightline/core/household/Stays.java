@@ -109,7 +109,9 @@ final class Stays {
     private static void merge(Stay stay, List<Stay> merged, Map<SourceAt, Integer> known) {
         SourceAt key = new SourceAt(stay.basis().source(), stay.place());
         Integer held = known.get(key);
-        if (held == null || !merged.get(held).days().overlaps(stay.days())) {
+        if (held == null
+                || !merged.get(held).days().overlaps(stay.days())
+                || seenBack(stay, merged, held)) {
             known.put(key, merged.size());
             merged.add(stay);
             return;
@@ -118,6 +120,16 @@ final class Stays {
         Period days = new Period(first.days().from(), stay.days().until());
         merged.set(
                 held, new Stay(first.person(), first.place(), first.kind(), days, first.basis()));
+    }
+
+    /**
+     * Found there after somebody recorded them elsewhere: that is news, and no repeated address.
+     */
+    private static boolean seenBack(Stay stay, List<Stay> merged, int held) {
+        return stay.basis().body() instanceof PersonBody.HouseholdMemberSeen
+                && merged.subList(held + 1, merged.size()).stream()
+                        .filter(between -> !between.place().equals(stay.place()))
+                        .anyMatch(between -> between.days().from().isPresent());
     }
 
     private static Stay endAtNextHome(Stay stay, List<Stay> all) {

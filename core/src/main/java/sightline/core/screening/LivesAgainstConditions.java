@@ -7,6 +7,7 @@ import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.household.Individual;
+import sightline.core.household.Stay;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 
@@ -17,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -59,8 +62,17 @@ final class LivesAgainstConditions implements Rule {
                             "An arrest in which this child is not the victim"),
                     "INF");
 
-    /** A restraint and the first moment at which an occasion went against it. */
-    private record Hit(Restraint restraint, Naming naming, Instant since) {}
+    /**
+     * A restraint and a moment at which an occasion began to go against it.
+     *
+     * @param back what brought the person back after they had stayed elsewhere
+     */
+    private record Hit(Restraint restraint, Naming naming, Instant since, Optional<Stay> back) {
+        String item() {
+            String first = restraint.fact().id().text() + "+" + naming.item().text();
+            return back.map(s -> first + "+" + s.basis().id().text()).orElse(first);
+        }
+    }
 
     @Override
     public RuleId id() {
@@ -101,19 +113,55 @@ final class LivesAgainstConditions implements Rule {
         Whereabouts whereabouts = new Whereabouts(situation.around());
         List<Hit> hits = new ArrayList<>();
         for (Naming naming : namings) {
+            if (!atPlace(situation, restraint, naming)) {
+                continue;
+            }
             Instant first = Namings.latest(naming.since(), restraint.from());
-            Stream.concat(Stream.of(first), whereabouts.endsAfter(first))
-                    .filter(restraint::inForce)
-                    .filter(at -> naming.open().test(London.day(at)))
-                    .filter(at -> !whereabouts.apart(person, at))
-                    .filter(_ -> atPlace(situation, restraint, naming))
-                    .findFirst()
-                    .map(at -> new Hit(restraint, naming, at))
-                    .filter(h -> hits.stream().noneMatch(o -> o.since().equals(h.since())))
-                    .ifPresent(hits::add);
+            List<Stay> later = laterStays(situation, person, first);
+            boolean apart = true;
+            boolean before = false;
+            for (Instant at : moments(first, whereabouts.endsAfter(first), later)) {
+                boolean together =
+                        restraint.inForce(at)
+                                && naming.open().test(London.day(at))
+                                && !whereabouts.apart(person, at);
+                Optional<Stay> back = before ? at(later, at) : none();
+                if (together
+                        && apart
+                        && before == back.isPresent()
+                        && hits.stream().noneMatch(h -> h.since().equals(at))) {
+                    hits.add(new Hit(restraint, naming, at, back));
+                }
+                before |= together;
+                apart = !together;
+            }
         }
         hits.sort(Comparator.comparing(Hit::since));
         return hits;
+    }
+
+    /** Where the person was recorded to be after a moment. */
+    private static List<Stay> laterStays(Situation situation, Individual person, Instant moment) {
+        return situation.around().stays(person.id()).stream()
+                .filter(s -> s.basis().times().received().isAfter(moment))
+                .toList();
+    }
+
+    /** The moments at which the two may have come together or parted. */
+    private static Iterable<Instant> moments(
+            Instant first, Stream<Instant> ends, List<Stay> later) {
+        SortedSet<Instant> moments = new TreeSet<>(Set.of(first));
+        ends.forEach(moments::add);
+        later.forEach(s -> moments.add(s.basis().times().received()));
+        return moments;
+    }
+
+    private static Optional<Stay> at(List<Stay> stays, Instant moment) {
+        return stays.stream().filter(s -> s.basis().times().received().equals(moment)).findFirst();
+    }
+
+    private static Optional<Stay> none() {
+        return Optional.empty();
     }
 
     /** A condition about one address is broken at that address alone. */
@@ -132,11 +180,22 @@ final class LivesAgainstConditions implements Rule {
                         .fact(restraint.fact(), restraint.certainty(), restraint.sentence())
                         .steps());
         steps.addAll(hit.naming().steps());
+        hit.back()
+                .map(Stay::basis)
+                .ifPresent(f ->
+                        steps.addAll(
+                                new PathOf()
+                                        .fact(
+                                                f,
+                                                restraint.certainty(),
+                                                "Recorded there again, after a stay"
+                                                        + " elsewhere.")
+                                        .steps()));
         return new Finding(
                 ID,
                 situation.subject().id(),
                 "condition:" + restraint.matter().id().text(),
-                restraint.fact().id().text() + "+" + hit.naming().item().text(),
+                hit.item(),
                 since,
                 new Text(
                         "This child is recorded with somebody from whom a condition, an order or"

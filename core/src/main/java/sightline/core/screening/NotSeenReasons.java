@@ -4,7 +4,9 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
+import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
@@ -339,8 +341,16 @@ final class NotSeenReasons {
         }
     }
 
+    /** Of an unborn child, whoever was seen alone is the mother whom the visit names. */
+    private boolean motherSeenAlone(Entry<CareBody.Visit> visit) {
+        return visit.body().outcome() == VisitOutcome.SEEN_ALONE
+                && visit.fact().participants().stream()
+                        .anyMatch(p -> p.role() == PersonRole.MOTHER);
+    }
+
     private boolean spokenToAlone() {
-        if (!child.entries(CareBody.MotherSpokenToAlone.class).isEmpty()) {
+        if (!child.entries(CareBody.MotherSpokenToAlone.class).isEmpty()
+                || child.entries(CareBody.Visit.class).stream().anyMatch(this::motherSeenAlone)) {
             return true;
         }
         Optional<LocalDate> first =

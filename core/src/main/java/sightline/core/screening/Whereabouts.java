@@ -79,7 +79,7 @@ final class Whereabouts {
                 .orElse(LocalDate.MIN);
     }
 
-    /** Staying where the other is not, under a stay that began later than the home did. */
+    /** Staying where the other is not, and not recorded at home or with the other since. */
     private boolean staysAway(PersonId who, PersonId other, Instant moment, LocalDate since) {
         LocalDate day = London.day(moment);
         List<Stay> open =
@@ -87,18 +87,21 @@ final class Whereabouts {
                         .filter(s -> s.openOn(day))
                         .filter(s -> !s.basis().times().received().isAfter(moment))
                         .toList();
-        Optional<LocalDate> home =
+        Optional<LocalDate> back =
                 open.stream()
-                        .filter(s -> s.kind() == PersonBody.Stay.HOME)
+                        .filter(s -> s.kind() == PersonBody.Stay.HOME || with(other, s, day))
                         .flatMap(s -> s.days().from().stream())
                         .max(Comparator.naturalOrder());
         return open.stream()
                 .filter(s -> away(s.kind()))
-                .filter(s ->
-                        around.at(s.place(), day).stream().noneMatch(o -> o.person().equals(other)))
+                .filter(s -> !with(other, s, day))
                 .flatMap(s -> s.days().from().stream())
                 .filter(from -> !from.isBefore(since))
-                .anyMatch(from -> home.filter(h -> h.isAfter(from)).isEmpty());
+                .anyMatch(from -> back.filter(b -> b.isAfter(from)).isEmpty());
+    }
+
+    private boolean with(PersonId other, Stay stay, LocalDate day) {
+        return around.at(stay.place(), day).stream().anyMatch(o -> o.person().equals(other));
     }
 
     private static boolean away(PersonBody.Stay kind) {

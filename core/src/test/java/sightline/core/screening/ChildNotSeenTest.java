@@ -303,6 +303,26 @@ final class ChildNotSeenTest {
     }
 
     @Test
+    void aVisitThatSawTheMotherAloneSpokeWithHerAlone() {
+        Who mother = story.person("mother", "1990-01-01");
+        Who unborn = story.stranger("unborn");
+        story.at("2024-02-01T09:00")
+                .from(CARE)
+                .with(UNBORN_CHILD, unborn)
+                .with(MOTHER, mother)
+                .says(visit(VisitOutcome.SEEN, VisitReason.PLANNED));
+        Asked ofUnborn = new Asked(story, new ChildNotSeen(), unborn);
+        ofUnborn.only("2024-02-01T09:00");
+
+        story.at("2024-02-02T09:00")
+                .from(CARE)
+                .with(UNBORN_CHILD, unborn)
+                .with(MOTHER, mother)
+                .says(visit(VisitOutcome.SEEN_ALONE, VisitReason.PLANNED));
+        ofUnborn.silent("2024-02-02T09:00");
+    }
+
+    @Test
     void aRetractedVisitDidNotFail() {
         report("2024-03-04T09:00");
         Fact refused =

@@ -25,6 +25,9 @@ import sightline.core.facts.JusticeBody.ChargingDecision;
 import sightline.core.facts.JusticeBody.SuspicionEnded;
 import sightline.core.facts.PersonBody.ContactOrder;
 import sightline.core.facts.PersonBody.ContactOrder.OrderTerms;
+import sightline.core.facts.PersonBody.HouseholdMemberSeen;
+import sightline.core.facts.PersonBody.Residence;
+import sightline.core.facts.PersonBody.Stay;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
 import sightline.core.story.Phrases;
@@ -101,6 +104,53 @@ final class LivesAgainstConditionsTest {
         assertThat(at("2007-06-05T10:00"))
                 .extracting(Finding::since)
                 .containsExactly(arrest.times().received());
+    }
+
+    @Test
+    void seenAtHomeAgainAfterABailAddressTheAlertGrows() {
+        live();
+        arrested("2007-06-05T10:00");
+        atBailAddress("2007-06-06T10:00");
+        Fact seen = foundAtHome("gp", "2007-06-20T16:00");
+
+        assertThat(at("2007-06-20T15:59")).hasSize(1);
+        assertThat(at("2007-06-20T16:00"))
+                .hasSize(2)
+                .extracting(Finding::matter)
+                .containsOnly(at("2007-06-20T16:00").getFirst().matter());
+        assertThat(at("2007-06-20T16:00"))
+                .extracting(Finding::since)
+                .last()
+                .isEqualTo(seen.times().received());
+    }
+
+    @Test
+    void seenThereByAnAgencyThatNeverRecordedThemItGrowsToo() {
+        live();
+        arrested("2007-06-05T10:00");
+        atBailAddress("2007-06-06T10:00");
+        foundAtHome("nursery", "2007-06-20T16:00");
+
+        assertThat(at("2007-06-20T16:00")).hasSize(2);
+    }
+
+    @Test
+    void anOldAddressRepeatedWhileOnBailElsewhereIsNoReturn() {
+        live();
+        arrested("2007-06-05T10:00");
+        atBailAddress("2007-06-06T10:00");
+        story.at("2007-06-20T16:00").from("gp").about(mother).place("1 Mill Row").says(home());
+
+        assertThat(at("2007-06-20T16:00")).hasSize(1);
+    }
+
+    @Test
+    void seenAgainWhereTheyNeverLeftSaysNothingNew() {
+        live();
+        arrested("2007-06-05T10:00");
+        foundAtHome("nursery", "2007-06-20T16:00");
+
+        assertThat(at("2007-06-20T16:00")).hasSize(1);
     }
 
     @Test
@@ -334,6 +384,23 @@ final class LivesAgainstConditionsTest {
 
     private void placed(String when, Who with) {
         story.at(when).from(CARE).about(child).with(CARER, with).says(carer(Arrangement.TEMPORARY));
+    }
+
+    private void atBailAddress(String when) {
+        story.at(when)
+                .from("police")
+                .about(mother)
+                .place("9 Far Lane")
+                .says(new Residence(Stay.BAIL_ADDRESS, Optional.empty()));
+    }
+
+    private Fact foundAtHome(String agency, String when) {
+        return story.at(when)
+                .from(agency)
+                .about(child)
+                .with(MOTHER, mother)
+                .place("1 Mill Row")
+                .says(new HouseholdMemberSeen(Stay.STAYING, Optional.empty()));
     }
 
     private void live() {

@@ -199,12 +199,14 @@ final class RegisterParts {
                 new HandOverParts(visit, this, HandOverMatter.PERSON).card(),
                 duties(),
                 homes.addresses(),
+                homes.drawing().orElse(null),
                 "As notified, and as recorded by others. An address that health recorded is not"
                         + " shown until a named doctor or nurse decides and records why.",
                 homes.children(),
                 homes.childrenNote(),
                 offences.all(),
                 "No conviction or order is recorded in what you may see.",
+                new RegisterBreaches(visit, this).card().orElse(null),
                 packs(),
                 told(),
                 "No notification is recorded in what you may see. That is not the same as none.",
@@ -220,7 +222,7 @@ final class RegisterParts {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Born", Naming.born(subject, visit.today()).orElse("Not recorded")));
         aliases().ifPresent(a -> facts.add(Fact.of("Also known as", a)));
-        identifier(IdentifierType.PNC).ifPresent(n -> facts.add(Fact.of("Police reference", n)));
+        facts.add(Fact.of("Police reference", policeReference()));
         facts.add(Fact.of("Answers", visit.agency(registers.keeper().agency())));
         return new IdentityBar(
                 keeper()
@@ -305,6 +307,13 @@ final class RegisterParts {
                         .distinct()
                         .collect(Collectors.joining(", "));
         return Optional.of(others).filter(o -> !o.isEmpty());
+    }
+
+    private String policeReference() {
+        return identifier(IdentifierType.PNC)
+                .map(n -> "PNC " + n)
+                .or(() -> identifier(IdentifierType.CRO).map(n -> "CRO " + n))
+                .orElse("Not recorded");
     }
 
     private Optional<String> identifier(IdentifierType type) {

@@ -70,13 +70,43 @@ final class RegisterInBrowserTest {
                     .contains("Violence against a child")
                     .contains("By offence and victim, not by title")
                     .contains("Westmarsh Police")
-                    .contains("There is no day without somebody who answers");
+                    .contains("There is no day without somebody who answers")
+                    .contains("Also known as" + "Dan Marlow")
+                    .contains("Police reference" + "PNC 2015/0000123L");
+            assertThat(page.locator("section:has(#breaches)").textContent())
+                    .contains("Breaches: 0 decided, 1 possible")
+                    .contains("A new home address")
+                    .contains("Not yet decided");
+            drawnIsListed(page);
             assertThat(row(page, "Child cruelty register, as announced"))
                     .contains("Not covered: the offence is not one of its list");
             assertThat(row(page, "Person posing a risk to children"))
                     .contains("Covered")
                     .contains("baby under 1");
         }
+    }
+
+    /** Each pin leads to a row of the list, and each row with a letter has its pin. */
+    private static void drawnIsListed(Page page) {
+        List<String> letters =
+                page.locator("#addresses").locator("xpath=../..").locator("tbody tr").all().stream()
+                        .map(row ->
+                                row.locator("td").first().textContent()
+                                        + " #"
+                                        + row.getAttribute("id"))
+                        .filter(row -> !row.startsWith("–"))
+                        .toList();
+        List<String> pins =
+                page.locator("svg.districts a").all().stream()
+                        .map(pin ->
+                                pin.locator("text").textContent() + " " + pin.getAttribute("href"))
+                        .toList();
+        assertThat(pins).hasSize(2).containsExactlyInAnyOrderElementsOf(letters);
+        assertThat(page.locator("svg.districts text.label").allTextContents())
+                .containsExactly("WM1", "WM4");
+        assertThat(page.locator("figure.districts figcaption").textContent())
+                .contains("2 of the 2 rows")
+                .contains("Not a map to scale");
     }
 
     @Test

@@ -778,8 +778,9 @@ final class Westmarsh implements AutoCloseable {
 
     private static final String MARLOW =
             """
-            ,"names":[{"given":"Daniel","family":"Marlow"}],"dateOfBirth":"1993-02-04","sex":"male",
-             "identifiers":[{"type":"nhs","value":"9990001405"}]
+            ,"names":[{"given":"Daniel","family":"Marlow"},{"given":"Dan","family":"Marlow","use":"alias"}],
+             "dateOfBirth":"1993-02-04","sex":"male",
+             "identifiers":[{"type":"nhs","value":"9990001405"},{"type":"pnc","value":"2015/0000123L"}]
             """;
 
     private void said(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.chart.ClockBar;
+import sightline.web.view.chart.Districts;
 import sightline.web.view.part.Alert;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Due;
@@ -28,11 +29,13 @@ public record RegisterEntryPage(
         Area area,
         List<DutyLine> duties,
         List<Address> addresses,
+        @Nullable Districts districts,
         String addressesNote,
         List<Home> children,
         String childrenNote,
         List<Offence> offences,
         String offencesAbsent,
+        @Nullable Breaches breaches,
         List<PackRow> packs,
         List<TimelineItem> told,
         String toldAbsent,
@@ -85,8 +88,35 @@ public record RegisterEntryPage(
         }
     }
 
-    /** Where the person lives or stays, as notified or as recorded. */
-    public record Address(String place, String detail, String fromTo, Tag how, String source) {}
+    /**
+     * Where the person lives or stays, as notified or as recorded.
+     *
+     * @param letter on the drawing; empty where it is not drawn
+     * @param anchor names its row on the page
+     */
+    public record Address(
+            String letter,
+            String anchor,
+            String place,
+            String detail,
+            String fromTo,
+            Tag how,
+            String source) {}
+
+    /**
+     * What was owed and not told in time, with what a person decided of it.
+     *
+     * @param file where all of it is, and decisions are recorded
+     * @param more how many older ones only the file has; empty for none
+     */
+    public record Breaches(String heading, Link file, List<Breach> rows, String more) {
+        public Breaches {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** One of them. */
+    public record Breach(String day, Link what, String lastDay, Tag record, Tag decision) {}
 
     /** A child recorded at one of the addresses. */
     public record Home(Link name, String age, Tag sure, String where) {}

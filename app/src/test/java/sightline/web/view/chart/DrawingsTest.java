@@ -48,6 +48,45 @@ final class DrawingsTest {
         assertThat(StackedBars.draw("People", "By area", List.of()).bars()).isEmpty();
     }
 
+    @Test
+    void eachAddressHasOnePinInTheBoxOfItsDistrictAndNoneHidesAnother() {
+        List<Districts.Pin> pins = new ArrayList<>();
+        for (int i = 0; i < 26; i++) {
+            pins.add(
+                    new Districts.Pin(
+                            String.valueOf((char) ('A' + i)),
+                            "WM" + i * i % 7,
+                            i % 2 == 0,
+                            "row " + i,
+                            "#address-" + i));
+        }
+
+        var drawn = Districts.draw("26 of the 30 rows", pins);
+
+        assertThat(drawn.boxes()).extracting(Districts.Box::name).doesNotHaveDuplicates();
+        List<Districts.Mark> marks = new ArrayList<>();
+        for (Districts.Box box : drawn.boxes()) {
+            assertThat(box.x() + box.width()).isLessThanOrEqualTo(Districts.WIDTH);
+            assertThat(box.y() + box.height()).isLessThanOrEqualTo(drawn.height());
+            for (Districts.Mark mark : box.marks()) {
+                assertThat(mark.pin().district()).isEqualTo(box.name());
+                assertThat(mark.x() - Districts.RADIUS).isGreaterThan(box.x());
+                assertThat(mark.x() + Districts.RADIUS).isLessThan(box.x() + box.width());
+                assertThat(mark.y() + Districts.RADIUS).isLessThan(box.y() + box.height());
+                marks.add(mark);
+            }
+        }
+        assertThat(marks).extracting(Districts.Mark::pin).containsExactlyInAnyOrderElementsOf(pins);
+        for (Districts.Mark one : marks) {
+            assertThat(marks)
+                    .filteredOn(m -> m != one)
+                    .allSatisfy(m ->
+                            assertThat(Math.hypot(m.x() - one.x(), m.y() - one.y()))
+                                    .isGreaterThan(2 * Districts.RADIUS));
+        }
+        assertThat(Districts.draw("none", List.of()).boxes()).isEmpty();
+    }
+
     private static StackedBars.Bar bar(String name, long... numbers) {
         var parts = new ArrayList<StackedBars.Part>();
         for (long number : numbers) {

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -150,7 +150,7 @@ final class LivesAgainstConditions implements Rule {
     /** The moments at which the two may have come together or parted. */
     private static Iterable<Instant> moments(
             Instant first, Stream<Instant> ends, List<Stay> later) {
-        SortedSet<Instant> moments = new TreeSet<>(Set.of(first));
+        NavigableSet<Instant> moments = new TreeSet<>(Set.of(first));
         ends.forEach(moments::add);
         later.forEach(s -> moments.add(s.basis().times().received()));
         return moments;

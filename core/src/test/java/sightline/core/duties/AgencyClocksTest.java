@@ -154,26 +154,8 @@ final class AgencyClocksTest {
     }
 
     @Test
-    void aManagerChecksAnAssessmentInTenWorkingDaysInTenMoreAndUntilItIsSigned() {
-        story.at("2026-01-05T10:00")
-                .from("childrens-social-care")
-                .about(child)
-                .says(
-                        new CareBody.ReferralDecision(
-                                CareBody.ReferralDecision.Decision.ASSESSMENT,
-                                false,
-                                false,
-                                List.of()));
-        assertThat(only("assess.check", "2026-01-06T10:00").due()).isEqualTo(end("2026-01-19"));
-
-        assessment("2026-01-19T10:00", AssessmentStage.CHECKED, Optional.empty());
-        assertThat(open("assess.check", "2026-01-20T10:00")).containsExactly(end("2026-02-02"));
-        assessment("2026-02-02T10:00", AssessmentStage.CHECKED, Optional.empty());
-        assertThat(open("assess.check", "2026-02-03T10:00")).containsExactly(end("2026-03-09"));
-        assertThat(of("assess.share", "2026-02-03T10:00")).isEmpty();
-
+    void anAssessmentThatIsSignedUnsharedIsSharedInTime() {
         assessment("2026-03-02T10:00", AssessmentStage.SIGNED_OFF, Optional.of(false));
-        assertThat(open("assess.check", "2026-03-03T10:00")).isEmpty();
         assertThat(open("assess.share", "2026-03-03T10:00")).containsExactly(end("2026-03-16"));
         assessment("2026-03-05T10:00", AssessmentStage.SAVED, Optional.of(true));
         assertThat(open("assess.share", "2026-03-06T10:00")).isEmpty();

@@ -100,9 +100,9 @@ final class Invented {
                 "Child " + (char) ('A' + number % 26),
                 Optional.of("Westmarsh"),
                 "2024 or 2025",
-                Kind.values()[number % Kind.values().length],
+                any(List.of(Kind.values())),
                 Optional.empty(),
-                List.of(AgeBand.values()[number % AgeBand.values().length]),
+                List.of(any(List.of(AgeBand.values()))),
                 List.of(any(THEMES)),
                 List.of(any(AGENCIES)),
                 List.of(),
@@ -113,7 +113,7 @@ final class Invented {
                 sections);
     }
 
-    private String any(List<String> of) {
+    private <T> T any(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 }

@@ -79,7 +79,7 @@ final class DrawingsTest {
         assertThat(marks).extracting(Districts.Mark::pin).containsExactlyInAnyOrderElementsOf(pins);
         for (Districts.Mark one : marks) {
             assertThat(marks)
-                    .filteredOn(m -> m != one)
+                    .filteredOn(m -> !m.equals(one))
                     .allSatisfy(m ->
                             assertThat(Math.hypot(m.x() - one.x(), m.y() - one.y()))
                                     .isGreaterThan(2 * Districts.RADIUS));

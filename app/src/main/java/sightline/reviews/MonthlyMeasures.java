@@ -30,7 +30,7 @@ public final class MonthlyMeasures {
     /** A month is measured when the messages of its last days have had that long to come in. */
     private static final int DAYS_TO_COME_IN = 3;
 
-    private static final String SYSTEM = "system";
+    static final String SYSTEM = "system";
 
     private static final Map<String, ClockKey> CLOCKS =
             Map.of(

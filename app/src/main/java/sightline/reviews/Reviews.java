@@ -1,5 +1,6 @@
 package sightline.reviews;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.ReaderContext;
@@ -12,15 +13,22 @@ import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.AuthorNamed;
+import sightline.core.reviews.ReviewEntry.Chased;
+import sightline.core.reviews.ReviewEntry.LetterAnswered;
+import sightline.core.reviews.ReviewEntry.LetterSent;
+import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.Opened;
 import sightline.core.reviews.ReviewEntry.PanelJoined;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
+import sightline.database.JobName;
 import sightline.database.SqlArrays;
 import sightline.database.Transactions;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,20 +57,33 @@ public final class Reviews {
                 sql -> {
                     journal.write(sql, Entry.of(Event.VISIT, "/reviews"));
                     Map<ReviewId, List<ReviewEntry>> entries = new LinkedHashMap<>();
+                    Set<ReviewId> named = new HashSet<>();
                     for (Line line : lines(sql)) {
                         entries.computeIfAbsent(line.review(), _ -> new ArrayList<>())
-                                .add(line.whole() ? line.entry() : part(line.entry(), reader));
+                                .add(line.entry());
+                        if (line.named()) {
+                            named.add(line.review());
+                        }
                     }
+                    Map<ReviewId, Set<Owes>> owes = owes(sql);
                     Map<ReviewId, Review> all = new LinkedHashMap<>();
-                    entries.forEach((id, of) -> all.put(id, Review.of(of, now)));
+                    entries.forEach((id, of) ->
+                            all.put(
+                                    id,
+                                    review(
+                                            of,
+                                            named.contains(id),
+                                            owes.getOrDefault(id, Set.of()),
+                                            reader,
+                                            now)));
                     return all;
                 });
     }
 
     /**
-     * An entry of one of several reviews; {@code whole} where its reader is named on the review.
+     * An entry of one of several reviews; {@code named} where its reader is named on the review.
      */
-    private record Line(ReviewId review, ReviewEntry entry, boolean whole) {}
+    private record Line(ReviewId review, ReviewEntry entry, boolean named) {}
 
     private static List<Line> lines(JdbcClient sql) {
         return sql.sql(
@@ -94,7 +115,7 @@ public final class Reviews {
                 List.of(),
                 sql -> {
                     journal.write(sql, Entry.of(Event.VISIT, page));
-                    return Optional.of(Review.of(entries(sql, reader, id), asOf))
+                    return Optional.of(review(sql, reader, id, asOf))
                             .filter(r -> r.opened().isPresent());
                 });
     }
@@ -149,17 +170,44 @@ public final class Reviews {
                 sql -> {
                     lock(sql, id);
                     journal.write(sql, Entry.of(Event.RECORD, "/reviews/{id}"));
-                    Review review = Review.of(entries(sql, reader, id), entry.at());
+                    Review review = review(sql, reader, id, entry.at());
                     if (review.opened().isEmpty()) {
                         return new Added.Nowhere();
                     }
-                    Optional<Refusal> refusal = review.refusal(entry);
+                    Optional<Refusal> refusal =
+                            notTheirs(reader, review, entry).or(() -> review.refusal(entry));
                     if (refusal.isPresent()) {
                         return new Added.Refused(refusal.get());
                     }
                     keep(sql, reader, id, entry);
                     return new Added.Kept();
                 });
+    }
+
+    /** Keeps what a measure was in a month, as the watch does; no reader may. */
+    public void measured(ReviewId id, Measured entry) {
+        transactions.asJob(
+                JobName.WATCH,
+                sql -> {
+                    lock(sql, id);
+                    insert(sql, id, MonthlyMeasures.SYSTEM, entry.by().agency(), entry);
+                    return true;
+                });
+    }
+
+    /** What the policies of the tables would not let in. */
+    private static Optional<Refusal> notTheirs(
+            ReaderContext reader, Review review, ReviewEntry entry) {
+        if (entry instanceof Measured) {
+            return Optional.of(Refusal.MEASURED_BY_HAND);
+        }
+        boolean own =
+                entry instanceof OfAction act
+                        && (act.organisation().equals(reader.agencyId())
+                                || act instanceof LetterSent
+                                || act instanceof LetterAnswered
+                                || act instanceof Chased);
+        return review.partial() && !own ? Optional.of(Refusal.NOT_NAMED) : Optional.empty();
     }
 
     private static void keep(JdbcClient sql, ReaderContext reader, ReviewId id, ReviewEntry entry) {
@@ -243,9 +291,26 @@ public final class Reviews {
                 .list();
     }
 
-    private static List<ReviewEntry> entries(JdbcClient sql, ReaderContext reader, ReviewId id) {
-        List<ReviewEntry> entries = entries(sql, id);
-        return whole(sql, id) ? entries : entries.stream().map(e -> part(e, reader)).toList();
+    /** The review, or as much of it as is the reader's. */
+    private static Review review(JdbcClient sql, ReaderContext reader, ReviewId id, Instant asOf) {
+        return review(
+                entries(sql, id),
+                whole(sql, id),
+                owes(sql).getOrDefault(id, Set.of()),
+                reader,
+                asOf);
+    }
+
+    private static Review review(
+            List<ReviewEntry> entries,
+            boolean named,
+            Set<Owes> owes,
+            ReaderContext reader,
+            Instant asOf) {
+        return named || owes.contains(Owes.ALL)
+                ? Review.of(entries, asOf)
+                : Review.part(
+                        entries.stream().map(e -> part(e, reader.agencies(), owes)).toList(), asOf);
     }
 
     /** Whether the reader of the context is named on a review. */
@@ -256,8 +321,27 @@ public final class Reviews {
                 .single();
     }
 
+    /** What the reader of the context owes, or was told of, in each review. */
+    private static Map<ReviewId, Set<Owes>> owes(JdbcClient sql) {
+        Map<ReviewId, Set<Owes>> owes = new HashMap<>();
+        sql.sql("SELECT review, organisation, recommendation FROM reviews.owes")
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        owes.computeIfAbsent(
+                                                        new ReviewId(row.getString(1)),
+                                                        _ -> new HashSet<>())
+                                                .add(new Owes(row.getString(2), row.getInt(3))));
+        return owes;
+    }
+
+    /** What of a review the reader owes, or was told of. */
+    private record Owes(String organisation, int recommendation) {
+        private static final Owes ALL = new Owes("", 0);
+    }
+
     /** Of a recommendation to several, the reader's part: how the others stand is not theirs. */
-    private static ReviewEntry part(ReviewEntry entry, ReaderContext reader) {
+    private static ReviewEntry part(ReviewEntry entry, Set<String> agencies, Set<Owes> owes) {
         return entry instanceof RecommendationMade made
                 ? new RecommendationMade(
                         made.by(),
@@ -268,7 +352,10 @@ public final class Reviews {
                         made.reach(),
                         made.made(),
                         made.to().stream()
-                                .filter(to -> reader.agencies().contains(to.value()))
+                                .filter(to ->
+                                        agencies.contains(to.value())
+                                                || owes.contains(
+                                                        new Owes(to.value(), made.number())))
                                 .collect(Collectors.toSet()),
                         made.findings())
                 : entry;

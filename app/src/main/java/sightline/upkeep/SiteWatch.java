@@ -7,10 +7,12 @@ import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.reviews.ReviewDuty;
 import sightline.core.screening.Recipient;
 import sightline.core.upkeep.SiteChange;
 import sightline.core.upkeep.SiteClocks;
 import sightline.core.upkeep.SiteDuty;
+import sightline.core.upkeep.SiteDutyKind;
 import sightline.core.upkeep.SiteState;
 import sightline.database.JobName;
 import sightline.database.Transactions;
@@ -22,10 +24,11 @@ import sightline.feeds.Pauses;
 import sightline.locator.Peers;
 import sightline.register.UploadsWaiting;
 import sightline.reviews.MonthlyMeasures;
-import sightline.reviews.ReviewsOverdue;
+import sightline.reviews.ReviewsOwed;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Works out, again and again, what is owed about the sources and the installation. Any number of
@@ -46,7 +50,7 @@ public final class SiteWatch {
     private final Pauses pauses;
     private final Function<JdbcClient, Directory> directory;
     private final SiteClocks clocks;
-    private final ReviewsOverdue reviews = new ReviewsOverdue();
+    private final ReviewsOwed reviews = new ReviewsOwed();
     private final MonthlyMeasures measures = new MonthlyMeasures();
 
     public SiteWatch(
@@ -78,10 +82,14 @@ public final class SiteWatch {
                         .map(w -> new SiteState.Owed(w.since(), people(w.people())));
         var peersDown = Peers.down(sql).map(d -> new SiteState.Owed(d.since(), d.words()));
         measures.record(sql, now);
-        var ofReviews = reviews.at(sql, now).stream().map(SiteWatch::ofReview).toList();
+        var asked = reviews.at(sql, now);
+        var ofReviews =
+                asked.stream().filter(a -> a.overdue(now)).map(SiteWatch::ofReview).toList();
         var state =
                 new SiteState(sources, lastBatch, notWorkedOut, peersDown, uploads(sql), ofReviews);
-        List<SiteDuty> owed = clocks.owed(state, directory.apply(sql), now);
+        Directory people = directory.apply(sql);
+        List<SiteDuty> owed = clocks.owed(state, people, now);
+        ReviewsOwed.letIn(sql, readers(asked, owed, people, London.day(now)));
         List<SiteChange> changes = SiteChange.between(before, owed, now);
         store.save(owed, changes, now);
         return changes;
@@ -103,7 +111,31 @@ public final class SiteWatch {
                 .update();
     }
 
-    private static SiteState.OfReview ofReview(ReviewsOverdue.Overdue part) {
+    /** Whoever owes a part of a review, late or not; of a recommendation, whoever was told too. */
+    private static List<ReviewsOwed.Reader> readers(
+            List<ReviewsOwed.Owed> asked, List<SiteDuty> owed, Directory people, LocalDate today) {
+        Map<String, Set<Recipient>> told =
+                owed.stream()
+                        .filter(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE)
+                        .collect(Collectors.toMap(d -> d.about().orElse(""), SiteDuty::told));
+        return asked.stream()
+                .flatMap(a ->
+                        Stream.concat(
+                                        Stream.of(
+                                                SiteClocks.reviewOwner(
+                                                        a.agency(),
+                                                        a.role(),
+                                                        a.lead(),
+                                                        people,
+                                                        today)),
+                                        a.of() instanceof ReviewDuty.Of.Part
+                                                ? told.getOrDefault(a.key(), Set.of()).stream()
+                                                : Stream.of())
+                                .map(who -> new ReviewsOwed.Reader(a, who.text())))
+                .toList();
+    }
+
+    private static SiteState.OfReview ofReview(ReviewsOwed.Owed part) {
         return new SiteState.OfReview(
                 part.key(),
                 part.agency(),

@@ -249,6 +249,11 @@ final class ReviewForms {
         };
     }
 
+    /** Whether a form is about a letter to a national body, which the review's lead sends. */
+    static boolean ofLetters(String act) {
+        return act.equals("letter") || act.equals("letter-answered") || act.equals("chased");
+    }
+
     /** The fields of a form. */
     List<Field> fields(String act) {
         Field words = Field.longText("words", "What is to be read", "", typed("words"));

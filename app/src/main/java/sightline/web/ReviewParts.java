@@ -179,6 +179,9 @@ final class ReviewParts {
     }
 
     private static String stage(Review review) {
+        if (review.partial()) {
+            return "What is asked of you";
+        }
         if (review.notReviewed().isPresent()) {
             return "No review, with reasons";
         }
@@ -190,23 +193,25 @@ final class ReviewParts {
 
     ReviewHead head(String tab) {
         String at = "/reviews/" + id;
-        List<Tab> tabs =
-                new ArrayList<>(
-                        List.of(
-                                new Tab("Overview", at, tab.equals(OVERVIEW)),
-                                new Tab("Chronology", at + "/chronology", tab.equals(CHRONOLOGY)),
-                                new Tab(
-                                        "Findings ("
-                                                + review.findings(review.version()).size()
-                                                + ")",
-                                        at + "/findings",
-                                        tab.equals(FINDINGS)),
-                                new Tab(
-                                        "Recommendations (" + review.recommendations().size() + ")",
-                                        at + "/recommendations",
-                                        tab.equals("recommendations")),
-                                new Tab("Quality", at + "/quality", tab.equals(QUALITY))));
-        if (ReviewPages.opens(visit)) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab("Overview", at, tab.equals(OVERVIEW)));
+        if (!review.partial()) {
+            tabs.add(new Tab("Chronology", at + "/chronology", tab.equals(CHRONOLOGY)));
+            tabs.add(
+                    new Tab(
+                            "Findings (" + review.findings(review.version()).size() + ")",
+                            at + "/findings",
+                            tab.equals(FINDINGS)));
+        }
+        tabs.add(
+                new Tab(
+                        "Recommendations (" + review.recommendations().size() + ")",
+                        at + "/recommendations",
+                        tab.equals("recommendations")));
+        if (!review.partial()) {
+            tabs.add(new Tab("Quality", at + "/quality", tab.equals(QUALITY)));
+        }
+        if (!review.partial() && ReviewPages.opens(visit)) {
             tabs.add(new Tab("Publication", at + "/publication", tab.equals(PUBLICATION)));
         }
         String author =
@@ -226,28 +231,51 @@ final class ReviewParts {
 
     Page part(String tab, ReviewForms forms, String act, Optional<Refusal> refusal) {
         List<String> acts =
-                TITLES.keySet().stream().limit(17).filter(a -> tabOf(a).equals(tab)).toList();
+                review.partial()
+                        ? List.of()
+                        : TITLES.keySet().stream()
+                                .limit(17)
+                                .filter(a -> tabOf(a).equals(tab))
+                                .toList();
         return new ReviewPage(
                 visit.frame("Case review " + id + (tab.isEmpty() ? "" : ", " + tab), "Reviews"),
                 head(tab),
                 errors(forms, act, refusal, ""),
-                tab.equals(FINDINGS) ? found() : List.of(),
-                switch (tab) {
-                    case FINDINGS ->
-                            review.findings(review.version()).isEmpty()
-                                    ? List.of(
-                                            new Table(
-                                                    "findings",
-                                                    "Findings of version " + review.version(),
-                                                    "Nothing was found yet.",
-                                                    List.of(),
-                                                    List.of()))
-                                    : List.of();
-                    case QUALITY -> List.of(versions(), grades());
-                    default -> List.of(processes(), happened());
-                },
+                !review.partial() && tab.equals(FINDINGS) ? found() : List.of(),
+                review.partial() ? List.of(happened(), notRead()) : tables(tab),
                 tab.equals(OVERVIEW) ? review.owed().stream().map(this::owed).toList() : List.of(),
                 acts.stream().map(a -> act(a, act, forms, "/reviews/" + id, "")).toList());
+    }
+
+    private List<Table> tables(String tab) {
+        return switch (tab) {
+            case FINDINGS ->
+                    review.findings(review.version()).isEmpty()
+                            ? List.of(
+                                    new Table(
+                                            "findings",
+                                            "Findings of version " + review.version(),
+                                            "Nothing was found yet.",
+                                            List.of(),
+                                            List.of()))
+                            : List.of();
+            case QUALITY -> List.of(versions(), grades());
+            default -> List.of(processes(), happened());
+        };
+    }
+
+    /**
+     * What somebody who reads a part is told of the rest: that it is not theirs, never that it is
+     * empty.
+     */
+    private static Table notRead() {
+        return new Table(
+                "rest",
+                "The rest of the review",
+                "You read what is asked of you. Findings, grades and what was asked of others are for"
+                        + " those who are named on the review; nothing is said of them here.",
+                List.of(),
+                List.of());
     }
 
     private Owed owed(ReviewDuty duty) {
@@ -475,6 +503,10 @@ final class ReviewParts {
                         .toList(),
                 line(action),
                 ReviewForms.acts(action, own).stream()
+                        .filter(a ->
+                                !review.partial()
+                                        || own.equals(action.organisation())
+                                        || ReviewForms.ofLetters(a))
                         .map(a -> act(a, act, forms, to, of))
                         .toList());
     }

@@ -1,7 +1,7 @@
 package sightline.web;
 
 import sightline.core.kernel.London;
-import sightline.reviews.ReviewsOverdue;
+import sightline.reviews.ReviewsOwed;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.web.view.chart.ClockBar;
 import sightline.web.view.part.Due;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Duties that concern no person as a group of a page. */
@@ -52,18 +53,24 @@ final class SiteDutyParts {
                 bar(duty),
                 duty.told().isEmpty() ? "" : "Told: " + people(duty.told()) + ".",
                 people(duty.nextTo()) + ": " + Wording.moment(duty.nextAt(), visit.today()),
-                new Link("Open", action(duty), duty.kind().title() + ", " + source));
+                action(duty)
+                        .map(at -> new Link("Open", at, duty.kind().title() + ", " + source))
+                        .orElse(null));
     }
 
-    private static String action(OpenSiteDuty duty) {
+    private Optional<String> action(OpenSiteDuty duty) {
         return switch (duty.kind()) {
-            case QUARANTINED -> "/feeds#quarantine";
-            case READING_PAUSED -> "/feeds#held";
-            case ROWS_SET_ASIDE -> "/register/import";
-            case REVIEW_OVERDUE -> ReviewsOverdue.address(duty.key());
+            case QUARANTINED -> Optional.of("/feeds#quarantine");
+            case READING_PAUSED -> Optional.of("/feeds#held");
+            case ROWS_SET_ASIDE -> Optional.of("/register/import");
+            case REVIEW_OVERDUE -> ReviewsOwed.address(duty.key(), owes(duty));
             case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN ->
-                    "/feeds#health";
+                    Optional.of("/feeds#health");
         };
+    }
+
+    private boolean owes(OpenSiteDuty duty) {
+        return duty.owedBy().stream().anyMatch(visit.reader().posts()::contains);
     }
 
     private Due due(OpenSiteDuty duty) {

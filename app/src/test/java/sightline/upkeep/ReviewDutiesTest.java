@@ -18,13 +18,18 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.Directory;
 import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.Holder;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
+import sightline.core.directory.StaffId;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
+import sightline.core.kernel.Text;
+import sightline.core.reviews.Action;
 import sightline.core.reviews.By;
 import sightline.core.reviews.Measure;
 import sightline.core.reviews.Refusal;
@@ -100,8 +105,117 @@ final class ReviewDutiesTest {
                 .add(new Agency(COUNCIL, "Social care", AgencyType.CHILDRENS_SOCIAL_CARE, id))
                 .add(new Agency(POLICE, "Police", AgencyType.POLICE, id))
                 .add(Post.of(new PostId("board-lead"), BOARD, "named lead", Role.AREA_LEAD))
+                .add(held("board-lead", "owen"))
                 .add(Post.of(new PostId("council-manager"), COUNCIL, "service manager", OWNER))
+                .add(held("council-manager", "tom"))
+                .add(Post.of(new PostId("police-manager"), POLICE, "service manager", OWNER))
                 .build();
+    }
+
+    private static Holder held(String post, String by) {
+        return new Holder(new PostId(post), new StaffId(by), new Text(by), Period.always());
+    }
+
+    @Test
+    void whoeverOwesAPartOpensThatPartAndNothingElse() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        must(lead, review, recommendation(lead, 2, Set.of(COUNCIL)));
+        must(
+                lead,
+                review,
+                new ReviewEntry.ReportAsked(
+                        by(lead), next(), POLICE, London.day(then).plusDays(30)));
+        agreed(review, COUNCIL);
+        agreed(review, POLICE);
+        var tom = reader("tom", COUNCIL, AccessRole.GP, Set.of("service-manager"));
+        assertThat(reviews.of(tom, review, then, "/reviews/{id}")).isEmpty();
+
+        watch.look(then);
+
+        Review his = reviews.of(tom, review, then, "/reviews/{id}").orElseThrow();
+        assertThat(his.partial()).isTrue();
+        assertThat(his.actions())
+                .extracting(a -> a.made().number() + " " + a.organisation())
+                .containsExactly("1 " + COUNCIL);
+        assertThat(his.sentence()).contains("of the whole review nothing is said");
+        must(tom, review, new ReviewEntry.Started(by(tom), next(), 1, COUNCIL));
+        assertThat(
+                        reviews.add(
+                                tom,
+                                review,
+                                new ReviewEntry.Notified(by(tom), next(), LocalDate.EPOCH)))
+                .isEqualTo(new Added.Refused(Refusal.NOT_NAMED));
+
+        // Nobody has the post of the police, nor leads reviews: both fall to the named lead.
+        Instant late = NINE.plus(Duration.ofDays(60));
+        watch.look(late);
+        assertThat(owedFor("due/1/" + POLICE)).containsExactly(BOARD + "/area-lead");
+        assertThat(owedFor("report-of/" + POLICE)).containsExactly(BOARD + "/area-lead");
+        var owen = reader("owen", BOARD, AccessRole.SOCIAL_WORK_MANAGER, Set.of("area-lead"));
+        assertThat(reviews.of(owen, review, late, "/reviews/{id}").orElseThrow().partial())
+                .isFalse();
+
+        then = late;
+        must(lead, review, new EvidenceAttached(by(lead), next(), 1, COUNCIL, "E-1", "Files"));
+        must(tom, review, new SaidDone(by(tom), next(), 1, COUNCIL));
+        must(lead, review, new Verified(by(lead), next(), 1, COUNCIL, "Twenty files read"));
+        watch.look(then);
+        assertThat(reviews.of(tom, review, then, "/reviews/{id}")).isEmpty();
+    }
+
+    @Test
+    void whoeverWasToldThatAPartIsLateReadsThatPartAlone() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        agreed(review, COUNCIL);
+        must(lead, review, new ReviewEntry.Notified(by(lead), next(), London.day(then)));
+        must(
+                lead,
+                review,
+                new ReviewEntry.RapidReviewed(by(lead), next(), London.day(then), "One"));
+        must(lead, review, new ReviewEntry.ReportFinished(by(lead), next(), 1, London.day(then)));
+
+        then = NINE.plus(Duration.ofDays(60));
+        watch.look(then);
+
+        var owen = reader("owen", BOARD, AccessRole.SOCIAL_WORK_MANAGER, Set.of("area-lead"));
+        assertThat(duties.mine(owen))
+                .filteredOn(d -> d.key().contains("|" + review + "/"))
+                .hasSize(2);
+        Review told = reviews.of(owen, review, then, "/reviews/{id}").orElseThrow();
+        assertThat(told.partial()).isTrue();
+        assertThat(told.actions()).extracting(Action::organisation).contains(COUNCIL, POLICE);
+        assertThat(reviews.add(owen, review, new ReviewEntry.Started(by(owen), next(), 1, COUNCIL)))
+                .isEqualTo(new Added.Refused(Refusal.NOT_NAMED));
+    }
+
+    @Test
+    void nobodyWhoIsNamedOnAReviewSaysWhatItsMeasureWas() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        agreed(review, COUNCIL);
+        must(lead, review, bound(lead, Measure.REFERRAL_ANSWERS.key(), 90));
+        var made =
+                new ReviewEntry.Measured(
+                        by(lead), next(), 1, COUNCIL, java.time.YearMonth.of(2026, 2), 1, 1);
+
+        assertThat(reviews.add(lead, review, made))
+                .isEqualTo(new Added.Refused(Refusal.MEASURED_BY_HAND));
+        assertThatThrownBy(() ->
+                        transactions.asReader(
+                                lead,
+                                List.of(),
+                                sql ->
+                                        sql.sql(
+                                                        """
+                                                        INSERT INTO reviews.entry (review, kind, organisations, made_by, made_for, at, body)
+                                                        VALUES (:review, 'measured', '{}', 'helen', :board, now(), '{}')
+                                                        """)
+                                                .param("review", review.value())
+                                                .param("board", BOARD.value())
+                                                .update()))
+                .isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -122,6 +236,7 @@ final class ReviewDutiesTest {
 
         var owner = reader("tom", COUNCIL, AccessRole.SOCIAL_WORKER, Set.of("service-manager"));
         assertThat(duties.mine(owner))
+                .filteredOn(d -> d.key().contains("|" + review + "/"))
                 .extracting(OpenSiteDuty::words)
                 .containsExactly(
                         review
@@ -303,19 +418,20 @@ final class ReviewDutiesTest {
                                 ReviewEntry.Trigger.DIED,
                                 day));
         must(lead, review, new ReviewEntry.Commissioned(by(lead), next(), day, "Two knew him."));
-        must(
-                lead,
-                review,
-                new ReviewEntry.RecommendationMade(
-                        by(lead),
-                        next(),
-                        1,
-                        1,
-                        "Records follow the child.",
-                        ReviewEntry.Reach.LOCAL,
-                        ReviewEntry.Made.WITH_THE_REPORT,
-                        Set.of(COUNCIL, POLICE),
-                        Set.of()));
+        must(lead, review, recommendation(lead, 1, Set.of(COUNCIL, POLICE)));
+    }
+
+    private ReviewEntry recommendation(ReaderContext lead, int number, Set<AgencyId> to) {
+        return new ReviewEntry.RecommendationMade(
+                by(lead),
+                next(),
+                1,
+                number,
+                "Records follow the child.",
+                ReviewEntry.Reach.LOCAL,
+                ReviewEntry.Made.WITH_THE_REPORT,
+                to,
+                Set.of());
     }
 
     private void agreed(ReviewId review, AgencyId of) {

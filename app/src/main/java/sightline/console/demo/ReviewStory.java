@@ -121,8 +121,8 @@ public final class ReviewStory {
         for (int i = 0; i < 4; i++) {
             YearMonth month = first.plusMonths(i);
             then = London.endOf(month.atEndOfMonth());
-            must(
-                    lead,
+            reviews.measured(
+                    review,
                     new ReviewEntry.Measured(by, then, VERIFIED, of, month, i == 3 ? 83 : 96, 100));
         }
     }

@@ -32,6 +32,9 @@ public enum Refusal {
             "It was not made to that organisation.", "Choose one to which it was made."),
     NOT_THEIRS(
             "Another organisation cannot answer for this one.", "Ask the organisation to say it."),
+    NOT_NAMED(
+            "Only whoever is named on a review, or owes it, adds to it.",
+            "Ask its lead to record it."),
     WHY_NOT("Not accepted needs its reason.", "Write why."),
     NOT_ACCEPTED("It is not accepted.", "Record that it is accepted first."),
     UNDER_WAY(
@@ -62,6 +65,9 @@ public enum Refusal {
     NOT_NATIONAL("It was not made to a national body.", "Record the organisation's answer."),
     LETTER_ANSWERED("The letter was answered.", "Send a new one if the answer is not enough."),
     NO_MEASURE("It is bound to no measure.", "Bind it first."),
+    MEASURED_BY_HAND(
+            "What a measure was in a month is the system's to say.",
+            "Attach what you counted as evidence."),
     NO_SUCH_MEASURE("The system computes no such measure.", "Choose one that it computes."),
     TARGET("A target is between 1 and 100 percent.", "Give such a number."),
     MEASURED_BEFORE("That month is kept as it was measured.", "Leave it."),

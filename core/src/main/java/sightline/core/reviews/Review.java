@@ -32,17 +32,29 @@ import java.util.Optional;
 public final class Review {
     private final List<ReviewEntry> entries;
     private final Instant asOf;
+    private final Reader reader;
     private final List<Recommendation> recommendations;
 
-    private Review(List<ReviewEntry> entries, Instant asOf) {
-        this.entries = entries;
+    private enum Reader {
+        OF_ALL,
+        OF_A_PART
+    }
+
+    private Review(List<ReviewEntry> entries, Instant asOf, Reader reader) {
+        this.entries = entries.stream().filter(e -> !e.at().isAfter(asOf)).toList();
         this.asOf = asOf;
-        this.recommendations = worked(entries);
+        this.reader = reader;
+        this.recommendations = worked(this.entries);
     }
 
     /** The review as of a moment: later entries are left out. */
     public static Review of(List<ReviewEntry> entries, Instant asOf) {
-        return new Review(entries.stream().filter(e -> !e.at().isAfter(asOf)).toList(), asOf);
+        return new Review(entries, asOf, Reader.OF_ALL);
+    }
+
+    /** The same for somebody who may read only these of its entries. */
+    public static Review part(List<ReviewEntry> entries, Instant asOf) {
+        return new Review(entries, asOf, Reader.OF_A_PART);
     }
 
     private static List<Recommendation> worked(List<ReviewEntry> entries) {
@@ -106,11 +118,11 @@ public final class Review {
     }
 
     /**
-     * Whether only some organisation's part of it is told: recommendations without the decision
-     * that there is a review. Nothing may then be said of the whole.
+     * Whether only some organisation's part of it is told. Nothing may then be said of the whole.
      */
     public boolean partial() {
-        return !recommendations.isEmpty() && commissioned().isEmpty();
+        return reader == Reader.OF_A_PART
+                || (!recommendations.isEmpty() && commissioned().isEmpty());
     }
 
     /** The decision that there is none. */
@@ -214,6 +226,9 @@ public final class Review {
     /** One sentence that may be quoted. It says of no two of these that they are the same. */
     public String sentence() {
         int all = recommendations.size();
+        if (all == 0 && partial()) {
+            return "Of the whole review nothing is said here.";
+        }
         if (all == 0) {
             return "No recommendation was made.";
         }

@@ -42,6 +42,7 @@ final class ReviewDuties {
             duties.ofCommission(opened.get().known());
             duties.ofReport();
         }
+        duties.ofOwnReports();
         review.actions().forEach(duties::ofAction);
         return duties.owed.stream()
                 .sorted(Comparator.comparing(ReviewDuty::due).thenComparing(ReviewDuty::key))
@@ -65,17 +66,25 @@ final class ReviewDuties {
         review.commissioned()
                 .filter(_ -> review.finished(version).isEmpty())
                 .ifPresent(c -> lead(ReviewTemplate.REPORT, "Finish the report", begun(c.on())));
+        redo(version);
+    }
+
+    private void ofOwnReports() {
         review.reportsOwed()
                 .forEach(asked ->
                         owed.add(
                                 new ReviewDuty(
                                         "report-of/" + asked.of(),
+                                        new ReviewDuty.Of.Report(asked.of()),
                                         "Hand in your own report",
                                         asked.of(),
                                         Role.AREA_LEAD,
                                         London.day(asked.at()),
                                         asked.due(),
                                         "Asked for by the review")));
+    }
+
+    private void redo(int version) {
         if (review.inadequate(version)) {
             review.grades(version).stream()
                     .filter(g -> g.grade() == ReviewEntry.Grade.INADEQUATE)
@@ -124,6 +133,7 @@ final class ReviewDuties {
                                 owed.add(
                                         new ReviewDuty(
                                                 key(action, "due"),
+                                                part(action),
                                                 action.standing() == Standing.DONE
                                                         ? named("Have verified", action)
                                                         : named(
@@ -146,6 +156,7 @@ final class ReviewDuties {
                             owed.add(
                                     new ReviewDuty(
                                             key(action, "letter"),
+                                            part(action),
                                             named("Send the letter on", action),
                                             lead,
                                             ReviewDuty.REVIEW_LEAD,
@@ -167,6 +178,7 @@ final class ReviewDuties {
             owed.add(
                     new ReviewDuty(
                             key(action, "chase"),
+                            part(action),
                             named("Get an answer, or chase it, to the letter on", action),
                             lead,
                             ReviewDuty.REVIEW_LEAD,
@@ -181,6 +193,7 @@ final class ReviewDuties {
         owed.add(
                 new ReviewDuty(
                         key(action, what),
+                        part(action),
                         named(words, action),
                         action.organisation(),
                         owner,
@@ -195,12 +208,17 @@ final class ReviewDuties {
                         owed.add(
                                 new ReviewDuty(
                                         clock,
+                                        new ReviewDuty.Of.Whole(),
                                         words,
                                         lead,
                                         ReviewDuty.REVIEW_LEAD,
                                         from,
                                         c.due(from),
                                         c.why())));
+    }
+
+    private static ReviewDuty.Of part(Action action) {
+        return new ReviewDuty.Of.Part(action.made().number(), action.organisation());
     }
 
     private static String named(String words, Action action) {

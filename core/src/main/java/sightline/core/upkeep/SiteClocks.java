@@ -3,10 +3,12 @@ package sightline.core.upkeep;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.Directory;
+import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.London;
+import sightline.core.reviews.ReviewDuty;
 import sightline.core.screening.Recipient;
 
 import java.time.Duration;
@@ -129,18 +131,14 @@ public final class SiteClocks {
                 now);
     }
 
-    /** The post that the review names; where the agency has none, the named lead. */
     private SiteDuty ofReview(SiteState.OfReview part, Directory directory, Instant now) {
         LocalDate today = London.day(now);
+        Recipient owner = reviewOwner(part.agency(), part.role(), part.lead(), directory, today);
         AgencyId agency = directory.current(part.agency(), today);
-        Optional<AreaId> area =
-                directory.area(agency).or(() -> directory.area(part.lead())).map(Area::id);
-        Recipient lead = lead(area, directory);
-        Recipient owner =
-                directory
-                        .post(agency, part.role(), today)
-                        .map(post -> new Recipient(post.agency(), post.role()))
-                        .orElse(lead);
+        Recipient lead =
+                lead(
+                        directory.area(agency).or(() -> directory.area(part.lead())).map(Area::id),
+                        directory);
         return made(
                 SiteDutyKind.REVIEW_OVERDUE,
                 Optional.of(part.agency()),
@@ -150,6 +148,34 @@ public final class SiteClocks {
                 Set.of(owner),
                 Set.of(lead),
                 now);
+    }
+
+    /**
+     * Who owes a part of a review: the post that it names, as long as somebody has it; else the
+     * named lead of the area; else the agency that leads the review.
+     */
+    public static Recipient reviewOwner(
+            AgencyId of, Role role, AgencyId leading, Directory directory, LocalDate today) {
+        AgencyId agency = directory.current(of, today);
+        Optional<Area> area = directory.area(agency).or(() -> directory.area(leading));
+        Stream<Post> named = posts(directory, agency, role, today);
+        Stream<Post> leads = area.map(Area::id).flatMap(directory::leadOf).stream();
+        Stream<Post> review =
+                posts(directory, directory.current(leading, today), ReviewDuty.REVIEW_LEAD, today);
+        Stream<Post> above =
+                directory.area(leading).map(Area::id).flatMap(directory::leadOf).stream();
+        return Stream.of(named, leads, review, above)
+                .flatMap(posts -> posts)
+                .filter(post -> directory.whoOwns(post.id(), today).person().isPresent())
+                .map(post -> new Recipient(post.agency(), post.role()))
+                .findFirst()
+                .orElse(OPERATOR);
+    }
+
+    private static Stream<Post> posts(
+            Directory directory, AgencyId agency, Role role, LocalDate today) {
+        return directory.posts(agency).stream()
+                .filter(post -> post.role().equals(role) && post.open().contains(today));
     }
 
     private Optional<SiteDuty> standing(SiteState state, Directory directory, Instant now) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param clock drawn and said; null where no clock runs
  * @param told who was told already, if it is late; empty when nobody yet
  * @param next who is told next, and when: never empty, for no duty goes silent
+ * @param action where it is done; null where the reader was told of it and may not read so much
  */
 public record DutyRow(
         String id,
@@ -25,7 +26,7 @@ public record DutyRow(
         @Nullable ClockBar clock,
         String told,
         String next,
-        Link action) {
+        @Nullable Link action) {
     public DutyRow {
         more = List.copyOf(more);
         if (next.isBlank()) {

@@ -6,6 +6,7 @@ import sightline.core.household.Individual;
 import sightline.core.kernel.Certainty;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,26 +66,31 @@ final class InjuryOfWhoMayBeThisChild implements Rule {
         Optional<Injury> last =
                 injuries.all().stream()
                         .filter(i -> !injuries.ordinary(i))
-                        .max(Comparator.comparing(Injury::received).thenComparing(Injury::key));
+                        .max(
+                                Comparator.comparing((Injury i) -> i.first().day())
+                                        .thenComparing(Injury::key));
         Timed found = new Timed(situation);
         last.filter(i -> child.under18At(i.received()))
                 .ifPresent(i ->
                         situation.around().undecided(situation.subject().id()).stream()
                                 .filter(other -> !situation.around().siblings().contains(other))
-                                .flatMap(other -> injured(other).stream())
-                                .filter(at -> !at.isAfter(i.received()))
-                                .findFirst()
-                                .ifPresent(_ ->
-                                        found.from(i.received(), at -> finding(child, i, at))));
+                                .flatMap(other -> heardOf(other, i.first().day()).stream())
+                                .min(Comparator.naturalOrder())
+                                .map(at -> at.isAfter(i.received()) ? at : i.received())
+                                .ifPresent(
+                                        at -> found.from(at, since -> finding(child, i, since))));
         return found.evaluation();
     }
 
-    /** When the newest injury of the other was received. */
-    private static Optional<Instant> injured(Individual other) {
+    /**
+     * When it was first received that the other was hurt by that day. The days of the injuries
+     * decide, and not whose message came first, so that late messages change nothing.
+     */
+    private static Optional<Instant> heardOf(Individual other, LocalDate day) {
         return other.entries(InjuryObserved.class).stream()
-                .filter(e -> other.childOn(e.day()))
+                .filter(e -> other.childOn(e.day()) && !e.day().isAfter(day))
                 .map(e -> e.fact().times().received())
-                .max(Comparator.naturalOrder());
+                .min(Comparator.naturalOrder());
     }
 
     private Finding finding(Child child, Injury injury, Instant since) {
@@ -92,7 +98,7 @@ final class InjuryOfWhoMayBeThisChild implements Rule {
         injury.tellings()
                 .forEach(t -> found.entry(t, "Seen: " + Found.marks(t.body().marks()) + "."));
         return found.follows(
-                        "A child whose record is like this child's was seen with an injury before."
+                        "A child whose record is like this child's was seen with an injury by then."
                                 + " Nobody has decided whether the two are one child.",
                         since,
                         Certainty.POSSIBLE,

@@ -47,6 +47,33 @@ final class InjuryOfWhoMayBeThisChildTest {
     }
 
     @Test
+    void whoseMessageCameFirstDecidesNothing() {
+        story.at("2024-02-10T10:00")
+                .from("hospital")
+                .about(child)
+                .happened("2024-02-10")
+                .says(bruise(Site.EAR, Mechanism.FALL));
+        story.at("2024-03-01T10:00")
+                .from("gp")
+                .about(other)
+                .happened("2024-01-10")
+                .says(bruise(Site.BACK, Mechanism.FALL));
+        story.undecided(child, other);
+
+        assertThat(at(child, "2024-02-29T10:00")).isEmpty();
+        assertThat(at(child, "2024-03-01T10:00")).hasSize(1);
+        assertThat(at(other, "2024-03-01T10:00")).isEmpty();
+
+        story.at("2024-03-02T10:00")
+                .from("gp")
+                .about(other)
+                .happened("2024-02-10")
+                .says(bruise(Site.NECK, Mechanism.FALL));
+        assertThat(at(child, "2024-03-02T10:00")).hasSize(1);
+        assertThat(at(other, "2024-03-02T10:00")).hasSize(1);
+    }
+
+    @Test
     void withoutAnOpenPairOrWithoutTheOthersInjuryNothingIsSaid() {
         hurt(child, "2024-02-10T10:00", Site.EAR);
         hurt(other, "2024-01-10T10:00", Site.BACK);

@@ -48,7 +48,6 @@ final class KillTest {
         try (Installation killed =
                 Installation.make(folder.resolve("killed"), world.directory(), world.goLive())) {
             List<Traffic.Sent> acknowledged = underFire(killed);
-            Contents.awaitRead(killed, PATIENCE);
             Agreement.assertAllThereOnce(killed, acknowledged, folder.resolve("calm"), world);
         }
     }

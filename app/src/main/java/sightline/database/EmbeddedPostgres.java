@@ -22,20 +22,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL server beside the program: loopback only, passwords from the first moment, no Unix
  * socket, all in one folder that only its owner may enter.
  *
  * <p>A kept server ({@link #in}) writes durably and outlives {@code kill -9} of the program: the
- * next start adopts the orphan. A throw-away server ({@link #throwAway}) trades durability for
- * speed and is deleted when closed, or by a later throw-away start when its program was killed.
+ * next start adopts the orphan. Programs that start or look for it at the same time take turns
+ * ({@link StartingTurn}). A throw-away server ({@link #throwAway}) trades durability for speed and
+ * is deleted when closed, or by a later throw-away start when its program was killed.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String ADMINISTRATOR = "postgres";
     private static final int START_SECONDS = 60;
+
+    /** What a server answers that still recovers (SQLSTATE cannot_connect_now). */
+    private static final String STARTING_UP = "57P03";
+
     private static final int PORT_ATTEMPTS = 5;
+    private static final int RESTART_ATTEMPTS = 8;
+
+    /** What a killed server's last processes need until they notice, and let its memory go. */
+    private static final Duration BETWEEN_RESTARTS = Duration.ofMillis(500);
+
+    private static final Duration RECOVERY_LONGEST = Duration.ofMinutes(30);
     private static final int RESTARTS_MOST = 5;
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
@@ -59,11 +71,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.password = secrets.password(ADMINISTRATOR);
         this.throwAway = throwAway;
         this.programs = programs();
-        initialise();
-        Optional<Integer> running = adopt();
-        this.found = running.isPresent();
-        this.server =
-                new Server("127.0.0.1", running.orElseGet(this::start), ADMINISTRATOR, password);
+        try (var _ = StartingTurn.at(this.home)) {
+            initialise();
+            Optional<Integer> running = adopt();
+            this.found = running.isPresent();
+            this.server =
+                    new Server(
+                            "127.0.0.1", running.orElseGet(this::start), ADMINISTRATOR, password);
+        }
     }
 
     /** Starts, or adopts, the server whose data are kept in {@code home}. */
@@ -150,13 +165,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private boolean startedAgain() {
-        for (int attempt = 1; attempt <= PORT_ATTEMPTS; attempt++) {
-            try {
+        for (int attempt = 1; attempt <= RESTART_ATTEMPTS; attempt++) {
+            try (var _ = StartingTurn.at(home)) {
                 int port = adopt().orElseGet(() -> launch(server.port()));
                 return port == server.port();
             } catch (IOException | UncheckedIOException | DatabaseException notYet) {
-                LOG.warn("The database did not start; it is tried {} times.", PORT_ATTEMPTS);
-                pause(new PostmasterFile(0, 0));
+                LOG.warn("The database did not start; it is tried {} times.", RESTART_ATTEMPTS);
+                LockSupport.parkNanos(attempt * BETWEEN_RESTARTS.toNanos());
             }
         }
         return false;
@@ -275,14 +290,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * A server that says that it recovers is waited for; one that says nothing is not, for long.
+     */
     private boolean answers(PostmasterFile orphan) {
         var candidate = new Server("127.0.0.1", orphan.port(), ADMINISTRATOR, password);
-        for (var attempt = 0; attempt < 20; attempt++) {
+        var recovered = System.nanoTime() + RECOVERY_LONGEST.toNanos();
+        for (var silent = 0; silent < 20 && System.nanoTime() < recovered; ) {
             try (var connection =
                     DriverManager.getConnection(
                             candidate.url("postgres"), candidate.administratorLogin())) {
                 return connection.isValid(5);
-            } catch (SQLException stillStarting) {
+            } catch (SQLException notYet) {
+                silent += STARTING_UP.equals(notYet.getSQLState()) ? 0 : 1;
                 pause(orphan);
             }
         }
@@ -300,9 +320,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot configure the database in " + home, e);
             } catch (DatabaseException e) {
-                Optional<Integer> another = startedByAnother();
-                if (another.isPresent()) {
-                    return another.get();
+                Optional<Integer> recovered = startedLate();
+                if (recovered.isPresent()) {
+                    return recovered.get();
                 }
                 if (attempt == PORT_ATTEMPTS) {
                     throw e;
@@ -311,8 +331,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Another program may have started it meanwhile. */
-    private Optional<Integer> startedByAnother() {
+    /** It may recover for longer than its start was waited for. */
+    private Optional<Integer> startedLate() {
         try {
             return throwAway ? Optional.empty() : adopt();
         } catch (IOException e) {

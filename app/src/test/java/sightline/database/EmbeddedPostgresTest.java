@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +48,32 @@ final class EmbeddedPostgresTest {
                     .as("where the other processes look for it")
                     .isEqualTo(first.server().port());
         }
+    }
+
+    /**
+     * Several programs that find the same killed server agree on one. Who deletes the lock file of
+     * a server that another has just started ends that server within a minute.
+     */
+    @Test
+    void manyThatStartAtOnceHaveOneServer(@TempDir Path folder) throws Exception {
+        var home = folder.resolve("database");
+        var first = EmbeddedPostgres.in(home, secrets);
+        var starting = Executors.newVirtualThreadPerTaskExecutor();
+        for (var round = 0; round < 3; round++) {
+            kill(home);
+
+            var servers =
+                    starting.invokeAll(
+                            Collections.<Callable<EmbeddedPostgres>>nCopies(
+                                    4, () -> EmbeddedPostgres.in(home, secrets)));
+
+            for (var server : servers) {
+                assertThat(server.get().server()).isEqualTo(first.server());
+            }
+            assertThat(PostmasterFile.of(home.resolve("data")).orElseThrow().runs()).isTrue();
+        }
+        starting.close();
+        first.close();
     }
 
     @Test

@@ -59,7 +59,7 @@ final class KillTest {
                 new Senders(installation, families, List.of(server.awaitServing()), SEED)) {
             int before = 0;
             for (int kill = 0; kill < KILLS; kill++) {
-                senders.awaitAcknowledged(before + 5);
+                senders.awaitAcknowledged(before + 5, server);
                 LockSupport.parkNanos(Duration.ofMillis(random.nextLong(1500)).toNanos());
                 Victim victim = Victim.values()[kill % Victim.values().length];
                 before = senders.acknowledged();
@@ -67,7 +67,7 @@ final class KillTest {
                 server = kill(victim, installation, server);
                 senders.sendTo(List.of(server.awaitServing()));
             }
-            senders.awaitAcknowledged(before + 5);
+            senders.awaitAcknowledged(before + 5, server);
             List<Traffic.Sent> kept = senders.finish();
             LOG.warn("kill: {} acknowledged, {} sent again", kept.size(), senders.retries());
             Contents.awaitRead(installation, PATIENCE);
@@ -110,7 +110,7 @@ final class KillTest {
             try (ServeProcess server = ServeProcess.start(careless.folder(), QUICK, List.of());
                     Senders senders =
                             new Senders(careless, families, List.of(server.awaitServing()), SEED)) {
-                senders.awaitAcknowledged(40);
+                senders.awaitAcknowledged(40, server);
                 killDatabase(careless);
                 server.kill();
                 careless.startDatabaseAgain();

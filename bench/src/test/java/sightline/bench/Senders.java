@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Agencies that send without a pause, each message again and again, to one server or the other,
@@ -71,12 +73,21 @@ final class Senders implements AutoCloseable {
         return kept.size();
     }
 
-    /** Waits until so many were acknowledged. */
-    void awaitAcknowledged(int count) {
+    /** Waits until so many were acknowledged, as long as any of these still runs. */
+    void awaitAcknowledged(int count, ServeProcess... by) {
         long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (acknowledged() < count) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("nothing is acknowledged any more");
+            if (System.nanoTime() > end || Stream.of(by).noneMatch(ServeProcess::runs)) {
+                throw new AssertionError(
+                        Stream.of(by)
+                                .map(server ->
+                                        "a server that runs: "
+                                                + server.runs()
+                                                + ", said:\n"
+                                                + server.output())
+                                .collect(
+                                        Collectors.joining(
+                                                "\n", "nothing is acknowledged any more; ", "")));
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }

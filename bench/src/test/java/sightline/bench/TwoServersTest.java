@@ -50,12 +50,12 @@ final class TwoServersTest {
                                 families,
                                 List.of(first.awaitServing(), second.awaitServing()),
                                 SEED)) {
-            senders.awaitAcknowledged(15);
+            senders.awaitAcknowledged(15, first, second);
             ServeProcess leader = stalledLeader(shared, first, second);
             ServeProcess other = leader == first ? second : first;
             long head = head(shared);
             int before = senders.acknowledged();
-            senders.awaitAcknowledged(before + 5);
+            senders.awaitAcknowledged(before + 5, other);
             LockSupport.parkNanos(STALL.toNanos());
             assertThat(head(shared)).as("nothing passes an open transaction").isEqualTo(head);
 
@@ -65,7 +65,7 @@ final class TwoServersTest {
             senders.sendTo(List.of(other.awaitServing()));
             try (ServeProcess back = begin(shared, "back")) {
                 senders.sendTo(List.of(other.awaitServing(), back.awaitServing()));
-                senders.awaitAcknowledged(senders.acknowledged() + 10);
+                senders.awaitAcknowledged(senders.acknowledged() + 10, other, back);
                 List<Traffic.Sent> kept = senders.finish();
                 Contents.awaitRead(shared, PATIENCE);
                 return kept;

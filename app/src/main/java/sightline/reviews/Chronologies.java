@@ -7,6 +7,7 @@ import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.reviews.By;
 import sightline.core.reviews.ChronologyRow;
 import sightline.core.reviews.ChronologyTable;
@@ -29,7 +30,7 @@ public final class Chronologies {
     private final Transactions transactions;
     private final Journal journal;
 
-    Chronologies(Transactions transactions, Journal journal) {
+    public Chronologies(Transactions transactions, Journal journal) {
         this.transactions = transactions;
         this.journal = journal;
     }
@@ -103,7 +104,7 @@ public final class Chronologies {
                                         0,
                                         agency,
                                         "Table",
-                                        sightline.core.kernel.London.day(now),
+                                        London.day(now),
                                         rows.size(),
                                         doubtful(rows),
                                         tables.leftBehind()),
@@ -151,6 +152,7 @@ public final class Chronologies {
 
     private Taken take(
             ReaderContext reader, ReviewId id, ChronologyFrozen asked, List<ChronologyRow> rows) {
+        Reviews.isTheirs(reader, asked);
         return transactions.asReader(
                 reader,
                 List.of(),

@@ -11,16 +11,16 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewDuty;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.AuthorNamed;
-import sightline.core.reviews.ReviewEntry.Chased;
-import sightline.core.reviews.ReviewEntry.LetterAnswered;
-import sightline.core.reviews.ReviewEntry.LetterSent;
 import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.Opened;
 import sightline.core.reviews.ReviewEntry.PanelJoined;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
+import sightline.core.reviews.ReviewEntry.ReportReceived;
+import sightline.core.reviews.SpeaksFor;
 import sightline.database.JobName;
 import sightline.database.SqlArrays;
 import sightline.database.Transactions;
@@ -122,6 +122,7 @@ public final class Reviews {
 
     /** Opens a review, and gives it its number. */
     public ReviewId open(ReaderContext reader, Opened opened) {
+        isTheirs(reader, opened);
         return transactions.asReader(
                 reader,
                 List.of(),
@@ -164,18 +165,23 @@ public final class Reviews {
 
     /** Adds an entry, or says why it may not be added. */
     public Added add(ReaderContext reader, ReviewId id, ReviewEntry entry) {
+        isTheirs(reader, entry);
         return transactions.asReader(
                 reader,
                 List.of(),
                 sql -> {
                     lock(sql, id);
                     journal.write(sql, Entry.of(Event.RECORD, "/reviews/{id}"));
-                    Review review = review(sql, reader, id, entry.at());
+                    Set<Owes> owes = owes(sql, id);
+                    Review review =
+                            review(entries(sql, id), whole(sql, id), owes, reader, entry.at());
                     if (review.opened().isEmpty()) {
                         return new Added.Nowhere();
                     }
+                    SpeaksFor speaks = speaks(reader, owes);
                     Optional<Refusal> refusal =
-                            notTheirs(reader, review, entry).or(() -> review.refusal(entry));
+                            notTheirs(review, entry, speaks)
+                                    .or(() -> review.refusal(entry, speaks));
                     if (refusal.isPresent()) {
                         return new Added.Refused(refusal.get());
                     }
@@ -195,18 +201,37 @@ public final class Reviews {
                 });
     }
 
+    /** Nobody adds in another's name, whatever page or program asks. */
+    static void isTheirs(ReaderContext reader, ReviewEntry entry) {
+        if (!entry.by().person().equals(reader.actor())
+                || !entry.by().agency().equals(reader.agencyId())) {
+            throw new IllegalStateException("an entry is by whoever adds it");
+        }
+    }
+
+    /** For whom a reader speaks in a review. */
+    public SpeaksFor speaks(ReaderContext reader, ReviewId id) {
+        return transactions.asReader(reader, List.of(), sql -> speaks(reader, owes(sql, id)));
+    }
+
+    private static SpeaksFor speaks(ReaderContext reader, Set<Owes> owes) {
+        return new SpeaksFor(
+                reader.agencies().stream().map(AgencyId::new).collect(Collectors.toSet()),
+                owes.stream().filter(Owes::must).map(Owes::of).collect(Collectors.toSet()));
+    }
+
     /** What the policies of the tables would not let in. */
-    private static Optional<Refusal> notTheirs(
-            ReaderContext reader, Review review, ReviewEntry entry) {
+    private static Optional<Refusal> notTheirs(Review review, ReviewEntry entry, SpeaksFor speaks) {
+        boolean own =
+                switch (entry) {
+                    case Measured _ -> false;
+                    case OfAction act -> speaks.answers(act.recommendation(), act.organisation());
+                    case ReportReceived report -> speaks.handsIn(report.of());
+                    default -> false;
+                };
         if (entry instanceof Measured) {
             return Optional.of(Refusal.MEASURED_BY_HAND);
         }
-        boolean own =
-                entry instanceof OfAction act
-                        && (act.organisation().equals(reader.agencyId())
-                                || act instanceof LetterSent
-                                || act instanceof LetterAnswered
-                                || act instanceof Chased);
         return review.partial() && !own ? Optional.of(Refusal.NOT_NAMED) : Optional.empty();
     }
 
@@ -293,12 +318,7 @@ public final class Reviews {
 
     /** The review, or as much of it as is the reader's. */
     private static Review review(JdbcClient sql, ReaderContext reader, ReviewId id, Instant asOf) {
-        return review(
-                entries(sql, id),
-                whole(sql, id),
-                owes(sql).getOrDefault(id, Set.of()),
-                reader,
-                asOf);
+        return review(entries(sql, id), whole(sql, id), owes(sql, id), reader, asOf);
     }
 
     private static Review review(
@@ -307,8 +327,11 @@ public final class Reviews {
             Set<Owes> owes,
             ReaderContext reader,
             Instant asOf) {
-        return named || owes.contains(Owes.ALL)
-                ? Review.of(entries, asOf)
+        if (named) {
+            return Review.of(entries, asOf);
+        }
+        return owes.stream().anyMatch(Owes::all)
+                ? Review.fallen(entries, asOf)
                 : Review.part(
                         entries.stream().map(e -> part(e, reader.agencies(), owes)).toList(), asOf);
     }
@@ -324,20 +347,58 @@ public final class Reviews {
     /** What the reader of the context owes, or was told of, in each review. */
     private static Map<ReviewId, Set<Owes>> owes(JdbcClient sql) {
         Map<ReviewId, Set<Owes>> owes = new HashMap<>();
-        sql.sql("SELECT review, organisation, recommendation FROM reviews.owes")
+        sql.sql("SELECT review, organisation, recommendation, must FROM reviews.owes")
                 .query(
                         (RowCallbackHandler)
                                 row ->
                                         owes.computeIfAbsent(
                                                         new ReviewId(row.getString(1)),
                                                         _ -> new HashSet<>())
-                                                .add(new Owes(row.getString(2), row.getInt(3))));
+                                                .add(
+                                                        new Owes(
+                                                                row.getString(2),
+                                                                row.getInt(3),
+                                                                row.getBoolean(4))));
         return owes;
     }
 
-    /** What of a review the reader owes, or was told of. */
-    private record Owes(String organisation, int recommendation) {
-        private static final Owes ALL = new Owes("", 0);
+    /** The same of one review alone. */
+    private static Set<Owes> owes(JdbcClient sql, ReviewId id) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT organisation, recommendation, must FROM reviews.owes
+                                 WHERE review = :review
+                                """)
+                        .param("review", id.value())
+                        .query((row, _) ->
+                                new Owes(row.getString(1), row.getInt(2), row.getBoolean(3)))
+                        .list());
+    }
+
+    /**
+     * What of a review is the reader's.
+     *
+     * @param must whether they owe it; else they were told that it is late
+     */
+    private record Owes(String organisation, int recommendation, boolean must) {
+        boolean all() {
+            return organisation.isEmpty();
+        }
+
+        boolean isPart(int number, AgencyId of) {
+            return recommendation == number && organisation.equals(of.value());
+        }
+
+        ReviewDuty.Of of() {
+            if (all()) {
+                return new ReviewDuty.Of.Whole();
+            }
+            var agency = new AgencyId(organisation);
+            return recommendation == 0
+                    ? new ReviewDuty.Of.Report(agency)
+                    : new ReviewDuty.Of.Part(recommendation, agency);
+        }
     }
 
     /** Of a recommendation to several, the reader's part: how the others stand is not theirs. */
@@ -354,8 +415,8 @@ public final class Reviews {
                         made.to().stream()
                                 .filter(to ->
                                         agencies.contains(to.value())
-                                                || owes.contains(
-                                                        new Owes(to.value(), made.number())))
+                                                || owes.stream()
+                                                        .anyMatch(o -> o.isPart(made.number(), to)))
                                 .collect(Collectors.toSet()),
                         made.findings())
                 : entry;

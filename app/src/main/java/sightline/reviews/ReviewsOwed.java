@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,8 +61,9 @@ public final class ReviewsOwed {
      * Somebody who may read what is owed.
      *
      * @param who as {@code AGENCY/ROLE}
+     * @param must whether they owe it; else they were told of it
      */
-    public record Reader(Owed owed, String who) {}
+    public record Reader(Owed owed, String who, boolean must) {}
 
     /** Entries are only added: their number and the highest tell whether any was. */
     private record State(long count, long highest) {}
@@ -85,32 +89,47 @@ public final class ReviewsOwed {
 
     /**
      * Lets in whoever owes something, or was told of it, to read that; and nobody else any more.
+     * What was written last is kept as a digest, so that a look at which nothing changed writes
+     * nothing, whichever process looks.
      */
     public static void letIn(JdbcClient sql, List<Reader> readers) {
+        SortedMap<String, Boolean> must = new TreeMap<>();
+        readers.forEach(r -> must.merge(row(r), r.must(), Boolean::logicalOr));
         String rows =
-                JSON.writeValueAsString(readers.stream().map(ReviewsOwed::row).distinct().toList());
+                must.entrySet().stream()
+                        .map(e -> e.getKey() + "," + e.getValue() + "]")
+                        .collect(Collectors.joining(",", "[", "]"));
+        boolean same =
+                sql.sql("SELECT digest = md5(:rows) FROM reviews.let_in")
+                        .param("rows", rows)
+                        .query(Boolean.class)
+                        .single();
+        if (same) {
+            return;
+        }
         sql.sql(
                         """
                         DELETE FROM reviews.owes o WHERE NOT EXISTS (
-                          SELECT FROM jsonb_to_recordset(:rows::jsonb)
-                                   AS r (review text, who text, organisation text, recommendation integer)
-                           WHERE r.review = o.review AND r.who = o.who AND r.organisation = o.organisation
-                             AND r.recommendation = o.recommendation)
+                          SELECT FROM jsonb_array_elements(:rows::jsonb) r
+                           WHERE r ->> 0 = o.review AND r ->> 1 = o.who AND r ->> 2 = o.organisation
+                             AND (r ->> 3)::integer = o.recommendation AND (r ->> 4)::boolean = o.must)
                         """)
                 .param("rows", rows)
                 .update();
         sql.sql(
                         """
-                        INSERT INTO reviews.owes (review, who, organisation, recommendation)
-                        SELECT * FROM jsonb_to_recordset(:rows::jsonb)
-                                   AS r (review text, who text, organisation text, recommendation integer)
+                        INSERT INTO reviews.owes (review, who, organisation, recommendation, must)
+                        SELECT r ->> 0, r ->> 1, r ->> 2, (r ->> 3)::integer, (r ->> 4)::boolean
+                          FROM jsonb_array_elements(:rows::jsonb) r
                         ON CONFLICT DO NOTHING
                         """)
                 .param("rows", rows)
                 .update();
+        sql.sql("UPDATE reviews.let_in SET digest = md5(:rows)").param("rows", rows).update();
     }
 
-    private static Map<String, Object> row(Reader reader) {
+    /** The beginning of a row as JSON: what it is about and whose it is. */
+    private static String row(Reader reader) {
         return switch (reader.owed().of()) {
             case ReviewDuty.Of.Whole _ -> row(reader, "", 0);
             case ReviewDuty.Of.Report(var of) -> row(reader, of.value(), 0);
@@ -118,16 +137,15 @@ public final class ReviewsOwed {
         };
     }
 
-    private static Map<String, Object> row(Reader reader, String organisation, int number) {
-        return Map.of(
-                "review",
-                reader.owed().review().value(),
-                "who",
-                reader.who(),
-                "organisation",
-                organisation,
-                "recommendation",
-                number);
+    private static String row(Reader reader, String organisation, int number) {
+        String row =
+                JSON.writeValueAsString(
+                        List.of(
+                                reader.owed().review().value(),
+                                reader.who(),
+                                organisation,
+                                number));
+        return row.substring(0, row.length() - 1);
     }
 
     /**

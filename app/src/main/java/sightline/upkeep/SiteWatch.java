@@ -119,19 +119,17 @@ public final class SiteWatch {
                         .filter(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE)
                         .collect(Collectors.toMap(d -> d.about().orElse(""), SiteDuty::told));
         return asked.stream()
-                .flatMap(a ->
-                        Stream.concat(
-                                        Stream.of(
-                                                SiteClocks.reviewOwner(
-                                                        a.agency(),
-                                                        a.role(),
-                                                        a.lead(),
-                                                        people,
-                                                        today)),
-                                        a.of() instanceof ReviewDuty.Of.Part
-                                                ? told.getOrDefault(a.key(), Set.of()).stream()
-                                                : Stream.of())
-                                .map(who -> new ReviewsOwed.Reader(a, who.text())))
+                .flatMap(a -> {
+                    Recipient owner =
+                            SiteClocks.reviewOwner(a.agency(), a.role(), a.lead(), people, today);
+                    Stream<Recipient> others =
+                            a.of() instanceof ReviewDuty.Of.Part
+                                    ? told.getOrDefault(a.key(), Set.of()).stream()
+                                    : Stream.of();
+                    return Stream.concat(
+                            Stream.of(new ReviewsOwed.Reader(a, owner.text(), true)),
+                            others.map(who -> new ReviewsOwed.Reader(a, who.text(), false)));
+                })
                 .toList();
     }
 

@@ -96,7 +96,7 @@ final class ReviewExports {
                 action.evidence().stream()
                         .map(e -> e.reference() + ": " + e.shows())
                         .collect(Collectors.joining("; ")),
-                action.bound().map(ReviewWords::said).orElse(""),
+                action.bound().map(ReviewWords::bound).orElse(""),
                 action.all(Dissented.class).stream()
                         .map(Dissented::says)
                         .collect(Collectors.joining("; ")));

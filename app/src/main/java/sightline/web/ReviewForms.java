@@ -5,11 +5,9 @@ import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
 import sightline.core.kernel.AgencyId;
-import sightline.core.reviews.Action;
 import sightline.core.reviews.By;
 import sightline.core.reviews.ChronologyRow;
 import sightline.core.reviews.ManagementLine;
-import sightline.core.reviews.Measure;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Acceptance;
@@ -21,7 +19,6 @@ import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.ReviewEntry.Trigger;
 import sightline.core.reviews.ReviewTemplate;
 import sightline.web.view.part.Field;
-import sightline.web.view.part.Option;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,6 +35,7 @@ import java.util.stream.Collectors;
 /** What was typed about a review, and the entry that it makes. */
 final class ReviewForms {
     private static final int MOST = 4_000;
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ROLE = Pattern.compile("[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}");
 
     private final Visit visit;
@@ -52,6 +50,28 @@ final class ReviewForms {
     /** What was wrong, by field. */
     Map<String, String> wrong() {
         return wrong;
+    }
+
+    /** The same forms with one field filled in. */
+    ReviewForms with(String field, String value) {
+        Map<String, String> filled = new LinkedHashMap<>(typed);
+        filled.put(field, value);
+        return new ReviewForms(visit, filled);
+    }
+
+    /** The same forms with nothing typed. */
+    ReviewForms fresh() {
+        return new ReviewForms(visit, Map.of());
+    }
+
+    /** The fields of an act's form, with what was typed and what was wrong with it. */
+    List<Field> fields(String act) {
+        return new ReviewFields(typed, wrong).of(act);
+    }
+
+    /** The fields that open a review. */
+    List<Field> openFields() {
+        return new ReviewFields(typed, wrong).opening();
     }
 
     private By by() {
@@ -116,12 +136,12 @@ final class ReviewForms {
                     case "terms" -> new ReviewEntry.TermsSet(by, now, text("words"));
                     case "panel" ->
                             new ReviewEntry.PanelJoined(
-                                    by, now, text("person"), text("name"), agency("agency"));
+                                    by, now, account("person"), text("name"), agency("agency"));
                     case "author" ->
                             new ReviewEntry.AuthorNamed(
                                     by,
                                     now,
-                                    text("person"),
+                                    account("person"),
                                     text("name"),
                                     agencies("agencies"),
                                     text("words"));
@@ -229,179 +249,10 @@ final class ReviewForms {
         return wrong.isEmpty() ? Optional.of(made) : Optional.empty();
     }
 
-    /** Which forms somebody is offered about an organisation's part; each may still be refused. */
-    static List<String> acts(Action action, AgencyId own) {
-        boolean national = action.made().reach() == Reach.NATIONAL;
-        if (national && action.standing() == sightline.core.reviews.Standing.NO_ANSWER) {
-            return List.of("letter", "letter-answered", "chased", "accepted", "dissent");
-        }
-        boolean theirs = own.equals(action.organisation()) || national;
-        return switch (action.standing()) {
-            case NO_ANSWER, NOT_ACCEPTED ->
-                    theirs ? List.of("accepted", "not-accepted", "dissent") : List.of("dissent");
-            case ACCEPTED, STARTED, EVIDENCED, REOPENED ->
-                    theirs
-                            ? List.of("agreed", "started", "evidence", "done", "bind", "dissent")
-                            : List.of("evidence", "bind", "dissent");
-            case DONE -> List.of("verified", "reopened", "evidence", "bind", "dissent");
-            case VERIFIED, EFFECTIVE, SLIPPED ->
-                    List.of("effective", "slipping", "reopened", "evidence", "bind", "dissent");
-        };
-    }
-
-    /** Whether a form is about a letter to a national body, which the review's lead sends. */
-    static boolean ofLetters(String act) {
-        return act.equals("letter") || act.equals("letter-answered") || act.equals("chased");
-    }
-
-    /** The fields of a form. */
-    List<Field> fields(String act) {
-        Field words = Field.longText("words", "What is to be read", "", typed("words"));
-        Field on = date("on", "Day");
-        Field name = Field.line("name", "Name", "", typed("name"));
-        Field agency = Field.line("agency", "Organisation", "Its id", typed("agency"));
-        Field many =
-                Field.line(
-                        "agencies",
-                        "Organisations",
-                        "Their ids, with a space between",
-                        typed("agencies"));
-        Field person = Field.line("person", "Account", "", typed("person"));
-        return switch (act) {
-            case "notified", "finished" -> List.of(on);
-            case "rapid", "commissioned", "not-reviewed", "version" -> List.of(on, words);
-            case "panel" -> List.of(name, person, agency);
-            case "author" -> List.of(name, person, many, words);
-            case "ask-report" -> List.of(agency, on);
-            case "report-came" -> List.of(agency, words);
-            case "family" -> List.of(name, words);
-            case "process" -> List.of(name, pick("holds", "It holds", ReviewEntry.Holds.values()));
-            case "process-ended" -> List.of(name);
-            case "finding" ->
-                    List.of(
-                            pick("type", "About", FindingType.values()),
-                            words,
-                            Field.longText(
-                                    "known", "What was known on the day", "", typed("known")),
-                            Field.longText(
-                                    "knowable",
-                                    "What could have been known on the day",
-                                    "",
-                                    typed("knowable")),
-                            pick(
-                                    "other",
-                                    "Was other action realistically available?",
-                                    OtherAction.values()),
-                            Field.line(
-                                    "rows",
-                                    "Rows of the chronology that show it",
-                                    "As it numbers them, with a space between: 1-12 2-3",
-                                    typed("rows")));
-            case "recommendation" ->
-                    List.of(
-                            words,
-                            many,
-                            Field.line(
-                                    "findings",
-                                    "Findings that it follows from",
-                                    "Their numbers, with a space between",
-                                    typed("findings")),
-                            pick("reach", "Made to", Reach.values()),
-                            pick("made", "When", Made.values()));
-            case "graded" -> List.of(name, pick("grade", "Grade", Grade.values()), words);
-            case "agreed" ->
-                    List.of(
-                            Field.line("owner", "Post that answers for it", "", typed("owner")),
-                            on,
-                            Field.longText(
-                                    "different",
-                                    "What will be different for children",
-                                    "",
-                                    typed("different")),
-                            Field.longText("seen", "How it will be seen", "", typed("seen")));
-            case "evidence" ->
-                    List.of(
-                            Field.line("reference", "Where it is kept", "", typed("reference")),
-                            words);
-            case "bind" ->
-                    List.of(
-                            new Field.Pick(
-                                    "measure",
-                                    "Measure",
-                                    "Counted each month by the system",
-                                    error("measure"),
-                                    Measure.all().stream()
-                                            .map(m ->
-                                                    new Option(
-                                                            m.key(),
-                                                            m.name(),
-                                                            m.counts(),
-                                                            m.key().equals(typed("measure"))))
-                                            .toList()),
-                            Field.line("target", "Target in percent", "1 to 100", typed("target")));
-            case "letter", "chased" -> List.of(on, date("until", "Answer asked for by"));
-            case "letter-answered" -> List.of(on, words);
-            case "started", "done", "accepted" -> List.of();
-            default -> List.of(words);
-        };
-    }
-
-    /** The fields that open a review. */
-    List<Field> openFields() {
-        List<Option> kinds =
-                ReviewTemplate.shipped().values().stream()
-                        .map(t -> new Option(t.key(), t.title(), "", t.until().isEmpty()))
-                        .toList();
-        return List.of(
-                Field.line(
-                        "pseudonym",
-                        "What the child is called in it",
-                        "Never the name: Child M",
-                        typed("pseudonym")),
-                date("known", "When it became known"),
-                pick("trigger", "What happened", Trigger.values()),
-                new Field.Pick("template", "Kind of review", "", error("template"), kinds));
-    }
-
     /** Out of range is refused with its remedy by the review itself. */
     private int target() {
         String digits = typed("target").strip();
         return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : 0;
-    }
-
-    private Field date(String name, String label) {
-        return new Field.Line(
-                name,
-                label,
-                "For example 27 3 2026",
-                typed(name),
-                error(name),
-                "text",
-                "off",
-                "w20");
-    }
-
-    private <E extends Enum<E>> Field pick(String name, String label, E[] values) {
-        return new Field.Pick(
-                name,
-                label,
-                "",
-                error(name),
-                Arrays.stream(values)
-                        .map(v ->
-                                new Option(
-                                        v.name(),
-                                        Wording.capital(
-                                                v.name()
-                                                        .toLowerCase(java.util.Locale.ROOT)
-                                                        .replace('_', ' ')),
-                                        "",
-                                        v.name().equals(typed(name))))
-                        .toList());
-    }
-
-    private String error(String name) {
-        return Optional.ofNullable(wrong.get(name)).orElse("");
     }
 
     private String typed(String name) {
@@ -422,6 +273,15 @@ final class ReviewForms {
             wrong.put(name, "Fill in what is empty");
         }
         return text;
+    }
+
+    /** An account; nothing else may be named, since whoever is named reads the review. */
+    private String account(String name) {
+        String account = text(name);
+        if (!account.isEmpty() && (account.length() > 64 || !ACCOUNT.matcher(account).matches())) {
+            wrong.put(name, "Enter the account with which they sign in, like priya");
+        }
+        return account;
     }
 
     private LocalDate day(String name) {

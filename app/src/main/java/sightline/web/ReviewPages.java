@@ -17,6 +17,7 @@ import sightline.core.reviews.Repeats;
 import sightline.core.reviews.Repeats.Made;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.SpeaksFor;
 import sightline.library.Library;
 import sightline.reviews.Added;
 import sightline.reviews.ReviewId;
@@ -52,7 +53,7 @@ final class ReviewPages {
 
     @GetMapping("/reviews")
     Object list(Visit visit) {
-        return ReviewParts.list(
+        return ReviewList.page(
                 visit, reviews.all(visit.reader(), visit.now()), new ReviewForms(visit, Map.of()));
     }
 
@@ -65,7 +66,7 @@ final class ReviewPages {
         var forms = new ReviewForms(visit, typed);
         Optional<ReviewEntry.Opened> opened = forms.opened();
         return opened.isEmpty()
-                ? ReviewParts.list(visit, reviews.all(visit.reader(), visit.now()), forms)
+                ? ReviewList.page(visit, reviews.all(visit.reader(), visit.now()), forms)
                 : "redirect:/reviews/" + reviews.open(visit.reader(), opened.get());
     }
 
@@ -88,7 +89,12 @@ final class ReviewPages {
         return read(visit, id)
                 .<Object>map(found ->
                         parts(visit, id, found)
-                                .part(tab, new ReviewForms(visit, Map.of()), "", Optional.empty()))
+                                .part(
+                                        tab,
+                                        new ReviewForms(visit, Map.of()),
+                                        "",
+                                        Optional.empty(),
+                                        speaks(visit, id)))
                 .orElseGet(() -> Answers.nobody(visit, response));
     }
 
@@ -106,10 +112,10 @@ final class ReviewPages {
         var forms = new ReviewForms(visit, typed);
         Optional<ReviewEntry> entry = forms.entry(review.get());
         Optional<Refusal> refusal = entry.flatMap(e -> refused(visit, id, e));
-        String tab = ReviewParts.tabOf(act);
+        String tab = ReviewActs.tabOf(act);
         return entry.isPresent() && refusal.isEmpty()
                 ? "redirect:/reviews/" + id + (tab.isEmpty() ? "" : "/" + tab)
-                : parts(visit, id, review.get()).part(tab, forms, act, refusal);
+                : parts(visit, id, review.get()).part(tab, forms, act, refusal, speaks(visit, id));
     }
 
     @GetMapping("/reviews/{id}/recommendations")
@@ -189,7 +195,7 @@ final class ReviewPages {
         return read(visit, id)
                 .flatMap(r ->
                         r.recommendation(number)
-                                .map(one -> parts(visit, id, r).one(one, before(visit, id, one))))
+                                .map(one -> one(visit, id, r).page(one, before(visit, id, one))))
                 .<Object>map(page -> page)
                 .orElseGet(() -> Answers.nobody(visit, response));
     }
@@ -213,8 +219,14 @@ final class ReviewPages {
             return "redirect:/reviews/" + id + "/recommendations/" + number;
         }
         Recommendation one = review.get().recommendation(number).orElseThrow();
-        return parts(visit, id, review.get())
-                .one(one, before(visit, id, one), forms, typed.getOrDefault("act", ""), refusal);
+        return one(visit, id, review.get())
+                .page(
+                        one,
+                        before(visit, id, one),
+                        forms,
+                        typed.getOrDefault("act", ""),
+                        of.get().value(),
+                        refusal);
     }
 
     /**
@@ -274,6 +286,14 @@ final class ReviewPages {
     private Optional<Review> read(Visit visit, String id) {
         return ReviewId.typed(id)
                 .flatMap(known -> reviews.of(visit.reader(), known, visit.now(), ONE));
+    }
+
+    private SpeaksFor speaks(Visit visit, String id) {
+        return reviews.speaks(visit.reader(), new ReviewId(id));
+    }
+
+    private RecommendationParts one(Visit visit, String id, Review review) {
+        return new RecommendationParts(visit, id, review, speaks(visit, id));
     }
 
     private static ReviewParts parts(Visit visit, String id, Review review) {

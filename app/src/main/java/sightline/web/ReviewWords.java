@@ -56,7 +56,7 @@ final class ReviewWords {
     }
 
     /** What was said in it. */
-    static String said(ReviewEntry entry) {
+    static String said(Visit visit, ReviewEntry entry) {
         return switch (entry) {
             case ReviewEntry.Opened o -> o.trigger().words();
             case ReviewEntry.Notified n -> "On " + Words.day(n.on());
@@ -64,17 +64,17 @@ final class ReviewWords {
             case ReviewEntry.Commissioned c -> c.reasons();
             case ReviewEntry.NotReviewed n -> n.reasons();
             case ReviewEntry.TermsSet t -> t.terms();
-            case ReviewEntry.PanelJoined p -> p.name();
+            case ReviewEntry.PanelJoined p -> p.name() + ", " + visit.agency(p.agency());
             case ReviewEntry.AuthorNamed a -> a.name() + ". Conflicts: " + a.declaration();
-            case ReviewEntry.ReportAsked r -> r.of() + ", by " + Words.day(r.due());
-            case ReviewEntry.ReportReceived r -> r.of() + ", " + r.reference();
+            case ReviewEntry.ReportAsked r -> visit.agency(r.of()) + ", by " + Words.day(r.due());
+            case ReviewEntry.ReportReceived r -> visit.agency(r.of()) + ", " + r.reference();
             case ReviewEntry.FamilyPart f -> f.who() + ": " + f.how();
             case ReviewEntry.ProcessBegan p -> p.process();
             case ReviewEntry.ProcessEnded p -> p.process();
             case ReviewEntry.ChronologyFrozen c ->
                     c.what()
                             + " of "
-                            + c.agency()
+                            + visit.agency(c.agency())
                             + ", as of "
                             + Words.day(c.asOf())
                             + ": "
@@ -101,16 +101,28 @@ final class ReviewWords {
             case ReviewEntry.SeenSlipping s -> s.what();
             case ReviewEntry.Reopened r -> r.why();
             case ReviewEntry.Dissented d -> d.says();
-            case ReviewEntry.LetterSent l -> "Answer asked for by " + Words.day(l.answerBy());
-            case ReviewEntry.LetterAnswered l -> l.says();
-            case ReviewEntry.Chased c -> "Answer asked for by " + Words.day(c.answerBy());
-            case ReviewEntry.Bound b ->
-                    Measure.of(b.measure()).map(Measure::name).orElse(b.measure())
-                            + ", target "
-                            + b.target()
-                            + " percent";
+            case ReviewEntry.LetterSent l ->
+                    "Sent "
+                            + Words.day(l.on())
+                            + ", answer asked for by "
+                            + Words.day(l.answerBy());
+            case ReviewEntry.LetterAnswered l -> Words.day(l.on()) + ": " + l.says();
+            case ReviewEntry.Chased c ->
+                    "Asked again "
+                            + Words.day(c.on())
+                            + ", answer asked for by "
+                            + Words.day(c.answerBy());
+            case ReviewEntry.Bound b -> bound(b);
             case ReviewEntry.Measured m ->
                     Words.month(m.month()) + ": " + m.met() + " of " + m.all();
         };
+    }
+
+    /** A measure and its target. */
+    static String bound(ReviewEntry.Bound bound) {
+        return Measure.of(bound.measure()).map(Measure::name).orElse(bound.measure())
+                + ", target "
+                + bound.target()
+                + " percent";
     }
 }

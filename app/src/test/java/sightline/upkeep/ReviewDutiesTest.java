@@ -49,9 +49,11 @@ import sightline.feeds.BreakerLimits;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Pauses;
 import sightline.reviews.Added;
+import sightline.reviews.Chronologies;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,24 +75,27 @@ final class ReviewDutiesTest {
     private final Journal journal = new Journal(DATABASE.secrets());
     private final Reviews reviews = new Reviews(transactions, journal);
     private final SiteDuties duties = new SiteDuties(transactions, journal);
-    private final SiteWatch watch =
-            new SiteWatch(
-                    transactions,
-                    new FeedHealths(),
-                    new Pauses(
-                            transactions,
-                            new BreakerLimits(
-                                    0.02,
-                                    Duration.ofMinutes(10),
-                                    20,
-                                    50,
-                                    100,
-                                    10,
-                                    Duration.ofMinutes(10))),
-                    _ -> westmarsh(),
-                    new SiteClocks(SiteLimits.DEFAULT));
+    private final SiteWatch watch = watch();
     private Instant then = NINE;
     private ReviewId review = new ReviewId("REV-26-000");
+
+    private SiteWatch watch() {
+        return new SiteWatch(
+                transactions,
+                new FeedHealths(),
+                new Pauses(
+                        transactions,
+                        new BreakerLimits(
+                                0.02,
+                                Duration.ofMinutes(10),
+                                20,
+                                50,
+                                100,
+                                10,
+                                Duration.ofMinutes(10))),
+                _ -> westmarsh(),
+                new SiteClocks(SiteLimits.DEFAULT));
+    }
 
     @AfterAll
     static void close() {
@@ -153,8 +158,9 @@ final class ReviewDutiesTest {
         assertThat(owedFor("due/1/" + POLICE)).containsExactly(BOARD + "/area-lead");
         assertThat(owedFor("report-of/" + POLICE)).containsExactly(BOARD + "/area-lead");
         var owen = reader("owen", BOARD, AccessRole.SOCIAL_WORK_MANAGER, Set.of("area-lead"));
-        assertThat(reviews.of(owen, review, late, "/reviews/{id}").orElseThrow().partial())
-                .isFalse();
+        Review fell = reviews.of(owen, review, late, "/reviews/{id}").orElseThrow();
+        assertThat(fell.partial()).isFalse();
+        assertThat(fell.opensChronology()).isFalse();
 
         then = late;
         must(lead, review, new EvidenceAttached(by(lead), next(), 1, COUNCIL, "E-1", "Files"));
@@ -169,12 +175,7 @@ final class ReviewDutiesTest {
         ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
         recommended(lead);
         agreed(review, COUNCIL);
-        must(lead, review, new ReviewEntry.Notified(by(lead), next(), London.day(then)));
-        must(
-                lead,
-                review,
-                new ReviewEntry.RapidReviewed(by(lead), next(), London.day(then), "One"));
-        must(lead, review, new ReviewEntry.ReportFinished(by(lead), next(), 1, London.day(then)));
+        ends(lead);
 
         then = NINE.plus(Duration.ofDays(60));
         watch.look(then);
@@ -188,6 +189,152 @@ final class ReviewDutiesTest {
         assertThat(told.actions()).extracting(Action::organisation).contains(COUNCIL, POLICE);
         assertThat(reviews.add(owen, review, new ReviewEntry.Started(by(owen), next(), 1, COUNCIL)))
                 .isEqualTo(new Added.Refused(Refusal.NOT_NAMED));
+        assertThat(lets(owen, "started", COUNCIL, owen)).isFalse();
+        assertThat(lets(owen, "started", POLICE, owen)).isTrue();
+        assertThat(lets(owen, "verified", POLICE, owen)).isFalse();
+    }
+
+    @Test
+    void toWhomAPartFellAnswersItAndNobodyOfTheirAgencySeesItDone() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        agreed(review, POLICE);
+        then = NINE.plus(Duration.ofDays(60));
+        watch.look(then);
+        var owen = reader("owen", BOARD, AccessRole.GP, Set.of("area-lead"));
+        var amal = reader("amal", BOARD, AccessRole.GP, Set.of("clerk"));
+        assertThat(reviews.of(amal, review, then, "/reviews/{id}")).isEmpty();
+        assertThat(reviews.add(amal, review, new ReviewEntry.Started(by(amal), next(), 1, POLICE)))
+                .isEqualTo(new Added.Nowhere());
+
+        must(owen, review, new ReviewEntry.Started(by(owen), next(), 1, POLICE));
+        must(owen, review, new EvidenceAttached(by(owen), next(), 1, POLICE, "E-1", "Files"));
+        must(owen, review, new SaidDone(by(owen), next(), 1, POLICE));
+        Verified seen = new Verified(by(lead), next(), 1, POLICE, "Twenty files read");
+        assertThat(reviews.add(lead, review, seen)).isEqualTo(new Added.Refused(Refusal.BY_ITSELF));
+        assertThat(reviews.speaks(owen, review).answers(1, POLICE)).isTrue();
+        assertThat(reviews.speaks(lead, review).answers(1, POLICE)).isFalse();
+    }
+
+    @Test
+    void anOwnReportIsHandedInByWhoeverOwesIt() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        LocalDate due = London.day(then).plusDays(30);
+        must(lead, review, new ReviewEntry.ReportAsked(by(lead), next(), POLICE, due));
+        must(lead, review, new ReviewEntry.ReportAsked(by(lead), next(), COUNCIL, due));
+        ends(lead);
+        watch.look(then);
+        var owen = reader("owen", BOARD, AccessRole.GP, Set.of("area-lead"));
+        var came = new ReviewEntry.ReportReceived(by(owen), next(), POLICE, "Police, own report");
+        must(owen, review, came);
+        assertThat(reviews.of(lead, review, then, "/reviews/{id}").orElseThrow().reportsOwed())
+                .extracting(ReviewEntry.ReportAsked::of)
+                .containsExactly(COUNCIL);
+    }
+
+    @Test
+    void toWhomAReviewFellOpensItsChronologyOnlyOnceTheyTakeItOn() {
+        var chronologies = new Chronologies(transactions, journal);
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        byte[] table = "Date,Event\n3/4/2025,Seen\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(chronologies.table(lead, review, by(lead), COUNCIL, table, next()))
+                .isInstanceOf(Chronologies.Taken.In.class);
+        watch.look(then);
+        var owen = reader("owen", BOARD, AccessRole.GP, Set.of("area-lead"));
+        String page = "/reviews/{id}/chronology";
+
+        assertThat(reviews.of(owen, review, then, page).orElseThrow().opensChronology()).isFalse();
+        assertThat(chronologies.of(owen, review, page)).isEmpty();
+
+        must(
+                owen,
+                review,
+                new ReviewEntry.PanelJoined(by(owen), next(), "owen", "Owen Reed", BOARD));
+        assertThat(reviews.of(owen, review, then, page).orElseThrow().opensChronology()).isTrue();
+        assertThat(chronologies.of(owen, review, page).orElseThrow().rows()).hasSize(1);
+    }
+
+    @Test
+    void aLookAtWhichNothingChangedWritesNothing() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        watch.look(then);
+        List<String> before = letIn();
+        watch.look(then.plusSeconds(5));
+        watch().look(then.plusSeconds(6));
+        assertThat(letIn()).isEqualTo(before).hasSizeGreaterThan(1);
+        agreed(review, COUNCIL);
+        watch.look(then);
+        assertThat(letIn()).isNotEqualTo(before);
+    }
+
+    /** Rows with the transaction that wrote each. */
+    private List<String> letIn() {
+        return transactions.asJob(
+                JobName.WATCH,
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT xmin || ' ' || digest FROM reviews.let_in
+                                        UNION ALL SELECT xmin || ' ' || review || who || organisation || recommendation || must
+                                          FROM reviews.owes ORDER BY 1
+                                        """)
+                                .query(String.class)
+                                .list());
+    }
+
+    @Test
+    void noPolicyLetsAnOrganisationSeeItsOwnWorkDoneNorAnybodyAddInAnothersName() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        var own = reader("manager", COUNCIL, AccessRole.SOCIAL_WORK_MANAGER, Set.of());
+        var auditor = reader("ada", COUNCIL, AccessRole.AUDITOR, Set.of());
+        for (String kind : List.of("verified", "found-effective")) {
+            assertThat(lets(own, kind, COUNCIL, own)).as(kind).isFalse();
+            assertThat(lets(auditor, kind, COUNCIL, auditor)).as(kind).isTrue();
+        }
+        assertThat(lets(own, "started", COUNCIL, lead)).isFalse();
+        assertThat(lets(own, "started", COUNCIL, own)).isTrue();
+        var forged = new SaidDone(by(lead), next(), 1, COUNCIL);
+        assertThatThrownBy(() -> reviews.add(own, review, forged))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Ends a transaction that must leave nothing. */
+    private static final class UndoneException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Whether the policies let a reader add an entry of that kind in that name; none is kept. */
+    private boolean lets(ReaderContext reader, String kind, AgencyId of, ReaderContext name) {
+        try {
+            return transactions.asReader(
+                    reader,
+                    List.of(),
+                    sql -> {
+                        sql.sql(
+                                        """
+                                        INSERT INTO reviews.entry (review, kind, organisations, made_by, made_for, at, body)
+                                        VALUES (:review, :kind, ARRAY[:of], :by, :for, now(),
+                                          jsonb_build_object('recommendation', 1, 'by', jsonb_build_object('person', :name,
+                                            'agency', jsonb_build_object('value', :for))))
+                                        """)
+                                .param("review", review.value())
+                                .param("kind", kind)
+                                .param("of", of.value())
+                                .param("by", reader.actor())
+                                .param("for", reader.agency())
+                                .param("name", name.actor())
+                                .update();
+                        throw new UndoneException();
+                    });
+        } catch (UndoneException let) {
+            return true;
+        } catch (DataAccessException refused) {
+            return false;
+        }
     }
 
     @Test
@@ -403,6 +550,14 @@ final class ReviewDutiesTest {
 
     private Standing standing(ReaderContext lead, String at) {
         return seen(lead, at).action(1, COUNCIL).orElseThrow().standing();
+    }
+
+    /** What only the lead owes is done. */
+    private void ends(ReaderContext lead) {
+        LocalDate day = London.day(then);
+        must(lead, review, new ReviewEntry.Notified(by(lead), next(), day));
+        must(lead, review, new ReviewEntry.RapidReviewed(by(lead), next(), day, "One"));
+        must(lead, review, new ReviewEntry.ReportFinished(by(lead), next(), 1, day));
     }
 
     private void recommended(ReaderContext lead) {

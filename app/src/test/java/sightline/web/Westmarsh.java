@@ -579,8 +579,7 @@ final class Westmarsh implements AutoCloseable {
 
     /**
      * The police attend where a schoolgirl lives with her mother, and log it as noise; a health
-     * visitor has recorded who her parents are. Their triage signs in. Attended just now: what is
-     * suspected only after school began has no clock to run before school.
+     * visitor has recorded who her parents are. Their triage signs in.
      */
     void incident() {
         PostId triage = new PostId("police-triage");
@@ -629,8 +628,8 @@ final class Westmarsh implements AutoCloseable {
                 """
                         .formatted(
                                 POLICE.value(),
-                                now,
-                                now,
+                                now.minus(2, ChronoUnit.MINUTES),
+                                now.minus(3, ChronoUnit.MINUTES),
                                 parents.formatted("p")
                                         .replace("\"mother\"", "\"party\"")
                                         .replace("\"father\"", "\"party\"")));

@@ -6,6 +6,8 @@ import sightline.core.reviews.ReviewEntry.Acceptance;
 import sightline.core.reviews.ReviewEntry.ActionAgreed;
 import sightline.core.reviews.ReviewEntry.Bound;
 import sightline.core.reviews.ReviewEntry.EvidenceAttached;
+import sightline.core.reviews.ReviewEntry.LetterAnswered;
+import sightline.core.reviews.ReviewEntry.LetterSent;
 import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
@@ -68,6 +70,15 @@ public record Action(
         return all(EvidenceAttached.class);
     }
 
+    /** Whether a letter about it went, and the newest is not answered. */
+    public boolean letterRuns() {
+        Optional<LetterSent> sent = last(LetterSent.class);
+        return sent.isPresent()
+                && last(LetterAnswered.class)
+                        .filter(a -> !a.at().isBefore(sent.get().at()))
+                        .isEmpty();
+    }
+
     /** What was measured, oldest month first. */
     public List<Measured> measured() {
         return all(Measured.class).stream()
@@ -80,6 +91,26 @@ public record Action(
         return !standing().verified()
                 && standing() != Standing.NOT_ACCEPTED
                 && agreed().filter(a -> a.due().isBefore(today)).isPresent();
+    }
+
+    /**
+     * Whether somebody may say that they saw it done: of another organisation than the one that was
+     * asked and than whoever said that it is done, or in an audit post that no line joins to the
+     * post that answers for it; and never the person who said it.
+     */
+    public boolean standsBeside(By by, SpeaksFor speaks) {
+        Optional<By> claimed = last(ReviewEntry.SaidDone.class).map(ReviewEntry.SaidDone::by);
+        boolean itself =
+                speaks.agencies().contains(organisation)
+                        || by.agency().equals(organisation)
+                        || claimed.filter(c -> speaks.agencies().contains(c.agency())).isPresent();
+        return claimed.filter(c -> c.person().equals(by.person())).isEmpty()
+                && (!itself || audits(by, claimed));
+    }
+
+    private boolean audits(By by, Optional<By> claimed) {
+        return agreed().filter(a -> by.auditsBeside(a.owner())).isPresent()
+                && claimed.stream().flatMap(c -> c.posts().stream()).allMatch(by::auditsBeside);
     }
 
     /** Whether something was attached since it was last re-opened. */
@@ -138,11 +169,11 @@ public record Action(
     private static final class Fold {
         private final List<Step> steps = new ArrayList<>();
         private Standing standing = Standing.NO_ANSWER;
-        private Standing before = Standing.VERIFIED;
         private int target;
         private int below;
         private int atTarget;
         private boolean evidence;
+        private boolean seen;
 
         private void take(OfAction entry) {
             switch (entry) {
@@ -161,12 +192,16 @@ public record Action(
                 }
                 case ReviewEntry.SaidDone _ -> to(Standing.DONE, entry);
                 case ReviewEntry.Verified _ -> {
+                    seen = false;
                     below = 0;
                     atTarget = 0;
                     to(Standing.VERIFIED, entry);
                 }
                 case ReviewEntry.FoundEffective _ -> to(Standing.EFFECTIVE, entry);
-                case ReviewEntry.SeenSlipping _ -> slip(entry);
+                case ReviewEntry.SeenSlipping _ -> {
+                    seen = true;
+                    slip(entry);
+                }
                 case ReviewEntry.Reopened _ -> reopen(entry);
                 case Bound b -> target = b.target();
                 case Measured m -> measure(m);
@@ -194,8 +229,9 @@ public record Action(
             if (meets(month, target)) {
                 below = 0;
                 atTarget++;
-                if (standing == Standing.SLIPPED) {
-                    to(before, month);
+                // What somebody saw slip, a measure that is met does not put right.
+                if (standing == Standing.SLIPPED && !seen) {
+                    to(Standing.VERIFIED, month);
                 }
                 if (atTarget >= Measure.EFFECTIVE_AFTER && standing == Standing.VERIFIED) {
                     to(Standing.EFFECTIVE, month);
@@ -213,13 +249,13 @@ public record Action(
 
         private void slip(OfAction why) {
             if (standing.verified()) {
-                before = Standing.VERIFIED;
                 to(Standing.SLIPPED, why);
             }
         }
 
         private void reopen(OfAction why) {
             evidence = false;
+            seen = false;
             below = 0;
             atTarget = 0;
             to(Standing.REOPENED, why);

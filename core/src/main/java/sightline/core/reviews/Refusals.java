@@ -24,7 +24,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Optional<Refusal> of(Review review, ReviewEntry entry) {
+    static Optional<Refusal> of(Review review, ReviewEntry entry, SpeaksFor speaks) {
         if (entry instanceof ReviewEntry.Opened) {
             return when(review.opened().isPresent(), Refusal.OPENED_BEFORE);
         }
@@ -34,7 +34,9 @@ final class Refusals {
         if (entry.at().isBefore(review.entries().getLast().at())) {
             return Optional.of(Refusal.BACKWARDS);
         }
-        return entry instanceof OfAction act ? ofAction(review, act) : ofReview(review, entry);
+        return entry instanceof OfAction act
+                ? ofAction(review, act, speaks)
+                : ofReview(review, entry);
     }
 
     private static Optional<Refusal> ofReview(Review review, ReviewEntry entry) {
@@ -148,14 +150,14 @@ final class Refusals {
                         Refusal.GRADED_BEFORE));
     }
 
-    private static Optional<Refusal> ofAction(Review review, OfAction entry) {
+    private static Optional<Refusal> ofAction(Review review, OfAction entry, SpeaksFor speaks) {
         return review.action(entry.recommendation(), entry.organisation())
-                .map(action -> first(theirs(action, entry), of(action, entry)))
+                .map(action -> first(theirs(action, entry, speaks), of(action, entry, speaks)))
                 .orElse(Optional.of(Refusal.NO_SUCH_RECOMMENDATION));
     }
 
-    /** What only the organisation itself may say. */
-    private static Optional<Refusal> theirs(Action action, OfAction entry) {
+    /** What only the organisation itself may say, or whoever its part fell to. */
+    private static Optional<Refusal> theirs(Action action, OfAction entry, SpeaksFor speaks) {
         boolean own =
                 switch (entry) {
                     case ReviewEntry.Answered _,
@@ -167,11 +169,11 @@ final class Refusals {
                 };
         boolean local = action.made().reach() == Reach.LOCAL;
         return when(
-                own && local && !entry.by().agency().equals(action.organisation()),
+                own && local && !speaks.answers(entry.recommendation(), action.organisation()),
                 Refusal.NOT_THEIRS);
     }
 
-    private static Optional<Refusal> of(Action action, OfAction entry) {
+    private static Optional<Refusal> of(Action action, OfAction entry, SpeaksFor speaks) {
         Standing standing = action.standing();
         return switch (entry) {
             case ReviewEntry.Answered a ->
@@ -198,11 +200,11 @@ final class Refusals {
                                     e.reference().isBlank() || e.shows().isBlank(),
                                     Refusal.WHAT_SHOWS));
             case ReviewEntry.SaidDone _ -> done(action, standing);
-            case ReviewEntry.Verified v -> verified(action, v);
+            case ReviewEntry.Verified v -> verified(action, v, speaks);
             case ReviewEntry.FoundEffective f ->
                     first(
                             when(standing != Standing.VERIFIED, Refusal.NOT_VERIFIED),
-                            beside(action, f.by()),
+                            beside(action, f.by(), speaks),
                             when(f.how().isBlank(), Refusal.HOW_SEEN),
                             when(!action.verifiedLongBefore(f.at()), Refusal.TOO_SOON));
             case ReviewEntry.SeenSlipping s ->
@@ -249,31 +251,23 @@ final class Refusals {
                 when(!action.newEvidence(), Refusal.NO_EVIDENCE));
     }
 
-    private static Optional<Refusal> verified(Action action, ReviewEntry.Verified verified) {
+    private static Optional<Refusal> verified(
+            Action action, ReviewEntry.Verified verified, SpeaksFor speaks) {
         return first(
                 when(action.standing() != Standing.DONE, Refusal.NOT_DONE),
-                beside(action, verified.by()),
+                beside(action, verified.by(), speaks),
                 when(verified.how().isBlank(), Refusal.HOW_SEEN),
                 when(action.heldByMeasure(), Refusal.MEASURE_BELOW));
     }
 
-    /** Whether somebody stands beside the owner: another organisation, or an audit post. */
-    private static Optional<Refusal> beside(Action action, By by) {
-        boolean other = !by.agency().equals(action.organisation());
-        boolean audit = action.agreed().filter(a -> by.auditsBeside(a.owner())).isPresent();
-        return when(!other && !audit, Refusal.BY_ITSELF);
+    private static Optional<Refusal> beside(Action action, By by, SpeaksFor speaks) {
+        return when(!action.standsBeside(by, speaks), Refusal.BY_ITSELF);
     }
 
     private static Optional<Refusal> letterRuns(Action action) {
-        Optional<LetterSent> sent = action.last(LetterSent.class);
-        if (sent.isEmpty()) {
-            return Optional.of(Refusal.NO_LETTER);
-        }
-        return when(
-                action.last(LetterAnswered.class)
-                        .filter(a -> !a.at().isBefore(sent.get().at()))
-                        .isPresent(),
-                Refusal.LETTER_ANSWERED);
+        return first(
+                when(action.last(LetterSent.class).isEmpty(), Refusal.NO_LETTER),
+                when(!action.letterRuns(), Refusal.LETTER_ANSWERED));
     }
 
     private static Optional<Refusal> measured(Action action, ReviewEntry.Measured measured) {

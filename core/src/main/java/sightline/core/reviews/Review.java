@@ -36,6 +36,7 @@ public final class Review {
     private final List<Recommendation> recommendations;
 
     private enum Reader {
+        NAMED,
         OF_ALL,
         OF_A_PART
     }
@@ -49,6 +50,11 @@ public final class Review {
 
     /** The review as of a moment: later entries are left out. */
     public static Review of(List<ReviewEntry> entries, Instant asOf) {
+        return new Review(entries, asOf, Reader.NAMED);
+    }
+
+    /** The same for somebody to whom all of it fell, and who is not named on it. */
+    public static Review fallen(List<ReviewEntry> entries, Instant asOf) {
         return new Review(entries, asOf, Reader.OF_ALL);
     }
 
@@ -82,9 +88,14 @@ public final class Review {
                 .toList();
     }
 
-    /** Why that entry may not be added now; empty if it may. */
+    /** Why that entry may not be added now by somebody to whom nothing fell; empty if it may. */
     public Optional<Refusal> refusal(ReviewEntry entry) {
-        return Refusals.of(this, entry);
+        return refusal(entry, SpeaksFor.own(entry.by()));
+    }
+
+    /** Why that entry may not be added now by somebody who speaks for those; empty if it may. */
+    public Optional<Refusal> refusal(ReviewEntry entry, SpeaksFor speaks) {
+        return Refusals.of(this, entry, speaks);
     }
 
     /** Every entry, oldest first. */
@@ -123,6 +134,14 @@ public final class Review {
     public boolean partial() {
         return reader == Reader.OF_A_PART
                 || (!recommendations.isEmpty() && commissioned().isEmpty());
+    }
+
+    /**
+     * Whether its reader may open its chronology: only whoever is named on it. To whom it fell is
+     * named when they record that they take it on.
+     */
+    public boolean opensChronology() {
+        return reader == Reader.NAMED && !partial();
     }
 
     /** The decision that there is none. */

@@ -4,7 +4,6 @@ import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.reviews.ReviewEntry.Chased;
-import sightline.core.reviews.ReviewEntry.LetterAnswered;
 import sightline.core.reviews.ReviewEntry.LetterSent;
 import sightline.core.reviews.ReviewEntry.Notified;
 import sightline.core.reviews.ReviewEntry.Opened;
@@ -165,11 +164,7 @@ final class ReviewDuties {
                                             c.why())));
             return;
         }
-        boolean answered =
-                action.last(LetterAnswered.class)
-                        .filter(a -> !a.at().isBefore(sent.get().at()))
-                        .isPresent();
-        if (!answered) {
+        if (action.letterRuns()) {
             LocalDate by =
                     action.last(Chased.class)
                             .filter(c -> !c.at().isBefore(sent.get().at()))

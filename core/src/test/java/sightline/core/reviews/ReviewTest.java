@@ -152,6 +152,95 @@ final class ReviewTest {
         assertThat(review().recommendation(1).orElseThrow().group()).isEqualTo(Group.PART_WAY);
     }
 
+    /** What fell to another agency's lead that lead says is done, and then does not verify it. */
+    @Test
+    void whoSaidThatItIsDoneNeverSeesItDoneWhoseverPartItIs() {
+        open();
+        must(made(1, Reach.LOCAL, CARE));
+        var fell = new SpeaksFor(Set.of(BOARD), Set.of(new ReviewDuty.Of.Part(1, CARE)));
+        By lead = new By("lead", BOARD, Set.of(Role.AREA_LEAD), Set.of());
+        var accepted = new Answered(lead, now, 1, CARE, Acceptance.ACCEPTED, "");
+        assertThat(review().refusal(accepted)).contains(Refusal.NOT_THEIRS);
+        assertThat(review().refusal(accepted, fell)).isEmpty();
+        entries.add(accepted);
+        var agreed = new ActionAgreed(lead, now, 1, CARE, OWNER, BEGAN, "Seen", "Audit");
+        assertThat(review().refusal(agreed, fell)).isEmpty();
+        entries.add(agreed);
+        must(new EvidenceAttached(lead, now, 1, CARE, "E-1", "It shows it"));
+        var done = new SaidDone(lead, now, 1, CARE);
+        assertThat(review().refusal(done, fell)).isEmpty();
+        entries.add(done);
+        assertThat(add(verified(lead, CARE))).contains(Refusal.BY_ITSELF);
+        assertThat(add(verified(by(BOARD), CARE))).contains(Refusal.BY_ITSELF);
+        By below = new By("a", BOARD, Set.of(new Role("auditor")), Set.of(Role.AREA_LEAD));
+        assertThat(add(verified(below, CARE))).contains(Refusal.BY_ITSELF);
+        assertThat(add(verified(by(CARE), CARE))).contains(Refusal.BY_ITSELF);
+        must(verified(by(HEALTH), CARE));
+    }
+
+    @Test
+    void anAuditorDoesNotVerifyWhatAnAuditorSaidIsDone() {
+        open();
+        must(made(1, Reach.LOCAL, CARE));
+        accepted(CARE);
+        By auditor = new By("a", CARE, Set.of(new Role("auditor")), Set.of());
+        must(new EvidenceAttached(auditor, now, 1, CARE, "E-1", "It shows it"));
+        must(new SaidDone(auditor, now, 1, CARE));
+        assertThat(add(verified(auditor, CARE))).contains(Refusal.BY_ITSELF);
+        By colleague = new By("b", CARE, Set.of(new Role("auditor")), Set.of());
+        assertThat(add(verified(colleague, CARE))).contains(Refusal.BY_ITSELF);
+    }
+
+    @Test
+    void whoHasTheWorkOfAClosedOrganisationAnswersForItAndDoesNotVerifyIt() {
+        open();
+        must(made(1, Reach.LOCAL, CARE));
+        AgencyId heir = new AgencyId("westmarsh-children");
+        By by = by(heir);
+        var speaks = new SpeaksFor(Set.of(heir, CARE), Set.of());
+        for (ReviewEntry entry :
+                List.of(
+                        new Answered(by, now, 1, CARE, Acceptance.ACCEPTED, ""),
+                        new ActionAgreed(by, now, 1, CARE, OWNER, BEGAN, "Seen", "Audit"),
+                        new EvidenceAttached(by, now, 1, CARE, "E-1", "It shows it"),
+                        new SaidDone(by, now, 1, CARE))) {
+            assertThat(review().refusal(entry, speaks)).isEmpty();
+            entries.add(entry);
+        }
+        By other = new By("b", heir, Set.of(), Set.of());
+        assertThat(review().refusal(verified(other, CARE), speaks)).contains(Refusal.BY_ITSELF);
+    }
+
+    /** The lead records what a national body did, and nobody of the lead's agency verifies it. */
+    @Test
+    void whatWasSaidForANationalBodyIsVerifiedByAThird() {
+        open();
+        must(made(1, Reach.NATIONAL, MINISTRY));
+        By lead = by(BOARD);
+        must(new Answered(lead, now, 1, MINISTRY, Acceptance.ACCEPTED, ""));
+        must(new ActionAgreed(lead, now, 1, MINISTRY, OWNER, BEGAN, "Seen", "Audit"));
+        must(new EvidenceAttached(lead, now, 1, MINISTRY, "E-1", "The new guidance"));
+        must(new SaidDone(lead, now, 1, MINISTRY));
+        By colleague = new By("colleague", BOARD, Set.of(), Set.of());
+        assertThat(add(verified(colleague, MINISTRY))).contains(Refusal.BY_ITSELF);
+        must(verified(by(HEALTH), MINISTRY));
+    }
+
+    @Test
+    void whatSomebodySawSlipAMeasureThatIsMetDoesNotPutRight() {
+        open();
+        must(made(1, Reach.LOCAL, CARE));
+        accepted(CARE);
+        must(new Bound(by(BOARD), now, 1, CARE, "gp-records", 95));
+        done(CARE);
+        must(verified(by(HEALTH), CARE));
+        must(new SeenSlipping(by(HEALTH), now, 1, CARE, "Five of ten files do not show it"));
+        month(1, 100);
+        assertThat(standing(1, CARE)).isEqualTo(Standing.SLIPPED);
+        must(new Reopened(by(HEALTH), now, 1, CARE, "It is not done"));
+        assertThat(standing(1, CARE)).isEqualTo(Standing.REOPENED);
+    }
+
     @Test
     void anotherOrganisationCannotAnswerAndNotAcceptedNeedsItsReason() {
         open();
@@ -351,9 +440,11 @@ final class ReviewTest {
         for (Action action : review.actions()) {
             if (action.standing().verified()) {
                 assertThat(action.evidence()).as("seed %d", seed).isNotEmpty();
-                assertThat(action.last(Verified.class).orElseThrow().by().agency())
+                Verified seen = action.last(Verified.class).orElseThrow();
+                assertThat(seen.by().agency())
                         .as("seed %d", seed)
-                        .isNotEqualTo(action.organisation());
+                        .isNotEqualTo(action.organisation())
+                        .isNotEqualTo(action.last(SaidDone.class).orElseThrow().by().agency());
             }
         }
         boolean every = review.actions().stream().allMatch(a -> a.standing().verified());

@@ -42,6 +42,7 @@ public record ReviewRecommendationPage(
     /**
      * An organisation's part.
      *
+     * @param must who must do what next
      * @param line the measure's months; null where it is bound to none
      */
     public record Part(
@@ -50,11 +51,13 @@ public record ReviewRecommendationPage(
             String standing,
             String css,
             String agreed,
+            List<String> must,
             List<String> evidence,
             List<Happened> happened,
             @Nullable MonthLine line,
             List<ReviewPage.Act> acts) {
         public Part {
+            must = List.copyOf(must);
             evidence = List.copyOf(evidence);
             happened = List.copyOf(happened);
             acts = List.copyOf(acts);

@@ -3,6 +3,7 @@ package sightline.web;
 import sightline.core.classification.SeriousViolence;
 import sightline.core.classification.Verdict;
 import sightline.core.classification.ViolenceAgainstChild;
+import sightline.core.classification.WhatWouldChange;
 import sightline.core.facts.JusticeBody.Conviction;
 import sightline.core.facts.JusticeBody.Offence;
 import sightline.core.facts.JusticeBody.Sentence;
@@ -55,7 +56,8 @@ final class RegisterOffences {
                 .ifPresent(c -> lines.add(Definition.of("First charged as", c.wording())));
         lines.add(Definition.of("Victim", victim(body)));
         lines.add(Definition.of("How the class was reached", reached(verdict)));
-        lines.add(Definition.of("What would change it", change(verdict)));
+        lines.add(
+                Definition.of("What would change it", WhatWouldChange.inWords(body, entry.day())));
         lines.add(Definition.of("Sentence", sentence(entry)));
         return new RegisterEntryPage.Offence(
                 (body.caution() ? "Cautioned " : "Convicted ") + Words.day(entry.day()),
@@ -76,15 +78,6 @@ final class RegisterOffences {
             case Verdict.Yes yes -> "By offence and victim, not by title: " + yes.because() + ".";
             case Verdict.No no -> "By offence and victim, not by title: " + no.because() + ".";
             case Verdict.Unknown unknown -> "The record does not say. " + unknown.ask();
-        };
-    }
-
-    private static String change(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Yes _ ->
-                    "A corrected record of the offence or of the victim’s age, or an appeal.";
-            case Verdict.No _ -> "A corrected record of the offence or of the victim’s age.";
-            case Verdict.Unknown unknown -> unknown.wouldChange();
         };
     }
 

@@ -70,6 +70,31 @@ public final class OffenceClasses {
                                 .findFirst());
     }
 
+    /** Whether the offence carries a class of the list, whichever years that stood in. */
+    public static boolean known(Offence offence) {
+        return offence.homeOfficeClass()
+                .filter(c -> ROWS.stream().anyMatch(r -> r.number().equalsIgnoreCase(c.strip())))
+                .isPresent();
+    }
+
+    /** The nearest day on which the class stood, where it did not on this one. */
+    static Optional<LocalDate> otherDay(Offence offence, LocalDate day) {
+        if (offence.group() != OffenceGroup.OTHER || of(offence, day).isPresent()) {
+            return Optional.empty();
+        }
+        return offence.homeOfficeClass()
+                .flatMap(c ->
+                        ROWS.stream()
+                                .filter(r -> r.number().equalsIgnoreCase(c.strip()))
+                                .map(Row::inForce)
+                                .flatMap(p -> nearest(p, day).stream())
+                                .findFirst());
+    }
+
+    private static Optional<LocalDate> nearest(Period inForce, LocalDate day) {
+        return inForce.from().filter(day::isBefore).or(inForce::until);
+    }
+
     /** The group as the sender coded it; where it only says "other", as the class says. */
     public static OffenceGroup group(Offence offence, LocalDate day) {
         return offence.group() == OffenceGroup.OTHER

@@ -16,9 +16,12 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody.BorderEntry;
 import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PlaceId;
@@ -50,6 +53,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A registered life as the facts have it: every agency's, not only what the person told. A home
@@ -311,7 +315,11 @@ public final class Recorded {
         NotificationType type = entry.body().type();
         switch (type) {
             case ENTERED -> add(entry, new Entered(entry.day(), entry.body().periodEnds()));
-            case ENDED -> add(entry, new EntryEnded(entry.day()));
+            case ENDED -> {
+                if (!ofSecondForce(entry.fact().source())) {
+                    add(entry, new EntryEnded(entry.day()));
+                }
+            }
             case WHEREABOUTS_UNKNOWN -> add(entry, new Lost(entry.day()));
             case FOUND -> add(entry, new Found(entry.day()));
             case RISK_ASSESSED ->
@@ -331,6 +339,32 @@ public final class Recorded {
             case FOREIGN_TRAVEL -> told(entry, Notice.TRAVEL);
             case CHILD_IN_HOUSEHOLD -> told(entry, Notice.CHILD);
         }
+    }
+
+    /**
+     * Whether an agency entered the person after another had, and never took them over: where it
+     * ends its own entry, the first still stands.
+     */
+    private boolean ofSecondForce(AgencyId agency) {
+        boolean tookOver =
+                person.about(HandOver.class).stream()
+                        .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
+                        .map(Entry::fact)
+                        .anyMatch(f ->
+                                f.source().equals(agency)
+                                        || f.references().addressees().contains(agency));
+        List<AgencyId> entered =
+                said(NotificationType.ENTERED).map(e -> e.fact().source()).distinct().toList();
+        return !tookOver
+                && entered.indexOf(agency) > 0
+                && said(NotificationType.ENDED)
+                        .noneMatch(e -> e.fact().source().equals(entered.getFirst()));
+    }
+
+    private Stream<Entry<RegisterNotification>> said(NotificationType type) {
+        return person.about(RegisterNotification.class).stream()
+                .filter(e -> e.body().pack().equalsIgnoreCase(pack))
+                .filter(e -> e.body().type() == type);
     }
 
     private void told(Entry<RegisterNotification> entry, Notice notice) {

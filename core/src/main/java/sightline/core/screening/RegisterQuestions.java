@@ -6,10 +6,14 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.household.Entry;
 import sightline.core.household.Stay;
 import sightline.core.identity.DetailsOf;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
@@ -34,7 +38,8 @@ import java.util.stream.Stream;
 /**
  * RG-02: what the records of a registered person leave open, each a question with an owner and a
  * clock. It raises nothing: the clocks {@code register.release}, {@code register.sentence}, {@code
- * register.place}, {@code register.assess} and {@code register.review} start on it.
+ * register.place}, {@code register.forces}, {@code register.assess} and {@code register.review}
+ * start on it.
  */
 final class RegisterQuestions implements Rule {
     static final RuleId ID = new RuleId("RG-02");
@@ -63,13 +68,14 @@ final class RegisterQuestions implements Rule {
                     "Nothing beyond what the owner of the clock has already",
                     "Custody, hospital or abroad without a recorded return; a sentence without its"
                             + " kind or length; a notified address that"
-                            + " names no place; a new person on the local list; a marker's review;"
+                            + " names no place; an entry by a second force; a new person on the local list; a marker's review;"
                             + " a period, a licence, supervision or an order that ends within 28"
                             + " days, or ended without a day known before",
                     "A clock that nobody owns is not asked",
                     List.of(
                             "A sentence of which less than half has run",
                             "A release that is recorded",
+                            "An entry by the force that handed the person over",
                             "Somebody who is under no register"),
                     "INF");
 
@@ -80,7 +86,7 @@ final class RegisterQuestions implements Rule {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -102,6 +108,9 @@ final class RegisterQuestions implements Rule {
                 .flatMap(s -> unplaced(situation, s).stream())
                 .findFirst()
                 .ifPresent(home -> place(situation, home, timed));
+        if (covering.stream().anyMatch(s -> s.registration().state().under())) {
+            secondForce(situation).ifPresent(entry -> forces(situation, entry, timed));
+        }
         covering.forEach(s -> sentences(situation, s, timed));
         covering.stream()
                 .filter(s -> s.pack().status() == Status.IN_FORCE)
@@ -157,6 +166,62 @@ final class RegisterQuestions implements Rule {
                                 "The address that was notified names no place: no house with"
                                         + " its street, postcode or town. It is kept as it was told."
                                         + " Find out where it is.",
+                                situation.registers().keeper()));
+    }
+
+    /**
+     * The newest entry by police who neither answer for the person nor ended it, made since whoever
+     * answers took over.
+     */
+    private static Optional<Entry<RegisterNotification>> secondForce(Situation situation) {
+        AgencyId keeper = situation.registers().keeper().agency();
+        HandOvers handOvers = situation.registers().handOvers();
+        List<Entry<RegisterNotification>> others =
+                situation.subject().about(RegisterNotification.class).stream()
+                        .filter(e -> !e.fact().source().equals(keeper))
+                        .filter(e -> police(situation, e.fact().source()))
+                        .filter(e ->
+                                handOvers
+                                        .acceptance()
+                                        .filter(a -> !a.entry().received().isBefore(e.received()))
+                                        .isEmpty())
+                        .toList();
+        return others.stream()
+                .filter(e -> e.body().type() == NotificationType.ENTERED)
+                .filter(e -> others.stream().noneMatch(o -> ends(o, e)))
+                .reduce((_, last) -> last);
+    }
+
+    private static boolean ends(Entry<RegisterNotification> later, Entry<RegisterNotification> of) {
+        return later.body().type() == NotificationType.ENDED
+                && later.body().pack().equals(of.body().pack())
+                && later.fact().source().equals(of.fact().source())
+                && !later.received().isBefore(of.received());
+    }
+
+    private static boolean police(Situation situation, AgencyId agency) {
+        return situation
+                .directory()
+                .agency(agency)
+                .filter(a -> a.type() == AgencyType.POLICE)
+                .isPresent();
+    }
+
+    /** Two who both think that they answer, or that the other does. */
+    private static void forces(
+            Situation situation, Entry<RegisterNotification> entry, Timed timed) {
+        Fact fact = entry.fact();
+        timed.from(
+                fact.times().received(),
+                at ->
+                        shown(
+                                situation,
+                                "forces",
+                                fact,
+                                at,
+                                "A second force entered the person, who is yours. Until one hands"
+                                        + " over or ends its entry you answer: agree which of you"
+                                        + " does, and record it.",
                                 situation.registers().keeper()));
     }
 

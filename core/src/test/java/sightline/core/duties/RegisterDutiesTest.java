@@ -259,6 +259,78 @@ final class RegisterDutiesTest {
     }
 
     @Test
+    void aReleaseRecordedForADayBeforeTheSentenceEndsNoCustodyAndIsAsked() {
+        story.at("2024-02-01T10:00")
+                .from("prison")
+                .about(man)
+                .happened("2024-01-02")
+                .says(new Release(true, Optional.empty()));
+        sentenced("2024-01-09T12:00", 24);
+
+        assertThat(notices("2024-06-01T09:00")).isEmpty();
+        assertThat(entry("2024-06-01T09:00").away()).isPresent();
+        assertThat(owners(only("register.release", "2025-01-09T09:00"))).containsExactly(KEEPER);
+    }
+
+    @Test
+    void twoForcesThatBothEnterHimAreOneKeeperAndBothAreKept() {
+        entered("2024-03-01T10:00");
+        enteredBy("eastholme/police", "2024-03-01T10:30");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+
+        assertThat(owners(notice("periodic", "2024-03-02T11:00"))).containsExactly(KEEPER);
+        assertThat(derived("2024-03-02T11:00").registers())
+                .filteredOn(e -> e.pack().equals("soa-2003"))
+                .extracting(RegisterEntry::keeper)
+                .containsExactly(Story.agency("police"));
+        assertThat(notices("2024-03-02T11:00").stream().filter(d -> d.state().open()).toList())
+                .as("what he is to tell is owed once, not once a force")
+                .hasSize(1);
+
+        Duty agree = only("register.forces", "2024-03-02T11:00");
+        assertThat(owners(agree)).containsExactly(KEEPER);
+        assertThat(agree.due()).isEqualTo(London.endOf(day("2024-03-08")));
+        handOver("2024-03-04T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        assertThat(open("register.forces", "2024-03-04T11:00")).hasSize(1);
+        handOver("2024-03-05T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        assertThat(entry("2024-03-05T11:00").keeper()).isEqualTo(Story.agency("eastholme/police"));
+        assertThat(open("register.forces", "2024-03-05T11:00")).isEmpty();
+    }
+
+    @Test
+    void anEntryThatTheOtherForceEndedOrThatCameBeforeAHandOverIsNoSecondOne() {
+        entered("2024-03-01T10:00");
+        assertThat(owed("register.forces", "2024-03-01T11:00")).isEmpty();
+        enteredBy("eastholme/police", "2024-03-01T10:30");
+        enteredBy("police", "2024-03-01T10:40");
+        assertThat(open("register.forces", "2024-03-01T11:00")).hasSize(1);
+        story.at("2024-03-02T10:00")
+                .from("eastholme/police")
+                .about(man)
+                .says(
+                        new RegisterNotification(
+                                "soa-2003", NotificationType.ENDED, Optional.empty()));
+        assertThat(open("register.forces", "2024-03-02T11:00")).isEmpty();
+        assertThat(entry("2024-03-02T11:00").state().under())
+                .as("the first force's entry stands")
+                .isTrue();
+
+        handOver("2024-03-04T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        assertThat(open("register.forces", "2024-03-04T11:00"))
+                .as("who handed him over has entered him once, and answers no more")
+                .isEmpty();
+    }
+
+    private void enteredBy(String force, String at) {
+        story.at(at)
+                .from(force)
+                .about(man)
+                .says(
+                        new RegisterNotification(
+                                "soa-2003", NotificationType.ENTERED, Optional.empty()));
+    }
+
+    @Test
     void heIsTheirsUntilAnotherAreaHasAccepted() {
         entered("2024-03-01T10:00");
         told("2024-03-02T10:00", NotificationType.INITIAL);

@@ -179,7 +179,16 @@ final class Splitting {
     }
 
     private Body aged(Body body) {
-        return VictimAges.filled(body, envelope.people(), envelope.when().earliest());
+        Optional<LocalDate> day = envelope.when().earliest();
+        new JusticeChecks(day, problems).check(body);
+        Body filled = VictimAges.filled(body, envelope.people(), day);
+        if (VictimAges.contradicts(body, filled)) {
+            problems.note(
+                    "body.offence.victimAge says an adult, and a victim who is named was a child"
+                            + " when it was recorded: the child counts. Send the conviction again,"
+                            + " correcting this one, if that is not so.");
+        }
+        return filled;
     }
 
     private Sensitivity raised(Sensitivity lowest) {

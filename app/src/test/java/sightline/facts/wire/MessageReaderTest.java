@@ -351,6 +351,91 @@ final class MessageReaderTest {
     }
 
     @Test
+    void oneChildAmongTheVictimsCountsThoughTheRecordSaysAnAdult() {
+        assertThat(victimAge(",\"dateOfBirth\":\"2017-02-01\"", ",\"victimAge\":30")).contains(3);
+        assertThat(victimAge(",\"dateOfBirth\":\"1980-02-01\"", ",\"victimAge\":30")).contains(30);
+
+        assertThat(convictionNotes(",\"dateOfBirth\":\"2017-02-01\"", ",\"victimAge\":30"))
+                .singleElement()
+                .asString()
+                .startsWith("body.offence.victimAge says an adult")
+                .contains("Send the conviction again")
+                .doesNotContain("2017");
+        assertThat(convictionNotes(",\"dateOfBirth\":\"2017-02-01\"", ",\"victimAge\":2"))
+                .isEmpty();
+        assertThat(convictionNotes(",\"dateOfBirth\":\"2017-02-01\"", "")).isEmpty();
+    }
+
+    private List<String> convictionNotes(String victim, String offence) {
+        return ((Reading.Read)
+                        reading(
+                                AgencyType.POLICE,
+                                """
+                                {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                                 "kind":"conviction","when":"2020-05-12",
+                                 "people":[{"role":"subject","localId":"a1"},{"role":"victim","localId":"c1"%s}],
+                                 "body":{"offence":{"wording":"GBH","group":"wounding"%s}}}
+                                """
+                                        .formatted(victim, offence)))
+                .notes();
+    }
+
+    @Test
+    void whatCannotBeOfASentenceIsSetAsideWithWhatToSend() {
+        String gbh = "\"offence\":{\"wording\":\"GBH\",\"group\":\"wounding\"%s}%s";
+        assertThat(justice("conviction", "2020-05-12", gbh.formatted("", ""))).isEmpty();
+        assertThat(justice("conviction", "2026-03-03", gbh.formatted("", "")))
+                .as("convicted in the future")
+                .containsExactly("when");
+        assertThat(justice("sentence", "2026-03-03", "\"kind\":\"custody\",\"months\":12"))
+                .as("sentenced in the future")
+                .containsExactly("when");
+        assertThat(justice("conviction", "2020-05-12", "\"caution\":false"))
+                .as("convicted of nothing")
+                .containsExactly("body.offence");
+        assertThat(
+                        justice(
+                                "conviction",
+                                "2020-05-12",
+                                "\"offence\":{\"wording\":\" \",\"group\":\"other\"}"))
+                .as("convicted of something that has no name")
+                .containsExactly("body.offence");
+        assertThat(
+                        justice(
+                                "conviction",
+                                "2020-05-12",
+                                "\"offence\":{\"wording\":\"\",\"group\":\"other\",\"homeOfficeClass\":\"8F\"}"))
+                .as("a class is a name")
+                .isEmpty();
+        assertThat(justice("conviction", "2020-05-12", gbh.formatted(",\"victimAge\":-1", "")))
+                .containsExactly("body.offence.victimAge");
+        assertThat(justice("conviction", "2020-05-12", gbh.formatted(",\"victimAge\":126", "")))
+                .containsExactly("body.offence.victimAge");
+        assertThat(justice("conviction", "2020-05-12", gbh.formatted("", ",\"months\":-3")))
+                .containsExactly("body.months");
+        assertThat(justice("sentence", "2020-05-12", "\"kind\":\"custody\",\"months\":1201"))
+                .containsExactly("body.months");
+        assertThat(justice("release", "2020-05-12", "\"licenceEnds\":\"2020-05-11\""))
+                .as("a licence that ended before the release")
+                .containsExactly("body.licenceEnds");
+        assertThat(justice("release", "2020-05-12", "\"licenceEnds\":\"2020-05-12\"")).isEmpty();
+    }
+
+    private List<String> justice(String kind, String when, String body) {
+        Reading reading =
+                reading(
+                        AgencyType.POLICE,
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"%s","when":"%s","people":[{"role":"subject","localId":"a1"}],"body":{%s}}
+                        """
+                                .formatted(kind, when, body));
+        return reading instanceof Reading.Unreadable unreadable
+                ? unreadable.problems().stream().map(Problem::field).toList()
+                : List.of();
+    }
+
+    @Test
     void everyKindHasASchemaAndAShape() {
         assertThat(Kinds.all())
                 .allSatisfy(k ->

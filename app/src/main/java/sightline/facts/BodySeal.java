@@ -36,22 +36,23 @@ final class BodySeal {
     byte[] seal(byte[] seed, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, seed, nonce, plain, 0, plain.length);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, key(seed), nonce, plain, 0, plain.length);
         byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
         System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
         return all;
     }
 
-    byte[] open(byte[] seed, byte[] sealed) {
+    byte[] open(SecretKeySpec key, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         return run(
-                Cipher.DECRYPT_MODE, seed, nonce, sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+                Cipher.DECRYPT_MODE, key, nonce, sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
     }
 
-    private byte[] run(int mode, byte[] seed, byte[] nonce, byte[] input, int from, int length) {
+    private static byte[] run(
+            int mode, SecretKeySpec key, byte[] nonce, byte[] input, int from, int length) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(seed), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input, from, length);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(
@@ -60,9 +61,14 @@ final class BodySeal {
         }
     }
 
-    private SecretKeySpec key(byte[] seed) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(master);
-        return new SecretKeySpec(mac.doFinal(seed), 0, SEED_BYTES, "AES");
+    /** The key of the record that has this seed. */
+    SecretKeySpec key(byte[] seed) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(master);
+            return new SecretKeySpec(mac.doFinal(seed), 0, SEED_BYTES, "AES");
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", broken);
+        }
     }
 }

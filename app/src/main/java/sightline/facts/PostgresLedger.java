@@ -8,7 +8,6 @@ import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SystemBody;
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
@@ -20,10 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,7 +29,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -54,12 +49,14 @@ public final class PostgresLedger implements Ledger {
     private final JdbcClient sql;
     private final BodySeal seal;
     private final OpenedFacts opened;
+    private final FactRows rows;
     private BiConsumer<List<Fact>, Set<FactId>> told = (_, _) -> {};
 
     PostgresLedger(JdbcClient sql, BodySeal seal, OpenedFacts opened) {
         this.sql = sql;
         this.seal = seal;
         this.opened = opened;
+        this.rows = new FactRows(seal, opened);
     }
 
     /** Waits for the head, and holds it until the transaction ends: one appender at a time. */
@@ -265,17 +262,16 @@ public final class PostgresLedger implements Ledger {
             return List.of();
         }
         Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
-        return sql.sql(
-                        """
-                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         WHERE f.position IN (SELECT p.position FROM facts.participant p
-                                               WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats)
-                         ORDER BY f.position
-                        """
-                                .formatted(COLUMNS))
-                .param("keys", SqlArrays.keys(keys))
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 WHERE f.position IN (SELECT p.position FROM facts.participant p
+                                                       WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats)
+                                 ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(keys)));
     }
 
     /** Where the facts stand that {@link #mentioning} gives; none of them is opened. */
@@ -302,19 +298,18 @@ public final class PostgresLedger implements Ledger {
             return mentioning(records);
         }
         Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
-        return sql.sql(
-                        """
-                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         WHERE f.position IN (SELECT p.position FROM facts.participant p
-                                               WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats
-                                                 AND p.position <> ALL (:held::bigint[]))
-                         ORDER BY f.position
-                        """
-                                .formatted(COLUMNS))
-                .param("keys", SqlArrays.keys(keys))
-                .param("held", SqlArrays.numbers(held))
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 WHERE f.position IN (SELECT p.position FROM facts.participant p
+                                                       WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats
+                                                         AND p.position <> ALL (:held::bigint[]))
+                                 ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(keys))
+                        .param("held", SqlArrays.numbers(held)));
     }
 
     /** Whatever repeats what came in these messages counts again, of all whom they describe. */
@@ -341,18 +336,17 @@ public final class PostgresLedger implements Ledger {
             return List.of();
         }
         Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
-        return sql.sql(
-                        """
-                        SELECT %s FROM facts.participant p
-                          JOIN facts.fact f ON f.position = p.position
-                          JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats AND f.kind IN ('person', 'residence')
-                         ORDER BY f.position
-                        """
-                                .formatted(COLUMNS))
-                .param("keys", SqlArrays.keys(keys))
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s FROM facts.participant p
+                                  JOIN facts.fact f ON f.position = p.position
+                                  JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats AND f.kind IN ('person', 'residence')
+                                 ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(keys)));
     }
 
     @Override
@@ -362,15 +356,14 @@ public final class PostgresLedger implements Ledger {
         }
         Set<UUID> keys =
                 messages.stream().map(PostgresLedger::messageKey).collect(Collectors.toSet());
-        return sql.sql(
-                        """
-                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         WHERE f.message_key = ANY (:keys::uuid[]) ORDER BY f.position
-                        """
-                                .formatted(COLUMNS))
-                .param("keys", SqlArrays.keys(keys))
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 WHERE f.message_key = ANY (:keys::uuid[]) ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(keys)));
     }
 
     /** At most {@code limit} newest facts an address that put somebody there, in ledger order. */
@@ -378,35 +371,33 @@ public final class PostgresLedger implements Ledger {
         if (addressKeys.isEmpty()) {
             return List.of();
         }
-        return sql.sql(
-                        """
-                        SELECT %s
-                          FROM unnest(:keys::uuid[]) AS k(address_key)
-                          CROSS JOIN LATERAL (SELECT * FROM facts.fact o
-                             WHERE o.occupies AND o.address_key = k.address_key
-                             ORDER BY o.position DESC LIMIT :limit) f
-                          JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         ORDER BY f.position
-                        """
-                                .formatted(COLUMNS))
-                .param("keys", SqlArrays.keys(addressKeys))
-                .param("limit", limit)
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s
+                                  FROM unnest(:keys::uuid[]) AS k(address_key)
+                                  CROSS JOIN LATERAL (SELECT * FROM facts.fact o
+                                     WHERE o.occupies AND o.address_key = k.address_key
+                                     ORDER BY o.position DESC LIMIT :limit) f
+                                  JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(addressKeys))
+                        .param("limit", limit));
     }
 
     @Override
     public List<Fact> after(long position, int limit) {
-        return sql.sql(
-                        """
-                        SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         WHERE f.position > :after ORDER BY f.position LIMIT :limit
-                        """
-                                .formatted(COLUMNS))
-                .param("after", position)
-                .param("limit", limit)
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 WHERE f.position > :after ORDER BY f.position LIMIT :limit
+                                """
+                                        .formatted(COLUMNS))
+                        .param("after", position)
+                        .param("limit", limit));
     }
 
     /**
@@ -416,38 +407,36 @@ public final class PostgresLedger implements Ledger {
      * @param until the last position that is given
      */
     public List<Fact> recorded(long after, long until, int limit) {
-        return sql.sql(
-                        """
-                        SELECT %1$s FROM (
-                          SELECT * FROM facts.fact WHERE position > :after AND position <= :until
-                          UNION ALL SELECT * FROM facts.sealed_fact WHERE position > :after AND position <= :until
-                          UNION ALL SELECT * FROM facts.third_party_fact WHERE position > :after AND position <= :until
-                        ) f JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         ORDER BY f.position LIMIT :limit
-                        """
-                                .formatted(COLUMNS))
-                .param("after", after)
-                .param("until", until)
-                .param("limit", limit)
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %1$s FROM (
+                                  SELECT * FROM facts.fact WHERE position > :after AND position <= :until
+                                  UNION ALL SELECT * FROM facts.sealed_fact WHERE position > :after AND position <= :until
+                                  UNION ALL SELECT * FROM facts.third_party_fact WHERE position > :after AND position <= :until
+                                ) f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 ORDER BY f.position LIMIT :limit
+                                """
+                                        .formatted(COLUMNS))
+                        .param("after", after)
+                        .param("until", until)
+                        .param("limit", limit));
     }
 
     /** Every fact that hangs on one of these records, those that lie apart as well. */
     public List<Fact> hangingOn(Collection<UUID> records) {
-        return sql.sql(
-                        """
-                        SELECT %1$s FROM (
-                          SELECT * FROM facts.fact WHERE subject_key = ANY (:keys::uuid[])
-                          UNION ALL SELECT * FROM facts.sealed_fact WHERE subject_key = ANY (:keys::uuid[])
-                          UNION ALL SELECT * FROM facts.third_party_fact WHERE subject_key = ANY (:keys::uuid[])
-                        ) f JOIN facts.record_seed s ON s.record_key = f.subject_key
-                         ORDER BY f.position
-                        """
-                                .formatted(COLUMNS))
-                .param("keys", SqlArrays.keys(records))
-                .query((row, _) -> fact(row))
-                .list();
+        return read(
+                sql.sql(
+                                """
+                                SELECT %1$s FROM (
+                                  SELECT * FROM facts.fact WHERE subject_key = ANY (:keys::uuid[])
+                                  UNION ALL SELECT * FROM facts.sealed_fact WHERE subject_key = ANY (:keys::uuid[])
+                                  UNION ALL SELECT * FROM facts.third_party_fact WHERE subject_key = ANY (:keys::uuid[])
+                                ) f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(records)));
     }
 
     /**
@@ -466,26 +455,8 @@ public final class PostgresLedger implements Ledger {
         return sql.sql("SELECT position FROM facts.head").query(Long.class).single();
     }
 
-    private Fact fact(ResultSet row) throws SQLException {
-        long position = row.getLong("position");
-        byte[] seed = row.getBytes("seed");
-        byte[] body = row.getBytes("body");
-        Optional<Fact> known = opened.fact(position, seed, body);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        FactJson.Columns columns =
-                new FactJson.Columns(
-                        position,
-                        new AgencyId(row.getString("sender")),
-                        row.getInt("ordinal"),
-                        row.getString("kind"),
-                        Sensitivity.valueOf(row.getString("class")),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant());
-        Fact fact = FactJson.read(columns, seal.open(seed, body));
-        opened.keep(position, seed, body, fact);
-        return fact;
+    private List<Fact> read(JdbcClient.StatementSpec statement) {
+        return rows.read(statement);
     }
 
     private static UUID subjectKey(Fact fact) {

@@ -31,6 +31,7 @@ import sightline.feeds.Erasure;
 import sightline.identity.Forgotten;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
+import sightline.identity.Recollections;
 import sightline.locator.LocatorStore;
 import sightline.register.UploadedRows;
 
@@ -180,7 +181,7 @@ public final class Erasing {
     }
 
     private boolean settle(JdbcClient sql, Order order) {
-        Following following = Following.current(sql, parts, clock);
+        Following following = Following.hold(sql, parts).now(clock.instant(), new Recollections());
         DerivedStore store = new DerivedStore(sql);
         var identity = following.identity();
         JsonNode settling = JSON.readTree(erasures.settling(sql, order.number()));

@@ -84,45 +84,50 @@ final class Following {
     }
 
     /**
-     * As {@link #in}, of a running pipeline: what is in force now is noted where the last batch was
-     * worked out under something else, and everybody is due.
+     * Waits for the ledger's head, and holds it until the transaction ends: one batch at a time.
      */
-    static Following current(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
-        return current(sql, parts, clock, new Recollections());
-    }
-
-    /** The same, with what this process recollects from before; {@link #left} is for keeping it. */
-    static Following current(
-            JdbcClient sql,
-            Parts parts,
-            java.time.InstantSource clock,
-            Recollections recollections) {
+    static Head hold(JdbcClient sql, Parts parts) {
         PostgresLedger ledger = parts.facts().in(sql);
         ledger.lockHead();
-        Instant now = kept(clock.instant());
-        Parts set = parts.under(new RuleChanges(sql).takeUp(parts.rules(), now));
-        Following following =
-                new Following(set, sql, ledger, now, recollections.take(ledger.mark()));
-        new Editions(sql)
-                .put(set.packs(), following.who.edition())
-                .ifPresent(changed -> {
-                    new Batches(sql).changed(changed, following.now);
-                    following.changed();
-                });
-        return following;
+        return new Head(sql, parts, ledger);
+    }
+
+    /**
+     * The ledger's head, held. Whatever a batch takes is taken before its moment, so that all of it
+     * holds by then: what comes in later is the next one's.
+     */
+    record Head(JdbcClient sql, Parts parts, PostgresLedger ledger) {
+        /** What follows at a moment that was recorded, in a database of its own. */
+        Following at(Instant moment) {
+            Recollection nothing = new Recollections().take(ledger.mark());
+            return new Following(parts, sql, ledger, kept(moment), nothing);
+        }
+
+        /**
+         * What follows now, of a running pipeline: what is in force now is noted where the last
+         * batch was worked out under something else, and everybody is due.
+         *
+         * @param recollections what this process recollects from before; {@link #left} is for
+         *     keeping it
+         */
+        Following now(Instant moment, Recollections recollections) {
+            Instant now = kept(moment);
+            Parts set = parts.under(new RuleChanges(sql).takeUp(parts.rules(), now));
+            Following following =
+                    new Following(set, sql, ledger, now, recollections.take(ledger.mark()));
+            new Editions(sql)
+                    .put(set.packs(), following.who.edition())
+                    .ifPresent(changed -> {
+                        new Batches(sql).changed(changed, following.now);
+                        following.changed();
+                    });
+            return following;
+        }
     }
 
     /** Something else is in force: everybody is due. */
     void changed() {
         store.everybodyIsDue(now);
-    }
-
-    /** Waits for the ledger's head, then takes the moment. */
-    static Following in(JdbcClient sql, Parts parts, java.time.InstantSource clock) {
-        PostgresLedger ledger = parts.facts().in(sql);
-        ledger.lockHead();
-        Recollection recollection = new Recollections().take(ledger.mark());
-        return new Following(parts, sql, ledger, kept(clock.instant()), recollection);
     }
 
     /**

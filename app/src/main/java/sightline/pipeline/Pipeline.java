@@ -18,6 +18,7 @@ import sightline.facts.Batches;
 import sightline.facts.Batches.Kind;
 import sightline.facts.Facts;
 import sightline.facts.NewerRules;
+import sightline.feeds.RawMessage;
 import sightline.feeds.ReceiptId;
 import sightline.feeds.Unread;
 import sightline.identity.Identities;
@@ -121,7 +122,9 @@ public final class Pipeline {
     private Batch run(boolean showing) {
         Map<ReceiptId, Set<SourceRecord>> messages = new LinkedHashMap<>();
         try {
-            return following((sql, following) -> run(sql, following, messages, showing));
+            return following(
+                    MESSAGES,
+                    (sql, following, next) -> run(sql, following, next, messages, showing));
         } catch (NewerRules newer) {
             throw newer;
         } catch (RuntimeException | StackOverflowError failed) {
@@ -145,17 +148,32 @@ public final class Pipeline {
         }
     }
 
-    /** Works in one transaction, with what the last one recollects, and keeps that for the next. */
+    /** What is done with the messages that came next. */
+    private interface Work<T> {
+        T with(JdbcClient sql, Following following, List<RawMessage> next);
+    }
+
+    /** Takes no messages. */
     private <T> T following(BiFunction<JdbcClient, Following, T> work) {
+        return following(0, (sql, following, _) -> work.apply(sql, following));
+    }
+
+    /**
+     * Works in one transaction, with what the last one recollects, and keeps that for the next. The
+     * moment is taken once the messages are there: what follows from them holds by then.
+     */
+    private <T> T following(int messages, Work<T> work) {
         AtomicReference<Optional<Following.Left>> left = new AtomicReference<>(Optional.empty());
         AtomicReference<Parts> set = new AtomicReference<>(parts);
         T done =
                 transactions.asJob(
                         JobName.PIPELINE,
                         sql -> {
-                            Following following =
-                                    Following.current(sql, parts, clock, recollections);
-                            T result = work.apply(sql, following);
+                            Following.Head head = Following.hold(sql, parts);
+                            List<RawMessage> next =
+                                    messages == 0 ? List.of() : reading.next(sql, messages);
+                            Following following = head.now(moment(next), recollections);
+                            T result = work.with(sql, following, next);
                             left.set(Optional.of(following.left()));
                             set.set(following.parts());
                             return result;
@@ -165,14 +183,22 @@ public final class Pipeline {
         return done;
     }
 
+    /** Now; never before these were received, whichever clock said when that was. */
+    private Instant moment(List<RawMessage> messages) {
+        return messages.stream()
+                .map(RawMessage::received)
+                .reduce(clock.instant(), (one, other) -> one.isBefore(other) ? other : one);
+    }
+
     private Batch run(
             JdbcClient sql,
             Following following,
+            List<RawMessage> next,
             Map<ReceiptId, Set<SourceRecord>> messages,
             boolean showing) {
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
-        Reading.Taken taken = reading.take(sql, following, MESSAGES, messages);
+        Reading.Taken taken = reading.take(sql, following, next, messages);
         List<Fact> seen = new ArrayList<>(parts.attending().seen(sql, following.ledger(), now));
         seen.addAll(following.located());
         Following.Due due = following.follow(taken.facts(), seen);
@@ -196,17 +222,19 @@ public final class Pipeline {
      * #catchUp} does that once for everybody, and what is kept then is the same.
      */
     public Batch takeHistory() {
-        return following((sql, following) -> {
-            Instant now = following.now();
-            List<Occurrence> occurrences = following.occurrences();
-            Reading.Taken taken = reading.take(sql, following, HISTORY, new LinkedHashMap<>());
-            following.learn(taken.facts());
-            if (!taken.facts().isEmpty()) {
-                new Batches(sql).note(Kind.HISTORY, now);
-            }
-            boolean full = taken.messages() == HISTORY;
-            return new Batch(now, occurrences, taken.messages(), following.looked(), full);
-        });
+        return following(
+                HISTORY,
+                (sql, following, next) -> {
+                    Instant now = following.now();
+                    List<Occurrence> occurrences = following.occurrences();
+                    Reading.Taken taken = reading.take(sql, following, next, new LinkedHashMap<>());
+                    following.learn(taken.facts());
+                    if (!taken.facts().isEmpty()) {
+                        new Batches(sql).note(Kind.HISTORY, now);
+                    }
+                    boolean full = taken.messages() == HISTORY;
+                    return new Batch(now, occurrences, taken.messages(), following.looked(), full);
+                });
     }
 
     /** Works out what follows for everybody whom a fact after a ledger position names. */

@@ -49,21 +49,26 @@ final class Reading {
         }
     }
 
+    /** The messages to read next, to be {@link #take}n in the same transaction. */
+    List<RawMessage> next(JdbcClient sql, int limit) {
+        return unread.next(sql, limit);
+    }
+
     /**
-     * Takes the next messages.
+     * Takes messages.
      *
+     * @param messages those that came next
      * @param tried told which messages were begun, and whom each names
      */
     Taken take(
             JdbcClient sql,
             Following following,
-            int limit,
+            List<RawMessage> messages,
             Map<ReceiptId, Set<SourceRecord>> tried) {
         PostgresLedger ledger = following.ledger();
         Directory who = following.who();
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
-        List<RawMessage> messages = unread.next(sql, limit);
         messages.forEach(m -> tried.put(m.receiptId(), Set.of()));
         List<Fact> facts = new ArrayList<>();
         List<ReadOutcome> outcomes = new ArrayList<>();

@@ -19,7 +19,6 @@ import sightline.facts.Editions;
 import sightline.screening.RuleChanges;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +101,7 @@ final class Shadow {
         shadow.asJob(
                 JobName.PIPELINE,
                 sql -> {
-                    Following following = Following.in(sql, parts, InstantSource.fixed(batch.at()));
+                    Following following = Following.hold(sql, parts).at(batch.at());
                     follow(following, batch, read);
                     return true;
                 });
@@ -193,7 +192,7 @@ final class Shadow {
             shadow.asJob(
                     JobName.PIPELINE,
                     sql -> {
-                        Following.in(sql, parts, InstantSource.fixed(last)).evaluate(some);
+                        Following.hold(sql, parts).at(last).evaluate(some);
                         return true;
                     });
         }

@@ -19,6 +19,7 @@ import sightline.identity.Identities;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,15 @@ final class Northton implements AutoCloseable {
 
     /** One more process, with these rules. */
     Pipeline newPipeline(Screening rules) {
+        return newPipeline(rules, clock);
+    }
+
+    /** One more, on a machine whose clock says something else. */
+    Pipeline newPipeline(InstantSource its) {
+        return newPipeline(screening, its);
+    }
+
+    private Pipeline newPipeline(Screening rules, InstantSource its) {
         return new Pipeline(
                 database.transactions(),
                 new Unread(secrets),
@@ -91,7 +101,7 @@ final class Northton implements AutoCloseable {
                 identities,
                 _ -> directory,
                 new Derivation(rules, Clocks.shipped()),
-                clock);
+                its);
     }
 
     /** Works out what changes of rules would change. */

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** From a message to what follows, through the real system but for its pages. */
 final class PipelineTest {
@@ -41,6 +43,46 @@ final class PipelineTest {
                 .isPositive();
         assertThat(northton.count("access.relationship WHERE grantee = 'northton-csc'"))
                 .isPositive();
+    }
+
+    /** Received a second after the moment that the clock said, and there before it was said. */
+    @Test
+    void theBatchThatReadsAMessageSaysWhatFollowsHoweverLateItCameIn() {
+        AtomicBoolean coming = new AtomicBoolean(true);
+        Pipeline pipeline =
+                northton.newPipeline(() -> {
+                    Instant moment = northton.clock().instant();
+                    if (coming.getAndSet(false)) {
+                        northton.clock().moveTo(moment.plusSeconds(1));
+                        CompletableFuture.runAsync(() ->
+                                        northton.send(Northton.HOSPITAL, Northton.injury("c1")))
+                                .join();
+                    }
+                    return moment;
+                });
+
+        List<Pipeline.Batch> batches = List.of(pipeline.run(), pipeline.run());
+
+        assertThat(batches).extracting(Pipeline.Batch::messages).containsOnlyOnce(1);
+        assertThat(batches)
+                .filteredOn(b -> b.messages() == 1)
+                .allSatisfy(b -> assertThat(said(b)).contains("Raised AL-01"));
+    }
+
+    @Test
+    void whatADatabaseReceivedWhoseClockIsAheadHoldsAtOnce() {
+        Instant received = northton.clock().instant();
+        Pipeline behind = northton.newPipeline(() -> received.minusSeconds(2));
+        northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+
+        Pipeline.Batch batch = behind.run();
+
+        assertThat(batch.at()).isEqualTo(received);
+        assertThat(said(batch)).contains("Raised AL-01");
+    }
+
+    private static List<String> said(Pipeline.Batch batch) {
+        return batch.occurrences().stream().flatMap(o -> Northton.words(o).stream()).toList();
     }
 
     @Test

@@ -2,12 +2,17 @@ package sightline.library;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 import sightline.core.library.PublishedReview.Section;
+import sightline.documents.OfficeFile;
 import sightline.library.ReadDocument.How;
 import sightline.library.ReadDocument.Refused;
 import sightline.library.ReadDocument.Why;
@@ -29,6 +34,11 @@ public final class Documents {
     static final int PAGES_MAX = 3_000;
     static final int LETTERS_MAX = 6_000_000;
 
+    /** So many bytes a file may have that somebody sends through a page. */
+    public static final int UPLOAD_BYTES_MAX = 32 * 1024 * 1024;
+
+    private static final long UNPACKED_BYTES_MAX = 256L * 1024 * 1024;
+    private static final int START_BYTES = 1024;
     private static final int LETTERS_OF_A_PAGE_MIN = 20;
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -46,16 +56,45 @@ public final class Documents {
         }
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(1024);
+            start = in.readNBytes(START_BYTES);
         }
+        return read(
+                start,
+                () -> OfficeFile.open(file),
+                () -> new RandomAccessReadBufferedFile(file),
+                IOUtils.createTempFileOnlyStreamCache());
+    }
+
+    /** Reads a file that is in memory; nothing of it is written anywhere. */
+    public static ReadDocument read(byte[] bytes) throws IOException {
+        return bytes.length > UPLOAD_BYTES_MAX
+                ? new Refused(Why.TOO_LARGE_TO_SEND)
+                : read(
+                        Arrays.copyOf(bytes, Math.min(bytes.length, START_BYTES)),
+                        () -> OfficeFile.of(bytes),
+                        () -> new RandomAccessReadBuffer(bytes),
+                        MemoryUsageSetting.setupMainMemoryOnly(UNPACKED_BYTES_MAX).streamCache);
+    }
+
+    /** Opens what is read. */
+    interface Opened<T> {
+        T open() throws IOException;
+    }
+
+    private static ReadDocument read(
+            byte[] start,
+            Opened<OfficeFile> office,
+            Opened<RandomAccessRead> pdf,
+            StreamCacheCreateFunction unpacked)
+            throws IOException {
         if (startsWith(start, ZIP)) {
-            return new DocxText(file).read();
+            return new DocxText(office).read();
         }
         if (startsWith(start, COMPOUND)) {
             // A DOCX with a password is wrapped so; an old DOC is, too.
             return new Refused(Why.ENCRYPTED);
         }
-        return contains(start, PDF) ? pdf(file) : new Refused(Why.OTHER_KIND);
+        return contains(start, PDF) ? pdf(pdf, unpacked) : new Refused(Why.OTHER_KIND);
     }
 
     private static boolean startsWith(byte[] start, byte[] magic) {
@@ -72,11 +111,11 @@ public final class Documents {
         return false;
     }
 
-    private static ReadDocument pdf(Path file) throws IOException {
-        try (var in = new RandomAccessReadBufferedFile(file);
-                PDDocument document =
-                        Loader.loadPDF(
-                                in, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+    private static ReadDocument pdf(
+            Opened<RandomAccessRead> file, StreamCacheCreateFunction unpacked)
+            throws IOException {
+        try (RandomAccessRead in = file.open();
+                PDDocument document = Loader.loadPDF(in, "", null, null, unpacked)) {
             if (document.getNumberOfPages() > PAGES_MAX) {
                 return new Refused(Why.TOO_LONG);
             }

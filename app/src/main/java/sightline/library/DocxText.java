@@ -7,7 +7,6 @@ import sightline.library.ReadDocument.Refused;
 import sightline.library.ReadDocument.Why;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 
 /** A DOCX as sections of the text that its reader sees. */
 final class DocxText implements VisibleText.Seen {
-    private final Path file;
+    private final Documents.Opened<OfficeFile> file;
     private final List<Section> sections = new ArrayList<>();
     private final Set<String> left = new LinkedHashSet<>();
 
@@ -27,12 +26,12 @@ final class DocxText implements VisibleText.Seen {
     private int sectionPage = 1;
     private int letters;
 
-    DocxText(Path file) {
+    DocxText(Documents.Opened<OfficeFile> file) {
         this.file = file;
     }
 
     ReadDocument read() {
-        try (OfficeFile zip = OfficeFile.open(file)) {
+        try (OfficeFile zip = file.open()) {
             if (!VisibleText.in(zip)) {
                 return new Refused(Why.OTHER_KIND);
             }

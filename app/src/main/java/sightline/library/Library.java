@@ -39,6 +39,9 @@ public final class Library {
     /** So many tell on one page how far they have come. */
     public static final int TOLD_MAX = 300;
 
+    /** So many recommendations that say much the same are given. */
+    public static final int SIMILAR_MAX = 50;
+
     private static final String MARK = "\u0002";
     private static final String UNMARK = "\u0003";
 
@@ -355,36 +358,7 @@ public final class Library {
     public List<Similar> similar(Reference reference, int number) {
         return transactions.asJob(
                 JobName.LIBRARY,
-                sql ->
-                        sql.sql(
-                                        """
-                                        WITH all_of AS (SELECT greatest(count(*), 1)::float8 AS n FROM library.recommendation),
-                                        own AS (
-                                          SELECT t.lexeme, ln(1 + a.n / (SELECT count(*) FROM library.term u WHERE u.lexeme = t.lexeme)) AS weight
-                                            FROM library.term t, all_of a WHERE t.reference = :reference AND t.number = :number),
-                                        alike AS (
-                                          SELECT t.reference, t.number, sum(o.weight) / (SELECT sum(weight) FROM own) AS shared
-                                            FROM own o JOIN library.term t USING (lexeme)
-                                           WHERE t.reference <> :reference
-                                           GROUP BY t.reference, t.number
-                                          HAVING sum(o.weight) > 0.6 * (SELECT sum(weight) FROM own))
-                                        SELECT a.reference, r.body ->> 'pseudonym', a.number, c.text, round(100 * a.shared)::int
-                                          FROM alike a JOIN library.recommendation c USING (reference, number)
-                                          JOIN library.review r USING (reference)
-                                         WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL
-                                         ORDER BY a.shared DESC, a.reference, a.number LIMIT 50
-                                        """)
-                                .param("reference", reference.value())
-                                .param("number", number)
-                                .param("now", Timestamp.from(clock.instant()))
-                                .query((row, _) ->
-                                        new Similar(
-                                                row.getString(1),
-                                                row.getString(2),
-                                                row.getInt(3),
-                                                row.getString(4),
-                                                row.getInt(5)))
-                                .list());
+                sql -> Recommended.alike(sql, reference, number, clock.instant()));
     }
 
     /**
@@ -393,36 +367,13 @@ public final class Library {
      */
     public List<Similar> saying(String text) {
         return transactions.asJob(
-                JobName.LIBRARY,
-                sql ->
-                        sql.sql(
-                                        """
-                                        WITH all_of AS (SELECT greatest(count(*), 1)::float8 AS n FROM library.recommendation),
-                                        own AS (
-                                          SELECT w.word AS lexeme,
-                                                 ln(1 + a.n / greatest(1, (SELECT count(*) FROM library.term u WHERE u.lexeme = w.word))) AS weight
-                                            FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', :text))) AS w (word), all_of a),
-                                        alike AS (
-                                          SELECT t.reference, t.number, sum(o.weight) / (SELECT sum(weight) FROM own) AS shared
-                                            FROM own o JOIN library.term t USING (lexeme)
-                                           GROUP BY t.reference, t.number
-                                          HAVING sum(o.weight) > 0.6 * (SELECT sum(weight) FROM own))
-                                        SELECT a.reference, r.body ->> 'pseudonym', a.number, c.text, round(100 * a.shared)::int
-                                          FROM alike a JOIN library.recommendation c USING (reference, number)
-                                          JOIN library.review r USING (reference)
-                                         WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL
-                                         ORDER BY a.shared DESC, a.reference, a.number LIMIT 20
-                                        """)
-                                .param("text", text)
-                                .param("now", Timestamp.from(clock.instant()))
-                                .query((row, _) ->
-                                        new Similar(
-                                                row.getString(1),
-                                                row.getString(2),
-                                                row.getInt(3),
-                                                row.getString(4),
-                                                row.getInt(5)))
-                                .list());
+                JobName.LIBRARY, sql -> Recommended.saying(sql, text, clock.instant()));
+    }
+
+    /** The words of all recommendations, to ask of many which others are similar. */
+    public SaidBefore saidBefore() {
+        return transactions.asJob(
+                JobName.LIBRARY, sql -> Recommended.all(sql, clock.instant()));
     }
 
     /** The report as a PDF, where one was made. */

@@ -73,6 +73,8 @@ public sealed interface ReadDocument {
     /** Why a file cannot be read. */
     enum Why {
         TOO_LARGE("The file is larger than 200 MB.", "Save it with smaller pictures, or in parts."),
+        TOO_LARGE_TO_SEND(
+                "The file is larger than 32 MB.", "Save it with smaller pictures, or in parts."),
         TOO_LONG(
                 "The text is longer than 3,000 pages or 6 million letters.",
                 "Deposit the report in parts."),

@@ -53,6 +53,7 @@ public final class Shelving {
         String reference = review.reference().value();
         sql.sql("DELETE FROM library.document WHERE reference = :r").param("r", reference).update();
         sql.sql("DELETE FROM library.section WHERE reference = :r").param("r", reference).update();
+        sql.sql("DELETE FROM library.beside WHERE reference = :r").param("r", reference).update();
         sql.sql("DELETE FROM library.recommendation WHERE reference = :r")
                 .param("r", reference)
                 .update();
@@ -133,6 +134,13 @@ public final class Shelving {
                                         unnest(tsvector_to_array(f.found)) AS w (word)))
                           FROM library.review r WHERE r.reference = :reference
                         ON CONFLICT (reference) DO UPDATE SET found = excluded.found
+                        """)
+                .param("reference", review.reference().value())
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO library.beside (reference, part, found)
+                        SELECT :reference, b.part, b.found FROM library.beside_of(:reference) b
                         """)
                 .param("reference", review.reference().value())
                 .update();
@@ -263,7 +271,7 @@ public final class Shelving {
         transactions.asJob(
                 JobName.LIBRARY,
                 sql -> {
-                    for (String table : List.of("section", "word", "document")) {
+                    for (String table : List.of("section", "word", "beside", "document")) {
                         sql.sql("DELETE FROM library." + table + " WHERE reference = :r")
                                 .param("r", reference.value())
                                 .update();

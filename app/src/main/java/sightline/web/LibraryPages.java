@@ -149,7 +149,9 @@ final class LibraryPages {
         if (shelf(reference, Optional.empty()) instanceof Library.Shelf.Open r
                 && number.matches("[0-9]{1,4}")) {
             keep(response);
-            return views.similar(r.review(), Integer.parseInt(number));
+            int which = Integer.parseInt(number);
+            return views.similar(
+                    r.review(), which, library.similar(r.review().reference(), which));
         }
         return nothing(response);
     }

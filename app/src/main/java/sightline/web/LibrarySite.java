@@ -12,6 +12,7 @@ import sightline.library.Asked;
 import sightline.library.FoundReview;
 import sightline.library.Library;
 import sightline.library.Reports;
+import sightline.library.SaidBefore;
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 
@@ -58,9 +59,10 @@ public final class LibrarySite {
         List<FoundReview> all = library.all(Asked.everything());
         text(home.resolve("reviews.csv"), LibraryFiles.csv(all));
         text(home.resolve("reviews.json"), LibraryFiles.json(all));
+        SaidBefore said = library.saidBefore();
         int count = 0;
         for (FoundReview one : all) {
-            review(home, one.review());
+            review(home, one.review(), said);
             count++;
             done.accept(count);
         }
@@ -68,7 +70,7 @@ public final class LibrarySite {
         return count;
     }
 
-    private void review(Path home, PublishedReview review) throws IOException {
+    private void review(Path home, PublishedReview review, SaidBefore said) throws IOException {
         Path own = home.resolve(review.reference().value());
         if (!(library.shelf(review.reference(), Optional.empty())
                 instanceof Library.Shelf.Open shelf)) {
@@ -85,7 +87,7 @@ public final class LibrarySite {
         for (PublishedReview.Recommendation r : review.recommendations()) {
             page(
                     own.resolve("recommendations").resolve(Integer.toString(r.number())),
-                    views.similar(review, r.number()));
+                    views.similar(review, r.number(), said.of(review.reference(), r.number())));
         }
     }
 

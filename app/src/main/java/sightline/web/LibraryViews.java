@@ -284,8 +284,7 @@ final class LibraryViews {
                 parts);
     }
 
-    Page similar(PublishedReview review, int number) {
-        List<Library.Similar> alike = library.similar(review.reference(), number);
+    Page similar(PublishedReview review, int number, List<Library.Similar> alike) {
         String text =
                 review.recommendations().stream()
                         .filter(r -> r.number() == number)
@@ -310,7 +309,7 @@ final class LibraryViews {
                         .formatted(
                                 text,
                                 alike.stream().map(Library.Similar::reference).distinct().count(),
-                                alike.size() == 50 ? " at least" : ""),
+                                alike.size() == Library.SIMILAR_MAX ? " at least" : ""),
                 parts);
     }
 

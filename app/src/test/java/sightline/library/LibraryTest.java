@@ -54,7 +54,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -94,7 +96,8 @@ final class LibraryTest {
                                 1,
                                 "A bruise in a baby not yet moving is seen by a paediatrician the same day",
                                 List.of("Health"))),
-                List.of(new Section(1, "What happened", List.of(text, "And then more."))));
+                List.of(new Section(1, "What happened", List.of(text, "And then more."))),
+                List.of());
     }
 
     @Test
@@ -139,7 +142,7 @@ final class LibraryTest {
         assertThat(
                         DATABASE.owner()
                                 .sql(
-                                        "SELECT count(*) FROM library.word WHERE reference = 'LIB-2026-0001'")
+                                        "SELECT (SELECT count(*) FROM library.word WHERE reference = 'LIB-2026-0001') + (SELECT count(*) FROM library.beside WHERE reference = 'LIB-2026-0001')")
                                 .query(Integer.class)
                                 .single())
                 .isZero();
@@ -219,9 +222,9 @@ final class LibraryTest {
                 folder.resolve("a.pdf"),
                 ReportPdf.of(review("LIB-2026-0031", "Child V", "the pangolin of the harbour")));
         Files.writeString(folder.resolve("a.json"), fields("LIB-2012-0031"));
-        docx(folder.resolve("b.docx"));
+        Files.write(folder.resolve("b.docx"), ReportFiles.withSecrets());
         Files.writeString(folder.resolve("b.json"), fields("LIB-2012-0032"));
-        Files.write(folder.resolve("c.pdf"), locked());
+        Files.write(folder.resolve("c.pdf"), ReportFiles.locked());
         Files.writeString(folder.resolve("c.json"), fields("LIB-2012-0033"));
         Files.writeString(folder.resolve("d.pdf"), "no report");
         Files.writeString(folder.resolve("e.pdf"), "no report");
@@ -253,13 +256,7 @@ final class LibraryTest {
         assertThat(library.search(words("pangolin harbour")).all()).isEqualTo(1);
         assertThat(library.search(words("inserted paragraph")).all()).isEqualTo(1);
         for (String gone :
-                List.of(
-                        "deletedword",
-                        "hiddenword",
-                        "commentword",
-                        "movedword",
-                        "styledword",
-                        "instrword")) {
+                ReportFiles.SECRETS) {
             assertThat(library.search(words(gone)).all()).as(gone).isZero();
         }
         List<Came> again = new ArrayList<>();
@@ -271,7 +268,7 @@ final class LibraryTest {
     void aTableMayHoldTheFieldsOfAllFiles() throws IOException {
         Path in = Files.createDirectory(folder.resolve("table"));
         for (String name : List.of("one.docx", "two.docx", "three.docx")) {
-            docx(in.resolve(name));
+            Files.write(in.resolve(name), ReportFiles.withSecrets());
         }
         Files.writeString(
                 in.resolve("fields.csv"),
@@ -306,38 +303,39 @@ final class LibraryTest {
     }
 
     @Test
-    void aFileThatIsTooLargeSwellsOrHasNoTextIsRefused() throws IOException {
-        Path large = folder.resolve("large.pdf");
-        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+    void aFileThatCannotBeReadIsSetAsideWithWhatToDoAndTheOthersComeIn() throws IOException {
+        Path in = Files.createDirectory(folder.resolve("bad"));
+        try (var file = new RandomAccessFile(in.resolve("large.pdf").toFile(), "rw")) {
             file.setLength(300L * 1024 * 1024);
         }
-        assertThat(Documents.read(large)).isEqualTo(new Refused(Why.TOO_LARGE));
-
-        Path bomb = folder.resolve("bomb.docx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write("<w:document xmlns:w=\"w\"><w:p><w:r><w:t>".getBytes(StandardCharsets.UTF_8));
-            byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 100; i++) {
-                zip.write(block);
-            }
+        Files.write(in.resolve("bomb.docx"), ReportFiles.swelling());
+        Files.write(in.resolve("locked.pdf"), ReportFiles.locked());
+        Files.write(in.resolve("scan.pdf"), ReportFiles.scan());
+        Files.write(in.resolve("wrapped.docx"), ReportFiles.wrapped());
+        Files.write(in.resolve("entity.docx"), ReportFiles.entity());
+        Files.write(in.resolve("whole.docx"), ReportFiles.withSecrets());
+        int number = 50;
+        for (String name :
+                List.of("large", "bomb", "locked", "scan", "wrapped", "entity", "whole")) {
+            Files.writeString(in.resolve(name + ".json"), fields("LIB-2012-00" + number));
+            number++;
         }
-        assertThat(Documents.read(bomb)).isIn(new Refused(Why.SWELLS), new Refused(Why.TOO_LONG));
-
-        Path scan = folder.resolve("scan.pdf");
-        try (PDDocument document = new PDDocument();
-                OutputStream out = Files.newOutputStream(scan)) {
-            document.addPage(new PDPage());
-            document.addPage(new PDPage());
-            document.save(out);
-        }
-        assertThat(Documents.read(scan)).isEqualTo(new Refused(Why.NO_TEXT));
-
-        Path entity = folder.resolve("entity.docx");
-        zip(
-                entity,
-                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>");
-        assertThat(Documents.read(entity).toString()).doesNotContain("root:");
+        Map<String, Came> came = new HashMap<>();
+        new LibraryImport(DATABASE.transactions(), () -> NOW)
+                .folder(in, (c, _, _) -> came.put(c.file(), c));
+        Map<String, Why> expected =
+                Map.of(
+                        "large.pdf", Why.TOO_LARGE,
+                        "bomb.docx", Why.SWELLS,
+                        "locked.pdf", Why.ENCRYPTED,
+                        "scan.pdf", Why.NO_TEXT,
+                        "wrapped.docx", Why.ENCRYPTED,
+                        "entity.docx", Why.DAMAGED);
+        expected.forEach(
+                (name, why) ->
+                        assertThat(came.get(name)).isEqualTo(new Came.Aside(name, why.says())));
+        assertThat(came.get("whole.docx")).isInstanceOf(Came.In.class);
+        assertThat(library.search(words("root")).all()).isZero();
     }
 
     /** What is drawn on a page of a test. */
@@ -463,16 +461,6 @@ final class LibraryTest {
         assertThat(Documents.read(file)).isInstanceOf(ReadDocument.Text.class);
     }
 
-    private static byte[] locked() throws IOException {
-        try (PDDocument document =
-                        Loader.loadPDF(ReportPdf.of(review("LIB-2026-0099", "Child W", "x")));
-                var out = new java.io.ByteArrayOutputStream()) {
-            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
-            document.save(out);
-            return out.toByteArray();
-        }
-    }
-
     private static String fields(String reference) {
         return """
         {"reference":"%s","accession":"NC050543","pseudonym":"Child V","kind":"serious-case-review","published":"2012-03-22",
@@ -480,39 +468,6 @@ final class LibraryTest {
          "recommendations":[{"text":"Ask who lives there","to":["Health"]}]}
         """
                 .formatted(reference);
-    }
-
-    private static void docx(Path file) throws IOException {
-        zip(
-                file,
-                """
-                <w:document xmlns:w="w" xmlns:mc="mc"><w:body>
-                <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Findings</w:t></w:r></w:p>
-                <w:p><w:r><w:t>An </w:t></w:r><w:ins><w:r><w:t>inserted</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> paragraph that is long enough to be a page of text.</w:t></w:r>
-                 <w:del><w:r><w:delText>deletedword</w:delText></w:r></w:del><w:del><w:r><w:t>deletedword</w:t></w:r></w:del>
-                 <w:moveFrom><w:r><w:t>movedword</w:t></w:r></w:moveFrom>
-                 <w:r><w:rPr><w:vanish/></w:rPr><w:t>hiddenword</w:t></w:r>
-                 <w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>styledword</w:t></w:r>
-                 <w:r><w:instrText>instrword</w:instrText></w:r></w:p>
-                </w:body></w:document>
-                """);
-    }
-
-    private static void zip(Path file, String document) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (var part :
-                    List.of(
-                            List.of("word/document.xml", document),
-                            List.of(
-                                    "word/comments.xml",
-                                    "<w:comments xmlns:w=\"w\"><w:t>commentword</w:t></w:comments>"),
-                            List.of(
-                                    "word/styles.xml",
-                                    "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"Secret\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"))) {
-                zip.putNextEntry(new ZipEntry(part.getFirst()));
-                zip.write(part.getLast().getBytes(StandardCharsets.UTF_8));
-            }
-        }
     }
 
     @Test
@@ -574,6 +529,7 @@ final class LibraryTest {
                         "section",
                         "recommendation",
                         "term",
+                        "beside",
                         "withheld",
                         "progress")) {
             DATABASE.owner()

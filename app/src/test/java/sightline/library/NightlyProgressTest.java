@@ -86,6 +86,7 @@ final class NightlyProgressTest {
                 List.of(
                         new Recommendation(1, "Ask who lives there", List.of("Health")),
                         new Recommendation(2, "See the child alone", List.of("Health"))),
+                List.of(),
                 List.of());
     }
 

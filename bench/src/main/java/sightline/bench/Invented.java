@@ -110,7 +110,8 @@ final class Invented {
                 text(250),
                 text(150),
                 recommendations,
-                sections);
+                sections,
+                List.of());
     }
 
     private <T> T any(List<T> of) {

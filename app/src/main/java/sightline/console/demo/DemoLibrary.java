@@ -170,7 +170,8 @@ final class DemoLibrary {
                         summary,
                         learning,
                         numbered,
-                        sections);
+                        sections,
+                        List.of());
         shelving.put(review, from, Optional.empty(), now);
         return review;
     }

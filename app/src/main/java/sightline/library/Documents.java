@@ -112,8 +112,7 @@ public final class Documents {
     }
 
     private static ReadDocument pdf(
-            Opened<RandomAccessRead> file, StreamCacheCreateFunction unpacked)
-            throws IOException {
+            Opened<RandomAccessRead> file, StreamCacheCreateFunction unpacked) throws IOException {
         try (RandomAccessRead in = file.open();
                 PDDocument document = Loader.loadPDF(in, "", null, null, unpacked)) {
             if (document.getNumberOfPages() > PAGES_MAX) {

@@ -357,8 +357,7 @@ public final class Library {
      */
     public List<Similar> similar(Reference reference, int number) {
         return transactions.asJob(
-                JobName.LIBRARY,
-                sql -> Recommended.alike(sql, reference, number, clock.instant()));
+                JobName.LIBRARY, sql -> Recommended.alike(sql, reference, number, clock.instant()));
     }
 
     /**
@@ -372,8 +371,7 @@ public final class Library {
 
     /** The words of all recommendations, to ask of many which others are similar. */
     public SaidBefore saidBefore() {
-        return transactions.asJob(
-                JobName.LIBRARY, sql -> Recommended.all(sql, clock.instant()));
+        return transactions.asJob(JobName.LIBRARY, sql -> Recommended.all(sql, clock.instant()));
     }
 
     /** The report as a PDF, where one was made. */

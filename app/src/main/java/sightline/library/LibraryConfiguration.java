@@ -8,6 +8,7 @@ import sightline.audit.Journal;
 import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,8 +46,17 @@ class LibraryConfiguration {
 
     @Bean
     Publications publications(
-            Transactions transactions, Secrets secrets, Journal journal, Shelving shelving) {
-        return new Publications(transactions, secrets, journal, shelving);
+            Transactions transactions,
+            Secrets secrets,
+            Journal journal,
+            Shelving shelving,
+            PostgresDirectory directory) {
+        return new Publications(transactions, secrets, journal, shelving, directory::now);
+    }
+
+    @Bean
+    Redacting redacting(Transactions transactions, Secrets secrets, Publications publications) {
+        return new Redacting(transactions, secrets, publications);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import sightline.access.ReaderContext;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.core.directory.Directory;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Sensitive;
 import sightline.core.library.Canaries;
@@ -38,6 +39,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way of one review to publication, by review authors and publishers of its own agency. What is
@@ -55,11 +57,17 @@ public final class Publications {
     private final Transactions transactions;
     private final Journal journal;
     private final Shelving shelving;
+    private final Supplier<? extends Directory> directory;
     private final DraftSeal seal;
 
     public Publications(
-            Transactions transactions, Secrets secrets, Journal journal, Shelving shelving) {
+            Transactions transactions,
+            Secrets secrets,
+            Journal journal,
+            Shelving shelving,
+            Supplier<? extends Directory> directory) {
         this.transactions = transactions;
+        this.directory = directory;
         this.journal = journal;
         this.shelving = shelving;
         this.seal = new DraftSeal(secrets);
@@ -119,7 +127,7 @@ public final class Publications {
         return transactions.asReader(by, List.of(), sql -> find(sql, review));
     }
 
-    private Optional<Draft> find(JdbcClient sql, String review) {
+    Optional<Draft> find(JdbcClient sql, String review) {
         List<ReleaseEntry> entries =
                 sql.sql(
                                 "SELECT kind, body FROM library.release_entry WHERE review = :r ORDER BY number")
@@ -176,12 +184,7 @@ public final class Publications {
     }
 
     private static List<Place> places(Draft draft, Canaries canaries) {
-        List<Integer> ordinary =
-                draft.file()
-                        .newest(ReleaseEntry.Scanned.class)
-                        .filter(s -> s.digest().equals(draft.file().digest()))
-                        .map(ReleaseEntry.Scanned::ordinary)
-                        .orElse(List.of());
+        List<Integer> ordinary = ordinary(draft.file());
         String text = draft.review().everything();
         return left(canaries, text, ordinary).stream()
                 .map(h ->
@@ -197,13 +200,21 @@ public final class Publications {
                 .toList();
     }
 
-    private static List<Canaries.Hit> left(Canaries canaries, String text, List<Integer> ordinary) {
+    /** Which parts of names the newest scan of exactly this text took for ordinary words. */
+    static List<Integer> ordinary(ReleaseFile file) {
+        return file.newest(ReleaseEntry.Scanned.class)
+                .filter(s -> s.digest().equals(file.digest()))
+                .map(ReleaseEntry.Scanned::ordinary)
+                .orElse(List.of());
+    }
+
+    static List<Canaries.Hit> left(Canaries canaries, String text, List<Integer> ordinary) {
         return canaries.scan(text).stream()
                 .filter(h -> !(h.what().mayBeOrdinary() && ordinary.contains(h.canary())))
                 .toList();
     }
 
-    private Canaries canaries(JdbcClient sql, String review) {
+    Canaries canaries(JdbcClient sql, String review) {
         return listed(sql, review).canaries();
     }
 
@@ -217,44 +228,105 @@ public final class Publications {
     }
 
     /**
-     * Counts from the published numbers how many children could be meant, and enters it; below ten,
-     * with the first wider way of telling it that leaves enough.
+     * Counts from the published numbers how many children could be meant, and enters it. Where
+     * fewer than ten could, the first wider way of telling it that leaves enough is chosen, and the
+     * years, the age and the area that are published with the text are told so.
      *
+     * @param told as the text tells it now; an agency among its places stands for the area that it
+     *     serves, and so does each one that the text names
      * @throws PopulationEstimates.UnknownPlaceException where no number is known
      */
     public Reidentification.Counted count(
             ReaderContext by, String review, Reidentification.Told told, Instant now) {
         record(by, "count of " + review);
+        var places = new PlacesTold(directory.get(), London.day(now));
         return transactions.asReader(
                 by,
                 List.of(),
                 sql -> {
+                    Draft draft = find(sql, review).orElseThrow();
+                    List<String> areas =
+                            places.of(
+                                    sql, told.places(), draft.review().withoutArea().everything());
                     List<Reidentification.Counted> ways =
-                            Reidentification.widen(told, PopulationEstimates.in(sql));
-                    Reidentification.Counted first = ways.getFirst();
-                    Reidentification.Counted last = ways.getLast();
-                    String places = String.join(", ", told.places());
-                    String wider =
-                            first.equals(last)
-                                    ? ""
-                                    : ". Told as " + last.told().words() + ": " + last.k();
-                    add(
-                            sql,
-                            by,
-                            review,
-                            new ReleaseEntry.Counted(
-                                    by.user().value(),
-                                    now,
-                                    told.words()
-                                            + (places.isEmpty() ? "" : ", " + places)
-                                            + wider
-                                            + ". From: "
-                                            + PopulationEstimates.sources(
-                                                    sql,
-                                                    places.isEmpty() ? List.of("") : told.places()),
-                                    first.k()));
-                    return first;
+                            Reidentification.widen(
+                                    new Reidentification.Told(
+                                            areas,
+                                            told.ageFrom(),
+                                            told.ageTo(),
+                                            told.yearFrom(),
+                                            told.yearTo(),
+                                            told.traits()),
+                                    PopulationEstimates.in(sql));
+                    Reidentification.Counted chosen = ways.getLast();
+                    String why =
+                            ways.size() == 1
+                                    ? "As it was told, enough children fit"
+                                    : chosen.enough()
+                                            ? "The first wider way that leaves ten or more"
+                                            : "The widest way; fewer than ten fit all the same";
+                    chosen(sql, by, draft, review, ways, chosen, why, now);
+                    return chosen;
                 });
+    }
+
+    /**
+     * Chooses another one of the ways that were counted.
+     *
+     * @param number which, the narrowest being 0
+     * @return whether there is one of that number
+     */
+    public boolean choose(ReaderContext by, String review, int number, String reason, Instant now) {
+        record(by, "choice for " + review);
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    Draft draft = find(sql, review).orElseThrow();
+                    List<Reidentification.Counted> ways =
+                            draft.file()
+                                    .newest(ReleaseEntry.Counted.class)
+                                    .map(ReleaseEntry.Counted::ways)
+                                    .orElse(List.of());
+                    if (number < 0 || number >= ways.size()) {
+                        return false;
+                    }
+                    chosen(sql, by, draft, review, ways, ways.get(number), reason, now);
+                    return true;
+                });
+    }
+
+    private void chosen(
+            JdbcClient sql,
+            ReaderContext by,
+            Draft draft,
+            String review,
+            List<Reidentification.Counted> ways,
+            Reidentification.Counted chosen,
+            String why,
+            Instant now) {
+        Reidentification.Told told = chosen.told();
+        String where = String.join(", ", told.places());
+        add(
+                sql,
+                by,
+                review,
+                new ReleaseEntry.Counted(
+                        by.user().value(),
+                        now,
+                        told.words()
+                                + (where.isEmpty() ? "" : ", " + where)
+                                + ". From: "
+                                + PopulationEstimates.sources(
+                                        sql, where.isEmpty() ? List.of("") : told.places()),
+                        chosen.k(),
+                        ways,
+                        why));
+        PublishedReview before = draft.review();
+        PublishedReview after = ReviewJson.told(before, told);
+        if (!after.equals(before)) {
+            rewrite(sql, review, after, now);
+        }
     }
 
     /**
@@ -283,7 +355,8 @@ public final class Publications {
                                             items.add(
                                                     new Canaries.Item(
                                                             Canaries.What.NAME, n.value()))));
-                    String json = ReviewJson.whole(ReviewJson.applied(draft.review(), key));
+                    String json =
+                            ReviewJson.whole(ReviewJson.applied(draft.review(), key::applied));
                     sql.sql(
                                     """
                                     UPDATE library.draft SET sealed_review = :text, sealed_canaries = :canaries, digest = :digest,
@@ -508,7 +581,22 @@ public final class Publications {
                                 .update());
     }
 
-    private void record(ReaderContext by, String what) {
+    /** Keeps another text in place of the one that is kept. */
+    void rewrite(JdbcClient sql, String review, PublishedReview text, Instant now) {
+        String json = ReviewJson.whole(text);
+        sql.sql(
+                        """
+                        UPDATE library.draft SET sealed_review = :text, digest = :digest, changed_at = :now
+                         WHERE review = :review
+                        """)
+                .param("text", seal.seal(review, REVIEW, json))
+                .param("digest", digest(json))
+                .param("now", Timestamp.from(now))
+                .param("review", review)
+                .update();
+    }
+
+    void record(ReaderContext by, String what) {
         transactions.asReader(
                 by,
                 List.of(),

@@ -25,10 +25,7 @@ final class Recommended {
 
     static List<Similar> alike(JdbcClient sql, Reference reference, int number, Instant now) {
         return alike(
-                sql,
-                WORDS_OF_ONE,
-                Map.of("reference", reference.value(), "number", number),
-                now);
+                sql, WORDS_OF_ONE, Map.of("reference", reference.value(), "number", number), now);
     }
 
     static List<Similar> saying(JdbcClient sql, String text, Instant now) {

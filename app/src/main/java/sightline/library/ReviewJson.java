@@ -1,17 +1,19 @@
 package sightline.library;
 
 import sightline.core.library.Progress;
-import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Finding;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Section;
+import sightline.core.library.Reidentification;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How a review is kept: all of it but its sections, which stand in rows of their own. */
 final class ReviewJson {
@@ -40,12 +42,34 @@ final class ReviewJson {
                 review.findings());
     }
 
-    /** The review with pseudonyms wherever names stand. */
-    static PublishedReview applied(PublishedReview review, Pseudonyms key) {
+    /** The review with years, ages and area as they are told. */
+    static PublishedReview told(PublishedReview review, Reidentification.Told told) {
         return new PublishedReview(
                 review.reference(),
                 review.accession(),
-                key.applied(review.pseudonym()),
+                review.pseudonym(),
+                told.places().stream().findFirst(),
+                told.years(),
+                review.kind(),
+                review.readableFrom(),
+                AgeBand.of(told.ageFrom(), told.ageTo()),
+                review.themes(),
+                review.agencies(),
+                review.keywords(),
+                review.model(),
+                review.summary(),
+                review.learning(),
+                review.recommendations(),
+                review.sections(),
+                review.findings());
+    }
+
+    /** The review with other words wherever somebody wrote some. */
+    static PublishedReview applied(PublishedReview review, UnaryOperator<String> words) {
+        return new PublishedReview(
+                review.reference(),
+                review.accession(),
+                words.apply(review.pseudonym()),
                 review.area(),
                 review.harmed(),
                 review.kind(),
@@ -55,25 +79,25 @@ final class ReviewJson {
                 review.agencies(),
                 review.keywords(),
                 review.model(),
-                key.applied(review.summary()),
-                key.applied(review.learning()),
+                words.apply(review.summary()),
+                words.apply(review.learning()),
                 review.recommendations().stream()
-                        .map(r -> new Recommendation(r.number(), key.applied(r.text()), r.to()))
+                        .map(r -> new Recommendation(r.number(), words.apply(r.text()), r.to()))
                         .toList(),
                 review.sections().stream()
                         .map(s ->
                                 new Section(
                                         s.page(),
-                                        key.applied(s.heading()),
-                                        s.paragraphs().stream().map(key::applied).toList()))
+                                        words.apply(s.heading()),
+                                        s.paragraphs().stream().map(words).toList()))
                         .toList(),
                 review.findings().stream()
                         .map(f ->
                                 new Finding(
                                         f.number(),
-                                        key.applied(f.text()),
-                                        key.applied(f.known()),
-                                        key.applied(f.otherwise())))
+                                        words.apply(f.text()),
+                                        words.apply(f.known()),
+                                        words.apply(f.otherwise())))
                         .toList());
     }
 

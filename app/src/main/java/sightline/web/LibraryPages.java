@@ -150,8 +150,7 @@ final class LibraryPages {
                 && number.matches("[0-9]{1,4}")) {
             keep(response);
             int which = Integer.parseInt(number);
-            return views.similar(
-                    r.review(), which, library.similar(r.review().reference(), which));
+            return views.similar(r.review(), which, library.similar(r.review().reference(), which));
         }
         return nothing(response);
     }

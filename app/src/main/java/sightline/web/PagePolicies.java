@@ -248,6 +248,8 @@ final class PagePolicies {
                             "/reviews/{id}/quality",
                             "/reviews/{id}/publication",
                             "/reviews/{id}/publication/key",
+                            "/reviews/{id}/publication/compare",
+                            "/reviews/{id}/publication/report",
                             "/reviews/{id}/recommendations",
                             "/reviews/{id}/recommendations.csv",
                             "/reviews/{id}/recommendations.xlsx",

@@ -39,7 +39,6 @@ final class PublicationForms {
     private static final int MOST = 4_000;
     private static final int MOST_TEXT = 6_000_000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R+");
 
     private final Visit visit;
     private final Map<String, String> typed;
@@ -90,7 +89,13 @@ final class PublicationForms {
                                     old(draft, d -> d.review().harmed())),
                             area("summary", "Summary", old(draft, d -> d.review().summary())),
                             area("learning", "Learning", old(draft, d -> d.review().learning())),
-                            area("text", "Full text, redacted", old(draft, PublicationForms::text)),
+                            new Field.LongText(
+                                    "text",
+                                    "Full text, redacted",
+                                    "A line like == Page 3: What happened == begins a page or a part",
+                                    typed.getOrDefault("text", old(draft, PublicationForms::text)),
+                                    error("text"),
+                                    3),
                             area("names", "Names that must not be left, one a line", ""),
                             area("days", "Days that must not be left, one a line", ""),
                             area(
@@ -113,6 +118,11 @@ final class PublicationForms {
                             line("ageto", "Oldest age that is told", "0 to 17", ""),
                             line("yearfrom", "First year that is told", "Like 2024", ""),
                             line("yearto", "Last year that is told", "Like 2025", ""));
+            case "leave-out" -> List.of();
+            case "choose" ->
+                    List.of(
+                            new Field.OneOf("way", "How it is told", "", error("way"), ways(draft)),
+                            area("reason", "Why this one", ""));
             case "key" ->
                     List.of(
                             area(
@@ -149,10 +159,29 @@ final class PublicationForms {
         };
     }
 
+    private List<Option> ways(Optional<Draft> draft) {
+        List<Option> options = new ArrayList<>();
+        for (Reidentification.Counted way : PublicationParts.ways(draft)) {
+            String value = Integer.toString(options.size());
+            String where = String.join(", ", way.told().places());
+            options.add(
+                    new Option(
+                            value,
+                            way.told().words() + (where.isEmpty() ? "" : ", " + where),
+                            way.k() + " children fit",
+                            value.equals(typed.getOrDefault("way", ""))));
+        }
+        return options;
+    }
+
+    /** Which of the ways that were counted is chosen. */
+    int way() {
+        return number("way");
+    }
+
+    /** The text as one; before each section a line tells its page and its heading. */
     private static String text(Draft draft) {
-        return String.join(
-                "\n\n",
-                draft.review().sections().stream().map(PublishedReview.Section::text).toList());
+        return SectionLines.write(draft.review().sections());
     }
 
     private static String old(Optional<Draft> draft, Function<Draft, String> of) {
@@ -208,7 +237,6 @@ final class PublicationForms {
             return Optional.empty();
         }
         Canaries.Listed listed = new Canaries.Listed(items);
-        List<String> paragraphs = PARAGRAPHS.splitAsStream(full).filter(p -> !p.isBlank()).toList();
         return Optional.of(
                 new Kept(
                         begun,
@@ -233,9 +261,7 @@ final class PublicationForms {
                                                 new PublishedReview.Recommendation(
                                                         r.number(), r.made().text(), List.of()))
                                         .toList(),
-                                paragraphs.isEmpty()
-                                        ? List.of()
-                                        : List.of(new PublishedReview.Section(1, "", paragraphs)),
+                                SectionLines.read(full),
                                 findings(review, listed.canaries())),
                         listed));
     }

@@ -15,6 +15,7 @@ import sightline.core.library.ReleaseEntry;
 import sightline.core.reviews.Review;
 import sightline.library.PopulationEstimates;
 import sightline.library.Publications;
+import sightline.library.Redacting;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
@@ -25,14 +26,16 @@ import java.util.Optional;
 /** The way of a review to publication, by review authors and publishers. */
 @PageController
 final class PublicationPages {
-    private static final String AT = "/reviews/{id}/publication";
+    static final String AT = "/reviews/{id}/publication";
 
     private final Reviews reviews;
     private final Publications publications;
+    private final Redacting redacting;
 
-    PublicationPages(Reviews reviews, Publications publications) {
+    PublicationPages(Reviews reviews, Publications publications, Redacting redacting) {
         this.reviews = reviews;
         this.publications = publications;
+        this.redacting = redacting;
     }
 
     @GetMapping(AT)
@@ -113,6 +116,15 @@ final class PublicationPages {
                     publications.scan(by, id, ordinary, reason, visit.now());
                 }
             }
+            case "leave-out" -> redacting.leaveOut(by, id, visit.now());
+            case "choose" -> {
+                String reason = forms.text("reason");
+                int way = forms.way();
+                if (forms.wrong().isEmpty()
+                        && !publications.choose(by, id, way, reason, visit.now())) {
+                    forms.refuse("way", "Choose one of those that were counted");
+                }
+            }
             case "counted" -> forms.told().ifPresent(told -> count(visit, id, told, forms));
             case "key" -> {
                 var people = forms.people();
@@ -159,6 +171,11 @@ final class PublicationPages {
     }
 
     private PublicationParts parts(Visit visit, String id, Review review) {
+        return parts(publications, visit, id, review);
+    }
+
+    static PublicationParts parts(
+            Publications publications, Visit visit, String id, Review review) {
         return new PublicationParts(
                 visit,
                 id,
@@ -168,6 +185,11 @@ final class PublicationPages {
     }
 
     private Optional<Review> read(Visit visit, String id) {
+        return read(reviews, visit, id);
+    }
+
+    /** The review, for whoever may bring it to publication. */
+    static Optional<Review> read(Reviews reviews, Visit visit, String id) {
         return ReviewPages.opens(visit)
                 ? ReviewId.typed(id)
                         .flatMap(known -> reviews.of(visit.reader(), known, visit.now(), AT))

@@ -5,6 +5,7 @@ import sightline.core.kernel.Sensitive;
 import sightline.core.kernel.Words;
 import sightline.core.library.PublicationPolicy;
 import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.Reidentification;
 import sightline.core.library.Release;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
@@ -21,6 +22,7 @@ import sightline.web.view.part.Definition;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.Link;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,14 @@ final class PublicationParts {
 
     Page page(PublicationForms forms, String act, List<Missing> refused) {
         List<FormError> errors = new ArrayList<>();
-        forms.wrong().forEach((f, w) -> errors.add(new FormError(w, "do-" + act + "-" + f)));
+        forms.wrong()
+                .forEach((f, w) ->
+                        errors.add(
+                                new FormError(
+                                        w,
+                                        act.equals("report")
+                                                ? "report-file"
+                                                : "do-" + act + "-" + f)));
         refused.forEach(m -> errors.add(new FormError(m.sentence() + " " + m.remedy(), "missing")));
         return new PublicationPage(
                 visit.frame("Case review " + id + ", publication", "Reviews"),
@@ -64,7 +73,24 @@ final class PublicationParts {
                 draft.map(d -> List.of(hits(), done(d.file()))).orElse(List.of()),
                 acts().entrySet().stream()
                         .map(a -> act(a.getKey(), a.getValue(), forms, act))
-                        .toList());
+                        .toList(),
+                draft.isPresent() ? upload(forms) : null);
+    }
+
+    private PublicationPage.Upload upload(PublicationForms forms) {
+        String at = "/reviews/" + id + "/publication";
+        return new PublicationPage.Upload(
+                at + "/report",
+                forms.wrong().getOrDefault("file", ""),
+                Link.to("The report beside what is published of it", at + "/compare"));
+    }
+
+    /** The ways of telling it that were counted; none where there is but one. */
+    static List<Reidentification.Counted> ways(Optional<Draft> draft) {
+        return draft.flatMap(d -> d.file().newest(ReleaseEntry.Counted.class))
+                .map(ReleaseEntry.Counted::ways)
+                .filter(w -> w.size() > 1)
+                .orElse(List.of());
     }
 
     /** The key as it was opened: who is called what. */
@@ -84,7 +110,8 @@ final class PublicationParts {
                 List.of(),
                 List.of(),
                 List.of(key),
-                List.of());
+                List.of(),
+                null);
     }
 
     private Extent most(ReleaseFile file) {
@@ -131,7 +158,7 @@ final class PublicationParts {
                 Definition.of(
                         "Children that could be meant",
                         file.newest(ReleaseEntry.Counted.class)
-                                .map(c -> c.k() + ", told as: " + c.told())
+                                .map(PublicationParts::said)
                                 .orElse("Not counted")));
         Optional<ReleaseEntry.HarmAssessed> harm = file.newest(ReleaseEntry.HarmAssessed.class);
         facts.add(
@@ -221,7 +248,8 @@ final class PublicationParts {
             case ReleaseEntry.KeySealed k ->
                     k.people() + " people; kept by " + k.one() + " and " + k.other();
             case ReleaseEntry.KeyOpened k -> k.reason();
-            case ReleaseEntry.Counted c -> c.k() + ", " + c.told();
+            case ReleaseEntry.Counted c ->
+                    c.k() + ", told as: " + c.told() + (c.why().isEmpty() ? "" : ". " + c.why());
             case ReleaseEntry.RiskAccepted r -> r.reason();
             case ReleaseEntry.HarmAssessed _ -> "Above";
             case ReleaseEntry.FamilyTold f -> f.how();
@@ -242,9 +270,13 @@ final class PublicationParts {
             if (draft.get().file().newest(ReleaseEntry.KeySealed.class).isPresent()) {
                 acts.put("open-key", "Open the key");
             }
+            acts.put("leave-out", "Leave out whatever the scan finds");
             acts.put("redacted", "The redaction is done");
             acts.put("scan", "Scan the text");
             acts.put("counted", "Count how many children could be meant");
+            if (!ways(draft).isEmpty()) {
+                acts.put("choose", "Tell it in another way that was counted");
+            }
             acts.put("risk", "Accept the risk that fewer than ten could be meant");
             acts.put("harm", "Assess harm");
             acts.put("family", "The family has been told");
@@ -279,6 +311,8 @@ final class PublicationParts {
                             case "release" -> "Release it";
                             case "open-key" -> "Open it";
                             case "counted" -> "Count";
+                            case "choose" -> "Choose it";
+                            case "leave-out" -> "Leave it out";
                             default -> "Keep it";
                         },
                         false,

@@ -1,15 +1,19 @@
 package sightline.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import sightline.documents.TableFile;
+import sightline.library.Documents;
 import sightline.register.Imports;
 
 import java.io.IOException;
@@ -25,6 +29,8 @@ final class Uploads extends OncePerRequestFilter {
     static final String ADDRESS = "/register/import";
 
     private static final Pattern CHRONOLOGY = Pattern.compile("/reviews/[A-Z0-9-]+/chronology");
+
+    private static final Pattern REPORT = Pattern.compile("/reviews/[A-Z0-9-]+/publication/report");
 
     private static final long FORM_BYTES = 1024 * 1024;
 
@@ -53,15 +59,39 @@ final class Uploads extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         long most = most(Guard.address(request));
         if (!signedIn || most == 0) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
         } else if (length < 0) {
-            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+            refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > most + FORM_BYTES) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (!ReadableParameters.readable(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Answers with the page of an error, for which nobody reads the body. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws ServletException, IOException {
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+        request.getRequestDispatcher("/error").forward(new WithoutBody(request), response);
+    }
+
+    /** A request as if it had asked for a page. */
+    private static final class WithoutBody extends HttpServletRequestWrapper {
+        WithoutBody(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
         }
     }
 
@@ -69,6 +99,9 @@ final class Uploads extends OncePerRequestFilter {
     private static long most(String address) {
         if (CHRONOLOGY.matcher(address).matches()) {
             return TableFile.BYTES_MAX;
+        }
+        if (REPORT.matcher(address).matches()) {
+            return Documents.UPLOAD_BYTES_MAX;
         }
         return address.equals(ADDRESS) ? Imports.BYTES_MAX : 0;
     }

@@ -7,8 +7,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
@@ -41,7 +39,6 @@ import sightline.database.TestDatabase;
 import sightline.library.LibraryImport.Came;
 import sightline.library.ReadDocument.Hidden;
 import sightline.library.ReadDocument.How;
-import sightline.library.ReadDocument.Refused;
 import sightline.library.ReadDocument.Why;
 
 import java.io.ByteArrayInputStream;
@@ -58,8 +55,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 final class LibraryTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -255,8 +250,7 @@ final class LibraryTest {
                         Came.Aside.class, a -> assertThat(a.because()).contains("f.json"));
         assertThat(library.search(words("pangolin harbour")).all()).isEqualTo(1);
         assertThat(library.search(words("inserted paragraph")).all()).isEqualTo(1);
-        for (String gone :
-                ReportFiles.SECRETS) {
+        for (String gone : ReportFiles.SECRETS) {
             assertThat(library.search(words(gone)).all()).as(gone).isZero();
         }
         List<Came> again = new ArrayList<>();
@@ -331,9 +325,8 @@ final class LibraryTest {
                         "scan.pdf", Why.NO_TEXT,
                         "wrapped.docx", Why.ENCRYPTED,
                         "entity.docx", Why.DAMAGED);
-        expected.forEach(
-                (name, why) ->
-                        assertThat(came.get(name)).isEqualTo(new Came.Aside(name, why.says())));
+        expected.forEach((name, why) ->
+                assertThat(came.get(name)).isEqualTo(new Came.Aside(name, why.says())));
         assertThat(came.get("whole.docx")).isInstanceOf(Came.In.class);
         assertThat(library.search(words("root")).all()).isZero();
     }

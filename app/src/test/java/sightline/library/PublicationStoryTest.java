@@ -9,9 +9,18 @@ import sightline.access.AccessRole;
 import sightline.access.ReaderContext;
 import sightline.access.Readers;
 import sightline.audit.Journal;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
 import sightline.core.kernel.Sensitive;
 import sightline.core.library.Canaries;
 import sightline.core.library.Canaries.What;
+import sightline.core.library.Compared;
 import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
@@ -20,15 +29,21 @@ import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
+import sightline.core.library.Reidentification;
+import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
 import sightline.database.TestDatabase;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two published inquiries, as they would have gone through this room; every name is invented. */
 final class PublicationStoryTest {
@@ -41,13 +56,29 @@ final class PublicationStoryTest {
                     DATABASE.transactions(),
                     DATABASE.secrets(),
                     new Journal(DATABASE.secrets()),
-                    shelving);
+                    shelving,
+                    PublicationStoryTest::directory);
+    private final Redacting redacting =
+            new Redacting(DATABASE.transactions(), DATABASE.secrets(), publications);
     private final ReaderContext anna = publisher("anna", "partnership");
     private final ReaderContext bela = publisher("bela", "partnership");
 
     @AfterAll
     static void close() {
         DATABASE.close();
+    }
+
+    private static Directory directory() {
+        AreaId fen = new AreaId("fen");
+        return new DirectoryBuilder()
+                .add(new Area(fen, "Fen", Nation.ENGLAND))
+                .add(
+                        new Agency(
+                                new AgencyId("lock-hospital"),
+                                "Lock Hospital",
+                                AgencyType.HOSPITAL,
+                                fen))
+                .build();
     }
 
     private static ReaderContext publisher(String name, String agency) {
@@ -75,7 +106,8 @@ final class PublicationStoryTest {
                 "A child died.",
                 "",
                 List.of(),
-                List.of(new Section(1, "", List.of(text))));
+                List.of(new Section(1, "", List.of(text))),
+                List.of());
     }
 
     private void ready(String review) {
@@ -84,7 +116,7 @@ final class PublicationStoryTest {
         for (ReleaseEntry entry :
                 List.of(
                         new ReleaseEntry.Redacted(by, NOW, digest, 2),
-                        new ReleaseEntry.Counted(by, NOW, "area not given", 240),
+                        new ReleaseEntry.Counted(by, NOW, "area not given", 240, List.of(), ""),
                         new ReleaseEntry.HarmAssessed(
                                 by, NOW, "a sister", "a father", "a neighbour"),
                         new ReleaseEntry.FamilyTold(by, NOW, "a visit"))) {
@@ -302,5 +334,121 @@ final class PublicationStoryTest {
                                 .query(String.class)
                                 .single())
                 .doesNotContain("Marrow");
+    }
+
+    private void draft(String review, String reference, String text, String... names) {
+        publications.keep(
+                anna,
+                review,
+                LocalDate.of(2020, 1, 1),
+                Optional.empty(),
+                review(reference, "Child K", text),
+                new Canaries.Listed(
+                        Stream.of(names).map(n -> new Canaries.Item(What.NAME, n)).toList()),
+                NOW);
+    }
+
+    /** Fewer than ten: what is told is widened by itself, with a reason; somebody may choose. */
+    @Test
+    void theFirstWayThatLeavesTenIsChosenAndAnAgencyPointsToItsArea() throws IOException {
+        new PopulationEstimates(DATABASE.transactions())
+                .replace(
+                        new StringReader(
+                                """
+                                area,age_from,age_to,year,children,source,mark
+                                Fen,0,4,2024,30,Invented,unconfirmed
+                                ,0,4,2024,1200,Invented,unconfirmed
+                                """));
+        draft("r5", "LIB-2020-0005", "Seen at Lock Hospital.", "Quill Marrow");
+        var told = new Reidentification.Told(List.of(), 0, 0, 2024, 2024, List.of());
+        Reidentification.Counted chosen = publications.count(anna, "r5", told, NOW);
+        assertThat(chosen.told().places()).containsExactly("Fen");
+        assertThat(chosen.k()).isEqualTo(12);
+        Publications.Draft after = publications.find(anna, "r5").orElseThrow();
+        var counted = after.file().newest(ReleaseEntry.Counted.class).orElseThrow();
+        assertThat(counted.why()).isEqualTo("The first wider way that leaves ten or more");
+        assertThat(counted.ways()).extracting(Reidentification.Counted::k).containsExactly(6L, 12L);
+        assertThat(after.review().area()).contains("Fen");
+        assertThat(after.review().harmed()).isEqualTo("2023 or 2024");
+        assertThat(after.review().ages()).containsExactly(AgeBand.UNDER_1);
+        assertThat(Release.missing(after.file(), Extent.FULL, NOW))
+                .doesNotContain(Missing.TOO_FEW, Missing.COUNT);
+
+        assertThat(publications.choose(anna, "r5", 2, "No such way", NOW)).isFalse();
+        assertThat(publications.choose(anna, "r5", 0, "The year is known to all", NOW)).isTrue();
+        after = publications.find(anna, "r5").orElseThrow();
+        assertThat(after.review().harmed()).isEqualTo("2024");
+        assertThat(after.file().newest(ReleaseEntry.Counted.class).orElseThrow().why())
+                .isEqualTo("The year is known to all");
+        assertThat(Release.missing(after.file(), Extent.FULL, NOW)).contains(Missing.TOO_FEW);
+    }
+
+    @Test
+    void aReportIsRedactedBesideItsOriginal() throws IOException {
+        draft("r6", "LIB-2020-0006", "As typed.", "Quill Marrow");
+        assertThat(redacting.beside(anna, "r6").orElseThrow().lines())
+                .singleElement()
+                .satisfies(l -> assertThat(l.row().differs()).isFalse());
+        PublishedReview report =
+                ReviewJson.with(
+                        review("LIB-2020-0006", "Child K", "x"),
+                        List.of(
+                                new Section(
+                                        1,
+                                        "What happened",
+                                        List.of(
+                                                "Quill Marrow met the worker at the door of the house.",
+                                                "Nobody asked who else lived at home.")),
+                                new Section(2, "", List.of("A cousin of the mill spoke."))));
+        assertThat(redacting.take(anna, "r6", ReportPdf.of(report), NOW))
+                .isInstanceOf(Redacting.Taken.In.class);
+        assertThat(redacting.leaveOut(anna, "r6", NOW)).isEqualTo(1);
+
+        Redacting.Beside beside = redacting.beside(anna, "r6").orElseThrow();
+        Redacting.Line name = line(beside, "worker");
+        assertThat(differing(name.row().before())).isEqualTo("Quill Marrow");
+        assertThat(differing(name.row().after())).isEqualTo("[left out: a name]");
+        Redacting.Line cousin = line(beside, "cousin");
+        assertThat(redacting.change(anna, "r6", cousin.row().place(), "", beside.digest(), NOW))
+                .isTrue();
+        assertThat(redacting.change(anna, "r6", 0, "Late", beside.digest(), NOW)).isFalse();
+
+        Redacting.Beside gone = redacting.beside(anna, "r6").orElseThrow();
+        Redacting.Line left = line(gone, "cousin");
+        assertThat(left.row().after()).isEmpty();
+        assertThat(
+                        redacting.insert(
+                                anna,
+                                "r6",
+                                left.row().place(),
+                                "A relative of Quill Marrow spoke.",
+                                gone.digest(),
+                                NOW))
+                .isTrue();
+        Redacting.Line back = line(redacting.beside(anna, "r6").orElseThrow(), "cousin");
+        assertThat(back.hits()).extracting(Canaries.Hit::what).containsExactly(What.NAME);
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT encode(sealed_original || sealed_review, 'escape') FROM library.draft WHERE review = 'r6'")
+                                .query(String.class)
+                                .single())
+                .doesNotContain("Marrow")
+                .doesNotContain("cousin");
+        assertThat(redacting.beside(publisher("cleo", "elsewhere"), "r6")).isEmpty();
+    }
+
+    private static Redacting.Line line(Redacting.Beside beside, String word) {
+        return beside.lines().stream()
+                .filter(l -> l.row().before().stream().anyMatch(p -> p.text().contains(word)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String differing(List<Compared.Piece> pieces) {
+        return pieces.stream()
+                .filter(Compared.Piece::differs)
+                .map(Compared.Piece::text)
+                .collect(Collectors.joining(" | "));
     }
 }

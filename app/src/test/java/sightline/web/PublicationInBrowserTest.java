@@ -2,7 +2,9 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -34,11 +36,13 @@ import sightline.library.Asked;
 import sightline.library.Library;
 import sightline.library.PopulationEstimates;
 import sightline.library.Publications;
+import sightline.library.ReportFiles;
 import sightline.library.Reports;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
 import java.io.StringReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,9 +53,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -71,18 +78,7 @@ final class PublicationInBrowserTest {
         world = Westmarsh.start(data);
         world.reviewers(BOARD);
         browser = TestBrowser.open();
-        Instant then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(90, ChronoUnit.DAYS);
-        review =
-                world.part("reviews", Reviews.class)
-                        .open(
-                                publisher("helen"),
-                                new ReviewEntry.Opened(
-                                        new By("helen", BOARD, Set.of(), Set.of()),
-                                        then,
-                                        "practice-review",
-                                        "Child M",
-                                        Trigger.DIED,
-                                        London.day(then)));
+        review = opened("Child M");
     }
 
     @AfterAll
@@ -175,8 +171,6 @@ final class PublicationInBrowserTest {
             assertThat(main(page)).contains("Quill Marrow").contains("Adult ");
             page.navigate(at());
             assertThat(main(page)).contains("To answer the coroner").doesNotContain("Quill");
-            send(page, "scan");
-            send(page, "redacted", "number", "1");
             String[] told = {
                 "places",
                 "Nowhere",
@@ -200,14 +194,27 @@ final class PublicationInBrowserTest {
                                     Westmarsh,0,4,2024,30,An invented estimate,unconfirmed
                                     ,0,4,2024,1200,An invented estimate,unconfirmed
                                     """));
-            page.locator("#do-counted-places").fill("Westmarsh");
+            page.locator("#do-counted-places").fill("Westmarsh Hospital");
             TestBrowser.follow(page.locator("#do-counted p.acts button"));
             assertThat(main(page))
+                    .contains("12, told as: under 1, 2024 or 2025, Westmarsh.")
+                    .contains("The first wider way that leaves ten or more")
+                    .doesNotContain("Fewer than ten children could be meant.");
+            page.locator("details:has(#do-choose) summary").press("Enter");
+            page.locator("#do-choose input[value='0']").check();
+            TestBrowser.follow(page.locator("#do-choose p.acts button"));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Fill in what is empty");
+            page.locator("#do-choose-reason").fill("Everybody knows the year");
+            TestBrowser.follow(page.locator("#do-choose p.acts button"));
+            assertThat(main(page))
                     .contains("Fewer than ten children could be meant.")
-                    .contains(
-                            "6, told as: under 1, 2025, Westmarsh. Told as under 1, 2024 or 2025: 12.");
+                    .contains("6, told as: under 1, 2025, Westmarsh.")
+                    .contains("Everybody knows the year");
             told[1] = "";
             send(page, "counted", told);
+            send(page, "scan");
+            send(page, "redacted", "number", "1");
             send(page, "harm", "children", "A sister", "family", "A father");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Fill in what is empty");
@@ -231,6 +238,9 @@ final class PublicationInBrowserTest {
             Page seen = SigningIn.as(withAxe.newPage(), world.address("/"), "helen", "review");
             seen.navigate(at());
             Fits.inBothWidths(seen, "/publication");
+            send(seen, "open-key", "reason", "To read it aloud to the chair");
+            assertThat(main(seen)).contains("Quill Marrow");
+            Fits.inBothWidths(seen, "/publication/key");
 
             send(page, "release");
             assertThat(main(page)).contains("One person released it.");
@@ -249,6 +259,196 @@ final class PublicationInBrowserTest {
             assertThat(main(page)).contains("Two people released it.").contains("Withdraw it");
             page.navigate(world.address("/library/LIB-2026-0071"));
             assertThat(main(page)).doesNotContain("A child died");
+        }
+    }
+
+    private static ReviewId opened(String child) {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(90, ChronoUnit.DAYS);
+        return world.part("reviews", Reviews.class)
+                .open(
+                        publisher("helen"),
+                        new ReviewEntry.Opened(
+                                new By("helen", BOARD, Set.of(), Set.of()),
+                                then,
+                                "practice-review",
+                                child,
+                                Trigger.DIED,
+                                London.day(then)));
+    }
+
+    private static void kept(Page page, String reference, String names) {
+        send(
+                page,
+                "keep",
+                "reference",
+                reference,
+                "title",
+                "Child N",
+                "on",
+                "27 3 2026",
+                "harmed",
+                "2024",
+                "summary",
+                "A child was hurt.",
+                "names",
+                names);
+    }
+
+    private static void sendFile(Page page, String name, byte[] file) {
+        page.locator("#report-file")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", file));
+        TestBrowser.follow(page.locator("#upload p.acts button"));
+    }
+
+    @Test
+    void aReportIsTakenInAndRedactedBesideItsOriginalByKeyboardAlone() throws Exception {
+        String here = "/reviews/" + opened("Child N") + "/publication";
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var withAxe = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address(here));
+            kept(page, "LIB-2026-0073", "Quill Marrow");
+            sendFile(
+                    page,
+                    "report.pdf",
+                    ReportFiles.pdf(
+                            "Quill Marrow let the worker in at the front door that day.\nNobody asked who else lived at home, or how often.",
+                            "The cousin from the ferry house spoke to a neighbour.\nThree agencies each wrote down an injury of their own."));
+            assertThat(page.url()).endsWith("/compare");
+            assertThat(main(page))
+                    .contains("2 pages, 4 paragraphs; 0 differ.")
+                    .contains("1 passage that must not be left");
+            assertThat(page.locator("td mark").textContent())
+                    .isEqualTo("Must not be left: Quill Marrow");
+
+            page.navigate(world.address(here));
+            send(page, "leave-out");
+            page.navigate(world.address(here + "/compare"));
+            assertThat(page.locator("td del").allTextContents())
+                    .containsExactly("Left out: Quill Marrow");
+            assertThat(page.locator("td ins").allTextContents())
+                    .containsExactly("Instead: [left out: a name]");
+            Locator cousin = page.locator("tr:has-text('cousin')");
+            cousin.locator("summary").focus();
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Control+a");
+            page.keyboard().type("A relative spoke to a neighbour.");
+            page.keyboard().press("Tab");
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
+            cousin = page.locator("tr:has-text('cousin')");
+            assertThat(cousin.locator("del").allTextContents())
+                    .containsExactly("Left out: The cousin from the ferry house");
+            assertThat(cousin.locator("ins").allTextContents())
+                    .containsExactly("Instead: A relative");
+
+            Page other = visitor.newPage();
+            other.navigate(world.address(here + "/compare?some=changed"));
+            assertThat(other.locator("tbody tr").count()).isEqualTo(2);
+            Locator nobody = page.locator("tr:has-text('Nobody asked')");
+            nobody.locator("summary").press("Enter");
+            nobody.locator("textarea").fill("");
+            TestBrowser.follow(nobody.locator("p.acts button"));
+            assertThat(page.locator("tr:has-text('Nobody asked')").textContent())
+                    .contains("Left out as a whole");
+            Locator late = other.locator("tr:has-text('cousin')");
+            late.locator("summary").press("Enter");
+            late.locator("textarea").fill("A friend spoke.");
+            TestBrowser.follow(late.locator("p.acts button"));
+            assertThat(other.locator(".govuk-error-summary").textContent())
+                    .contains("Somebody changed the text before you");
+            assertThat(main(other)).doesNotContain("Instead: A friend");
+            page.navigate(world.address(here + "/compare"));
+            nobody = page.locator("tr:has-text('Nobody asked')");
+            nobody.locator("summary").press("Enter");
+            TestBrowser.follow(nobody.locator("p.acts button"));
+            assertThat(page.locator("tr:has-text('Nobody asked')").textContent())
+                    .doesNotContain("Left out as a whole");
+
+            Page seen = SigningIn.as(withAxe.newPage(), world.address("/"), "helen", "review");
+            seen.navigate(world.address(here + "/compare"));
+            seen.locator("summary").first().press("Enter");
+            Fits.inBothWidths(seen, "/publication/compare");
+
+            // Whoever changes the whole text keeps its pages.
+            page.navigate(world.address(here));
+            page.locator("details:has(#do-keep) summary").press("Enter");
+            assertThat(page.locator("#do-keep-text").inputValue())
+                    .startsWith("== Page 1 ==")
+                    .contains("== Page 2 ==")
+                    .doesNotContain("Quill");
+            page.locator("#do-keep-names").fill("Quill Marrow");
+            TestBrowser.follow(page.locator("#do-keep p.acts button"));
+            page.navigate(world.address(here + "/compare"));
+            assertThat(main(page))
+                    .contains("Page 2, 3")
+                    .contains("2 pages, 4 paragraphs; 2 differ");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAnsweredWithWhatToDo() throws Exception {
+        String here = "/reviews/" + opened("Child O") + "/publication";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address(here));
+            kept(page, "LIB-2026-0074", "Quill Marrow");
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            files.put("locked with a password. Save it without", ReportFiles.locked());
+            files.put("file is locked with a password", ReportFiles.wrapped());
+            files.put("pictures without text. Run text recognition", ReportFiles.scan());
+            files.put("swells to many times its size", ReportFiles.swelling());
+            files.put("is damaged. Open it and save it again", ReportFiles.entity());
+            files.put("neither a PDF nor a DOCX", "Dear all".getBytes(StandardCharsets.UTF_8));
+            files.put("Choose a file", new byte[0]);
+            for (var file : files.entrySet()) {
+                sendFile(page, "x.pdf", file.getValue());
+                assertThat(page.locator(".govuk-error-summary").textContent())
+                        .contains(file.getKey());
+                assertThat(page.locator("#report-file-error").textContent())
+                        .contains(file.getKey());
+            }
+            assertThat(answerToAFileOf(300L * 1024 * 1024, here + "/report", page))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("That is too large to send");
+            page.navigate(world.address(here + "/compare"));
+            assertThat(main(page)).contains("No report was taken in");
+
+            page.navigate(world.address(here));
+            sendFile(page, "x.docx", ReportFiles.withSecrets());
+            assertThat(main(page))
+                    .contains("An inserted paragraph")
+                    .contains("Left behind in the file:")
+                    .contains("comments")
+                    .contains("hidden text")
+                    .contains("tracked changes");
+            ReportFiles.SECRETS.forEach(word -> assertThat(page.content()).doesNotContain(word));
+        }
+    }
+
+    /** What the server says to a form with a file so large, before any of it is sent. */
+    private static String answerToAFileOf(long bytes, String address, Page page) throws Exception {
+        URI server = URI.create(world.address(address));
+        String cookies =
+                page.context().cookies().stream()
+                        .map(c -> c.name + "=" + c.value)
+                        .collect(Collectors.joining("; "));
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST %s HTTP/1.1
+                            Host: %s
+                            Cookie: %s
+                            Content-Type: multipart/form-data; boundary=x
+                            Content-Length: %d
+                            Connection: close
+
+                            """
+                                    .formatted(address, server.getAuthority(), cookies, bytes)
+                                    .replace("\n", "\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -279,7 +479,8 @@ final class PublicationInBrowserTest {
         for (ReleaseEntry entry :
                 List.of(
                         new ReleaseEntry.Redacted("helen", now, digest, 9),
-                        new ReleaseEntry.Counted("helen", now, "as told", one.told(corpus).k()),
+                        new ReleaseEntry.Counted(
+                                "helen", now, "as told", one.told(corpus).k(), List.of(), ""),
                         new ReleaseEntry.RiskAccepted(
                                 "helen", now, one.told(corpus).k(), "A case that is made up"),
                         new ReleaseEntry.HarmAssessed("helen", now, "a", "b", "c"),

@@ -35,44 +35,6 @@ public record PublishedReview(
         List<Section> sections,
         List<Finding> findings) {
 
-    /** A review of which no finding is told one by one. */
-    public PublishedReview(
-            Reference reference,
-            String accession,
-            String pseudonym,
-            Optional<String> area,
-            String harmed,
-            Kind kind,
-            Optional<Instant> readableFrom,
-            List<AgeBand> ages,
-            List<String> themes,
-            List<String> agencies,
-            List<String> keywords,
-            String model,
-            String summary,
-            String learning,
-            List<Recommendation> recommendations,
-            List<Section> sections) {
-        this(
-                reference,
-                accession,
-                pseudonym,
-                area,
-                harmed,
-                kind,
-                readableFrom,
-                ages,
-                themes,
-                agencies,
-                keywords,
-                model,
-                summary,
-                learning,
-                recommendations,
-                sections,
-                List.of());
-    }
-
     /** What is wrong with a field is said by name: nothing that stands in it. */
     public PublishedReview {
         ages = List.copyOf(ages);
@@ -162,6 +124,31 @@ public record PublishedReview(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** The bands in which children of some ages are. */
+        public static List<AgeBand> of(int from, int to) {
+            return Arrays.stream(values())
+                    .filter(b -> b != UNBORN && b.youngest() <= to && b.oldest() >= from)
+                    .toList();
+        }
+
+        private int youngest() {
+            return switch (this) {
+                case UNBORN, UNDER_1 -> 0;
+                case FROM_1_TO_4 -> 1;
+                case FROM_5_TO_10 -> 5;
+                case FROM_11_TO_17 -> 11;
+            };
+        }
+
+        private int oldest() {
+            return switch (this) {
+                case UNBORN, UNDER_1 -> 0;
+                case FROM_1_TO_4 -> 4;
+                case FROM_5_TO_10 -> 10;
+                case FROM_11_TO_17 -> 17;
+            };
+        }
+
         public static Optional<AgeBand> of(String slug) {
             return Arrays.stream(values()).filter(k -> k.slug().equals(slug)).findFirst();
         }
@@ -201,6 +188,28 @@ public record PublishedReview(
     /** How many pages the deposited report had. */
     public int pages() {
         return sections.stream().mapToInt(Section::page).max().orElse(0);
+    }
+
+    /** The same without the area that was told with it; one that stands in its text stays. */
+    public PublishedReview withoutArea() {
+        return new PublishedReview(
+                reference,
+                accession,
+                pseudonym,
+                Optional.empty(),
+                harmed,
+                kind,
+                readableFrom,
+                ages,
+                themes,
+                agencies,
+                keywords,
+                model,
+                summary,
+                learning,
+                recommendations,
+                sections,
+                findings);
     }
 
     /** A part of what is published, and where a reader finds it. */

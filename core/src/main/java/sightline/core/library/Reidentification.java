@@ -81,13 +81,16 @@ public final class Reidentification {
                             : ageFrom == ageTo
                                     ? "aged " + ageFrom
                                     : "aged " + ageFrom + " to " + ageTo;
-            String years =
-                    yearFrom == yearTo
-                            ? Integer.toString(yearFrom)
-                            : yearTo == yearFrom + 1
-                                    ? yearFrom + " or " + yearTo
-                                    : yearFrom + " to " + yearTo;
-            return age + ", " + years + (places.isEmpty() ? ", area not given" : "");
+            return age + ", " + years() + (places.isEmpty() ? ", area not given" : "");
+        }
+
+        /** Like "2024 or 2025". */
+        public String years() {
+            return yearFrom == yearTo
+                    ? Integer.toString(yearFrom)
+                    : yearTo == yearFrom + 1
+                            ? yearFrom + " or " + yearTo
+                            : yearFrom + " to " + yearTo;
         }
     }
 

@@ -5,6 +5,7 @@ import sightline.core.library.PublicationPolicy.Extent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One thing that was done, decided or found on the way to publication. Entries are only added. A
@@ -53,8 +54,27 @@ public sealed interface ReleaseEntry {
     /** The key was opened. */
     record KeyOpened(String by, Instant at, String reason) implements ReleaseEntry {}
 
-    /** How many children could be meant by what is told. */
-    record Counted(String by, Instant at, String told, long k) implements ReleaseEntry {}
+    /**
+     * How many children could be meant by what is told.
+     *
+     * @param told the way of telling it that was chosen, and where the numbers are from
+     * @param ways those that were counted, the narrowest first
+     * @param why this one was chosen
+     */
+    record Counted(
+            String by,
+            Instant at,
+            String told,
+            long k,
+            List<Reidentification.Counted> ways,
+            String why)
+            implements ReleaseEntry {
+        public Counted {
+            // One that was kept before ways were chosen has none.
+            ways = List.copyOf(Objects.requireNonNullElse(ways, List.of()));
+            why = Objects.requireNonNullElse(why, "");
+        }
+    }
 
     /** Fewer than ten could be meant, and somebody answers for that. */
     record RiskAccepted(String by, Instant at, long k, String reason) implements ReleaseEntry {}

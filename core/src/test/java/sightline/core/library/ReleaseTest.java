@@ -37,7 +37,7 @@ final class ReleaseTest {
                 List.of(
                         new Redacted("author", NOW, "d1", 6),
                         new Scanned("author", NOW, "d1", 0, List.of(), ""),
-                        new Counted("author", NOW, "under 1, 2024", 240),
+                        new Counted("author", NOW, "under 1, 2024", 240, List.of(), ""),
                         new HarmAssessed("lead", NOW, "a sister", "the mother", "two neighbours"),
                         new FamilyTold("lead", NOW, "a visit")));
     }
@@ -70,7 +70,7 @@ final class ReleaseTest {
         refuses(new Scanned("a", NOW, "d1", 1, List.of(), ""), Missing.SCAN_HITS);
         refuses(new Scanned("a", NOW, "d0", 0, List.of(), ""), Missing.SCAN);
         refuses(new Redacted("a", NOW, "d0", 1), Missing.TEXT_CHANGED);
-        refuses(new Counted("a", NOW, "under 1", 9), Missing.TOO_FEW);
+        refuses(new Counted("a", NOW, "under 1", 9, List.of(), ""), Missing.TOO_FEW);
         refuses(new HarmAssessed("a", NOW, "x", "", "z"), Missing.HARM);
         refuses(new ProcessBegan("a", NOW, "trial"), Missing.PROCESS);
         refuses(new Withheld("a", NOW, "trial", LocalDate.of(2026, 9, 16)), Missing.WITHHELD);
@@ -90,7 +90,7 @@ final class ReleaseTest {
         List<ReleaseEntry> entries = whole();
         entries.add(new ProcessBegan("a", NOW, "trial"));
         entries.add(new ProcessEnded("a", NOW, "trial"));
-        entries.add(new Counted("a", NOW, "under 1", 9));
+        entries.add(new Counted("a", NOW, "under 1", 9, List.of(), ""));
         entries.add(new RiskAccepted("chair", NOW, 8, "no"));
         assertThat(Release.missing(file(entries), Extent.FULL, NOW)).contains(Missing.TOO_FEW);
         entries.add(new RiskAccepted("chair", NOW, 9, "the learning is needed now"));

@@ -126,26 +126,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param lost what is done when it cannot be started, or ends again and again
      */
     void keepUp(Runnable lost) {
+        keepUp(lost, BETWEEN_RESTARTS);
+    }
+
+    /** The same, with another wait after the first start that failed; after each it is longer. */
+    void keepUp(Runnable lost, Duration wait) {
         try {
             CompletableFuture<?> end =
                     PostmasterFile.of(data)
                             .flatMap(file -> ProcessHandle.of(file.process()))
                             .<CompletableFuture<?>>map(ProcessHandle::onExit)
                             .orElseGet(() -> CompletableFuture.completedFuture(null));
-            var _ = end.thenRunAsync(() -> ended(lost), task -> Thread.ofVirtual().start(task));
+            var _ = end.thenRunAsync(() -> ended(lost, wait), task -> Thread.ofVirtual().start(task));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch the database in " + home, e);
         }
     }
 
-    private synchronized void ended(Runnable lost) {
+    private synchronized void ended(Runnable lost, Duration wait) {
         if (closed) {
             return;
         }
         LOG.error("The database ended, and nobody told it to. It is started again.");
-        if (mayRestart() && startedAgain()) {
+        if (mayRestart() && startedAgain(wait)) {
             LOG.info("The database runs again; what it acknowledged is there.");
-            keepUp(lost);
+            keepUp(lost, wait);
         } else {
             LOG.error(
                     "The database cannot be kept running; look into {}.",
@@ -164,14 +169,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return restarts.size() <= RESTARTS_MOST;
     }
 
-    private boolean startedAgain() {
+    private boolean startedAgain(Duration wait) {
         for (int attempt = 1; attempt <= RESTART_ATTEMPTS; attempt++) {
             try (var _ = StartingTurn.at(home)) {
                 int port = adopt().orElseGet(() -> launch(server.port()));
                 return port == server.port();
             } catch (IOException | UncheckedIOException | DatabaseException notYet) {
                 LOG.warn("The database did not start; it is tried {} times.", RESTART_ATTEMPTS);
-                LockSupport.parkNanos(attempt * BETWEEN_RESTARTS.toNanos());
+                if (attempt < RESTART_ATTEMPTS) {
+                    LockSupport.parkNanos(attempt * wait.toNanos());
+                }
             }
         }
         return false;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,7 +83,7 @@ final class EmbeddedPostgresTest {
         var home = folder.resolve("database");
         var lost = new CompletableFuture<Boolean>();
         var kept = EmbeddedPostgres.in(home, secrets);
-        kept.keepUp(() -> lost.complete(true));
+        kept.keepUp(() -> lost.complete(true), Duration.ofMillis(200));
         execute(kept.server(), "CREATE TABLE kept AS SELECT 42 AS answer");
 
         kill(home);

@@ -1,7 +1,5 @@
 package sightline.core.screening;
 
-import sightline.core.directory.AgencyType;
-import sightline.core.directory.Role;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.household.Stay;
@@ -9,7 +7,6 @@ import sightline.core.kernel.Certainty;
 import sightline.core.kernel.Text;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -95,23 +92,12 @@ final class CrowdedPlace implements Rule {
                                 Certainty.CONFIRMED,
                                 List.of())
                         .steps(),
-                stewards(situation),
+                Set.of(situation.recipients().steward()),
                 new Sharing(
                         List.of("the data steward, and whoever works with the child"),
                         List.of("who else is recorded there, anybody"),
                         List.of("the data steward")),
                 List.of(new Text("Who lives with the child.")),
                 Finding.Effect.SHOWN);
-    }
-
-    private static Set<Recipient> stewards(Situation situation) {
-        Set<Recipient> stewards =
-                new LinkedHashSet<>(
-                        situation.recipients().at(AgencyType.PARTNERSHIP, Role.DATA_STEWARD));
-        if (stewards.isEmpty()) {
-            stewards.addAll(
-                    situation.recipients().at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DATA_STEWARD));
-        }
-        return stewards.isEmpty() ? Set.of(situation.recipients().lead()) : stewards;
     }
 }

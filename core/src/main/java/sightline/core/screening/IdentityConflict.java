@@ -1,7 +1,5 @@
 package sightline.core.screening;
 
-import sightline.core.directory.AgencyType;
-import sightline.core.directory.Role;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonBody.PersonName;
@@ -9,7 +7,6 @@ import sightline.core.facts.PoliceBody.BorderEntry;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
-import sightline.core.kernel.AreaId;
 import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.London;
 
@@ -287,22 +284,8 @@ public final class IdentityConflict implements Rule {
     }
 
     private static Found told(Child child, Found found) {
-        return found.tell(steward(child)).tell(Told.socialCareManager(child));
-    }
-
-    /** The data steward of the area's partnership; of its social care where it has none. */
-    private static Recipient steward(Child child) {
-        Situation situation = child.situation();
-        for (AreaId area : situation.recipients().areas()) {
-            for (AgencyType type :
-                    List.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)) {
-                var agencies = situation.directory().agenciesIn(area, type, situation.today());
-                if (!agencies.isEmpty()) {
-                    return new Recipient(agencies.getFirst().id(), Role.DATA_STEWARD);
-                }
-            }
-        }
-        return situation.recipients().lead();
+        return found.tell(child.situation().recipients().steward())
+                .tell(Told.socialCareManager(child));
     }
 
     private static Sharing sharing() {

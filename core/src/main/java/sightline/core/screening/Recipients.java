@@ -66,7 +66,7 @@ public final class Recipients {
 
     /** Those that are open, where any is. */
     private List<Agency> serving(AreaId area, AgencyType type) {
-        List<Agency> open = situation.directory().agenciesIn(area, type, situation.today());
+        List<Agency> open = open(area, type);
         return open.isEmpty() ? situation.directory().agenciesIn(area, type) : open;
     }
 
@@ -113,6 +113,21 @@ public final class Recipients {
                 .findFirst()
                 .or(() -> areas.stream().flatMap(a -> unfilled(a).stream()).findFirst())
                 .orElse(Recipient.OPERATOR);
+    }
+
+    /** The data steward of the area's partnership, else of its social care; else the area's lead. */
+    Recipient steward() {
+        return areas().stream()
+                .flatMap(area ->
+                        Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
+                                .flatMap(t -> open(area, t).stream()))
+                .map(a -> new Recipient(a.id(), Role.DATA_STEWARD))
+                .findFirst()
+                .orElseGet(this::lead);
+    }
+
+    private List<Agency> open(AreaId area, AgencyType type) {
+        return situation.directory().agenciesIn(area, type, situation.today());
     }
 
     /** Social care's duty managers; the area's lead where it has none. */

@@ -11,12 +11,11 @@ import sightline.core.facts.CareBody.MeetingType;
 import sightline.core.facts.CareBody.StrategyDiscussion;
 import sightline.core.facts.CareBody.StrategyDiscussion.StrategyOutcome;
 import sightline.core.facts.HealthBody;
-import sightline.core.facts.JusticeBody;
 import sightline.core.facts.MeetingBody.Attendance;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.SharedBody.InformationAnswer;
 import sightline.core.facts.SharedBody.InformationAnswer.AnswerOutcome;
-import sightline.core.kernel.When;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -45,11 +44,7 @@ final class StrategyPackTest {
                 .with(PersonRole.SUSPECT, mother)
                 .with(PersonRole.VICTIM, child)
                 .says(
-                        new JusticeBody.Bail(
-                                JusticeBody.Bail.BailStage.SET,
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty()));
+                        Said.bail());
 
         StrategyPack pack = pack("2006-12-14T09:00");
 
@@ -118,20 +113,7 @@ final class StrategyPackTest {
                 .from("hospital")
                 .about(child)
                 .says(
-                        new HealthBody.InjuryObserved(
-                                List.of(
-                                        new HealthBody.Mark(
-                                                HealthBody.Site.FOREHEAD,
-                                                HealthBody.Side.LEFT,
-                                                HealthBody.MarkKind.BRUISE,
-                                                1,
-                                                Optional.empty(),
-                                                Optional.empty())),
-                                List.of(),
-                                new When.Unknown(),
-                                Optional.of(false),
-                                false,
-                                Optional.empty()));
+                        Said.mobile(Said.bruise(HealthBody.Site.FOREHEAD), false));
     }
 
     private void invited(String london, String... agencies) {

@@ -16,6 +16,7 @@ import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.SharedBody;
 import sightline.core.screening.Catalogue;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -37,11 +38,7 @@ final class CaseClocksTest {
                 .with(PersonRole.SUSPECT, mother)
                 .with(PersonRole.VICTIM, child)
                 .says(
-                        new JusticeBody.Bail(
-                                JusticeBody.Bail.BailStage.SET,
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty()));
+                        Said.bail());
 
         assertThat(owed("bail.share", child, "2006-12-19T18:00"))
                 .containsExactlyInAnyOrder(
@@ -78,11 +75,7 @@ final class CaseClocksTest {
                 .with(PersonRole.SUSPECT, suspect)
                 .with(PersonRole.VICTIM, mother)
                 .says(
-                        new JusticeBody.Bail(
-                                JusticeBody.Bail.BailStage.SET,
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty()));
+                        Said.bail());
     }
 
     private void checked(String by, String at) {
@@ -298,19 +291,6 @@ final class CaseClocksTest {
     }
 
     private static HealthBody.InjuryObserved bruise() {
-        return new HealthBody.InjuryObserved(
-                List.of(
-                        new HealthBody.Mark(
-                                HealthBody.Site.HEAD,
-                                HealthBody.Side.LEFT,
-                                HealthBody.MarkKind.BRUISE,
-                                1,
-                                Optional.empty(),
-                                Optional.empty())),
-                List.of(),
-                new sightline.core.kernel.When.Unknown(),
-                Optional.of(false),
-                false,
-                Optional.empty());
+        return Said.mobile(Said.bruise(HealthBody.Site.HEAD), false);
     }
 }

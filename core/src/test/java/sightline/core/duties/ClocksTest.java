@@ -19,6 +19,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.screening.Situation;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -484,20 +485,7 @@ final class ClocksTest {
                 .from("gp")
                 .about(child)
                 .says(
-                        new HealthBody.InjuryObserved(
-                                List.of(
-                                        new HealthBody.Mark(
-                                                HealthBody.Site.CHEEK,
-                                                HealthBody.Side.LEFT,
-                                                HealthBody.MarkKind.BRUISE,
-                                                1,
-                                                Optional.empty(),
-                                                Optional.empty())),
-                                List.of(),
-                                new sightline.core.kernel.When.Unknown(),
-                                Optional.empty(),
-                                false,
-                                Optional.empty()));
+                        Said.bruise(HealthBody.Site.CHEEK));
         var situation = story.situation(child, "2006-10-13T11:00");
         var findings =
                 sightline.core.screening.Catalogue.screening().evaluate(situation).findings();

@@ -3,9 +3,9 @@ package sightline.core.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static sightline.core.facts.PersonRole.MOTHER;
-import static sightline.core.screening.Said.bruise;
-import static sightline.core.screening.Said.injury;
-import static sightline.core.screening.Said.mark;
+import static sightline.core.story.Said.bruise;
+import static sightline.core.story.Said.injury;
+import static sightline.core.story.Said.mark;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +25,7 @@ import sightline.core.facts.SharedBody;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.Text;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static sightline.core.facts.PersonRole.MOTHER;
 import static sightline.core.facts.PersonRole.UNBORN_CHILD;
-import static sightline.core.screening.Said.CARE;
-import static sightline.core.screening.Said.bruise;
-import static sightline.core.screening.Said.visit;
+import static sightline.core.story.Said.CARE;
+import static sightline.core.story.Said.bruise;
+import static sightline.core.story.Said.visit;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +20,7 @@ import sightline.core.facts.HealthBody.Site;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.Text;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

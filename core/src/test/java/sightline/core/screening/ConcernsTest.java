@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.screening.Concerns.OpenConcern;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -2,7 +2,7 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.bruise;
+import static sightline.core.story.Said.bruise;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +12,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.Appointment.Kept;
 import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.Site;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -6,6 +6,7 @@ import static sightline.core.story.Phrases.home;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

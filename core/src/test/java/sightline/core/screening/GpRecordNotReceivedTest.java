@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static sightline.core.facts.PersonRole.MOTHER;
 import static sightline.core.facts.PersonRole.UNBORN_CHILD;
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +15,7 @@ import sightline.core.facts.HealthBody.GpRecordTransfer.TransferStage;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.Text;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

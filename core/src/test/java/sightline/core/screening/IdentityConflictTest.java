@@ -15,6 +15,7 @@ import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.Identifier;
 import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.PartialDate;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -15,13 +15,12 @@ import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.Sensitivity;
-import sightline.core.kernel.When;
 import sightline.core.story.Phrases;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
 import java.util.List;
-import java.util.Optional;
 
 final class InjuredCarerTest {
     private static final Rule RULE = new InjuredCarer();
@@ -212,20 +211,7 @@ final class InjuredCarerTest {
     }
 
     private static HealthBody.InjuryObserved injury() {
-        return new HealthBody.InjuryObserved(
-                List.of(
-                        new HealthBody.Mark(
-                                HealthBody.Site.FOREARM,
-                                HealthBody.Side.LEFT,
-                                HealthBody.MarkKind.BRUISE,
-                                1,
-                                Optional.empty(),
-                                Optional.empty())),
-                List.of(),
-                new When.Unknown(),
-                Optional.empty(),
-                false,
-                Optional.empty());
+        return Said.bruise(HealthBody.Site.FOREARM);
     }
 
     private List<Finding> at(Who who, String london) {

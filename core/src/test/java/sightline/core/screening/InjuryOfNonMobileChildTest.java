@@ -2,10 +2,10 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.bruise;
-import static sightline.core.screening.Said.injury;
-import static sightline.core.screening.Said.mark;
-import static sightline.core.screening.Said.mobile;
+import static sightline.core.story.Said.bruise;
+import static sightline.core.story.Said.injury;
+import static sightline.core.story.Said.mark;
+import static sightline.core.story.Said.mobile;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +18,7 @@ import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.MedicalCondition;
 import sightline.core.facts.HealthBody.MedicalCondition.Condition;
 import sightline.core.facts.HealthBody.Site;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -3,7 +3,7 @@ package sightline.core.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static sightline.core.facts.PersonRole.SIBLING;
-import static sightline.core.screening.Said.bruise;
+import static sightline.core.story.Said.bruise;
 import static sightline.core.story.Phrases.note;
 
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sightline.core.facts.PersonRole.CHILD;
 import static sightline.core.facts.PersonRole.SUSPECT;
 import static sightline.core.facts.PersonRole.VICTIM;
-import static sightline.core.screening.Said.CARE;
-import static sightline.core.screening.Said.referral;
+import static sightline.core.story.Said.CARE;
+import static sightline.core.story.Said.referral;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +17,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.screening.Matter.Kind;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -2,7 +2,7 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +10,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.PersonBody;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -17,6 +17,7 @@ import sightline.core.facts.HousingBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.Sensitivity;
 import sightline.core.story.Phrases;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

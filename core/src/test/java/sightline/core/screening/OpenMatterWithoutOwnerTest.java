@@ -2,7 +2,7 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +34,7 @@ import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
 import sightline.core.kernel.Text;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -1,6 +1,6 @@
 package sightline.core.screening;
 
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
@@ -23,6 +23,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SchoolBody.Concern.Topic;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

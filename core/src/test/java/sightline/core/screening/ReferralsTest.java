@@ -2,9 +2,9 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
-import static sightline.core.screening.Said.publicReport;
-import static sightline.core.screening.Said.referral;
+import static sightline.core.story.Said.CARE;
+import static sightline.core.story.Said.publicReport;
+import static sightline.core.story.Said.referral;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +15,7 @@ import sightline.core.facts.CareBody.VisitReason;
 import sightline.core.facts.Fact;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

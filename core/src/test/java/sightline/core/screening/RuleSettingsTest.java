@@ -2,7 +2,7 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +12,7 @@ import sightline.core.facts.SharedBody.AlertAnswered.AlertAnswer;
 import sightline.core.facts.SystemBody.AlertTold;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Text;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -17,6 +17,7 @@ import sightline.core.facts.HealthBody.Site;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SystemBody;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -2,14 +2,15 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
-import static sightline.core.screening.Said.appointment;
+import static sightline.core.story.Said.CARE;
+import static sightline.core.story.Said.appointment;
 
 import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.Appointment.Kept;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

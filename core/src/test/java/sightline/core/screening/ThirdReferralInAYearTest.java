@@ -2,13 +2,14 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.CareBody.Harm;
 import sightline.core.facts.CareBody.ReferralDecision;
 import sightline.core.facts.Fact;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

@@ -2,7 +2,7 @@ package sightline.core.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static sightline.core.screening.Said.CARE;
+import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +14,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.HealthContact;
 import sightline.core.facts.HealthBody.HealthContact.Setting;
 import sightline.core.facts.SchoolBody.SchoolRoll;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 

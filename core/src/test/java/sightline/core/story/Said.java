@@ -1,4 +1,4 @@
-package sightline.core.screening;
+package sightline.core.story;
 
 import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Harm;
@@ -10,6 +10,7 @@ import sightline.core.facts.HealthBody.Mark;
 import sightline.core.facts.HealthBody.MarkKind;
 import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
@@ -21,13 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What agencies say in the tests of rules, with plain defaults. */
-final class Said {
-    static final String CARE = "childrens-social-care";
+/** What agencies say in tests, with plain defaults. */
+public final class Said {
+    public static final String CARE = "childrens-social-care";
 
     private Said() {}
 
-    static CareBody.Referral referral(Harm... harms) {
+    public static CareBody.Referral referral(Harm... harms) {
         return new CareBody.Referral(
                 CareBody.Referral.Service.SOCIAL_CARE,
                 List.of(harms),
@@ -35,11 +36,11 @@ final class Said {
                 CareBody.Referral.Channel.WRITTEN);
     }
 
-    static CareBody.ReferralDecision decision(CareBody.ReferralDecision.Decision outcome) {
+    public static CareBody.ReferralDecision decision(CareBody.ReferralDecision.Decision outcome) {
         return new CareBody.ReferralDecision(outcome, false, false, List.of());
     }
 
-    static CareBody.ReferralDecision malicious(boolean seen, boolean spoken) {
+    public static CareBody.ReferralDecision malicious(boolean seen, boolean spoken) {
         return new CareBody.ReferralDecision(
                 CareBody.ReferralDecision.Decision.NO_FURTHER_ACTION,
                 seen,
@@ -47,80 +48,80 @@ final class Said {
                 List.of(CareBody.CloseReason.NO_CONCERN, CareBody.CloseReason.MALICIOUS));
     }
 
-    static CareBody.ReferralDecision acknowledged() {
+    public static CareBody.ReferralDecision acknowledged() {
         return decision(CareBody.ReferralDecision.Decision.ACKNOWLEDGED);
     }
 
-    static CareBody.ReferralDecision assessment() {
+    public static CareBody.ReferralDecision assessment() {
         return decision(CareBody.ReferralDecision.Decision.ASSESSMENT);
     }
 
-    static CareBody.ReferralDecision noFurtherAction() {
+    public static CareBody.ReferralDecision noFurtherAction() {
         return decision(CareBody.ReferralDecision.Decision.NO_FURTHER_ACTION);
     }
 
-    static CareBody.CaseClosed closed(boolean seenAlone, boolean skinSeen) {
+    public static CareBody.CaseClosed closed(boolean seenAlone, boolean skinSeen) {
         return new CareBody.CaseClosed(seenAlone, skinSeen, false, List.of());
     }
 
-    static CareBody.Plan plan(CareBody.Plan.PlanType type, boolean started) {
+    public static CareBody.Plan plan(CareBody.Plan.PlanType type, boolean started) {
         return new CareBody.Plan(type, started);
     }
 
-    static CareBody.Plan protectionPlan() {
+    public static CareBody.Plan protectionPlan() {
         return plan(CareBody.Plan.PlanType.PROTECTION, true);
     }
 
-    static CareBody.Enquiry enquiry(boolean started) {
+    public static CareBody.Enquiry enquiry(boolean started) {
         return new CareBody.Enquiry(started, false, Optional.empty());
     }
 
-    static CareBody.Visit visit(VisitOutcome outcome, VisitReason reason) {
+    public static CareBody.Visit visit(VisitOutcome outcome, VisitReason reason) {
         return new CareBody.Visit(outcome, reason, false, false, Optional.empty());
     }
 
-    static CareBody.Visit seenWithSkin() {
+    public static CareBody.Visit seenWithSkin() {
         return new CareBody.Visit(
                 VisitOutcome.SEEN, VisitReason.PLANNED, false, true, Optional.empty());
     }
 
-    static CareBody.VisitPlanned visitPlanned(String day) {
+    public static CareBody.VisitPlanned visitPlanned(String day) {
         return new CareBody.VisitPlanned(LocalDate.parse(day), VisitReason.PLANNED);
     }
 
-    static SharedBody.PublicReport publicReport(boolean anonymous, Harm harm) {
+    public static SharedBody.PublicReport publicReport(boolean anonymous, Harm harm) {
         return new SharedBody.PublicReport(anonymous, harm, Optional.empty());
     }
 
-    static SchoolBody.Concern concern(SchoolBody.Concern.Topic topic) {
+    public static SchoolBody.Concern concern(SchoolBody.Concern.Topic topic) {
         return new SchoolBody.Concern(topic, Optional.empty(), false);
     }
 
-    static SchoolBody.Concern concern(SchoolBody.Concern.Topic topic, String words) {
+    public static SchoolBody.Concern concern(SchoolBody.Concern.Topic topic, String words) {
         return new SchoolBody.Concern(topic, Optional.of(new Text(words)), true);
     }
 
-    static HealthBody.MarksJudged judged(boolean telling) {
+    public static HealthBody.MarksJudged judged(boolean telling) {
         return new HealthBody.MarksJudged(telling, Optional.empty());
     }
 
-    static SchoolBody.ConcernClosed concernClosed(boolean childSeen) {
+    public static SchoolBody.ConcernClosed concernClosed(boolean childSeen) {
         return new SchoolBody.ConcernClosed(childSeen, Optional.empty());
     }
 
-    static Mark mark(MarkKind kind, Site site) {
+    public static Mark mark(MarkKind kind, Site site) {
         return new Mark(site, HealthBody.Side.LEFT, kind, 1, Optional.empty(), Optional.empty());
     }
 
-    static InjuryObserved bruise(Site site, Mechanism... mechanisms) {
+    public static InjuryObserved bruise(Site site, Mechanism... mechanisms) {
         return injury(mark(MarkKind.BRUISE, site), mechanisms);
     }
 
-    static InjuryObserved injury(Mark mark, Mechanism... mechanisms) {
+    public static InjuryObserved injury(Mark mark, Mechanism... mechanisms) {
         return injury(List.of(mark), new When.Unknown(), mechanisms);
     }
 
-    static InjuryObserved injury(List<Mark> marks, When occurred, Mechanism... mechanisms) {
+    public static InjuryObserved injury(List<Mark> marks, When occurred, Mechanism... mechanisms) {
         return new InjuryObserved(
                 marks,
                 Arrays.stream(mechanisms).map(Said::account).toList(),
@@ -130,7 +131,7 @@ final class Said {
                 Optional.empty());
     }
 
-    static InjuryObserved mobile(InjuryObserved injury, boolean mobile) {
+    public static InjuryObserved mobile(InjuryObserved injury, boolean mobile) {
         return new InjuryObserved(
                 injury.marks(),
                 injury.accounts(),
@@ -140,24 +141,30 @@ final class Said {
                 injury.seenBy());
     }
 
-    static HealthBody.Account account(Mechanism mechanism) {
+    public static HealthBody.Account account(Mechanism mechanism) {
         return new HealthBody.Account(Optional.empty(), Optional.of(mechanism), Optional.empty());
     }
 
-    static HealthBody.Account words(String words) {
+    public static HealthBody.Account words(String words) {
         return new HealthBody.Account(
                 Optional.of(new Text(words)), Optional.empty(), Optional.empty());
     }
 
-    static HealthBody.DevelopmentalStage reached(Milestone stage) {
+    /** Bail was set, without conditions that anybody wrote down. */
+    public static JusticeBody.Bail bail() {
+        return new JusticeBody.Bail(
+                JusticeBody.Bail.BailStage.SET, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    public static HealthBody.DevelopmentalStage reached(Milestone stage) {
         return new HealthBody.DevelopmentalStage(stage, true);
     }
 
-    static HealthBody.Appointment appointment(HealthBody.Appointment.Kept outcome) {
+    public static HealthBody.Appointment appointment(HealthBody.Appointment.Kept outcome) {
         return new HealthBody.Appointment(outcome, "hearing");
     }
 
-    static SharedBody.AlertAnswered answered(String alert) {
+    public static SharedBody.AlertAnswered answered(String alert) {
         return new SharedBody.AlertAnswered(
                 alert,
                 SharedBody.AlertAnswered.AlertAnswer.EXPLAINED,
@@ -165,16 +172,16 @@ final class Said {
                 Optional.empty());
     }
 
-    static SharedBody.EvidenceReceived evidence() {
+    public static SharedBody.EvidenceReceived evidence() {
         return new SharedBody.EvidenceReceived(
                 SharedBody.EvidenceReceived.EvidenceType.PHOTOGRAPH, Optional.empty());
     }
 
-    static CareBody.CaseAllocated allocated() {
+    public static CareBody.CaseAllocated allocated() {
         return new CareBody.CaseAllocated("social-worker", Optional.empty());
     }
 
-    static SharedBody.Retraction retraction() {
+    public static SharedBody.Retraction retraction() {
         return new SharedBody.Retraction(Optional.empty());
     }
 }

@@ -12,9 +12,7 @@ import sightline.core.casework.QuestionSets;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,29 +39,7 @@ final class QuestionsCommand implements Callable<Integer> {
             QuestionSets.shipped().sets().forEach(this::print);
             return Outcome.OK.code();
         }
-        boolean good = true;
-        for (Path file : files) {
-            good &= checked(file);
-        }
-        return good ? Outcome.OK.code() : Outcome.DATA_PROBLEM.code();
-    }
-
-    private boolean checked(Path file) {
-        try {
-            print(QuestionSets.read(Files.readString(file)));
-            return true;
-        } catch (IllegalArgumentException unreadable) {
-            complain(file, String.valueOf(unreadable.getMessage()));
-        } catch (IOException unreadable) {
-            complain(file, "it cannot be read; give the path of a set in YAML, in UTF-8");
-        }
-        return false;
-    }
-
-    private void complain(Path file, String what) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf("%s: %s%n", file.getFileName(), what);
-        err.flush();
+        return new FilesChecked<>(spec, "set", QuestionSets::read, this::print).of(files).code();
     }
 
     private void print(QuestionSet set) {

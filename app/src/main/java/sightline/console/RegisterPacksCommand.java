@@ -14,9 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,28 +41,7 @@ final class RegisterPacksCommand implements Callable<Integer> {
             RegisterPackReader.shipped().forEach(this::print);
             return Outcome.OK.code();
         }
-        boolean good = true;
-        for (Path file : files) {
-            good &= checked(file);
-        }
-        return good ? Outcome.OK.code() : Outcome.DATA_PROBLEM.code();
-    }
-
-    private boolean checked(Path file) {
-        try {
-            print(RegisterPackReader.read(Files.readString(file)));
-            return true;
-        } catch (IllegalArgumentException unreadable) {
-            complain(file, String.valueOf(unreadable.getMessage()));
-        } catch (IOException unreadable) {
-            complain(file, "it cannot be read; give the path of a pack in YAML, in UTF-8");
-        }
-        return false;
-    }
-
-    private void complain(Path file, String why) {
-        spec.commandLine().getErr().printf("%s: %s%n", file.getFileName(), why);
-        spec.commandLine().getErr().flush();
+        return new FilesChecked<>(spec, "pack", RegisterPackReader::read, this::print).of(files).code();
     }
 
     private void print(RegisterPack pack) {

@@ -4,6 +4,7 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
 import sightline.identity.Answered;
 import sightline.identity.Waiting;
 
@@ -28,6 +29,7 @@ public record Compared(
     /**
      * One of the two.
      *
+     * @param record the record itself, where the two are records of people
      * @param people who it is, or who is recorded there
      * @param readable whether the reader may see its values
      * @param agencies who holds it
@@ -35,6 +37,7 @@ public record Compared(
      * @param address of a place, as a sender wrote it
      */
     public record Side(
+            Optional<SourceRecord> record,
             List<PersonId> people,
             boolean readable,
             List<AgencyId> agencies,
@@ -44,6 +47,13 @@ public record Compared(
             people = List.copyOf(people);
             agencies = List.copyOf(agencies);
             facts = List.copyOf(facts);
+        }
+
+        /** What the reader sees of the record itself: two that were joined are one person's. */
+        public List<Fact> own() {
+            return record.isEmpty()
+                    ? facts
+                    : facts.stream().filter(f -> f.subject().equals(record)).toList();
         }
     }
 

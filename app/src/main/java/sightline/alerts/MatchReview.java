@@ -304,6 +304,9 @@ public final class MatchReview {
                         .flatMap(s -> facts.getOrDefault(s.id(), List.of()).stream())
                         .toList();
         return new Compared.Side(
+                pair instanceof Waiting.People p
+                        ? Optional.of(first ? p.first() : p.second())
+                        : Optional.empty(),
                 subjects.stream().map(Subject::id).toList(),
                 rights.reads(subjects) && !seen.isEmpty(),
                 agencies(pair, first, subjects),

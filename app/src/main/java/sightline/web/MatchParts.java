@@ -55,7 +55,8 @@ final class MatchParts {
             return places.address(side).map(ChildParts::written).orElse("An address");
         }
         String held = "held by " + agencies(side);
-        return side.readable() ? Naming.name(side.facts()) + ", " + held : "A record " + held;
+        List<Fact> own = Naming.named(side.own()) ? side.own() : side.facts();
+        return side.readable() ? Naming.name(own) + ", " + held : "A record " + held;
     }
 
     /** Who would be recorded at one place, as far as the reader may see them. */

@@ -66,11 +66,7 @@ final class AddressDecisionPages {
                     if (!decision.errors().isEmpty()) {
                         return decision.page("");
                     }
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(
-                                    decision.message(typed.getOrDefault(EntryForm.ONCE, ""))));
+                    EntryForm.submit(entries, visit, decision.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:/children/" + id.value() + "/address-decision?kept";
                 });
     }

@@ -95,10 +95,7 @@ final class AlertPages {
             return page(visit, child, alert, forms);
         }
         Answer answer =
-                entries.submit(
-                        visit.account().agency(),
-                        visit.account().id(),
-                        EntryForm.bytes(forms.message(visit, act)));
+                EntryForm.submit(entries, visit, forms.message(visit, act));
         if (answer instanceof Answer.TooLarge) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return Answers.nobody(visit, response);

@@ -265,7 +265,7 @@ final class AssessmentPages {
     }
 
     private void submit(Visit visit, ObjectNode message) {
-        entries.submit(visit.account().agency(), visit.account().id(), EntryForm.bytes(message));
+        EntryForm.submit(entries, visit, message);
     }
 
     private static ObjectNode message(Visit visit, Child child, Map<String, String> typed) {

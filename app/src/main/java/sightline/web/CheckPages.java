@@ -110,8 +110,7 @@ final class CheckPages {
                     EntryForm.message(visit.account().agency(), once, "check-rung", visit.now());
             EntryForm.regarding(message, java.util.List.of(Checks.message(asked.get()).text()));
             message.putObject("body").put("check", number);
-            entries.submit(
-                    visit.account().agency(), visit.account().id(), EntryForm.bytes(message));
+            EntryForm.submit(entries, visit, message);
         }
         return "redirect:/checks/" + number;
     }

@@ -55,17 +55,17 @@ final class DecisionPages {
                 children.child(visit.reader(), id, "/children/decisions"),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.DISSENT.find(drafts, visit, about(child));
+                    DraftPages.Found draft =
+                            DraftPages.Kind.DISSENT.resumed(drafts, visit, about(child));
                     DecisionForms forms =
                             DecisionForms.dissent(
                                     visit,
                                     child,
-                                    draft.map(DraftPages.Found::typed).orElse(Map.of()));
+                                    draft.typed());
                     String note =
                             kept.isPresent()
                                     ? "Your entry is kept. This page shows it within a few seconds."
-                                    : draft.map(DraftPages.Found::note).orElse("");
+                                    : draft.note();
                     return made(visit, child, forms, note);
                 });
     }
@@ -86,8 +86,8 @@ final class DecisionPages {
                 children.child(visit.reader(), id, "/children/decisions"),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DecisionForms.draft(named.get()).find(drafts, visit, about(child));
+                    DraftPages.Found draft =
+                            DecisionForms.draft(named.get()).resumed(drafts, visit, about(child));
                     return making(
                             visit,
                             child,
@@ -95,8 +95,8 @@ final class DecisionPages {
                                     visit,
                                     child,
                                     named.get(),
-                                    draft.map(DraftPages.Found::typed).orElse(Map.of())),
-                            draft.map(DraftPages.Found::note).orElse(""));
+                                    draft.typed()),
+                            draft.note());
                 });
     }
 
@@ -121,8 +121,7 @@ final class DecisionPages {
                     ? making(visit, child, forms, "")
                     : made(visit, child, forms, "");
         }
-        entries.submit(
-                visit.account().agency(), visit.account().id(), EntryForm.bytes(forms.message()));
+        EntryForm.submit(entries, visit, forms.message());
         named.map(DecisionForms::draft)
                 .orElse(DraftPages.Kind.DISSENT)
                 .forget(drafts, visit, about(child));

@@ -69,10 +69,7 @@ final class DisclosurePages {
                     if (!forms.errors().isEmpty()) {
                         return new DisclosureParts(visit, parts).page(forms, "");
                     }
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
+                    EntryForm.submit(entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/disclosures?kept";
                 });
     }

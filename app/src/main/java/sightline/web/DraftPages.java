@@ -92,6 +92,11 @@ final class DraftPages {
                                             + ". It is kept for 7 days, and nobody else sees it."));
         }
 
+        /** The same; nothing typed and nothing to say of it where there is none. */
+        Found resumed(Drafts drafts, Visit visit, String about) {
+            return find(drafts, visit, about).orElseGet(() -> new Found(Map.of(), ""));
+        }
+
         /** Keeps what was typed, until it is sent. */
         Drafts.Saved save(Drafts drafts, Visit visit, String about, Map<String, String> fields) {
             return drafts.save(visit.reader(), slug + "|" + about, fields, visit.now());

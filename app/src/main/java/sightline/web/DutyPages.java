@@ -84,10 +84,7 @@ final class DutyPages {
         if (!forms.errors().isEmpty()) {
             return page(visit, read, forms);
         }
-        entries.submit(
-                visit.account().agency(),
-                visit.account().id(),
-                EntryForm.bytes(forms.message(visit)));
+        EntryForm.submit(entries, visit, forms.message(visit));
         if (DutyForms.drafts(act)) {
             DutyForms.draft(act).forget(drafts, visit, read.duty().hash());
         }

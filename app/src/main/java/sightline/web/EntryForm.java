@@ -5,6 +5,8 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
+import sightline.feeds.Answer;
+import sightline.feeds.Entries;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.FormError;
 
@@ -133,6 +135,11 @@ final class EntryForm {
                 .map(FormError::text)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Sends it in the name of the visitor's agency. */
+    static Answer submit(Entries entries, Visit visit, ObjectNode message) {
+        return entries.submit(visit.account().agency(), visit.account().id(), bytes(message));
     }
 
     static byte[] bytes(ObjectNode message) {

@@ -107,10 +107,7 @@ final class HandOverPages {
         if (!forms.errors().isEmpty()) {
             return new HandOverParts(visit, parts, matter).page(forms, "");
         }
-        entries.submit(
-                visit.account().agency(),
-                visit.account().id(),
-                EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
+        EntryForm.submit(entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
         return "redirect:" + parts.address() + matter.path() + "?kept=" + forms.stage();
     }
 }

@@ -66,10 +66,7 @@ final class HealthAddressPages {
                     if (!asked.errors().isEmpty()) {
                         return asked.page("");
                     }
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(asked.message(typed.getOrDefault(EntryForm.ONCE, ""))));
+                    EntryForm.submit(entries, visit, asked.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/health-address?kept";
                 });
     }

@@ -92,10 +92,7 @@ final class IncidentPages {
                     if (!forms.errors().isEmpty()) {
                         return parts.page(forms, "");
                     }
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(forms.message(visit)));
+                    EntryForm.submit(entries, visit, forms.message(visit));
                     return "redirect:/incidents/" + reference + "?kept";
                 });
     }

@@ -41,13 +41,13 @@ final class InjuryFormPages {
                 children.child(visit.reader(), id, JOURNALLED),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.INJURY.find(drafts, visit, InjuryForm.draft(child));
+                    DraftPages.Found draft =
+                            DraftPages.Kind.INJURY.resumed(drafts, visit, InjuryForm.draft(child));
                     return InjuryForm.fresh(
                                     visit,
                                     child,
-                                    draft.map(DraftPages.Found::typed).orElse(Map.of()))
-                            .page(draft.map(DraftPages.Found::note).orElse(""));
+                                    draft.typed())
+                            .page(draft.note());
                 });
     }
 

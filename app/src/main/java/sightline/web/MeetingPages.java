@@ -81,8 +81,8 @@ final class MeetingPages {
                 children.child(visit.reader(), id, "/children/meetings"),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.MEETING.find(
+                    DraftPages.Found draft =
+                            DraftPages.Kind.MEETING.resumed(
                                     drafts, visit, MeetingForm.draft(child, sort.get()));
                     return new MeetingParts(visit, child)
                             .page(
@@ -91,9 +91,8 @@ final class MeetingPages {
                                                     visit,
                                                     child,
                                                     sort.get(),
-                                                    draft.map(DraftPages.Found::typed)
-                                                            .orElse(Map.of()))),
-                                    draft.map(DraftPages.Found::note).orElse(""),
+                                                    draft.typed())),
+                                    draft.note(),
                                     List.of());
                 });
     }

@@ -135,10 +135,7 @@ final class NotificationPages {
                                             visit,
                                             parts.child(),
                                             typed.getOrDefault(EntryForm.ONCE, ""));
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(message));
+                    EntryForm.submit(entries, visit, message);
                     DraftPages.Kind.NOTIFICATION.forget(drafts, visit, parts.id());
                     return "redirect:"
                             + parts.address()

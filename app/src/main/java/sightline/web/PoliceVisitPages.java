@@ -71,10 +71,7 @@ final class PoliceVisitPages {
                     if (!forms.errors().isEmpty()) {
                         return new PoliceVisitParts(visit, parts).page(forms, "");
                     }
-                    entries.submit(
-                            visit.account().agency(),
-                            visit.account().id(),
-                            EntryForm.bytes(forms.message(typed.getOrDefault(EntryForm.ONCE, ""))));
+                    EntryForm.submit(entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/visits?kept";
                 });
     }

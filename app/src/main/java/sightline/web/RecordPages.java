@@ -57,14 +57,14 @@ final class RecordPages {
                 children.child(visit.reader(), id, "/children/record"),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.RECORD.find(drafts, visit, about(child));
+                    DraftPages.Found draft =
+                            DraftPages.Kind.RECORD.resumed(drafts, visit, about(child));
                     return page(
                             visit,
                             child,
-                            draft.map(DraftPages.Found::typed).orElse(Map.of()),
+                            draft.typed(),
                             List.of(),
-                            draft.map(DraftPages.Found::note).orElse(""));
+                            draft.note());
                 });
     }
 
@@ -82,10 +82,7 @@ final class RecordPages {
         if (!errors.isEmpty()) {
             return page(visit, child, typed, errors, "");
         }
-        entries.submit(
-                visit.account().agency(),
-                visit.account().id(),
-                EntryForm.bytes(message(visit, child, typed)));
+        EntryForm.submit(entries, visit, message(visit, child, typed));
         DraftPages.Kind.RECORD.forget(drafts, visit, about(child));
         return "redirect:/children/" + about(child) + "?kept";
     }

@@ -76,19 +76,18 @@ final class ReferralPages {
     @GetMapping(NEW)
     Page start(Visit visit) {
         recording.write(visit.reader(), Entry.of(Event.VISIT, NEW));
+        String begun = begun(visit).note();
         String note =
-                begun(visit)
-                        .map(d ->
-                                d.note()
-                                        + " Look for the child again: it stands in the form that"
-                                        + " follows.")
-                        .orElse("");
+                begun.isEmpty()
+                        ? ""
+                        : begun
+                                + " Look for the child again: it stands in the form that follows.";
         return page(visit, List.of(), note, "", List.of(), null);
     }
 
     /** What was being written about a child who was not found. */
-    private Optional<DraftPages.Found> begun(Visit visit) {
-        return DraftPages.Kind.REFERRAL_NEW.find(drafts, visit, UNKNOWN);
+    private DraftPages.Found begun(Visit visit) {
+        return DraftPages.Kind.REFERRAL_NEW.resumed(drafts, visit, UNKNOWN);
     }
 
     @PostMapping(NEW)
@@ -108,15 +107,15 @@ final class ReferralPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable("search") String id) {
-        Optional<DraftPages.Found> draft = begun(visit);
+        DraftPages.Found draft = begun(visit);
         return found(
                 visit,
                 request,
                 response,
                 id,
                 ReferralForm.fresh(
-                        visit, false, draft.map(DraftPages.Found::typed).orElse(Map.of())),
-                draft.map(DraftPages.Found::note).orElse(""));
+                        visit, false, draft.typed()),
+                draft.note());
     }
 
     private Page found(
@@ -202,16 +201,16 @@ final class ReferralPages {
                 children.child(visit.reader(), id, "/children/referral"),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.REFERRAL.find(drafts, visit, about(child));
+                    DraftPages.Found draft =
+                            DraftPages.Kind.REFERRAL.resumed(drafts, visit, about(child));
                     return page(
                             visit,
                             child,
                             ReferralForm.fresh(
                                     visit,
                                     true,
-                                    draft.map(DraftPages.Found::typed).orElse(Map.of())),
-                            draft.map(DraftPages.Found::note).orElse(""));
+                                    draft.typed()),
+                            draft.note());
                 });
     }
 

@@ -62,8 +62,8 @@ final class StrategyPages {
                 children.child(visit.reader(), id, "/children/strategy-pack"),
                 id,
                 child -> {
-                    Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.STRATEGY.find(drafts, visit, about(child));
+                    DraftPages.Found draft =
+                            DraftPages.Kind.STRATEGY.resumed(drafts, visit, about(child));
                     StrategyParts parts = parts(visit, child);
                     Optional<AgencyId> whom =
                             agency.flatMap(a ->
@@ -72,13 +72,13 @@ final class StrategyPages {
                                             .findFirst());
                     String note =
                             kept.map(StrategyForms::kept)
-                                    .orElse(draft.map(DraftPages.Found::note).orElse(""));
+                                    .orElse(draft.note());
                     StrategyForms forms =
                             StrategyForms.fresh(
                                     visit,
                                     child,
                                     parts,
-                                    draft.map(DraftPages.Found::typed).orElse(Map.of()));
+                                    draft.typed());
                     return parts.page(forms, note, whom);
                 });
     }

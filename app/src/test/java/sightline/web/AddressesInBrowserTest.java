@@ -4,36 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Two spellings of which nobody can tell by the words whether they are one flat: a person says. */
-final class AddressesInBrowserTest {
+final class AddressesInBrowserTest extends InWestmarsh {
     private static final String PAIR = "tbody a:has-text('14B High Street')";
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.twoSpellings();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -135,33 +119,33 @@ final class AddressesInBrowserTest {
         }
     }
 
-    private static Page queue(Page page) {
+    private Page queue(Page page) {
         page.navigate(world.address("/matches?what=places"));
         return page;
     }
 
-    private static String open(Page page) {
+    private String open(Page page) {
         TestBrowser.follow(queue(page).locator(PAIR).first());
         return page.url();
     }
 
     /** The states of alerts that somebody on record for harm lives with Rowan. */
-    private static List<String> knownRisk() {
+    private List<String> knownRisk() {
         return world.owner("SELECT state FROM alerts.alert WHERE rule = 'AL-02'");
     }
 
-    private static void decide(Page page, String answer, String reason) {
+    private void decide(Page page, String answer, String reason) {
         page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).press("Space");
         page.getByLabel("Why?").fill(reason);
         TestBrowser.enter(page.locator("#decide button >> nth=0"));
         world.work();
     }
 
-    private static void signIn(Page page) {
+    private void signIn(Page page) {
         signIn(page, "priya", "section 47");
     }
 
-    private static void signIn(Page page, String who, String purpose) {
+    private void signIn(Page page, String who, String purpose) {
         SigningIn.as(page, world.address("/sign-in"), who, purpose);
     }
 }

@@ -2,18 +2,13 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +16,7 @@ import java.util.regex.Pattern;
 
 /** One alert in Chromium: before whom it was put, and what is nobody's but theirs to see. */
 @Order(4)
-final class AlertPagesInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
-    }
-
+final class AlertPagesInBrowserTest extends InWestmarsh {
     @Test
     void eachWayOfDeliveryStandsInWordsAndWhoseItIsWhereItReachedNobody() {
         world.courier();
@@ -355,15 +333,7 @@ final class AlertPagesInBrowserTest {
                 .textContent();
     }
 
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static String alert() {
+    private String alert() {
         return world.owner("SELECT reference FROM alerts.alert WHERE rule = 'AL-01'").getFirst();
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

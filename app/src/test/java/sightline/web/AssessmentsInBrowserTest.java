@@ -6,41 +6,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** An assessment from its first answer to its signature, in Chromium. */
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class AssessmentsInBrowserTest {
+final class AssessmentsInBrowserTest extends InWestmarsh {
     private static final String SAVE = "#answer button:has-text('Save this answer')";
-
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
-    }
 
     @Test
     @Order(1)
@@ -183,11 +162,11 @@ final class AssessmentsInBrowserTest {
                 Page page = signIn(visitor, "priya");
                 page.setViewportSize(width, 900);
                 page.navigate(world.address(child() + "/assessments"));
-                fine(page, "assessments", width);
+                Fits.here(page, "assessments", width);
                 page.navigate(world.address(set()));
-                fine(page, "assessment", width);
+                Fits.here(page, "assessment", width);
                 open(page, "Which other children");
-                fine(page, "assessment-question", width);
+                Fits.here(page, "assessment-question", width);
             }
         }
         try (var stranger = browser.visitor()) {
@@ -200,19 +179,6 @@ final class AssessmentsInBrowserTest {
                                 "SELECT leaf FROM audit.entry WHERE leaf LIKE"
                                         + " '%/children/assessments%'"))
                 .isNotEmpty();
-    }
-
-    private static void fine(Page page, String name, int width) {
-        assertThat(TestBrowser.accessibilityProblems(page)).as(name).isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(width);
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, name + "-" + width + ".png")));
-        }
     }
 
     private static Page.GetByLabelOptions exactly() {
@@ -228,15 +194,11 @@ final class AssessmentsInBrowserTest {
         return row.first().textContent();
     }
 
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static String set() {
+    private String set() {
         return child() + "/assessments/both-parents";
     }
 
-    private static Page signIn(BrowserContext visitor, String name) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, "section 47");
+    private Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, "section 47");
     }
 }

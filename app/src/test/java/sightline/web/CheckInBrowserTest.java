@@ -2,42 +2,25 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** A lettings officer and a midwife check before they go on, in Chromium. */
 @Order(8)
-final class CheckInBrowserTest {
+final class CheckInBrowserTest extends InWestmarsh {
     private static final String HOUSING = "Check before a tenancy";
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.asked();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -145,7 +128,7 @@ final class CheckInBrowserTest {
     }
 
     /** Of all calls that the desk owes, the one about that check. */
-    private static void openDutyOf(Page desk, String number) {
+    private void openDutyOf(Page desk, String number) {
         List<String> addresses =
                 desk.locator("a:has-text('Ring whoever checked somebody')").all().stream()
                         .map(a -> a.getAttribute("href"))
@@ -173,9 +156,5 @@ final class CheckInBrowserTest {
                 page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true)));
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

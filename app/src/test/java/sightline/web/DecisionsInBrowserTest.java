@@ -2,42 +2,25 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Decisions against the evidence, made on a page and sent as messages, in Chromium. */
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class DecisionsInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
+final class DecisionsInBrowserTest extends InWestmarsh {
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.marksReported();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -142,11 +125,7 @@ final class DecisionsInBrowserTest {
                                 "/decisions/threshold-not-met",
                                 "/decisions/end-supervision")) {
                     page.navigate(world.address(child() + path));
-                    assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(path)
-                            .isLessThanOrEqualTo(width);
-                    InjuriesInBrowserTest.picture(page, path.replace('/', '-'), width);
+                    Fits.here(page, path.replace('/', '-'), width);
                 }
             }
         }
@@ -184,13 +163,5 @@ final class DecisionsInBrowserTest {
                     .contains("“Grandmother moves in.”")
                     .contains("“No longer needed.”");
         }
-    }
-
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

@@ -17,13 +17,18 @@ final class Fits {
     static void inBothWidths(Page page, String what) {
         for (int width : List.of(1320, 320)) {
             page.setViewportSize(width, 900);
-            picture(page, what, width);
             here(page, what, width);
         }
     }
 
+    /** Opens everything that is folded. */
+    static void unfold(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+    }
+
     /** Whether the page fits into its window and axe finds nothing. */
     static void here(Page page, String what, int width) {
+        picture(page, what, width);
         assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(what)

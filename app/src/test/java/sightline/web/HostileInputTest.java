@@ -9,7 +9,6 @@ import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -25,7 +24,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,8 +57,6 @@ final class HostileInputTest {
                     STRANGER + "'; DROP TABLE facts.fact; --<script>alert(1)</script>",
                     "../../etc/passwd");
 
-    @TempDir private static Path data;
-
     private static Westmarsh world;
     private static ListAppender<ILoggingEvent> log;
 
@@ -69,7 +65,7 @@ final class HostileInputTest {
 
     @BeforeAll
     static void start() {
-        world = Westmarsh.start(data);
+        world = Westmarsh.start();
         world.maybeRowan(Westmarsh.HOSPITAL, "Jago", "Pell", 941);
         log = new ListAppender<>();
         log.start();

@@ -6,37 +6,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 
 /** The incidents that may be domestic, in Chromium: the list, one log, and a decision about it. */
 @Order(4)
-final class IncidentsInBrowserTest {
+final class IncidentsInBrowserTest extends InWestmarsh {
     private static final String PURPOSE = "Investigate";
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.incident();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -116,7 +100,7 @@ final class IncidentsInBrowserTest {
         }
     }
 
-    private static String alert() {
+    private String alert() {
         return world.owner("SELECT reference FROM alerts.alert WHERE rule = 'AL-03'").getFirst();
     }
 
@@ -130,7 +114,7 @@ final class IncidentsInBrowserTest {
                         AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save decision")));
     }
 
-    private static Page signIn(BrowserContext visitor, String name) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, PURPOSE);
+    private Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, PURPOSE);
     }
 }

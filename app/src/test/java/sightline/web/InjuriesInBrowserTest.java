@@ -5,36 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** The injuries of one child, by several agencies, read as one pattern in Chromium. */
 @Order(4)
-final class InjuriesInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
+final class InjuriesInBrowserTest extends InWestmarsh {
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.burnt();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -126,10 +110,7 @@ final class InjuriesInBrowserTest {
                 TestBrowser.enter(spots.first());
                 String row = page.evaluate("location.hash").toString();
                 assertThat(page.locator("tr" + row).count()).isEqualTo(1);
-                assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                        .isLessThanOrEqualTo(width);
-                picture(page, "injuries", width);
+                Fits.here(page, "injuries", width);
             }
         }
     }
@@ -152,21 +133,7 @@ final class InjuriesInBrowserTest {
         }
     }
 
-    static void picture(Page page, String name, int width) {
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, name + "-" + width + ".png")));
-        }
-    }
-
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static Page signIn(BrowserContext visitor, String name) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, "section 47");
+    private Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, "section 47");
     }
 }

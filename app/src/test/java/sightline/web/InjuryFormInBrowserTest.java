@@ -2,45 +2,21 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** An injury is recorded with a body map, mark by mark, in Chromium. */
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class InjuryFormInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
-    }
-
+final class InjuryFormInBrowserTest extends InWestmarsh {
     @Test
     @Order(1)
     void theFormIsAccessibleAndFitsOnEachFigure() {
@@ -55,11 +31,7 @@ final class InjuryFormInBrowserTest {
                         TestBrowser.enter(draw);
                     }
                     assertThat(page.locator("input[name=figure]").inputValue()).isEqualTo(figure);
-                    assertThat(TestBrowser.accessibilityProblems(page)).as(figure).isEmpty();
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(figure)
-                            .isLessThanOrEqualTo(width);
-                    InjuriesInBrowserTest.picture(page, "injury-form-" + figure, width);
+                    Fits.here(page, "injury-form-" + figure, width);
                 }
             }
         }
@@ -105,7 +77,7 @@ final class InjuryFormInBrowserTest {
             assertThat(page.content()).contains("3 marks are in this form. Nothing is kept until");
             assertThat(page.locator("svg.figure a[href='#mark-1']").getAttribute("aria-label"))
                     .isEqualTo("Mark 1: Behind ear, left: bruise");
-            InjuriesInBrowserTest.picture(page, "injury-form-marks", 1320);
+            Fits.picture(page, "injury-form-marks", 1320);
             page.navigate(world.address(child() + "/injury"));
             assertThat(page.content())
                     .contains("Your draft was brought back")
@@ -176,17 +148,5 @@ final class InjuryFormInBrowserTest {
 
     private static void press(Page page, String button) {
         TestBrowser.enter(page.locator("button[name=do][value=" + button + "]"));
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
-    }
-
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

@@ -2,37 +2,27 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** What is owed to an agency, and what is late in an area, through the running server. */
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class LateInBrowserTest {
+final class LateInBrowserTest extends InWestmarsh {
     private static final String WREN = "Acknowledge the referral and decide what happens";
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.referredAndLeft("wren", 15);
         world.referredAndLeft("lark", 0);
         // A server receives now what was sent long ago, and its clocks count from then.
@@ -44,13 +34,6 @@ final class LateInBrowserTest {
                                 RETURNING key
                                 """))
                 .hasSize(1);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -204,7 +187,7 @@ final class LateInBrowserTest {
         }
     }
 
-    private static void looks(String name, String purpose, String address) {
+    private void looks(String name, String purpose, String address) {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, name, purpose);
             page.navigate(world.address(address));
@@ -218,9 +201,5 @@ final class LateInBrowserTest {
 
     private static void press(Page page, String button) {
         TestBrowser.follow(page.locator("button:has-text('" + button + "')").first());
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

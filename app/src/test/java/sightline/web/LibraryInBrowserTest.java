@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -36,18 +35,13 @@ import java.util.Optional;
 
 /** Anybody searches and reads the library; nobody gets a cookie. */
 @Order(7)
-final class LibraryInBrowserTest {
+final class LibraryInBrowserTest extends InWestmarsh {
     private static final Instant PUBLISHED = Instant.parse("2025-12-12T10:00:00Z");
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
+    @TempDir private Path data;
 
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
-        browser = TestBrowser.open();
+    void settle() {
         Shelving shelving = world.part("shelving", Shelving.class);
         PublishedReview first = review("LIB-2025-0003", "Child M", Optional.of("Westmarsh"));
         shelving.put(first, PUBLISHED, Optional.empty(), PUBLISHED);
@@ -140,12 +134,6 @@ final class LibraryInBrowserTest {
                                 "In parts. No agency had all three",
                                 "Yes. Each could have told the same desk"),
                         new Finding(2, "Nobody asked who else lived at home", "No", "")));
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -279,7 +267,7 @@ final class LibraryInBrowserTest {
         assertThat(site.resolve("library/LIB-2099-0001")).doesNotExist();
     }
 
-    private static HttpResponse<String> get(String address) throws Exception {
+    private HttpResponse<String> get(String address) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(world.address(address))).build(),

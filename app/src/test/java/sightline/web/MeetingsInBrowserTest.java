@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Conferences, plans, visits and legal planning, entered on pages in Chromium. */
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class MeetingsInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
-    }
-
+final class MeetingsInBrowserTest extends InWestmarsh {
     @Test
     @Order(1)
     void whoeverIsInvitedToAConferenceOwesAReportAndAMissingOneIsNamedWithoutJavaScript() {
@@ -217,11 +194,7 @@ final class MeetingsInBrowserTest {
                                 "/visit",
                                 "/legal")) {
                     page.navigate(world.address(meetings() + path));
-                    assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(path)
-                            .isLessThanOrEqualTo(width);
-                    InjuriesInBrowserTest.picture(page, "meetings" + path.replace('/', '-'), width);
+                    Fits.here(page, "meetings" + path.replace('/', '-'), width);
                 }
             }
         }
@@ -236,31 +209,19 @@ final class MeetingsInBrowserTest {
         return new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true);
     }
 
-    private static List<String> owed(String... clocks) {
+    private List<String> owed(String... clocks) {
         return world.owner(
                 "SELECT clock || ' ' || state FROM alerts.duty WHERE clock IN ('"
                         + String.join("', '", clocks)
                         + "') ORDER BY 1");
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
-    }
-
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static String meetings() {
+    private String meetings() {
         return child() + "/meetings";
     }
 
-    private static Page signInAnew(BrowserContext visitor, String name, String purpose) {
+    private Page signInAnew(BrowserContext visitor, String name, String purpose) {
         visitor.clearCookies();
         return signIn(visitor, name, purpose);
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

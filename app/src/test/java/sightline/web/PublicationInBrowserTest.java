@@ -10,7 +10,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -64,27 +63,17 @@ import java.util.stream.Stream;
 
 /** A publisher brings a review to its release, step by step, without JavaScript. */
 @Order(10)
-final class PublicationInBrowserTest {
+final class PublicationInBrowserTest extends InWestmarsh {
     private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
 
-    @TempDir private static Path data;
+    private ReviewId review;
 
-    private static Westmarsh world;
-    private static TestBrowser browser;
-    private static ReviewId review;
+    @TempDir private Path data;
 
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.reviewers(BOARD);
-        browser = TestBrowser.open();
         review = opened("Child M");
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     private static ReaderContext publisher(String name) {
@@ -98,7 +87,7 @@ final class PublicationInBrowserTest {
                 Purpose.REVIEW);
     }
 
-    private static String at() {
+    private String at() {
         return world.address("/reviews/" + review + "/publication");
     }
 
@@ -262,7 +251,7 @@ final class PublicationInBrowserTest {
         }
     }
 
-    private static ReviewId opened(String child) {
+    private ReviewId opened(String child) {
         Instant then = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(90, ChronoUnit.DAYS);
         return world.part("reviews", Reviews.class)
                 .open(
@@ -427,7 +416,7 @@ final class PublicationInBrowserTest {
     }
 
     /** What the server says to a form with a file so large, before any of it is sent. */
-    private static String answerToAFileOf(long bytes, String address, Page page) throws Exception {
+    private String answerToAFileOf(long bytes, String address, Page page) throws Exception {
         URI server = URI.create(world.address(address));
         String cookies =
                 page.context().cookies().stream()
@@ -461,7 +450,7 @@ final class PublicationInBrowserTest {
     }
 
     /** The way that a case goes in this house, to its release by two. */
-    private static void publish(InventedCase one, List<InventedCase> corpus) {
+    private void publish(InventedCase one, List<InventedCase> corpus) {
         Publications publications = world.part("publications", Publications.class);
         ReaderContext helen = publisher("helen");
         String id = "invented-" + one.number();
@@ -492,7 +481,7 @@ final class PublicationInBrowserTest {
                 .isInstanceOf(Answer.Out.class);
     }
 
-    private static String everythingOf(HttpClient client, String address) throws Exception {
+    private String everythingOf(HttpClient client, String address) throws Exception {
         HttpResponse<byte[]> answer =
                 client.send(
                         HttpRequest.newBuilder(URI.create(world.address(address))).build(),

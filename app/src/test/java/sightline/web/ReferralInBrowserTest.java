@@ -5,38 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** A referral from any agency: the child is found first, and a few fields are enough. */
 @Order(4)
-final class ReferralInBrowserTest {
+final class ReferralInBrowserTest extends InWestmarsh {
     private static final int MOST_FIELDS = 8;
-
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
-    }
 
     @Test
     void aKnownChildIsFoundFirstAndAFewFieldsAreEnoughWithoutJavaScript() {
@@ -136,23 +115,14 @@ final class ReferralInBrowserTest {
                 page.navigate(world.address("/referrals/new"));
                 page.locator("#search-q").fill("999 000 1235");
                 TestBrowser.enter(page.locator("#search button").first());
-                fits(page, "referral-found", width);
+                Fits.here(page, "referral-found", width);
                 TestBrowser.follow(page.locator("a:has-text('Refer Rowan')"));
-                fits(page, "referral", width);
+                Fits.here(page, "referral", width);
             }
         }
     }
 
-    private static void fits(Page page, String name, int width) {
-        assertThat(TestBrowser.accessibilityProblems(page)).as(name).isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as(name)
-                .isLessThanOrEqualTo(width);
-        InjuriesInBrowserTest.picture(page, name, width);
-    }
-
-    private static Page signIn(BrowserContext visitor, String name) {
-        return SigningIn.as(
-                visitor.newPage(), world.address("/sign-in"), name, "Care for or teach");
+    private Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, "Care for or teach");
     }
 }

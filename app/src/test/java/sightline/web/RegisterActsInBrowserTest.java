@@ -6,43 +6,28 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** What keepers do about a registered person, in Chromium: visits, disclosures, moves. */
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class RegisterActsInBrowserTest {
-    @TempDir private static Path data;
-
+final class RegisterActsInBrowserTest extends InWestmarsh {
     private static final String SUPERVISE = "Supervise an order or licence";
 
-    private static Westmarsh world;
-    private static TestBrowser browser;
-    private static String entry;
+    private String entry;
 
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.register();
         entry = "/register/" + world.marlow().value();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -245,7 +230,7 @@ final class RegisterActsInBrowserTest {
         }
     }
 
-    private static void asksAndIsDeclinedWithoutLearningWho(String person) {
+    private void asksAndIsDeclinedWithoutLearningWho(String person) {
         String ask = entry + "/health-address";
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -305,7 +290,7 @@ final class RegisterActsInBrowserTest {
         }
     }
 
-    private static void visited(Page page, String time) {
+    private void visited(Page page, String time) {
         page.getByLabel("On which day?").fill(TypedDate.write(world.today()));
         page.getByLabel("At what time?").fill(time);
         TestBrowser.choose(page.getByLabel("No: unannounced"));
@@ -414,11 +399,11 @@ final class RegisterActsInBrowserTest {
         looks("tom", entry, "/register/moved");
     }
 
-    private static void looks(String who, String path, String what) {
+    private void looks(String who, String path, String what) {
         looks(who, "notification duties", path, what);
     }
 
-    private static void looks(String who, String purpose, String path, String what) {
+    private void looks(String who, String purpose, String path, String what) {
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, who, purpose);
             page.navigate(world.address(path));
@@ -546,11 +531,7 @@ final class RegisterActsInBrowserTest {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
     }
 
-    private static Page signIn(BrowserContext visitor, String name) {
+    private Page signIn(BrowserContext visitor, String name) {
         return signIn(visitor, name, "notification duties");
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

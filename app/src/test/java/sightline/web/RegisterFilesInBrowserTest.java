@@ -11,13 +11,11 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 import sightline.core.kernel.SourceRecord;
@@ -30,7 +28,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,7 +37,7 @@ import java.util.List;
  */
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class RegisterFilesInBrowserTest {
+final class RegisterFilesInBrowserTest extends InWestmarsh {
     private static final long SEED = Long.getLong("seed", 20260301L);
 
     /** Everyday size; the long run takes -Drows=2000. */
@@ -50,24 +47,12 @@ final class RegisterFilesInBrowserTest {
     private static final String EXPORT = "/register/export";
     private static final String PURPOSE = "Quarterly check of the register";
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
     private static String file = "";
 
     @BeforeAll
-    static void start() {
+    void settle() {
         System.out.println("RegisterFilesInBrowserTest seed " + SEED);
-        world = Westmarsh.start(data);
         world.register();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -284,7 +269,7 @@ final class RegisterFilesInBrowserTest {
      * Each part has its own entry, with every record in it, the approval, and a commitment to the
      * words of purpose and recipient, which stand apart from it.
      */
-    private static void journalled() {
+    private void journalled() {
         List<String> leaves =
                 world.journal(
                         "SELECT leaf FROM audit.entry WHERE leaf LIKE '%/register/export, part %' ORDER BY at");
@@ -369,7 +354,7 @@ final class RegisterFilesInBrowserTest {
     }
 
     /** Sends a form that the page does not offer, with the page's own token. */
-    private static String token(BrowserContext visitor, Page page, String path) {
+    private String token(BrowserContext visitor, Page page, String path) {
         return visitor.request()
                 .post(
                         world.address(path),
@@ -414,7 +399,7 @@ final class RegisterFilesInBrowserTest {
         }
     }
 
-    private static APIResponse post(BrowserContext visitor, String path) {
+    private APIResponse post(BrowserContext visitor, String path) {
         return visitor.request()
                 .post(
                         world.address(path),
@@ -463,9 +448,5 @@ final class RegisterFilesInBrowserTest {
     private static void press(Page page, String button) {
         TestBrowser.follow(
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

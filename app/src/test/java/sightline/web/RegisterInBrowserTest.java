@@ -2,46 +2,29 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The register in Chromium: a keeper's list, the entry, a notification and its receipt. */
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class RegisterInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
+final class RegisterInBrowserTest extends InWestmarsh {
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.register();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -119,14 +102,8 @@ final class RegisterInBrowserTest {
                 page.setViewportSize(width, 900);
                 for (String path : List.of("/register", entry, entry + "/notification")) {
                     page.navigate(world.address(path));
-                    picture(page, path.replace(world.marlow().value(), "entry"), width);
-                    page.evaluate(
-                            "document.querySelectorAll('details').forEach(d => d.open = true)");
-
-                    assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(path)
-                            .isLessThanOrEqualTo(width);
+                    Fits.unfold(page);
+                    Fits.here(page, path.replace(world.marlow().value(), "entry"), width);
                 }
             }
         }
@@ -205,23 +182,12 @@ final class RegisterInBrowserTest {
             TestBrowser.choose(page.getByLabel("The periodic notice"));
             page.getByLabel("When was it told?").fill(TypedDate.write(world.today()));
             press(page, "Continue");
-            fits(page, "/register/check");
+            Fits.inBothWidths(page, "/register/check");
             press(page, "Keep it and show the receipt");
-            fits(page, "/register/receipt-waits");
+            Fits.inBothWidths(page, "/register/receipt-waits");
             world.work();
             page.reload();
-            fits(page, "/register/receipt");
-        }
-    }
-
-    private static void fits(Page page, String what) {
-        for (int width : List.of(1320, 320)) {
-            page.setViewportSize(width, 900);
-            picture(page, what, width);
-            assertThat(TestBrowser.accessibilityProblems(page)).as(what).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(what)
-                    .isLessThanOrEqualTo(width);
+            Fits.inBothWidths(page, "/register/receipt");
         }
     }
 
@@ -256,20 +222,17 @@ final class RegisterInBrowserTest {
                 Page page = signIn(visitor, "amy", "notification duties");
                 page.setViewportSize(width, 900);
                 page.navigate(world.address(entry));
-                picture(page, entry.replace(world.marlow().value(), "asked"), width);
+                Fits.picture(page, entry.replace(world.marlow().value(), "asked"), width);
                 assertThat(page.locator("main").textContent())
                         .contains("Another area asked: Eastport")
                         .contains("Possible until two people have confirmed who it is")
                         .contains("Another area asked about this registered person");
                 TestBrowser.follow(
                         page.locator("main a:has-text('Another area asked about')").first());
-                picture(page, "/duties/asked", width);
                 assertThat(page.locator("main").textContent())
                         .contains("Eastport asked about somebody who may be this person")
                         .contains("ring Register desk, 01632 960177");
-                assertThat(TestBrowser.accessibilityProblems(page)).isEmpty();
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                        .isLessThanOrEqualTo(width);
+                Fits.here(page, "/duties/asked", width);
             }
         }
         try (var visitor = browser.visitor()) {
@@ -286,20 +249,5 @@ final class RegisterInBrowserTest {
     private static void press(Page page, String button) {
         TestBrowser.follow(
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
-    }
-
-    private static void picture(Page page, String path, int width) {
-        String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            String name = path.replaceAll("[^a-z]+", "-");
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, "page" + name + "-" + width + ".png")));
-        }
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

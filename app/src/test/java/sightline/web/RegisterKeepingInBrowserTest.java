@@ -8,13 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 import sightline.core.kernel.Words;
@@ -27,15 +25,9 @@ import java.util.List;
 /** What a keeper of many people looks at, in Chromium: long lists, and figures of an area. */
 @Order(7)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class RegisterKeepingInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
+final class RegisterKeepingInBrowserTest extends InWestmarsh {
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.register();
         world.owner(
                 """
@@ -45,13 +37,6 @@ final class RegisterKeepingInBrowserTest {
                        'westmarsh-police', 'PERIODIC', current_date + i, current_date - 100 + i, 'HIGH'
                   FROM generate_series(1, 120) i RETURNING subject
                 """);
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -272,7 +257,7 @@ final class RegisterKeepingInBrowserTest {
         }
     }
 
-    private static void decide(Page page, String choice, String why) {
+    private void decide(Page page, String choice, String why) {
         TestBrowser.choose(page.locator("#decide input[value='" + choice + "']"));
         page.locator("#decide-why").fill(why);
         press(page, "Keep the decision");
@@ -494,21 +479,21 @@ final class RegisterKeepingInBrowserTest {
                 : words.replaceFirst("^.*\\D", "").strip();
     }
 
-    private static String entry() {
+    private String entry() {
         return "/register/" + world.marlow().value();
     }
 
-    private static List<String> toDecide() {
+    private List<String> toDecide() {
         return world.owner(
                 "SELECT count(*) FROM alerts.duty WHERE clock = 'register.decide' AND state IN"
                         + " ('running', 'overdue')");
     }
 
-    private static long exports() {
+    private long exports() {
         return world.journalEvents().stream().filter("export"::equals).count();
     }
 
-    private static String pdf(BrowserContext visitor, String path) throws IOException {
+    private String pdf(BrowserContext visitor, String path) throws IOException {
         byte[] bytes = visitor.request().get(world.address(path)).body();
         String folder = System.getProperty("screenshots", "");
         if (!folder.isEmpty()) {
@@ -538,21 +523,19 @@ final class RegisterKeepingInBrowserTest {
     }
 
     /** Looks at a page in both widths, with everything unfolded. */
-    private static void looks(String who, String path, String name) {
+    private void looks(String who, String path, String name) {
         looks(who, "notification duties", path, name);
     }
 
-    private static void looks(String who, String purpose, String path, String name) {
+    private void looks(String who, String purpose, String path, String name) {
         for (int width : List.of(1320, 320)) {
             try (var visitor = browser.visitor()) {
                 Page page =
                         SigningIn.as(visitor.newPage(), world.address("/sign-in"), who, purpose);
                 page.setViewportSize(width, 900);
                 page.navigate(world.address(path));
-                Fits.picture(page, name, width);
-                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-
-                Fits.here(page, path, width);
+                Fits.unfold(page);
+                Fits.here(page, name, width);
             }
         }
     }
@@ -561,8 +544,7 @@ final class RegisterKeepingInBrowserTest {
         return page.locator("main").textContent();
     }
 
-    private static Page signIn(BrowserContext visitor, String name) {
-        return SigningIn.as(
-                visitor.newPage(), world.address("/sign-in"), name, "notification duties");
+    private Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, "notification duties");
     }
 }

@@ -11,11 +11,9 @@ import com.microsoft.playwright.options.FilePayload;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.access.AccessRole;
 import sightline.access.Purpose;
@@ -38,7 +36,6 @@ import sightline.reviews.Reviews;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +48,7 @@ import java.util.Set;
  * one slips after it was verified; the review's lead, one organisation and a stranger look at it.
  */
 @Order(9)
-final class ReviewsInBrowserTest {
+final class ReviewsInBrowserTest extends InWestmarsh {
     private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
     private static final List<AgencyId> SIX =
             List.of(
@@ -63,21 +60,15 @@ final class ReviewsInBrowserTest {
                     new AgencyId("westmarsh-schools"));
     private static final Role OWNER = new Role("service-manager");
 
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-    private static Reviews reviews;
-    private static ReviewId review;
-    private static ReviewId merged;
-    private static ReviewId held;
+    private Reviews reviews;
+    private ReviewId review;
+    private ReviewId merged;
+    private ReviewId held;
 
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.reviewers(BOARD);
         reviews = world.part("reviews", Reviews.class);
-        browser = TestBrowser.open();
         review =
                 ReviewStory.tell(
                                 reviews,
@@ -96,7 +87,7 @@ final class ReviewsInBrowserTest {
                         by(lead()), Instant.now(), "priya", "Priya Nair", Westmarsh.COUNCIL));
     }
 
-    private static ReviewId commissioned(String pseudonym) {
+    private ReviewId commissioned(String pseudonym) {
         Instant now = Instant.now();
         ReviewId id =
                 reviews.open(
@@ -115,14 +106,8 @@ final class ReviewsInBrowserTest {
         return id;
     }
 
-    private static void add(ReviewId id, ReviewEntry entry) {
+    private void add(ReviewId id, ReviewEntry entry) {
         assertThat(reviews.add(lead(), id, entry)).isEqualTo(new Added.Kept());
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     private static ReaderContext reader(
@@ -486,7 +471,7 @@ final class ReviewsInBrowserTest {
         }
     }
 
-    private static void hold(Page page) {
+    private void hold(Page page) {
         page.locator("#held-child").fill(world.rowan().value());
         page.locator("#held-on").fill(TypedDate.write(London.day(Instant.now())));
         TestBrowser.follow(page.locator("#held button"));

@@ -7,40 +7,25 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 import sightline.pipeline.RuleSimulation;
 
-import java.nio.file.Path;
 
 /** A manager proposes that a rule is set anew here, another decides, and everybody sees it. */
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class RuleChangeInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
+final class RuleChangeInBrowserTest extends InWestmarsh {
     private static String change = "";
 
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.secondManager();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -158,13 +143,13 @@ final class RuleChangeInBrowserTest {
         }
     }
 
-    private static void workOut() {
+    private void workOut() {
         var simulation = world.part("ruleSimulation", RuleSimulation.class);
         while (simulation.run()) {}
     }
 
-    private static Page signIn(BrowserContext visitor, String name) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, "section 47");
+    private Page signIn(BrowserContext visitor, String name) {
+        return signIn(visitor, name, "section 47");
     }
 
     private static String main(Page page) {

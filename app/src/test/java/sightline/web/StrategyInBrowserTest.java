@@ -2,44 +2,25 @@ package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** A strategy discussion: what lies before it, who is shown what, and what it agreed on. */
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class StrategyInBrowserTest {
-    @TempDir private static Path data;
-
-    private static Westmarsh world;
-    private static TestBrowser browser;
-
+final class StrategyInBrowserTest extends InWestmarsh {
     @BeforeAll
-    static void start() {
-        world = Westmarsh.start(data);
+    void settle() {
         world.marksReported();
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        world.close();
     }
 
     @Test
@@ -168,12 +149,7 @@ final class StrategyInBrowserTest {
                 page.setViewportSize(width, 900);
                 for (String path : List.of("", "?for=" + Westmarsh.HOSPITAL.value())) {
                     page.navigate(world.address(pack() + path));
-                    assertThat(TestBrowser.accessibilityProblems(page)).as(path).isEmpty();
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(path)
-                            .isLessThanOrEqualTo(width);
-                    InjuriesInBrowserTest.picture(
-                            page, path.isEmpty() ? "pack" : "pack-hospital", width);
+                    Fits.here(page, path.isEmpty() ? "pack" : "pack-hospital", width);
                 }
             }
         }
@@ -188,25 +164,13 @@ final class StrategyInBrowserTest {
         }
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
-    }
-
-    private static String alert() {
+    private String alert() {
         return world.owner(
                         "SELECT reference FROM alerts.alert WHERE rule = 'AL-01' AND state = 'open'")
                 .getFirst();
     }
 
-    private static String child() {
-        return "/children/" + world.rowan().value();
-    }
-
-    private static String pack() {
+    private String pack() {
         return child() + "/strategy-pack";
-    }
-
-    private static Page signIn(BrowserContext visitor, String name, String purpose) {
-        return SigningIn.as(visitor.newPage(), world.address("/sign-in"), name, purpose);
     }
 }

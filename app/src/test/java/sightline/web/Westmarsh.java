@@ -54,7 +54,6 @@ import sightline.locator.Peers;
 import sightline.pipeline.Pipeline;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,11 +92,6 @@ final class Westmarsh implements AutoCloseable {
         this.transactions = server.getBean(Transactions.class);
         var secrets = server.getBean(Secrets.class);
         this.identities = new Identities(secrets, new Facts(secrets));
-    }
-
-    /** Starts it with data in a folder that is the test's own. */
-    static Westmarsh start(Path data) {
-        return start();
     }
 
     /** Starts it over a database of its own, in which everything of the family stands. */

@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param what one holds, as in "the path of a pack"
  * @param read refuses what is wrong by an {@link IllegalArgumentException} that says what
  */
-record FilesChecked<T>(
-        CommandSpec spec, String what, Function<String, T> read, Consumer<T> print) {
+record FilesChecked<T>(CommandSpec spec, String what, Function<String, T> read, Consumer<T> print) {
 
     /** How the command ends. */
     Outcome of(List<Path> files) {
@@ -35,9 +34,7 @@ record FilesChecked<T>(
         } catch (IllegalArgumentException wrong) {
             complain(file, String.valueOf(wrong.getMessage()));
         } catch (IOException unreadable) {
-            complain(
-                    file,
-                    "it cannot be read; give the path of a " + what + " in YAML, in UTF-8");
+            complain(file, "it cannot be read; give the path of a " + what + " in YAML, in UTF-8");
         }
         return false;
     }

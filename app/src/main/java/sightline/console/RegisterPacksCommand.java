@@ -41,7 +41,9 @@ final class RegisterPacksCommand implements Callable<Integer> {
             RegisterPackReader.shipped().forEach(this::print);
             return Outcome.OK.code();
         }
-        return new FilesChecked<>(spec, "pack", RegisterPackReader::read, this::print).of(files).code();
+        return new FilesChecked<>(spec, "pack", RegisterPackReader::read, this::print)
+                .of(files)
+                .code();
     }
 
     private void print(RegisterPack pack) {

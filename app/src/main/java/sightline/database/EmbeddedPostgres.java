@@ -137,7 +137,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             .flatMap(file -> ProcessHandle.of(file.process()))
                             .<CompletableFuture<?>>map(ProcessHandle::onExit)
                             .orElseGet(() -> CompletableFuture.completedFuture(null));
-            var _ = end.thenRunAsync(() -> ended(lost, wait), task -> Thread.ofVirtual().start(task));
+            var _ =
+                    end.thenRunAsync(
+                            () -> ended(lost, wait), task -> Thread.ofVirtual().start(task));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch the database in " + home, e);
         }

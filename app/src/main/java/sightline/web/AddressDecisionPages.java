@@ -66,7 +66,10 @@ final class AddressDecisionPages {
                     if (!decision.errors().isEmpty()) {
                         return decision.page("");
                     }
-                    EntryForm.submit(entries, visit, decision.message(typed.getOrDefault(EntryForm.ONCE, "")));
+                    EntryForm.submit(
+                            entries,
+                            visit,
+                            decision.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:/children/" + id.value() + "/address-decision?kept";
                 });
     }

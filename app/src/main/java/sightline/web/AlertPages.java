@@ -94,8 +94,7 @@ final class AlertPages {
         if (!forms.errors().isEmpty()) {
             return page(visit, child, alert, forms);
         }
-        Answer answer =
-                EntryForm.submit(entries, visit, forms.message(visit, act));
+        Answer answer = EntryForm.submit(entries, visit, forms.message(visit, act));
         if (answer instanceof Answer.TooLarge) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return Answers.nobody(visit, response);

@@ -90,7 +90,13 @@ final class BreachFilePages {
         if (!forms.errors().isEmpty()) {
             return new BreachFileParts(visit, shown, Optional.of(of)).page(1, forms, "");
         }
-        EntryForm.submit(entries, visit, forms.message(shown.parts(),shown.file().matters().getFirst(),typed.getOrDefault(EntryForm.ONCE, "")));
+        EntryForm.submit(
+                entries,
+                visit,
+                forms.message(
+                        shown.parts(),
+                        shown.file().matters().getFirst(),
+                        typed.getOrDefault(EntryForm.ONCE, "")));
         return "redirect:" + shown.parts().address() + "/breach-file?of=" + of + "&kept=" + act;
     }
 

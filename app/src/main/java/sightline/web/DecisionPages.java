@@ -57,11 +57,7 @@ final class DecisionPages {
                 child -> {
                     DraftPages.Found draft =
                             DraftPages.Kind.DISSENT.resumed(drafts, visit, about(child));
-                    DecisionForms forms =
-                            DecisionForms.dissent(
-                                    visit,
-                                    child,
-                                    draft.typed());
+                    DecisionForms forms = DecisionForms.dissent(visit, child, draft.typed());
                     String note =
                             kept.isPresent()
                                     ? "Your entry is kept. This page shows it within a few seconds."
@@ -91,11 +87,7 @@ final class DecisionPages {
                     return making(
                             visit,
                             child,
-                            DecisionForms.of(
-                                    visit,
-                                    child,
-                                    named.get(),
-                                    draft.typed()),
+                            DecisionForms.of(visit, child, named.get(), draft.typed()),
                             draft.note());
                 });
     }

@@ -69,7 +69,8 @@ final class DisclosurePages {
                     if (!forms.errors().isEmpty()) {
                         return new DisclosureParts(visit, parts).page(forms, "");
                     }
-                    EntryForm.submit(entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
+                    EntryForm.submit(
+                            entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/disclosures?kept";
                 });
     }

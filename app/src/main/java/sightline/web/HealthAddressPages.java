@@ -66,7 +66,8 @@ final class HealthAddressPages {
                     if (!asked.errors().isEmpty()) {
                         return asked.page("");
                     }
-                    EntryForm.submit(entries, visit, asked.message(typed.getOrDefault(EntryForm.ONCE, "")));
+                    EntryForm.submit(
+                            entries, visit, asked.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/health-address?kept";
                 });
     }

@@ -16,7 +16,6 @@ import sightline.household.Look;
 import sightline.web.view.Page;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** An injury that somebody saw, recorded with a body map: an entry of the agency's own. */
 @PageController
@@ -43,11 +42,7 @@ final class InjuryFormPages {
                 child -> {
                     DraftPages.Found draft =
                             DraftPages.Kind.INJURY.resumed(drafts, visit, InjuryForm.draft(child));
-                    return InjuryForm.fresh(
-                                    visit,
-                                    child,
-                                    draft.typed())
-                            .page(draft.note());
+                    return InjuryForm.fresh(visit, child, draft.typed()).page(draft.note());
                 });
     }
 

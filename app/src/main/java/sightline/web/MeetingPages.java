@@ -88,10 +88,7 @@ final class MeetingPages {
                             .page(
                                     Optional.of(
                                             MeetingForm.fresh(
-                                                    visit,
-                                                    child,
-                                                    sort.get(),
-                                                    draft.typed())),
+                                                    visit, child, sort.get(), draft.typed())),
                                     draft.note(),
                                     List.of());
                 });

@@ -71,7 +71,8 @@ final class PoliceVisitPages {
                     if (!forms.errors().isEmpty()) {
                         return new PoliceVisitParts(visit, parts).page(forms, "");
                     }
-                    EntryForm.submit(entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
+                    EntryForm.submit(
+                            entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/visits?kept";
                 });
     }

@@ -59,12 +59,7 @@ final class RecordPages {
                 child -> {
                     DraftPages.Found draft =
                             DraftPages.Kind.RECORD.resumed(drafts, visit, about(child));
-                    return page(
-                            visit,
-                            child,
-                            draft.typed(),
-                            List.of(),
-                            draft.note());
+                    return page(visit, child, draft.typed(), List.of(), draft.note());
                 });
     }
 

@@ -80,8 +80,7 @@ final class ReferralPages {
         String note =
                 begun.isEmpty()
                         ? ""
-                        : begun
-                                + " Look for the child again: it stands in the form that follows.";
+                        : begun + " Look for the child again: it stands in the form that follows.";
         return page(visit, List.of(), note, "", List.of(), null);
     }
 
@@ -113,8 +112,7 @@ final class ReferralPages {
                 request,
                 response,
                 id,
-                ReferralForm.fresh(
-                        visit, false, draft.typed()),
+                ReferralForm.fresh(visit, false, draft.typed()),
                 draft.note());
     }
 
@@ -206,10 +204,7 @@ final class ReferralPages {
                     return page(
                             visit,
                             child,
-                            ReferralForm.fresh(
-                                    visit,
-                                    true,
-                                    draft.typed()),
+                            ReferralForm.fresh(visit, true, draft.typed()),
                             draft.note());
                 });
     }

@@ -70,15 +70,8 @@ final class StrategyPages {
                                     parts.open().keySet().stream()
                                             .filter(known -> known.value().equals(a))
                                             .findFirst());
-                    String note =
-                            kept.map(StrategyForms::kept)
-                                    .orElse(draft.note());
-                    StrategyForms forms =
-                            StrategyForms.fresh(
-                                    visit,
-                                    child,
-                                    parts,
-                                    draft.typed());
+                    String note = kept.map(StrategyForms::kept).orElse(draft.note());
+                    StrategyForms forms = StrategyForms.fresh(visit, child, parts, draft.typed());
                     return parts.page(forms, note, whom);
                 });
     }

@@ -4,8 +4,6 @@ import sightline.access.AccessRole;
 import sightline.access.Purpose;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
-import sightline.core.alerts.Attendance;
-import sightline.core.alerts.Derivation;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
@@ -15,32 +13,25 @@ import sightline.core.directory.Hours;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
-import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
 import sightline.core.kernel.Text;
-import sightline.core.screening.Catalogue;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.directory.PostgresDirectory;
 import sightline.facts.Facts;
-import sightline.feeds.Intake;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
-import sightline.feeds.Unread;
 import sightline.identity.Identities;
+import sightline.pipeline.Installation;
 import sightline.pipeline.Pipeline;
 import sightline.pipeline.SettableClock;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** A small invented area whose pipeline runs on a clock of the test's own. */
@@ -53,34 +44,26 @@ final class Northton implements AutoCloseable {
     static final PostId DOCTOR = new PostId("hospital-on-call");
     static final PostId DESK = new PostId("csc-alert-desk");
 
-    final TestDatabase database = TestDatabase.fresh();
-    final Secrets secrets = Secrets.throwAway();
+    private final Installation installation;
+    final TestDatabase database;
+    final Secrets secrets;
     final SettableClock clock;
-    final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    final Facts facts = new Facts(secrets);
-    final Identities identities = new Identities(secrets, facts);
+    final PostgresDirectory directory;
+    final Facts facts;
+    final Identities identities;
     final Pipeline pipeline;
-    private final Intake intake;
-    private int sent;
 
     /** The area at a moment. */
     Northton(String moment) {
-        clock = new SettableClock(Instant.parse(moment));
-        intake = Intake.onClock(database.transactions(), secrets, clock);
-        pipeline =
-                new Pipeline(
-                        database.transactions(),
-                        new Unread(secrets),
-                        facts,
-                        identities,
-                        directory::now,
-                        new Derivation(Catalogue.screening(), Clocks.shipped()),
-                        clock,
-                        Attendance.asRecorded());
-        Senders senders = new Senders(database.transactions());
-        for (AgencyId sender : List.of(HOSPITAL, CARE)) {
-            senders.register(Sender.of(sender, LocalDate.of(2000, 1, 1), Duration.ofDays(1)));
-        }
+        installation = new Installation(Instant.parse(moment));
+        database = installation.database();
+        secrets = installation.secrets();
+        clock = installation.clock();
+        directory = installation.directory();
+        facts = installation.facts();
+        identities = installation.identities();
+        pipeline = installation.pipeline();
+        installation.senders(List.of(HOSPITAL, CARE));
     }
 
     /** Everybody in post; more may be added before it is put in force. */
@@ -147,30 +130,15 @@ final class Northton implements AutoCloseable {
     }
 
     void send(AgencyId sender, String rest) {
-        String message =
-                "{\"sender\":\"%s\",\"id\":\"m%d\",\"sentAt\":\"%s\",%s}"
-                        .formatted(sender.value(), ++sent, clock.instant(), rest);
-        intake.receive(sender, message.getBytes(StandardCharsets.UTF_8));
+        installation.send(sender, rest);
     }
 
-    /** Runs the pipeline until nothing is left to do at this moment. */
     void run() {
-        boolean full = true;
-        while (full) {
-            full = pipeline.run().full();
-        }
+        installation.run();
     }
 
-    /** Lets time pass through everything that it brings. */
     void pass(Duration time) {
-        Instant end = clock.instant().plus(time);
-        while (pipeline.nextRecheck().filter(n -> n.isBefore(end)).isPresent()) {
-            Instant next = pipeline.nextRecheck().orElseThrow();
-            clock.moveTo(next.isAfter(clock.instant()) ? next : clock.instant());
-            run();
-        }
-        clock.moveTo(end);
-        run();
+        installation.pass(time);
     }
 
     static ReaderContext reader(String who, AgencyId agency, String post) {
@@ -185,18 +153,15 @@ final class Northton implements AutoCloseable {
     }
 
     long count(String where) {
-        return database.owner().sql("SELECT count(*) FROM " + where).query(Long.class).single();
+        return installation.count(where);
     }
 
     List<String> texts(String query) {
-        return database.owner()
-                .sql(query)
-                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
-                .list();
+        return installation.texts(query);
     }
 
     @Override
     public void close() {
-        database.close();
+        installation.close();
     }
 }

@@ -10,7 +10,6 @@ import sightline.audit.Entry;
 import sightline.audit.Journal;
 import sightline.core.alerts.Derivation;
 import sightline.core.directory.Directory;
-import sightline.core.duties.Clocks;
 import sightline.core.facts.Address;
 import sightline.core.identity.AddressComparison;
 import sightline.core.identity.DetailsOf;
@@ -18,32 +17,24 @@ import sightline.core.identity.Verdict;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
-import sightline.core.screening.Catalogue;
 import sightline.database.JobName;
 import sightline.database.RecordKey;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
-import sightline.directory.PostgresDirectory;
 import sightline.facts.Erasures;
-import sightline.facts.Facts;
 import sightline.facts.Tombstones.Outcome;
 import sightline.feeds.Answer;
 import sightline.feeds.Drafts;
 import sightline.feeds.Intake;
 import sightline.feeds.ReceiptKey;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
 import sightline.feeds.SignedReceipt;
-import sightline.feeds.Unread;
 import sightline.identity.Answered;
 import sightline.identity.Identities;
 import sightline.identity.ReviewQueue;
 import sightline.identity.Waiting;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -65,23 +56,16 @@ final class CanaryFamily implements AutoCloseable {
     static final SourceRecord SIBLING = new SourceRecord(HOSPITAL, "s1");
     static final SourceRecord OFFENDER = new SourceRecord(POLICE, "x1");
 
-    final TestDatabase database = TestDatabase.fresh();
-    final Secrets secrets = Secrets.throwAway();
-    final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
-    private final Facts facts = new Facts(secrets);
-    final Identities identities = new Identities(secrets, facts);
+    private final Installation installation =
+            new Installation(Instant.parse("2026-03-02T09:00:00Z"));
+    final TestDatabase database = installation.database();
+    final Secrets secrets = installation.secrets();
+    final SettableClock clock = installation.clock();
+    private final Intake intake = installation.intake();
+    final Identities identities = installation.identities();
     final Directory directory = ReplayDirectory.of(List.of(), SENDERS);
-    final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
-    final Pipeline pipeline =
-            new Pipeline(
-                    database.transactions(),
-                    new Unread(secrets),
-                    facts,
-                    identities,
-                    _ -> directory,
-                    derivation,
-                    clock);
+    final Derivation derivation = installation.derivation();
+    final Pipeline pipeline = installation.pipeline();
     final Erasing erasing =
             new Erasing(database.transactions(), secrets, _ -> directory, derivation, clock);
     final Erasures erasures = new Erasures();
@@ -91,14 +75,10 @@ final class CanaryFamily implements AutoCloseable {
     final ReaderContext second = officer("ben-rowe", "team-b");
     private final List<String> sentBodies = new ArrayList<>();
     private final List<SignedReceipt> receipts = new ArrayList<>();
-    private int sent;
 
     CanaryFamily() {
-        new PostgresDirectory(database.transactions())
-                .replace(ReplayDirectory.entries(List.of(), SENDERS));
-        Senders senders = new Senders(database.transactions());
-        SENDERS.forEach(
-                s -> senders.register(Sender.of(s, LocalDate.of(2000, 1, 1), Duration.ofDays(1))));
+        installation.directory().replace(ReplayDirectory.entries(List.of(), SENDERS));
+        installation.senders(SENDERS);
         send(HOSPITAL, birth());
         send(HOSPITAL, injury());
         send(POLICE, conviction());
@@ -108,7 +88,7 @@ final class CanaryFamily implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        installation.close();
     }
 
     /**
@@ -343,13 +323,13 @@ final class CanaryFamily implements AutoCloseable {
     }
 
     void run() {
-        while (pipeline.run().full()) {}
+        installation.run();
     }
 
     void send(AgencyId sender, String rest) {
         String message =
-                "{\"sender\":\"%s\",\"id\":\"m%d\",\"sentAt\":\"%s\",%s}"
-                        .formatted(sender.value(), ++sent, clock.instant(), rest);
+                "{\"sender\":\"%s\",\"id\":\"%s\",\"sentAt\":\"%s\",%s}"
+                        .formatted(sender.value(), installation.nextId(), clock.instant(), rest);
         sentBodies.add(message);
         if (intake.receive(sender, message.getBytes(StandardCharsets.UTF_8))
                 instanceof Answer.Kept kept) {

@@ -6,38 +6,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import sightline.audit.Journal;
 import sightline.checks.Asked;
 import sightline.checks.Asker;
 import sightline.checks.CheckResult;
 import sightline.checks.Checks;
-import sightline.checks.LocalIds;
-import sightline.core.alerts.Derivation;
 import sightline.core.checks.Checked.Outcome;
 import sightline.core.checks.Checked.Words;
 import sightline.core.checks.SourceAnswer;
 import sightline.core.checks.SourceAnswer.State;
-import sightline.core.checks.TouchpointPack;
 import sightline.core.directory.AgencyType;
-import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
-import sightline.core.screening.Catalogue;
-import sightline.database.Secrets;
-import sightline.database.TestDatabase;
-import sightline.directory.PostgresDirectory;
-import sightline.facts.Facts;
-import sightline.feeds.Intake;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
-import sightline.feeds.Unread;
-import sightline.identity.Identities;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Housing, health and school ask before they go on, through the running system: what each is told,
@@ -53,15 +35,15 @@ final class CheckStoryTest {
 
     private static final List<ReplayDirectory.Declared> AGENCIES =
             List.of(
-                    declared(HOUSING, AgencyType.HOUSING),
-                    declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE),
-                    declared(COURT, AgencyType.COURT),
-                    declared(POLICE, AgencyType.POLICE),
-                    declared(GP, AgencyType.GP),
-                    declared(HOSPITAL, AgencyType.HOSPITAL),
-                    declared(new AgencyId("weston-probation"), AgencyType.PROBATION),
-                    declared(new AgencyId("weston-maternity"), AgencyType.MATERNITY),
-                    declared(new AgencyId("weston-school"), AgencyType.SCHOOL));
+                    Installation.declared(HOUSING, AgencyType.HOUSING),
+                    Installation.declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE),
+                    Installation.declared(COURT, AgencyType.COURT),
+                    Installation.declared(POLICE, AgencyType.POLICE),
+                    Installation.declared(GP, AgencyType.GP),
+                    Installation.declared(HOSPITAL, AgencyType.HOSPITAL),
+                    Installation.declared(new AgencyId("weston-probation"), AgencyType.PROBATION),
+                    Installation.declared(new AgencyId("weston-maternity"), AgencyType.MATERNITY),
+                    Installation.declared(new AgencyId("weston-school"), AgencyType.SCHOOL));
 
     private static final String HOME = "\"address\":{\"line\":\"9 Canal Street, Weston\"}";
     private static final String HIM =
@@ -71,50 +53,12 @@ final class CheckStoryTest {
     private static final String CHILD =
             "\"names\":[{\"given\":\"Rowan\",\"family\":\"Linfield\"}],\"dateOfBirth\":\"2024-02-03\"";
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Secrets secrets = Secrets.throwAway();
-    private final SettableClock clock =
-            new SettableClock(
-                    LocalDateTime.parse("2026-03-02T09:00")
-                            .atZone(sightline.core.kernel.London.ZONE)
-                            .toInstant());
-    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
-    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
-    private final Facts facts = new Facts(secrets);
-    private final Identities identities = new Identities(secrets, facts);
-    private final Pipeline pipeline =
-            new Pipeline(
-                    database.transactions(),
-                    new Unread(secrets),
-                    facts,
-                    identities,
-                    directory::now,
-                    derivation,
-                    clock);
-    private final Checks checks =
-            new Checks(
-                    database.transactions(),
-                    facts,
-                    identities,
-                    directory::now,
-                    derivation,
-                    TouchpointPack.shipped(),
-                    new Journal(secrets),
-                    new LocalIds(secrets),
-                    clock);
-    private int sent;
+    private final Installation weston = new Installation(Installation.at("2026-03-02T09:00"));
+    private final Checks checks = weston.checks();
 
     @BeforeEach
     void agencies() {
-        directory.replace(ReplayDirectory.entries(AGENCIES, List.of()));
-        Senders senders = new Senders(database.transactions());
-        AGENCIES.forEach(a ->
-                senders.register(
-                        Sender.of(
-                                new AgencyId(a.id()),
-                                LocalDate.of(2000, 1, 1),
-                                Duration.ofDays(1))));
+        weston.open(AGENCIES);
         said(GP, "residence", subject("rowan", CHILD + "," + HOME), "{\"stay\":\"home\"}");
         said(GP, "residence", subject("tara", HER + "," + HOME), "{\"stay\":\"home\"}");
         said(
@@ -127,7 +71,7 @@ final class CheckStoryTest {
 
     @AfterEach
     void close() {
-        database.close();
+        weston.close();
     }
 
     @Test
@@ -139,9 +83,9 @@ final class CheckStoryTest {
         assertThat(asked.words()).isEqualTo(Words.CARRY_ON_RING);
         assertThat(asked.said()).isEmpty();
         assertThat(asked.number()).matches("CHK-26-[2-9A-HJ-NP-Z]{7}");
-        run();
-        assertThat(owed("check.ring")).containsExactly("weston-csc/front-door");
-        assertThat(texts("SELECT rule FROM checks.cause")).containsExactly("AL-02");
+        weston.run();
+        assertThat(weston.owed("check.ring")).containsExactly("weston-csc/front-door");
+        assertThat(weston.texts("SELECT rule FROM checks.cause")).containsExactly("AL-02");
     }
 
     @Test
@@ -171,19 +115,19 @@ final class CheckStoryTest {
     void carryOnIsSaidOnlyWhenEverySourceAnswered() {
         assertThat(housing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON);
 
-        clock.moveTo(clock.instant().plus(Duration.ofHours(30)));
+        weston.clock().moveTo(weston.clock().instant().plus(Duration.ofHours(30)));
         Asked stale = housing("WH-2", HIM);
 
         assertThat(stale.words()).isEqualTo(Words.COULD_NOT_CHECK);
         assertThat(stale.sources()).extracting(SourceAnswer::state).contains(State.STALE);
-        run();
-        assertThat(owed("check.ring")).containsExactly("weston-csc/front-door");
+        weston.run();
+        assertThat(weston.owed("check.ring")).containsExactly("weston-csc/front-door");
     }
 
     @Test
     void aRiskGoesBeforeAMissingSource() {
         convicted();
-        clock.moveTo(clock.instant().plus(Duration.ofHours(30)));
+        weston.clock().moveTo(weston.clock().instant().plus(Duration.ofHours(30)));
 
         assertThat(housing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON_RING);
     }
@@ -197,7 +141,7 @@ final class CheckStoryTest {
         Asked asked = housing("WH-1", alike);
 
         assertThat(asked.words()).isEqualTo(Words.CARRY_ON_RING);
-        assertThat(texts("SELECT doubt::text FROM checks.cause")).containsOnly("true");
+        assertThat(weston.texts("SELECT doubt::text FROM checks.cause")).containsOnly("true");
     }
 
     @Test
@@ -218,19 +162,19 @@ final class CheckStoryTest {
 
         Asked first = asked(HOUSING, "WH-1", message);
         Asked second = asked(HOUSING, "WH-1", message);
-        run();
+        weston.run();
         Asked third = asked(HOUSING, "WH-1", message);
 
         assertThat(second).isEqualTo(first);
         assertThat(third).isEqualTo(first);
-        assertThat(texts("SELECT count(*)::text FROM checks.asked")).containsExactly("1");
+        assertThat(weston.texts("SELECT count(*)::text FROM checks.asked")).containsExactly("1");
     }
 
     @Test
     void rungByEitherSideItIsDone() {
         convicted();
         Asked asked = housing("WH-1", HIM);
-        run();
+        weston.run();
 
         said(
                 HOUSING,
@@ -238,7 +182,7 @@ final class CheckStoryTest {
                 "{\"role\":\"subject\",\"localId\":\"applicant-WH-1\"}",
                 "{\"check\":\"%s\"}".formatted(asked.number()));
 
-        assertThat(owed("check.ring")).isEmpty();
+        assertThat(weston.owed("check.ring")).isEmpty();
         assertThat(checks.of(HOUSING, asked.number()).orElseThrow().rung().orElseThrow().by())
                 .isEqualTo(HOUSING);
         assertThat(checks.of(HOUSING, asked.number()).orElseThrow().toRing()).isFalse();
@@ -248,8 +192,9 @@ final class CheckStoryTest {
     void theDeskThatRangEndsItsDutyAndTheAskerSeesIt() {
         convicted();
         Asked asked = housing("WH-1", HIM);
-        run();
-        String duty = texts("SELECT key FROM alerts.duty WHERE clock = 'check.ring'").getFirst();
+        weston.run();
+        String duty =
+                weston.texts("SELECT key FROM alerts.duty WHERE clock = 'check.ring'").getFirst();
 
         said(
                 CARE,
@@ -258,7 +203,7 @@ final class CheckStoryTest {
                 "{\"duty\":\"%s\",\"done\":true,\"reason\":\"Rang them.\",\"outcome\":\"They go on.\"}"
                         .formatted(duty));
 
-        assertThat(owed("check.ring")).isEmpty();
+        assertThat(weston.owed("check.ring")).isEmpty();
         assertThat(checks.of(HOUSING, asked.number()).orElseThrow().rung().orElseThrow().by())
                 .isEqualTo(CARE);
         said(
@@ -316,7 +261,7 @@ final class CheckStoryTest {
                                         subject("x", HIM),
                                         "{\"words\":\"rang\"}")))
                 .containsExactly("message.kind");
-        assertThat(texts("SELECT count(*)::text FROM checks.asked")).containsExactly("0");
+        assertThat(weston.texts("SELECT count(*)::text FROM checks.asked")).containsExactly("0");
     }
 
     @Test
@@ -325,7 +270,9 @@ final class CheckStoryTest {
 
         housing("WH-1", HIM);
 
-        assertThat(texts("SELECT leaf FROM audit.entry WHERE leaf::text LIKE '%/checks CHK-%'"))
+        assertThat(
+                        weston.texts(
+                                "SELECT leaf FROM audit.entry WHERE leaf::text LIKE '%/checks CHK-%'"))
                 .hasSize(1);
     }
 
@@ -373,7 +320,7 @@ final class CheckStoryTest {
                         new Asker.AgencySystem(agency),
                         reference,
                         message,
-                        () -> intake.receive(agency, message));
+                        () -> weston.intake().receive(agency, message));
         assertThat(result).isInstanceOf(CheckResult.Answered.class);
         return ((CheckResult.Answered) result).asked();
     }
@@ -391,14 +338,19 @@ final class CheckStoryTest {
     /** Each source says that it is complete until now. */
     private void everybodyIsThere() {
         AGENCIES.forEach(a ->
-                intake.receive(
-                        new AgencyId(a.id()),
-                        """
-                        {"sender":"%s","id":"h%d","sentAt":"%s","kind":"heartbeat","body":{"completeUpTo":"%s"}}
-                        """
-                                .formatted(a.id(), ++sent, clock.instant(), clock.instant())
-                                .getBytes(StandardCharsets.UTF_8)));
-        run();
+                weston.intake()
+                        .receive(
+                                new AgencyId(a.id()),
+                                """
+                                {"sender":"%s","id":"%s","sentAt":"%s","kind":"heartbeat","body":{"completeUpTo":"%s"}}
+                                """
+                                        .formatted(
+                                                a.id(),
+                                                weston.nextId(),
+                                                weston.clock().instant(),
+                                                weston.clock().instant())
+                                        .getBytes(StandardCharsets.UTF_8)));
+        weston.run();
     }
 
     private static String subject(String localId, String more) {
@@ -406,9 +358,9 @@ final class CheckStoryTest {
     }
 
     private void said(AgencyId sender, String kind, String people, String body) {
-        intake.receive(sender, message(sender, kind, people, body));
-        run();
-        assertThat(texts("SELECT problems::text FROM feeds.quarantine")).isEmpty();
+        weston.intake().receive(sender, message(sender, kind, people, body));
+        weston.run();
+        assertThat(weston.texts("SELECT problems::text FROM feeds.quarantine")).isEmpty();
     }
 
     private byte[] message(AgencyId sender, String kind, String people, String body) {
@@ -417,31 +369,16 @@ final class CheckStoryTest {
 
     private byte[] message(AgencyId sender, String kind, String people, String body, String more) {
         return """
-        {"sender":"%s","id":"m%d","sentAt":"%s","kind":"%s","when":"2026-03-02","people":[%s],"body":%s%s}
+        {"sender":"%s","id":"%s","sentAt":"%s","kind":"%s","when":"2026-03-02","people":[%s],"body":%s%s}
         """
-                .formatted(sender.value(), ++sent, clock.instant(), kind, people, body, more)
+                .formatted(
+                        sender.value(),
+                        weston.nextId(),
+                        weston.clock().instant(),
+                        kind,
+                        people,
+                        body,
+                        more)
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void run() {
-        while (pipeline.run().full()) {}
-    }
-
-    private List<String> owed(String clockKey) {
-        return texts(
-                """
-                SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
-                 WHERE d.state IN ('running', 'overdue') AND d.clock = '%s' ORDER BY 1
-                """
-                        .formatted(clockKey));
-    }
-
-    private List<String> texts(String sql) {
-        return database.owner().sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
-    }
-
-    private static ReplayDirectory.Declared declared(AgencyId id, AgencyType type) {
-        return new ReplayDirectory.Declared(
-                id.value(), Optional.empty(), type, "weston", List.of());
     }
 }

@@ -7,13 +7,10 @@ import sightline.access.AccessRole;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
 import sightline.audit.Journal;
-import sightline.core.alerts.Derivation;
 import sightline.core.directory.AgencyType;
-import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
-import sightline.core.screening.Catalogue;
 import sightline.core.upkeep.SiteClocks;
 import sightline.core.upkeep.SiteLimits;
 import sightline.database.JobName;
@@ -21,14 +18,11 @@ import sightline.database.Secrets;
 import sightline.database.Subject;
 import sightline.database.TestDatabase;
 import sightline.directory.PostgresDirectory;
-import sightline.facts.Facts;
 import sightline.feeds.BreakerLimits;
 import sightline.feeds.FeedHealths;
-import sightline.feeds.Intake;
 import sightline.feeds.Pauses;
 import sightline.feeds.Sender;
 import sightline.feeds.Senders;
-import sightline.feeds.Unread;
 import sightline.identity.Identities;
 import sightline.locator.Answering;
 import sightline.locator.Asking;
@@ -70,39 +64,29 @@ final class LinkedArea implements AutoCloseable {
             String answered,
             Duration took) {}
 
-    final TestDatabase database = TestDatabase.fresh();
+    final TestDatabase database;
     final List<Crossed> wire = new ArrayList<>();
     final Answering answering;
     final Peers peers;
     private final String name;
-    private final Secrets secrets = Secrets.throwAway();
+    private final Installation installation;
+    private final Secrets secrets;
     private final SettableClock clock;
-    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
-    private final Intake intake;
-    private final Pipeline pipeline;
+    private final PostgresDirectory directory;
     private final Asking asking;
     private final Identities identities;
     private final int port;
     private Optional<HttpServer> server = Optional.empty();
-    private int sent;
 
     LinkedArea(String name, SettableClock clock) {
         this.name = name;
         this.clock = clock;
-        intake = Intake.onClock(database.transactions(), secrets, clock);
-        Facts facts = new Facts(secrets);
-        identities = new Identities(secrets, facts);
+        installation = new Installation(clock);
+        database = installation.database();
+        secrets = installation.secrets();
+        directory = installation.directory();
+        identities = installation.identities();
         Journal journal = new Journal(secrets);
-        pipeline =
-                new Pipeline(
-                        database.transactions(),
-                        new Unread(secrets),
-                        facts,
-                        identities,
-                        directory::now,
-                        derivation,
-                        clock);
         peers = new Peers(database.transactions(), secrets);
         LocatorKey key = LocatorKey.of(secrets);
         answering =
@@ -220,27 +204,15 @@ final class LinkedArea implements AutoCloseable {
 
     /** One of its agencies says something, and everything follows. */
     void says(String agency, String kind, String people, String body) {
-        String message =
-                """
-                {"sender":"%s","id":"m%d","sentAt":"%s","kind":"%s","when":"%s","people":[%s],"body":%s}
-                """
+        installation.said(
+                agency(agency),
+                "\"kind\":\"%s\",\"when\":\"%s\",\"people\":[%s],\"body\":%s"
                         .formatted(
-                                agency(agency).value(),
-                                ++sent,
-                                clock.instant(),
-                                kind,
-                                clock.instant().toString().substring(0, 10),
-                                people,
-                                body);
-        intake.receive(agency(agency), message.getBytes(StandardCharsets.UTF_8));
-        run();
-        if (count("feeds.quarantine") > 0) {
-            throw new AssertionError("not read: " + message);
-        }
+                                kind, clock.instant().toString().substring(0, 10), people, body));
     }
 
     void run() {
-        while (pipeline.run().full()) {}
+        installation.run();
     }
 
     /** What waits is asked and answered, and everything follows. */
@@ -266,7 +238,7 @@ final class LinkedArea implements AutoCloseable {
                             shadow.transactions(),
                             secrets,
                             directory::now,
-                            derivation)
+                            installation.derivation())
                     .compare()
                     .differences();
         }
@@ -322,16 +294,16 @@ final class LinkedArea implements AutoCloseable {
     }
 
     List<String> texts(String sql) {
-        return database.owner().sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
+        return installation.texts(sql);
     }
 
     long count(String from) {
-        return database.owner().sql("SELECT count(*) FROM " + from).query(Long.class).single();
+        return installation.count(from);
     }
 
     @Override
     public void close() {
         down();
-        database.close();
+        installation.close();
     }
 }

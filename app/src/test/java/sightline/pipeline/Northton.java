@@ -1,26 +1,15 @@
 package sightline.pipeline;
 
 import sightline.core.alerts.Derivation;
-import sightline.core.directory.Directory;
 import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Screening;
-import sightline.database.Secrets;
 import sightline.database.TestDatabase;
-import sightline.directory.PostgresDirectory;
-import sightline.facts.Facts;
 import sightline.feeds.Intake;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
-import sightline.feeds.Unread;
-import sightline.identity.Identities;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,17 +19,12 @@ final class Northton implements AutoCloseable {
     static final AgencyId CARE = new AgencyId("northton-csc");
     static final AgencyId POLICE = new AgencyId("northton-police");
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Secrets secrets = Secrets.throwAway();
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
-    private final Facts facts = new Facts(secrets);
-    private final Identities identities = new Identities(secrets, facts);
-    private final Directory directory =
-            ReplayDirectory.of(List.of(), List.of(HOSPITAL, CARE, POLICE));
+    private static final List<AgencyId> SENDERS = List.of(HOSPITAL, CARE, POLICE);
+
+    private final Installation installation =
+            new Installation(Instant.parse("2026-03-02T09:00:00Z"));
     private final Screening screening;
     private final Pipeline pipeline;
-    private int sent;
 
     Northton() {
         this(Catalogue.screening());
@@ -50,29 +34,25 @@ final class Northton implements AutoCloseable {
     Northton(Screening screening) {
         this.screening = screening;
         this.pipeline = newPipeline();
-        new PostgresDirectory(database.transactions())
-                .replace(ReplayDirectory.entries(List.of(), List.of(HOSPITAL, CARE, POLICE)));
-        Senders senders = new Senders(database.transactions());
-        for (AgencyId sender : List.of(HOSPITAL, CARE, POLICE)) {
-            senders.register(Sender.of(sender, LocalDate.of(2000, 1, 1), Duration.ofDays(1)));
-        }
+        installation.directory().replace(ReplayDirectory.entries(List.of(), SENDERS));
+        installation.senders(SENDERS);
     }
 
     @Override
     public void close() {
-        database.close();
+        installation.close();
     }
 
     TestDatabase database() {
-        return database;
+        return installation.database();
     }
 
     SettableClock clock() {
-        return clock;
+        return installation.clock();
     }
 
     Intake intake() {
-        return intake;
+        return installation.intake();
     }
 
     Pipeline pipeline() {
@@ -85,29 +65,22 @@ final class Northton implements AutoCloseable {
 
     /** One more process, with these rules. */
     Pipeline newPipeline(Screening rules) {
-        return newPipeline(rules, clock);
+        return installation.newPipeline(derivation(rules));
     }
 
     /** One more, on a machine whose clock says something else. */
     Pipeline newPipeline(InstantSource its) {
-        return newPipeline(screening, its);
-    }
-
-    private Pipeline newPipeline(Screening rules, InstantSource its) {
-        return new Pipeline(
-                database.transactions(),
-                new Unread(secrets),
-                facts,
-                identities,
-                _ -> directory,
-                new Derivation(rules, Clocks.shipped()),
-                its);
+        return installation.newPipeline(derivation(screening), its);
     }
 
     /** Works out what changes of rules would change. */
     RuleSimulation simulation() {
         return new RuleSimulation(
-                database.transactions(), secrets, _ -> directory, derivation(), clock);
+                database().transactions(),
+                installation.secrets(),
+                installation.directory()::now,
+                derivation(screening),
+                clock());
     }
 
     /** Derives everything again in another database. */
@@ -118,23 +91,19 @@ final class Northton implements AutoCloseable {
     /** The same, by these rules. */
     Rebuild rebuild(TestDatabase shadow, Screening rules) {
         return new Rebuild(
-                database.transactions(),
+                database().transactions(),
                 shadow.transactions(),
-                secrets,
-                _ -> directory,
-                new Derivation(rules, Clocks.shipped()));
+                installation.secrets(),
+                installation.directory()::now,
+                derivation(rules));
     }
 
-    private Derivation derivation() {
-        return new Derivation(screening, Clocks.shipped());
+    private static Derivation derivation(Screening rules) {
+        return new Derivation(rules, Clocks.shipped());
     }
 
-    /** Sends a message with the next number as its id; the rest of its object is given. */
     void send(AgencyId sender, String rest) {
-        String message =
-                "{\"sender\":\"%s\",\"id\":\"m%d\",\"sentAt\":\"%s\",%s}"
-                        .formatted(sender.value(), ++sent, clock.instant(), rest);
-        intake.receive(sender, message.getBytes(StandardCharsets.UTF_8));
+        installation.send(sender, rest);
     }
 
     /** A bruise on the cheek of a child of four months. */
@@ -175,12 +144,11 @@ final class Northton implements AutoCloseable {
         };
     }
 
-    /** How many rows; given is what follows FROM. */
     long count(String where) {
-        return countOf("SELECT count(*) FROM " + where);
+        return installation.count(where);
     }
 
     long countOf(String sql) {
-        return database.owner().sql(sql).query(Long.class).single();
+        return installation.countOf(sql);
     }
 }

@@ -6,14 +6,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import sightline.core.alerts.Derivation;
 import sightline.core.casework.Assessment;
 import sightline.core.casework.Question;
 import sightline.core.casework.QuestionSet;
 import sightline.core.casework.QuestionSets;
 import sightline.core.casework.RecordedAnswers;
 import sightline.core.directory.AgencyType;
-import sightline.core.duties.Clocks;
 import sightline.core.facts.Codes;
 import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
@@ -22,26 +20,10 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
-import sightline.core.screening.Catalogue;
 import sightline.database.JobName;
-import sightline.database.Secrets;
-import sightline.database.TestDatabase;
-import sightline.directory.PostgresDirectory;
-import sightline.facts.Facts;
-import sightline.feeds.Intake;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
-import sightline.feeds.Unread;
-import sightline.identity.Identities;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * An assessment before a birth through the running system: the background of a father who comes
@@ -54,12 +36,13 @@ final class PreBirthAssessmentStoryTest {
     private static final AgencyId SURGERY = new AgencyId("eastport-surgery");
     private static final List<ReplayDirectory.Declared> AGENCIES =
             List.of(
-                    declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE),
-                    declared(MATERNITY, AgencyType.MATERNITY),
-                    declared(new AgencyId("weston-police"), AgencyType.POLICE),
-                    declared(POLICE, AgencyType.POLICE),
-                    declared(SURGERY, AgencyType.GP),
-                    declared(new AgencyId("eastport-csc"), AgencyType.CHILDRENS_SOCIAL_CARE));
+                    Installation.declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE),
+                    Installation.declared(MATERNITY, AgencyType.MATERNITY),
+                    Installation.declared(new AgencyId("weston-police"), AgencyType.POLICE),
+                    Installation.declared(POLICE, AgencyType.POLICE),
+                    Installation.declared(SURGERY, AgencyType.GP),
+                    Installation.declared(
+                            new AgencyId("eastport-csc"), AgencyType.CHILDRENS_SOCIAL_CARE));
     private static final String HIM =
             """
             "localId":"him","names":[{"given":"Callum","family":"Prewett"}],"dateOfBirth":"1984-11-17","sex":"male",
@@ -76,34 +59,12 @@ final class PreBirthAssessmentStoryTest {
     private static final SourceRecord FATHER = new SourceRecord(MATERNITY, "him");
     private static final String ALONE = ",\"asking\":{\"alone\":true,%s}";
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Secrets secrets = Secrets.throwAway();
-    private final SettableClock clock = new SettableClock(at("2014-01-01T09:00"));
-    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
-    private final Facts facts = new Facts(secrets);
+    private final Installation weston = new Installation(Installation.at("2014-01-01T09:00"));
     private final QuestionSet set = QuestionSets.shipped().named("both-parents").orElseThrow();
-    private final Pipeline pipeline =
-            new Pipeline(
-                    database.transactions(),
-                    new Unread(secrets),
-                    facts,
-                    new Identities(secrets, facts),
-                    directory::now,
-                    new Derivation(Catalogue.screening(), Clocks.shipped()),
-                    clock);
-    private int sent;
 
     @BeforeEach
     void booked() {
-        directory.replace(ReplayDirectory.entries(AGENCIES, List.of()));
-        Senders senders = new Senders(database.transactions());
-        AGENCIES.forEach(a ->
-                senders.register(
-                        Sender.of(
-                                new AgencyId(a.id()),
-                                LocalDate.of(2000, 1, 1),
-                                Duration.ofDays(1))));
+        weston.open(AGENCIES);
         said(
                 "2014-02-03T10:00",
                 MATERNITY,
@@ -116,7 +77,7 @@ final class PreBirthAssessmentStoryTest {
 
     @AfterEach
     void close() {
-        database.close();
+        weston.close();
     }
 
     @Test
@@ -130,10 +91,10 @@ final class PreBirthAssessmentStoryTest {
 
         String police = asked("2014-02-11T10:00", POLICE, "police-checks", "convictions");
         String surgery = asked("2014-02-11T10:05", SURGERY, "health-history", "mental-health");
-        assertThat(owed("info.request"))
+        assertThat(weston.owed("info.request"))
                 .containsExactly(
                         "eastport-police/information-desk", "eastport-surgery/information-desk");
-        assertThat(alerted("AL-02")).isEmpty();
+        assertThat(weston.alerted("AL-02")).isEmpty();
         said(
                 "2014-02-12T10:00",
                 POLICE,
@@ -143,8 +104,8 @@ final class PreBirthAssessmentStoryTest {
                 "");
         says("2014-02-12T10:10", POLICE, police, "Convicted of wounding a baby, 2012.");
         says("2014-02-12T11:00", SURGERY, surgery, "Treated for depression since 2011.");
-        assertThat(owed("info.request")).isEmpty();
-        assertThat(alerted("AL-02")).contains("weston-csc/duty-manager");
+        assertThat(weston.owed("info.request")).isEmpty();
+        assertThat(weston.alerted("AL-02")).contains("weston-csc/duty-manager");
 
         assertThat(came("convictions")).containsExactly("Convicted of wounding a baby, 2012.");
         assertThat(came("mental-health")).containsExactly("Treated for depression since 2011.");
@@ -171,8 +132,8 @@ final class PreBirthAssessmentStoryTest {
     void aMotherWhoMustNotBeAskedNowIsAskedOnItsDayAndNotThroughHim() {
         answered("2014-02-10T10:00", "saved", List.of(putOff("2014-02-24")));
         assertThat(missing("domestic-abuse", MOTHER)).isFalse();
-        assertThat(owed("question.review")).containsExactly("weston-csc/practitioner");
-        moveTo("2014-02-24T23:59");
+        assertThat(weston.owed("question.review")).containsExactly("weston-csc/practitioner");
+        weston.moveTo(Installation.at("2014-02-24T23:59"));
         assertThat(states()).containsExactly("running");
 
         answered(
@@ -184,9 +145,9 @@ final class PreBirthAssessmentStoryTest {
                                 "known",
                                 MOTHER,
                                 ",\"answer\":\"No.\",\"asking\":{\"through\":\"partner\",%s}")));
-        moveTo("2014-02-25T00:00");
+        weston.moveTo(Installation.at("2014-02-25T00:00"));
         assertThat(states()).containsExactly("overdue");
-        assertThat(rungs()).containsExactly("weston-csc/safeguarding-lead");
+        assertThat(weston.rungs("question.review")).containsExactly("weston-csc/safeguarding-lead");
 
         answered("2014-02-25T09:00", "saved", List.of(putOff("2014-03-10")));
         assertThat(states()).containsExactly("discharged", "running");
@@ -234,7 +195,7 @@ final class PreBirthAssessmentStoryTest {
     /** One answer; {@code more} has a place for whom it is of. */
     private String answer(String question, String state, SourceRecord person, String more) {
         Question asked =
-                set.on(London.day(clock.instant())).stream()
+                set.on(London.day(weston.clock().instant())).stream()
                         .filter(q -> q.id().equals(question))
                         .findFirst()
                         .orElseThrow();
@@ -276,39 +237,25 @@ final class PreBirthAssessmentStoryTest {
 
     private String said(
             String london, AgencyId sender, String kind, String people, String body, String more) {
-        moveTo(london);
-        String id = "m" + ++sent;
-        String message =
-                """
-                {"sender":"%s","id":"%s","sentAt":"%s","kind":"%s","when":"%s","people":[%s],"body":%s%s}
-                """
+        weston.moveTo(Installation.at(london));
+        return weston.said(
+                sender,
+                "\"kind\":\"%s\",\"when\":\"%s\",\"people\":[%s],\"body\":%s%s"
                         .formatted(
-                                sender.value(),
-                                id,
-                                clock.instant(),
                                 kind,
                                 kind.equals("conviction") ? "2012-01-09" : london.substring(0, 10),
                                 people,
                                 body,
-                                more);
-        intake.receive(sender, message.getBytes(StandardCharsets.UTF_8));
-        run();
-        assertThat(
-                        database.owner()
-                                .sql("SELECT count(*) FROM feeds.quarantine")
-                                .query(Long.class)
-                                .single())
-                .as(message)
-                .isZero();
-        return id;
+                                more));
     }
 
     private Neighbourhood around() {
-        return database.transactions()
+        return weston.database()
+                .transactions()
                 .asJob(
                         JobName.PIPELINE,
                         sql -> {
-                            var known = new Identities(secrets, facts).in(sql);
+                            var known = weston.identities().in(sql);
                             SourceRecord baby = new SourceRecord(MATERNITY, "baby");
                             Map<SourceRecord, PersonId> who = known.peopleOf(List.of(baby));
                             return new NeighbourhoodReader(known, Bounds.DEFAULT)
@@ -317,7 +264,7 @@ final class PreBirthAssessmentStoryTest {
     }
 
     private Assessment assessment() {
-        return Assessment.of(around(), set, London.day(clock.instant()));
+        return Assessment.of(around(), set, London.day(weston.clock().instant()));
     }
 
     private int ofEach() {
@@ -343,57 +290,8 @@ final class PreBirthAssessmentStoryTest {
                 .toList();
     }
 
-    private void moveTo(String london) {
-        clock.moveTo(at(london));
-        run();
-    }
-
-    private void run() {
-        while (pipeline.run().full()) {}
-    }
-
-    private List<String> owed(String clockKey) {
-        return texts(
-                """
-                SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
-                 WHERE d.state IN ('running', 'overdue') AND d.clock = '%s' ORDER BY 1
-                """
-                        .formatted(clockKey));
-    }
-
     private List<String> states() {
-        return texts("SELECT state FROM alerts.duty WHERE clock = 'question.review' ORDER BY 1");
-    }
-
-    private List<String> rungs() {
-        return texts(
-                """
-                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.duty d
-                    ON d.subject = t.subject AND d.key = t.reference
-                 WHERE t.what = 'rung' AND d.clock = 'question.review' ORDER BY 1
-                """);
-    }
-
-    private List<String> alerted(String rule) {
-        return texts(
-                """
-                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.alert a
-                    ON a.subject = t.subject AND a.reference = t.reference
-                 WHERE t.what = 'alert' AND a.rule = '%s' ORDER BY 1
-                """
-                        .formatted(rule));
-    }
-
-    private List<String> texts(String sql) {
-        return database.owner().sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
-    }
-
-    private static ReplayDirectory.Declared declared(AgencyId id, AgencyType type) {
-        String area = id.value().substring(0, id.value().indexOf('-'));
-        return new ReplayDirectory.Declared(id.value(), Optional.empty(), type, area, List.of());
-    }
-
-    private static Instant at(String london) {
-        return LocalDateTime.parse(london).atZone(London.ZONE).toInstant();
+        return weston.texts(
+                "SELECT state FROM alerts.duty WHERE clock = 'question.review' ORDER BY 1");
     }
 }

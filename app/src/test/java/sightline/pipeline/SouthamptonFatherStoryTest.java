@@ -5,42 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import sightline.audit.Journal;
 import sightline.checks.Asked;
 import sightline.checks.Asker;
 import sightline.checks.CheckResult;
-import sightline.checks.Checks;
-import sightline.checks.LocalIds;
-import sightline.core.alerts.Derivation;
 import sightline.core.checks.Checked.Words;
-import sightline.core.checks.TouchpointPack;
 import sightline.core.directory.AgencyType;
-import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.RegisterPackReader;
-import sightline.core.screening.Catalogue;
-import sightline.database.Secrets;
 import sightline.database.TestDatabase;
-import sightline.directory.PostgresDirectory;
-import sightline.facts.Facts;
-import sightline.feeds.Intake;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
-import sightline.feeds.Unread;
-import sightline.identity.Identities;
 import sightline.pipeline.RegisterSimulation.Change;
 import sightline.pipeline.RegisterSimulation.How;
 import sightline.pipeline.RegisterSimulation.Result;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A father who broke a baby's bones, convicted of "GBH and battery", moves from Eastport to Weston
@@ -57,15 +39,17 @@ final class SouthamptonFatherStoryTest {
 
     private static final List<ReplayDirectory.Declared> AGENCIES =
             List.of(
-                    declared(COURT, AgencyType.COURT),
-                    declared(PRISON, AgencyType.PRISON),
-                    declared(POLICE, AgencyType.POLICE),
-                    declared(PROBATION, AgencyType.PROBATION),
-                    declared(new AgencyId("eastport-csc"), AgencyType.CHILDRENS_SOCIAL_CARE),
-                    declared(HOUSING, AgencyType.HOUSING),
-                    declared(MATERNITY, AgencyType.MATERNITY),
-                    declared(THERE, AgencyType.POLICE),
-                    declared(new AgencyId("weston-csc"), AgencyType.CHILDRENS_SOCIAL_CARE));
+                    Installation.declared(COURT, AgencyType.COURT),
+                    Installation.declared(PRISON, AgencyType.PRISON),
+                    Installation.declared(POLICE, AgencyType.POLICE),
+                    Installation.declared(PROBATION, AgencyType.PROBATION),
+                    Installation.declared(
+                            new AgencyId("eastport-csc"), AgencyType.CHILDRENS_SOCIAL_CARE),
+                    Installation.declared(HOUSING, AgencyType.HOUSING),
+                    Installation.declared(MATERNITY, AgencyType.MATERNITY),
+                    Installation.declared(THERE, AgencyType.POLICE),
+                    Installation.declared(
+                            new AgencyId("weston-csc"), AgencyType.CHILDRENS_SOCIAL_CARE));
 
     private static final String HIM =
             """
@@ -78,33 +62,26 @@ final class SouthamptonFatherStoryTest {
             "identifiers":[{"type":"nhs","value":"9990001413"}]
             """;
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Secrets secrets = Secrets.throwAway();
-    private final SettableClock clock = new SettableClock(at("2012-01-01T09:00"));
-    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
-    private final Intake intake = Intake.onClock(database.transactions(), secrets, clock);
-    private Pipeline pipeline = pipeline(derivation);
-    private int sent;
+    private final Installation world = new Installation(Installation.at("2012-01-01T09:00"));
 
     @AfterEach
     void close() {
-        database.close();
+        world.close();
     }
 
     @Test
     void whateverItWasCalledHeStaysInSightFromConvictionToBirth() {
-        agencies();
+        world.open(AGENCIES);
         String conviction = convicted("2012-01-09T12:00", "");
         assertThat(lines()).isEmpty();
-        assertThat(owed("offence.victim")).containsExactly("eastport-court/records-desk");
+        assertThat(world.owed("offence.victim")).containsExactly("eastport-court/records-desk");
         assertThat(simulated("local-risk"))
                 .extracting(Result::looked, Result::questions)
                 .containsExactly(1, 1);
 
         convicted("2012-03-05T10:00", conviction);
         assertThat(lines()).containsExactly("local-risk TOLLED eastport-police");
-        assertThat(owed("register.assess")).containsExactly("eastport-csc/manager");
+        assertThat(world.owed("register.assess")).containsExactly("eastport-csc/manager");
         assertThat(due("register.assess")).isEqualTo(London.endOf(day("2012-03-12")));
         said("2012-07-09T09:00", PRISON, "release", him(""), "{\"onLicence\":true}");
         eachRegisterSaysWhetherItWouldCoverHim();
@@ -116,7 +93,8 @@ final class SouthamptonFatherStoryTest {
                 him(""),
                 "{\"type\":\"violent-offender-order\",\"stage\":\"started\",\"ends\":\"2018-01-06\"}");
         assertThat(due("register.notice")).isEqualTo(London.endOf(day("2013-01-09")));
-        assertThat(owed("register.notice")).containsExactly("eastport-police/register-keeper");
+        assertThat(world.owed("register.notice"))
+                .containsExactly("eastport-police/register-keeper");
         told("2013-01-08T10:00", "initial", "1 Mill Lane, Eastport");
         assertThat(lines()).contains("voo-2008 CURRENT eastport-police");
         assertThat(due("register.notice")).isEqualTo(London.endOf(day("2014-01-08")));
@@ -142,7 +120,7 @@ final class SouthamptonFatherStoryTest {
     /** Two moves: one told, one that only housing of another area recorded. */
     private void movesAndHousingKnowsFirst() {
         told("2013-06-10T10:00", "change-of-address", "2 Quay Road, Eastport");
-        assertThat(open("register.decide")).isZero();
+        assertThat(world.open("register.decide")).isZero();
 
         said(
                 "2013-09-02T10:00",
@@ -150,19 +128,20 @@ final class SouthamptonFatherStoryTest {
                 "residence",
                 him(",\"address\":{\"line\":\"9 Canal Street, Weston\"}"),
                 "{\"stay\":\"home\"}");
-        moveTo("2013-09-04T23:59");
+        world.moveTo(Installation.at("2013-09-04T23:59"));
         assertThat(lines()).contains("voo-2008 CURRENT eastport-police");
-        assertThat(alerted("RG-01")).isEmpty();
-        moveTo("2013-09-05T00:00");
+        assertThat(world.alerted("RG-01")).isEmpty();
+        world.moveTo(Installation.at("2013-09-05T00:00"));
         assertThat(lines()).contains("voo-2008 IN_BREACH eastport-police");
-        assertThat(alerted("RG-01")).containsExactly("eastport-police/register-keeper");
-        assertThat(rungs("register.notice")).containsExactly("eastport-police/supervisor");
+        assertThat(world.alerted("RG-01")).containsExactly("eastport-police/register-keeper");
+        assertThat(world.rungs("register.notice")).containsExactly("eastport-police/supervisor");
         assertThat(told(HOUSING)).isEmpty();
-        assertThat(owed("register.move"))
+        assertThat(world.owed("register.move"))
                 .containsExactly(
                         "eastport-police/register-keeper", "weston-police/register-keeper");
-        moveTo("2013-09-06T00:00");
-        assertThat(rungs("register.notice")).contains("eastport-police/public-protection-lead");
+        world.moveTo(Installation.at("2013-09-06T00:00"));
+        assertThat(world.rungs("register.notice"))
+                .contains("eastport-police/public-protection-lead");
     }
 
     private void heIsHandedOverAndNobodyIsWithoutHim() {
@@ -182,8 +161,8 @@ final class SouthamptonFatherStoryTest {
                 "{\"stage\":\"accepted\",\"what\":\"registered-person\"}",
                 ",\"to\":[\"eastport-police\"]");
         assertThat(lines()).contains("voo-2008 IN_BREACH weston-police");
-        assertThat(owed("register.notice")).containsExactly("weston-police/register-keeper");
-        assertThat(open("register.move")).isZero();
+        assertThat(world.owed("register.notice")).containsExactly("weston-police/register-keeper");
+        assertThat(world.open("register.move")).isZero();
         said(
                 "2013-09-10T15:00",
                 THERE,
@@ -212,14 +191,14 @@ final class SouthamptonFatherStoryTest {
                                 + child);
         assertThat(both.words()).isEqualTo(Words.CARRY_ON_RING);
         assertThat(both.said()).isEmpty();
-        assertThat(owed("check.ring")).containsExactly("weston-csc/front-door");
+        assertThat(world.owed("check.ring")).containsExactly("weston-csc/front-door");
         said(
                 "2014-01-13T15:00",
                 HOUSING,
                 "check-rung",
                 "{\"role\":\"subject\",\"localId\":\"app-1\"}",
                 "{\"check\":\"%s\"}".formatted(both.number()));
-        assertThat(owed("check.ring")).isEmpty();
+        assertThat(world.owed("check.ring")).isEmpty();
 
         Asked without = checked("2014-01-14T10:00", "WH-2", her.formatted("subject") + "," + child);
         assertThat(without.words()).isNotEqualTo(Words.CARRY_ON);
@@ -227,38 +206,28 @@ final class SouthamptonFatherStoryTest {
     }
 
     private Asked checked(String london, String reference, String people) {
-        moveTo(london);
+        world.moveTo(Installation.at(london));
         byte[] message =
                 """
-                {"sender":"%s","id":"m%d","sentAt":"%s","kind":"housing-application","when":"%s","people":[%s],
+                {"sender":"%s","id":"%s","sentAt":"%s","kind":"housing-application","when":"%s","people":[%s],
                  "place":{"line":"3 Lock Lane, Weston"},"body":{"reference":"%s"}}
                 """
                         .formatted(
                                 HOUSING.value(),
-                                ++sent,
-                                clock.instant(),
+                                world.nextId(),
+                                world.clock().instant(),
                                 london.substring(0, 10),
                                 people,
                                 reference)
                         .getBytes(StandardCharsets.UTF_8);
-        Facts facts = new Facts(secrets);
         CheckResult result =
-                new Checks(
-                                database.transactions(),
-                                facts,
-                                new Identities(secrets, facts),
-                                directory::now,
-                                derivation,
-                                TouchpointPack.shipped(),
-                                new Journal(secrets),
-                                new LocalIds(secrets),
-                                clock)
+                world.checks()
                         .check(
                                 new Asker.AgencySystem(HOUSING),
                                 reference,
                                 message,
-                                () -> intake.receive(HOUSING, message));
-        run();
+                                () -> world.intake().receive(HOUSING, message));
+        world.run();
         assertThat(result).isInstanceOf(CheckResult.Answered.class);
         return ((CheckResult.Answered) result).asked();
     }
@@ -277,7 +246,7 @@ final class SouthamptonFatherStoryTest {
                 family
                         + ",{\"role\":\"unborn-child\",\"localId\":\"baby\",\"expected\":\"2014-08-10\"}",
                 "{\"expected\":\"2014-08-10\",\"children\":1}");
-        assertThat(alerted("AL-02"))
+        assertThat(world.alerted("AL-02"))
                 .contains(
                         "weston-csc/duty-manager",
                         "weston-police/register-keeper",
@@ -291,49 +260,33 @@ final class SouthamptonFatherStoryTest {
                         + "\"dateOfBirth\":\"2014-08-08\"},"
                         + family,
                 "{}");
-        assertThat(alerted("AL-02")).contains("weston-csc/duty-manager");
+        assertThat(world.alerted("AL-02")).contains("weston-csc/duty-manager");
         assertThat(told(HOUSING)).containsOnly("rung check.ring");
     }
 
     private void theOrderEndsAndHeIsStillOnTheLocalList() {
-        moveTo("2018-01-06T12:00");
+        world.moveTo(Installation.at("2018-01-06T12:00"));
         assertThat(lines()).anyMatch(l -> l.startsWith("voo-2008 IN_BREACH"));
-        moveTo("2018-01-07T00:00");
+        world.moveTo(Installation.at("2018-01-07T00:00"));
         assertThat(lines())
                 .containsExactly(
                         "local-risk CURRENT weston-police", "voo-2008 ENDED weston-police");
-        assertThat(
-                        database.owner()
-                                .sql("SELECT count(*) FROM register.entry WHERE keeper = ''")
-                                .query(Long.class)
-                                .single())
-                .isZero();
+        assertThat(world.count("register.entry WHERE keeper = ''")).isZero();
     }
 
     private void rebuiltItIsTheSame() {
         try (TestDatabase shadow = TestDatabase.fresh()) {
             assertThat(
                             new Rebuild(
-                                            database.transactions(),
+                                            world.database().transactions(),
                                             shadow.transactions(),
-                                            secrets,
-                                            directory::now,
-                                            derivation)
+                                            world.secrets(),
+                                            world.directory()::now,
+                                            world.derivation())
                                     .compare()
                                     .differences())
                     .isEmpty();
         }
-    }
-
-    private void agencies() {
-        directory.replace(ReplayDirectory.entries(AGENCIES, List.of()));
-        Senders senders = new Senders(database.transactions());
-        AGENCIES.forEach(a ->
-                senders.register(
-                        Sender.of(
-                                new AgencyId(a.id()),
-                                LocalDate.of(2000, 1, 1),
-                                Duration.ofDays(1))));
     }
 
     /** The conviction as it was entered; corrected, with the victim's age. */
@@ -368,47 +321,12 @@ final class SouthamptonFatherStoryTest {
 
     private String said(
             String london, AgencyId sender, String kind, String people, String body, String more) {
-        moveTo(london);
-        String id = "m" + ++sent;
+        world.moveTo(Installation.at(london));
         String when = kind.equals("conviction") ? "2012-01-09" : london.substring(0, 10);
-        String message =
-                """
-                {"sender":"%s","id":"%s","sentAt":"%s","kind":"%s","when":"%s","people":[%s],"body":%s%s}
-                """
-                        .formatted(
-                                sender.value(),
-                                id,
-                                clock.instant(),
-                                kind,
-                                when,
-                                people,
-                                body,
-                                more);
-        intake.receive(sender, message.getBytes(StandardCharsets.UTF_8));
-        run();
-        assertThat(count("feeds.quarantine")).as(message).isZero();
-        return id;
-    }
-
-    private void moveTo(String london) {
-        clock.moveTo(at(london));
-        run();
-    }
-
-    private void run() {
-        while (pipeline.run().full()) {}
-    }
-
-    private Pipeline pipeline(Derivation derives) {
-        Facts facts = new Facts(secrets);
-        return new Pipeline(
-                database.transactions(),
-                new Unread(secrets),
-                facts,
-                new Identities(secrets, facts),
-                directory::now,
-                derives,
-                clock);
+        return world.said(
+                sender,
+                "\"kind\":\"%s\",\"when\":\"%s\",\"people\":[%s],\"body\":%s%s"
+                        .formatted(kind, when, people, body, more));
     }
 
     private Result simulated(String key) {
@@ -417,53 +335,28 @@ final class SouthamptonFatherStoryTest {
                         .filter(p -> p.key().equals(key))
                         .findFirst()
                         .orElseThrow();
-        return new RegisterSimulation(database.transactions(), secrets, directory::now, clock)
+        return new RegisterSimulation(
+                        world.database().transactions(),
+                        world.secrets(),
+                        world.directory()::now,
+                        world.clock())
                 .of(pack);
     }
 
     /** The list of the registers: pack, state, who answers, and to whom he is offered. */
     private List<String> lines() {
-        return texts(
+        return world.texts(
                 """
                 SELECT pack || ' ' || state || ' ' || keeper || coalesce(' offered ' || offered_to, '')
                   FROM register.entry ORDER BY 1
                 """);
     }
 
-    private List<String> owed(String clockKey) {
-        return texts(
-                """
-                SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
-                 WHERE d.state IN ('running', 'overdue') AND d.clock = '%s' ORDER BY 1
-                """
-                        .formatted(clockKey));
-    }
-
-    private List<String> rungs(String clockKey) {
-        return texts(
-                """
-                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.duty d
-                    ON d.subject = t.subject AND d.key = t.reference
-                 WHERE t.what = 'rung' AND d.clock = '%s' ORDER BY 1
-                """
-                        .formatted(clockKey));
-    }
-
-    private List<String> alerted(String rule) {
-        return texts(
-                """
-                SELECT DISTINCT t.recipient FROM alerts.told t JOIN alerts.alert a
-                    ON a.subject = t.subject AND a.reference = t.reference
-                 WHERE t.what = 'alert' AND a.rule = '%s' ORDER BY 1
-                """
-                        .formatted(rule));
-    }
-
     /**
      * Of which alerts and duties an agency was told; that one of its entries led to is no alert.
      */
     private List<String> told(AgencyId agency) {
-        return texts(
+        return world.texts(
                 """
                 SELECT t.what || ' ' || coalesce(d.clock, t.reference) FROM alerts.told t
                   LEFT JOIN alerts.duty d ON d.subject = t.subject AND d.key = t.reference
@@ -472,14 +365,10 @@ final class SouthamptonFatherStoryTest {
                         .formatted(agency.value()));
     }
 
-    private long open(String clockKey) {
-        return count(
-                "alerts.duty WHERE state IN ('running', 'overdue') AND clock = '" + clockKey + "'");
-    }
-
     /** When the first of them that is open is late. */
     private Instant due(String clockKey) {
-        return database.owner()
+        return world.database()
+                .owner()
                 .sql(
                         "SELECT min(due_at) FROM alerts.duty WHERE state IN ('running', 'overdue') AND clock = '"
                                 + clockKey
@@ -487,23 +376,6 @@ final class SouthamptonFatherStoryTest {
                 .query(java.sql.Timestamp.class)
                 .single()
                 .toInstant();
-    }
-
-    private List<String> texts(String sql) {
-        return database.owner().sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
-    }
-
-    private long count(String from) {
-        return database.owner().sql("SELECT count(*) FROM " + from).query(Long.class).single();
-    }
-
-    private static ReplayDirectory.Declared declared(AgencyId id, AgencyType type) {
-        String area = id.value().substring(0, id.value().indexOf('-'));
-        return new ReplayDirectory.Declared(id.value(), Optional.empty(), type, area, List.of());
-    }
-
-    private static Instant at(String london) {
-        return LocalDateTime.parse(london).atZone(London.ZONE).toInstant();
     }
 
     private static LocalDate day(String iso) {

@@ -9,31 +9,18 @@ import sightline.access.AccessRole;
 import sightline.access.Purpose;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
-import sightline.core.alerts.Derivation;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.DirectoryChange;
 import sightline.core.directory.DirectoryEntries;
-import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
-import sightline.core.screening.Catalogue;
-import sightline.database.Secrets;
 import sightline.database.Subject;
 import sightline.database.TestDatabase;
-import sightline.directory.PostgresDirectory;
-import sightline.facts.Facts;
-import sightline.feeds.Intake;
-import sightline.feeds.Sender;
-import sightline.feeds.Senders;
-import sightline.feeds.Unread;
-import sightline.identity.Identities;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,41 +36,40 @@ final class SuccessorStoryTest {
     private static final AgencyId NEXT = new AgencyId("southton-csc");
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 31);
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Secrets secrets = Secrets.throwAway();
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-30T09:00:00Z"));
-    private final PostgresDirectory directory = new PostgresDirectory(database.transactions());
-    private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
+    /** A mark on a baby who does not crawl. */
+    private static final String INJURY =
+            """
+            "kind":"injury-observed","when":"2026-03-30","people":[{"role":"subject","localId":"c1",
+            "names":[{"given":"Robin","family":"Vale"}],"dateOfBirth":"2026-01-01"}],
+            "body":{"marks":[{"site":"cheek","side":"left","kind":"bruise","count":1}]}
+            """;
+
+    private static final Instant DAY = Instant.parse("2026-03-31T23:00:00Z");
+
+    private final Installation world = new Installation(Instant.parse("2026-03-30T09:00:00Z"));
 
     @AfterEach
     void close() {
-        database.close();
+        world.close();
     }
 
     @Test
     void alertsAndDutiesOfAClosedAgencyAreItsSuccessors() {
         DirectoryEntries now = ReplayDirectory.entries(List.of(), List.of(HOSPITAL, CARE, NEXT));
-        directory.replace(now);
-        new Senders(database.transactions())
-                .register(Sender.of(HOSPITAL, LocalDate.of(2000, 1, 1), Duration.ofDays(1)));
-        Pipeline pipeline = pipeline();
-        Intake.onClock(database.transactions(), secrets, clock)
-                .receive(HOSPITAL, injury().getBytes(StandardCharsets.UTF_8));
-        run(pipeline);
+        world.directory().replace(now);
+        world.senders(List.of(HOSPITAL));
+        world.send(HOSPITAL, INJURY);
+        world.run();
         assertThat(owed(CARE)).isPositive();
         assertThat(told(CARE)).isPositive();
 
-        directory.replace(closing(now));
-        run(pipeline);
+        world.directory().replace(closing(now));
+        world.run();
         assertThat(told(NEXT)).isZero();
         assertThat(owed(NEXT)).isZero();
 
-        Instant day = Instant.parse("2026-03-31T23:00:00Z");
-        assertThat(pipeline.nextRecheck().orElseThrow()).isBeforeOrEqualTo(day);
-        while (pipeline.nextRecheck().filter(at -> !at.isAfter(day)).isPresent()) {
-            clock.moveTo(pipeline.nextRecheck().orElseThrow());
-            run(pipeline);
-        }
+        assertThat(world.pipeline().nextRecheck().orElseThrow()).isBeforeOrEqualTo(DAY);
+        untilTheDay();
 
         assertThat(told(NEXT)).isPositive();
         assertThat(owed(CARE)).isZero();
@@ -91,11 +77,11 @@ final class SuccessorStoryTest {
         try (TestDatabase shadow = TestDatabase.fresh()) {
             assertThat(
                             new Rebuild(
-                                            database.transactions(),
+                                            world.database().transactions(),
                                             shadow.transactions(),
-                                            secrets,
-                                            directory::now,
-                                            derivation)
+                                            world.secrets(),
+                                            world.directory()::now,
+                                            world.derivation())
                                     .compare()
                                     .differences())
                     .isEmpty();
@@ -111,34 +97,29 @@ final class SuccessorStoryTest {
                                 declared(CARE, AgencyType.CHILDRENS_SOCIAL_CARE, "northton"),
                                 declared(NEXT, AgencyType.CHILDRENS_SOCIAL_CARE, "southton")),
                         List.of());
-        directory.replace(now);
-        new Senders(database.transactions())
-                .register(Sender.of(HOSPITAL, LocalDate.of(2000, 1, 1), Duration.ofDays(1)));
-        Pipeline pipeline = pipeline();
-        Intake.onClock(database.transactions(), secrets, clock)
-                .receive(HOSPITAL, injury().getBytes(StandardCharsets.UTF_8));
-        run(pipeline);
+        world.directory().replace(now);
+        world.senders(List.of(HOSPITAL));
+        world.send(HOSPITAL, INJURY);
+        world.run();
         // The story's clock is not the database's, by which a relationship holds.
-        database.owner()
+        world.database()
+                .owner()
                 .sql("UPDATE access.relationship SET starts_at = '-infinity', ends_at = NULL")
                 .update();
         assertThat(read(CARE)).isPositive();
         assertThat(read(NEXT)).isZero();
 
         assertThat(
-                        directory.change(
-                                new DirectoryChange.Merge(
-                                        new AreaId("northton"),
-                                        new AreaId("southton"),
-                                        LAST_DAY.plusDays(1)),
-                                _ -> true))
+                        world.directory()
+                                .change(
+                                        new DirectoryChange.Merge(
+                                                new AreaId("northton"),
+                                                new AreaId("southton"),
+                                                LAST_DAY.plusDays(1)),
+                                        _ -> true))
                 .isTrue();
-        Instant day = Instant.parse("2026-03-31T23:00:00Z");
-        run(pipeline);
-        while (pipeline.nextRecheck().filter(at -> !at.isAfter(day)).isPresent()) {
-            clock.moveTo(pipeline.nextRecheck().orElseThrow());
-            run(pipeline);
-        }
+        world.run();
+        untilTheDay();
 
         assertThat(told(NEXT)).isPositive();
         assertThat(owed(CARE)).isZero();
@@ -146,7 +127,8 @@ final class SuccessorStoryTest {
         assertThat(openDutiesOfNobody()).isEmpty();
         // What was told to the successor opens it as well: this is about what it reads as the
         // other.
-        database.owner()
+        world.database()
+                .owner()
                 .sql("DELETE FROM access.relationship WHERE grantee = :next")
                 .param("next", NEXT.value())
                 .update();
@@ -160,16 +142,16 @@ final class SuccessorStoryTest {
 
     /** How many facts of the child a manager of an agency reads, under the database's policies. */
     private long read(AgencyId agency) {
-        return read(agency, London.day(clock.instant()));
+        return read(agency, London.day(world.clock().instant()));
     }
 
     private long read(AgencyId agency, LocalDate today) {
         var posts =
-                directory.now().havingWorkOf(agency, today).stream()
+                world.directory().now().havingWorkOf(agency, today).stream()
                         .map(a -> a.value() + "/duty-manager")
                         .collect(Collectors.toSet());
         var agencies =
-                directory.now().havingWorkOf(agency, today).stream()
+                world.directory().now().havingWorkOf(agency, today).stream()
                         .map(AgencyId::value)
                         .collect(Collectors.toSet());
         var reader =
@@ -183,33 +165,39 @@ final class SuccessorStoryTest {
                         posts,
                         Purpose.SECTION_47);
         SourceRecord child = SourceRecord.parse("northton-hospital:c1");
-        return database.transactions()
+        return world.database()
+                .transactions()
                 .asReader(
                         reader,
                         List.of(Subject.of(new PersonId("child"), List.of(child))),
-                        sql -> (long) new Facts(secrets).in(sql).mentioning(List.of(child)).size());
+                        sql -> (long) world.facts().in(sql).mentioning(List.of(child)).size());
     }
 
     /** Open duties none of whose owners is an agency that is open on the day. */
     private List<String> openDutiesOfNobody() {
-        LocalDate today = London.day(clock.instant());
-        return database
-                .owner()
-                .sql(
+        LocalDate today = London.day(world.clock().instant());
+        return world
+                .texts(
                         """
                         SELECT DISTINCT o FROM alerts.duty d, jsonb_array_elements_text(d.content -> 'owedBy') o
                          WHERE d.state IN ('running', 'overdue')
                         """)
-                .query((row, _) -> String.valueOf(row.getString(1)))
-                .list()
                 .stream()
                 .filter(owner ->
-                        directory
+                        world.directory()
                                 .now()
                                 .agency(new AgencyId(owner.substring(0, owner.indexOf('/'))))
                                 .filter(a -> !a.closedOn(today))
                                 .isEmpty())
                 .toList();
+    }
+
+    /** Takes everything up that time brings until the successor begins. */
+    private void untilTheDay() {
+        Pipeline pipeline = world.pipeline();
+        while (pipeline.nextRecheck().filter(at -> !at.isAfter(DAY)).isPresent()) {
+            world.moveTo(pipeline.nextRecheck().orElseThrow());
+        }
     }
 
     private static DirectoryEntries closing(DirectoryEntries now) {
@@ -231,45 +219,15 @@ final class SuccessorStoryTest {
     }
 
     private long told(AgencyId agency) {
-        return count("alerts.told WHERE what = 'alert' AND recipient LIKE '%s/%%'", agency);
+        return world.count(
+                "alerts.told WHERE what = 'alert' AND recipient LIKE '%s/%%'"
+                        .formatted(agency.value()));
     }
 
     private long owed(AgencyId agency) {
-        return count(
-                "alerts.duty WHERE state IN ('running', 'overdue') AND clock NOT LIKE 'alert.%%'"
-                        + " AND content ->> 'owedBy' LIKE '%%%s/%%'",
-                agency);
-    }
-
-    private long count(String from, AgencyId agency) {
-        return database.owner()
-                .sql("SELECT count(*) FROM " + from.formatted(agency.value()))
-                .query(Long.class)
-                .single();
-    }
-
-    private Pipeline pipeline() {
-        Facts facts = new Facts(secrets);
-        return new Pipeline(
-                database.transactions(),
-                new Unread(secrets),
-                facts,
-                new Identities(secrets, facts),
-                directory::now,
-                derivation,
-                clock);
-    }
-
-    private static void run(Pipeline pipeline) {
-        while (pipeline.run().full()) {}
-    }
-
-    private static String injury() {
-        return """
-        {"sender":"northton-hospital","id":"m1","sentAt":"2026-03-30T08:00:00Z","kind":"injury-observed",
-        "when":"2026-03-30","people":[{"role":"subject","localId":"c1",
-        "names":[{"given":"Robin","family":"Vale"}],"dateOfBirth":"2026-01-01"}],
-        "body":{"marks":[{"site":"cheek","side":"left","kind":"bruise","count":1}]}}
-        """;
+        return world.count(
+                ("alerts.duty WHERE state IN ('running', 'overdue') AND clock NOT LIKE 'alert.%%'"
+                                + " AND content ->> 'owedBy' LIKE '%%%s/%%'")
+                        .formatted(agency.value()));
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import sightline.browser.TestBrowser;
 
-
 /** The incidents that may be domestic, in Chromium: the list, one log, and a decision about it. */
 @Order(4)
 final class IncidentsInBrowserTest extends InWestmarsh {

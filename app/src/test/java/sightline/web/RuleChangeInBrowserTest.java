@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import sightline.browser.TestBrowser;
 import sightline.pipeline.RuleSimulation;
 
-
 /** A manager proposes that a rule is set anew here, another decides, and everybody sees it. */
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -115,7 +115,9 @@ public final class Recipients {
                 .orElse(Recipient.OPERATOR);
     }
 
-    /** The data steward of the area's partnership, else of its social care; else the area's lead. */
+    /**
+     * The data steward of the area's partnership, else of its social care; else the area's lead.
+     */
     Recipient steward() {
         return areas().stream()
                 .flatMap(area ->

@@ -43,8 +43,7 @@ final class StrategyPackTest {
                 .from("police")
                 .with(PersonRole.SUSPECT, mother)
                 .with(PersonRole.VICTIM, child)
-                .says(
-                        Said.bail());
+                .says(Said.bail());
 
         StrategyPack pack = pack("2006-12-14T09:00");
 
@@ -112,8 +111,7 @@ final class StrategyPackTest {
         story.at(london)
                 .from("hospital")
                 .about(child)
-                .says(
-                        Said.mobile(Said.bruise(HealthBody.Site.FOREHEAD), false));
+                .says(Said.mobile(Said.bruise(HealthBody.Site.FOREHEAD), false));
     }
 
     private void invited(String london, String... agencies) {

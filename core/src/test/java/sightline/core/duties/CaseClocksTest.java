@@ -37,8 +37,7 @@ final class CaseClocksTest {
                 .from("police")
                 .with(PersonRole.SUSPECT, mother)
                 .with(PersonRole.VICTIM, child)
-                .says(
-                        Said.bail());
+                .says(Said.bail());
 
         assertThat(owed("bail.share", child, "2006-12-19T18:00"))
                 .containsExactlyInAnyOrder(
@@ -74,8 +73,7 @@ final class CaseClocksTest {
                 .from("police")
                 .with(PersonRole.SUSPECT, suspect)
                 .with(PersonRole.VICTIM, mother)
-                .says(
-                        Said.bail());
+                .says(Said.bail());
     }
 
     private void checked(String by, String at) {

@@ -484,8 +484,7 @@ final class ClocksTest {
         story.at("2006-10-13T10:00")
                 .from("gp")
                 .about(child)
-                .says(
-                        Said.bruise(HealthBody.Site.CHEEK));
+                .says(Said.bruise(HealthBody.Site.CHEEK));
         var situation = story.situation(child, "2006-10-13T11:00");
         var findings =
                 sightline.core.screening.Catalogue.screening().evaluate(situation).findings();

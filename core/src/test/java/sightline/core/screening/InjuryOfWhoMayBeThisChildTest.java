@@ -3,8 +3,8 @@ package sightline.core.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static sightline.core.facts.PersonRole.SIBLING;
-import static sightline.core.story.Said.bruise;
 import static sightline.core.story.Phrases.note;
+import static sightline.core.story.Said.bruise;
 
 import org.junit.jupiter.api.Test;
 

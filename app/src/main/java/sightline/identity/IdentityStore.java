@@ -1,5 +1,7 @@
 package sightline.identity;
 
+import org.springframework.dao.DataAccessException;
+
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
@@ -25,6 +27,7 @@ import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
+import sightline.database.DatabaseException;
 import sightline.facts.AddressKey;
 import sightline.facts.PostgresLedger;
 
@@ -475,6 +478,17 @@ public final class IdentityStore implements KnownFacts {
         Set.copyOf(records)
                 .forEach(record -> recollection.mentioning(record).ifPresent(found::addAll));
         return inOrder(found);
+    }
+
+    @Override
+    public Optional<List<Fact>> readable(Collection<SourceRecord> records) {
+        try {
+            return Optional.of(mentioning(records));
+        } catch (DataAccessException | DatabaseException lost) {
+            throw lost;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Each of the facts once, in ledger order. */

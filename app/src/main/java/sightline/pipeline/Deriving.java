@@ -299,7 +299,7 @@ final class Deriving {
                                                                 situation,
                                                                 (rule, _) -> ill.add(rule)),
                                                 Set.of()));
-                if (ill.isEmpty()) {
+                if (ill.isEmpty() && !around.incomplete()) {
                     found.put(person, one);
                 }
             } catch (RuntimeException | StackOverflowError fault) {
@@ -309,7 +309,10 @@ final class Deriving {
         return found;
     }
 
-    /** What the rules say of one person, those that fail told apart. */
+    /**
+     * What the rules say of one person, those that fail told apart; RC-91 stands for them all where
+     * a record cannot be read that they asked for.
+     */
     private Screened screened(Situation situation) {
         Set<RuleId> ill = new TreeSet<>();
         Evaluation evaluation =
@@ -320,6 +323,9 @@ final class Deriving {
                                     LOG.error("{} failed: {}", rule, Faults.inWords(fault));
                                     ill.add(rule);
                                 });
+        if (situation.around().incomplete()) {
+            ill.add(RuleNotEvaluated.ID);
+        }
         if (ill.isEmpty()) {
             return new Screened(evaluation, ill);
         }

@@ -176,22 +176,19 @@ final class PoisonTest {
                             """)
                     .update();
             northton.send(Northton.HOSPITAL, Northton.injury("c1"));
-            northton.send(Northton.HOSPITAL, unlike(Northton.injury("c2")));
+            northton.send(Northton.HOSPITAL, Northton.injury("c2"));
 
             assertThat(northton.newPipeline().run().messages()).isEqualTo(2);
 
             assertThat(northton.count("alerts.alert WHERE rule = 'AL-01'")).isEqualTo(2);
             assertThat(northton.count("alerts.unevaluated")).isEqualTo(1);
+            assertThat(northton.count("alerts.rule_failed WHERE rule = 'RC-91'"))
+                    .as(
+                            "the one who may be the child that cannot be read is looked at, and it is said")
+                    .isEqualTo(1);
             assertThat(northton.count("feeds.unread")).isZero();
             assertThat(northton.count("feeds.quarantine WHERE state = 'open'")).isZero();
         }
-    }
-
-    /** Of a child who cannot be taken for another: whoever may be somebody is read with them. */
-    private static String unlike(String injury) {
-        return injury.replace("Robin c2", "Aoife")
-                .replace("Valec2", "Okonjo")
-                .replace("-11-01", "-09-17");
     }
 
     @Test

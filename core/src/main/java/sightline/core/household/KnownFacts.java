@@ -10,6 +10,7 @@ import sightline.core.kernel.SourceRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the reader of neighbourhoods asks of the stores; each call is one set-based read. */
@@ -32,6 +33,14 @@ public interface KnownFacts {
 
     /** All facts in which any of the records takes part, in ledger order. */
     List<Fact> mentioning(Collection<SourceRecord> records);
+
+    /**
+     * The same of records without which others can be looked at: empty when any of it cannot be
+     * read.
+     */
+    default Optional<List<Fact>> readable(Collection<SourceRecord> records) {
+        return Optional.of(mentioning(records));
+    }
 
     /** Which place each address is; addresses that could not be placed are left out. */
     Map<Address, PlaceId> placesOf(Collection<Address> addresses);

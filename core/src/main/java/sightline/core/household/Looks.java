@@ -19,9 +19,21 @@ final class Looks {
     private final Map<PersonId, KindSet> people = new HashMap<>();
     private final Set<PlaceId> places = new TreeSet<>();
     private final Set<PersonId> homes = new HashSet<>();
+    private boolean unreadable;
 
     void at(PersonId person, KindSet kinds) {
         people.merge(person, kinds, KindSet::and);
+    }
+
+    /** Whoever may be somebody here was asked for, and cannot be read: all of them may matter. */
+    void atUnreadable(PersonId person) {
+        at(person, KindSet.ALL);
+        unreadable = true;
+    }
+
+    /** Whether anybody was asked for who cannot be read. */
+    boolean unreadable() {
+        return unreadable;
     }
 
     void at(PlaceId place) {

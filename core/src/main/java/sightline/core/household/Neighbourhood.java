@@ -110,11 +110,17 @@ public final class Neighbourhood {
 
     /**
      * Who else somebody here may be: their records are alike, and nobody has decided whether they
-     * are one person. Of these nothing is known here but what is recorded of them.
+     * are one person. Of these nothing is known here but what is recorded of them; those who cannot
+     * be read are left out, and {@link #incomplete} says so from then on.
      */
     public List<Individual> undecided(PersonId person) {
         world.look(person, KindSet.STRUCTURE);
         return world.undecidedOf(person).stream().map(this::person).toList();
+    }
+
+    /** Whether somebody was left out of {@link #undecided} whose records cannot be read. */
+    public boolean incomplete() {
+        return looks.unreadable();
     }
 
     /** The connections of one kind of a person. */

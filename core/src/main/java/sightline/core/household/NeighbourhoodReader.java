@@ -8,6 +8,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -93,7 +95,7 @@ public final class NeighbourhoodReader {
 
     /**
      * Those who may be somebody here: what is recorded of them, and not where they live, which
-     * brings nobody nearer.
+     * brings nobody nearer. One of them who cannot be read keeps nobody here from being read.
      */
     private void undecided(World world) {
         Map<PersonId, Set<PersonId>> pairs = new HashMap<>();
@@ -116,16 +118,31 @@ public final class NeighbourhoodReader {
         }
         Map<PersonId, List<KnownFacts.Member>> aside = known.recordsOf(others);
         world.addAside(aside);
-        Set<SourceRecord> records =
-                aside.values().stream()
-                        .flatMap(List::stream)
-                        .map(KnownFacts.Member::record)
-                        .collect(Collectors.toSet());
         gather(
                 world,
-                known.mentioning(records).stream()
+                readable(world, aside).stream()
                         .filter(f -> Occupancy.of(f.body()).isEmpty())
                         .toList());
+    }
+
+    /** What is recorded of all of them; where that cannot be read, of each who can be. */
+    private List<Fact> readable(World world, Map<PersonId, List<KnownFacts.Member>> people) {
+        Optional<List<Fact>> whole = known.readable(records(people.values()));
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        List<Fact> found = new ArrayList<>();
+        people.forEach((person, own) ->
+                known.readable(records(List.of(own)))
+                        .ifPresentOrElse(found::addAll, () -> world.addUnreadable(person)));
+        return found;
+    }
+
+    private static Set<SourceRecord> records(Collection<List<KnownFacts.Member>> members) {
+        return members.stream()
+                .flatMap(List::stream)
+                .map(KnownFacts.Member::record)
+                .collect(Collectors.toSet());
     }
 
     private void gather(World world, List<Fact> facts) {

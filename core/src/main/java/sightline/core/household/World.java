@@ -27,6 +27,7 @@ final class World {
     private final Map<PersonId, List<KnownFacts.Member>> members = new LinkedHashMap<>();
     private final Map<PersonId, List<KnownFacts.Member>> aside = new HashMap<>();
     private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
+    private final Set<PersonId> unreadable = new HashSet<>();
     private final Map<SourceRecord, PersonId> people = new HashMap<>();
     private final Map<Address, PlaceId> places = new HashMap<>();
     private final Set<PlaceId> asked = new HashSet<>();
@@ -57,14 +58,23 @@ final class World {
         found.forEach((person, records) -> records.forEach(m -> people.put(m.record(), person)));
     }
 
+    /** Of one who may be somebody here something is recorded that cannot be read. */
+    void addUnreadable(PersonId person) {
+        unreadable.add(person);
+    }
+
     /** Who else somebody here may be, as far as they were gathered. */
     void addUndecided(Map<PersonId, Set<PersonId>> pairs) {
         undecided.putAll(pairs);
     }
 
     List<PersonId> undecidedOf(PersonId person) {
+        undecided.getOrDefault(person, Set.of()).stream()
+                .filter(unreadable::contains)
+                .forEach(looks::atUnreadable);
         return undecided.getOrDefault(person, Set.of()).stream()
                 .filter(p -> loaded(p) || aside.containsKey(p))
+                .filter(p -> !unreadable.contains(p))
                 .sorted(Comparator.comparing(PersonId::value))
                 .toList();
     }

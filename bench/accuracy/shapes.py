@@ -7,7 +7,7 @@ and plain-NAME-0.csv with the same records for programs that need to be told: on
 as yyyy-mm-dd, lower case, full names apart. A shape is a function that calls `out` once; add one and it is written and measured.
 The errors are of another process than those of the linkage tests: each clerk has a way of erring, and errors run in records.
 """
-import csv, pathlib, random, sys
+import csv, pathlib, random, sys, unicodedata
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / 'population/src/main/resources/sightline/population'
 
@@ -571,6 +571,216 @@ class Shapes:
             p['inventor'] = f"{p['surname']}; {p['forename']} {middle}".strip().upper()
         self.out(files, ('inventor town assignee=firm class=field',), 'forename surname town firm field')
 
+    def restaurants(self):
+        """One file of two guides to restaurants: address in one line without postcode, telephone, cuisine in their own words."""
+        kinds = [('French', 'French (new)'), ('Italian', 'Pizza'), ('American', 'Steakhouses'), ('Chinese', 'Asian'), ('Seafood', 'Fish'), ('Cafe', 'Coffee shops'), ('Indian', 'Indian')]
+        things = []
+        for _ in range(2600):
+            p = dict(phone=self.digits(7, '0117'), cuisine=self.r.randrange(len(kinds)))
+            self.home(p)
+            p['name'] = self.r.choice([f'{self.family()}\'s', f'The {self.family()}', f'Chez {self.given("F", 1960)}', f'{self.given("M", 1960)}\'s', f'{self.family()} {self.r.choice(["Grill", "Kitchen", "Bistro", "Diner", "House"])}',
+                                       f'{self.r.choice(["Golden", "Red", "Blue", "Old", "Royal"])} {self.r.choice(["Dragon", "Lion", "Lotus", "Anchor", "Oak", "Swan"])}'])
+            things.append(p)
+            if self.chance(.05): things.append(dict(p, phone=self.digits(7, '0117')) | dict(zip(('address', 'town'), self.elsewhere())))
+        files = self.again(things, lambda: 2 if self.chance(.15) else 1)
+        for _, p in files[0]:
+            style = self.chance(.5)
+            if self.chance(.3): p['name'] = p['name'].replace('The ', '').replace('Grill', 'Bar & Grill').replace('House', 'Hse')
+            if style: p['address'] = p['address'].replace('Road', 'Rd.').replace('Street', 'St.').replace('Avenue', 'Ave.')
+            if self.chance(.2): p['address'] += self.r.choice([' near the Station', ' at the Park', f' off {self.family()} Street'])
+            p['phone'] = f"{p['phone'][:4]}/{p['phone'][4:7]}-{p['phone'][7:]}" if style else f"{p['phone'][:4]}-{p['phone'][4:7]}-{p['phone'][7:]}"
+            p['cuisine'] = kinds[p['cuisine']][style]
+            self.err(p, .06, 'name', 'address', 'phone')
+        self.out(files, ('name addr=address city=town phone type=cuisine',), 'name address town phone cuisine')
+
+    def elsewhere(self):
+        p = {}
+        self.home(p)
+        return p['address'], p['town']
+
+    def citations(self):
+        """Two libraries' lists of papers: one clean, one gathered by a machine, with papers several times, initials, cut titles, no venue."""
+        words = 'efficient query processing spatial data mining streams indexing views schema integration xml web services transactions concurrency recovery temporal deductive object oriented relational parallel join optimization olap warehouse cube approximate top similarity search clustering patterns'.split()
+        venues = [('SIGMOD Conference', 'Proceedings of the ACM SIGMOD International Conference on Management of Data'), ('VLDB', 'Very Large Data Bases'), ('SIGMOD Record', 'ACM SIGMOD Record'), ('ACM Trans. Database Syst.', 'TODS'), ('VLDB J.', 'The VLDB Journal')]
+        things = [dict(title=' '.join(self.r.sample(words, self.r.randint(3, 9))).capitalize() + self.r.choice(['', '', '.', ': a survey']), who=[(self.given('M', 1960), self.family()) for _ in range(self.r.randint(1, 4))],
+                       venue=self.r.randrange(5), year=str(self.r.randint(1994, 2003))) for _ in range(2400)]
+        files = ([], [])
+        for at, p in enumerate(things):
+            if self.chance(.85): files[0].append((at, dict(p)))
+            for _ in range(self.r.choice([0, 0, 1, 1, 1, 2, 3])): files[1].append((at, dict(p)))
+        for f in (0, 1):
+            for _, p in files[f]:
+                p['authors'] = ', '.join(f'{a[0][0]} {b}' if f else f'{a[0]} {b}' for a, b in [((x,), y) if not f else (x, y) for x, y in p['who']])
+                if f and self.chance(.2): p['authors'] = p['authors'].split(', ')[0] + ', ...'
+                if f and self.chance(.15): p['title'] = p['title'][:30]
+                p['venue'] = venues[p['venue']][f if self.chance(.8) else 0]
+                self.err(p, .1 if f else .01, 'title', 'authors')
+                if f: self.lose(p, .35, 'venue', 'year')
+        self.out(files, ('title authors venue year',), 'title authors venue year')
+
+    def products(self):
+        """Two shops: long titles in other words, makers left out, prices that differ."""
+        makers = [self.family() + self.r.choice(['soft', 'tech', ' Systems', ' Software', 'media', '']) for _ in range(120)]
+        kinds, extras = 'antivirus office accounting photo video language typing chess encyclopedia backup firewall tax design fonts atlas'.split(), 'deluxe professional standard home premium student upgrade full retail'.split()
+        things = []
+        for _ in range(1100):
+            maker, kind, price = self.r.choice(makers), self.r.choice(kinds), self.r.choice([9, 19, 29, 49, 79, 99, 149, 299]) + self.r.choice([.99, .95, 0])
+            for _ in range(self.r.choice([1, 1, 2, 3])):
+                things.append(dict(maker=maker, what=f'{kind} {self.r.choice(["studio", "suite", "master", "pro"]) if self.chance(.3) else self.given("F", 1990)}', extra=self.r.choice(extras),
+                                   version=self.r.choice(['', str(self.r.randint(2, 12)) + '.0', str(self.r.randint(2000, 2008))]), price=price * self.r.choice([1, 1.5, 2])))
+        files = self.two(things, .5)
+        for f in (0, 1):
+            for _, p in files[f]:
+                parts = [p['maker'], p['what'], p['version'], p['extra']]
+                if f and self.chance(.4): parts = [p['what'], p['version'], p['extra'], self.r.choice(['(pc)', 'for windows', '[cd-rom]', 'win/mac', ''])]
+                if self.chance(.25): parts[3] = ''
+                if f and self.chance(.2): self.r.shuffle(parts)
+                p['title'] = ' '.join(x for x in parts if x)
+                p['price'] = f"{p['price'] * (self.r.uniform(.8, 1.1) if f and self.chance(.5) else 1):.2f}"
+                self.err(p, .08, 'title', 'maker')
+                self.lose(p, .7 if f else .05, 'maker')
+                self.lose(p, .1, 'price')
+        self.out(files, ('title manufacturer=maker price', 'name=title manufacturer=maker price'), 'title maker price')
+
+    def voters_ages(self):
+        """One roll of voters kept by many offices: name parts, age, county, street; some on it twice or three times."""
+        files = self.again(self.people(6500, 2), lambda: self.r.choice([1, 1, 1, 2, 3]))
+        for _, p in files[0]:
+            self.live(p, .2, .05)
+            p['age'] = str(2022 - int(p['year']) + self.r.choice([0, 0, 0, 1]))
+            p['middle'] = p['middle'][:1] if self.chance(.5) else p['middle']
+            self.err(p, .06, 'forename', 'middle', 'surname', 'street', 'age')
+            self.lose(p, .05, 'age', 'house')
+        self.out(files, ('last_name=surname first_name=forename middle_name=middle age county house_num=house street_name=street',), 'forename middle surname age county house street')
+
+    def births(self):
+        """Births and baptisms of one parish after another: children by their parents, brothers and sisters as traps."""
+        things = []
+        while len(things) < 5000:
+            home, father, mother, maiden, name = {}, self.given('M', 1960), self.given('F', 1960), self.family(), self.family()
+            self.home(home)
+            parish, job, year = home['town'], self.r.choice(JOBS), self.r.randint(1855, 1890)
+            for _ in range(self.r.randint(1, 7)):
+                year += self.r.randint(1, 3)
+                sex = self.r.choice('MF')
+                child = dict(forename=self.given(sex, 1960), surname=name, sex=sex, father=father, mother=mother, maiden=maiden, parish=parish, job=job, dob=self.date(year))
+                things.append(child)
+                if self.chance(.02): things.append(dict(child, forename=self.given(sex, 1960)))
+        files = self.two(things, .65)
+        for f in (0, 1):
+            for _, p in files[f]:
+                y, m, d = p['dob'].split('-')
+                p['baptised'] = p['dob'] if not f else f'{y}-{m}-{min(28, int(d) + self.r.randint(0, 12)):02d}'
+                p['year'] = y
+                if self.chance(.25): p['job'] = self.r.choice(JOBS)
+                if self.chance(.05): p['parish'] = self.r.choice(self.towns)
+                for k in ('forename', 'father', 'mother'):
+                    if self.chance(.12) and p[k] in SHORT: p[k] = self.r.choice(SHORT[p[k]])
+                self.err(p, .07, 'forename', 'surname', 'father', 'mother', 'maiden', 'parish')
+                self.lose(p, .1, 'father', 'maiden', 'job')
+        self.out(files, ('forename surname sex birth_date=dob father_forename=father mother_forename=mother mother_maiden_name=maiden parish father_occupation=job',
+                         'child=forename family_name=surname sex baptism_date=baptised father mother maiden_name=maiden place=parish occupation=job'),
+                 'forename surname sex father mother maiden parish job year')
+
+    def patients(self):
+        """A surgery's list and a hospital's: NHS number missing for one in five, postcode, GP code, sex."""
+        people, codes = self.people(5500), [self.r.choice('ABCDEFGHJKLMNPY') + self.digits(5) for _ in range(60)]
+        for p in people: p['gp'] = codes[sum(map(ord, p['phone'])) % 60]
+        files = self.two(people, .6)
+        for f in (0, 1):
+            for _, p in files[f]:
+                self.live(p, .12)
+                if self.chance(.06): p['gp'] = self.r.choice(codes)
+                self.err(p, .06, 'forename', 'surname', 'dob', 'postcode')
+                if self.chance(.01): p['nhs'] = self.nhs()
+                self.lose(p, .2, 'nhs')
+                self.lose(p, .06, 'postcode', 'gp')
+        self.out(files, ('nhs_number=nhs forename surname dob sex postcode gp_code=gp', 'NHSNumber=nhs Given=forename Family=surname BirthDate=dob Gender=sex PostCode=postcode PracticeCode=gp'), 'nhs forename surname dob sex postcode gp')
+
+    def companies(self):
+        """A register and a list of suppliers: forms of law, whole addresses in one line, numbers mostly missing."""
+        things = []
+        for _ in range(3500):
+            p = {}
+            self.home(p)
+            kind = self.r.choice(['Trading', 'Services', 'Holdings', 'Joinery', 'Care', 'Foods', 'Motors', 'Consulting', 'Logistics', 'Properties', 'Electrical', 'Plumbing & Heating'])
+            p.update(name=f"{self.r.choice([self.family(), self.family() + ' & ' + self.family(), self.family() + ' Brothers', p['town']])} {kind}", law=self.r.choice(['Limited', 'Limited', 'Limited', 'plc', 'LLP']), number=self.digits(7, '0'))
+            things.append(p)
+        files = self.two(things, .55)
+        for f in (0, 1):
+            for _, p in files[f]:
+                if self.chance(.12): self.home(p)
+                if f and self.chance(.15): p['name'] = p['name'].replace(' & ', ' and ').replace('Services', 'Svs').replace('Properties', 'Props').replace('Electrical', 'Elec')
+                self.err(p, .05, 'name', 'address', 'postcode')
+                p['name'] += ' ' + (self.r.choice([p['law'], {'Limited': 'Ltd', 'plc': 'PLC', 'LLP': 'L.L.P.'}[p['law']], '']) if f else p['law'])
+                p['name'] = p['name'].strip().upper() if not f else p['name'].strip()
+                p['whole'] = ', '.join(x for x in (p['address'], p['town'], p['postcode']) if x)
+                if f: self.lose(p, .85, 'number')
+        self.out(files, ('CompanyName=name CompanyNumber=number RegAddress=whole', 'supplier=name company_no=number address=whole'), 'name number address town postcode')
+
+    def only_names(self):
+        """One file with a full name in one column and a date, nothing else."""
+        files = self.again(self.people(6000), lambda: self.r.choice([1, 1, 2, 3]))
+        for _, p in files[0]:
+            self.live(p, 0, .04)
+            if self.chance(.3) and p['forename'] in SHORT: p['forename'] = self.r.choice(SHORT[p['forename']])
+            self.err(p, .06, 'forename', 'surname', 'dob')
+            middle = p['middle'] if self.chance(.4) else p['middle'][:1] if self.chance(.5) else ''
+            p['who'] = ' '.join(x for x in (self.r.choice(['', '', '', 'Mr' if p['sex'] == 'M' else 'Mrs']), p['forename'], middle, p['surname']) if x)
+            if self.chance(.15): p['who'] = f"{p['surname']}, {p['forename']}"
+        self.out(files, ('name=who date=dob',), 'forename surname dob')
+
+    def renamed_columns(self):
+        """Two agencies, the same things under other names, one of them in capitals."""
+        files = self.two(self.people(5500), .6)
+        for f in (0, 1):
+            for _, p in files[f]:
+                self.live(p, .12)
+                self.err(p, .07, 'forename', 'surname', 'dob', 'street', 'town', 'postcode', 'mobile')
+                self.lose(p, .15, 'mobile', 'middle')
+                self.lose(p, .05, 'dob', 'postcode')
+                if f:
+                    for k in ('forename', 'surname', 'street', 'town'): p[k] = p[k].upper()
+        self.out(files, ('forename middle_names=middle surname dob house_no=house street town postcode mobile', 'first_name=forename other_names=middle family_name=surname birth_date=dob number=house road=street locality=town post_code=postcode cell=mobile'),
+                 'forename middle surname dob house street town postcode mobile')
+
+    def foreign_dates(self):
+        """Two files: dates as month/day/year in one, in words or with points in the other."""
+        files = self.two(self.people(5500), .6)
+        for f in (0, 1):
+            for _, p in files[f]:
+                self.live(p, .1)
+                self.err(p, .07, 'forename', 'surname', 'dob', 'town')
+                self.lose(p, .04, 'dob')
+                if not p['dob']: continue
+                y, m, d = p['_dob'] if '_dob' in p else p['dob'].split('-')
+                p['_dob'] = p['dob']
+                m = f'{(int(m) - 1) % 12 + 1:02d}'
+                p['dob'] = self.r.choice([f'{int(d)} {MONTHS[int(m) - 1]} {y}', f'{d}.{m}.{y}', f'{d}-{MONTHS[int(m) - 1][:3].upper()}-{y[2:]}']) if f else f'{int(m)}/{int(d)}/{y}'
+        self.out(files, ('FirstName=forename LastName=surname DOB=dob City=town', 'forename surname date_of_birth=dob town'), 'forename surname dob town')
+
+    def capitals(self):
+        """Two files of names with accents; one in capitals and without them, as old systems print."""
+        given = 'Zoë Chloé Renée André François José María Jesús Søren Jürgen Günther Björn Åsa Siân Llŷr Łukasz Małgorzata Paweł Çağla Gül Şule Inês João Conceição Noël Máire Seán Órla Dvořák Žofia'.split()
+        family = 'Müller Schröder Núñez García Muñoz Lefèvre Bérubé Gonçalves Wiśniewski Wójcik Dąbrowski Ångström Jørgensen Öztürk Yıldız Şahin Ó_Briain Ó_Súilleabháin Nic_Giolla Vaněk Černý Horváth Kovács Đorđević Čović'.replace('_', '\u00a0').split(' ')
+        fold = lambda s: ''.join(c for c in unicodedata.normalize('NFD', s.translate(str.maketrans('łŁøØđĐı', 'lLoOdDi'))) if not unicodedata.combining(c)).upper()
+        things = []
+        for _ in range(5000):
+            p = self.person(dict(phone=self.digits(7, '0117')), self.r.choice('MF'), '', self.r.randint(1940, 2015))
+            self.home(p)
+            p['forename'] = self.r.choice(given) + (self.r.choice(['', '', '-' + self.r.choice(given)]))
+            p['surname'] = (self.r.choice(family) + self.r.choice(['', '', '', '-' + self.r.choice(family)])).replace('\u00a0', ' ')
+            things.append(p)
+        files = self.two(things, .6)
+        for f in (0, 1):
+            for _, p in files[f]:
+                if self.chance(.1): self.home(p)
+                self.err(p, .07, 'forename', 'surname', 'dob', 'town')
+                self.lose(p, .05, 'dob', 'town')
+                if f:
+                    for k in ('forename', 'surname', 'town'): p[k] = fold(p[k])
+        self.out(files, ('forename surname dob town',), 'forename surname dob town')
+
 
 JOBS = 'farmer;labourer;agricultural labourer;domestic servant;coal miner;dressmaker;carpenter;shoemaker;blacksmith;weaver;cotton spinner;clerk;grocer;tailor;housekeeper;railway porter;laundress;teacher;mason;publican'.split(';')
 MAILS = ['mail.example', 'post.example', 'web.example', 'example.org']
@@ -579,7 +789,8 @@ NOTES = ['Seen at home with mother present, no concerns raised at this time.', '
          'Child spoke alone with the worker and was happy.', 'Anonymous call about shouting in #.']
 SHAPES = (Shapes.other_columns, Shapes.ncvr, Shapes.firms, Shapes.cora, Shapes.songs, Shapes.inns, Shapes.two_censuses, Shapes.hospital, Shapes.rare_doubles, Shapes.thrice, Shapes.holes,
           Shapes.turned_dates, Shapes.mixed_dates, Shapes.ages, Shapes.origins, Shapes.family_contacts, Shapes.dwellings, Shapes.traps, Shapes.notes, Shapes.initials, Shapes.four_agencies,
-          Shapes.small_and_large, Shapes.one_dirty, Shapes.inventors)
+          Shapes.small_and_large, Shapes.one_dirty, Shapes.inventors, Shapes.restaurants, Shapes.citations, Shapes.products, Shapes.voters_ages, Shapes.births, Shapes.patients,
+          Shapes.companies, Shapes.only_names, Shapes.renamed_columns, Shapes.foreign_dates, Shapes.capitals)
 NAMES = [shape.__name__.replace('_', '-') for shape in SHAPES]
 
 

@@ -125,6 +125,9 @@ public final class CsvReader {
     }
 
     private void remark() {
+        if (rows == 0) {
+            remarks.add("no records below the header");
+        }
         if (shortRows > 0) {
             remarks.add(shortRows + " rows are shorter than the header; what they lack is missing");
         }

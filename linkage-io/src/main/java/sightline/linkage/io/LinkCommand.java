@@ -131,6 +131,9 @@ public final class LinkCommand {
     }
 
     private void run() throws IOException {
+        for (String written : List.of("--output", "--report", "--save-model")) {
+            refuseNoFolder(options.value(written));
+        }
         List<Table> tables = read();
         switch (options.verb()) {
             case LINK -> write(link(tables), tables);
@@ -140,6 +143,16 @@ public final class LinkCommand {
                                     .explain(options.words().getFirst(), options.words().getLast())
                                     .text());
             case EVALUATE -> evaluate(tables);
+        }
+    }
+
+    /** Long work whose result has no place to go is not begun. */
+    private static void refuseNoFolder(Optional<String> written) throws IOException {
+        Optional<Path> folder = written.map(f -> Path.of(f).toAbsolutePath().getParent());
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new IOException(
+                    "%s cannot be written: there is no such folder.%nMake it first."
+                            .formatted(written.get()));
         }
     }
 

@@ -17,6 +17,8 @@ public final class TableFile {
 
     /** The table; throws {@link LinkageException} where the file holds none that can be read. */
     public static Table read(Path file) {
+        refuse(file, Files.notExists(file), "there is no such file");
+        refuse(file, Files.isDirectory(file), "it is a folder");
         byte[] beginning;
         try (InputStream in = Files.newInputStream(file)) {
             beginning = in.readNBytes(LOOKED_AT);
@@ -24,6 +26,13 @@ public final class TableFile {
             throw new LinkageException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
         return isParquet(beginning) ? ParquetTables.read(file) : CsvReader.read(file);
+    }
+
+    private static void refuse(Path file, boolean where, String why) {
+        if (where) {
+            throw new LinkageException(
+                    "%s cannot be read: %s.%nName files in CSV or Parquet.".formatted(file, why));
+        }
     }
 
     private static boolean isParquet(byte[] beginning) {

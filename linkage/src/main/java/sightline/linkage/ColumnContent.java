@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** What a sample of a column's distinct values looks like. */
 final class ColumnContent {
     private static final int SAMPLE = 400;
+    private static final int LONGEST_ADDRESS = 160;
     private static final Pattern BRITISH_POSTCODE =
             Pattern.compile("(?i)[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9() .-]{7,20}");
@@ -77,9 +78,14 @@ final class ColumnContent {
     double dates;
     double emails;
     double postcodes;
+    double addresses;
     double phones;
     double years;
     double numbers;
+
+    /** Whole ones, and others: with decimals, a currency, as minutes and seconds. */
+    double anyNumbers;
+
     double marked;
     double codes;
     double words;
@@ -115,9 +121,11 @@ final class ColumnContent {
         dates /= n;
         emails /= n;
         postcodes /= n;
+        addresses /= n;
         phones /= n;
         years /= n;
         numbers /= n;
+        anyNumbers /= n;
         marked /= n;
         codes /= n;
         words /= n;
@@ -159,6 +167,9 @@ final class ColumnContent {
     private void look(String value, DateText.Order order, Names names) {
         length += value.length();
         tokens += value.split(" ").length;
+        if (value.length() <= LONGEST_ADDRESS && AddressLine.isWhole(value)) {
+            addresses++;
+        }
         if (value.length() > 60) {
             return;
         }
@@ -185,7 +196,10 @@ final class ColumnContent {
         if (BRITISH_POSTCODE.matcher(value).matches()) {
             postcodes++;
         }
-        if (PHONE.matcher(value).matches() && digits(value) >= 9) {
+        if (Numbers.isNumber(value)) {
+            anyNumbers++;
+        }
+        if (PHONE.matcher(value).matches() && digits(value) >= 9 && !Numbers.isMeasure(value)) {
             phones++;
         }
         if (CODE.matcher(value).matches()) {

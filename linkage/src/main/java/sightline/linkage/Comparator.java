@@ -83,7 +83,7 @@ abstract class Comparator {
             case EMAIL -> new EmailComparator(feature, levels);
             case POSTCODE -> new PostcodeComparator(feature, levels);
             case HOUSE_NUMBER -> new HouseNumberComparator(feature, levels);
-            case STREET, TOWN, TEXT, BIRTH_PLACE -> new TextComparator(feature, levels);
+            case STREET, ADDRESS, TOWN, TEXT, BIRTH_PLACE -> new TextComparator(feature, levels);
             case SEX, REGION, CATEGORY -> new CategoryComparator(feature, levels);
             case RECORD_ID, IGNORED -> throw new IllegalStateException("never compared");
         };

@@ -1,10 +1,12 @@
 package sightline.linkage;
 
 import sightline.linkage.Population.Habit;
+import sightline.linkage.text.Similarity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Learns a {@link Model} without labels.
@@ -47,6 +49,17 @@ final class Estimation {
     private static final double MOST_MOVED = 3;
     private static final double MOSTLY_OWN = 0.2;
     private static final int MOST_OF_ONE = 50;
+
+    /** Nothing is known but the place: then what differs outright is another one. */
+    private static final double OTHER_PLACE = 0.1;
+
+    private static final int MANY_OF_A_PLACE = 20;
+    private static final double PLACED_FROM = 0.15;
+    private static final double PLACED_TIMES = 3;
+    private static final int PLACES_SEEN = 5_000;
+    private static final int SHARING_LOOKED_AT = 200_000;
+    private static final int SHARING_ENOUGH = 40;
+    private static final double SHARED_OFTEN = 0.2;
     private static final int K = Population.COUNT;
 
     private final Records records;
@@ -63,6 +76,16 @@ final class Estimation {
     private final double[][][] opinions;
     private final double[][] probability;
     private final int[][] habitOf;
+
+    /** Which columns that are a person's own hold what families have in common here. */
+    private final boolean[] shared;
+
+    /** Which columns of which nothing is known go with where one lives. */
+    private final boolean[] placed;
+
+    /** Whether the records tell of places and nothing else. */
+    private final boolean placesAlone;
+
     private final List<PairSample> samples = new ArrayList<>();
 
     Estimation(
@@ -85,7 +108,15 @@ final class Estimation {
         this.opinions = new double[columns][Habit.COUNT][];
         this.probability = new double[columns][];
         this.habitOf = new int[columns][K];
+        this.shared = new boolean[columns];
+        this.placed = new boolean[columns];
+        this.placesAlone =
+                comparators.stream()
+                        .map(x -> x.feature.kind.sharing())
+                        .allMatch(s -> s == FieldKind.Sharing.HOME || s == FieldKind.Sharing.AREA);
         for (int c = 0; c < columns; c++) {
+            shared[c] = isShared(c);
+            placed[c] = isPlaced(c);
             probability[c] = new double[comparators.get(c).cells() * K];
             for (Population kind : Population.values()) {
                 habitOf[c][kind.index] = habitOf(kind, c).index;
@@ -160,7 +191,7 @@ final class Estimation {
     private void countChance() {
         for (int c = 0; c < columns; c++) {
             Feature f = comparators.get(c).feature;
-            boolean own = isOnesOwn(f);
+            boolean own = isOnesOwn(c);
             for (int v = 0; v < f.counts.length; v++) {
                 double share = f.frequency(v);
                 double byChance = own && f.counts[v] <= MOST_OF_ONE ? LEAST_LEFT : 1;
@@ -212,15 +243,125 @@ final class Estimation {
      * Whether the values were given out one by one: strangers do not have one in common by chance,
      * so that records that do are hardly strangers. What very many have is no such value.
      */
-    private boolean isOnesOwn(Feature f) {
+    private boolean isOnesOwn(int c) {
+        Feature f = comparators.get(c).feature;
         boolean family = exists(Population.RENAMED);
         boolean given =
                 switch (f.kind) {
-                    case IDENTIFIER, EMAIL -> true;
+                    case IDENTIFIER -> true;
+                    case EMAIL -> !shared[c];
                     case PHONE, UPRN -> !family;
                     default -> false;
                 };
         return given && f.text.length > MOSTLY_OWN * f.present;
+    }
+
+    /**
+     * Whether a column that should be a person's own is often a whole family's, such as an address
+     * of e-mail or a father's name: too many of those who have the value in common, and of names
+     * the surname with it, have forenames that are wholly different, and chance does not explain
+     * it.
+     */
+    private boolean isShared(int c) {
+        Feature own = comparators.get(c).feature;
+        Optional<Comparator> given = columnOf(FieldKind.GIVEN_NAME);
+        Optional<Comparator> surname = columnOf(FieldKind.SURNAME);
+        boolean name = own.kind == FieldKind.MIDDLE_NAME && surname.isPresent();
+        if (given.isEmpty() || !(name || own.kind == FieldKind.EMAIL)) {
+            return false;
+        }
+        int[] families = name ? surname.get().feature.codes : own.codes;
+        int step = Math.max(1, own.present / SHARING_LOOKED_AT);
+        double all = (double) own.present * (own.present - 1) / 2 / step;
+        double byChance = name ? all * own.collision() * surname.get().feature.collision() : 0;
+        KeyIndex keys = new KeyIndex(1024);
+        int[] last = new int[1024];
+        int seen = 0;
+        int others = 0;
+        for (int i = 0; i < own.codes.length; i++) {
+            if (own.codes[i] < 0
+                    || families[i] < 0
+                    || given.get().feature.codes[i] < 0
+                    || Long.remainderUnsigned(mix(own.codes[i]), step) != 0) {
+                continue;
+            }
+            int key = keys.number(own.codes[i], families[i]);
+            if (key >= last.length) {
+                last = Arrays.copyOf(last, Math.multiplyExact(key, 2));
+            }
+            int before = last[key] - 1;
+            last[key] = i + 1;
+            if (before >= 0) {
+                seen++;
+                others += areOthers(given.get(), before, i) ? 1 : 0;
+            }
+        }
+        return seen >= SHARING_ENOUGH && others - byChance > SHARED_OFTEN * seen;
+    }
+
+    private Optional<Comparator> columnOf(FieldKind kind) {
+        return comparators.stream().filter(x -> x.feature.kind == kind).findFirst();
+    }
+
+    private static boolean areOthers(Comparator given, int i, int j) {
+        int x = given.feature.codes[i];
+        int y = given.feature.codes[j];
+        return x != y
+                && given.isOutright(
+                        given.compare(Math.min(x, y), Math.max(x, y), new Similarity()));
+    }
+
+    /**
+     * Whether a column such as degrees of latitude goes with the place: where records drawn at
+     * random have a town or the like in common, which many records have, it is mostly alike too.
+     */
+    private boolean isPlaced(int c) {
+        if (comparators.get(c).feature.kind.sharing() != FieldKind.Sharing.NONE) {
+            return false;
+        }
+        double alike = alikeWithin(c, new int[records.size()]);
+        return comparators.stream()
+                .filter(x -> x.feature.kind.sharing() == FieldKind.Sharing.AREA)
+                .filter(x -> x.feature.collision() * records.size() > MANY_OF_A_PLACE)
+                .anyMatch(
+                        x -> alikeWithin(c, x.feature.codes) > PLACED_FROM + PLACED_TIMES * alike);
+    }
+
+    /** How often the column is alike in two records, drawn by lot, that are of one group. */
+    private double alikeWithin(int c, int[] groupOf) {
+        Comparator column = comparators.get(c);
+        Similarity similarity = new Similarity();
+        int[] last = new int[Arrays.stream(groupOf).max().orElse(0) + 1];
+        int n = records.size();
+        int seen = 0;
+        int alike = 0;
+        for (long draw = 0; draw < 2L * PLACES_SEEN && n > 0 && last.length > 0; draw++) {
+            int i = (int) Long.remainderUnsigned(mix(draw), n);
+            if (groupOf[i] < 0 || column.feature.codes[i] < 0) {
+                continue;
+            }
+            int j = last[groupOf[i]] - 1;
+            last[groupOf[i]] = i + 1;
+            if (j < 0 || i == j) {
+                continue;
+            }
+            int x = column.feature.codes[i];
+            int y = column.feature.codes[j];
+            seen++;
+            boolean outright =
+                    x != y
+                            && column.isOutright(
+                                    column.compare(Math.min(x, y), Math.max(x, y), similarity));
+            alike += outright ? 0 : 1;
+        }
+        return seen < SHARING_ENOUGH ? 0 : (double) alike / seen;
+    }
+
+    private FieldKind.Sharing sharing(int c) {
+        if (placed[c]) {
+            return FieldKind.Sharing.AREA;
+        }
+        return shared[c] ? FieldKind.Sharing.HOME : comparators.get(c).feature.kind.sharing();
     }
 
     static long mix(long z) {
@@ -246,7 +387,7 @@ final class Estimation {
         habits[c][Habit.GARBLED.index] = garbled(kept);
         habits[c][Habit.ALIKE.index] = alike(c, ALIKE_BY);
         double common =
-                switch (comparator.feature.kind.sharing()) {
+                switch (sharing(c)) {
                     case PERSON -> 0.02;
                     case FAMILY -> 0.75;
                     case HOME -> 0.85;
@@ -320,7 +461,7 @@ final class Estimation {
     }
 
     private Habit habitOf(Population kind, int c) {
-        return kind.habit(comparators.get(c).feature.kind);
+        return kind.habit(placed[c] ? FieldKind.TOWN : comparators.get(c).feature.kind);
     }
 
     private void maximise(double[] share, boolean asWhole) {
@@ -407,10 +548,10 @@ final class Estimation {
     private void keep(int c, double[] p) {
         FieldKind kind = comparators.get(c).feature.kind;
         double bound =
-                switch (kind.sharing()) {
+                switch (sharing(c)) {
                     case PERSON -> kind == FieldKind.BIRTH_DATE ? OTHER_BIRTH : 0.18;
                     case FAMILY -> 0.18;
-                    case HOME, AREA -> 0.35;
+                    case HOME, AREA -> placesAlone ? OTHER_PLACE : 0.35;
                     case ORIGIN, NONE -> 0.5;
                 };
         double against = 0;
@@ -445,7 +586,7 @@ final class Estimation {
      */
     private void hold(int c, double[] p) {
         FieldKind kind = comparators.get(c).feature.kind;
-        if (kind.sharing() != FieldKind.Sharing.PERSON || kind == FieldKind.SEX) {
+        if (sharing(c) != FieldKind.Sharing.PERSON || kind == FieldKind.SEX) {
             return;
         }
         double[] kept = habits[c][Habit.KEPT.index];
@@ -474,6 +615,7 @@ final class Estimation {
         boolean born = false;
         boolean given = false;
         boolean person = false;
+        boolean lasting = false;
         for (Comparator comparator : comparators) {
             person |= isOfPeople(comparator.feature.kind);
             born |= comparator.feature.kind == FieldKind.BIRTH_DATE;
@@ -485,7 +627,7 @@ final class Estimation {
                     area = true;
                 }
                 case FAMILY -> family = true;
-                case PERSON, ORIGIN, NONE -> {}
+                case PERSON, ORIGIN, NONE -> lasting = true;
             }
         }
         return switch (kind) {
@@ -494,9 +636,9 @@ final class Estimation {
             case NAMESAKES -> family;
             case HOUSEHOLD -> (place && person) || family;
             case TWINS -> family && born && given;
-            case MOVED -> place;
-            case RENAMED -> family;
-            case MOVED_AND_RENAMED -> place && family;
+            case MOVED -> place && (lasting || family);
+            case RENAMED -> family && (lasting || place);
+            case MOVED_AND_RENAMED -> place && family && lasting;
         };
     }
 

@@ -19,6 +19,8 @@ public enum FieldKind {
     UPRN(Sharing.HOME),
     HOUSE_NUMBER(Sharing.HOME),
     STREET(Sharing.HOME),
+    /** An address in one line that ends with its postcode. */
+    ADDRESS(Sharing.AREA),
     POSTCODE(Sharing.AREA),
     TOWN(Sharing.AREA),
     REGION(Sharing.AREA),

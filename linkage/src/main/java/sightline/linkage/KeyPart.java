@@ -120,6 +120,8 @@ record KeyPart(
             Map.of("equal", 1.0, "slips", 0.7, "most words", 0.7, "some words", 0.4);
     private static final Map<String, Double> LINE_BEGINNING =
             Map.of("equal", 1.0, "slips", 0.7, "most words", 0.5, "some words", 0.2, "like", 0.6);
+    private static final Map<String, Double> CELL =
+            Map.of("equal", 1.0, "one apart", 0.85, "near", 0.3);
     private static final Map<String, Double> MAIL_NAME =
             Map.of("equal", 1.0, "same name", 1.0, "slips", 0.5);
 
@@ -182,11 +184,16 @@ record KeyPart(
                                 HALF,
                                 v -> v.length() < 6 ? "" : v.substring(v.length() / 2)));
             }
-            case TEXT, STREET -> {
+            case TEXT, STREET, ADDRESS -> {
                 if (comparator instanceof TextComparator lines) {
                     parts.add(part(c, lines, " rare word", RARE_WORD, lines::rarestWord));
                     parts.add(
                             part(c, lines, " beginning", LINE_BEGINNING, v -> head(v, LINE_HEAD)));
+                }
+            }
+            case NUMBER -> {
+                if (comparator instanceof NumberComparator numbers && numbers.isMeasured()) {
+                    parts.add(part(c, numbers, " cell", CELL, numbers::cell));
                 }
             }
             case MIDDLE_NAME,
@@ -199,7 +206,6 @@ record KeyPart(
                     REGION,
                     BIRTH_PLACE,
                     CATEGORY,
-                    NUMBER,
                     RECORD_ID,
                     IGNORED -> {}
         }

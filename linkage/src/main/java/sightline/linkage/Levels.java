@@ -93,7 +93,7 @@ final class Levels {
             case EMAIL -> EMAIL;
             case POSTCODE -> POSTCODE;
             case HOUSE_NUMBER -> HOUSE_NUMBER;
-            case STREET, TOWN, TEXT, BIRTH_PLACE -> TEXT;
+            case STREET, ADDRESS, TOWN, TEXT, BIRTH_PLACE -> TEXT;
             case SEX, REGION, CATEGORY -> CATEGORY;
             case RECORD_ID, IGNORED -> List.of();
         };

@@ -79,7 +79,8 @@ public final class Linkage {
 
     private static List<Level> levels(Settings settings, Feature feature) {
         return settings.fields().stream()
-                .filter(f -> feature.isOf(f.name()))
+                .filter(f ->
+                        feature.isOf(f.name()) && f.kind().levels().equals(feature.kind.levels()))
                 .findFirst()
                 .map(Field::levels)
                 .orElseGet(feature.kind::levels);

@@ -186,6 +186,12 @@ public final class LiveIndex {
     }
 
     private static String said(Map<String, String> record, String field) {
+        if (field.contains(Table.LINE) && !record.containsKey(field)) {
+            return Table.line(
+                    Arrays.stream(field.split(Table.LINE))
+                            .map(part -> record.getOrDefault(part, ""))
+                            .toList());
+        }
         int plus = field.indexOf(Table.JOIN);
         if (plus < 0 || record.containsKey(field)) {
             return record.getOrDefault(field, "");

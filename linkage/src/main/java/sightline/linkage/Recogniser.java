@@ -87,6 +87,7 @@ final class Recogniser {
                     case YEAR -> content.numbers > MOST;
                     case PHONE -> content.words < 0.5;
                     case SEX -> content.distinct < 200;
+                    case STREET -> content.addresses <= 0.5;
                     case FULL_NAME -> content.mayNamePeople();
                     default -> true;
                 };
@@ -113,6 +114,9 @@ final class Recogniser {
         }
         if (content.dates > MOST) {
             return field(column, FieldKind.BIRTH_DATE, "dates in it");
+        }
+        if (content.addresses > 0.5) {
+            return field(column, FieldKind.ADDRESS, "whole addresses in it");
         }
         if (content.postcodes > MOST) {
             return field(column, FieldKind.POSTCODE, "postcodes in it");
@@ -151,7 +155,7 @@ final class Recogniser {
                 && content.distinctShare() > 0.3) {
             return field(column, FieldKind.FULL_NAME, "two or three words, mostly once");
         }
-        if (content.numbers > 0.8) {
+        if (content.anyNumbers > 0.8) {
             return few
                     ? field(column, FieldKind.CATEGORY, "few numbers")
                     : field(column, FieldKind.NUMBER, "numbers in it");
@@ -164,6 +168,7 @@ final class Recogniser {
     /** What only the columns together show: copies of other columns, a surname not named as one. */
     private List<Field> secondThoughts(Table table, List<Field> fields) {
         List<Field> out = new ArrayList<>(fields);
+        findGivenName(table, out);
         findSurname(table, out);
         for (FieldKind kind : ONCE) {
             keepOne(kind, out);
@@ -187,6 +192,27 @@ final class Recogniser {
                 f.kind() == kind && !f.equals(best)
                         ? f.as(other, "a second column of its kind")
                         : f);
+    }
+
+    /** What is called a name, has one word and stands beside surnames, is a given name. */
+    private void findGivenName(Table table, List<Field> out) {
+        boolean surname = out.stream().anyMatch(f -> f.kind() == FieldKind.SURNAME);
+        boolean given = out.stream().anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME);
+        if (given || !surname) {
+            return;
+        }
+        for (int i = 0; i < out.size(); i++) {
+            if (out.get(i).kind() == FieldKind.FULL_NAME
+                    && new ColumnContent(table.columns().get(i), names).tokens < 1.5) {
+                out.set(
+                        i,
+                        out.get(i)
+                                .as(
+                                        FieldKind.GIVEN_NAME,
+                                        BY_NAME + ", single words beside surnames"));
+                return;
+            }
+        }
     }
 
     private void findSurname(Table table, List<Field> out) {

@@ -4,11 +4,14 @@ import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All records of all tables, numbered through, with each field in the form that is compared. */
 final class Records {
@@ -18,7 +21,12 @@ final class Records {
             Set.of(
                     "van", "von", "de", "der", "den", "la", "le", "del", "della", "di", "da", "dos",
                     "el", "al", "bin", "ibn", "ter", "ten", "st", "mac", "mc", "o");
+    private static final Set<String> SUFFIXES =
+            Set.of(
+                    "", "jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd", "esq",
+                    "obe");
     private static final int LONGEST_COMPARED = 64;
+    private static final int YEAR_DIGITS = 4;
 
     /** Fields in an order that does not depend on which table came first. */
     private static final Comparator<Field> IN_ORDER =
@@ -158,6 +166,9 @@ final class Records {
                     partOfName(field, columns, 0, ": given", FieldKind.GIVEN_NAME),
                     partOfName(field, columns, 1, ": surname", FieldKind.SURNAME));
         }
+        if (field.kind() == FieldKind.ADDRESS) {
+            return partsOfAddress(field, columns);
+        }
         boolean several = columns.stream().anyMatch(c -> Several.in(field.kind(), c));
         List<UnaryOperator<String>> rules = new ArrayList<>();
         for (Column column : columns) {
@@ -168,20 +179,48 @@ final class Records {
         return draft.text.length > 1 ? List.of(draft) : List.of();
     }
 
+    private static List<Draft> partsOfAddress(Field field, List<Column> columns) {
+        return Stream.of(
+                        part(
+                                field,
+                                columns,
+                                ": number",
+                                FieldKind.HOUSE_NUMBER,
+                                AddressLine::number),
+                        part(field, columns, ": street", FieldKind.ADDRESS, AddressLine::street),
+                        part(
+                                field,
+                                columns,
+                                ": postcode",
+                                FieldKind.POSTCODE,
+                                AddressLine::postcode))
+                .filter(draft -> draft.text.length > 1)
+                .toList();
+    }
+
+    private static Draft part(
+            Field field,
+            List<Column> columns,
+            String suffix,
+            FieldKind kind,
+            Function<AddressLine, String> part) {
+        UnaryOperator<String> rule = v -> cut(part.apply(AddressLine.of(v)));
+        return Draft.of(
+                field.name() + suffix, kind, columns, Collections.nCopies(columns.size(), rule));
+    }
+
     private static Draft partOfName(
             Field field, List<Column> columns, int part, String suffix, FieldKind kind) {
-        List<UnaryOperator<String>> rules = new ArrayList<>();
-        for (Column column : columns) {
-            boolean reversed = isReversed(column);
-            rules.add(v -> {
-                if (Placeholders.isNoName(Folding.fold(v))) {
-                    return "";
-                }
-                String name = split(v, reversed)[part];
-                return part == 0 ? given(name) : surname(name);
-            });
-        }
-        return Draft.of(field.name() + suffix, kind, columns, rules);
+        UnaryOperator<String> rule =
+                v -> {
+                    if (Placeholders.isNoName(Folding.fold(v))) {
+                        return "";
+                    }
+                    String name = split(v)[part];
+                    return part == 0 ? given(name) : surname(name);
+                };
+        return Draft.of(
+                field.name() + suffix, kind, columns, Collections.nCopies(columns.size(), rule));
     }
 
     static UnaryOperator<String> rule(FieldKind kind, Column column) {
@@ -203,7 +242,12 @@ final class Records {
             case PHONE -> v -> known(phone(v));
             case EMAIL -> v -> cut(v.toLowerCase(Locale.ROOT).replace(" ", ""));
             case SEX -> Records::sex;
-            case YEAR, NUMBER -> v -> v.endsWith(".0") ? v.substring(0, v.length() - 2) : v;
+            case YEAR -> {
+                int latest = latestYear(column);
+                yield v -> year(Numbers.plain(v), latest);
+            }
+            case NUMBER -> v -> cut(Numbers.plain(v));
+            case ADDRESS -> v -> cut(AddressLine.of(v).street());
             case FULL_NAME,
                     HOUSE_NUMBER,
                     STREET,
@@ -216,6 +260,27 @@ final class Records {
                     IGNORED ->
                     v -> cut(Folding.fold(v));
         };
+    }
+
+    /** The latest year of four digits in the column; 0 where there is none. */
+    private static int latestYear(Column column) {
+        int latest = 0;
+        for (int code = 0; code < column.distinct(); code++) {
+            String plain = Numbers.plain(column.value(code));
+            if (plain.length() == YEAR_DIGITS && plain.chars().allMatch(Character::isDigit)) {
+                latest = Math.max(latest, Integer.parseInt(plain));
+            }
+        }
+        return latest;
+    }
+
+    /** Two digits stand for the last year that ends with them and is in the column's time. */
+    private static String year(String plain, int latest) {
+        if (latest == 0 || plain.length() != 2 || !plain.chars().allMatch(Character::isDigit)) {
+            return cut(plain);
+        }
+        int year = latest - Math.floorMod(latest - Integer.parseInt(plain), 100);
+        return Integer.toString(year);
     }
 
     private static String given(String folded) {
@@ -270,19 +335,13 @@ final class Records {
         };
     }
 
-    private static boolean isReversed(Column column) {
-        int commas = 0;
-        int seen = column.distinct();
-        for (int code = 0; code < seen; code++) {
-            commas += column.value(code).indexOf(',') > 0 ? 1 : 0;
-        }
-        return commas * 2 > seen;
-    }
-
-    /** Given names and surname of a full name. */
-    static String[] split(String raw, boolean reversed) {
+    /**
+     * Given names and surname of a full name. A comma is between a surname and the given names
+     * behind it, unless what is behind it is a suffix such as Jr.
+     */
+    static String[] split(String raw) {
         int comma = raw.indexOf(',');
-        if (reversed && comma >= 0) {
+        if (comma >= 0 && !SUFFIXES.contains(Folding.fold(raw.substring(comma + 1)))) {
             return new String[] {
                 cut(Folding.fold(raw.substring(comma + 1))),
                 cut(Folding.fold(raw.substring(0, comma)))

@@ -1,7 +1,9 @@
 package sightline.linkage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table of text: named columns of equal length.
@@ -13,6 +15,9 @@ import java.util.Optional;
  */
 public record Table(String name, List<Column> columns, int rows, List<String> remarks) {
     static final String JOIN = " + ";
+
+    /** Between the names of the columns that an address is in. */
+    static final String LINE = " & ";
 
     public Table {
         columns = List.copyOf(columns);
@@ -34,7 +39,7 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
 
     /**
      * The column of that name. Where there is none, "given + surname" is what the two columns hold
-     * together, as full names with the surname first.
+     * together, as full names with the surname first, and "street & town" the two as one line.
      */
     public Optional<Column> column(String column) {
         return columns.stream()
@@ -44,6 +49,9 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     }
 
     private Optional<Column> joined(String column) {
+        if (column.contains(LINE)) {
+            return line(column);
+        }
         int plus = column.indexOf(JOIN);
         if (plus < 0) {
             return Optional.empty();
@@ -58,6 +66,27 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
             both.add(fullName(given.get().text(row), surname.get().text(row)));
         }
         return Optional.of(both.build());
+    }
+
+    private Optional<Column> line(String column) {
+        List<Column> parts = new ArrayList<>();
+        for (String part : column.split(LINE)) {
+            columns.stream().filter(c -> c.name().equals(part)).findFirst().ifPresent(parts::add);
+        }
+        if (parts.size() < column.split(LINE).length) {
+            return Optional.empty();
+        }
+        Column.Builder line = new Column.Builder(column);
+        for (int row = 0; row < rows; row++) {
+            int at = row;
+            line.add(line(parts.stream().map(part -> part.text(at)).toList()));
+        }
+        return Optional.of(line.build());
+    }
+
+    /** What there is of the parts of an address, as one line. */
+    static String line(List<String> parts) {
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     /** Both names in one, in the form that tells which is which. */

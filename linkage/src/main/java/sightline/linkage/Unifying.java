@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds which columns of several tables hold the same: those of one name first, then those of one
  * kind, in the order of the tables.
  */
 final class Unifying {
+    private static final List<FieldKind> PARTS_OF_ADDRESS =
+            List.of(
+                    FieldKind.HOUSE_NUMBER,
+                    FieldKind.STREET,
+                    FieldKind.TOWN,
+                    FieldKind.REGION,
+                    FieldKind.POSTCODE);
     private final List<List<Field>> tables;
     private final List<Set<Field>> used = new ArrayList<>();
 
     Unifying(List<List<Field>> tables) {
-        this.tables = withFullNames(tables);
+        this.tables = withAddresses(withFullNames(tables));
         tables.forEach(t -> used.add(new HashSet<>()));
     }
 
@@ -29,6 +37,35 @@ final class Unifying {
                                         && !has(t, FieldKind.GIVEN_NAME)
                                         && !has(t, FieldKind.SURNAME));
         return needed ? tables.stream().map(Unifying::withFullName).toList() : tables;
+    }
+
+    /** Where one table has addresses in one column, the others have them in one too. */
+    private static List<List<Field>> withAddresses(List<List<Field>> tables) {
+        return tables.stream().anyMatch(t -> has(t, FieldKind.ADDRESS))
+                ? tables.stream().map(Unifying::withAddress).toList()
+                : tables;
+    }
+
+    private static List<Field> withAddress(List<Field> table) {
+        if (has(table, FieldKind.ADDRESS) || !has(table, FieldKind.STREET)) {
+            return table;
+        }
+        List<Field> parts =
+                PARTS_OF_ADDRESS.stream()
+                        .filter(kind -> has(table, kind))
+                        .map(kind -> first(table, kind))
+                        .toList();
+        String whole = parts.stream().map(Field::name).collect(Collectors.joining(Table.LINE));
+        List<Field> out = new ArrayList<>(table);
+        out.set(
+                out.indexOf(first(table, FieldKind.STREET)),
+                new Field(
+                        whole,
+                        List.of(whole),
+                        FieldKind.ADDRESS,
+                        "addresses in one line elsewhere"));
+        out.removeAll(parts);
+        return out;
     }
 
     private static boolean has(List<Field> table, FieldKind kind) {

@@ -92,6 +92,8 @@ final class Vocabulary {
                     entry("telephone", FieldKind.PHONE),
                     entry("phone", FieldKind.PHONE),
                     entry("mobile", FieldKind.PHONE),
+                    entry("landline", FieldKind.PHONE),
+                    entry("cellphone", FieldKind.PHONE),
                     entry("tel", FieldKind.PHONE),
                     entry("telefon", FieldKind.PHONE),
                     entry("telefono", FieldKind.PHONE),

@@ -1,0 +1,102 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Folding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An address in one line, taken apart: the numbers of house and flat, the words of street and
+ * place, the postcode. Abbreviations of kinds of street are spelt out.
+ */
+final class AddressLine {
+    private static final Pattern BRITISH =
+            Pattern.compile("(?i)\\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}$");
+    private static final Pattern ZIP = Pattern.compile("(?<=[A-Za-z.],? )[0-9]{5}(?:-[0-9]{4})?$");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[a-z]?");
+    private static final Set<String> FLATS =
+            Set.of("flat", "apartment", "apt", "unit", "suite", "room", "no", "number");
+    private static final Map<String, String> SPELT_OUT =
+            Map.ofEntries(
+                    Map.entry("rd", "road"),
+                    Map.entry("st", "street"),
+                    Map.entry("ln", "lane"),
+                    Map.entry("av", "avenue"),
+                    Map.entry("ave", "avenue"),
+                    Map.entry("cl", "close"),
+                    Map.entry("dr", "drive"),
+                    Map.entry("gdns", "gardens"),
+                    Map.entry("terr", "terrace"),
+                    Map.entry("ter", "terrace"),
+                    Map.entry("cres", "crescent"),
+                    Map.entry("ct", "court"),
+                    Map.entry("sq", "square"),
+                    Map.entry("pl", "place"),
+                    Map.entry("blvd", "boulevard"),
+                    Map.entry("hse", "house"));
+    private static final int LEAST_LINE = 6;
+
+    private final String number;
+    private final String street;
+    private final String postcode;
+
+    private AddressLine(String number, String street, String postcode) {
+        this.number = number;
+        this.street = street;
+        this.postcode = postcode;
+    }
+
+    /** Whether the text is an address that ends with a postcode and has more before it. */
+    static boolean isWhole(String text) {
+        String stripped = text.strip();
+        int at = postcodeAt(stripped);
+        return at >= LEAST_LINE && stripped.substring(0, at).chars().anyMatch(Character::isLetter);
+    }
+
+    private static int postcodeAt(String text) {
+        Matcher british = BRITISH.matcher(text);
+        if (british.find()) {
+            return british.start();
+        }
+        Matcher zip = ZIP.matcher(text);
+        return zip.find() ? zip.start() : -1;
+    }
+
+    static AddressLine of(String text) {
+        String stripped = text.strip();
+        int at = postcodeAt(stripped);
+        String line = at < 0 ? stripped : stripped.substring(0, at);
+        List<String> numbers = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (String word : Folding.fold(line).split(" ")) {
+            if (NUMBER.matcher(word).matches()) {
+                numbers.add(word);
+            } else if (!word.isEmpty() && !FLATS.contains(word)) {
+                words.add(SPELT_OUT.getOrDefault(word, word));
+            }
+        }
+        String postcode = at < 0 ? "" : Folding.fold(stripped.substring(at)).replace(" ", "");
+        return new AddressLine(String.join(" ", numbers), String.join(" ", words), postcode);
+    }
+
+    /**
+     * The numbers of flat and house, as they stand one after another; empty where there is none.
+     */
+    String number() {
+        return number;
+    }
+
+    /** The words of street and place. */
+    String street() {
+        return street;
+    }
+
+    /** The postcode without blanks; empty where there is none. */
+    String postcode() {
+        return postcode;
+    }
+}

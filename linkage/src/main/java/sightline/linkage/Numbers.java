@@ -1,0 +1,64 @@
+package sightline.linkage;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers as they stand in files: with a sign, decimals, thousands apart, a currency before or
+ * behind them, or as minutes and seconds.
+ */
+final class Numbers {
+    private static final int LONGEST = 24;
+    private static final int MINUTE = 60;
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+");
+    private static final Pattern MEASURE = Pattern.compile("[+-]?(0|[1-9][0-9]*)\\.[0-9]+");
+    private static final Pattern SIGNED =
+            Pattern.compile(
+                    "[£$€]? ?([+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?)"
+                            + " ?(?:[£$€]|gbp|usd|eur)?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME =
+            Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
+
+    private Numbers() {}
+
+    /** Whether it is one number and nothing besides. */
+    static boolean isNumber(String text) {
+        return text.length() <= LONGEST
+                && (SIGNED.matcher(text).matches() || TIME.matcher(text).matches());
+    }
+
+    /** Whether it has decimals and is no code, telephone number or date. */
+    static boolean isMeasure(String text) {
+        return text.length() <= LONGEST && MEASURE.matcher(text).matches();
+    }
+
+    /** One spelling of the number, times in seconds; what is no number as it stands. */
+    static String plain(String text) {
+        if (text.length() > LONGEST || WHOLE.matcher(text).matches()) {
+            return text;
+        }
+        Matcher time = TIME.matcher(text);
+        if (time.matches()) {
+            int hours = time.group(1) == null ? 0 : Integer.parseInt(time.group(1));
+            int minutes = Integer.parseInt(time.group(2));
+            return Integer.toString(
+                    (hours * MINUTE + minutes) * MINUTE + Integer.parseInt(time.group(3)));
+        }
+        Matcher signed = SIGNED.matcher(text);
+        return signed.matches() ? shortest(signed.group(1).replace(",", "")) : text;
+    }
+
+    private static String shortest(String number) {
+        BigDecimal value = new BigDecimal(number);
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The number in one spelling; not a number where it is none. */
+    static double read(String plain) {
+        return plain.length() <= LONGEST && SIGNED.matcher(plain).matches()
+                ? Double.parseDouble(plain)
+                : Double.NaN;
+    }
+}

@@ -1,0 +1,121 @@
+package sightline.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** What columns are taken for, and what that makes of their records. */
+final class ColumnsTest {
+    private final Random random = new Random(5);
+
+    @Test
+    void degreesPricesAndTimesAreNumbers() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(
+                    List.of(
+                            decimal(52 + random.nextDouble(), 5),
+                            decimal(-1.5 + random.nextDouble(), 9),
+                            "£" + decimal(5 + 900 * random.nextDouble(), 2),
+                            random.nextInt(9) + ":" + (10 + random.nextInt(50))));
+        }
+
+        List<Field> fields = Linkage.propose(List.of(table("lat lon cost length", rows))).fields();
+
+        assertThat(fields).extracting(Field::kind).containsOnly(FieldKind.NUMBER);
+    }
+
+    @Test
+    void placesAFewStepsApartAreOnePlaceThoughNoFigureIsEqual() {
+        List<List<String>> one = new ArrayList<>();
+        List<List<String>> other = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            double north = 51 + 3 * random.nextDouble();
+            double east = -3 + 3 * random.nextDouble();
+            String name = List.of("Grand Hotel", "Royal Hotel", "Station Hotel").get(i % 3);
+            one.add(List.of(name, decimal(north, 4), decimal(east, 4)));
+            double off = 0.0005 * random.nextGaussian();
+            other.add(List.of(name, decimal(north + off, 6), decimal(east - off, 6)));
+        }
+
+        Linkage linkage =
+                Linkage.auto(List.of(table("name lat lon", one), table("hotel lat lng", other)));
+
+        int right = 0;
+        for (int i = 0; i < 500; i++) {
+            right += linkage.clusters().of(i) == linkage.clusters().of(500 + i) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(480);
+        assertThat(linkage.clusters().count()).isBetween(490, 530);
+    }
+
+    @Test
+    void aNameOfOneWordBesideSurnamesIsAGivenName() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            rows.add(List.of(name(i % 40), name(100 + i % 90), "19%02d".formatted(i % 80)));
+        }
+
+        List<Field> fields = Linkage.propose(List.of(table("name surname year", rows))).fields();
+
+        assertThat(fields.getFirst().kind()).isEqualTo(FieldKind.GIVEN_NAME);
+    }
+
+    @Test
+    void familiesWithOneAddressOfEmailAreNotOnePerson() {
+        List<List<String>> rows = new ArrayList<>();
+        List<Integer> truth = new ArrayList<>();
+        int people = 0;
+        for (int family = 0; family < 250; family++) {
+            String surname = name(200 + family % 120);
+            String home = "0117" + (1000000 + random.nextInt(8000000));
+            String mail = name(family) + family + "@mail.example";
+            for (int member = 0; member < 4; member++) {
+                String forename = name(random.nextInt(60));
+                String own = random.nextBoolean() ? mail : forename + people + "@mail.example";
+                for (int copy = 0; copy <= random.nextInt(2); copy++) {
+                    rows.add(List.of(forename, surname, home, own));
+                    truth.add(people);
+                }
+                people++;
+            }
+        }
+
+        Linkage linkage = Linkage.auto(List.of(table("forename surname landline email", rows)));
+
+        Evaluation found =
+                Evaluation.of(
+                        linkage.clusters(), truth.stream().mapToInt(person -> person).toArray());
+        assertThat(found.precision()).isGreaterThan(0.85);
+        assertThat(found.recall()).isGreaterThan(0.85);
+    }
+
+    /** A name of its own for each number. */
+    private static String name(int number) {
+        StringBuilder name = new StringBuilder();
+        for (long left = Estimation.mix(number) >>> 42; left > 0; left /= 100) {
+            name.append("bcdfghklmnprstvwyzjx".charAt((int) (left % 20)));
+            name.append("aeiou".charAt((int) (left / 20 % 5)));
+        }
+        return name.toString();
+    }
+
+    private static String decimal(double number, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", number);
+    }
+
+    private static Table table(String header, List<List<String>> rows) {
+        List<String> names = List.of(header.split(" "));
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            int at = c;
+            columns.add(Column.of(names.get(c), rows.stream().map(r -> r.get(at)).toList()));
+        }
+        return Table.of(header, columns);
+    }
+}

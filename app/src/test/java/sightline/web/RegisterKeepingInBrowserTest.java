@@ -3,6 +3,7 @@ package sightline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -26,6 +27,11 @@ import java.util.List;
 @Order(7)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RegisterKeepingInBrowserTest extends InWestmarsh {
+    /**
+     * As often the Tab key is pressed on a page before what is looked for is held to be missing.
+     */
+    private static final int TABS = 200;
+
     @BeforeAll
     void settle() {
         world.register();
@@ -461,6 +467,95 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** From the list on, the mouse is never touched and no script runs. */
+    @Test
+    @Order(14)
+    void aKeepersDayIsWalkedByKeyboardAloneAndWithoutJavaScript() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            enter(page, "Register");
+            while (page.locator("tbody a:has-text('Daniel Marlow')").count() == 0) {
+                enter(page, "Next 50");
+            }
+            enter(page, "Daniel Marlow");
+            assertThat(page.url()).isEqualTo(world.address(entry()));
+
+            enter(page, "Record a notification");
+            enter(page, "Continue");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what was notified");
+            enter(page, "Choose what was notified", false);
+            assertThat(page.locator("input[type=radio]:focus").count())
+                    .as("the error leads to the first answer")
+                    .isOne();
+            choose(page, "The periodic notice");
+            type(page, "When was it told?", TypedDate.write(world.today()));
+            enter(page, "Continue");
+            assertThat(page.locator("h2").first().textContent())
+                    .isEqualTo("Check what you are about to keep");
+            assertThat(page.locator("dl.sum").textContent()).contains("The periodic notice");
+            enter(page, "Change what you typed");
+            enter(page, "Continue");
+            enter(page, "Keep it and show the receipt");
+            world.work();
+            page.reload();
+            assertThat(page.locator("h2").first().textContent())
+                    .matches("Receipt RN-\\w{4}-\\w{4}");
+            assertThat(main(page)).contains("What is due next").contains("Daniel Marlow");
+
+            enter(page, "Area moves");
+            choose(page, "Which police are to answer?", "Eastholme");
+            type(page, "Why, and what must they know?", "Lives at his sister’s now");
+            enter(page, "Offer the person");
+            assertThat(page.locator("[role=status]").first().textContent())
+                    .contains("The person is yours until it is accepted");
+            world.work();
+            page.reload();
+            assertThat(main(page))
+                    .contains("Offered to Eastholme Police")
+                    .contains("Lives at his sister’s now");
+
+            enter(page, "Breach file");
+            String owed = page.locator("tbody tr a").first().textContent().strip();
+            enter(page, owed);
+            assertThat(main(page)).contains("Ledger position ");
+            enter(page, "Everything that was owed");
+            assertThat(main(page)).contains("What was owed under registers in force");
+        }
+    }
+
+    /** Goes to a question by the Tab key alone and chooses by the arrow keys. */
+    private static void choose(Page page, String answer) {
+        Locator wanted = page.getByLabel(answer).first();
+        String group = wanted.getAttribute("name");
+        reach(page, "input[name='" + group + "']:focus");
+        String id = "#" + wanted.getAttribute("id");
+        for (int i = 0; page.locator(id + ":focus").count() == 0; i++) {
+            assertThat(i).as("arrow keys to " + answer).isLessThan(30);
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Space");
+        assertThat(wanted.isChecked()).as(answer).isTrue();
+    }
+
+    /** Goes to a list and chooses by its first letters. */
+    private static void choose(Page page, String label, String letters) {
+        reach(page, "#" + page.getByLabel(label).first().getAttribute("id") + ":focus");
+        page.keyboard().type(letters);
+    }
+
+    private static void type(Page page, String label, String text) {
+        reach(page, "#" + page.getByLabel(label).first().getAttribute("id") + ":focus");
+        page.keyboard().type(text);
+    }
+
+    private static void reach(Page page, String focused) {
+        for (int i = 0; page.locator(focused).count() == 0; i++) {
+            assertThat(i).as("times of the Tab key to " + focused).isLessThan(TABS);
+            page.keyboard().press("Tab");
+        }
+    }
+
     /** Opens the page again until what waits is worked out. */
     private static void workedOut(Page page) {
         int tries = 0;
@@ -511,11 +606,24 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
 
     /** Goes to a link by the Tab key alone and presses Enter. */
     private static void enter(Page page, String text) {
-        for (int i = 0; i < 120; i++) {
+        enter(page, text, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param leads whether another page comes of it
+     */
+    private static void enter(Page page, String text, boolean leads) {
+        for (int i = 0; i < TABS; i++) {
             page.keyboard().press("Tab");
             var focused = page.locator("*:focus:not(body)");
             if (focused.count() == 1 && text.equals(focused.textContent().strip())) {
-                TestBrowser.enter(focused);
+                if (leads) {
+                    TestBrowser.enter(focused);
+                } else {
+                    page.keyboard().press("Enter");
+                }
                 return;
             }
         }

@@ -385,7 +385,7 @@ final class PostgresPlaces {
             return Map.of();
         }
         Map<Address, UUID> keys = new HashMap<>();
-        addresses.forEach(address -> keys.put(address, AddressKey.of(address)));
+        addresses.forEach(address -> keys.put(address, recollection.spelling(address)));
         recollectPlaces(
                 keys.values().stream()
                         .filter(k -> recollection.place(k).isEmpty())

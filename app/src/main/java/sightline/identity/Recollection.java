@@ -1,5 +1,6 @@
 package sightline.identity;
 
+import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
@@ -46,6 +47,7 @@ public final class Recollection {
     private final Map<SourceRecord, Optional<PersonId>> people = new HashMap<>();
     private final Map<PersonId, List<Member>> members = new HashMap<>();
     private final Map<SourceRecord, Optional<RecordDetails>> details = new HashMap<>();
+    private final Map<Address, UUID> written = new HashMap<>();
     private final Set<MessageRef> undoubted = new HashSet<>();
     private final int mostFacts;
     private int held;
@@ -68,6 +70,7 @@ public final class Recollection {
         return details.size() > MOST / 3
                 || spelt.size() > MOST
                 || people.size() > MOST
+                || written.size() > MOST
                 || undoubted.size() > MOST;
     }
 
@@ -196,6 +199,11 @@ public final class Recollection {
         spellings.put(place, Set.copyOf(all));
     }
 
+    /** How an address is named: worked out once for all who ask where it is. */
+    UUID spelling(Address address) {
+        return written.computeIfAbsent(address, AddressKey::of);
+    }
+
     /** Whether the spelling was learnt already, as far as was asked. */
     boolean spelt(UUID spelling) {
         return spelt.contains(spelling);
@@ -219,6 +227,7 @@ public final class Recollection {
         places.clear();
         spellings.clear();
         spelt.clear();
+        written.clear();
     }
 
     Map<SourceRecord, Optional<PersonId>> people() {

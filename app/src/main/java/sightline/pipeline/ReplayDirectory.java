@@ -11,6 +11,8 @@ import sightline.core.kernel.Nation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,18 @@ final class ReplayDirectory {
                     AgencyType.COUNCIL_EDUCATION,
                     AgencyType.PARTNERSHIP,
                     AgencyType.LEGAL);
+
+    private static final Set<AgencyType> AREA_WIDE =
+            EnumSet.of(
+                    AgencyType.CHILDRENS_SOCIAL_CARE,
+                    AgencyType.POLICE,
+                    AgencyType.HEALTH_VISITING,
+                    AgencyType.SCHOOL_NURSING,
+                    AgencyType.HOUSING,
+                    AgencyType.PROBATION,
+                    AgencyType.COUNCIL_EDUCATION,
+                    AgencyType.LEGAL,
+                    AgencyType.PARTNERSHIP);
 
     private final Map<AgencyId, Agency> agencies = new LinkedHashMap<>();
     private final Map<AreaId, Set<String>> areas = new LinkedHashMap<>();
@@ -139,14 +153,28 @@ final class ReplayDirectory {
                 .orElse(AgencyType.OTHER);
     }
 
-    /** The part of the id before the word that says what it is, where two senders share it. */
+    /**
+     * The longest beginning of the id that is an area: the part before the word that says what an
+     * agency is, where two senders share it, or where it is one word before an agency that serves
+     * a whole area. So {@code northlea-primary-school} lies in the area of {@code northlea-police}.
+     */
     private static Optional<AreaId> areaOf(AgencyId id, Collection<AgencyId> named) {
-        return prefix(id)
-                .filter(p ->
-                        named.stream()
-                                .filter(other -> !other.equals(id))
-                                .anyMatch(other -> prefix(other).filter(p::equals).isPresent()))
+        return named.stream()
+                .filter(other -> !other.equals(id) || servesAnArea(other))
+                .flatMap(other ->
+                        prefix(other)
+                                .filter(p ->
+                                        servesAnArea(other)
+                                                || prefix(id).filter(p::equals).isPresent())
+                                .stream())
+                .filter(p -> id.value().startsWith(p + "-"))
+                .max(Comparator.comparingInt(String::length))
                 .map(AreaId::new);
+    }
+
+    /** Of a school, a practice or a hospital the word before may be its own name. */
+    private static boolean servesAnArea(AgencyId id) {
+        return AREA_WIDE.contains(typeOf(id)) && prefix(id).filter(p -> !p.contains("-")).isPresent();
     }
 
     private static Optional<String> prefix(AgencyId id) {

@@ -1,0 +1,69 @@
+package sightline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.kernel.AgencyId;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which area a sender lies in and what it is, from its id alone. */
+final class ReplayDirectoryTest {
+
+    @Test
+    void aSchoolLiesInTheAreaThatItsIdBeginsWith() {
+        assertThat(area("oxley-primary-school", "oxley-police", "oxley-social-care"))
+                .isEqualTo("oxley");
+        assertThat(area("oxley-st-annes-school", "oxley-social-care", "marle-social-care"))
+                .isEqualTo("oxley");
+        assertThat(area("marle-army-welfare", "marle-social-care", "oxley-social-care"))
+                .isEqualTo("marle");
+    }
+
+    @Test
+    void theLongestNameOfAnAreaCounts() {
+        assertThat(
+                        area(
+                                "north-oxley-school",
+                                "north-oxley-gp",
+                                "north-oxley-hospital",
+                                "oxley-police"))
+                .isEqualTo("north-oxley");
+    }
+
+    @Test
+    void aSchoolOfAnotherNameLiesWhereMostOthersLie() {
+        assertThat(area("st-annes-school", "oxley-police", "oxley-social-care")).isEqualTo("oxley");
+        assertThat(area("oxleyfield-school", "oxley-police", "oxley-gp", "marle-police"))
+                .isEqualTo("oxley");
+    }
+
+    @Test
+    void aPracticeAloneMakesNoAreaOfItsName() {
+        assertThat(area("riverside-surgery", "oxley-police", "oxley-social-care"))
+                .isEqualTo("oxley");
+    }
+
+    private static String area(String id, String... others) {
+        List<AgencyId> named =
+                Stream.concat(Stream.of(id), Stream.of(others)).map(AgencyId::new).toList();
+        return ReplayDirectory.entries(List.of(), named).agencies().stream()
+                .filter(a -> a.id().value().equals(id))
+                .map(Agency::area)
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void whatASenderIsStandsInItsId() {
+        assertThat(ReplayDirectory.typeOf(new AgencyId("oxley-primary-school")))
+                .isEqualTo(AgencyType.SCHOOL);
+        assertThat(ReplayDirectory.typeOf(new AgencyId("oxley-army-welfare")))
+                .isEqualTo(AgencyType.OTHER);
+    }
+}

@@ -155,6 +155,12 @@ class WebSecurity implements WebMvcConfigurer {
         return registration;
     }
 
+    /** In place of Spring's own, under its name. */
+    @Bean
+    OncePartedForms multipartResolver() {
+        return new OncePartedForms();
+    }
+
     /** Around what puts sessions there: each is read once a request. */
     @Bean
     FilterRegistrationBean<SessionsOfRequest.Once> sessionsOnce() {

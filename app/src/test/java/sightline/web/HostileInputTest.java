@@ -8,27 +8,36 @@ import ch.qos.logback.core.read.ListAppender;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import sightline.access.AccessRole;
+import sightline.access.Purpose;
+import sightline.access.ReaderContext;
+import sightline.access.UserId;
+import sightline.console.demo.ReviewStory;
+import sightline.core.TestSize;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
+import sightline.core.reviews.ReviewEntry;
 import sightline.feeds.SenderCredentials;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,13 +46,10 @@ import java.util.stream.Collectors;
  * Every route and every form gets what it does not expect: none fails, none shows how it is made,
  * each says what to do, and nothing that was sent is in the log.
  */
+@Tag("ci")
 final class HostileInputTest {
     private static final String STRANGER = "Zqxvorn";
-    private static final Pattern FORM =
-            Pattern.compile(
-                    "<form method=\"post\" action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern ANY_LINK = Pattern.compile("href=\"(/[^\"#?]+)");
     private static final Pattern LINK =
             Pattern.compile("href=\"(/(?:alerts|duties|matches)/[^\"#?]+)");
 
@@ -57,16 +63,47 @@ final class HostileInputTest {
                     STRANGER + "'; DROP TABLE facts.fact; --<script>alert(1)</script>",
                     "../../etc/passwd");
 
+    private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
+
     private static Westmarsh world;
+    private static ReviewId review;
     private static ListAppender<ILoggingEvent> log;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    /** The same, written as no browser would, and coded already. */
+    private static final List<String> CODED =
+            List.of(
+                    "",
+                    STRANGER + "%00",
+                    STRANGER + "%ED%A0%80",
+                    STRANGER + "%C3%28%FF",
+                    "-1",
+                    "9".repeat(40),
+                    "0000-01-01",
+                    "31%2F12%2F9999",
+                    "%2B1000000000-01-01",
+                    "%00%0D%0A",
+                    STRANGER + "x".repeat(200_000),
+                    "NaN");
+
+    private static final List<String> AREAS =
+            List.of(
+                    "/reviews",
+                    "/library",
+                    "/register",
+                    "/referrals",
+                    "/children/[^/]+/assessments",
+                    "/children/[^/]+/meetings",
+                    "/children/[^/]+/referral");
+
+    private static final int PAGES = 30;
 
     @BeforeAll
     static void start() {
         world = Westmarsh.start();
         world.maybeRowan(Westmarsh.HOSPITAL, "Jago", "Pell", 941);
+        world.register();
+        world.reviewers(BOARD);
+        review = review();
         log = new ListAppender<>();
         log.start();
         root().addAppender(log);
@@ -76,6 +113,31 @@ final class HostileInputTest {
     static void stop() {
         root().detachAppender(log);
         world.close();
+    }
+
+    private final PlainVisitor visitor = new PlainVisitor(world);
+
+    private static ReviewId review() {
+        Instant now = Instant.now();
+        ReaderContext lead =
+                new ReaderContext(
+                        "session-helen",
+                        new UserId("helen"),
+                        BOARD,
+                        Set.of(AccessRole.REVIEW_PUBLISHER),
+                        Set.of(),
+                        Set.of(),
+                        Purpose.REVIEW);
+        return world.part("reviews", Reviews.class)
+                .open(
+                        lead,
+                        new ReviewEntry.Opened(
+                                ReviewStory.by(lead),
+                                now,
+                                "practice-review",
+                                "Child M",
+                                ReviewEntry.Trigger.DIED,
+                                London.day(now)));
     }
 
     @Test
@@ -89,12 +151,12 @@ final class HostileInputTest {
                 .anyMatch(a -> a.startsWith("/duties/"));
         for (var form : forms.entrySet()) {
             for (String value : VALUES) {
-                answers(post(form.getKey(), fields(form.getValue(), value, 1)), form.getKey());
+                answers(visitor.post(form.getKey(), fields(form.getValue(), value, 1)), form.getKey());
             }
-            answers(post(form.getKey(), fields(form.getValue(), STRANGER, 3)), form.getKey());
-            answers(typed(form.getKey(), "application/json", "{\"a\":1}"), form.getKey());
-            answers(typed(form.getKey(), "multipart/form-data; boundary=x", "--x"), form.getKey());
-            answers(typed(form.getKey(), "text/" + "x".repeat(2_000), STRANGER), form.getKey());
+            answers(visitor.post(form.getKey(), fields(form.getValue(), STRANGER, 3)), form.getKey());
+            answers(visitor.typed(form.getKey(), "application/json", "{\"a\":1}"), form.getKey());
+            answers(visitor.typed(form.getKey(), "multipart/form-data; boundary=x", "--x"), form.getKey());
+            answers(visitor.typed(form.getKey(), "text/" + "x".repeat(2_000), STRANGER), form.getKey());
         }
         nothingIsLogged();
     }
@@ -108,8 +170,8 @@ final class HostileInputTest {
                 String address = route.replaceAll("\\{[^}]*}", value);
                 String query =
                         "?page=" + value + "&known=" + value + "&before=" + value + "&before=2";
-                answers(get(address + query), address);
-                answers(send(request(address).method("DELETE", BodyPublishers.noBody())), address);
+                answers(visitor.get(address + query), address);
+                answers(visitor.send(visitor.request(address).method("DELETE", BodyPublishers.noBody())), address);
             }
         }
         nothingIsLogged();
@@ -143,6 +205,91 @@ final class HostileInputTest {
         }
         problem(unsigned(sender, "/api/no-such-route"), "/api/no-such-route");
         nothingIsLogged();
+    }
+
+    @Test
+    void formsOfAssessmentsMeetingsAndReferralsAnswerWhateverIsPosted() throws Exception {
+        String child = "/children/" + world.rowan().value();
+        hostile(
+                "priya",
+                "s47",
+                child + "/assessments",
+                child + "/meetings",
+                child + "/referral",
+                "/referrals");
+    }
+
+    @Test
+    void formsOfReviewsAndTheLibraryAnswerWhateverIsPosted() throws Exception {
+        hostile("helen", "review", "/reviews", "/reviews/" + review.value(), "/library");
+    }
+
+    @Test
+    void formsOfTheRegisterAnswerWhateverIsPosted() throws Exception {
+        hostile("amy", "register", "/register", "/register/" + world.marlow().value());
+    }
+
+    /** Every day each field gets some of the values, at the larger sizes all. */
+    private void hostile(String name, String purpose, String... from) throws Exception {
+        visitor.signIn(name, purpose);
+        Set<String> pages = reached(from);
+        Map<String, List<String>> forms = new LinkedHashMap<>();
+        for (String page : pages) {
+            visitor.forms(page).forEach(forms::putIfAbsent);
+        }
+        assertThat(forms).as("forms of %s", pages).hasSizeGreaterThan(2);
+        int times = TestSize.chosen().of(2, CODED.size(), CODED.size());
+        for (var form : forms.entrySet()) {
+            for (int turn = 0; turn < times; turn++) {
+                answers(visitor.post(form.getKey(), turned(form.getValue(), turn)), form.getKey());
+            }
+            String twice = turned(form.getValue(), 1) + "&" + turned(form.getValue(), 2);
+            answers(visitor.post(form.getKey(), twice), form.getKey());
+            for (String type : List.of("application/json", "text/html", "multipart/form-data")) {
+                answers(
+                        visitor.typed(form.getKey(), type, "{\"a\":[".repeat(5_000)),
+                        form.getKey());
+            }
+        }
+        for (String page : pages) {
+            for (String value : List.of("-1", "9".repeat(30), "0000-00-00", "%ED%A0%80")) {
+                String query =
+                        "?page=%1$s&page=2&year=%1$s&from=%1$s&area=%1$s&q=%1$s".formatted(value);
+                answers(visitor.get(page + query), page);
+            }
+        }
+        nothingIsLogged();
+    }
+
+    private static String turned(List<String> names, int turn) {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int value = (i + turn * 5) % CODED.size();
+            fields.add(PlainVisitor.coded(names.get(i)) + "=" + CODED.get(value));
+        }
+        return String.join("&", fields);
+    }
+
+    /** The pages of these areas that links lead to. */
+    private Set<String> reached(String... from) throws Exception {
+        Set<String> pages = new LinkedHashSet<>();
+        Deque<String> waiting = new ArrayDeque<>(List.of(from));
+        while (!waiting.isEmpty() && pages.size() < PAGES) {
+            String page = waiting.removeFirst();
+            if (!pages.add(page)) {
+                continue;
+            }
+            HttpResponse<String> answer = visitor.get(page);
+            answers(answer, page);
+            var links = ANY_LINK.matcher(answer.body());
+            while (links.find()) {
+                String link = links.group(1);
+                if (AREAS.stream().anyMatch(a -> link.matches(a + "(/.*)?"))) {
+                    waiting.add(link);
+                }
+            }
+        }
+        return pages;
     }
 
     private static void answers(HttpResponse<String> answer, String address) {
@@ -209,66 +356,30 @@ final class HostileInputTest {
                                 child + "/record"));
         pages.add("/emergency/" + world.rowan().value() + "/reason");
         for (String page : List.of(child, "/matches", "/work")) {
-            var links = LINK.matcher(get(page).body());
+            var links = LINK.matcher(visitor.get(page).body());
             while (links.find() && pages.size() < 24) {
                 pages.add(links.group(1));
             }
         }
         Map<String, List<String>> forms = new LinkedHashMap<>();
         for (String page : pages) {
-            var found = FORM.matcher(get(page).body());
-            while (found.find()) {
-                List<String> names =
-                        NAME.matcher(found.group(2))
-                                .results()
-                                .map(r -> r.group(1))
-                                .filter(n -> !n.equals("_csrf"))
-                                .distinct()
-                                .toList();
-                forms.putIfAbsent(found.group(1), names);
-            }
+            visitor.forms(page).forEach(forms::putIfAbsent);
         }
-        forms.remove("/sign-out");
         return forms;
     }
 
     private static String fields(List<String> names, String value, int times) {
         String one =
                 names.stream()
-                        .map(n -> coded(n) + "=" + coded(value))
+                        .map(n -> PlainVisitor.coded(n) + "=" + PlainVisitor.coded(value))
                         .collect(Collectors.joining("&"));
         return String.join("&", java.util.Collections.nCopies(times, one));
     }
 
-    private static String coded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private HttpResponse<String> post(String address, String fields) throws Exception {
-        return typed(
-                address,
-                "application/x-www-form-urlencoded",
-                "_csrf=" + coded(token("/start")) + "&" + fields);
-    }
-
-    private String token(String page) throws Exception {
-        var found = TOKEN.matcher(get(page).body());
-        return found.find() ? found.group(1) : "";
-    }
-
-    private HttpResponse<String> typed(String address, String type, String body) throws Exception {
-        return send(
-                request(address).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> get(String address) throws Exception {
-        return send(request(address).GET());
-    }
-
     private HttpResponse<String> signed(
             SenderCredentials sender, String address, String body, String type) throws Exception {
-        return send(
-                request(address)
+        return visitor.send(
+                visitor.request(address)
                         .header("Content-Type", type)
                         .header("Authorization", sender.authorization())
                         .header(
@@ -279,29 +390,11 @@ final class HostileInputTest {
 
     private HttpResponse<String> unsigned(SenderCredentials sender, String address)
             throws Exception {
-        return send(request(address).header("Authorization", sender.authorization()).GET());
-    }
-
-    private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(world.address(address)))
-                .timeout(Duration.ofSeconds(60));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.ofString());
+        return visitor.send(visitor.request(address).header("Authorization", sender.authorization()).GET());
     }
 
     private void signIn() throws Exception {
-        typed(
-                "/sign-in",
-                "application/x-www-form-urlencoded",
-                "_csrf=%s&name=priya&password=%s"
-                        .formatted(coded(token("/sign-in")), coded(Westmarsh.PASSWORD)));
-        typed(
-                "/start",
-                "application/x-www-form-urlencoded",
-                "_csrf=%s&purpose=s47".formatted(coded(token("/start"))));
-        assertThat(get("/work").statusCode()).isEqualTo(200);
+        visitor.signIn("priya", "s47");
+        assertThat(visitor.get("/work").statusCode()).isEqualTo(200);
     }
 }

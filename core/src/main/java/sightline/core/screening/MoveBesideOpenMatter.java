@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -30,6 +31,9 @@ public final class MoveBesideOpenMatter implements Rule {
     static final RuleId ID = new RuleId("AL-09");
     private static final int MONTHS_OF_CONCERN = 24;
     private static final int DAYS_OF_OFFER = 28;
+    private static final Set<Matter.Kind> VISITED =
+            EnumSet.of(
+                    Matter.Kind.PROTECTION_PLAN, Matter.Kind.IN_NEED_PLAN, Matter.Kind.ENQUIRY);
     private static final RuleCard CARD =
             new RuleCard(
                     "A move, or addresses that disagree, beside an open matter",
@@ -73,6 +77,11 @@ public final class MoveBesideOpenMatter implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public Evaluation evaluate(Situation situation) {
         return Child.in(situation).map(this::evaluate).orElseGet(() -> grown(situation));
     }
@@ -96,6 +105,12 @@ public final class MoveBesideOpenMatter implements Rule {
         Timed found = new Timed(child.situation());
         registered(child, moves, found);
         Matters matters = Matters.withAlerts(child);
+        for (Moves.Move move : moves) {
+            matters.openAt(move.known()).stream()
+                    .filter(m -> VISITED.contains(m.kind()) && child.under18At(move.known()))
+                    .findFirst()
+                    .ifPresent(m -> found.from(move.known(), t -> newHome(child, move, m, t)));
+        }
         moves.stream()
                 .filter(m -> m.betweenAreas() && child.under18At(m.known()))
                 .filter(m ->
@@ -150,6 +165,17 @@ public final class MoveBesideOpenMatter implements Rule {
                         since,
                         "Records still disagree on the address 10 working days after a newer one",
                         sharing());
+    }
+
+    /** Raises nothing: the clock plan.visit of the lead worker starts on it. */
+    private Finding newHome(Child child, Moves.Move move, Matter matter, Instant since) {
+        Found found = Found.of(this, child, "new-home", matter(move));
+        home(found, child, move.first(), "Newer home recorded");
+        found.entry(matter.basis().getFirst(), "Open beside it: " + matter.kind().words());
+        return found.shownOnly()
+                .tell(Owners.of(matter, child))
+                .notShown("Who else lives there.")
+                .finding(since, "A child whom social care visits has another home", sharing());
     }
 
     /** Raises nothing: the clock move.tell of whoever learnt of it first starts on it. */

@@ -68,6 +68,50 @@ final class CaseClocksTest {
         assertThat(owed("bail.share", child, "2006-12-19T18:00")).isNotEmpty();
     }
 
+    @Test
+    void anEntryThatIsAddressedToSocialCareHasToldIt() {
+        bail("2006-12-19T17:20", "childrens-social-care");
+        assertThat(owed("bail.share", child, "2006-12-19T18:00")).isEmpty();
+
+        bail("2006-12-20T17:20", "hospital");
+        assertThat(owed("bail.share", child, "2006-12-20T18:00"))
+                .as("told to somebody else")
+                .isNotEmpty();
+    }
+
+    @Test
+    void onlyWhatIsAddressedToSocialCareAnswersForBail() {
+        Fact bail = bail("2006-12-19T17:20", "gp");
+        tells("2006-12-19T18:00", "gp", bail);
+        assertThat(owed("bail.share", child, "2006-12-19T19:00")).isNotEmpty();
+
+        tells("2006-12-19T20:00", "childrens-social-care", bail);
+        assertThat(owed("bail.share", child, "2006-12-19T21:00")).isEmpty();
+    }
+
+    private Fact bail(String at, String to) {
+        return story.at(at)
+                .from("police")
+                .with(PersonRole.SUSPECT, mother)
+                .with(PersonRole.VICTIM, child)
+                .to(to)
+                .says(
+                        new JusticeBody.Bail(
+                                JusticeBody.Bail.BailStage.SET,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private void tells(String at, String to, Fact what) {
+        story.at(at)
+                .from("police")
+                .with(PersonRole.VICTIM, child)
+                .to(to)
+                .regarding(what)
+                .says(new SharedBody.Note(new sightline.core.kernel.Text("Bail is set.")));
+    }
+
     private void bailed(Who suspect, String at) {
         story.at(at)
                 .from("police")

@@ -71,6 +71,7 @@ final class CaseStoryTest {
                 line.rule(),
                 Set.copyOf(line.about()),
                 Set.copyOf(line.to()),
-                line.said() + " " + line.path());
+                line.said() + " " + line.path(),
+                line.due());
     }
 }

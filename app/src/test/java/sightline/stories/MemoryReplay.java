@@ -9,7 +9,6 @@ import sightline.core.alerts.Known;
 import sightline.core.alerts.Tellings;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
-import sightline.core.directory.Area;
 import sightline.core.directory.Directory;
 import sightline.core.directory.DirectoryEntries;
 import sightline.core.directory.FixedDirectory;
@@ -29,8 +28,6 @@ import sightline.core.identity.InMemoryIdentityIndex;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.PersonIds;
 import sightline.core.kernel.AgencyId;
-import sightline.core.kernel.AreaId;
-import sightline.core.kernel.Nation;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -42,8 +39,8 @@ import sightline.core.screening.Situation;
 import sightline.core.screening.Step;
 import sightline.facts.wire.MessageReader;
 import sightline.facts.wire.Reading;
+import sightline.pipeline.ReplayedDirectory;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
@@ -53,7 +50,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,35 +89,79 @@ final class MemoryReplay {
     private final TreeMap<PersonId, Instant> rechecks = new TreeMap<>(BY_ID);
     private final Set<SourceRecord> records = new TreeSet<>();
     private final List<Said> said = new ArrayList<>();
+    private Instant end = Instant.EPOCH;
 
-    private MemoryReplay(CaseFolder folder) {
-        this.types = folder.types();
-        this.directory = directory(folder.agencies());
+    private MemoryReplay(DirectoryEntries agencies) {
+        this.directory = FixedDirectory.of(agencies);
+        this.types =
+                agencies.agencies().stream()
+                        .collect(Collectors.toMap(a -> a.id().value(), Agency::type));
     }
 
     /** What is said when these messages of a case arrive, and in the 30 days after the last. */
     static List<Said> of(CaseFolder folder, List<String> messages) {
-        return new MemoryReplay(folder).run(messages, _ -> false);
+        return of(directory(folder), messages.stream().map(List::of).toList());
+    }
+
+    /**
+     * The same.
+     *
+     * @param batches messages that are taken up together, when the last of them arrives
+     */
+    static List<Said> of(DirectoryEntries agencies, List<List<String>> batches) {
+        return new MemoryReplay(agencies).run(batches, _ -> false);
+    }
+
+    /** What stands in the end, when everybody is looked at once more. */
+    static Standing standing(DirectoryEntries agencies, List<List<String>> batches) {
+        MemoryReplay replay = new MemoryReplay(agencies);
+        replay.run(batches, _ -> false);
+        return replay.standing(replay.end);
     }
 
     /** Whether anything like it is said; stops at the first. */
     static boolean says(CaseFolder folder, List<String> messages, Predicate<Said> wanted) {
-        return new MemoryReplay(folder).run(messages, wanted).stream().anyMatch(wanted);
+        return new MemoryReplay(directory(folder))
+                .run(messages.stream().map(List::of).toList(), wanted).stream().anyMatch(wanted);
     }
 
-    private List<Said> run(List<String> messages, Predicate<Said> enough) {
+    /** The agencies of a case as a replay knows them. */
+    static DirectoryEntries directory(CaseFolder folder) {
+        List<String> all = new ArrayList<>(folder.messages());
+        all.addAll(folder.twin());
+        return ReplayedDirectory.of(all, folder.agencies());
+    }
+
+    private List<Said> run(List<List<String>> batches, Predicate<Said> enough) {
         Instant last = Instant.EPOCH;
-        for (String message : messages) {
+        for (List<String> batch : batches) {
             if (said.stream().anyMatch(enough)) {
                 return List.copyOf(said);
             }
-            Instant at = Instant.parse(JSON.readTree(message).path("sentAt").asString());
+            Instant at =
+                    Instant.parse(JSON.readTree(batch.getLast()).path("sentAt").asString());
             passTo(at);
-            take(message, at);
+            take(batch, at);
             last = at;
         }
-        passTo(last.plus(BEYOND));
+        end = last.plus(BEYOND);
+        passTo(end);
         return List.copyOf(said);
+    }
+
+    private Standing standing(Instant now) {
+        Set<PersonId> everybody = new TreeSet<>(BY_ID);
+        records.forEach(r -> everybody.add(personOf(r)));
+        Standing standing = new Standing();
+        new NeighbourhoodReader(known, Bounds.DEFAULT)
+                .read(everybody)
+                .forEach((_, around) ->
+                        standing.add(
+                                around.subject().records(),
+                                derivation.derive(
+                                        new Situation(
+                                                around, now, directory, Parameters.DEFAULT))));
+        return standing;
     }
 
     private void passTo(Instant until) {
@@ -142,23 +183,15 @@ final class MemoryReplay {
         return rechecks.values().stream().min(Comparator.naturalOrder());
     }
 
-    private void take(String message, Instant now) {
-        JsonNode node = JSON.readTree(message);
-        String sender = node.path("sender").asString();
-        Reading reading =
-                reader.read(
-                        message.getBytes(StandardCharsets.UTF_8),
-                        new AgencyId(sender),
-                        types.getOrDefault(sender, AgencyType.OTHER),
-                        now);
-        if (!(reading instanceof Reading.Read read)) {
-            throw new IllegalArgumentException(CaseFolder.id(message) + " cannot be read");
+    private void take(List<String> batch, Instant now) {
+        Set<SourceRecord> named = new LinkedHashSet<>();
+        for (String message : batch) {
+            ledger.append(read(message, now)).stream()
+                    .flatMap(f -> f.participants().stream())
+                    .map(Participant::record)
+                    .sorted()
+                    .forEach(named::add);
         }
-        Set<SourceRecord> named =
-                ledger.append(read.facts()).stream()
-                        .flatMap(f -> f.participants().stream())
-                        .map(Participant::record)
-                        .collect(Collectors.toCollection(TreeSet::new));
         named.stream().filter(records::add).forEach(first::add);
         identify(named);
         Set<PersonId> subjects = new TreeSet<>(BY_ID);
@@ -173,6 +206,20 @@ final class MemoryReplay {
             }
         });
         evaluate(subjects, now);
+    }
+
+    private List<Fact> read(String message, Instant now) {
+        String sender = JSON.readTree(message).path("sender").asString();
+        Reading reading =
+                reader.read(
+                        message.getBytes(StandardCharsets.UTF_8),
+                        new AgencyId(sender),
+                        types.getOrDefault(sender, AgencyType.OTHER),
+                        now);
+        if (!(reading instanceof Reading.Read read)) {
+            throw new IllegalArgumentException(CaseFolder.id(message) + " cannot be read: " + reading);
+        }
+        return read.facts();
     }
 
     private void identify(Set<SourceRecord> named) {
@@ -233,13 +280,13 @@ final class MemoryReplay {
             case Change.Grew(var _, var added) ->
                     added.stream().map(f -> finding(now, "alert-grew", about, f));
             case Change.Withdrawn(var _, var rule, var _) ->
-                    Stream.of(new Said(now, "withdrawn", rule, about, Set.of(), ""));
+                    Stream.of(new Said(now, "withdrawn", rule, about, Set.of(), "", Optional.empty()));
             case Change.Started(var duty) -> duty(now, "duty-due", about, duty, duty.owedBy());
             case Change.Overdue(var duty) -> duty(now, "duty-overdue", about, duty, duty.owedBy());
             case Change.Escalated(var duty, var told) ->
                     duty(now, "escalation", about, duty, told.to());
             case Change.Lapsed lapsed ->
-                    Stream.of(new Said(now, "withdrawn", lapsed.clock(), about, Set.of(), ""));
+                    Stream.of(new Said(now, "withdrawn", lapsed.clock(), about, Set.of(), "", Optional.empty()));
             case Change.Answered _, Change.Discharged _, Change.Ended _ -> Stream.empty();
         };
     }
@@ -251,7 +298,8 @@ final class MemoryReplay {
                                 .map(Step::text)
                                 .map(t -> t.value())
                                 .collect(Collectors.joining(" ", " ", ""));
-        return new Said(now, type, finding.rule().value(), about, texts(finding.first()), words);
+        return new Said(
+                now, type, finding.rule().value(), about, texts(finding.first()), words, Optional.empty());
     }
 
     private static Stream<Said> duty(
@@ -259,7 +307,7 @@ final class MemoryReplay {
         Stream<String> names =
                 Stream.concat(
                         Stream.of(duty.clock().value()), duty.rule().map(r -> r.value()).stream());
-        return names.map(n -> new Said(now, type, n, about, texts(to), duty.title()));
+        return names.map(n -> new Said(now, type, n, about, texts(to), duty.title(), Optional.of(duty.due())));
     }
 
     private static Set<String> texts(Collection<Recipient> to) {
@@ -269,34 +317,5 @@ final class MemoryReplay {
     private static PlaceId place(Address address) {
         String line = address.line().value().toLowerCase(Locale.ROOT);
         return new PlaceId("pl-" + line.replaceAll("[^a-z0-9]+", "-"));
-    }
-
-    private static Directory directory(String agencies) {
-        List<Agency> all = new ArrayList<>();
-        Set<String> areas = new HashSet<>();
-        for (String line : agencies.lines().toList()) {
-            JsonNode agency = JSON.readTree(line);
-            areas.add(agency.path("area").asString());
-            all.add(
-                    new Agency(
-                            new AgencyId(agency.path("id").asString()),
-                            agency.path("name").asString(),
-                            AgencyType.of(agency.path("type").asString()).orElseThrow(),
-                            new AreaId(agency.path("area").asString())));
-        }
-        return FixedDirectory.of(
-                new DirectoryEntries(
-                        areas.stream()
-                                .map(a -> new Area(new AreaId(a), a, Nation.ENGLAND))
-                                .toList(),
-                        all,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
     }
 }

@@ -5,6 +5,7 @@ import sightline.core.kernel.London;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,16 @@ import java.util.Set;
  * @param about every source record of the person, as sender:local-id
  * @param to agencies and roles, as agency/role
  * @param words all that it says of why
+ * @param due of a duty, until when
  */
-record Said(Instant at, String type, String rule, Set<String> about, Set<String> to, String words) {
+record Said(
+        Instant at,
+        String type,
+        String rule,
+        Set<String> about,
+        Set<String> to,
+        String words,
+        Optional<Instant> due) {
 
     boolean alert() {
         return type.equals("alert") || type.equals("alert-grew");

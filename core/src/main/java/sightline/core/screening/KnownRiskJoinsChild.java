@@ -82,6 +82,7 @@ final class KnownRiskJoinsChild implements Rule {
                             "A marker without setter, reason or review date: shown, not alerted",
                             "An arrangement agreed in knowledge of the conviction: known and agreed"
                                     + " until its day",
+                            "A child who was removed with this one, or after it: no earlier one",
                             "A child who has harmed: another route",
                             "People in one hostel or ward"),
                     "INF");
@@ -93,7 +94,7 @@ final class KnownRiskJoinsChild implements Rule {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

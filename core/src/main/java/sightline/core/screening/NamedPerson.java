@@ -1,6 +1,7 @@
 package sightline.core.screening;
 
 import sightline.core.household.Entry;
+import sightline.core.facts.JusticeBody.ChildRemoved;
 import sightline.core.household.Individual;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
@@ -103,9 +104,16 @@ final class NamedPerson {
                 naming.open().test(day)
                         && risk.current().contains(day)
                         && situation.subject().childOn(day)
-                        && (risk.limb() != Limb.EARLIER_CHILD || infant(day))
+                        && (risk.limb() != Limb.EARLIER_CHILD || (infant(day) && earlier(risk)))
                         && !leftOut(risk, day);
         return counts ? Optional.of(new Hit(naming, risk, since)) : Optional.empty();
+    }
+
+    /** A child who was removed with the subject, or after it, is no earlier one. */
+    private boolean earlier(KnownRisk risk) {
+        return situation.subject().entries(ChildRemoved.class).stream()
+                .filter(e -> !e.body().returned())
+                .noneMatch(e -> risk.day().filter(d -> !d.isBefore(e.day())).isPresent());
     }
 
     private boolean infant(LocalDate day) {

@@ -292,14 +292,19 @@ final class Namings {
         }
     }
 
-    /** First recorded as parent or carer in any other entry. */
+    /** First recorded as parent or carer in any other entry, or as partner of the child itself. */
     private void connected(Individual self) {
         for (Connection own : around.connections(self.id())) {
             Fact first = own.basis().getFirst();
-            if (CARE.contains(own.kind())
+            if ((CARE.contains(own.kind()) || own.kind() == Kind.PARTNER)
                     && onRecord(own.to())
                     && !found.containsKey(new Key(own.to(), first.id()))) {
-                String role = own.kind() == Kind.PARENT ? "a parent" : "a carer";
+                String role =
+                        switch (own.kind()) {
+                            case PARENT -> "a parent";
+                            case PARTNER -> "partner";
+                            default -> "a carer";
+                        };
                 Predicate<LocalDate> open =
                         d -> own.kind() == Kind.PARENT || !own.when().endedBefore(d);
                 Individual person = around.person(own.to());

@@ -74,7 +74,9 @@ final class NotInRecordedHousehold implements Rule {
                                     + " decides the referral",
                             "A hostel, a ward, or more than 20 people at one place",
                             "Somebody who had moved away before the matter opened",
-                            "Somebody about whom AL-02 alerts: a line in that"),
+                            "Somebody about whom AL-02 alerts: a line in that",
+                            "Somebody known by a given name alone who may be one of that record: shown,"
+                                    + " to be asked; the two are never joined for it"),
                     "INF");
 
     @Override
@@ -85,6 +87,11 @@ final class NotInRecordedHousehold implements Rule {
     @Override
     public RuleCard card() {
         return CARD;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -145,7 +152,10 @@ final class NotInRecordedHousehold implements Rule {
                         stands(known, person)
                                 || household.has(person)
                                 || longKnown(person, overlap);
-                if (!named && !seen.contains(person.id()) && person(overlap, person)) {
+                boolean alert = !named && !household.mayBeOf(person);
+                if (!named && !alert) {
+                    mayBe(overlap, person);
+                } else if (alert && !seen.contains(person.id()) && person(overlap, person)) {
                     seen.add(person.id());
                 }
             }
@@ -249,6 +259,30 @@ final class NotInRecordedHousehold implements Rule {
             beside.ifPresent(
                     b -> timed.from(b.since(), at -> named(overlap, person, b.matter(), at)));
             return beside.isPresent();
+        }
+
+        /** A given name alone, of whom social care may have written down: shown, to be asked. */
+        private void mayBe(Overlap overlap, Individual person) {
+            Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
+            beside(evidence)
+                    .filter(b -> open(overlap, b.since()))
+                    .ifPresent(b ->
+                            timed.from(
+                                    b.since(),
+                                    at -> asked(overlap.other().basis(), b.matter(), at)));
+        }
+
+        private Finding asked(Fact fact, Matter matter, Instant since) {
+            return Found.of(new NotInRecordedHousehold(), child, "may-be", fact.id().text())
+                    .fact(fact, Certainty.POSSIBLE, recorded(fact, "somebody"))
+                    .shownOnly()
+                    .tell(Owners.of(matter, child))
+                    .notShown("Whether it is who social care wrote down, or somebody else.")
+                    .finding(
+                            since,
+                            "Somebody recorded at the address, by a given name alone, may be one of"
+                                    + " social care's record of the household: ask.",
+                            sharing());
         }
 
         private Finding named(Overlap overlap, Individual person, Matter matter, Instant since) {

@@ -4,6 +4,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody;
+import sightline.core.household.Connection;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
@@ -35,6 +36,12 @@ final class RecordedHousehold {
                         self.entries(PersonBody.HouseholdMemberSeen.class).stream()
                                 .map(Entry::fact)
                                 .forEach(found::add));
+        Selves.of(situation.around())
+                .forEach(self ->
+                        self.entries(CareBody.CarerArranged.class).stream()
+                                .filter(e -> e.body().agreedBySocialCare())
+                                .map(Entry::fact)
+                                .forEach(found::add));
         situation.around().stays(situation.subject().id()).stream()
                 .map(Stay::place)
                 .distinct()
@@ -64,6 +71,30 @@ final class RecordedHousehold {
     /** Whether the person is in it, or social care itself recorded them in the home or the care. */
     boolean has(Individual person) {
         return facts.stream().anyMatch(f -> mentions(f, person)) || recorded(person);
+    }
+
+    /**
+     * Whether the person may be one of it: written down beside the child in the same way, by a given
+     * name that is one of theirs, and without anything that differs. Never joined for that.
+     */
+    boolean mayBeOf(Individual person) {
+        return facts.stream()
+                .flatMap(f -> f.participants().stream())
+                .flatMap(p -> situation.around().whose(p.record()).stream())
+                .distinct()
+                .filter(other -> !other.equals(person) && !other.equals(situation.subject()))
+                .anyMatch(other -> tiedAlike(person, other) && Likeness.between(person, other));
+    }
+
+    private boolean tiedAlike(Individual one, Individual other) {
+        return ties(one).anyMatch(kind -> ties(other).anyMatch(kind::equals));
+    }
+
+    private Stream<Connection.Kind> ties(Individual person) {
+        return situation.around().connections(situation.subject().id()).stream()
+                .filter(c -> c.to().equals(person.id()))
+                .map(Connection::kind)
+                .filter(Connection.Kind::personal);
     }
 
     private boolean recorded(Individual person) {

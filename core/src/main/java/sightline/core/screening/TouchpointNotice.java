@@ -99,24 +99,32 @@ public final class TouchpointNotice implements Rule {
     }
 
     private Evaluation evaluate(Child child) {
-        if (Matters.withAlerts(child).all().isEmpty()) {
-            return Evaluation.NOTHING;
-        }
         List<Entry<?>> touchpoints = touchpoints(child);
         Instant now = child.situation().now();
+        // Most children came to none of late: what is open about them need not be worked out.
+        if (touchpoints.stream().noneMatch(t -> until(child, t).isAfter(now))) {
+            return Evaluation.NOTHING;
+        }
         Timed found = new Timed(child.situation());
         Optional<Instant> ends = Optional.empty();
         for (Entry<?> touchpoint : touchpoints) {
             Instant received = touchpoint.received();
-            Instant until = child.clock().workingDaysAfter(received, WORKING_DAYS_SHOWN);
+            Instant until = until(child, touchpoint);
+            if (!until.isAfter(now) || !child.under18At(received)) {
+                continue;
+            }
             Optional<Matter> matter = matter(child, received);
-            if (until.isAfter(now) && matter.isPresent() && child.under18At(received)) {
+            if (matter.isPresent()) {
                 found.from(received, t -> notice(child, touchpoint, touchpoints, matter.get(), t));
                 ends = Evaluation.earliest(ends, Optional.of(until));
             }
         }
         Evaluation evaluation = found.evaluation();
         return ends.map(Evaluation::askAgain).map(evaluation::and).orElse(evaluation);
+    }
+
+    private static Instant until(Child child, Entry<?> touchpoint) {
+        return child.clock().workingDaysAfter(touchpoint.received(), WORKING_DAYS_SHOWN);
     }
 
     private static List<Entry<?>> touchpoints(Child child) {

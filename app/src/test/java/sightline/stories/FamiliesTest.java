@@ -1,0 +1,103 @@
+package sightline.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+import sightline.core.TestSize;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Families whom nobody had in mind when a rule was written: what must be said of each stands in its
+ * folder, taken from law and practice; of its twin, with ordinary facts, nothing is.
+ */
+@Tag("ci")
+final class FamiliesTest {
+    /** Each tests a rule or a way to it that no other does. */
+    private static final List<String> EVERYDAY =
+            List.of(
+                    "abandoned-calls",
+                    "anonymous-call",
+                    "babysitter",
+                    "bail-breach",
+                    "bruises-kept",
+                    "co-sleeping",
+                    "concealed-pregnancy",
+                    "disabled-child",
+                    "doors-shut",
+                    "ended-at-transfer",
+                    "enquiry-unseen",
+                    "forces-family",
+                    "foster-household",
+                    "gp-record-late",
+                    "great-aunt",
+                    "hidden-title",
+                    "home-withdrawn",
+                    "left-against-advice",
+                    "licence-ends",
+                    "lodger-in-a-note",
+                    "missing-teenager",
+                    "no-doctor",
+                    "non-recent",
+                    "older-boyfriend",
+                    "only-dad",
+                    "order-ends-pregnancy",
+                    "removed-elsewhere",
+                    "scottish-partner",
+                    "sealed-refuge",
+                    "sixty-contacts",
+                    "three-explanations",
+                    "three-hospitals",
+                    "two-numbers",
+                    "unread-inbox");
+
+    private static final List<String> MORE =
+            List.of(
+                    "contact-order",
+                    "cousin-not-told",
+                    "scottish-partner-late",
+                    "bruises-at-six",
+                    "three-areas",
+                    "noise-logs",
+                    "refused-thrice");
+
+    static List<Family> families() {
+        return Stream.concat(
+                        EVERYDAY.stream(),
+                        TestSize.chosen() == TestSize.EVERYDAY ? Stream.of() : MORE.stream())
+                .map(Family::of)
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatMustBeSaidIsSaidOnItsDayToWhomItNames() {
+        return families().stream().flatMap(FamiliesTest::rows);
+    }
+
+    private static Stream<DynamicTest> rows(Family family) {
+        List<Said> said =
+                MemoryReplay.of(
+                        family.agencies(), family.messages().stream().map(List::of).toList());
+        return family.wanted().stream()
+                .map(r ->
+                        DynamicTest.dynamicTest(
+                                family.name() + " " + r, () -> family.assertMet(r, said)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ordinaryFactsRaiseNothingAndLeaveNothingOverdue() {
+        return families().stream()
+                .map(f -> DynamicTest.dynamicTest(f.name(), () -> assertQuiet(f)));
+    }
+
+    private static void assertQuiet(Family family) {
+        assertThat(
+                        MemoryReplay.of(
+                                family.agencies(), family.twin().stream().map(List::of).toList()))
+                .noneMatch(s -> s.alert() || s.late());
+    }
+}

@@ -2,78 +2,135 @@ package sightline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sightline.core.TestSize;
+import sightline.core.directory.Directory;
+import sightline.core.directory.Role;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.upkeep.SiteDutyKind;
 import sightline.database.Database;
 import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+import sightline.directory.PostgresDirectory;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Freshness;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.upkeep.SiteDuties;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The newcomer's first command, with fewer people. */
+@Order(2)
 final class DemoEndToEndTest {
-    @TempDir private Path folder;
+    private static final int PEOPLE = TestSize.chosen().of(50, 100, 300);
+
+    @TempDir private static Path folder;
+
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = new RunningDemo(folder, PEOPLE);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        demo.close();
+    }
 
     @Test
     void startsWithSourcesThatAreCurrentButOneThatIsSilentAndOneThatLostAMessage()
             throws Exception {
-        BlockingQueue<String> printed = new LinkedBlockingQueue<>();
-        var out =
-                new PrintWriter(new StringWriter(), true) {
-                    @Override
-                    public void println(String line) {
-                        printed.add(line);
-                    }
-                };
-        var thread =
-                Thread.ofPlatform()
-                        .start(() ->
-                                Sightline.commandLine()
-                                        .setOut(out)
-                                        .setErr(new PrintWriter(new StringWriter(), true))
-                                        .execute(
-                                                "demo",
-                                                "--port",
-                                                "0",
-                                                "--people",
-                                                "50",
-                                                "--data",
-                                                folder.toString()));
-        try {
-            var address = printed.poll(40, TimeUnit.MINUTES);
-            assertThat(address).startsWith("http://localhost:");
-            assertThat(printed.poll(10, TimeUnit.SECONDS)).startsWith("password  ");
-            assertThat(page(address + "/sign-in")).contains("Iris Calder");
-            looksAt();
-        } finally {
-            thread.interrupt();
-            assertThat(thread.join(Duration.ofMinutes(5))).isTrue();
+        try (var visitor = new DemoVisitor(demo.address())) {
+            assertThat(visitor.get("/sign-in").body()).contains("Iris Calder");
         }
+        looksAt();
+    }
+
+    @Test
+    @Tag("ci")
+    void everyLinkLeadsToAPageThatFitsAndIsAccessible() {
+        new DemoWalk().of(demo);
+    }
+
+    @Test
+    @Tag("ci")
+    void everyLinkOfEverybodysWorkListOpensForThem() throws Exception {
+        List<String> closed = new ArrayList<>();
+        int followed = 0;
+        for (String name : demo.names()) {
+            try (var visitor = new DemoVisitor(demo.address())) {
+                visitor.signIn(name, demo.password());
+                for (String link : DemoVisitor.links(visitor.get("/work").body())) {
+                    followed++;
+                    int status = visitor.get(link).statusCode();
+                    if (status != 200) {
+                        closed.add(name + " " + link + ": " + status);
+                    }
+                }
+            }
+        }
+
+        assertThat(closed).isEmpty();
+        assertThat(followed).isGreaterThan(100);
+    }
+
+    @Test
+    void noOpenDutyIsWithoutSomebodyWhoMustSeeToIt() {
+        Set<String> nobody = new TreeSet<>();
+        try (var database = database()) {
+            var transactions = new Transactions(database);
+            var today = London.day(InstantSource.system().instant());
+            Directory directory = new PostgresDirectory(transactions).now();
+            List<String> owed =
+                    transactions.asJob(
+                            JobName.WATCH,
+                            sql ->
+                                    sql.sql(
+                                                    """
+                                                    SELECT clock || ' ' || coalesce(owner, '') FROM alerts.duty d
+                                                      LEFT JOIN LATERAL jsonb_array_elements_text(d.content -> 'owedBy') owner ON true
+                                                     WHERE d.state IN ('running', 'overdue')
+                                                    """)
+                                            .query(String.class)
+                                            .list());
+            assertThat(owed).hasSizeGreaterThan(50);
+            for (String one : owed) {
+                String[] parts = one.split("[ /]", -1);
+                if (parts.length < 3) { nobody.add(one); continue; }
+                var agency = new AgencyId(parts[1]);
+                var post = directory.post(agency, new Role(parts[2]), today);
+                var who = post.flatMap(p -> directory.whoOwns(p.id(), today).person());
+                if (who.isEmpty()) nobody.add(one + " post " + post.isPresent() + " agency " + directory.agency(agency).isPresent());
+            }
+            System.out.println(owed.size());
+        }
+        assertThat(nobody).isEmpty();
+    }
+
+    private static Database database() {
+        Path folder = demo.folder();
+        return Database.beside(folder.resolve("database"), Secrets.in(folder.resolve("keys")));
     }
 
     private void looksAt() throws InterruptedException {
-        var secrets = Secrets.in(folder.resolve("keys"));
-        try (var database = Database.beside(folder.resolve("database"), secrets)) {
+        try (var database = database()) {
             var transactions = new Transactions(database);
             var now = InstantSource.system().instant();
             var health = eventuallyRead(transactions);
@@ -122,14 +179,5 @@ final class DemoEndToEndTest {
 
     private static void pause() throws InterruptedException {
         new LinkedBlockingQueue<Boolean>().poll(100, TimeUnit.MILLISECONDS);
-    }
-
-    private static String page(String address) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(),
-                            BodyHandlers.ofString())
-                    .body();
-        }
     }
 }

@@ -6,20 +6,16 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
 import sightline.core.TestSize;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,21 +24,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Everybody of the demonstration follows every link that is before them, to three pages of each
  * sort: each page is there, fits a narrow window, and is accessible. Every day three of them go to
  * one page of each sort. The public library has a test of its own.
  */
-@Tag("ci")
-final class DemoWalkTest {
+final class DemoWalk {
     private static final TestSize SIZE = TestSize.chosen();
     private static final int OF_EACH_SORT = SIZE.of(1, 1, 3);
     private static final int SORTS = SIZE.of(25, 25, 40);
-    private static final String PEOPLE = String.valueOf(SIZE.of(50, 100, 300));
 
     /** Who sees most, who keeps the register, and who opens no record at all. */
     private static final List<String> EVERY_DAY =
@@ -51,71 +42,28 @@ final class DemoWalkTest {
     /** What is not followed: the way out, and what is public. */
     private static final Set<String> LEFT = Set.of("/sign-out", "/library");
 
-    @TempDir private Path folder;
-
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> looked = new HashMap<>();
     private int pages;
 
-    @Test
-    void everyLinkLeadsToAPageThatFitsAndIsAccessible() throws Exception {
-        BlockingQueue<String> printed = new LinkedBlockingQueue<>();
-        var out =
-                new PrintWriter(new StringWriter(), true) {
-                    @Override
-                    public void println(String line) {
-                        printed.add(line);
-                    }
-                };
-        Thread demo =
-                Thread.ofPlatform()
-                        .start(() ->
-                                Sightline.commandLine()
-                                        .setOut(out)
-                                        .setErr(new PrintWriter(new StringWriter(), true))
-                                        .execute(
-                                                "demo",
-                                                "--port",
-                                                "0",
-                                                "--people",
-                                                PEOPLE,
-                                                "--data",
-                                                folder.toString()));
+    void of(RunningDemo demo) {
+        assertThat(demo.names()).containsAll(EVERY_DAY);
         try (TestBrowser browser = TestBrowser.open()) {
-            String address = printed.poll(40, TimeUnit.MINUTES);
-            assertThat(address).startsWith("http://localhost:");
-            String password = printed.poll(10, TimeUnit.SECONDS).replace("password", "").strip();
-            List<String> names = names(browser, address);
-            assertThat(names).containsAll(EVERY_DAY);
-            for (String name : SIZE == TestSize.FULL ? names : EVERY_DAY) {
+            for (String name : SIZE == TestSize.FULL ? demo.names() : EVERY_DAY) {
                 try (BrowserContext visitor = browser.visitor()) {
-                    walk(signedIn(visitor.newPage(), address, name, password), address, name);
+                    walk(signedIn(visitor.newPage(), demo, name), demo.address(), name);
                 }
             }
-        } finally {
-            demo.interrupt();
-            assertThat(demo.join(Duration.ofMinutes(5))).isTrue();
         }
-
         System.out.println(pages + " pages of " + looked.size() + " sorts");
         assertThat(wrong).isEmpty();
         assertThat(looked).hasSizeGreaterThan(SORTS);
     }
 
-    private static List<String> names(TestBrowser browser, String address) {
-        try (BrowserContext visitor = browser.visitor()) {
-            Page page = visitor.newPage();
-            page.navigate(address + "/sign-in");
-            return page.locator("td[data-l='Sign-in name']").all().stream()
-                    .map(l -> l.textContent().strip())
-                    .toList();
-        }
-    }
-
-    private static Page signedIn(Page page, String address, String name, String password) {
-        page.navigate(address + "/sign-in");
+    private static Page signedIn(Page page, RunningDemo demo, String name) {
+        page.navigate(demo.address() + "/sign-in");
         page.getByLabel("Sign-in name").fill(name);
-        page.getByLabel("Password").fill(password);
+        page.getByLabel("Password").fill(demo.password());
         press(page, "Sign in");
         Locator reasons = page.locator("input[type=radio]");
         if (reasons.count() > 0) {
@@ -151,28 +99,50 @@ final class DemoWalkTest {
 
     private List<String> look(Page page, URI origin, String path, String name) {
         String where = name + " " + path;
-        APIResponse answer = page.context().request().get(origin.resolve(path).toString());
-        String type = answer.headers().getOrDefault("content-type", "");
-        if (answer.status() >= 400) {
-            wrong.add(where + ": " + answer.status());
+        page.setViewportSize(1320, 900);
+        Opened opened = open(page, origin.resolve(path).toString());
+        if (opened.status() >= 400) {
+            wrong.add(where + ": " + opened.status());
             return List.of();
         }
         pages++;
-        if (!type.startsWith("text/html")) {
+        if (!opened.type().startsWith("text/html")) {
             return List.of();
         }
-        page.setViewportSize(1320, 900);
-        page.navigate(origin.resolve(path).toString());
         if (looked.merge(sort(path), 1, Integer::sum) <= OF_EACH_SORT) {
             fits(page, where);
         }
-        return page.locator("a[href]").all().stream()
-                .map(a -> a.getAttribute("href"))
+        return links(page).stream()
                 .map(href -> URI.create(page.url()).resolve(href.replace(" ", "%20")))
                 .filter(u -> origin.getAuthority().equals(u.getAuthority()))
-                .map(DemoWalkTest::withoutFragment)
+                .map(DemoWalk::withoutFragment)
                 .filter(p -> LEFT.stream().noneMatch(p::startsWith))
                 .toList();
+    }
+
+    private record Opened(int status, String type) {}
+
+    /** A file does not open in the window; it is fetched beside it. */
+    private static Opened open(Page page, String address) {
+        try {
+            Response answer = page.navigate(address);
+            return new Opened(answer.status(), type(answer.headers()));
+        } catch (PlaywrightException file) {
+            APIResponse answer = page.context().request().get(address);
+            assertThat(type(answer.headers())).as(address).doesNotStartWith("text/html");
+            return new Opened(answer.status(), type(answer.headers()));
+        }
+    }
+
+    private static String type(Map<String, String> headers) {
+        return headers.getOrDefault("content-type", "");
+    }
+
+    /** In one question to the browser: a page may have hundreds. */
+    private static List<String> links(Page page) {
+        Object all =
+                page.locator("a[href]").evaluateAll("all => all.map(a => a.getAttribute('href'))");
+        return ((List<?>) all).stream().map(String::valueOf).toList();
     }
 
     private void fits(Page page, String where) {

@@ -164,9 +164,13 @@ public final class Reading {
         T read(JdbcClient sql, List<Subject> people, Map<PersonId, List<Fact>> facts);
     }
 
+    /** Of those whose page would open: that another's record names somebody opens none of theirs. */
     private Map<PersonId, List<Fact>> facts(JdbcClient sql, List<Subject> subjects) {
+        Set<UUID> readable = keys(sql, "access.readable_records()");
         Map<SourceRecord, PersonId> whose = new HashMap<>();
-        subjects.forEach(s -> s.records().forEach(r -> whose.put(r, s.id())));
+        subjects.stream()
+                .filter(s -> opens(s, readable))
+                .forEach(s -> s.records().forEach(r -> whose.put(r, s.id())));
         Map<PersonId, List<Fact>> found = new HashMap<>();
         for (Fact fact : facts.in(sql).mentioning(whose.keySet())) {
             fact.participants().stream()
@@ -284,7 +288,7 @@ public final class Reading {
             String what,
             More<T> more) {
         Set<UUID> readable = keys(sql, "access.readable_records()");
-        if (subject.records().stream().map(RecordKey::of).noneMatch(readable::contains)) {
+        if (!opens(subject, readable)) {
             return refused(sql, subject, what);
         }
         Map<UUID, Set<Sensitivity>> classes = classes(sql, subject);
@@ -305,6 +309,10 @@ public final class Reading {
         T value = more.read(sql, family);
         journal.write(sql, entry(family, what));
         return new Look.Open<>(value);
+    }
+
+    private static boolean opens(Subject subject, Set<UUID> readable) {
+        return subject.records().stream().map(RecordKey::of).anyMatch(readable::contains);
     }
 
     private <T> Look<T> refused(JdbcClient sql, Subject subject, String what) {

@@ -117,11 +117,11 @@ final class WorkItems {
 
     private sightline.web.view.part.DutyRow row(List<DutyRow> same, Due due, boolean owed) {
         DutyRow duty = same.getFirst();
+        Collection<Fact> facts = facts(duty.subject());
         List<Link> more = new ArrayList<>();
-        for (int i = 1; i < same.size(); i++) {
+        for (int i = 1; i < same.size() && (owed || !facts.isEmpty()); i++) {
             more.add(Link.to("number " + (i + 1), "/duties/" + same.get(i).hash()));
         }
-        Collection<Fact> facts = facts(duty.subject());
         String because = parts.because(duty);
         return new sightline.web.view.part.DutyRow(
                 Wording.anchor(duty.key()),

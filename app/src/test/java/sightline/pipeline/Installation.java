@@ -204,6 +204,20 @@ public final class Installation implements AutoCloseable {
         moveTo(end);
     }
 
+    /** In what the projections would differ if everything were derived again. */
+    List<Rebuild.Difference> rebuilt() {
+        try (TestDatabase shadow = TestDatabase.fresh()) {
+            return new Rebuild(
+                            database.transactions(),
+                            shadow.transactions(),
+                            secrets,
+                            directory::now,
+                            derivation)
+                    .compare()
+                    .differences();
+        }
+    }
+
     /** Who owes something on a clock. */
     public List<String> owed(String clockKey) {
         return texts(

@@ -232,16 +232,7 @@ final class LinkedArea implements AutoCloseable {
     }
 
     List<Rebuild.Difference> rebuilt() {
-        try (TestDatabase shadow = TestDatabase.fresh()) {
-            return new Rebuild(
-                            database.transactions(),
-                            shadow.transactions(),
-                            secrets,
-                            directory::now,
-                            installation.derivation())
-                    .compare()
-                    .differences();
-        }
+        return installation.rebuilt();
     }
 
     /** The clocks of whoever is registered or may be, as somebody with a post reads them. */

@@ -72,7 +72,7 @@ final class Migrations {
             // Held until this connection closes: several programs may start on one database at
             // once.
             statement.execute("SELECT pg_advisory_lock(7243098173)");
-            var digest = digest();
+            var digest = OnClassPath.DIGEST;
             if (!digest.equals(upTo(statement))) {
                 runLocked();
                 statement.execute("SET ROLE sl_owner");
@@ -94,6 +94,11 @@ final class Migrations {
                         """)) {
             return row.next() ? row.getString(1) : "";
         }
+    }
+
+    /** Worked out once a program: what is on its class path stays. */
+    private static final class OnClassPath {
+        static final String DIGEST = digest();
     }
 
     /** Of every migration, its name and its text, and of the roles that they are for. */

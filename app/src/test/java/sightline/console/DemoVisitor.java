@@ -19,7 +19,7 @@ final class DemoVisitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern REASON = Pattern.compile("name=\"purpose\" value=\"([^\"]+)\"");
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
-    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)[^>]*>([^<]*)");
 
     private final String address;
     private final HttpClient client =
@@ -47,13 +47,16 @@ final class DemoVisitor implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    /** Where the links in the body of a page lead, each once. */
-    static List<String> links(String page) {
+    /** A link of a page: where it leads, and what it says before anything hidden. */
+    record Link(String to, String words) {}
+
+    /** The links in the body of a page. */
+    static List<Link> links(String page) {
         return MAIN.matcher(page)
                 .results()
                 .map(MatchResult::group)
                 .flatMap(main -> LINK.matcher(main).results())
-                .map(link -> link.group(1).replace("&amp;", "&"))
+                .map(link -> new Link(link.group(1).replace("&amp;", "&"), link.group(2).strip()))
                 .distinct()
                 .toList();
     }

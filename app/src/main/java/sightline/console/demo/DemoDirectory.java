@@ -44,6 +44,7 @@ public final class DemoDirectory {
                                     "conference-chair",
                                     "front-door",
                                     DESK,
+                                    "safeguarding-lead",
                                     "area-lead")),
                     Map.entry(
                             AgencyType.POLICE,

@@ -82,6 +82,6 @@ final class FactRows {
         if (keys.size() > MOST_KEYS) {
             keys.clear();
         }
-        return keys.computeIfAbsent(ByteBuffer.wrap(seed), s -> seal.key(s.array()));
+        return keys.computeIfAbsent(ByteBuffer.wrap(seed), _ -> seal.key(seed));
     }
 }

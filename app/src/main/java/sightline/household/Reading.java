@@ -164,7 +164,9 @@ public final class Reading {
         T read(JdbcClient sql, List<Subject> people, Map<PersonId, List<Fact>> facts);
     }
 
-    /** Of those whose page would open: that another's record names somebody opens none of theirs. */
+    /**
+     * Of those whose page would open: that another's record names somebody opens none of theirs.
+     */
     private Map<PersonId, List<Fact>> facts(JdbcClient sql, List<Subject> subjects) {
         Set<UUID> readable = keys(sql, "access.readable_records()");
         Map<SourceRecord, PersonId> whose = new HashMap<>();

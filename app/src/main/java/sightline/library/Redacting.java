@@ -252,7 +252,7 @@ public final class Redacting {
             boolean headed = !section.heading().isEmpty();
             int own = section.paragraphs().size() + (headed ? 1 : 0);
             boolean last = i == sections.size() - 1;
-            if (done || place < at || place > at + own || place == at + own && !last) {
+            if (done || place < at || place > at + own || (place == at + own && !last)) {
                 edited.add(section);
                 at += own;
                 continue;

@@ -28,7 +28,7 @@ final class RecommendationActs {
         return Stream.concat(national ? letters(action) : Stream.of(), standing(action.standing()))
                 .filter(act ->
                         OWN.contains(act)
-                                ? answers || national && named
+                                ? answers || (national && named)
                                 : SEEN.contains(act) ? beside : answers || named)
                 .toList();
     }

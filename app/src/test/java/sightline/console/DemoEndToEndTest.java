@@ -58,7 +58,7 @@ final class DemoEndToEndTest {
 
     @AfterAll
     static void stop() throws Exception {
-        demo.close();
+        demo.stop();
     }
 
     @Test
@@ -112,8 +112,7 @@ final class DemoEndToEndTest {
 
             assertThat(owed)
                     .hasSizeGreaterThan(10)
-                    .allMatch(one ->
-                            stands(directory, one.substring(one.indexOf(' ') + 1), today));
+                    .allMatch(one -> stands(directory, one.substring(one.indexOf(' ') + 1), today));
         }
     }
 

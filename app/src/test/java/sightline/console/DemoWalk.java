@@ -10,7 +10,6 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
-
 import sightline.browser.TestBrowser;
 import sightline.core.TestSize;
 

@@ -13,8 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The newcomer's first command, with fewer people, on a thread of its own until it is closed. */
-final class RunningDemo implements AutoCloseable {
+/** The newcomer's first command, with fewer people, on a thread of its own until it is stopped. */
+final class RunningDemo {
     private static final String PASSWORD = "password  ";
 
     private final Path folder;
@@ -80,8 +80,7 @@ final class RunningDemo implements AutoCloseable {
         return names;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         command.interrupt();
         assertThat(command.join(Duration.ofMinutes(5))).isTrue();
     }

@@ -324,7 +324,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
             page.keyboard().press("Control+a");
             page.keyboard().type("A relative spoke to a neighbour.");
             page.keyboard().press("Tab");
-            page.waitForNavigation(() -> page.keyboard().press("Enter"));
+            TestBrowser.enter(page.locator("*:focus"));
             cousin = page.locator("tr:has-text('cousin')");
             assertThat(cousin.locator("del").allTextContents())
                     .containsExactly("Left out: The cousin from the ferry house");

@@ -15,6 +15,7 @@ import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.SystemBody;
 import sightline.core.household.Ties;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
@@ -49,6 +50,11 @@ import java.util.stream.Collectors;
 final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int RECHECKS = 100;
+
+    /**
+     * A message does not wait for many who are due: everybody is when anything in force changes.
+     */
+    private static final int RECHECKS_BESIDE_MESSAGES = 20;
 
     private final JdbcClient sql;
     private final Parts parts;
@@ -216,15 +222,17 @@ final class Following {
      */
     Due follow(List<Fact> facts, List<Fact> attention) {
         Set<SourceRecord> moved = identity.apply(facts);
-        List<PersonId> due = store.due(now, RECHECKS);
+        boolean alone = facts.stream().allMatch(f -> f.body() instanceof SystemBody);
+        int most = alone ? RECHECKS : RECHECKS_BESIDE_MESSAGES;
+        List<PersonId> due = store.due(now, most);
         Set<PersonId> subjects = affected(facts, moved);
         subjects.addAll(people(attention.stream().flatMap(f -> f.subject().stream()).toList()));
         subjects.addAll(due);
-        List<PersonId> again = deriving.retried(RECHECKS);
+        List<PersonId> again = deriving.retried(most);
         subjects.addAll(again);
         evaluate(subjects);
         publishing.publish(sql, facts, moved, occurrences());
-        return new Due(due.size(), again.size());
+        return new Due(due.size(), again.size(), most);
     }
 
     /**
@@ -232,15 +240,16 @@ final class Following {
      *
      * @param rechecks since time alone could change something
      * @param retries since it failed before
+     * @param most how many of each sort were taken at the most
      */
-    record Due(int rechecks, int retries) {
+    record Due(int rechecks, int retries, int most) {
         boolean nobody() {
             return rechecks == 0 && retries == 0;
         }
 
         /** Whether more may be due. */
         boolean full() {
-            return rechecks == RECHECKS || retries == RECHECKS;
+            return rechecks == most || retries == most;
         }
     }
 

@@ -14,12 +14,15 @@ import sightline.facts.NewerRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** From a message to what follows, through the real system but for its pages. */
 final class PipelineTest {
@@ -79,6 +82,44 @@ final class PipelineTest {
 
         assertThat(batch.at()).isEqualTo(received);
         assertThat(said(batch)).contains("Raised AL-01");
+    }
+
+    @Test
+    void aMessageWaitsForFewOfManyWhoAreDueAndTheOthersAreTakenUpAfterIt() {
+        int many = 45;
+        for (int i = 0; i < many; i++) {
+            northton.send(Northton.HOSPITAL, unlikeOthers(i));
+        }
+        northton.run();
+        northton.clock().moveTo(northton.clock().instant().plus(Duration.ofHours(30)));
+        assertThat(due()).isEqualTo(many);
+        northton.send(Northton.HOSPITAL, Northton.injury("new"));
+
+        Pipeline.Batch first = northton.pipeline().run();
+
+        assertThat(said(first)).contains("Raised AL-01");
+        assertThat(due()).isEqualTo(many - 20);
+        assertThat(first.full()).as("the others are taken up at once").isTrue();
+        northton.run();
+        assertThat(due()).isZero();
+    }
+
+    private long due() {
+        return northton.count(
+                "alerts.subject WHERE recheck_at <= '%s'".formatted(northton.clock().instant()));
+    }
+
+    /** An injury of a child whose name and birthday are like nobody else's. */
+    private static String unlikeOthers(int child) {
+        String name =
+                new Random(child)
+                        .ints(8, 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+        return Northton.injury("child" + child)
+                .replace("Robin child" + child, name)
+                .replace("Valechild" + child, new StringBuilder(name).reverse())
+                .replace("2025-11-01", LocalDate.of(2025, 10, 20).plusDays(child).toString());
     }
 
     private static List<String> said(Pipeline.Batch batch) {

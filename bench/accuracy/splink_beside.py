@@ -74,6 +74,12 @@ def comparison(c):
     return cl.ExactMatch(c)
 
 
+def meet(key):
+    """Whether any two records have the key in common, across the files where there are two."""
+    parts = [f[list(key)].dropna() for f in frames]
+    return pd.concat([p.drop_duplicates() for p in parts] if len(parts) > 1 else parts).duplicated().any()
+
+
 def built(columns):
     given = next((c for c in ('forename', 'first_name') if c in columns), None)
     there = lambda *parts: all(part and part.split('(')[-1].split(',')[0] in columns for part in parts)
@@ -88,7 +94,7 @@ def built(columns):
     em = [(given, 'surname'), ('dob',), ('title',), ('full_name',), ('name',), ('phone',), ('email',), ('mobile',), ('postcode',), ('authors',), ('addr',),
           ('zip', 'age'), ('town', 'year'), ('surname', 'year'), ('address',)]
     return dict(rules=[block_on(*k) for k in keys if there(*k)], comparisons=[comparison(c) for c in columns],
-                sure=[block_on(*k) for k in sure if there(*k)][:3], recall=.7, u=2e6, em=[block_on(*k) for k in em if there(*k)][:3])
+                sure=[block_on(*k) for k in sure if there(*k) and meet(k)][:3], recall=.7, u=2e6, em=[block_on(*k) for k in em if there(*k)][:3])
 
 
 frames = [pd.read_csv(f, dtype=str, skipinitialspace=True, keep_default_na=False, na_values=['']) for f in files]
@@ -100,8 +106,9 @@ api = DuckDBAPI()
 tables = [api.register(f) for f in frames]
 two = len(frames) > 1
 linker = Linker(tables if two else tables[0], SettingsCreator(unique_id_column_name=key, link_type='link_only' if two else 'dedupe_only',
-                blocking_rules_to_generate_predictions=settings['rules'], comparisons=settings['comparisons']))
-linker.training.estimate_probability_two_random_records_match(settings['sure'], recall=settings['recall'])
+                blocking_rules_to_generate_predictions=settings['rules'], comparisons=settings['comparisons'],
+                probability_two_random_records_match=1 / max(map(len, frames))))  # about one each, where no sure pairs tell
+if settings['sure']: linker.training.estimate_probability_two_random_records_match(settings['sure'], recall=settings['recall'])
 linker.training.estimate_u_using_random_sampling(max_pairs=settings['u'], seed=2)
 for rule in settings['em']:
     try: linker.training.estimate_parameters_using_expectation_maximisation(rule, estimate_without_term_frequencies=True)

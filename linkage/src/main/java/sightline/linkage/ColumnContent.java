@@ -16,6 +16,9 @@ final class ColumnContent {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9() .-]{7,20}");
     private static final Pattern SOCIAL = Pattern.compile("[0-9]{3}-[0-9]{2}-[0-9]{4}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,4}[0-9][0-9A-Za-z/ -]{3,19}");
+    private static final Pattern TURNED_NAME =
+            Pattern.compile("[\\p{L}\\p{M}'’. -]+; ?[\\p{L}\\p{M}'’. -]+");
+    private static final double NEARLY_ALL = 0.9;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’. -]+");
 
     /** Words in the names of firms, shops and institutions. */
@@ -108,7 +111,7 @@ final class ColumnContent {
         distinct = column.distinct();
         DateText.Order order = DateText.orderOf(column);
         int seen = 0;
-        boolean several = Several.in(column);
+        boolean several = Several.in(column) && !holdsTurnedNames(column);
         List<String> solid = new ArrayList<>();
         for (int code : sample(column)) {
             String value = several ? Several.firstRaw(column.value(code)) : column.value(code);
@@ -205,7 +208,7 @@ final class ColumnContent {
         if (CODE.matcher(value).matches()) {
             codes++;
         }
-        if (WORD.matcher(value.replaceFirst(",", "")).matches()) {
+        if (WORD.matcher(value.replaceFirst("[,;]", "")).matches()) {
             namelike++;
         }
         if (namesOrganisation(value)) {
@@ -217,6 +220,15 @@ final class ColumnContent {
                 givenNames++;
             }
         }
+    }
+
+    /** Whether nearly all values are as MARSH; ADA B: then the semicolon is within one name. */
+    private static boolean holdsTurnedNames(Column column) {
+        int turned = 0;
+        for (int code = 0; code < column.distinct(); code++) {
+            turned += TURNED_NAME.matcher(column.value(code)).matches() ? 1 : 0;
+        }
+        return turned > NEARLY_ALL * column.distinct();
     }
 
     private static boolean namesOrganisation(String value) {

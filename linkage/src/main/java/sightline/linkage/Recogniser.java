@@ -1,5 +1,7 @@
 package sightline.linkage;
 
+import sightline.linkage.text.Folding;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +15,7 @@ final class Recogniser {
 
     private static final double MOST = 0.6;
     private static final int FEW = 60;
+    private static final int SHORTEST_REPEATED = 3;
     private static final Set<FieldKind> ONCE = EnumSet.of(FieldKind.GIVEN_NAME, FieldKind.SURNAME);
 
     private final Names names;
@@ -148,8 +151,7 @@ final class Recogniser {
         if (content.words > MOST && content.tokens < 1.6 && content.givenNames > 0.25) {
             return field(column, FieldKind.GIVEN_NAME, "given names in it");
         }
-        if (content.words > MOST
-                && content.tokens >= 1.8
+        if (content.tokens >= 1.8
                 && content.tokens < 3.5
                 && content.mayNamePeople()
                 && content.distinctShare() > 0.3) {
@@ -174,6 +176,7 @@ final class Recogniser {
             keepOne(kind, out);
         }
         dropCopies(table, out);
+        dropRepeated(table, out);
         return out;
     }
 
@@ -245,6 +248,48 @@ final class Recogniser {
                 out.set(i, out.get(i).as(FieldKind.IGNORED, "made of other columns"));
             }
         }
+    }
+
+    /** What mostly stands in another column's text too, such as a maker in a title, counts once. */
+    private static void dropRepeated(Table table, List<Field> out) {
+        for (int part = 0; part < out.size(); part++) {
+            FieldKind kind = out.get(part).kind();
+            for (int whole = 0; whole < out.size(); whole++) {
+                if (part != whole
+                        && (kind == FieldKind.TEXT || kind == FieldKind.CATEGORY)
+                        && out.get(whole).kind() == FieldKind.TEXT
+                        && standsIn(table.columns().get(part), table.columns().get(whole))) {
+                    out.set(
+                            part,
+                            out.get(part)
+                                    .as(
+                                            FieldKind.IGNORED,
+                                            "stands in " + out.get(whole).name() + " too"));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean standsIn(Column part, Column whole) {
+        long share = Math.max(1, whole.rows() / 2000);
+        int both = 0;
+        int of = 0;
+        for (int row = 0; row < whole.rows(); row++) {
+            if (whole.code(row) >= 0
+                    && part.code(row) >= 0
+                    && Estimation.mix(whole.text(row).hashCode()) % share == 0) {
+                String inner = Folding.fold(part.text(row));
+                String outer = Folding.fold(whole.text(row));
+                of++;
+                if (inner.length() >= SHORTEST_REPEATED
+                        && outer.length() > inner.length()
+                        && (" " + outer + " ").contains(" " + inner + " ")) {
+                    both++;
+                }
+            }
+        }
+        return of > 10 && both > of * MOST;
     }
 
     private static Optional<Column> first(Table table, List<Field> fields, FieldKind kind) {

@@ -336,11 +336,11 @@ final class Records {
     }
 
     /**
-     * Given names and surname of a full name. A comma is between a surname and the given names
-     * behind it, unless what is behind it is a suffix such as Jr.
+     * Given names and surname of a full name. A comma or semicolon is between a surname and the
+     * given names behind it, unless what is behind it is a suffix such as Jr.
      */
     static String[] split(String raw) {
-        int comma = raw.indexOf(',');
+        int comma = Math.max(raw.indexOf(','), raw.indexOf(';'));
         if (comma >= 0 && !SUFFIXES.contains(Folding.fold(raw.substring(comma + 1)))) {
             return new String[] {
                 cut(Folding.fold(raw.substring(comma + 1))),

@@ -95,6 +95,23 @@ final class ColumnsTest {
         assertThat(found.recall()).isGreaterThan(0.85);
     }
 
+    @Test
+    void aMakerThatStandsInTheTitleTooCountsOnce() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String maker = name(i % 70);
+            String title = maker + " mk" + i + " " + name(500 + i);
+            rows.add(List.of(title, i % 3 == 0 ? "" : maker, name(900 + i % 90)));
+        }
+
+        List<Field> fields = Linkage.propose(List.of(table("title maker colour", rows))).fields();
+
+        assertThat(fields)
+                .extracting(Field::kind)
+                .containsExactly(FieldKind.TEXT, FieldKind.IGNORED, FieldKind.TEXT);
+        assertThat(fields.get(1).reason()).isEqualTo("stands in title too");
+    }
+
     /** A name of its own for each number. */
     private static String name(int number) {
         StringBuilder name = new StringBuilder();

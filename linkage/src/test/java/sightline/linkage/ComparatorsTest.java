@@ -78,6 +78,7 @@ final class ComparatorsTest {
         "number, 4:05, 245, equal",
         "number, 12, 13, one apart",
         "full-name, 'Marsh, Ada', Ada Marsh, equal",
+        "full-name, MARSH; ADA B, Ada B Marsh, equal",
         "postcode, LS1 4AB (2001-2005); NE1 9XY (2005-), NE1 9XY | YO1 7HH, equal",
         "postcode, LS1 4AB; NE1 9XY, NE1 9XZ, one slip",
         "surname, Marsh | Okafor, Petrov; Okafer, one slip",

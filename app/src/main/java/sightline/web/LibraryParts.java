@@ -82,12 +82,15 @@ final class LibraryParts {
         List<Link> links = new ArrayList<>();
         links.add(
                 new Link("Full report, web page", address(review) + "/report", review.pseudonym()));
+        links.add(new Link("Summary", address(review) + "#find", review.pseudonym()));
         links.add(
                 new Link(
                         "PDF, " + found.pages() + " pages",
                         address(review) + "/report.pdf",
                         review.pseudonym()));
         Optional<Progress> progress = found.progress();
+        progress.ifPresent(
+                _ -> links.add(new Link("Progress", address(review) + "#yn", review.pseudonym())));
         return new Result(
                 Link.to(review.pseudonym(), address(review)),
                 about,

@@ -1,9 +1,12 @@
 package sightline.web;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Section;
 import sightline.library.Asked;
+import sightline.library.FoundReview;
 import sightline.library.Library;
 import sightline.library.Reports;
 import sightline.library.SearchResult;
@@ -14,6 +17,7 @@ import sightline.web.view.page.LibraryProgressPage;
 import sightline.web.view.page.LibraryReviewPage;
 import sightline.web.view.page.LibrarySearchPage;
 import sightline.web.view.page.LibrarySearchPage.Facet;
+import sightline.web.view.page.LibrarySearchPage.Said;
 import sightline.web.view.page.LibrarySearchPage.Tick;
 import sightline.web.view.page.LibraryTextPage;
 import sightline.web.view.page.LibraryTextPage.Part;
@@ -24,12 +28,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pages of the public library, for the server and for a copy of the site in files. */
 final class LibraryViews {
     private static final int VALUES_SHOWN = 12;
+
+    /** Shorter words stand everywhere. */
+    private static final int WORD_LETTERS_MIN = 4;
+
+    /** So many words of a recommendation are those that somebody looks for, at least. */
+    private static final int WORDS_MIN = 2;
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Library library;
     private final Reports reports;
@@ -45,6 +61,51 @@ final class LibraryViews {
 
     private LibraryFrame frame(String title, String current) {
         return new LibraryFrame(title, current, madeUp, desk);
+    }
+
+    /**
+     * Of the reviews that are shown the recommendation that has most of the words, if others said it
+     * too.
+     */
+    private @Nullable Said said(Asked asked, SearchResult result) {
+        Set<String> looked = words(asked.words());
+        long most = WORDS_MIN - 1L;
+        Said said = null;
+        for (FoundReview found : result.shown()) {
+            PublishedReview review = found.review();
+            for (PublishedReview.Recommendation one : review.recommendations()) {
+                long has = words(one.text()).stream().filter(looked::contains).count();
+                if (has > most) {
+                    most = has;
+                    said = said(review, one);
+                }
+            }
+        }
+        return said;
+    }
+
+    private @Nullable Said said(PublishedReview review, PublishedReview.Recommendation one) {
+        long others =
+                library.similar(review.reference(), one.number()).stream()
+                        .map(Library.Similar::reference)
+                        .distinct()
+                        .count();
+        return others == 0
+                ? null
+                : new Said(
+                        one.text(),
+                        others + (others == 1 ? " other review" : " other reviews"),
+                        Link.to(
+                                "See them",
+                                LibraryParts.address(review)
+                                        + "/recommendations/"
+                                        + one.number()));
+    }
+
+    private static Set<String> words(String text) {
+        return WORDS.splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(w -> w.length() >= WORD_LETTERS_MIN)
+                .collect(Collectors.toSet());
     }
 
     Page search(Asked asked) {
@@ -93,6 +154,7 @@ final class LibraryViews {
                         : null,
                 result.shown().stream().map(LibraryParts::result).toList(),
                 ways,
+                said(asked, result),
                 holdings.withheld().stream().map(LibraryParts::card).toList(),
                 holdings.withdrawn().stream().map(LibraryParts::card).toList(),
                 Integer.toString(holdings.all()));

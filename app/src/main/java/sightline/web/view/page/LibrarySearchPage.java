@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param lead how many there are
  * @param order the other order
+ * @param said what those that were found and others recommended; null where nothing fits
  * @param ways to the next results, and to files of all
  */
 public record LibrarySearchPage(
@@ -27,6 +28,7 @@ public record LibrarySearchPage(
         @Nullable Link order,
         List<Result> results,
         List<Link> ways,
+        @Nullable Said said,
         List<LibraryCard> withheld,
         List<LibraryCard> withdrawn,
         String all)
@@ -49,6 +51,13 @@ public record LibrarySearchPage(
     public String template() {
         return "page/library-search.jte";
     }
+
+    /**
+     * A recommendation that was made before.
+     *
+     * @param times like "3 other reviews"
+     */
+    public record Said(String text, String times, Link all) {}
 
     /** A filter. */
     public record Facet(String name, String heading, List<Tick> ticks) {

@@ -64,8 +64,8 @@ final class LibraryViews {
     }
 
     /**
-     * Of the reviews that are shown the recommendation that has most of the words, if others said it
-     * too.
+     * Of the reviews that are shown the recommendation that has most of the words, if others said
+     * it too.
      */
     private @Nullable Said said(Asked asked, SearchResult result) {
         Set<String> looked = words(asked.words());
@@ -97,9 +97,7 @@ final class LibraryViews {
                         others + (others == 1 ? " other review" : " other reviews"),
                         Link.to(
                                 "See them",
-                                LibraryParts.address(review)
-                                        + "/recommendations/"
-                                        + one.number()));
+                                LibraryParts.address(review) + "/recommendations/" + one.number()));
     }
 
     private static Set<String> words(String text) {

@@ -87,6 +87,23 @@ final class PublicationForms {
                                     "Years of harm, as they are told",
                                     "2024 or 2025",
                                     old(draft, d -> d.review().harmed())),
+                            area(
+                                    "themes",
+                                    "Themes, one a line",
+                                    lines(draft, d -> d.review().themes())),
+                            area(
+                                    "agencies",
+                                    "Kinds of agencies, one a line, like Health or Police",
+                                    lines(draft, d -> d.review().agencies())),
+                            area(
+                                    "keywords",
+                                    "Keywords, one a line",
+                                    lines(draft, d -> d.review().keywords())),
+                            line(
+                                    "model",
+                                    "Model of the review",
+                                    "",
+                                    old(draft, d -> d.review().model())),
                             area("summary", "Summary", old(draft, d -> d.review().summary())),
                             area("learning", "Learning", old(draft, d -> d.review().learning())),
                             new Field.LongText(
@@ -184,6 +201,10 @@ final class PublicationForms {
         return SectionLines.write(draft.review().sections());
     }
 
+    private static String lines(Optional<Draft> draft, Function<Draft, List<String>> of) {
+        return draft.map(d -> String.join("\n", of.apply(d))).orElse("");
+    }
+
     private static String old(Optional<Draft> draft, Function<Draft, String> of) {
         return draft.map(of).orElse("");
     }
@@ -208,8 +229,8 @@ final class PublicationForms {
         return Optional.ofNullable(wrong.get(name)).orElse("");
     }
 
-    /** The text that is to be kept. */
-    Optional<Kept> kept(Review review) {
+    /** The text that is to be kept; area and ages stay as they were counted. */
+    Optional<Kept> kept(Review review, Optional<Draft> before) {
         Optional<Reference> reference = Reference.of(maybe("reference", MOST));
         if (reference.isEmpty()) {
             wrong.put("reference", "Enter a reference, like LIB-2026-0012");
@@ -245,15 +266,15 @@ final class PublicationForms {
                                 reference.get(),
                                 "",
                                 title,
-                                Optional.empty(),
+                                before.flatMap(d -> d.review().area()),
                                 harmed,
                                 PublishedReview.Kind.LOCAL_PRACTICE_REVIEW,
                                 Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                "",
+                                before.map(d -> d.review().ages()).orElse(List.of()),
+                                lines("themes"),
+                                lines("agencies"),
+                                lines("keywords"),
+                                maybe("model", MOST),
                                 summary,
                                 learning,
                                 review.recommendations().stream()

@@ -92,7 +92,7 @@ final class PublicationPages {
             Visit visit, String id, Review review, String act, PublicationForms forms) {
         var by = visit.reader();
         if (act.equals("keep")) {
-            forms.kept(review)
+            forms.kept(review, publications.find(by, id))
                     .ifPresent(k ->
                             publications.keep(
                                     by,

@@ -123,6 +123,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
             page.locator("#do-keep-on").fill("27 3 2026");
             page.locator("#do-keep-harmed").fill("2024 or 2025");
             page.locator("#do-keep-summary").fill("A child died.");
+            page.locator("#do-keep-themes").fill("Who lives at home\nVoice of the child");
             page.locator("#do-keep-text").fill("A worker met Quill Marrow at the door.");
             page.locator("#do-keep-names").fill("Quill Marrow");
             TestBrowser.follow(page.locator("#do-keep p.acts button"));
@@ -246,6 +247,8 @@ final class PublicationInBrowserTest extends InWestmarsh {
                     .isInstanceOf(Answer.Out.class);
             page.navigate(at());
             assertThat(main(page)).contains("Two people released it.").contains("Withdraw it");
+            assertThat(page.locator("#do-keep-themes").inputValue())
+                    .isEqualTo("Who lives at home\nVoice of the child");
             page.navigate(world.address("/library/LIB-2026-0071"));
             assertThat(main(page)).doesNotContain("A child died");
         }

@@ -85,19 +85,20 @@ final class LibraryViews {
     }
 
     private @Nullable Said said(PublishedReview review, PublishedReview.Recommendation one) {
-        long others =
-                library.similar(review.reference(), one.number()).stream()
-                        .map(Library.Similar::reference)
-                        .distinct()
-                        .count();
-        return others == 0
+        List<Library.Similar> alike = library.similar(review.reference(), one.number());
+        return alike.isEmpty()
                 ? null
                 : new Said(
                         one.text(),
-                        others + (others == 1 ? " other review" : " other reviews"),
+                        others(alike),
                         Link.to(
                                 "See them",
                                 LibraryParts.address(review) + "/recommendations/" + one.number()));
+    }
+
+    private static String others(List<Library.Similar> alike) {
+        long others = alike.stream().map(Library.Similar::reference).distinct().count();
+        return others + (others == 1 ? " other review" : " other reviews");
     }
 
     private static Set<String> words(String text) {
@@ -365,10 +366,10 @@ final class LibraryViews {
                 frame("Said before", "search"),
                 Link.to("Back to the review", LibraryParts.address(review)),
                 "Said before",
-                "“%s” Much the same was recommended in %d other reviews of this library%s."
+                "“%s” Much the same was recommended in %s of this library%s."
                         .formatted(
                                 text,
-                                alike.stream().map(Library.Similar::reference).distinct().count(),
+                                others(alike),
                                 alike.size() == Library.SIMILAR_MAX ? " at least" : ""),
                 parts);
     }

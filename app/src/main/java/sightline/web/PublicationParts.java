@@ -243,7 +243,10 @@ final class PublicationParts {
 
     private static String said(ReleaseEntry entry) {
         return switch (entry) {
-            case ReleaseEntry.Redacted r -> r.passagesLeftOut() + " passages left out";
+            case ReleaseEntry.Redacted r ->
+                    r.passagesLeftOut()
+                            + (r.passagesLeftOut() == 1 ? " passage" : " passages")
+                            + " left out";
             case ReleaseEntry.Scanned s -> s.hits() + " found. " + s.reason();
             case ReleaseEntry.KeySealed k ->
                     k.people() + " people; kept by " + k.one() + " and " + k.other();

@@ -172,7 +172,7 @@ final class LibraryInBrowserTest extends InWestmarsh {
                     .contains("Of their recommendations, verified by everybody: 1 of 3.");
             TestBrowser.follow(page.locator("th a:has-text('Child M')"));
             TestBrowser.follow(page.locator("a:has-text('Said before?')").first());
-            assertThat(main(page)).contains("1 other reviews").contains("Child P and Twin R");
+            assertThat(main(page)).contains("1 other review of").contains("Child P and Twin R");
             page.navigate(world.address("/library/LIB-2025-0003/report"));
             assertThat(main(page)).contains("One ward of three could find it");
         }

@@ -328,6 +328,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
             page.keyboard().type("A relative spoke to a neighbour.");
             page.keyboard().press("Tab");
             TestBrowser.enter(page.locator("*:focus"));
+            page.locator("tr:has-text('cousin') ins").waitFor();
             cousin = page.locator("tr:has-text('cousin')");
             assertThat(cousin.locator("del").allTextContents())
                     .containsExactly("Left out: The cousin from the ferry house");

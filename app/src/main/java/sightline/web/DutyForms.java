@@ -11,7 +11,6 @@ import sightline.web.view.part.Option;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,9 +144,10 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
         }
     }
 
-    /** Whether that can be done about the duty. */
-    static boolean knows(Read read, String act) {
+    /** Whether that can be done about the duty, and counts when this visitor does it. */
+    static boolean knows(Visit visit, Read read, String act) {
         return switch (act) {
+            case DONE -> DutyDone.counts(visit, read.duty());
             case ANSWER -> read.question().isPresent();
             case CHASE -> read.duty().open();
             case EXTEND -> read.duty().open() && DutyParts.putOff(read.duty()).isPresent();
@@ -332,47 +332,55 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
     }
 
     private List<Form> ending(Visit visit) {
+        List<Form> forms = new ArrayList<>();
+        if (DutyDone.counts(visit, read.duty())) {
+            forms.add(done(visit));
+        }
+        forms.add(ended(visit));
+        return forms;
+    }
+
+    private Form done(Visit visit) {
         DutyRow duty = read.duty();
-        String address = "/duties/" + duty.hash() + "/";
-        Instant started = duty.startedAt();
-        return List.of(
-                new Form(
-                        DONE,
-                        address + DONE,
-                        List.of(
-                                EntryForm.once(visit.now()),
-                                fields.lines(
-                                        DONE, HOW, "How was it done?", "Who saw or spoke to whom."),
-                                fields.line(
-                                        DONE,
-                                        WHEN,
-                                        "When was it done?",
-                                        "Like 27 3 2025. The clock started on "
-                                                + TypedDate.write(London.day(started))
-                                                + ".",
-                                        "w10"),
-                                fields.lines(DONE, OUTCOME, "What came of it?", "")),
-                        read.question().isPresent() ? "It was answered another way" : "It is done",
-                        read.question().isEmpty(),
-                        draft(DONE).address(duty.hash())),
-                new Form(
-                        ENDED,
-                        address + ENDED,
-                        List.of(
-                                EntryForm.once(visit.now()),
-                                fields.lines(
-                                        ENDED,
-                                        REASON,
-                                        "Why does it no longer apply?",
-                                        "The reason stays on the record."),
-                                fields.line(
-                                        ENDED,
-                                        WHO,
-                                        "Who decided it?",
-                                        "Name and post. A duty ends on a named person’s word only.",
-                                        "w20")),
-                        "It no longer applies",
-                        false,
-                        draft(ENDED).address(duty.hash())));
+        return new Form(
+                DONE,
+                "/duties/" + duty.hash() + "/" + DONE,
+                List.of(
+                        EntryForm.once(visit.now()),
+                        fields.lines(DONE, HOW, "How was it done?", "Who saw or spoke to whom."),
+                        fields.line(
+                                DONE,
+                                WHEN,
+                                "When was it done?",
+                                "Like 27 3 2025. The clock started on "
+                                        + TypedDate.write(London.day(duty.startedAt()))
+                                        + ".",
+                                "w10"),
+                        fields.lines(DONE, OUTCOME, "What came of it?", "")),
+                read.question().isPresent() ? "It was answered another way" : "It is done",
+                read.question().isEmpty(),
+                draft(DONE).address(duty.hash()));
+    }
+
+    private Form ended(Visit visit) {
+        return new Form(
+                ENDED,
+                "/duties/" + read.duty().hash() + "/" + ENDED,
+                List.of(
+                        EntryForm.once(visit.now()),
+                        fields.lines(
+                                ENDED,
+                                REASON,
+                                "Why does it no longer apply?",
+                                "The reason stays on the record."),
+                        fields.line(
+                                ENDED,
+                                WHO,
+                                "Who decided it?",
+                                "Name and post. A duty ends on a named person’s word only.",
+                                "w20")),
+                "It no longer applies",
+                false,
+                draft(ENDED).address(read.duty().hash()));
     }
 }

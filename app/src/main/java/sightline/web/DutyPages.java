@@ -77,7 +77,7 @@ final class DutyPages {
         if (!(look instanceof Look.Open<Read>(Read read))) {
             return Answers.page(visit, response, look, _ -> Answers.nobody(visit, response));
         }
-        if (!(read.duty().open() || read.duty().review()) || !DutyForms.knows(read, act)) {
+        if (!(read.duty().open() || read.duty().review()) || !DutyForms.knows(visit, read, act)) {
             return Answers.nobody(visit, response);
         }
         var forms = DutyForms.typed(read, act, typed, visit.today());
@@ -123,6 +123,7 @@ final class DutyPages {
                 parts.ladder("If nobody acts", duty),
                 ends(clock),
                 forms.errors(),
+                duty.open() ? DutyDone.must(visit, duty) : "",
                 duty.open() || duty.review() ? forms.forms(visit) : List.of(),
                 happened(visit, read),
                 read.child().map(c -> new DecisionParts(visit, c).lines()).orElse(List.of()));

@@ -236,9 +236,37 @@ final class AlertPagesInBrowserTest extends InWestmarsh {
         }
     }
 
+    /**
+     * What housing owes, whom social care asked: health may read it, and does not say it is done.
+     */
+    private void onlyWhoseWordCountsIsAskedWhetherItIsDone() {
+        String housings =
+                world.owner(
+                                """
+                                SELECT md5(key) || '-' || left(md5(subject), 8) FROM alerts.duty
+                                 WHERE state = 'running' AND started_by = 'westmarsh-council'
+                                   AND content -> 'owedBy' ->> 0 LIKE 'westmarsh-housing/%'
+                                """)
+                        .getFirst();
+        try (var health = browser.visitorWithoutJavaScript();
+                var council = browser.visitorWithoutJavaScript()) {
+            Page his = signIn(health, "hari", "Care for or teach");
+            his.navigate(world.address("/duties/" + housings));
+            assertThat(his.locator("section:has(#act)").textContent())
+                    .contains("Whoever owes it records that it is done:")
+                    .contains("Westmarsh Homes")
+                    .contains("It no longer applies");
+            assertThat(his.locator("#done").count()).isZero();
+            Page hers = signIn(council, "priya", "section 47");
+            hers.navigate(world.address("/duties/" + housings));
+            assertThat(hers.locator("#done").count()).isOne();
+        }
+    }
+
     @Test
     void whoIsAskedReadsTheQuestionAndAnswersItThoughTheyMayOpenNoRecord() {
         world.asked();
+        onlyWhoseWordCountsIsAskedWhetherItIsDone();
         String duty = "";
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "lena", "Check before a tenancy");

@@ -126,6 +126,7 @@ final class DutyExample {
                                 "Not ended by",
                                 "Leave, a new worker, or a date planned but not held")),
                 List.of(),
+                "",
                 List.of(
                         new Form(
                                 "done",

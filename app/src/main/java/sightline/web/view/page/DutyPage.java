@@ -19,6 +19,7 @@ import java.util.List;
  * One duty with its date explained, day by day.
  *
  * @param question what is asked, where the duty is to answer it; empty of every other duty
+ * @param must for whoever's word does not end it, whose does; empty for others
  * @param decisions made about the child, where the child's record is open to the reader
  */
 public record DutyPage(
@@ -35,6 +36,7 @@ public record DutyPage(
         Ladder ladder,
         List<Definition> ends,
         List<FormError> errors,
+        String must,
         List<Form> forms,
         List<TimelineItem> happened,
         List<DecisionLine> decisions)

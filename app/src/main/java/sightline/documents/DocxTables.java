@@ -17,6 +17,7 @@ final class DocxTables implements VisibleText.Seen {
     private StringBuilder cell = new StringBuilder();
     private boolean seen;
     private int depth;
+    private int count;
 
     /** The tables, in their order. */
     List<Table> tables() {
@@ -55,12 +56,13 @@ final class DocxTables implements VisibleText.Seen {
                 depth--;
             }
             case ROW -> {
-                if (depth == 1 && seen) {
+                if (depth == 1 && seen && count <= TableFile.ROWS_MAX) {
                     rows.add(List.copyOf(cells));
+                    count++;
                 }
             }
             case CELL -> {
-                if (depth == 1) {
+                if (depth == 1 && cells.size() < SheetReader.COLUMNS_MAX) {
                     cells.add(cell.toString().strip());
                 }
             }

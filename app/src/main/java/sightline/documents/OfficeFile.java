@@ -27,7 +27,11 @@ import javax.xml.stream.XMLStreamReader;
 public final class OfficeFile implements Closeable {
     private static final long XML_BYTES_MAX = 96L * 1024 * 1024;
 
+    /** Of all parts that are read: a workbook may name one part as any number of sheets. */
+    private static final long ALL_BYTES_MAX = 2 * XML_BYTES_MAX;
+
     private final ZipFile zip;
+    private long all;
 
     private OfficeFile(SeekableByteChannel bytes) throws IOException {
         this.zip = ZipFile.builder().setSeekableByteChannel(bytes).get();
@@ -108,7 +112,7 @@ public final class OfficeFile implements Closeable {
         zip.close();
     }
 
-    private static final class Limited extends FilterInputStream {
+    private final class Limited extends FilterInputStream {
         private long read;
 
         Limited(InputStream in) {
@@ -130,7 +134,8 @@ public final class OfficeFile implements Closeable {
 
         private void count(int bytes) throws SwellsException {
             read += bytes;
-            if (read > XML_BYTES_MAX) {
+            all += bytes;
+            if (read > XML_BYTES_MAX || all > ALL_BYTES_MAX) {
                 throw new SwellsException();
             }
         }

@@ -42,6 +42,9 @@ public sealed interface ReadTable {
                 "The file is locked with a password, or of an old kind (DOC, XLS).",
                 "Save it without a password as DOCX, XLSX or CSV."),
         NO_TABLE("There is no table in it.", "Hand in the file that holds the table."),
+        PDF(
+                "A PDF shows a table and holds none; a scan is only its picture.",
+                "Ask for the file that it was made from and hand that in as DOCX, XLSX or CSV, or type the rows into the template."),
         OTHER_KIND("The file is no CSV, DOCX or XLSX.", "Save it as one of these."),
         DAMAGED("The file is damaged.", "Open it and save it again.");
 

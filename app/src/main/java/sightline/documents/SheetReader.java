@@ -16,7 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The cells of one sheet. */
 final class SheetReader {
-    private static final int COLUMNS_MAX = 200;
+    static final int COLUMNS_MAX = 200;
+    private static final int DIGITS_MAX = 40;
     private static final long SECONDS_A_DAY = 86_400;
 
     private final Sheets sheets;
@@ -140,6 +141,10 @@ final class SheetReader {
     private String numeric(String raw) {
         try {
             BigDecimal number = new BigDecimal(raw.strip());
+            // Written out, 1E999999999 would fill any memory.
+            if (Math.abs((long) number.scale()) > DIGITS_MAX || number.precision() > DIGITS_MAX) {
+                return sheets.counted(raw);
+            }
             return sheets.format(style) == CellFormat.DAY
                     ? day(number)
                     : number.stripTrailingZeros().toPlainString();

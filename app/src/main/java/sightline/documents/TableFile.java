@@ -55,7 +55,7 @@ public final class TableFile {
             return new Refused(Why.ENCRYPTED);
         }
         if (startsWith(bytes, PDF)) {
-            return new Refused(Why.OTHER_KIND);
+            return new Refused(Why.PDF);
         }
         try {
             return startsWith(bytes, ZIP) ? office(bytes) : csv(bytes);

@@ -17,6 +17,7 @@ import sightline.library.Documents;
 import sightline.register.Imports;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ final class Uploads extends OncePerRequestFilter {
     private static final Pattern REPORT = Pattern.compile("/reviews/[A-Z0-9-]+/publication/report");
 
     private static final long FORM_BYTES = 1024 * 1024;
+    private static final long THROWN_AWAY_MAX = 1024L * 1024 * 1024;
 
     /** Whether a request is a form with a file. */
     static boolean isOne(HttpServletRequest request) {
@@ -63,6 +65,7 @@ final class Uploads extends OncePerRequestFilter {
         } else if (length < 0) {
             refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > most + FORM_BYTES) {
+            leftUnread(request.getInputStream(), length);
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (!ReadableParameters.readable(request)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
@@ -92,6 +95,20 @@ final class Uploads extends OncePerRequestFilter {
         @Override
         public @Nullable String getContentType() {
             return null;
+        }
+    }
+
+    /**
+     * A browser reads no answer before it has sent its file: what is too large is let pass and
+     * thrown away, so that its sender is told so. What is larger still is cut off.
+     */
+    private static void leftUnread(InputStream body, long length) throws IOException {
+        if (length > THROWN_AWAY_MAX) {
+            return;
+        }
+        byte[] buffer = new byte[64 * 1024];
+        while (body.read(buffer) >= 0) {
+            continue;
         }
     }
 

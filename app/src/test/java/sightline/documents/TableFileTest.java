@@ -27,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -201,8 +203,7 @@ final class TableFileTest {
     void whatCannotBeReadHasAClearAnswer() throws Exception {
         assertThat(refused(new byte[0])).isEqualTo(Why.EMPTY);
         assertThat(refused(new byte[TableFile.BYTES_MAX + 1])).isEqualTo(Why.TOO_LARGE);
-        assertThat(refused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo(Why.OTHER_KIND);
+        assertThat(refused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Why.PDF);
         assertThat(refused(new byte[] {1, 0, 2})).isEqualTo(Why.OTHER_KIND);
         assertThat(refused(zip(List.of("a.txt", "a")))).isEqualTo(Why.OTHER_KIND);
         assertThat(refused(zip(List.of("word/document.xml", "<w:document"))))
@@ -215,6 +216,51 @@ final class TableFileTest {
         assertThat(refused(locked())).isEqualTo(Why.ENCRYPTED);
         assertThat(refused(bomb("word/document.xml", "<document>"))).isEqualTo(Why.SWELLS);
         assertThat(Why.SWELLS.says()).contains("Save it again");
+    }
+
+    private static byte[] workbook(String sheets, String sheet) throws IOException {
+        String rels =
+                "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/s.xml\"/></Relationships>";
+        return zip(
+                List.of("xl/workbook.xml", "<workbook>" + sheets + "</workbook>"),
+                List.of("xl/_rels/workbook.xml.rels", rels),
+                List.of("xl/worksheets/s.xml", sheet));
+    }
+
+    @Test
+    void aNumberThatWouldFillAllMemoryWhenItIsWrittenOutStaysAsItIs() throws IOException {
+        String sheet =
+                "<worksheet><row><c><v>1E999999999</v></c><c><v>12.50</v></c></row></worksheet>";
+        assertThat(
+                        read(workbook("<sheet name=\"A\" id=\"r1\"/>", sheet))
+                                .tables()
+                                .getFirst()
+                                .rows())
+                .containsExactly(List.of("1E999999999", "12.5"));
+    }
+
+    @Test
+    void oneSheetNamedAThousandTimesIsRefused() throws IOException {
+        String sheets =
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> "<sheet name=\"S" + i + "\" id=\"r1\"/>")
+                        .collect(Collectors.joining());
+        String sheet = "<worksheet>" + "<!---->".repeat(100_000) + "</worksheet>";
+        assertThat(refused(workbook(sheets, sheet))).isEqualTo(Why.SWELLS);
+    }
+
+    @Test
+    void aTextOfMoreRowsThanATableHasIsRefusedWithoutHoldingThem() throws IOException {
+        String rows = "<w:tr><w:tc/></w:tr>".repeat(200_000);
+        assertThat(
+                        refused(
+                                zip(
+                                        List.of(
+                                                "word/document.xml",
+                                                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
+                                                        + rows
+                                                        + "</w:tbl></w:body></w:document>"))))
+                .isEqualTo(Why.TOO_LONG);
     }
 
     private static byte[] locked() throws Exception {

@@ -19,6 +19,9 @@ public final class ChronologyTable {
     private static final int HEADINGS_WITHIN = 10;
     private static final int TEXT_MAX = 8_000;
 
+    /** No date at the end of a cell is longer. */
+    private static final int DATE_MAX = 40;
+
     /** What a column holds, by the headings that agencies give it. */
     public enum Column {
         DATE("Date", "date of event", "date of contact", "when", "date/time", "date and time"),
@@ -138,7 +141,7 @@ public final class ChronologyTable {
         for (String part : cell.split("[;\\n]", -1)) {
             String who = part.strip();
             Optional<LocalDate> on = Optional.empty();
-            for (int space = who.indexOf(' ');
+            for (int space = who.indexOf(' ', who.length() - DATE_MAX);
                     space > 0 && on.isEmpty();
                     space = who.indexOf(' ', space + 1)) {
                 on = dates.day(who.substring(space + 1).replaceAll("^\\(?(?:on )?|\\)$", ""));

@@ -108,7 +108,7 @@ final class RecommendationParts {
     }
 
     private static String agreed(ReviewEntry.ActionAgreed agreed) {
-        return agreed.owner().title()
+        return Wording.capital(agreed.owner().title())
                 + ", by "
                 + Words.day(agreed.due())
                 + ". Different for children: "

@@ -88,7 +88,7 @@ final class ReviewExports {
                 visit.agency(action.organisation()),
                 action.standing().words(),
                 Words.day(London.day(action.since())),
-                action.agreed().map(a -> a.owner().title()).orElse("Nobody yet"),
+                action.agreed().map(a -> Wording.capital(a.owner().title())).orElse("Nobody yet"),
                 action.agreed().map(a -> a.due().toString()).orElse(""),
                 action.pastDate(review.today()) ? "Yes" : "No",
                 action.agreed().map(ActionAgreed::different).orElse(""),
@@ -178,7 +178,10 @@ final class ReviewExports {
                                     .collect(Collectors.joining("; ")),
                             one.actions().stream()
                                     .flatMap(a -> a.agreed().stream())
-                                    .map(a -> a.owner().title() + ", " + Words.day(a.due()))
+                                    .map(a ->
+                                            Wording.capital(a.owner().title())
+                                                    + ", "
+                                                    + Words.day(a.due()))
                                     .distinct()
                                     .collect(Collectors.joining("; "))));
         }

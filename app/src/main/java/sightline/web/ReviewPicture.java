@@ -206,7 +206,7 @@ final class ReviewPicture {
                 one.pastDate(review.today()),
                 agreed.isEmpty()
                         ? "Nobody yet"
-                        : agreed.getFirst().owner().title()
+                        : Wording.capital(agreed.getFirst().owner().title())
                                 + (agreed.size() > 1
                                         ? " and " + (agreed.size() - 1) + " more"
                                         : ""));

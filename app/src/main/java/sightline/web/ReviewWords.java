@@ -93,7 +93,11 @@ final class ReviewWords {
             case ReviewEntry.VersionBegun v -> v.why();
             case ReviewEntry.Answered a -> a.why();
             case ReviewEntry.ActionAgreed a ->
-                    a.owner().title() + ", by " + Words.day(a.due()) + ": " + a.different();
+                    Wording.capital(a.owner().title())
+                            + ", by "
+                            + Words.day(a.due())
+                            + ": "
+                            + a.different();
             case ReviewEntry.Started _, ReviewEntry.SaidDone _ -> "";
             case ReviewEntry.EvidenceAttached e -> e.reference() + ": " + e.shows();
             case ReviewEntry.Verified v -> v.how();

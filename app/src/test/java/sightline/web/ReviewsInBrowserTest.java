@@ -30,12 +30,16 @@ import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Acceptance;
+import sightline.documents.TableFile;
 import sightline.reviews.Added;
+import sightline.reviews.Chronologies;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -53,8 +57,8 @@ final class ReviewsInBrowserTest extends InWestmarsh {
     private static final List<AgencyId> SIX =
             List.of(
                     Westmarsh.COUNCIL,
-                    Westmarsh.HEALTH,
                     Westmarsh.HOSPITAL,
+                    Westmarsh.HEALTH,
                     Westmarsh.POLICE,
                     Westmarsh.HOUSING,
                     new AgencyId("westmarsh-schools"));
@@ -71,7 +75,8 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         reviews = world.part("reviews", Reviews.class);
         review =
                 ReviewStory.tell(
-                                reviews,
+                                new ReviewStory.Rooms(
+                                        reviews, world.part("chronologies", Chronologies.class)),
                                 lead(),
                                 SIX,
                                 OWNER,
@@ -357,7 +362,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             try (var book = new XSSFWorkbook(new ByteArrayInputStream(plan))) {
                 assertThat(book.getSheet("Actions").getLastRowNum()).isEqualTo(66);
                 assertThat(book.getSheet("Actions").getRow(1).getCell(1).getStringCellValue())
-                        .isEqualTo("Recommendation of the kind 1");
+                        .startsWith("Whoever sees an injury looks up every earlier one");
                 assertThat(book.getSheet("Owed").getLastRowNum()).isPositive();
             }
             byte[] paper = page.context().request().get(at + ".docx").body();
@@ -435,6 +440,60 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** Each of these is answered on the page; what nobody sees in it is nowhere afterwards. */
+    @Test
+    void whateverAnAgencyHandsInHasAClearAnswer() throws Exception {
+        Path folder = Files.createTempDirectory("handed-in");
+        ReviewId id = commissioned("Child Q");
+        String at = world.address("/reviews/" + id + "/chronology");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(at);
+            for (HandedIn file : HandedIn.refused()) {
+                upload(page, "westmarsh-hospital", file.name(), file.bytes());
+                assertThat(page.locator(".govuk-error-summary").textContent())
+                        .as(file.name())
+                        .contains(file.says());
+                assertThat(page.locator("#table-file-error").count()).as(file.name()).isOne();
+                assertThat(page.locator("main").textContent()).contains("Nothing was taken in yet");
+            }
+            large(page, HandedIn.large(folder, TableFile.BYTES_MAX + 1L));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("The file is larger than 16 MB.");
+            large(page, HandedIn.large(folder, 300L * 1024 * 1024));
+            assertThat(page.locator("main").textContent())
+                    .contains("That is too large to send")
+                    .contains("Nothing was saved");
+
+            page.navigate(at);
+            HandedIn text = HandedIn.tracked();
+            upload(page, "westmarsh-hospital", text.name(), text.bytes());
+            HandedIn book = HandedIn.styles();
+            upload(page, "westmarsh-council", book.name(), book.bytes());
+            assertThat(page.locator("section:has(#parts)").textContent())
+                    .contains("text that was deleted with tracked changes")
+                    .contains("comments")
+                    .contains("hidden text")
+                    .contains("hidden sheets")
+                    .doesNotContain(HandedIn.CANARY);
+            assertThat(page.locator("section:has(#rows) tbody td[data-l=When]").allTextContents())
+                    .filteredOn(when -> when.contains("3 April 2026"))
+                    .hasSize(6);
+            assertThat(page.locator("section:has(#rows)").textContent())
+                    .contains("No date is given.")
+                    .contains("Told the school at once")
+                    .doesNotContain(HandedIn.CANARY);
+            page.navigate(world.address("/reviews/" + id));
+            assertThat(page.content()).doesNotContain(HandedIn.CANARY);
+        }
+    }
+
+    private static void large(Page page, Path file) {
+        page.locator("#table-agency").fill("westmarsh-hospital");
+        page.locator("#table-file").setInputFiles(file);
+        TestBrowser.follow(page.locator("#table button"));
+    }
+
     private static void finding(Page page, String rows) {
         if (!page.locator("#do-finding").isVisible()) {
             page.locator("summary:has-text('Add a finding')").press("Enter");
@@ -485,6 +544,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
                     List.of(
                             "/reviews",
                             "/reviews/" + review,
+                            "/reviews/" + review + "/chronology",
                             "/reviews/" + review + "/findings",
                             "/reviews/" + merged + "/chronology",
                             "/reviews/" + merged + "/findings",

@@ -33,6 +33,7 @@ import sightline.population.LifeEvent;
 import sightline.population.LifeEvents;
 import sightline.population.Population;
 import sightline.population.Settings;
+import sightline.reviews.Chronologies;
 import sightline.reviews.Reviews;
 
 import java.io.IOException;
@@ -147,14 +148,19 @@ public final class DemoWorld {
                                     Set.of(),
                                     Set.of(),
                                     Purpose.REVIEW);
-                    ReviewStory.tell(
-                                    new Reviews(transactions, new Journal(secrets)),
+                    var journal = new Journal(secrets);
+                    ReviewStory story =
+                            ReviewStory.tell(
+                                    new ReviewStory.Rooms(
+                                            new Reviews(transactions, journal),
+                                            new Chronologies(transactions, journal)),
                                     lead,
                                     six,
                                     new Role("safeguarding-lead"),
                                     now.truncatedTo(ChronoUnit.SECONDS)
-                                            .minus(Duration.ofDays(REVIEW_DAYS)))
-                            .acceptRest(London.day(now).plusDays(DAYS));
+                                            .minus(Duration.ofDays(REVIEW_DAYS)));
+                    story.acceptRest(London.day(now).plusDays(DAYS));
+                    story.finished();
                 });
     }
 

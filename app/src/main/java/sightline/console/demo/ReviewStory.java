@@ -15,9 +15,11 @@ import sightline.core.reviews.ReviewEntry.Made;
 import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.ReviewEntry.Trigger;
 import sightline.reviews.Added;
+import sightline.reviews.Chronologies;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,45 +36,51 @@ public final class ReviewStory {
 
     private static final int VERIFIED = 8;
     private static final int DAYS = 90;
+    private static final int REPORT_DAYS = 60;
+    private static final int EARLY = 8;
 
-    private final Reviews reviews;
+    private final Rooms rooms;
     private final ReaderContext lead;
     private final List<AgencyId> six;
     private final Role owner;
     private final ReviewId review;
     private Instant then;
 
+    /** Where it is told. */
+    public record Rooms(Reviews reviews, Chronologies chronologies) {}
+
     private ReviewStory(
-            Reviews reviews, ReaderContext lead, List<AgencyId> six, Role owner, Instant begin) {
-        this.reviews = reviews;
+            Rooms rooms, ReaderContext lead, List<AgencyId> six, Role owner, Instant begin) {
+        this.rooms = rooms;
         this.lead = lead;
         this.six = List.copyOf(six);
         this.owner = owner;
         this.then = begin;
         By by = by(lead);
         this.review =
-                reviews.open(
-                        lead,
-                        new ReviewEntry.Opened(
-                                by,
-                                begin,
-                                "practice-review",
-                                "Child M",
-                                Trigger.DIED,
-                                London.day(begin)));
+                rooms.reviews()
+                        .open(
+                                lead,
+                                new ReviewEntry.Opened(
+                                        by,
+                                        begin,
+                                        "practice-review",
+                                        "Child M",
+                                        Trigger.DIED,
+                                        London.day(begin)));
     }
 
     /**
      * Opens the review and tells it.
      *
      * @param lead who leads it
-     * @param six the organisations; one may stand for several
+     * @param six social care, a hospital, a practice, police, housing and a school
      * @param owner the post in each that answers for an action
      * @param begin the story takes some five months from there
      */
     public static ReviewStory tell(
-            Reviews reviews, ReaderContext lead, List<AgencyId> six, Role owner, Instant begin) {
-        var story = new ReviewStory(reviews, lead, six, owner, begin);
+            Rooms rooms, ReaderContext lead, List<AgencyId> six, Role owner, Instant begin) {
+        var story = new ReviewStory(rooms, lead, six, owner, begin);
         story.thirtyThree();
         return story;
     }
@@ -90,8 +98,19 @@ public final class ReviewStory {
     private void thirtyThree() {
         By by = by(lead);
         LocalDate day = London.day(then);
+        must(lead, new ReviewEntry.Notified(by, next(), day));
+        must(lead, new ReviewEntry.RapidReviewed(by, next(), day, "Six organisations knew him."));
         must(lead, new ReviewEntry.Commissioned(by, next(), day, "Six agencies knew him."));
+        begun(by, day);
+        for (int of = 0; of < six.size(); of++) {
+            taken(of, by, day);
+        }
+        List<ReviewTexts.Found> findings = ReviewTexts.findings();
+        for (int n = 1; n <= findings.size(); n++) {
+            must(lead, finding(by, n, findings.get(n - 1)));
+        }
         for (int n = 1; n <= RECOMMENDATIONS; n++) {
+            String[] said = ReviewTexts.recommendations().get(n - 1).split(" ", 2);
             must(
                     lead,
                     new ReviewEntry.RecommendationMade(
@@ -99,11 +118,11 @@ public final class ReviewStory {
                             next(),
                             1,
                             n,
-                            "Recommendation of the kind " + n,
+                            said[1],
                             Reach.LOCAL,
-                            Made.WITH_THE_REPORT,
+                            n == EARLY ? Made.EARLY : Made.WITH_THE_REPORT,
                             Set.copyOf(to(n)),
-                            Set.of()));
+                            Set.of(Integer.valueOf(said[0]))));
         }
         for (int n = 1; n <= VERIFIED; n++) {
             for (AgencyId of : to(n)) {
@@ -115,15 +134,97 @@ public final class ReviewStory {
         done(VERIFIED + 1, to(VERIFIED + 1).getFirst());
     }
 
+    /** Its terms, its author, who is asked, the family, and the trial beside it. */
+    private void begun(By by, LocalDate day) {
+        must(
+                lead,
+                new ReviewEntry.TermsSet(
+                        by,
+                        next(),
+                        "What was known of him, by whom and when; what each could have done; what keeps the next child safer."));
+        must(
+                lead,
+                new ReviewEntry.AuthorNamed(
+                        by,
+                        next(),
+                        "j-linnet",
+                        "J Linnet",
+                        Set.of(new AgencyId("northmere-council")),
+                        "Worked for none of the six; knows nobody on the panel."));
+        for (AgencyId of : six) {
+            must(lead, new ReviewEntry.ReportAsked(by, next(), of, day.plusDays(REPORT_DAYS)));
+            must(lead, new ReviewEntry.ReportReceived(by, next(), of, "Own report of " + day));
+        }
+        must(
+                lead,
+                new ReviewEntry.FamilyPart(
+                        by,
+                        next(),
+                        "His grandmother",
+                        "Was heard twice, and reads it before others."));
+        must(
+                lead,
+                new ReviewEntry.ProcessBegan(
+                        by, next(), "Trial of Mr P", ReviewEntry.Holds.PUBLICATION));
+    }
+
+    private void taken(int of, By by, LocalDate day) {
+        Chronologies.Taken taken =
+                rooms.chronologies()
+                        .table(
+                                lead,
+                                review,
+                                by,
+                                six.get(of),
+                                ReviewTexts.table(of, six, day).getBytes(StandardCharsets.UTF_8),
+                                next());
+        if (!(taken instanceof Chronologies.Taken.In)) {
+            throw new IllegalStateException("the story does not follow: " + taken);
+        }
+    }
+
+    private ReviewEntry finding(By by, int number, ReviewTexts.Found found) {
+        return new ReviewEntry.FindingMade(
+                by,
+                next(),
+                1,
+                number,
+                found.type(),
+                found.text(),
+                found.known(),
+                found.knowable(),
+                found.other(),
+                found.rows());
+    }
+
+    /** The trial ends, the report is written and graded. */
+    void finished() {
+        By by = by(lead);
+        LocalDate day = London.day(then);
+        must(lead, new ReviewEntry.ProcessEnded(by, next(), "Trial of Mr P"));
+        must(lead, new ReviewEntry.ReportFinished(by, next(), 1, day));
+        must(
+                lead,
+                new ReviewEntry.Graded(
+                        by,
+                        next(),
+                        1,
+                        "Ida Brand, inspector",
+                        ReviewEntry.Grade.GOOD,
+                        "It asks why at each point, and says where nothing else could be done."));
+    }
+
     private void slips(AgencyId of, YearMonth first) {
         By by = by(lead);
         must(lead, new ReviewEntry.Bound(by, next(), VERIFIED, of, Measure.GP_RECORDS.key(), 95));
         for (int i = 0; i < 4; i++) {
             YearMonth month = first.plusMonths(i);
             then = London.endOf(month.atEndOfMonth());
-            reviews.measured(
-                    review,
-                    new ReviewEntry.Measured(by, then, VERIFIED, of, month, i == 3 ? 83 : 96, 100));
+            rooms.reviews()
+                    .measured(
+                            review,
+                            new ReviewEntry.Measured(
+                                    by, then, VERIFIED, of, month, i == 3 ? 83 : 96, 100));
         }
     }
 
@@ -181,7 +282,7 @@ public final class ReviewStory {
     }
 
     private void must(ReaderContext reader, ReviewEntry entry) {
-        Added added = reviews.add(reader, review, entry);
+        Added added = rooms.reviews().add(reader, review, entry);
         if (!added.equals(new Added.Kept())) {
             throw new IllegalStateException("the story does not follow: " + added);
         }

@@ -41,7 +41,12 @@ public record MonthLine(
     public record Month(String name, long percent, long met, long all, boolean meets) {}
 
     /** A month in its place. */
-    public record Dot(Month month, int x, int y) {}
+    public record Dot(Month month, int x, int y) {
+        /** Where its number stands: below the line where it misses the target, above it else. */
+        public int labelY() {
+            return month.meets() ? y - 9 : y + 18;
+        }
+    }
 
     /** Lays the months out on a scale from 0 to 100. */
     public static MonthLine draw(

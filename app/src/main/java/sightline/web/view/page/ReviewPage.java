@@ -22,12 +22,25 @@ public record ReviewPage(
         List<Owed> owed,
         List<Act> acts)
         implements Page {
+    /** Of a long list, what stands open; the rest is folded away below it. */
+    private static final int SHOWN = 15;
+
     public ReviewPage {
         errors = List.copyOf(errors);
         found = List.copyOf(found);
         tables = List.copyOf(tables);
         owed = List.copyOf(owed);
         acts = List.copyOf(acts);
+    }
+
+    /** What is owed first. */
+    public List<Owed> owedFirst() {
+        return owed.subList(0, Math.min(SHOWN, owed.size()));
+    }
+
+    /** What is owed besides, folded away. */
+    public List<Owed> owedRest() {
+        return owed.subList(Math.min(SHOWN, owed.size()), owed.size());
     }
 
     @Override
@@ -62,6 +75,16 @@ public record ReviewPage(
         public Table {
             headings = List.copyOf(headings);
             rows = List.copyOf(rows);
+        }
+
+        /** The rows that stand open. */
+        public List<List<String>> first() {
+            return rows.subList(0, Math.min(SHOWN, rows.size()));
+        }
+
+        /** The rows that are folded away. */
+        public List<List<String>> rest() {
+            return rows.subList(Math.min(SHOWN, rows.size()), rows.size());
         }
     }
 

@@ -15,7 +15,6 @@ import static sightline.web.MeetingForm.ID;
 import static sightline.web.MeetingForm.ON;
 import static sightline.web.MeetingForm.OUTCOME;
 import static sightline.web.MeetingForm.PRE;
-import static sightline.web.MeetingForm.QUORATE;
 import static sightline.web.MeetingForm.REVIEW;
 import static sightline.web.MeetingForm.SKIN;
 import static sightline.web.MeetingForm.STAGE;
@@ -28,6 +27,7 @@ import static sightline.web.MeetingForm.WHOM;
 import static sightline.web.MeetingForm.YES;
 
 import sightline.alerts.ChildReading.Child;
+import sightline.core.casework.Quorum;
 import sightline.core.facts.CareBody.Conference.ConferenceOutcome;
 import sightline.core.facts.CareBody.Conference.ConferenceType;
 import sightline.core.facts.CareBody.MeetingStage;
@@ -202,19 +202,6 @@ final class MeetingFields {
                             .toList();
             all.add(fields.pick(ID, field, visit.agency(agency), options));
         }
-        all.add(
-                fields.oneOf(
-                        ID,
-                        QUORATE,
-                        "Were enough there to decide?",
-                        List.of(
-                                option(QUORATE, YES, "Yes"),
-                                option(
-                                        QUORATE,
-                                        "no",
-                                        form.sort() == MeetingForm.Sort.CONFERENCE
-                                                ? "No: it is held again"
-                                                : "No"))));
     }
 
     private String who() {
@@ -222,7 +209,13 @@ final class MeetingFields {
                 form.sort() == MeetingForm.Sort.CONFERENCE
                         ? new MeetingParts(visit, child).missing()
                         : "";
-        String all = "Leave those out who were not invited.";
+        String all =
+                "Leave those out who were not invited."
+                        + (form.sort() == MeetingForm.Sort.CONFERENCE
+                                ? " Whether enough were there to decide is counted from who came: "
+                                        + Quorum.OTHERS
+                                        + " agencies besides social care. Otherwise it is held again."
+                                : "");
         return missing.isEmpty() ? all : all + " No report has come from: " + missing + ".";
     }
 

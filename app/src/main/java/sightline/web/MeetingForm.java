@@ -37,7 +37,6 @@ record MeetingForm(
     static final String WHOM = "whom";
     static final String OUTCOME = "outcome";
     static final String CATEGORY = "category";
-    static final String QUORATE = "quorate";
     static final String DECIDED = "decided";
     static final String AGAINST = "against";
     static final String DISSENT = "dissent";

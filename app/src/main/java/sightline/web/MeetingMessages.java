@@ -15,7 +15,6 @@ import static sightline.web.MeetingForm.ID;
 import static sightline.web.MeetingForm.ON;
 import static sightline.web.MeetingForm.OUTCOME;
 import static sightline.web.MeetingForm.PRE;
-import static sightline.web.MeetingForm.QUORATE;
 import static sightline.web.MeetingForm.REVIEW;
 import static sightline.web.MeetingForm.SKIN;
 import static sightline.web.MeetingForm.STAGE;
@@ -28,6 +27,9 @@ import static sightline.web.MeetingForm.WHOM;
 import static sightline.web.MeetingForm.YES;
 
 import sightline.alerts.ChildReading.Child;
+import sightline.core.casework.Quorum;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody.MeetingType;
 import sightline.core.facts.Codes;
 import sightline.core.facts.MeetingBody.Attendance;
@@ -147,7 +149,9 @@ final class MeetingMessages {
     }
 
     private void minutes(ObjectNode message, ObjectNode minutes) {
-        form.written(QUORATE).ifPresent(q -> minutes.put("quorate", q.equals(YES)));
+        if (form.sort() == MeetingForm.Sort.CONFERENCE) {
+            minutes.put("quorate", Quorum.of(came()));
+        }
         form.written(AGAINST).ifPresent(a -> minutes.put("against", a));
         form.written(DISSENT).ifPresent(d -> minutes.put("dissent", d));
         var attended = minutes.putArray("attended");
@@ -160,6 +164,17 @@ final class MeetingMessages {
                         message.withArray("to").add(agency.value());
                     });
         }
+    }
+
+    private List<AgencyType> came() {
+        return agencies.stream()
+                .filter(a ->
+                        form.code(CAME + a.value(), Attendance.class)
+                                .filter(Attendance.CAME::equals)
+                                .isPresent())
+                .flatMap(a -> visit.directory().agency(a).stream())
+                .map(Agency::type)
+                .toList();
     }
 
     private void plan(List<ObjectNode> all) {

@@ -56,7 +56,6 @@ final class MeetingsInBrowserTest extends InWestmarsh {
                     .contains("No report has come from: Westmarsh Health Visiting.");
             page.locator("#meet-held").fill(TypedDate.write(today()));
             TestBrowser.choose(page.locator("#meet").getByLabel("Initial"));
-            TestBrowser.choose(page.locator("#meet").getByLabel("No: it is held again"));
             TestBrowser.choose(page.locator("#meet").getByLabel("Plan", exact()));
             TestBrowser.choose(page.locator("#meet").getByLabel("Injury"));
             page.locator("#meet-decided").fill("A plan: nobody can say how the bruise came.");

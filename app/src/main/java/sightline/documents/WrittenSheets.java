@@ -1,9 +1,7 @@
 package sightline.documents;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tables as an XLSX: each a sheet whose first row is its heading, fixed while the rest is moved and
@@ -19,22 +17,16 @@ public final class WrittenSheets {
 
     /** The file. */
     public static byte[] xlsx(String title, List<ReadTable.Table> tables) {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("xl/workbook.xml", "officedocument.spreadsheetml.sheet.main");
-        kinds.put("xl/styles.xml", "officedocument.spreadsheetml.styles");
-        kinds.put("docProps/core.xml", "package.core-properties");
-        Map<String, String> sheets = new LinkedHashMap<>();
-        List<String[]> relations = new ArrayList<>();
+        List<WrittenZip.Part> parts = new ArrayList<>();
         StringBuilder names = new StringBuilder();
         for (ReadTable.Table table : tables) {
-            int number = sheets.size() + 1;
-            String part = "xl/worksheets/sheet" + number + ".xml";
-            kinds.put(part, "officedocument.spreadsheetml.worksheet");
-            sheets.put(part, sheet(table));
-            relations.add(
-                    new String[] {
-                        WrittenZip.OFFICE + "/worksheet", "worksheets/sheet" + number + ".xml"
-                    });
+            int number = parts.size() + 1;
+            parts.add(
+                    new WrittenZip.Part(
+                            "xl/worksheets/sheet" + number + ".xml",
+                            "officedocument.spreadsheetml.worksheet",
+                            "worksheet",
+                            sheet(table)));
             names.append("<sheet name=\"")
                     .append(WrittenZip.escaped(table.name()))
                     .append("\" sheetId=\"")
@@ -43,20 +35,13 @@ public final class WrittenSheets {
                     .append(number)
                     .append("\"/>");
         }
-        relations.add(new String[] {WrittenZip.OFFICE + "/styles", "styles.xml"});
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", WrittenZip.types(kinds));
-        parts.put(
-                "_rels/.rels",
-                WrittenZip.relations(
-                        List.of(
-                                new String[] {
-                                    WrittenZip.OFFICE + "/officeDocument", "xl/workbook.xml"
-                                },
-                                new String[] {WrittenZip.CORE_KIND, "docProps/core.xml"})));
-        parts.put("docProps/core.xml", WrittenZip.core(title));
-        parts.put(
-                "xl/workbook.xml",
+        parts.add(
+                new WrittenZip.Part(
+                        "xl/styles.xml",
+                        "officedocument.spreadsheetml.styles",
+                        "styles",
+                        styles()));
+        String workbook =
                 WrittenZip.HEAD
                         + "<workbook xmlns=\""
                         + MAIN
@@ -64,11 +49,15 @@ public final class WrittenSheets {
                         + WrittenZip.OFFICE
                         + "\"><sheets>"
                         + names
-                        + "</sheets></workbook>");
-        parts.put("xl/_rels/workbook.xml.rels", WrittenZip.relations(relations));
-        parts.put("xl/styles.xml", styles());
-        parts.putAll(sheets);
-        return WrittenZip.of(parts);
+                        + "</sheets></workbook>";
+        return WrittenZip.office(
+                title,
+                new WrittenZip.Part(
+                        "xl/workbook.xml",
+                        "officedocument.spreadsheetml.sheet.main",
+                        "officeDocument",
+                        workbook),
+                parts);
     }
 
     private static String styles() {

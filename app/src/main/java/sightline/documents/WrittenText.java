@@ -1,8 +1,6 @@
 package sightline.documents;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A DOCX of headings, paragraphs and tables, whose tables repeat their heading on each page. */
 public final class WrittenText {
@@ -53,33 +51,56 @@ public final class WrittenText {
         return this;
     }
 
+    /** A paragraph with what it is, in bold, before it. */
+    public WrittenText paragraph(String label, String text) {
+        styled("Normal", label + ": ", text);
+        return this;
+    }
+
     private void styled(String style, String text) {
+        styled(style, "", text);
+    }
+
+    private void styled(String style, String label, String text) {
         body.append("<w:p><w:pPr><w:pStyle w:val=\"")
                 .append(style)
-                .append("\"/></w:pPr><w:r><w:t xml:space=\"preserve\">")
+                .append("\"/>")
+                .append(rightToLeft(text) ? "<w:bidi/>" : "")
+                .append("</w:pPr>");
+        if (!label.isEmpty()) {
+            run("<w:rPr><w:b/></w:rPr>", label);
+        }
+        String before = "";
+        for (String line : text.split("\\R", -1)) {
+            run(before, line);
+            before = "<w:br/>";
+        }
+        body.append("</w:p>");
+    }
+
+    private void run(String before, String text) {
+        body.append("<w:r>")
+                .append(before)
+                .append("<w:t xml:space=\"preserve\">")
                 .append(WrittenZip.escaped(text))
-                .append("</w:t></w:r></w:p>");
+                .append("</w:t></w:r>");
+    }
+
+    /** Whether its first letter is of a script that is written from right to left. */
+    private static boolean rightToLeft(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(Character::getDirectionality)
+                .findFirst()
+                .filter(d ->
+                        d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                                || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .isPresent();
     }
 
     /** The file. */
     public byte[] docx() {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("word/document.xml", "officedocument.wordprocessingml.document.main");
-        kinds.put("word/styles.xml", "officedocument.wordprocessingml.styles");
-        kinds.put("docProps/core.xml", "package.core-properties");
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", WrittenZip.types(kinds));
-        parts.put(
-                "_rels/.rels",
-                WrittenZip.relations(
-                        List.of(
-                                new String[] {
-                                    WrittenZip.OFFICE + "/officeDocument", "word/document.xml"
-                                },
-                                new String[] {WrittenZip.CORE_KIND, "docProps/core.xml"})));
-        parts.put("docProps/core.xml", WrittenZip.core(title));
-        parts.put(
-                "word/document.xml",
+        String document =
                 WrittenZip.HEAD
                         + "<w:document xmlns:w=\""
                         + MAIN
@@ -87,14 +108,20 @@ public final class WrittenText {
                         + body
                         + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
                         + "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
-                        + "</w:sectPr></w:body></w:document>");
-        parts.put(
-                "word/_rels/document.xml.rels",
-                WrittenZip.relations(
-                        List.<String[]>of(
-                                new String[] {WrittenZip.OFFICE + "/styles", "styles.xml"})));
-        parts.put("word/styles.xml", styles());
-        return WrittenZip.of(parts);
+                        + "</w:sectPr></w:body></w:document>";
+        return WrittenZip.office(
+                title,
+                new WrittenZip.Part(
+                        "word/document.xml",
+                        "officedocument.wordprocessingml.document.main",
+                        "officeDocument",
+                        document),
+                List.of(
+                        new WrittenZip.Part(
+                                "word/styles.xml",
+                                "officedocument.wordprocessingml.styles",
+                                "styles",
+                                styles())));
     }
 
     private static String styles() {

@@ -5,20 +5,75 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Parts of XML as one zip; the same parts give the same bytes. */
+/** An Office Open XML package; the same parts give the same bytes. */
 final class WrittenZip {
     static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     static final String OFFICE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String CORE = "docProps/core.xml";
 
     private WrittenZip() {}
 
-    static byte[] of(Map<String, String> parts) {
+    /**
+     * A part of a package.
+     *
+     * @param path where it stands
+     * @param kind its content type, between the common prefix and the common ending
+     * @param relation what it is to the part that names it
+     */
+    record Part(String path, String kind, String relation, String xml) {
+        private String folder() {
+            return path.substring(0, path.lastIndexOf('/') + 1);
+        }
+
+        private String name() {
+            return path.substring(folder().length());
+        }
+    }
+
+    /**
+     * The file of a main part and of those that it names; it knows them as rId1, rId2 in their
+     * order.
+     */
+    static byte[] office(String title, Part main, List<Part> named) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put(main.path(), main.kind());
+        named.forEach(p -> kinds.put(p.path(), p.kind()));
+        kinds.put(CORE, "package.core-properties");
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", types(kinds));
+        parts.put(
+                "_rels/.rels",
+                relations(
+                        List.of(
+                                new String[] {OFFICE + "/" + main.relation(), main.path()},
+                                new String[] {
+                                    PACKAGE + "relationships/metadata/core-properties", CORE
+                                })));
+        parts.put(CORE, core(title));
+        parts.put(main.path(), main.xml());
+        parts.put(
+                main.folder() + "_rels/" + main.name() + ".rels",
+                relations(
+                        named.stream()
+                                .map(p ->
+                                        new String[] {
+                                            OFFICE + "/" + p.relation(),
+                                            p.path().substring(main.folder().length())
+                                        })
+                                .toList()));
+        named.forEach(p -> parts.put(p.path(), p.xml()));
+        return of(parts);
+    }
+
+    private static byte[] of(Map<String, String> parts) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -35,7 +90,7 @@ final class WrittenZip {
     }
 
     /** The list of what kind each part is of. */
-    static String types(Map<String, String> kinds) {
+    private static String types(Map<String, String> kinds) {
         StringBuilder xml = new StringBuilder(HEAD);
         xml.append("<Types xmlns=\"")
                 .append(PACKAGE)
@@ -52,7 +107,7 @@ final class WrittenZip {
     }
 
     /** How parts belong together: target by kind, named rId1, rId2 in their order. */
-    static String relations(Iterable<String[]> targets) {
+    private static String relations(Iterable<String[]> targets) {
         StringBuilder xml = new StringBuilder(HEAD);
         xml.append("<Relationships xmlns=\"").append(PACKAGE).append("relationships\">");
         int number = 0;
@@ -69,7 +124,7 @@ final class WrittenZip {
         return xml.append("</Relationships>").toString();
     }
 
-    static String core(String title) {
+    private static String core(String title) {
         return HEAD
                 + "<cp:coreProperties xmlns:cp=\""
                 + PACKAGE
@@ -77,8 +132,6 @@ final class WrittenZip {
                 + escaped(title)
                 + "</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>";
     }
-
-    static final String CORE_KIND = PACKAGE + "relationships/metadata/core-properties";
 
     /** As text of XML; what XML has no letter for is left out. */
     static String escaped(String text) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The meetings and plans of one child, as far as its reader may see them. */
 record MeetingParts(Visit visit, Child child) {
@@ -52,9 +53,17 @@ record MeetingParts(Visit visit, Child child) {
                 form.map(MeetingForm::errors).orElse(List.of()),
                 note,
                 warnings,
-                Arrays.stream(MeetingForm.Sort.values())
-                        .filter(s -> s.mayBeSentBy(visit))
-                        .map(s -> Link.to(s.heading(), parts.address() + "/meetings/" + s.slug()))
+                Stream.concat(
+                                Arrays.stream(MeetingForm.Sort.values())
+                                        .filter(s -> s.mayBeSentBy(visit))
+                                        .map(s ->
+                                                Link.to(
+                                                        s.heading(),
+                                                        parts.address() + "/meetings/" + s.slug())),
+                                Stream.of(
+                                        Link.to(
+                                                "Make a document for somebody",
+                                                parts.address() + "/documents")))
                         .toList(),
                 coming(),
                 held(),

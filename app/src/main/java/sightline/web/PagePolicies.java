@@ -126,6 +126,7 @@ final class PagePolicies {
                             true,
                             "/children/{id}/meetings",
                             "/children/{id}/meetings/{form}"),
+                    policy("document.disclose", PURPOSE, true, "/children/{id}/documents"),
                     policy(
                             "strategy.hold",
                             PURPOSE,

@@ -111,19 +111,23 @@ final class StrategyPages {
     /** With what would be open to each agency that is, or was, invited. */
     private StrategyParts parts(Visit visit, Child child) {
         StrategyPack pack = StrategyPack.of(new DecisionParts(visit, child).situation());
-        List<PersonId> around =
-                Stream.concat(
-                                Stream.of(child.family().subject().id()),
-                                Stream.concat(pack.household().stream(), pack.background().stream())
-                                        .map(l -> l.about().id()))
-                        .distinct()
-                        .toList();
+        List<PersonId> around = around(child, pack);
         Map<AgencyId, Set<Long>> open = new LinkedHashMap<>();
         StrategyParts.invited(pack).stream()
                 .filter(a -> !a.equals(visit.account().agency()))
                 .flatMap(a -> visit.directory().agency(a).stream())
                 .forEach(a -> open.put(a.id(), open(visit, a, around)));
         return new StrategyParts(visit, child, pack, open);
+    }
+
+    /** The child and everybody of whom the pack tells. */
+    static List<PersonId> around(Child child, StrategyPack pack) {
+        return Stream.concat(
+                        Stream.of(child.family().subject().id()),
+                        Stream.concat(pack.household().stream(), pack.background().stream())
+                                .map(l -> l.about().id()))
+                .distinct()
+                .toList();
     }
 
     private Set<Long> open(Visit visit, Agency agency, List<PersonId> around) {

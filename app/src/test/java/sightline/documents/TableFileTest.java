@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 
@@ -309,10 +310,17 @@ final class TableFileTest {
                 new WrittenText("Paper")
                         .heading(1, "What is open")
                         .paragraph("Two & more")
+                        .paragraph("For", "Hari\nسلام")
+                        .paragraph("سلام")
                         .table(rows)
                         .docx();
         try (var document = new XWPFDocument(new ByteArrayInputStream(text))) {
             assertThat(document.getParagraphs().get(1).getStyle()).isEqualTo("Heading1");
+            XWPFParagraph labelled = document.getParagraphs().get(3);
+            assertThat(labelled.getText()).isEqualTo("For: Hari\nسلام");
+            assertThat(labelled.getRuns().getFirst().isBold()).isTrue();
+            assertThat(labelled.getCTP().getPPr().isSetBidi()).isFalse();
+            assertThat(document.getParagraphs().get(4).getCTP().getPPr().isSetBidi()).isTrue();
             XWPFTable table = document.getTables().getFirst();
             assertThat(table.getRow(0).isRepeatHeader()).isTrue();
             assertThat(table.getRow(1).getCell(1).getText())

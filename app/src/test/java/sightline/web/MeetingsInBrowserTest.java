@@ -9,10 +9,21 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 import sightline.browser.TestBrowser;
+import sightline.core.kernel.AgencyId;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 
 /** Conferences, plans, visits and legal planning, entered on pages in Chromium. */
 @Order(4)
@@ -168,6 +179,126 @@ final class MeetingsInBrowserTest extends InWestmarsh {
 
     @Test
     @Order(5)
+    void aDocumentHoldsWhatItsRecipientMaySeeAndIsADisclosureInTheJournal() throws Exception {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(meetings()));
+            TestBrowser.follow(page.locator("a:has-text('Make a document for somebody')"));
+            TestBrowser.enter(page.locator("#document button").first());
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose what you give")
+                    .contains("Choose to which agency it goes")
+                    .contains("Name who gets it")
+                    .contains("Choose a file");
+            to(page, Westmarsh.HEALTH);
+            fill(page, "minutes", "docx");
+            TestBrowser.enter(page.locator("#document button").first());
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Nothing of this is recorded that Westmarsh Health Visiting may see");
+            String docx = words(made(page, Westmarsh.HOSPITAL, "minutes", "docx"));
+            assertThat(docx)
+                    .contains("The nurse comes twice a week.")
+                    .contains("For: </w:t></w:r><w:r><w:t xml:space=\"preserve\">Mo Farrant, doctor")
+                    .contains("w:val=\"Heading1\"");
+
+            byte[] pdf = made(page, Westmarsh.HOSPITAL, "plan", "pdf");
+            VeraGreenfieldFoundryProvider.initialise();
+            for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+                try (var parser =
+                                Foundries.defaultInstance()
+                                        .createParser(new ByteArrayInputStream(pdf), flavour);
+                        var validator =
+                                Foundries.defaultInstance().createValidator(flavour, false)) {
+                    assertThat(validator.validate(parser).getFailedChecks().keySet())
+                            .as(flavour.toString())
+                            .isEmpty();
+                }
+            }
+            String web = new String(made(page, Westmarsh.HOSPITAL, "report", "html"), StandardCharsets.UTF_8);
+            assertThat(web).contains("Injuries and medical opinions").doesNotContain("<script");
+            to(page, Westmarsh.HOSPITAL);
+            page.locator("#document-letter").fill("<b>Dear</b> Mo \u202Eabc\u0007\nسلام");
+            String letter = words(sent(page, "letter", "docx"));
+            assertThat(letter)
+                    .contains("&lt;b&gt;Dear&lt;/b&gt; Mo")
+                    .contains("<w:bidi/>")
+                    .contains("سلام");
+        }
+        assertThat(
+                        world.journal(
+                                "SELECT leaf FROM audit.entry WHERE leaf LIKE '%disclose%' AND leaf"
+                                        + " LIKE '%minutes as docx to westmarsh-hospital%'"))
+                .hasSize(1);
+        assertThat(world.journal("SELECT leaf FROM audit.entry WHERE leaf LIKE '%Mo Farrant, doctor%'"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void eachLineOfAReportIsOneThatItsRecipientCouldOpenThemselves() throws IOException {
+        try (var visitor = browser.visitorWithoutJavaScript();
+                var nurse = browser.visitor()) {
+            Page theirs = signIn(nurse, "hari", "Care for or teach");
+            theirs.navigate(world.address(child() + "/chronology"));
+            String all = theirs.locator("main").textContent();
+            Page page = signIn(visitor, "priya", "section 47");
+            page.navigate(world.address(child() + "/chronology"));
+            assertThat(page.locator("main").textContent()).contains("Agreed: “Look at his skin");
+            String report = new String(made(page, Westmarsh.HEALTH, "report", "html"), StandardCharsets.UTF_8);
+            List<String> lines =
+                    Pattern.compile("<strong>[^<]*, Rowan[^<]*:</strong> ([^<]*) \\(Westmarsh")
+                            .matcher(report)
+                            .results()
+                            .map(r -> r.group(1))
+                            .toList();
+            assertThat(lines).isNotEmpty().allSatisfy(l -> assertThat(all).contains(l));
+        }
+    }
+
+    private byte[] made(Page page, AgencyId to, String what, String file)
+            throws IOException {
+        to(page, to);
+        return sent(page, what, file);
+    }
+
+    private void to(Page page, AgencyId agency) {
+        page.navigate(world.address(child() + "/documents"));
+        page.locator("#document-to").selectOption(agency.value());
+    }
+
+    private static byte[] sent(Page page, String what, String file) throws IOException {
+        fill(page, what, file);
+        var download =
+                page.waitForDownload(
+                        () -> page.locator("#document button").first().press("Enter"));
+        byte[] made = Files.readAllBytes(download.path());
+        String folder = System.getProperty("screenshots", "");
+        if (!folder.isEmpty()) {
+            Files.write(Path.of(folder, what + "." + file), made);
+        }
+        return made;
+    }
+
+    private static void fill(Page page, String what, String file) {
+        TestBrowser.choose(page.locator("#document input[value='" + what + "']"));
+        TestBrowser.choose(page.locator("#document input[value='" + file + "']"));
+        page.locator("#document-who").fill("Mo Farrant, doctor");
+        page.locator("#document-why").fill("She examined him.");
+    }
+
+    private static String words(byte[] docx) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                if (part.getName().equals("word/document.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IOException("no document in it");
+    }
+
+    @Test
+    @Order(6)
     void otherAgenciesInviteAndRecordNoConferenceAndPagesAreAccessibleAndFit() {
         try (var nurse = browser.visitor();
                 var stranger = browser.visitor()) {
@@ -195,6 +326,8 @@ final class MeetingsInBrowserTest extends InWestmarsh {
                     page.navigate(world.address(meetings() + path));
                     Fits.here(page, "meetings" + path.replace('/', '-'), width);
                 }
+                page.navigate(world.address(child() + "/documents"));
+                Fits.here(page, "documents", width);
             }
         }
         assertThat(
@@ -202,6 +335,22 @@ final class MeetingsInBrowserTest extends InWestmarsh {
                                 "SELECT leaf FROM audit.entry WHERE leaf LIKE"
                                         + " '%/children/meetings%'"))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void whatIsSealedIsInNoDocument() throws IOException {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            assertThat(report(page)).contains("(Westmarsh Health Visiting)");
+            world.seal(Westmarsh.ROWAN, "priya");
+            assertThat(report(page)).doesNotContain("(Westmarsh Health Visiting)");
+        }
+    }
+
+    private String report(Page page) throws IOException {
+        return new String(
+                made(page, Westmarsh.HOSPITAL, "report", "html"), StandardCharsets.UTF_8);
     }
 
     private static com.microsoft.playwright.Locator.GetByLabelOptions exact() {

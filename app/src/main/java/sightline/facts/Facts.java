@@ -20,6 +20,11 @@ public final class Facts {
         return new PostgresLedger(sql, seal, opened);
     }
 
+    /** Pictures of injuries within the transaction of that client. */
+    public Photographs photographs(JdbcClient sql) {
+        return new Photographs(sql, seal);
+    }
+
     /** The ledger by its contract. */
     public Ledger ledger(JdbcClient sql) {
         return in(sql);

@@ -193,6 +193,9 @@ public final class Tombstones {
                         """)
                 .param("rows", rows.toString())
                 .update();
+        sql.sql("DELETE FROM facts.photograph WHERE record_key = ANY (:keys::uuid[])")
+                .param("keys", keys)
+                .update();
         sql.sql("DELETE FROM facts.record_seed WHERE record_key = ANY (:keys::uuid[])")
                 .param("keys", keys)
                 .update();

@@ -32,6 +32,11 @@ class HouseholdConfiguration {
     }
 
     @Bean
+    Pictures pictures(Reading reading, Secrets secrets) {
+        return new Pictures(reading, new Facts(secrets));
+    }
+
+    @Bean
     Emergencies emergencies(
             Transactions transactions, People people, EmergencyAccess access, Journal journal) {
         return new Emergencies(transactions, people, access, journal);

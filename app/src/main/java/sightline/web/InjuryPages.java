@@ -69,7 +69,9 @@ final class InjuryPages {
                 visit.frame("Injuries: " + parts.name(), "Children"),
                 parts.identity("Injuries", ""),
                 kept ? "Your entry is kept. This page shows it within a few seconds." : "",
-                Link.to("Record an injury", parts.address() + "/injury"),
+                List.of(
+                        Link.to("Record an injury", parts.address() + "/injury"),
+                        Link.to("Photographs", parts.address() + "/photographs")),
                 coverage.failures(),
                 counts(visit, pattern),
                 COUNTS,

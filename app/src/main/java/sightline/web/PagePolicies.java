@@ -107,6 +107,13 @@ final class PagePolicies {
                             "/children/{id}/assessments/{set}/{who}/{question}/{act}"),
                     policy("injuries.read", PURPOSE, true, "/children/{id}/injuries"),
                     policy(
+                            "photograph.open",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/photographs",
+                            "/children/{id}/photographs/{picture}",
+                            "/children/{id}/photographs/{picture}/picture"),
+                    policy(
                             "decision.make",
                             PURPOSE,
                             true,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import sightline.documents.Photograph;
 import sightline.documents.TableFile;
 import sightline.library.Documents;
 import sightline.register.Imports;
@@ -32,6 +33,7 @@ final class Uploads extends OncePerRequestFilter {
     private static final Pattern CHRONOLOGY = Pattern.compile("/reviews/[A-Z0-9-]+/chronology");
 
     private static final Pattern REPORT = Pattern.compile("/reviews/[A-Z0-9-]+/publication/report");
+    private static final Pattern PHOTOGRAPHS = Pattern.compile("/children/[^/]+/photographs");
 
     private static final long FORM_BYTES = 1024 * 1024;
     private static final long THROWN_AWAY_MAX = 1024L * 1024 * 1024;
@@ -119,6 +121,9 @@ final class Uploads extends OncePerRequestFilter {
         }
         if (REPORT.matcher(address).matches()) {
             return Documents.UPLOAD_BYTES_MAX;
+        }
+        if (PHOTOGRAPHS.matcher(address).matches()) {
+            return Photograph.BYTES_MAX;
         }
         return address.equals(ADDRESS) ? Imports.BYTES_MAX : 0;
     }

@@ -134,6 +134,15 @@ final class CanaryFamily implements AutoCloseable {
                 "record|" + person(SIBLING),
                 Map.of("words", "of a sibling"),
                 clock.instant());
+        database.owner()
+                .sql(
+                        """
+                        INSERT INTO facts.photograph
+                               (photograph_id, record_key, class, position, agency, width, height, content)
+                        VALUES (gen_random_uuid(), :record::uuid, 'EVENT', 1, 'agency', 1, 1, '')
+                        """)
+                .param("record", RecordKey.of(CHILD).toString())
+                .update();
         emergency(child);
         looked();
         send(

@@ -3,6 +3,7 @@ package sightline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import sightline.browser.TestBrowser;
+import sightline.documents.TelephonePicture;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An injury is recorded with a body map, mark by mark, in Chromium. */
@@ -138,6 +142,89 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
                                 "SELECT leaf FROM audit.entry WHERE leaf LIKE"
                                         + " '%/children/injury%'"))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void aPhotographIsKeptWithoutItsPlaceNeverShownAtOnceAndEachOpeningIsInTheJournal()
+            throws IOException {
+        byte[] sent = TelephonePicture.jpeg(640, 480, TelephonePicture.UPRIGHT);
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "hari", "Care for or teach");
+            page.navigate(world.address(child() + "/injuries"));
+            TestBrowser.follow(page.locator("a:has-text('Photographs')"));
+            assertThat(page.content()).contains("No photograph is kept in what you may see");
+            TestBrowser.enter(page.locator("#photograph button"));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose a photograph")
+                    .contains("Choose the entry of what it shows")
+                    .contains("Write who took it, and when");
+            add(page, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator("#photograph-file-error").textContent())
+                    .contains("The file is no JPEG and no PNG");
+            add(page, TelephonePicture.pngOf(50_000, 50_000));
+            assertThat(page.locator("#photograph-file-error").textContent())
+                    .contains("larger than 12,000 pixels a side");
+            assertThat(page.locator("#photograph-who").inputValue()).isEqualTo("Hari Bell, today");
+            add(page, sent);
+            assertThat(page.content()).contains("The photograph is kept.");
+            add(page, sent);
+            assertThat(page.locator("section:has(#kept) tbody tr").count()).isEqualTo(1);
+            assertThat(page.locator("img[src*=photographs]").count()).isZero();
+        }
+        assertThat(opened()).isEmpty();
+        for (int width : List.of(1320, 320)) {
+            try (var visitor = browser.visitor()) {
+                Page page = signIn(visitor, "hari", "Care for or teach");
+                page.setViewportSize(width, 900);
+                page.navigate(world.address(child() + "/photographs"));
+                Fits.here(page, "photographs", width);
+                TestBrowser.follow(page.locator("a:has-text('Open photograph 1')"));
+                page.waitForLoadState();
+                assertThat(page.evaluate("document.querySelector('.photograph img').naturalWidth"))
+                        .isEqualTo(640);
+                Fits.here(page, "photograph", width);
+            }
+        }
+        assertThat(opened()).hasSize(2).allMatch(leaf -> leaf.contains("\"hari\""));
+        world.work();
+        try (var visitor = browser.visitor();
+                var stranger = browser.visitor()) {
+            Page page = signIn(visitor, "hari", "Care for or teach");
+            page.navigate(world.address(child() + "/chronology"));
+            assertThat(page.locator("main").textContent()).contains("hotograph");
+            page.navigate(world.address(child() + "/photographs"));
+            TestBrowser.follow(page.locator("a:has-text('Open photograph 1')"));
+            String picture = page.locator(".photograph img").getAttribute("src");
+            String bytes =
+                    new String(
+                            page.request().get(world.address(picture)).body(),
+                            StandardCharsets.ISO_8859_1);
+            assertThat(new String(sent, StandardCharsets.ISO_8859_1))
+                    .contains(TelephonePicture.PLACE);
+            assertThat(bytes).doesNotContain(TelephonePicture.PLACE).doesNotContain("Exif");
+            Page none = signIn(stranger, "kin", "section 47");
+            assertThat(none.request().get(world.address(picture)).status()).isEqualTo(404);
+            assertThat(none.navigate(world.address(child() + "/photographs")).status())
+                    .isEqualTo(404);
+            world.seal(Westmarsh.ROWAN, "priya");
+            assertThat(page.request().get(world.address(picture)).status()).isEqualTo(404);
+        }
+    }
+
+    private List<String> opened() {
+        return world.journal(
+                "SELECT leaf FROM audit.entry WHERE leaf LIKE '%/children/photographs/picture%' AND"
+                        + " leaf LIKE '%reveal%'");
+    }
+
+    private static void add(Page page, byte[] file) {
+        page.locator("#photograph-file")
+                .setInputFiles(new FilePayload("IMG_0001.jpg", "image/jpeg", file));
+        String first = page.locator("#photograph-of option").nth(1).getAttribute("value");
+        page.locator("#photograph-of").selectOption(first);
+        page.locator("#photograph-who").fill("Hari Bell, today");
+        TestBrowser.enter(page.locator("#photograph button"));
     }
 
     private static void mark(Page page, String site, String side, String kind) {

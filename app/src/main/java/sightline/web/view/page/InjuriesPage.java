@@ -16,7 +16,7 @@ import java.util.List;
  * Every recorded injury of a child, on figures and as the list that the figures are drawn from.
  *
  * @param note said when an entry was just kept; empty otherwise
- * @param record where an injury is recorded
+ * @param acts where an injury is recorded, and where its photographs are
  * @param signs what stands out when the rows are read together
  * @param figures one for each figure of the child's age on the days of the marks
  * @param whenEmpty said when no injury is recorded in what the reader may see
@@ -26,7 +26,7 @@ public record InjuriesPage(
         PageFrame frame,
         IdentityBar identity,
         String note,
-        Link record,
+        List<Link> acts,
         List<SourceFailed> failures,
         List<Count> counts,
         String countsNote,
@@ -39,6 +39,7 @@ public record InjuriesPage(
         Coverage coverage)
         implements Page {
     public InjuriesPage {
+        acts = List.copyOf(acts);
         failures = List.copyOf(failures);
         counts = List.copyOf(counts);
         signs = List.copyOf(signs);

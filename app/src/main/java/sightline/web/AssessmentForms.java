@@ -188,7 +188,14 @@ record AssessmentForms(Visit visit, QuestionSet set, Item item, TypedForms field
                         "If not safe, or does not apply: which manager decided?",
                         "",
                         "w20"));
-        all.add(fields.line(ANSWER, REVIEW, "And looked at again on", "Like 27 3 2025.", "w10"));
+        all.add(
+                fields.line(
+                        ANSWER,
+                        REVIEW,
+                        "And looked at again on",
+                        "Like 27 3 2025. If it does not apply you may leave this empty: a manager"
+                                + " then looks at it again.",
+                        "w10"));
         return new Form(ANSWER, action, all, "Save this answer", true, draft);
     }
 

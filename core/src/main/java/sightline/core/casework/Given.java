@@ -64,7 +64,14 @@ public record Given(Fact fact, Answer answer) {
             case KNOWN -> blank() ? Optional.of(Lacks.WORDS) : unsafe(question);
             case DECLINED -> unsafe(question);
             case NOT_KNOWN -> unsafe(question);
-            case NOT_SAFE_TO_ASK -> blank() ? Optional.of(Lacks.REASON) : undecided();
+            case NOT_SAFE_TO_ASK ->
+                    blank()
+                            ? Optional.of(Lacks.REASON)
+                            : undecided()
+                                    .or(() ->
+                                            answer.review().isEmpty()
+                                                    ? Optional.of(Lacks.REVIEW)
+                                                    : Optional.empty());
             case DOES_NOT_APPLY -> undecided();
         };
     }
@@ -74,10 +81,9 @@ public record Given(Fact fact, Answer answer) {
     }
 
     private Optional<Lacks> undecided() {
-        if (asking().decidedBy().filter(t -> !t.isBlank()).isEmpty()) {
-            return Optional.of(Lacks.MANAGER);
-        }
-        return answer.review().isEmpty() ? Optional.of(Lacks.REVIEW) : Optional.empty();
+        return asking().decidedBy().filter(t -> !t.isBlank()).isEmpty()
+                ? Optional.of(Lacks.MANAGER)
+                : Optional.empty();
     }
 
     private Optional<Lacks> unsafe(Question question) {

@@ -62,7 +62,7 @@ final class DueDates {
                 switch (to) {
                     case Course.EXPECTED_BIRTH -> expected();
                     case Course.QUESTION_REVIEW ->
-                            start.putOff(situation).map(UnansweredQuestions.PutOff::until);
+                            start.putOff(situation).flatMap(UnansweredQuestions.PutOff::until);
                     default -> start.fact().flatMap(f -> day(f, to));
                 };
         return day.map(d ->

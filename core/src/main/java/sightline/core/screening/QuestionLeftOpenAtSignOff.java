@@ -29,7 +29,8 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
                     Set.of(CareBody.Assessment.class),
                     "The safeguarding lead of the service that signed; nobody else. The duty is to"
                             + " ask at the next contact, at most 10 working days on; for a"
-                            + " question put off, to look at it again on its day.",
+                            + " question put off, to look at it again on its day; for one that does"
+                            + " not apply and has no day, a manager’s by a day of the area’s.",
                     "Which questions are open; no answer moves anywhere.",
                     "A question \"not yet asked\", or \"not known\" with nobody named to find out,"
                             + " at sign-off; one on abuse, the partner or self-harm that was"
@@ -50,7 +51,7 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -101,11 +102,13 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
         Found found = Found.of(this, child, Found.id(assessment).text(), putOff.item());
         found.entry(
                 assessment,
-                "Put off: %s, %s, until %s"
+                "Put off: %s, %s, %s"
                         .formatted(
                                 Found.words(putOff.answer().topic()),
                                 Found.words(putOff.answer().state()),
-                                Words.day(putOff.until())));
+                                putOff.until()
+                                        .map(d -> "until " + Words.day(d))
+                                        .orElse("without a day")));
         return found.shownOnly()
                 .tell(Told.leadOf(assessment))
                 .notShown("What the answer would have been.")
@@ -113,8 +116,13 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
                         assessment.received(),
                         putOff.then().isPresent()
                                 ? "A question that was put off was taken up since"
-                                : "A question was put off: look at it again by "
-                                        + Words.day(putOff.until()),
+                                : putOff.until()
+                                        .map(d ->
+                                                "A question was put off: look at it again by "
+                                                        + Words.day(d))
+                                        .orElse(
+                                                "A question was said not to apply, without a day:"
+                                                        + " a manager looks at it again"),
                         Told.ofOwner());
     }
 }

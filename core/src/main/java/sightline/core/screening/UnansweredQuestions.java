@@ -1,7 +1,6 @@
 package sightline.core.screening;
 
 import sightline.core.facts.CareBody.Answer;
-import sightline.core.facts.CareBody.AnswerState;
 import sightline.core.facts.CareBody.Asking;
 import sightline.core.facts.CareBody.Assessment;
 import sightline.core.facts.CareBody.Assessment.AssessmentStage;
@@ -59,19 +58,21 @@ public final class UnansweredQuestions {
     private UnansweredQuestions() {}
 
     /**
-     * A question that was put off to a day, as not safe now or as one that does not apply.
+     * A question that was put off, as not safe now or as one that does not apply.
      *
-     * @param item stable: which answer of which message put it off
-     * @param until the day on which it is looked at again
+     * @param item stable: which answer of which message put it off, and whether to a day
+     * @param until the day on which it is looked at again; none where one that does not apply has
+     *     none
      * @param then the assessment that answers it otherwise, once there is one
      */
     public record PutOff(
             String item,
             Entry<Assessment> assessment,
             Answer answer,
-            LocalDate until,
+            Optional<LocalDate> until,
             Optional<Entry<Assessment>> then) {
         private static final String NAME = "review";
+        private static final String UNDATED = "review-undated";
     }
 
     /** The open questions of every signed assessment about the child. */
@@ -113,13 +114,19 @@ public final class UnansweredQuestions {
                     if (putsOff(answer)
                             && found.stream().noneMatch(p -> repeats(p, assessment, answer))) {
                         String item =
-                                "%s:%s:%d".formatted(PutOff.NAME, Found.id(assessment).text(), at);
+                                "%s:%s:%d"
+                                        .formatted(
+                                                answer.review().isPresent()
+                                                        ? PutOff.NAME
+                                                        : PutOff.UNDATED,
+                                                Found.id(assessment).text(),
+                                                at);
                         found.add(
                                 new PutOff(
                                         item,
                                         assessment,
                                         answer,
-                                        answer.review().orElseThrow(),
+                                        answer.review(),
                                         otherwise(assessment, answer)));
                     }
                 }
@@ -167,10 +174,11 @@ public final class UnansweredQuestions {
     }
 
     private static boolean putsOff(Answer answer) {
-        boolean state =
-                answer.state() == AnswerState.NOT_SAFE_TO_ASK
-                        || answer.state() == AnswerState.DOES_NOT_APPLY;
-        return state && answer.review().isPresent() && why(answer).isEmpty();
+        return switch (answer.state()) {
+            case NOT_SAFE_TO_ASK -> answer.review().isPresent() && why(answer).isEmpty();
+            case DOES_NOT_APPLY -> true;
+            case KNOWN, DECLINED, NOT_KNOWN, NOT_YET_ASKED -> false;
+        };
     }
 
     private static boolean again(Answer one, Answer other) {

@@ -129,6 +129,26 @@ final class ShownDutiesTest {
                 .allMatch(d -> d.state() instanceof Duty.State.Discharged);
     }
 
+    @Test
+    void whatDoesNotApplyWithoutADayIsLookedAtAgainByAManagerByADayOfTheAreas() {
+        asked("2024-01-10T10:00", AnswerState.DOES_NOT_APPLY, "");
+        asked("2024-01-11T10:00", AnswerState.DOES_NOT_APPLY, "");
+
+        Duty duty = only("question.undated", "2024-01-12T10:00");
+        assertThat(told(duty)).containsExactly("westmarsh-childrens-social-care/manager");
+        assertThat(duty.due()).isEqualTo(London.endOf(LocalDate.parse("2024-04-09")));
+        assertThat(owed("question.review", child, "2024-01-12T10:00")).isEmpty();
+        assertThat(only("question.undated", "2024-04-09T22:00").state())
+                .isInstanceOf(Duty.State.Running.class);
+        assertThat(only("question.undated", "2024-04-10T00:00").state())
+                .isInstanceOf(Duty.State.Overdue.class);
+
+        asked("2024-04-12T10:00", AnswerState.DOES_NOT_APPLY, "2024-09-01");
+        assertThat(owed("question.undated", child, "2024-04-12T11:00")).isEmpty();
+        assertThat(only("question.review", "2024-04-12T11:00").due())
+                .isEqualTo(London.endOf(LocalDate.parse("2024-09-01")));
+    }
+
     private void asked(String at, AnswerState state, String review) {
         Optional<LocalDate> day =
                 Optional.of(review).filter(r -> !r.isEmpty()).map(LocalDate::parse);

@@ -259,7 +259,7 @@ final class QuestionLeftOpenAtSignOffTest {
                         "%s %s %s"
                                 .formatted(
                                         p.item(),
-                                        p.until(),
+                                        p.until().map(LocalDate::toString).orElse("undated"),
                                         p.then().isPresent() ? "taken up" : "open"))
                 .toList();
     }

@@ -30,7 +30,7 @@ final class AccountForms {
     private static final String SHARED = "sharedWithFamily";
     private static final List<String> FLAGS = List.of("childSeen", "childSeenAlone", SHARED);
     private static final int LONGEST = 20_000;
-    private static final Map<String, String> LONG = fields();
+    static final Map<String, String> LONG = fields();
 
     private AccountForms() {}
 
@@ -101,7 +101,7 @@ final class AccountForms {
         texts(told).forEach(account::put);
     }
 
-    private static Map<String, String> texts(AssessmentAccount told) {
+    static Map<String, String> texts(AssessmentAccount told) {
         Map<String, String> texts = new LinkedHashMap<>();
         put(texts, "childsWords", told.childsWords());
         put(texts, "observed", told.observed());
@@ -146,6 +146,7 @@ final class AccountForms {
                         "Keep the three apart. Use the child’s name.",
                         List.of(),
                         List.of(account(parts, typed, visit))));
+        AccountVersions.of(parts, visit).ifPresent(sections::add);
         List<Row> missing =
                 parts.missing().stream().map(m -> new Row(null, m, "", "", null, null)).toList();
         sections.add(

@@ -4,6 +4,7 @@ import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.reviews.ReviewEntry.Chased;
+import sightline.core.reviews.ReviewEntry.FamilyPart;
 import sightline.core.reviews.ReviewEntry.LetterSent;
 import sightline.core.reviews.ReviewEntry.Notified;
 import sightline.core.reviews.ReviewEntry.Opened;
@@ -65,6 +66,13 @@ final class ReviewDuties {
         review.commissioned()
                 .filter(_ -> review.finished(version).isEmpty())
                 .ifPresent(c -> lead(ReviewTemplate.REPORT, "Finish the report", begun(c.on())));
+        review.commissioned()
+                .filter(_ -> review.last(FamilyPart.class).isEmpty())
+                .ifPresent(c ->
+                        lead(
+                                ReviewTemplate.FAMILY,
+                                "Tell the family of the review, and ask how they take part",
+                                c.on()));
         redo(version);
     }
 

@@ -39,6 +39,9 @@ public record ReviewTemplate(
     /** Decide whether there is a review. */
     public static final String DECIDE = "decide";
 
+    /** From the decision that there is a review until its family is told of it. */
+    public static final String FAMILY = "family";
+
     /** Finish the report. */
     public static final String REPORT = "report";
 

@@ -401,6 +401,19 @@ final class ReviewTest {
     }
 
     @Test
+    void theFamilyIsToldOfAReviewByALatestDay() {
+        must(new Opened(by(BOARD), now, "practice-review", "Child M", Trigger.DIED, BEGAN));
+        assertThat(keys()).doesNotContain("family");
+        must(new ReviewEntry.Commissioned(by(BOARD), now, LocalDate.of(2025, 1, 10), "He died."));
+        assertThat(review().owed())
+                .filteredOn(d -> d.key().equals("family"))
+                .extracting(ReviewDuty::due)
+                .containsExactly(LocalDate.of(2025, 1, 24));
+        must(new ReviewEntry.FamilyPart(by(BOARD), now, "His mother", "Told; she takes part."));
+        assertThat(keys()).doesNotContain("family");
+    }
+
+    @Test
     void bothKindsOfReviewAreInForceInTheirTime() {
         LocalDate change = LocalDate.of(2018, 6, 29);
         ReviewTemplate older = template("serious-case-review");

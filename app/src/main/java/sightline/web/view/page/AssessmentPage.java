@@ -48,14 +48,51 @@ public record AssessmentPage(
      * One part of the page.
      *
      * @param lead what stands before the rows; empty when nothing
+     * @param versions side by side; null where it shows none
      */
     public record Section(
-            String id, String heading, String lead, List<Row> rows, List<Form> forms) {
+            String id,
+            String heading,
+            String lead,
+            List<Row> rows,
+            List<Form> forms,
+            @Nullable Versions versions) {
         public Section {
             rows = List.copyOf(rows);
             forms = List.copyOf(forms);
         }
+
+        /** One without versions. */
+        public Section(String id, String heading, String lead, List<Row> rows, List<Form> forms) {
+            this(id, heading, lead, rows, forms, null);
+        }
     }
+
+    /**
+     * What was written of the same, version by version.
+     *
+     * @param headings who wrote each, and when; the newest first
+     */
+    public record Versions(List<String> headings, List<Line> lines) {
+        public Versions {
+            headings = List.copyOf(headings);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** One field in each version. */
+    public record Line(String field, List<Cell> cells) {
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * What one version says.
+     *
+     * @param changed whether the version before it says something else
+     */
+    public record Cell(String words, boolean changed) {}
 
     /**
      * One question, answer or recorded fact.

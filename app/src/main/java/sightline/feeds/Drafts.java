@@ -1,5 +1,7 @@
 package sightline.feeds;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import sightline.core.kernel.Text;
 import sightline.database.Claims;
 import sightline.database.Secrets;
@@ -15,7 +17,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,10 @@ public final class Drafts {
     private static final String SAVING =
             "SELECT pg_advisory_xact_lock_shared(hashtext('feeds.draft'))";
     private static final Duration KEPT = Duration.ofDays(7);
+
+    /** Stands beside the fields, and is none: a form's own names have letters first. */
+    private static final String WINDOW = "|window";
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,9 +70,18 @@ public final class Drafts {
         }
     }
 
+    /**
+     * One showing of a form: the same form in another window is another.
+     *
+     * @param shown when it was shown, to the second
+     */
+    public record Window(String id, Instant shown) {}
+
     /** What came of saving a draft. */
     public enum Saved {
         KEPT,
+        /** Another window saved it after this one was shown: what that one wrote stands. */
+        WRITTEN_ELSEWHERE,
         TOO_LONG,
         /** What it is about was erased. */
         ENDED
@@ -76,7 +93,22 @@ public final class Drafts {
      * @param form which form, without personal data
      */
     public Saved save(Claims reader, String form, Map<String, String> fields, Instant now) {
-        byte[] plain = JSON.writeValueAsBytes(fields);
+        return save(reader, form, fields, Optional.empty(), now);
+    }
+
+    /**
+     * The same, unless another window's words stand there that whoever writes in this one has not
+     * seen.
+     */
+    public Saved save(
+            Claims reader,
+            String form,
+            Map<String, String> fields,
+            Optional<Window> window,
+            Instant now) {
+        Map<String, String> all = new HashMap<>(fields);
+        window.ifPresent(w -> all.put(WINDOW, w.id()));
+        byte[] plain = JSON.writeValueAsBytes(all);
         if (plain.length > MOST) {
             return Saved.TOO_LONG;
         }
@@ -89,6 +121,9 @@ public final class Drafts {
                     sql.sql("DELETE FROM feeds.draft WHERE expires_at < :now")
                             .param("now", now.atOffset(ZoneOffset.UTC))
                             .update();
+                    if (window.isPresent() && elsewhere(sql, reader, form, window.get())) {
+                        return Saved.WRITTEN_ELSEWHERE;
+                    }
                     return sql.sql(
                                                     """
                                                     INSERT INTO feeds.draft (actor, form, content, saved_at, expires_at)
@@ -111,6 +146,24 @@ public final class Drafts {
                 });
     }
 
+    private boolean elsewhere(JdbcClient sql, Claims reader, String form, Window window) {
+        return sql.sql(
+                        """
+                        SELECT content, saved_at FROM feeds.draft
+                         WHERE actor = (SELECT access.actor()) AND form = :form
+                           FOR UPDATE
+                        """)
+                .param("form", form)
+                .query((row, _) -> {
+                    Instant saved = row.getTimestamp(2).toInstant();
+                    return saved.truncatedTo(ChronoUnit.SECONDS).isAfter(window.shown())
+                            && !window.id()
+                                    .equals(fields(reader, form, row.getBytes(1)).get(WINDOW));
+                })
+                .optional()
+                .orElse(false);
+    }
+
     /** What the reader was writing in that form. */
     public Optional<Draft> find(Claims reader, String form, Instant now) {
         return transactions.asReader(
@@ -131,11 +184,15 @@ public final class Drafts {
     }
 
     private Draft draft(Claims reader, String form, byte[] sealed, Timestamp savedAt) {
-        Map<String, String> fields =
-                JSON.readValue(open(reader, form, sealed), new TypeReference<>() {});
-        Map<String, Text> texts = new java.util.HashMap<>();
+        Map<String, String> fields = fields(reader, form, sealed);
+        fields.remove(WINDOW);
+        Map<String, Text> texts = new HashMap<>();
         fields.forEach((name, value) -> texts.put(name, new Text(value)));
         return new Draft(texts, savedAt.toInstant());
+    }
+
+    private Map<String, String> fields(Claims reader, String form, byte[] sealed) {
+        return JSON.readValue(open(reader, form, sealed), new TypeReference<>() {});
     }
 
     /** Forgets it: it was sent. */

@@ -13,6 +13,7 @@ import sightline.feeds.Drafts;
 import sightline.web.view.page.ErrorPage;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,12 @@ final class DraftPages {
             return ResponseEntity.notFound().build();
         }
         Drafts.Saved saved =
-                drafts.save(visit.reader(), kind + "|" + about, written(typed), visit.now());
+                drafts.save(
+                        visit.reader(),
+                        kind + "|" + about,
+                        written(typed),
+                        EntryForm.window(typed.getOrDefault(EntryForm.ONCE, "")),
+                        visit.now());
         if (mode.equals("navigate")) {
             return switch (saved) {
                 case KEPT -> "redirect:" + known.get().page(about);
@@ -149,16 +155,35 @@ final class DraftPages {
                             visit.frame("", ""),
                             "");
                 }
+                case WRITTEN_ELSEWHERE -> {
+                    response.setStatus(HttpServletResponse.SC_CONFLICT);
+                    yield elsewhere(visit);
+                }
                 case ENDED -> Answers.nobody(visit, response);
             };
         }
         return ResponseEntity.status(
                         switch (saved) {
                             case KEPT -> HttpStatus.NO_CONTENT;
+                            case WRITTEN_ELSEWHERE -> HttpStatus.CONFLICT;
                             case TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
                             case ENDED -> HttpStatus.GONE;
                         })
                 .build();
+    }
+
+    private static ErrorPage elsewhere(Visit visit) {
+        String heading = "You are writing this in another window";
+        return new ErrorPage(
+                visit.frame("", "").titled(heading),
+                heading,
+                "That window saved a draft after this one was opened. It stands; nothing was"
+                        + " overwritten, and what you wrote here is not saved.",
+                List.of(
+                        "Go back: your words are still in the form. Copy them.",
+                        "Open the form again: it brings back what the other window saved. Add your"
+                                + " words there."),
+                "");
     }
 
     /** Without what belongs to the page that it was sent from. */

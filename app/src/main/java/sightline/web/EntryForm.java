@@ -6,6 +6,7 @@ import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.feeds.Answer;
+import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.FormError;
@@ -60,6 +61,14 @@ final class EntryForm {
 
     private static Instant epoch(String seconds) {
         return Instant.ofEpochSecond(Long.parseLong(seconds));
+    }
+
+    /** Which showing of a form that was; empty where somebody changed it. */
+    static Optional<Drafts.Window> window(String once) {
+        Matcher known = FORM.matcher(once);
+        return known.matches()
+                ? Optional.of(new Drafts.Window(known.group(1), epoch(known.group(2))))
+                : Optional.empty();
     }
 
     /** Another message of the same form: each has its own end of the same id. */

@@ -142,6 +142,17 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
                     .isEqualTo("A cot, a fed baby.");
             TestBrowser.enter(page.locator("#account button").first());
             world.work();
+            page.navigate(world.address(set()));
+            assertThat(page.locator("#versions").count()).isZero();
+            page.locator("#account-observed").fill("A cot, a fed baby, a dog.");
+            TestBrowser.enter(page.locator("#account button").first());
+            world.work();
+            page.navigate(world.address(set()));
+            assertThat(page.locator("section:has(#versions) table").textContent())
+                    .contains("A cot, a fed baby.")
+                    .contains("Changed A cot, a fed baby, a dog.")
+                    .contains("Priya Nair, ")
+                    .doesNotContain("Changed Read to Carys");
             manager.navigate(world.address(set()));
             TestBrowser.enter(manager.locator("#check button"));
             TestBrowser.enter(manager.locator("#sign button"));

@@ -178,6 +178,36 @@ final class MeetingsInBrowserTest extends InWestmarsh {
     }
 
     @Test
+    @Order(4)
+    void ofTwoWindowsNeitherOverwritesWhatTheOtherSaved() {
+        try (var visitor = browser.visitor()) {
+            Page one = signIn(visitor, "priya", "section 47");
+            one.navigate(world.address(meetings() + "/legal"));
+            Page other = visitor.newPage();
+            other.navigate(world.address(meetings() + "/legal"));
+            other.waitForCondition(() -> laterThan(other));
+            one.locator("#meet-on").fill("1 2 2031");
+            one.waitForSelector("#meet [data-autosave-state]:has-text('Draft saved at')");
+            other.locator("#meet-on").fill("3 4 2032");
+            other.waitForSelector(
+                    "#meet [data-autosave-state]:has-text('another window of yours saved')");
+            TestBrowser.enter(other.locator("#meet button:has-text('Save draft')"));
+            assertThat(other.content()).contains("You are writing this in another window");
+            other.navigate(world.address(meetings() + "/legal"));
+            assertThat(other.locator("#meet-on").inputValue()).isEqualTo("1 2 2031");
+            other.locator("#meet-on").fill("3 4 2032");
+            other.waitForSelector("#meet [data-autosave-state]:has-text('Draft saved at')");
+        }
+    }
+
+    /** Whether the second in which the form was shown is over. */
+    private static boolean laterThan(Page page) {
+        String once = page.locator("#meet input[name=once]").inputValue();
+        return System.currentTimeMillis() / 1000
+                > Long.parseLong(once.substring(once.indexOf('.') + 1));
+    }
+
+    @Test
     @Order(5)
     void aDocumentHoldsWhatItsRecipientMaySeeAndIsADisclosureInTheJournal() throws Exception {
         try (var visitor = browser.visitorWithoutJavaScript()) {
@@ -198,7 +228,8 @@ final class MeetingsInBrowserTest extends InWestmarsh {
             String docx = words(made(page, Westmarsh.HOSPITAL, "minutes", "docx"));
             assertThat(docx)
                     .contains("The nurse comes twice a week.")
-                    .contains("For: </w:t></w:r><w:r><w:t xml:space=\"preserve\">Mo Farrant, doctor")
+                    .contains(
+                            "For: </w:t></w:r><w:r><w:t xml:space=\"preserve\">Mo Farrant, doctor")
                     .contains("w:val=\"Heading1\"");
 
             byte[] pdf = made(page, Westmarsh.HOSPITAL, "plan", "pdf");
@@ -214,7 +245,10 @@ final class MeetingsInBrowserTest extends InWestmarsh {
                             .isEmpty();
                 }
             }
-            String web = new String(made(page, Westmarsh.HOSPITAL, "report", "html"), StandardCharsets.UTF_8);
+            String web =
+                    new String(
+                            made(page, Westmarsh.HOSPITAL, "report", "html"),
+                            StandardCharsets.UTF_8);
             assertThat(web).contains("Injuries and medical opinions").doesNotContain("<script");
             to(page, Westmarsh.HOSPITAL);
             page.locator("#document-letter").fill("<b>Dear</b> Mo \u202Eabc\u0007\nسلام");
@@ -229,7 +263,9 @@ final class MeetingsInBrowserTest extends InWestmarsh {
                                 "SELECT leaf FROM audit.entry WHERE leaf LIKE '%disclose%' AND leaf"
                                         + " LIKE '%minutes as docx to westmarsh-hospital%'"))
                 .hasSize(1);
-        assertThat(world.journal("SELECT leaf FROM audit.entry WHERE leaf LIKE '%Mo Farrant, doctor%'"))
+        assertThat(
+                        world.journal(
+                                "SELECT leaf FROM audit.entry WHERE leaf LIKE '%Mo Farrant, doctor%'"))
                 .isEmpty();
     }
 
@@ -244,7 +280,9 @@ final class MeetingsInBrowserTest extends InWestmarsh {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(child() + "/chronology"));
             assertThat(page.locator("main").textContent()).contains("Agreed: “Look at his skin");
-            String report = new String(made(page, Westmarsh.HEALTH, "report", "html"), StandardCharsets.UTF_8);
+            String report =
+                    new String(
+                            made(page, Westmarsh.HEALTH, "report", "html"), StandardCharsets.UTF_8);
             List<String> lines =
                     Pattern.compile("<strong>[^<]*, Rowan[^<]*:</strong> ([^<]*) \\(Westmarsh")
                             .matcher(report)
@@ -269,8 +307,7 @@ final class MeetingsInBrowserTest extends InWestmarsh {
     private static byte[] sent(Page page, String what, String file) throws IOException {
         fill(page, what, file);
         var download =
-                page.waitForDownload(
-                        () -> page.locator("#document button").first().press("Enter"));
+                page.waitForDownload(() -> page.locator("#document button").first().press("Enter"));
         byte[] made = Files.readAllBytes(download.path());
         String folder = System.getProperty("screenshots", "");
         if (!folder.isEmpty()) {
@@ -349,8 +386,7 @@ final class MeetingsInBrowserTest extends InWestmarsh {
     }
 
     private String report(Page page) throws IOException {
-        return new String(
-                made(page, Westmarsh.HOSPITAL, "report", "html"), StandardCharsets.UTF_8);
+        return new String(made(page, Westmarsh.HOSPITAL, "report", "html"), StandardCharsets.UTF_8);
     }
 
     private static com.microsoft.playwright.Locator.GetByLabelOptions exact() {

@@ -32,7 +32,9 @@
           later(againMillis);
         } else {
           open = true;
-          say(answer.status === 413
+          say(answer.status === 409
+            ? `${since()}: another window of yours saved this form. Copy your words, open the form again and add them there.`
+            : answer.status === 413
             ? `${since()}: it is too long. Shorten it, or copy it before you leave.`
             : `${since()}: you may have been signed out. Copy your words before you leave this page.`);
         }

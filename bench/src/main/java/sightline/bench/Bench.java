@@ -17,6 +17,7 @@ public final class Bench {
     /** Runs one measurement. */
     public static void main(String[] arguments) {
         CommandLine bench = new CommandLine(new Bench());
+        bench.addSubcommand(new CaseworkCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new CheckCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new EngineCommand(InstantSource.system(), System.out));
         bench.addSubcommand(new LibraryCommand(InstantSource.system(), System.out));

@@ -10,12 +10,26 @@ import java.util.List;
 
 /** One invented child of whom many agencies recorded much: the largest page there is. */
 final class Childhood {
+    /** Within the years since the child was born. */
+    private static final int LONGEST_DAYS = 3_000;
+
+    private static final int KINDS = 5;
+
     private final World world;
     private final LocalDate today;
+    private final int each;
     private final List<Traffic.Sent> messages = new ArrayList<>();
 
     Childhood(World world, int entries) {
+        this(world, entries, 1);
+    }
+
+    /**
+     * @param each of each type of agency at most so many record it
+     */
+    Childhood(World world, int entries, int each) {
         this.world = world;
+        this.each = each;
         this.today = world.today();
         AgencyId care = world.first(AgencyType.CHILDRENS_SOCIAL_CARE);
         add(
@@ -29,40 +43,45 @@ final class Childhood {
     }
 
     private void entry(int number) {
-        int daysAgo = 40 + number * 4;
-        switch (number % 5) {
+        int daysAgo = 40 + number * 4 % LONGEST_DAYS;
+        switch (number % KINDS) {
             case 0 ->
                     add(
-                            world.first(AgencyType.GP),
+                            one(AgencyType.GP, number),
                             "health-contact",
                             daysAgo,
                             "\"body\":{\"setting\":\"gp\",\"unscheduled\":false,\"reason\":\"cough\"}");
             case 1 ->
                     add(
-                            world.first(AgencyType.SCHOOL),
+                            one(AgencyType.SCHOOL, number),
                             "school-absence",
                             daysAgo,
                             "\"body\":{\"explained\":true,\"days\":1}");
             case 2 ->
                     add(
-                            world.first(AgencyType.HOSPITAL),
+                            one(AgencyType.HOSPITAL, number),
                             "appointment",
                             daysAgo,
                             "\"body\":{\"outcome\":\"kept\",\"service\":\"eye clinic\"}");
             case 3 ->
                     add(
-                            world.first(AgencyType.SCHOOL),
+                            one(AgencyType.SCHOOL, number),
                             "concern",
                             daysAgo,
                             "\"body\":{\"topic\":\"other\",\"words\":\"came without a coat\"}");
             default ->
                     add(
-                            world.first(AgencyType.HOSPITAL),
+                            one(AgencyType.HOSPITAL, number),
                             "health-contact",
                             daysAgo,
                             "\"body\":{\"setting\":\"emergency-department\",\"unscheduled\":true,"
                                     + "\"reason\":\"fell in the yard\"}");
         }
+    }
+
+    private AgencyId one(AgencyType type, int number) {
+        List<AgencyId> some = world.some(type, each);
+        return some.get(number / KINDS % some.size());
     }
 
     private void add(AgencyId sender, String kind, int daysAgo, String body) {

@@ -51,6 +51,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -68,7 +69,7 @@ import java.util.TreeSet;
  * alerts of that year, once a child and matter, and what is true of each.
  */
 final class OrdinaryYear {
-    private static final LocalDate UNTIL = LocalDate.of(2026, 3, 2);
+    static final LocalDate UNTIL = LocalDate.of(2026, 3, 2);
     private static final byte[] KEY =
             "for measuring, and no secret....".getBytes(StandardCharsets.UTF_8);
 
@@ -110,6 +111,18 @@ final class OrdinaryYear {
         year.read(events, types(directory));
         year.look(year.neighbourhoods(), directory, events.truth());
         return year;
+    }
+
+    /** What is recorded round each child at the end of such a year. */
+    static List<Neighbourhood> children(int people, long seed) {
+        OrdinaryYear year = new OrdinaryYear();
+        Population population =
+                new Population(Settings.of(seed, people, UNTIL.minusYears(1), UNTIL));
+        year.read(population.events(), types(new DemoDirectory(population.agencies())));
+        return year.neighbourhoods().values().stream()
+                .filter(n -> n.subject().childOn(UNTIL))
+                .sorted(Comparator.comparing(n -> n.subject().id().value()))
+                .toList();
     }
 
     /** The alerts of the year. */

@@ -20,6 +20,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,13 +33,19 @@ final class Reader implements AutoCloseable {
     private static final String NAME = "bench-reader";
     private static final String PASSWORD = "four plain words here";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern ONCE = Pattern.compile("name=\"once\"[^>]*value=\"([^\"]+)\"");
     private static final int OK = 200;
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
+                    .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
+
+    /** The answer to a form, without the page that it leads to. */
+    private final HttpClient sender = HttpClient.newBuilder().cookieHandler(cookies).build();
+
     private final URI server;
 
     private Reader(URI server) {
@@ -70,21 +78,61 @@ final class Reader implements AutoCloseable {
     }
 
     private void submit(String path, Map<String, String> fields) {
-        Matcher token = TOKEN.matcher(get(path));
-        if (!token.find()) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", found(TOKEN, get(path), path));
+        send(post(path, all));
+    }
+
+    /**
+     * Fills a form of a page and sends it.
+     *
+     * @param page where the form stands
+     * @param action where it goes
+     * @return how long the server took to answer that it is kept
+     */
+    Duration keep(String page, String action, Map<String, String> fields) {
+        String shown = get(page);
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", found(TOKEN, shown, page));
+        all.put("once", found(ONCE, form(shown, action), page));
+        HttpRequest request = post(action, all);
+        long start = System.nanoTime();
+        try {
+            HttpResponse<String> answer = sender.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 3) {
+                throw new IllegalStateException(action + " answered " + answer.statusCode());
+            }
+            return Duration.ofNanos(System.nanoTime() - start);
+        } catch (IOException lost) {
+            throw new UncheckedIOException("no answer", lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private static String form(String page, String action) {
+        int at = page.indexOf("action=\"" + action + "\"");
+        return at < 0 ? page : page.substring(at);
+    }
+
+    private static String found(Pattern pattern, String page, String path) {
+        Matcher matcher = pattern.matcher(page);
+        if (!matcher.find()) {
             throw new IllegalStateException("no form at " + path);
         }
-        String body =
-                fields.entrySet().stream()
-                                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                                .collect(Collectors.joining("&"))
-                        + "&_csrf="
-                        + encoded(token.group(1));
-        send(
-                HttpRequest.newBuilder(server.resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build());
+        return matcher.group(1);
+    }
+
+    private HttpRequest post(String path, Map<String, String> fields) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                        BodyPublishers.ofString(
+                                fields.entrySet().stream()
+                                        .map(f -> f.getKey() + "=" + encoded(f.getValue()))
+                                        .collect(Collectors.joining("&"))))
+                .build();
     }
 
     /** The page at an address. */
@@ -115,5 +163,6 @@ final class Reader implements AutoCloseable {
     @Override
     public void close() {
         browser.shutdownNow();
+        sender.shutdownNow();
     }
 }

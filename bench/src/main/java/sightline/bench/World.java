@@ -1,6 +1,7 @@
 package sightline.bench;
 
 import sightline.console.demo.DemoDirectory;
+import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
 import sightline.population.Population;
@@ -50,6 +51,15 @@ final class World {
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    /** The first agencies of a type, at most so many. */
+    List<AgencyId> some(AgencyType type, int most) {
+        return directory.agencies().stream()
+                .filter(a -> a.type() == type)
+                .limit(most)
+                .map(Agency::id)
+                .toList();
     }
 
     DemoDirectory directory() {

@@ -155,8 +155,8 @@ final class ReplayDirectory {
 
     /**
      * The longest beginning of the id that is an area: the part before the word that says what an
-     * agency is, where two senders share it, or where it is one word before an agency that serves
-     * a whole area. So {@code northlea-primary-school} lies in the area of {@code northlea-police}.
+     * agency is, where two senders share it, or where it is one word before an agency that serves a
+     * whole area. So {@code northlea-primary-school} lies in the area of {@code northlea-police}.
      */
     private static Optional<AreaId> areaOf(AgencyId id, Collection<AgencyId> named) {
         return named.stream()
@@ -174,7 +174,8 @@ final class ReplayDirectory {
 
     /** Of a school, a practice or a hospital the word before may be its own name. */
     private static boolean servesAnArea(AgencyId id) {
-        return AREA_WIDE.contains(typeOf(id)) && prefix(id).filter(p -> !p.contains("-")).isPresent();
+        return AREA_WIDE.contains(typeOf(id))
+                && prefix(id).filter(p -> !p.contains("-")).isPresent();
     }
 
     private static Optional<String> prefix(AgencyId id) {

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An invented family of the shapes that inquiries describe, told by its agencies: in
- * {@code messages.ndjson}, with what must be said of it in {@code expected.csv}, and in {@code
+ * An invented family of the shapes that inquiries describe, told by its agencies: in {@code
+ * messages.ndjson}, with what must be said of it in {@code expected.csv}, and in {@code
  * messages-twin.ndjson} with ordinary facts, of which nothing is said.
  */
 record Family(

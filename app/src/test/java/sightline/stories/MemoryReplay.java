@@ -138,8 +138,7 @@ final class MemoryReplay {
             if (said.stream().anyMatch(enough)) {
                 return List.copyOf(said);
             }
-            Instant at =
-                    Instant.parse(JSON.readTree(batch.getLast()).path("sentAt").asString());
+            Instant at = Instant.parse(JSON.readTree(batch.getLast()).path("sentAt").asString());
             passTo(at);
             take(batch, at);
             last = at;
@@ -217,7 +216,8 @@ final class MemoryReplay {
                         types.getOrDefault(sender, AgencyType.OTHER),
                         now);
         if (!(reading instanceof Reading.Read read)) {
-            throw new IllegalArgumentException(CaseFolder.id(message) + " cannot be read: " + reading);
+            throw new IllegalArgumentException(
+                    CaseFolder.id(message) + " cannot be read: " + reading);
         }
         return read.facts();
     }
@@ -280,13 +280,23 @@ final class MemoryReplay {
             case Change.Grew(var _, var added) ->
                     added.stream().map(f -> finding(now, "alert-grew", about, f));
             case Change.Withdrawn(var _, var rule, var _) ->
-                    Stream.of(new Said(now, "withdrawn", rule, about, Set.of(), "", Optional.empty()));
+                    Stream.of(
+                            new Said(
+                                    now, "withdrawn", rule, about, Set.of(), "", Optional.empty()));
             case Change.Started(var duty) -> duty(now, "duty-due", about, duty, duty.owedBy());
             case Change.Overdue(var duty) -> duty(now, "duty-overdue", about, duty, duty.owedBy());
             case Change.Escalated(var duty, var told) ->
                     duty(now, "escalation", about, duty, told.to());
             case Change.Lapsed lapsed ->
-                    Stream.of(new Said(now, "withdrawn", lapsed.clock(), about, Set.of(), "", Optional.empty()));
+                    Stream.of(
+                            new Said(
+                                    now,
+                                    "withdrawn",
+                                    lapsed.clock(),
+                                    about,
+                                    Set.of(),
+                                    "",
+                                    Optional.empty()));
             case Change.Answered _, Change.Discharged _, Change.Ended _ -> Stream.empty();
         };
     }
@@ -299,7 +309,13 @@ final class MemoryReplay {
                                 .map(t -> t.value())
                                 .collect(Collectors.joining(" ", " ", ""));
         return new Said(
-                now, type, finding.rule().value(), about, texts(finding.first()), words, Optional.empty());
+                now,
+                type,
+                finding.rule().value(),
+                about,
+                texts(finding.first()),
+                words,
+                Optional.empty());
     }
 
     private static Stream<Said> duty(
@@ -307,7 +323,8 @@ final class MemoryReplay {
         Stream<String> names =
                 Stream.concat(
                         Stream.of(duty.clock().value()), duty.rule().map(r -> r.value()).stream());
-        return names.map(n -> new Said(now, type, n, about, texts(to), duty.title(), Optional.of(duty.due())));
+        return names.map(n ->
+                new Said(now, type, n, about, texts(to), duty.title(), Optional.of(duty.due())));
     }
 
     private static Set<String> texts(Collection<Recipient> to) {

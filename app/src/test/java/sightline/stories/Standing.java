@@ -39,8 +39,7 @@ final class Standing {
     }
 
     void add(Collection<SourceRecord> records, Derived derived) {
-        String about =
-                records.stream().map(SourceRecord::text).sorted().findFirst().orElseThrow();
+        String about = records.stream().map(SourceRecord::text).sorted().findFirst().orElseThrow();
         for (Alert alert : derived.alerts()) {
             lines.add(
                     new Line(

@@ -151,12 +151,20 @@ final class HostileInputTest {
                 .anyMatch(a -> a.startsWith("/duties/"));
         for (var form : forms.entrySet()) {
             for (String value : VALUES) {
-                answers(visitor.post(form.getKey(), fields(form.getValue(), value, 1)), form.getKey());
+                answers(
+                        visitor.post(form.getKey(), fields(form.getValue(), value, 1)),
+                        form.getKey());
             }
-            answers(visitor.post(form.getKey(), fields(form.getValue(), STRANGER, 3)), form.getKey());
+            answers(
+                    visitor.post(form.getKey(), fields(form.getValue(), STRANGER, 3)),
+                    form.getKey());
             answers(visitor.typed(form.getKey(), "application/json", "{\"a\":1}"), form.getKey());
-            answers(visitor.typed(form.getKey(), "multipart/form-data; boundary=x", "--x"), form.getKey());
-            answers(visitor.typed(form.getKey(), "text/" + "x".repeat(2_000), STRANGER), form.getKey());
+            answers(
+                    visitor.typed(form.getKey(), "multipart/form-data; boundary=x", "--x"),
+                    form.getKey());
+            answers(
+                    visitor.typed(form.getKey(), "text/" + "x".repeat(2_000), STRANGER),
+                    form.getKey());
         }
         nothingIsLogged();
     }
@@ -171,7 +179,10 @@ final class HostileInputTest {
                 String query =
                         "?page=" + value + "&known=" + value + "&before=" + value + "&before=2";
                 answers(visitor.get(address + query), address);
-                answers(visitor.send(visitor.request(address).method("DELETE", BodyPublishers.noBody())), address);
+                answers(
+                        visitor.send(
+                                visitor.request(address).method("DELETE", BodyPublishers.noBody())),
+                        address);
             }
         }
         nothingIsLogged();
@@ -390,7 +401,8 @@ final class HostileInputTest {
 
     private HttpResponse<String> unsigned(SenderCredentials sender, String address)
             throws Exception {
-        return visitor.send(visitor.request(address).header("Authorization", sender.authorization()).GET());
+        return visitor.send(
+                visitor.request(address).header("Authorization", sender.authorization()).GET());
     }
 
     private void signIn() throws Exception {

@@ -293,8 +293,7 @@ final class MeetingsInBrowserTest extends InWestmarsh {
         }
     }
 
-    private byte[] made(Page page, AgencyId to, String what, String file)
-            throws IOException {
+    private byte[] made(Page page, AgencyId to, String what, String file) throws IOException {
         to(page, to);
         return sent(page, what, file);
     }

@@ -18,9 +18,9 @@ import sightline.core.screening.Matters.Beside;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -32,8 +32,7 @@ public final class MoveBesideOpenMatter implements Rule {
     private static final int MONTHS_OF_CONCERN = 24;
     private static final int DAYS_OF_OFFER = 28;
     private static final Set<Matter.Kind> VISITED =
-            EnumSet.of(
-                    Matter.Kind.PROTECTION_PLAN, Matter.Kind.IN_NEED_PLAN, Matter.Kind.ENQUIRY);
+            EnumSet.of(Matter.Kind.PROTECTION_PLAN, Matter.Kind.IN_NEED_PLAN, Matter.Kind.ENQUIRY);
     private static final RuleCard CARD =
             new RuleCard(
                     "A move, or addresses that disagree, beside an open matter",

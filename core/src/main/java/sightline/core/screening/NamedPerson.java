@@ -1,7 +1,7 @@
 package sightline.core.screening;
 
-import sightline.core.household.Entry;
 import sightline.core.facts.JusticeBody.ChildRemoved;
+import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;

@@ -74,8 +74,8 @@ final class RecordedHousehold {
     }
 
     /**
-     * Whether the person may be one of it: written down beside the child in the same way, by a given
-     * name that is one of theirs, and without anything that differs. Never joined for that.
+     * Whether the person may be one of it: written down beside the child in the same way, by a
+     * given name that is one of theirs, and without anything that differs. Never joined for that.
      */
     boolean mayBeOf(Individual person) {
         return facts.stream()

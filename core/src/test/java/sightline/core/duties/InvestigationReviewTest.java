@@ -57,8 +57,7 @@ final class InvestigationReviewTest {
         planned("2006-11-22T12:00");
         joint("2006-12-20T10:00");
 
-        assertThat(due(derived("2006-12-20T11:00")))
-                .doesNotContain(LocalDate.parse("2006-12-21"));
+        assertThat(due(derived("2006-12-20T11:00"))).doesNotContain(LocalDate.parse("2006-12-21"));
     }
 
     private void arrested(String at) {

@@ -19,6 +19,7 @@ import sightline.register.Imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -105,12 +106,8 @@ final class Uploads extends OncePerRequestFilter {
      * thrown away, so that its sender is told so. What is larger still is cut off.
      */
     private static void leftUnread(InputStream body, long length) throws IOException {
-        if (length > THROWN_AWAY_MAX) {
-            return;
-        }
-        byte[] buffer = new byte[64 * 1024];
-        while (body.read(buffer) >= 0) {
-            continue;
+        if (length <= THROWN_AWAY_MAX) {
+            body.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -20,16 +20,35 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/**
- * A file as an agency may hand it in.
- *
- * @param says what its sender is told; empty where it is taken in
- */
-record HandedIn(String name, byte[] bytes, String says) {
+/** A file as an agency may hand it in. */
+final class HandedIn {
     static final String CANARY = "Zebedee";
 
     private static final String WORDS =
             "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private final String name;
+    private final byte[] bytes;
+    private final String says;
+
+    private HandedIn(String name, byte[] bytes, String says) {
+        this.name = name;
+        this.bytes = bytes;
+        this.says = says;
+    }
+
+    String name() {
+        return name;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** What its sender is told; empty where it is taken in. */
+    String says() {
+        return says;
+    }
 
     /** Those of which nothing can be taken in. */
     static List<HandedIn> refused() throws Exception {

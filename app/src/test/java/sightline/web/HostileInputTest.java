@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,12 @@ final class HostileInputTest {
         world.close();
     }
 
-    private final PlainVisitor visitor = new PlainVisitor(world);
+    private PlainVisitor visitor;
+
+    @BeforeEach
+    void enter() {
+        visitor = new PlainVisitor(world);
+    }
 
     private static ReviewId review() {
         Instant now = Instant.now();

@@ -36,7 +36,8 @@ final class NumberComparator extends Comparator {
         value = values(feature);
         measured =
                 feature.kind == FieldKind.NUMBER
-                        && Arrays.stream(value).anyMatch(v -> v != Math.rint(v) && v == v);
+                        && Arrays.stream(value)
+                                .anyMatch(v -> Double.isFinite(v) && v != Math.rint(v));
         double[] apart = feature.kind == FieldKind.NUMBER ? apart() : new double[0];
         step = least(measured ? 0 : 1, NEXT_TO_EACH_OTHER, apart);
         near = least(measured ? 0 : NEAR_BY, NEAR_EACH_OTHER, apart);

@@ -154,7 +154,7 @@ final class NotInRecordedHousehold implements Rule {
                                 || longKnown(person, overlap);
                 boolean alert = !named && !household.mayBeOf(person);
                 if (!named && !alert) {
-                    mayBe(overlap, person);
+                    mayBe(overlap);
                 } else if (alert && !seen.contains(person.id()) && person(overlap, person)) {
                     seen.add(person.id());
                 }
@@ -262,7 +262,7 @@ final class NotInRecordedHousehold implements Rule {
         }
 
         /** A given name alone, of whom social care may have written down: shown, to be asked. */
-        private void mayBe(Overlap overlap, Individual person) {
+        private void mayBe(Overlap overlap) {
             Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
             beside(evidence)
                     .filter(b -> open(overlap, b.since()))

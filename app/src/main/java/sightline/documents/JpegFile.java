@@ -56,8 +56,8 @@ final class JpegFile {
     private static int orientation(byte[] tiff, boolean big) {
         long first =
                 big
-                        ? (long) big(tiff, 4) << 16 | big(tiff, 6)
-                        : (long) little(tiff, 6) << 16 | little(tiff, 4);
+                        ? ((long) big(tiff, 4) << 16) | big(tiff, 6)
+                        : ((long) little(tiff, 6) << 16) | little(tiff, 4);
         if (first > tiff.length - 2) {
             return 1;
         }
@@ -83,10 +83,10 @@ final class JpegFile {
     }
 
     private static int big(byte[] file, int index) {
-        return at(file, index) << 8 | at(file, index + 1);
+        return (at(file, index) << 8) | at(file, index + 1);
     }
 
     private static int little(byte[] file, int index) {
-        return at(file, index + 1) << 8 | at(file, index);
+        return (at(file, index + 1) << 8) | at(file, index);
     }
 }

@@ -40,6 +40,8 @@ import sightline.library.Reports;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.Socket;
 import java.net.URI;
@@ -419,7 +421,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
         }
     }
 
-    /** What the server says to a form with a file so large, before any of it is sent. */
+    /** What the server says to a form with a file so large, once all of it was sent. */
     private String answerToAFileOf(long bytes, String address, Page page) throws Exception {
         URI server = URI.create(world.address(address));
         String cookies =
@@ -427,20 +429,25 @@ final class PublicationInBrowserTest extends InWestmarsh {
                         .map(c -> c.name + "=" + c.value)
                         .collect(Collectors.joining("; "));
         try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.getOutputStream()
-                    .write(
-                            """
-                            POST %s HTTP/1.1
-                            Host: %s
-                            Cookie: %s
-                            Content-Type: multipart/form-data; boundary=x
-                            Content-Length: %d
-                            Connection: close
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 20);
+            out.write(
+                    """
+                    POST %s HTTP/1.1
+                    Host: %s
+                    Cookie: %s
+                    Content-Type: multipart/form-data; boundary=x
+                    Content-Length: %d
+                    Connection: close
 
-                            """
-                                    .formatted(address, server.getAuthority(), cookies, bytes)
-                                    .replace("\n", "\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    """
+                            .formatted(address, server.getAuthority(), cookies, bytes)
+                            .replace("\n", "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] megabyte = new byte[1 << 20];
+            for (long sent = 0; sent < bytes; sent += megabyte.length) {
+                out.write(megabyte, 0, (int) Math.min(megabyte.length, bytes - sent));
+            }
+            out.flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

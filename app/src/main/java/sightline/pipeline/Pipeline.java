@@ -25,6 +25,7 @@ import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
 import sightline.identity.Recollections;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ import java.util.function.Function;
  * alerts and duties are there together or not at all, and each message is read once.
  */
 public final class Pipeline {
+    /** How far the clocks of two machines may be apart that both keep the time. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
     private static final int MESSAGES = 64;
     private static final int HISTORY = 500;
     private static final int CATCHING_UP = 150;
@@ -183,11 +187,16 @@ public final class Pipeline {
         return done;
     }
 
-    /** Now; never before these were received, whichever clock said when that was. */
+    /**
+     * Now; never before these were received, by a clock that is a little ahead of this one. One
+     * that is further ahead is wrong, and makes nothing due before its time.
+     */
     private Instant moment(List<RawMessage> messages) {
+        Instant now = clock.instant();
         return messages.stream()
                 .map(RawMessage::received)
-                .reduce(clock.instant(), (one, other) -> one.isBefore(other) ? other : one);
+                .filter(received -> !received.isAfter(now.plus(CLOCKS_APART)))
+                .reduce(now, (one, other) -> one.isBefore(other) ? other : one);
     }
 
     private Batch run(

@@ -557,6 +557,7 @@ final class ReviewDutiesTest {
         LocalDate day = London.day(then);
         must(lead, review, new ReviewEntry.Notified(by(lead), next(), day));
         must(lead, review, new ReviewEntry.RapidReviewed(by(lead), next(), day, "One"));
+        must(lead, review, new ReviewEntry.FamilyPart(by(lead), next(), "Her mother", "Told"));
         must(lead, review, new ReviewEntry.ReportFinished(by(lead), next(), 1, day));
     }
 

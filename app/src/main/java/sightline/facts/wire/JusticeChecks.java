@@ -1,6 +1,5 @@
 package sightline.facts.wire;
 
-import sightline.core.classification.OffenceClasses;
 import sightline.core.facts.Body;
 import sightline.core.facts.JusticeBody.Conviction;
 import sightline.core.facts.JusticeBody.Offence;
@@ -48,7 +47,7 @@ final class JusticeChecks {
         if (offence.wording().isBlank()
                 && offence.code().isEmpty()
                 && offence.group() == OffenceGroup.OTHER
-                && !OffenceClasses.known(offence)) {
+                && offence.homeOfficeClass().filter(c -> !c.isBlank()).isEmpty()) {
             problems.add(
                     field,
                     "it names no offence",

@@ -22,9 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The breach file of a registered person: a page, and the same as a PDF for a court. It is for
@@ -163,18 +161,10 @@ final class BreachFilePages {
     }
 
     private static Entry entry(BreachFile file, List<Fact> some, int part, int parts) {
-        return new Entry(
+        return Entry.handedOut(
                 Event.EXPORT,
-                List.of(file.child().family().subject().id()),
-                some.stream()
-                        .flatMap(f -> f.participants().stream())
-                        .map(p -> p.record())
-                        .distinct()
-                        .toList(),
-                some.stream().map(Fact::sensitivity).collect(Collectors.toSet()),
-                some.size(),
-                Set.of(),
-                WHAT + "/file.pdf, part " + part + " of " + parts,
-                Optional.empty());
+                file.child().family().subject().id(),
+                some,
+                WHAT + "/file.pdf, part " + part + " of " + parts);
     }
 }

@@ -41,7 +41,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -249,24 +248,18 @@ final class CaseDocumentPages {
             List<Fact> some = used.subList(part * PART, Math.min(used.size(), (part + 1) * PART));
             recording.write(
                     visit.reader(),
-                    new Entry(
-                            Event.DISCLOSE,
-                            List.of(child.family().subject().id()),
-                            some.stream()
-                                    .flatMap(f -> f.participants().stream())
-                                    .map(p -> p.record())
-                                    .distinct()
-                                    .toList(),
-                            some.stream().map(Fact::sensitivity).collect(Collectors.toSet()),
-                            some.size(),
-                            Set.of(),
-                            "%s, %s to %s, part %d of %d"
-                                    .formatted(WHAT, what, to.id().value(), part + 1, parts),
-                            Optional.of(
+                    Entry.handedOut(
+                                    Event.DISCLOSE,
+                                    child.family().subject().id(),
+                                    some,
+                                    "%s, %s to %s, part %d of %d"
+                                            .formatted(
+                                                    WHAT, what, to.id().value(), part + 1, parts))
+                            .withReason(
                                     new Text(
                                             typed.getOrDefault(WHO, "").strip()
                                                     + ": "
-                                                    + typed.getOrDefault(WHY, "").strip()))));
+                                                    + typed.getOrDefault(WHY, "").strip())));
         }
     }
 

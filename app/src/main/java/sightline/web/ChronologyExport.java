@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -99,19 +98,11 @@ final class ChronologyExport {
     }
 
     private static Entry entry(Child child, List<Fact> some, int part, int parts) {
-        return new Entry(
+        return Entry.handedOut(
                 Event.EXPORT,
-                List.of(child.family().subject().id()),
-                some.stream()
-                        .flatMap(f -> f.participants().stream())
-                        .map(p -> p.record())
-                        .distinct()
-                        .toList(),
-                some.stream().map(Fact::sensitivity).collect(Collectors.toSet()),
-                some.size(),
-                Set.of(),
-                "/children/chronology/bundle.pdf, part " + part + " of " + parts,
-                Optional.empty());
+                child.family().subject().id(),
+                some,
+                "/children/chronology/bundle.pdf, part " + part + " of " + parts);
     }
 
     private static List<Bundle.Line> cover(

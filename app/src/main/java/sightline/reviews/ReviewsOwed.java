@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -93,12 +92,12 @@ public final class ReviewsOwed {
      * nothing, whichever process looks.
      */
     public static void letIn(JdbcClient sql, List<Reader> readers) {
-        SortedMap<String, Boolean> must = new TreeMap<>();
-        readers.forEach(r -> must.merge(row(r), r.must(), Boolean::logicalOr));
-        String rows =
-                must.entrySet().stream()
-                        .map(e -> e.getKey() + "," + e.getValue() + "]")
-                        .collect(Collectors.joining(",", "[", "]"));
+        SortedMap<String, LetIn> letIn = new TreeMap<>();
+        readers.stream()
+                .map(LetIn::of)
+                .forEach(row ->
+                        letIn.merge(row.of(), row, (one, other) -> one.must() ? one : other));
+        String rows = JSON.writeValueAsString(letIn.values().stream().map(LetIn::row).toList());
         boolean same =
                 sql.sql("SELECT digest = md5(:rows) FROM reviews.let_in")
                         .param("rows", rows)
@@ -128,24 +127,28 @@ public final class ReviewsOwed {
         sql.sql("UPDATE reviews.let_in SET digest = md5(:rows)").param("rows", rows).update();
     }
 
-    /** The beginning of a row as JSON: what it is about and whose it is. */
-    private static String row(Reader reader) {
-        return switch (reader.owed().of()) {
-            case ReviewDuty.Of.Whole _ -> row(reader, "", 0);
-            case ReviewDuty.Of.Report(var of) -> row(reader, of.value(), 0);
-            case ReviewDuty.Of.Part(var number, var of) -> row(reader, of.value(), number);
-        };
-    }
+    /** A row of {@code reviews.owes}. */
+    private record LetIn(
+            String review, String who, String organisation, int recommendation, boolean must) {
+        static LetIn of(Reader reader) {
+            String review = reader.owed().review().value();
+            return switch (reader.owed().of()) {
+                case ReviewDuty.Of.Whole _ -> new LetIn(review, reader.who(), "", 0, reader.must());
+                case ReviewDuty.Of.Report(var of) ->
+                        new LetIn(review, reader.who(), of.value(), 0, reader.must());
+                case ReviewDuty.Of.Part(var number, var of) ->
+                        new LetIn(review, reader.who(), of.value(), number, reader.must());
+            };
+        }
 
-    private static String row(Reader reader, String organisation, int number) {
-        String row =
-                JSON.writeValueAsString(
-                        List.of(
-                                reader.owed().review().value(),
-                                reader.who(),
-                                organisation,
-                                number));
-        return row.substring(0, row.length() - 1);
+        /** What it is about and whose it is, whether or not they must. */
+        String of() {
+            return String.join("\n", review, who, organisation, Integer.toString(recommendation));
+        }
+
+        List<Object> row() {
+            return List.of(review, who, organisation, recommendation, must);
+        }
     }
 
     /**

@@ -55,15 +55,7 @@ final class CaseClocksTest {
                 .from("police")
                 .about(man)
                 .with(PersonRole.WITNESS, child)
-                .says(
-                        new JusticeBody.Arrest(
-                                new JusticeBody.Offence(
-                                        "assault",
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        JusticeBody.OffenceGroup.COMMON_ASSAULT,
-                                        Optional.empty(),
-                                        Optional.empty())));
+                .says(Said.arrested());
         bailed(man, "2006-12-19T17:20");
         assertThat(owed("bail.share", child, "2006-12-19T18:00")).isNotEmpty();
     }

@@ -10,11 +10,11 @@ import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.facts.CareBody;
-import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.kernel.London;
 import sightline.core.screening.Catalogue;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -65,15 +65,7 @@ final class InvestigationReviewTest {
                 .from("police")
                 .with(PersonRole.SUSPECT, mother)
                 .with(PersonRole.VICTIM, child)
-                .says(
-                        new JusticeBody.Arrest(
-                                new JusticeBody.Offence(
-                                        "assault",
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        JusticeBody.OffenceGroup.COMMON_ASSAULT,
-                                        Optional.empty(),
-                                        Optional.empty())));
+                .says(Said.arrested());
     }
 
     private void planned(String at) {

@@ -156,6 +156,18 @@ public final class Said {
                 JusticeBody.Bail.BailStage.SET, List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** Arrested for a common assault of which nothing else was written down. */
+    public static JusticeBody.Arrest arrested() {
+        return new JusticeBody.Arrest(
+                new JusticeBody.Offence(
+                        "assault",
+                        Optional.empty(),
+                        Optional.empty(),
+                        JusticeBody.OffenceGroup.COMMON_ASSAULT,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
     public static HealthBody.DevelopmentalStage reached(Milestone stage) {
         return new HealthBody.DevelopmentalStage(stage, true);
     }

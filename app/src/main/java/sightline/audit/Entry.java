@@ -1,7 +1,5 @@
 package sightline.audit;
 
-import sightline.core.facts.Fact;
-import sightline.core.facts.Participant;
 import sightline.core.facts.Sensitivity;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
@@ -11,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One entry as its writer knows it; who, for which agency and why come from the open context.
@@ -69,22 +66,6 @@ public record Entry(
                 List.copyOf(records),
                 classes,
                 rows,
-                Set.of(),
-                detail,
-                Optional.empty());
-    }
-
-    /** Facts about one person that are handed out: whose records they name, and their classes. */
-    public static Entry handedOut(Event event, PersonId about, List<Fact> facts, String detail) {
-        return new Entry(
-                event,
-                List.of(about),
-                facts.stream()
-                        .flatMap(f -> f.participants().stream())
-                        .map(Participant::record)
-                        .toList(),
-                facts.stream().map(Fact::sensitivity).collect(Collectors.toSet()),
-                facts.size(),
                 Set.of(),
                 detail,
                 Optional.empty());

@@ -161,7 +161,7 @@ final class BreachFilePages {
     }
 
     private static Entry entry(BreachFile file, List<Fact> some, int part, int parts) {
-        return Entry.handedOut(
+        return HandedOut.entry(
                 Event.EXPORT,
                 file.child().family().subject().id(),
                 some,

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import sightline.access.Representative;
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
-import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Recording;
 import sightline.core.casework.StrategyPack;
@@ -248,7 +247,7 @@ final class CaseDocumentPages {
             List<Fact> some = used.subList(part * PART, Math.min(used.size(), (part + 1) * PART));
             recording.write(
                     visit.reader(),
-                    Entry.handedOut(
+                    HandedOut.entry(
                                     Event.DISCLOSE,
                                     child.family().subject().id(),
                                     some,

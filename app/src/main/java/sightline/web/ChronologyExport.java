@@ -98,7 +98,7 @@ final class ChronologyExport {
     }
 
     private static Entry entry(Child child, List<Fact> some, int part, int parts) {
-        return Entry.handedOut(
+        return HandedOut.entry(
                 Event.EXPORT,
                 child.family().subject().id(),
                 some,

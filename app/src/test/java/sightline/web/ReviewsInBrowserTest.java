@@ -187,10 +187,11 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
             page.navigate(world.address("/reviews"));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(review.value()))
-                    .first()
-                    .click();
-            page.waitForLoadState();
+            TestBrowser.follow(
+                    page.getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions().setName(review.value()))
+                            .first());
             assertThat(page.locator("main").textContent())
                     .contains("Child M")
                     .contains("Finish the report")
@@ -433,8 +434,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             assertThat(page.locator("#finding-1").textContent())
                     .contains("Row 1-1")
                     .contains("Was other action realistically available? No");
-            page.locator("#finding-1 a").first().click();
-            page.waitForLoadState();
+            TestBrowser.follow(page.locator("#finding-1 a").first());
             assertThat(page.url()).endsWith(at + "#row-1-1");
             assertThat(page.locator("#row-1-1").textContent()).contains("Finding 1");
         }

@@ -54,6 +54,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -547,7 +548,7 @@ final class LibraryTest {
                                 WHERE table_schema = 'library' AND table_name = :table AND data_type = 'tsvector'
                                 """)
                         .param("table", table)
-                        .query(String.class)
+                        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                         .list();
         StringBuilder row = new StringBuilder("to_jsonb(t)");
         indices.forEach(i -> row.append(" - '").append(i).append('\''));
@@ -562,7 +563,7 @@ final class LibraryTest {
                 .sql(
                         "SELECT (%s))::text FROM library.%s t WHERE t::text LIKE '%%LIB-2026-1%%'"
                                 .formatted(row, table))
-                .query(String.class)
+                .query((r, _) -> Objects.requireNonNull(r.getString(1)))
                 .list();
     }
 }

@@ -74,6 +74,7 @@ public final class Batches {
      * @param records of a catch-up: keys of the records whose people were looked at
      * @param sealed a decision, in hexadecimal, as {@code identity} seals it
      * @param inForce what a change put in force
+     * @param due how many of those who were due it took up at the most, of each sort
      */
     public record Batch(
             long number,
@@ -82,15 +83,25 @@ public final class Batches {
             long position,
             List<UUID> records,
             Optional<String> sealed,
-            Optional<Editions.InForce> inForce) {
+            Optional<Editions.InForce> inForce,
+            int due) {
         public Batch {
             records = List.copyOf(records);
         }
     }
 
-    /** Notes a batch of facts. */
-    public void note(Kind kind, Instant at) {
-        insert(kind, at, null, null);
+    /**
+     * Notes a batch of facts that were read.
+     *
+     * @param due how many of those who were due it took up at the most, of each sort
+     */
+    public void messages(int due, Instant at) {
+        insert(Kind.MESSAGES, at, null, null, due);
+    }
+
+    /** Notes a batch of history. */
+    public void history(Instant at) {
+        insert(Kind.HISTORY, at, null, null, 0);
     }
 
     /** Notes a catch-up. */
@@ -99,12 +110,13 @@ public final class Batches {
                 Kind.CATCH_UP,
                 at,
                 SqlArrays.keys(records.stream().map(RecordKey::of).toList()),
-                null);
+                null,
+                0);
     }
 
     /** Notes a decision, as {@code identity} sealed it, in hexadecimal. */
     public void decided(Kind kind, String sealed, Instant at) {
-        insert(kind, at, null, sealed);
+        insert(kind, at, null, sealed, 0);
     }
 
     /** Notes that something else is in force. */
@@ -123,17 +135,22 @@ public final class Batches {
     }
 
     private void insert(
-            Kind kind, Instant at, @Nullable SqlArrayValue records, @Nullable String sealed) {
+            Kind kind,
+            Instant at,
+            @Nullable SqlArrayValue records,
+            @Nullable String sealed,
+            int due) {
         sql.sql(
                         """
                         WITH h AS (UPDATE facts.head SET position = position RETURNING position)
-                        INSERT INTO facts.batch (at, kind, position, record_keys, decision)
-                        SELECT :at, :kind, h.position, :records::uuid[], decode(:sealed, 'hex') FROM h
+                        INSERT INTO facts.batch (at, kind, position, record_keys, decision, due)
+                        SELECT :at, :kind, h.position, :records::uuid[], decode(:sealed, 'hex'), :due FROM h
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", kind.code())
                 .param("records", records)
                 .param("sealed", sealed)
+                .param("due", due)
                 .update();
     }
 
@@ -141,7 +158,7 @@ public final class Batches {
     public List<Batch> after(long number, int limit) {
         return sql.sql(
                         """
-                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition
+                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition, due
                           FROM facts.batch
                          WHERE batch_id > :after ORDER BY batch_id LIMIT :limit
                         """)
@@ -155,7 +172,7 @@ public final class Batches {
     public List<Batch> decisionsAfter(long number, int limit) {
         return sql.sql(
                         """
-                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition
+                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition, due
                           FROM facts.batch
                          WHERE batch_id > :after AND decision IS NOT NULL ORDER BY batch_id LIMIT :limit
                         """)
@@ -187,6 +204,7 @@ public final class Batches {
                 Optional.ofNullable(row.getBytes(6)).map(b -> HexFormat.of().formatHex(b)),
                 row.getObject(7) == null
                         ? Optional.empty()
-                        : Optional.of(new Editions.InForce(row.getLong(7), row.getLong(8))));
+                        : Optional.of(new Editions.InForce(row.getLong(7), row.getLong(8))),
+                row.getInt(9));
     }
 }

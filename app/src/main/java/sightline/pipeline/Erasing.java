@@ -205,7 +205,7 @@ public final class Erasing {
         moved.addAll(own);
         moved.addAll(beside);
         forgetting.tellings(own);
-        Set<PersonId> looked = following.lookAgain(before, moved);
+        Set<PersonId> looked = following.lookAgain(before, moved, DueShare.MOST);
         Set<SourceRecord> nobody = union(own, beside);
         nobody.removeAll(identity.peopleOf(nobody).keySet());
         forgetting.records(nobody);
@@ -213,7 +213,7 @@ public final class Erasing {
         Set<String> facts = Set.copyOf(erasures.facts(sql, order.number()));
         looked.addAll(forgetting.scrub(facts, order.rule()));
         looked.addAll(forgetting.lapses(facts));
-        new Batches(sql).note(Batches.Kind.MESSAGES, following.now());
+        new Batches(sql).messages(DueShare.MOST, following.now());
         Set<UUID> affected = new TreeSet<>();
         identity.recordsOf(looked).values().stream()
                 .flatMap(List::stream)

@@ -15,7 +15,6 @@ import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
-import sightline.core.facts.SystemBody;
 import sightline.core.household.Ties;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
@@ -49,13 +48,6 @@ import java.util.stream.Collectors;
  */
 final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
-    private static final int RECHECKS = 100;
-
-    /**
-     * A message does not wait for many who are due: everybody is when anything in force changes.
-     */
-    private static final int RECHECKS_BESIDE_MESSAGES = 20;
-
     private final JdbcClient sql;
     private final Parts parts;
     private final Instant now;
@@ -218,12 +210,12 @@ final class Following {
      * Facts were read: whoever they could change is looked at, and whoever is due.
      *
      * @param attention what recipients of alerts did meanwhile, or what was told, as recorded
+     * @param most how many of those who are due are looked at, of each sort; recorded with the
+     *     batch
      * @return how many were due
      */
-    Due follow(List<Fact> facts, List<Fact> attention) {
+    Due follow(List<Fact> facts, List<Fact> attention, int most) {
         Set<SourceRecord> moved = identity.apply(facts);
-        boolean alone = facts.stream().allMatch(f -> f.body() instanceof SystemBody);
-        int most = alone ? RECHECKS : RECHECKS_BESIDE_MESSAGES;
         List<PersonId> due = store.due(now, most);
         Set<PersonId> subjects = affected(facts, moved);
         subjects.addAll(people(attention.stream().flatMap(f -> f.subject().stream()).toList()));
@@ -269,13 +261,13 @@ final class Following {
 
     /**
      * What some facts said is gone: looks again at these people, at whoever depends on the records,
-     * and at whoever is due; gives whom it looked at.
+     * and at so many of those who are due; gives whom it looked at.
      */
-    Set<PersonId> lookAgain(Set<PersonId> people, Set<SourceRecord> moved) {
+    Set<PersonId> lookAgain(Set<PersonId> people, Set<SourceRecord> moved, int most) {
         Set<PersonId> looked = new LinkedHashSet<>(people);
         looked.addAll(affected(List.of(), moved));
         Set<PersonId> subjects = new LinkedHashSet<>(looked);
-        subjects.addAll(store.due(now, RECHECKS));
+        subjects.addAll(store.due(now, most));
         evaluate(subjects);
         publishing.publish(sql, List.of(), Set.of(), occurrences());
         return looked;

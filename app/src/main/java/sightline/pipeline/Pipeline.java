@@ -59,6 +59,7 @@ public final class Pipeline {
     private volatile Parts parts;
 
     private final InstantSource clock;
+    private final DueShare share = new DueShare();
     private final Recollections recollections = new Recollections();
 
     public Pipeline(
@@ -210,9 +211,10 @@ public final class Pipeline {
         Reading.Taken taken = reading.take(sql, following, next, messages);
         List<Fact> seen = new ArrayList<>(parts.attending().seen(sql, following.ledger(), now));
         seen.addAll(following.located());
-        Following.Due due = following.follow(taken.facts(), seen);
+        int most = share.beside(next.size());
+        Following.Due due = following.follow(taken.facts(), seen, most);
         if (!taken.facts().isEmpty() || !seen.isEmpty() || !due.nobody()) {
-            new Batches(sql).note(Kind.MESSAGES, now);
+            new Batches(sql).messages(most, now);
         }
         if (showing) {
             Visibility visibility = new Visibility(following.who(), now);
@@ -239,7 +241,7 @@ public final class Pipeline {
                     Reading.Taken taken = reading.take(sql, following, next, new LinkedHashMap<>());
                     following.learn(taken.facts());
                     if (!taken.facts().isEmpty()) {
-                        new Batches(sql).note(Kind.HISTORY, now);
+                        new Batches(sql).history(now);
                     }
                     boolean full = taken.messages() == HISTORY;
                     return new Batch(now, occurrences, taken.messages(), following.looked(), full);

@@ -147,7 +147,7 @@ final class Shadow {
         }
         switch (batch.kind()) {
             case CHANGED -> following.changed();
-            case MESSAGES -> following.follow(said, attention);
+            case MESSAGES -> following.follow(said, attention, batch.due());
             case HISTORY -> following.learn(said);
             case CATCH_UP -> following.catchUp(identity.withKeys(batch.records()));
             case DECIDED -> following.moved(identity.decide(opened(batch, Decision.class)));

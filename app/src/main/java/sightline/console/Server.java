@@ -31,11 +31,19 @@ final class Server implements AutoCloseable {
         properties.put("sightline.data", data.toAbsolutePath().toString());
         SpringApplication application = new SpringApplication(SightlineApplication.class);
         application.setDefaultProperties(properties);
-        application.addListeners(
-                (ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
+        application.addListeners(new Closing(stopped));
         ConfigurableApplicationContext context = application.run();
         context.getBean(Database.class).lost().thenRun(stopped::countDown);
         return new Server(context, stopped);
+    }
+
+    /** Of a type that says what it listens to: a lambda is asked of each event, and fails. */
+    private record Closing(CountDownLatch stopped)
+            implements ApplicationListener<ContextClosedEvent> {
+        @Override
+        public void onApplicationEvent(ContextClosedEvent event) {
+            stopped.countDown();
+        }
     }
 
     /** Whether its database ended and cannot be started again. */

@@ -114,9 +114,11 @@ final class GroupCommit {
     }
 
     private static void wakeUp(Waiting waiting) {
-        waiting.answer()
-                .completeExceptionally(
-                        new IllegalStateException("the commit ended without an answer"));
+        if (!waiting.answer().isDone()) {
+            waiting.answer()
+                    .completeExceptionally(
+                            new IllegalStateException("the commit ended without an answer"));
+        }
         waiting.wake().release();
     }
 

@@ -43,6 +43,14 @@ sealed interface Shape {
         private static final List<String> NOTHING_SAID =
                 List.of("not-recorded", "not-yet-asked", "not-known", "not-stated");
 
+        /** What it means that nobody knows; empty where somebody must. */
+        Optional<Object> unknown() {
+            return NOTHING_SAID.stream()
+                    .filter(code -> codes.contains(code) && !code.equals("not-yet-asked"))
+                    .findFirst()
+                    .map(code -> constants.get(codes.indexOf(code)));
+        }
+
         /** What leaving it out means; empty when it must be sent. */
         Optional<Object> unsaid() {
             return NOTHING_SAID.stream()

@@ -14,6 +14,16 @@ import java.util.stream.Collectors;
 
 /** Reads JSON by shape, and collects every problem rather than stopping at the first. */
 final class ShapeReader {
+    /** How senders write that they do not know, whatever word a kind has for it. */
+    private static final Set<String> UNKNOWN =
+            Set.of(
+                    "unknown",
+                    "not-known",
+                    "not-recorded",
+                    "not-stated",
+                    "not-given",
+                    "unspecified");
+
     private final Problems problems;
     private final boolean sent;
 
@@ -49,12 +59,26 @@ final class ShapeReader {
         return node.isMissingNode() || node.isNull();
     }
 
+    /** Whether a sender says in so many words that it does not know. */
+    private boolean saysUnknown(JsonNode node) {
+        return sent && node.isString() && UNKNOWN.contains(code(node));
+    }
+
+    private static String code(JsonNode node) {
+        return node.asString("").strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+    }
+
     private Optional<Object> maybe(Shape of, JsonNode node, String path) {
         boolean blank = node.isString() && node.stringValue().isBlank();
-        if (absent(node) || blank) {
+        boolean unknown = saysUnknown(node) && !(of instanceof Shape.Str || ofItsOwn(of, node));
+        if (absent(node) || blank || unknown) {
             return Optional.of(Optional.empty());
         }
         return read(of, node, path).map(Optional::of);
+    }
+
+    private static boolean ofItsOwn(Shape of, JsonNode node) {
+        return of instanceof Shape.Code code && code.codes().contains(code(node));
     }
 
     private Optional<Object> many(Shape of, JsonNode node, String path) {
@@ -90,7 +114,7 @@ final class ShapeReader {
     }
 
     private Optional<Object> whole(JsonNode node, String path) {
-        if (absent(node)) {
+        if (absent(node) || saysUnknown(node)) {
             return Optional.of(Shape.Whole.UNSAID);
         }
         if (node.isIntegralNumber() && node.canConvertToInt()) {
@@ -104,11 +128,14 @@ final class ShapeReader {
         if (absent(node)) {
             return code.unsaid().or(() -> problem(path, "it is missing", fix));
         }
-        String sent = node.asString("").strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
-        int at = code.codes().indexOf(sent);
-        return at < 0
-                ? problem(path, "it is none of the codes", fix)
-                : Optional.of(code.constants().get(at));
+        int at = code.codes().indexOf(code(node));
+        if (at >= 0) {
+            return Optional.of(code.constants().get(at));
+        }
+        return Optional.of(code)
+                .filter(_ -> saysUnknown(node))
+                .flatMap(Shape.Code::unknown)
+                .or(() -> problem(path, "it is none of the codes", fix));
     }
 
     private Optional<Object> str(Shape.Str str, JsonNode node, String path) {

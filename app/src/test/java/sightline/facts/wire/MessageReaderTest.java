@@ -87,6 +87,30 @@ final class MessageReaderTest {
     }
 
     @Test
+    void howeverASenderSaysThatItDoesNotKnowNoInjuryIsSetAside() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"injury-observed","people":[{"role":"subject","localId":"c1"}],
+                         "body":{"marks":[{"kind":"bruise","site":"neck","side":"unknown","count":"not known"}],
+                                 "accounts":[{"words":"He did it.","mechanism":"not_recorded","givenBy":"child"}],
+                                 "mobile":"Not stated","seenBy":"unknown"}}
+                        """);
+
+        assertThat(facts.getFirst().body())
+                .isInstanceOfSatisfying(
+                        HealthBody.InjuryObserved.class,
+                        i -> {
+                            assertThat(i.marks().getFirst().side())
+                                    .isEqualTo(HealthBody.Side.NOT_RECORDED);
+                            assertThat(i.marks().getFirst().count()).isOne();
+                            assertThat(i.accounts().getFirst().mechanism()).isEmpty();
+                            assertThat(i.mobile()).isEmpty();
+                        });
+    }
+
+    @Test
     void aPostcodeAloneIsAnAddressAndAnEmptyOneIsNone() {
         String people =
                 """

@@ -18,24 +18,28 @@ final class DutyDone {
 
     /** Whether the visitor's word counts. */
     static boolean counts(Visit visit, DutyRow duty) {
-        Set<String> own = visit.reader().agencies();
-        List<AgencyId> owners =
-                Wording.texts(duty.content().path("owedBy")).stream()
-                        .map(DutyDone::agency)
-                        .toList();
-        boolean owes =
-                owners.stream()
-                        .anyMatch(o ->
-                                own.contains(o.value())
-                                        || visit.directory()
-                                                .current(o, visit.today())
-                                                .equals(visit.reader().agencyId()));
+        List<AgencyId> owners = owners(duty);
         boolean started =
                 Wording.texts(duty.content().path("evidence")).stream()
                         .limit(1)
                         .map(FactId::parse)
                         .anyMatch(f -> f.message().sender().equals(visit.reader().agencyId()));
-        return owes || started || leads(visit, owners) || told(visit, duty);
+        return owes(visit, duty) || started || leads(visit, owners) || told(visit, duty);
+    }
+
+    /** Whether the visitor's agency owes it, or has the work of one that does. */
+    static boolean owes(Visit visit, DutyRow duty) {
+        Set<String> own = visit.reader().agencies();
+        return owners(duty).stream()
+                .anyMatch(o ->
+                        own.contains(o.value())
+                                || visit.directory()
+                                        .current(o, visit.today())
+                                        .equals(visit.reader().agencyId()));
+    }
+
+    private static List<AgencyId> owners(DutyRow duty) {
+        return Wording.texts(duty.content().path("owedBy")).stream().map(DutyDone::agency).toList();
     }
 
     private static boolean leads(Visit visit, List<AgencyId> owners) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The forms that end a duty: it is done, or it no longer applies; where somebody is asked
@@ -148,11 +150,48 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
     static boolean knows(Visit visit, Read read, String act) {
         return switch (act) {
             case DONE -> DutyDone.counts(visit, read.duty());
-            case ANSWER -> read.question().isPresent();
+            case ANSWER -> answers(visit, read);
             case CHASE -> read.duty().open();
             case EXTEND -> read.duty().open() && DutyParts.putOff(read.duty()).isPresent();
             default -> acts().contains(act);
         };
+    }
+
+    /** Whether the visitor is asked something here: nobody answers for another agency. */
+    static boolean answers(Visit visit, Read read) {
+        return read.question().isPresent() && DutyDone.owes(visit, read.duty());
+    }
+
+    /**
+     * Why an act that is there for others is not there for this visitor; empty where it is, or
+     * where it is there for nobody.
+     */
+    static Optional<String> others(Visit visit, Read read, String act) {
+        if (knows(visit, read, act)) {
+            return Optional.empty();
+        }
+        return switch (act) {
+            case ANSWER -> read.question().map(_ -> mayAnswer(visit, read));
+            case DONE -> Optional.of(DutyDone.must(visit, read.duty()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The same form, refused: nothing of it is kept. */
+    DutyForms refused(String why) {
+        return new DutyForms(
+                read, act, TypedForms.of(act, Map.of(), List.of(new FormError(why, "act"))), "");
+    }
+
+    /** Whose the acts are that the visitor is not offered; empty where each is theirs. */
+    String must(Visit visit) {
+        return Stream.concat(
+                        others(visit, read, ANSWER).stream(), others(visit, read, DONE).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String mayAnswer(Visit visit, Read read) {
+        return "Only whoever is asked answers: " + DutyParts.owedBy(visit, read.duty()) + ".";
     }
 
     /** Whether what is being written is kept as a draft. */
@@ -241,7 +280,7 @@ record DutyForms(Read read, String act, TypedForms fields, String kept) {
 
     List<Form> forms(Visit visit) {
         List<Form> forms = new ArrayList<>();
-        if (read.question().isPresent()) {
+        if (answers(visit, read)) {
             forms.add(answer(visit));
         }
         if (asks(visit)) {

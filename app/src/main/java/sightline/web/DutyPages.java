@@ -77,7 +77,15 @@ final class DutyPages {
         if (!(look instanceof Look.Open<Read>(Read read))) {
             return Answers.page(visit, response, look, _ -> Answers.nobody(visit, response));
         }
-        if (!(read.duty().open() || read.duty().review()) || !DutyForms.knows(visit, read, act)) {
+        if (!(read.duty().open() || read.duty().review())) {
+            return Answers.nobody(visit, response);
+        }
+        Optional<String> others = DutyForms.others(visit, read, act);
+        if (others.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return page(visit, read, DutyForms.fresh(read, Optional.empty()).refused(others.get()));
+        }
+        if (!DutyForms.knows(visit, read, act)) {
             return Answers.nobody(visit, response);
         }
         var forms = DutyForms.typed(read, act, typed, visit.today());
@@ -123,7 +131,7 @@ final class DutyPages {
                 parts.ladder("If nobody acts", duty),
                 ends(clock),
                 forms.errors(),
-                duty.open() ? DutyDone.must(visit, duty) : "",
+                duty.open() ? forms.must(visit) : "",
                 duty.open() || duty.review() ? forms.forms(visit) : List.of(),
                 happened(visit, read),
                 read.child().map(c -> new DecisionParts(visit, c).lines()).orElse(List.of()));
@@ -254,7 +262,7 @@ final class DutyPages {
                 Link.to("Back to your work", "/work"),
                 "Duty",
                 duty.title(),
-                buttons(read, record),
+                buttons(visit, read, record),
                 facts,
                 List.of(),
                 kept,
@@ -263,12 +271,13 @@ final class DutyPages {
     }
 
     /** What there is to do first: on a narrow screen the forms stand far below. */
-    private static List<ButtonLink> buttons(Read read, String record) {
+    private static List<ButtonLink> buttons(Visit visit, Read read, String record) {
         List<ButtonLink> buttons = new ArrayList<>();
         if (read.duty().open() || read.duty().review()) {
             buttons.add(
                     ButtonLink.first(
-                            read.question().isPresent() ? "Answer" : "Act on this duty", "#act"));
+                            DutyForms.answers(visit, read) ? "Answer" : "Act on this duty",
+                            "#act"));
         }
         if (read.child().isPresent()) {
             door(read.duty()).ifPresent(buttons::add);

@@ -3,6 +3,8 @@ package sightline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -257,10 +259,44 @@ final class AlertPagesInBrowserTest extends InWestmarsh {
                     .contains("Westmarsh Homes")
                     .contains("It no longer applies");
             assertThat(his.locator("#done").count()).isZero();
+            onlyWhoeverIsAskedAnswers(his, housings);
             Page hers = signIn(council, "priya", "section 47");
             hers.navigate(world.address("/duties/" + housings));
             assertThat(hers.locator("#done").count()).isOne();
+            onlyWhoeverIsAskedAnswers(hers, housings);
         }
+    }
+
+    /** The question is read by others, and neither their page nor their request answers it. */
+    private void onlyWhoeverIsAskedAnswers(Page page, String duty) {
+        assertThat(page.locator("main").textContent())
+                .contains("Who else holds a key to the flat?")
+                .contains("Only whoever is asked answers: Information desk, Westmarsh Homes");
+        assertThat(page.locator("#answer").count()).isZero();
+        String at = world.address("/duties/" + duty);
+        var refused =
+                page.request()
+                        .post(
+                                at + "/answer",
+                                RequestOptions.create()
+                                        .setHeader("Origin", world.address(""))
+                                        .setForm(
+                                                FormData.create()
+                                                        .set("_csrf", token(page))
+                                                        .set("choice", "nothing-held")
+                                                        .set("words", "")));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text())
+                .contains("Only whoever is asked answers: Information desk, Westmarsh Homes");
+        world.work();
+        page.navigate(at);
+        assertThat(page.locator("main").textContent())
+                .contains("Only whoever is asked answers")
+                .doesNotContain("Recorded as done");
+    }
+
+    private static String token(Page page) {
+        return page.locator("input[name=_csrf]").first().getAttribute("value");
     }
 
     @Test

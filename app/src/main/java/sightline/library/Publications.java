@@ -17,10 +17,14 @@ import sightline.core.library.PublishedReview;
 import sightline.core.library.Reidentification;
 import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
+import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
+import sightline.core.reviews.Review.Hold;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,13 +138,14 @@ public final class Publications {
                         .param("r", review)
                         .query((row, _) -> entry(row.getString(1), row.getString(2)))
                         .list();
+        List<Hold> holds = holds(sql, review).orElse(List.of());
         return sql.sql("SELECT * FROM library.draft WHERE review = :r")
                 .param("r", review)
-                .query((row, _) -> draft(review, row, entries))
+                .query((row, _) -> draft(review, row, entries, holds))
                 .optional();
     }
 
-    private Draft draft(String review, ResultSet row, List<ReleaseEntry> entries)
+    private Draft draft(String review, ResultSet row, List<ReleaseEntry> entries, List<Hold> holds)
             throws SQLException {
         Optional<LaterOrder> order = Optional.empty();
         if (row.getDate("ordered_on") != null) {
@@ -157,7 +162,15 @@ public final class Publications {
                         row.getDate("begun").toLocalDate(),
                         order,
                         row.getString("digest"),
-                        entries));
+                        entries,
+                        holds));
+    }
+
+    /** What the review itself says that holds it; nothing where there is none of that name. */
+    private static Optional<List<Hold>> holds(JdbcClient sql, String review) {
+        return ReviewId.typed(review)
+                .map(id -> Reviews.holds(sql, id))
+                .orElse(Optional.of(List.of()));
     }
 
     /**
@@ -506,6 +519,11 @@ public final class Publications {
                                     .param("r", review)
                                     .query(String.class)
                                     .optional();
+                            // Nor does a process begin on the review meanwhile.
+                            ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
+                            if (holds(sql, review).isEmpty()) {
+                                return new Answer.Refused(List.of(Missing.NOT_NAMED));
+                            }
                             Draft draft = find(sql, review).orElseThrow();
                             Answer given = Release.by(by.user().value(), extent, draft.file(), now);
                             switch (given) {
@@ -525,11 +543,12 @@ public final class Publications {
 
     /**
      * Puts what two people released on the shelf; once more does no harm, so that a process that
-     * was killed in between is made good by whoever calls it again.
+     * was killed in between is made good by whoever calls it again. What a process holds by then
+     * stays off it.
      */
     public boolean shelve(ReaderContext by, String review, Extent extent, Instant now) {
         Draft draft = find(by, review).orElseThrow();
-        if (draft.file().releasers(extent).size() < 2) {
+        if (draft.file().releasers(extent).size() < 2 || !draft.file().processes().isEmpty()) {
             return false;
         }
         PublishedReview out =

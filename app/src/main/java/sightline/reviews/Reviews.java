@@ -11,6 +11,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
+import sightline.core.reviews.Review.Hold;
 import sightline.core.reviews.ReviewDuty;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.AuthorNamed;
@@ -248,8 +249,18 @@ public final class Reviews {
         insert(sql, id, reader.actor(), reader.agencyId(), entry);
     }
 
+    /**
+     * What holds the publication of a review, for a reader who is named on it; empty for others,
+     * who cannot know.
+     */
+    public static Optional<List<Hold>> holds(JdbcClient sql, ReviewId id) {
+        return whole(sql, id)
+                ? Optional.of(Review.of(entries(sql, id), Instant.MAX).holds())
+                : Optional.empty();
+    }
+
     /** Waits until nobody else adds to a review. */
-    static void lock(JdbcClient sql, ReviewId id) {
+    public static void lock(JdbcClient sql, ReviewId id) {
         sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:review, 29))")
                 .param("review", id.value())
                 .query((_, _) -> true)

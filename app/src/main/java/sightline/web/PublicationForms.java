@@ -154,7 +154,7 @@ final class PublicationForms {
                             area("family", "The family", ""),
                             area("contributors", "Those who spoke", ""));
             case "family" -> List.of(area("how", "How they were told", ""));
-            case "process", "process-ended" ->
+            case "process-ended" ->
                     List.of(line("name", "Trial, inquest or investigation", "", ""));
             case "embargo" ->
                     List.of(
@@ -321,7 +321,6 @@ final class PublicationForms {
                                     text("family"),
                                     text("contributors"));
                     case "family" -> new ReleaseEntry.FamilyTold(by, now, text("how"));
-                    case "process" -> new ReleaseEntry.ProcessBegan(by, now, text("name"));
                     case "process-ended" -> new ReleaseEntry.ProcessEnded(by, now, text("name"));
                     case "embargo" -> new ReleaseEntry.Embargoed(by, now, moment());
                     default ->

@@ -11,6 +11,8 @@ import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewTemplate;
 import sightline.library.Publications.Draft;
 import sightline.library.Publications.Place;
 import sightline.web.view.Page;
@@ -122,7 +124,14 @@ final class PublicationParts {
         return isOut(file)
                 ? List.of()
                 : Release.missing(file, most(file), visit.now()).stream()
-                        .map(m -> new Lack(m.sentence(), m.remedy()))
+                        .map(m ->
+                                new Lack(
+                                        m == Missing.PROCESS
+                                                ? m.sentence().replaceFirst("\\.$", ": ")
+                                                        + String.join(", ", file.processes())
+                                                        + "."
+                                                : m.sentence(),
+                                        m.remedy()))
                         .toList();
     }
 
@@ -132,7 +141,13 @@ final class PublicationParts {
         }
         ReleaseFile file = draft.get().file();
         if (isOut(file)) {
-            return "Two people released it.";
+            return review.holds().isEmpty()
+                    ? "Two people released it."
+                    : "Two people released it, and "
+                            + String.join(
+                                    ", ",
+                                    review.holds().stream().map(h -> h.began().process()).toList())
+                            + " holds publication. Withdraw it until that has ended.";
         }
         int released = file.releasers(most(file)).size();
         if (!missing(file).isEmpty()) {
@@ -166,12 +181,7 @@ final class PublicationParts {
         facts.add(fact("Harm to the family", harm.map(ReleaseEntry.HarmAssessed::family)));
         facts.add(
                 fact("Harm to those who spoke", harm.map(ReleaseEntry.HarmAssessed::contributors)));
-        facts.add(
-                Definition.of(
-                        "Held by",
-                        file.processes().isEmpty()
-                                ? "Nothing"
-                                : String.join(", ", file.processes())));
+        facts.addAll(held(file));
         facts.add(
                 Definition.of(
                         "Embargo",
@@ -184,6 +194,50 @@ final class PublicationParts {
                                 ? "Nobody yet"
                                 : String.join(", ", who.stream().map(visit::person).toList())));
         return facts;
+    }
+
+    /** What holds it, why and who says so; of what held it, how it ended and who says that. */
+    private List<Definition> held(ReleaseFile file) {
+        List<Definition> held = new ArrayList<>();
+        for (Review.Hold hold : review.holds()) {
+            held.add(
+                    Definition.of(
+                            "Held by",
+                            ReviewWords.with(hold.began().process(), hold.began().why()),
+                            "Since "
+                                    + Words.day(London.day(hold.began().at()))
+                                    + ", said "
+                                    + visit.person(hold.began().by().person())
+                                    + lookedAgain(hold)));
+        }
+        file.entered().forEach(p -> held.add(Definition.of("Held by", p)));
+        if (held.isEmpty()) {
+            held.add(Definition.of("Held by", "Nothing"));
+        }
+        List<String> could =
+                review.all(ReviewEntry.ProcessBegan.class).stream()
+                        .filter(p -> p.holds() == ReviewEntry.Holds.PUBLICATION)
+                        .map(ReviewEntry.ProcessBegan::process)
+                        .toList();
+        review.all(ReviewEntry.ProcessEnded.class).stream()
+                .filter(e -> could.contains(e.process()))
+                .map(e ->
+                        Definition.of(
+                                "No longer held by",
+                                ReviewWords.with(e.process(), e.how()),
+                                Words.day(London.day(e.at()))
+                                        + ", said "
+                                        + visit.person(e.by().person())))
+                .forEach(held::add);
+        return held;
+    }
+
+    private String lookedAgain(Review.Hold hold) {
+        return review.template()
+                .flatMap(t -> t.clock(ReviewTemplate.HOLD))
+                .map(c -> c.due(London.day(hold.looked())))
+                .map(day -> ". Looked at again by " + Words.day(day))
+                .orElse("");
     }
 
     private static Definition fact(String term, Optional<String> said) {
@@ -283,8 +337,9 @@ final class PublicationParts {
             acts.put("risk", "Accept the risk that fewer than ten could be meant");
             acts.put("harm", "Assess harm");
             acts.put("family", "The family has been told");
-            acts.put("process", "A trial, inquest or investigation began");
-            acts.put("process-ended", "It ended");
+            if (!draft.get().file().entered().isEmpty()) {
+                acts.put("process-ended", "The trial, inquest or investigation ended");
+            }
             acts.put("embargo", "Set the minute from which it may be read");
             acts.put("release", "Release it");
             if (isOut(draft.get().file())) {

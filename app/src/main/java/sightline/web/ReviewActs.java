@@ -46,6 +46,7 @@ final class ReviewActs {
         titles.put("report-came", "A report came");
         titles.put("family", "How the family takes part");
         titles.put("process", "A trial, inquest or investigation began");
+        titles.put("held", "It goes on, and still holds publication");
         titles.put("process-ended", "It ended");
         titles.put("recommendation", "Recommend something");
         titles.put("finding", "Add a finding");

@@ -45,8 +45,28 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
             case "ask-report" -> List.of(agency, on);
             case "report-came" -> List.of(agency, words);
             case "family" -> List.of(name, words);
-            case "process" -> List.of(name, pick("holds", "It holds", ReviewEntry.Holds.values()));
-            case "process-ended" -> List.of(name);
+            case "process" ->
+                    List.of(
+                            name,
+                            pick("holds", "It holds", ReviewEntry.Holds.values()),
+                            Field.longText(
+                                    "words",
+                                    "Why, and who asked for it",
+                                    "What publication could do to it",
+                                    typed("words")));
+            case "held" ->
+                    List.of(
+                            ofProcess(),
+                            Field.longText(
+                                    "words", "Why publication still waits", "", typed("words")));
+            case "process-ended" ->
+                    List.of(
+                            ofProcess(),
+                            Field.longText(
+                                    "words",
+                                    "How it ended, and from whom you know",
+                                    "The end releases publication",
+                                    typed("words")));
             case "finding" ->
                     List.of(
                             pick("type", "About", FindingType.values()),
@@ -131,6 +151,10 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
                 date("known", "When it became known"),
                 pick("trigger", "What happened", Trigger.values()),
                 new Field.Pick("template", "Kind of review", "", error("template"), kinds));
+    }
+
+    private Field ofProcess() {
+        return Field.line("name", "Which", "Its name, as it stands under Beside it", typed("name"));
     }
 
     private Field date(String name, String label) {

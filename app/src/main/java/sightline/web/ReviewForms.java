@@ -157,8 +157,11 @@ final class ReviewForms {
                                     by,
                                     now,
                                     text("name"),
-                                    choice("holds", ReviewEntry.Holds.class));
-                    case "process-ended" -> new ReviewEntry.ProcessEnded(by, now, text("name"));
+                                    choice("holds", ReviewEntry.Holds.class),
+                                    text("words"));
+                    case "held" -> new ReviewEntry.HoldKept(by, now, text("name"), text("words"));
+                    case "process-ended" ->
+                            new ReviewEntry.ProcessEnded(by, now, text("name"), text("words"));
                     case "finding" ->
                             new ReviewEntry.FindingMade(
                                     by,

@@ -183,15 +183,21 @@ final class ReviewParts {
                 "processes",
                 "Beside it",
                 "No trial, inquest or investigation runs.",
-                List.of("Process", "Since", "Holds"),
+                List.of("Process", "Number", "Since", "Holds", "Why", "Said by"),
                 review.running().stream()
                         .map(p ->
                                 List.of(
                                         p.process(),
+                                        String.valueOf(
+                                                review.all(ReviewEntry.ProcessBegan.class)
+                                                                .indexOf(p)
+                                                        + 1),
                                         Words.day(London.day(p.at())),
                                         p.holds() == ReviewEntry.Holds.PUBLICATION
                                                 ? "Publication"
-                                                : "Nothing"))
+                                                : "Nothing",
+                                        p.why(),
+                                        who(p)))
                         .toList());
     }
 

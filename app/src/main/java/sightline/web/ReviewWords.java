@@ -30,6 +30,7 @@ final class ReviewWords {
             case ReviewEntry.ReportReceived _ -> "Report came";
             case ReviewEntry.FamilyPart _ -> "Family";
             case ReviewEntry.ProcessBegan _ -> "Process began";
+            case ReviewEntry.HoldKept _ -> "Still held";
             case ReviewEntry.ProcessEnded _ -> "Process ended";
             case ReviewEntry.ChronologyFrozen c -> "Chronology, part " + c.copy();
             case ReviewEntry.FindingMade f -> "Finding " + f.number();
@@ -69,8 +70,9 @@ final class ReviewWords {
             case ReviewEntry.ReportAsked r -> visit.agency(r.of()) + ", by " + Words.day(r.due());
             case ReviewEntry.ReportReceived r -> visit.agency(r.of()) + ", " + r.reference();
             case ReviewEntry.FamilyPart f -> f.who() + ": " + f.how();
-            case ReviewEntry.ProcessBegan p -> p.process();
-            case ReviewEntry.ProcessEnded p -> p.process();
+            case ReviewEntry.ProcessBegan p -> with(p.process(), p.why());
+            case ReviewEntry.HoldKept k -> with(k.process(), k.why());
+            case ReviewEntry.ProcessEnded p -> with(p.process(), p.how());
             case ReviewEntry.ChronologyFrozen c ->
                     c.what()
                             + " of "
@@ -120,6 +122,11 @@ final class ReviewWords {
             case ReviewEntry.Measured m ->
                     Words.month(m.month()) + ": " + m.met() + " of " + m.all();
         };
+    }
+
+    /** A process and what was said of it, where something was. */
+    static String with(String process, String said) {
+        return said.isBlank() ? process : process + ": " + said;
     }
 
     /** A measure and its target. */

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import sightline.access.AccessRole;
+import sightline.access.Purpose;
 import sightline.access.ReaderContext;
 import sightline.access.Readers;
+import sightline.access.UserId;
 import sightline.audit.Journal;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
@@ -34,7 +36,12 @@ import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
+import sightline.core.reviews.By;
+import sightline.core.reviews.ReviewEntry;
 import sightline.database.TestDatabase;
+import sightline.reviews.Added;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,6 +49,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -258,6 +266,91 @@ final class PublicationStoryTest {
         assertThat(at(later.plusSeconds(61)).shelf(reference, Optional.empty()))
                 .isInstanceOf(Library.Shelf.Gone.class);
         assertThat(publications.shelve(anna, "r2", Extent.FULL, later.plusSeconds(70))).isFalse();
+    }
+
+    private ReviewId commissioned(Reviews reviews) {
+        ReviewId id =
+                reviews.open(
+                        anna,
+                        new ReviewEntry.Opened(
+                                by(anna),
+                                NOW,
+                                "serious-case-review",
+                                "Child L",
+                                ReviewEntry.Trigger.DIED,
+                                LocalDate.of(2010, 7, 1)));
+        add(
+                reviews,
+                id,
+                new ReviewEntry.Commissioned(by(anna), NOW, LocalDate.of(2010, 7, 1), "Why."));
+        return id;
+    }
+
+    private static By by(ReaderContext reader) {
+        return new By(reader.user().value(), reader.agencyId(), Set.of(), Set.of());
+    }
+
+    private void add(Reviews reviews, ReviewId id, ReviewEntry entry) {
+        assertThat(reviews.add(anna, id, entry)).isEqualTo(new Added.Kept());
+    }
+
+    /** What is recorded on the review holds its publication, between the two releases as well. */
+    @Test
+    void anInquestThatIsRecordedOnTheReviewHoldsItsPublication() {
+        Reviews reviews = new Reviews(DATABASE.transactions(), new Journal(DATABASE.secrets()));
+        ReviewId id = commissioned(reviews);
+        String review = id.value();
+        var reference = new Reference("LIB-2010-0009");
+        publications.keep(
+                anna,
+                review,
+                LocalDate.of(2010, 7, 1),
+                Optional.empty(),
+                review(reference.value(), "Child L", "A child was seen."),
+                new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Orrin Tassel"))),
+                NOW);
+        publications.scan(anna, review, List.of(), "", NOW);
+        ready(review);
+        assertThat(publications.release(anna, review, Extent.FULL, NOW))
+                .isInstanceOf(Answer.First.class);
+        add(
+                reviews,
+                id,
+                new ReviewEntry.ProcessBegan(
+                        by(anna),
+                        NOW,
+                        "Inquest",
+                        ReviewEntry.Holds.PUBLICATION,
+                        "The coroner asks."));
+        assertThat(publications.release(bela, review, Extent.FULL, NOW))
+                .isEqualTo(new Answer.Refused(List.of(Missing.PROCESS)));
+        // Of the same board, and named on nothing: what holds it is not theirs to read.
+        ReaderContext cleo =
+                new ReaderContext(
+                        "session-cleo",
+                        new UserId("cleo"),
+                        anna.agencyId(),
+                        Set.of(AccessRole.REVIEW_AUTHOR),
+                        Set.of(),
+                        Set.of(),
+                        Purpose.REVIEW);
+        DATABASE.owner()
+                .sql("DELETE FROM reviews.named WHERE review = :r AND who LIKE '%/review-author'")
+                .param("r", review)
+                .update();
+        assertThat(publications.release(cleo, review, Extent.FULL, NOW))
+                .isEqualTo(new Answer.Refused(List.of(Missing.NOT_NAMED)));
+        assertThat(at(NOW).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Empty.class);
+
+        add(
+                reviews,
+                id,
+                new ReviewEntry.ProcessEnded(by(anna), NOW, "Inquest", "Verdict; by letter."));
+        assertThat(publications.release(bela, review, Extent.FULL, NOW))
+                .isInstanceOf(Answer.Out.class);
+        assertThat(at(NOW).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Open.class);
     }
 
     @Test

@@ -213,9 +213,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
             page.locator("#do-harm-contributors").fill("A neighbour");
             TestBrowser.follow(page.locator("#do-harm p.acts button"));
             send(page, "family", "how", "A visit");
-            send(page, "process", "name", "Inquest");
-            assertThat(main(page)).contains("A trial, an inquest or an investigation holds it.");
-            send(page, "process-ended", "name", "Inquest");
+            theCoronerHoldsIt(page);
             send(page, "embargo", "on", "1 1 2099", "time", "25:00");
             assertThat(page.locator(".govuk-error-summary").textContent()).contains("like 09:30");
             page.locator("#do-embargo-time").fill("09:30");
@@ -254,6 +252,50 @@ final class PublicationInBrowserTest extends InWestmarsh {
             page.navigate(world.address("/library/LIB-2026-0071"));
             assertThat(main(page)).doesNotContain("A child died");
         }
+    }
+
+    /** What runs beside the review is recorded on the review, and holds what is asked of here. */
+    private void theCoronerHoldsIt(Page page) {
+        String overview = world.address("/reviews/" + review);
+        page.navigate(overview);
+        send(page, "commissioned", "on", "27 3 2026", "words", "Two agencies knew him.");
+        page.navigate(overview);
+        fill(page, "process", "name", "Inquest", "words", "");
+        page.locator("#do-process-holds").selectOption("PUBLICATION");
+        TestBrowser.follow(page.locator("#do-process p.acts button"));
+        assertThat(page.locator(".govuk-error-summary").textContent())
+                .contains("Fill in what is empty");
+        page.locator("#do-process-words").fill("Witnesses have not been heard; the coroner asks.");
+        TestBrowser.follow(page.locator("#do-process p.acts button"));
+        assertThat(page.locator("section:has(#processes)").textContent())
+                .contains("Inquest")
+                .contains("the coroner asks");
+
+        page.navigate(at());
+        assertThat(main(page))
+                .contains("A trial, an inquest or an investigation holds it: Inquest.")
+                .contains("Witnesses have not been heard")
+                .contains("Looked at again by");
+        assertThat(page.locator("#do-process").count()).isZero();
+        send(page, "release");
+        assertThat(page.locator(".govuk-error-summary").textContent())
+                .contains("Wait until it has ended, and its end is recorded on the review.");
+
+        page.navigate(overview);
+        assertThat(main(page))
+                .contains("Look again whether process 1 beside the review still holds publication");
+        send(page, "held", "name", "Trial", "words", "It goes on.");
+        assertThat(page.locator(".govuk-error-summary").textContent())
+                .contains("No process of that name holds publication.");
+        page.locator("#do-held-name").fill("Inquest");
+        TestBrowser.follow(page.locator("#do-held p.acts button"));
+        send(page, "process-ended", "name", "Inquest", "words", "Narrative verdict, by letter.");
+        assertThat(main(page)).doesNotContain("Look again whether process");
+        page.navigate(at());
+        assertThat(main(page))
+                .doesNotContain("holds it: Inquest")
+                .contains("No longer held by")
+                .contains("Narrative verdict, by letter.");
     }
 
     private ReviewId opened(String child) {

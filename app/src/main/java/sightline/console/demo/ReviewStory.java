@@ -165,7 +165,11 @@ public final class ReviewStory {
         must(
                 lead,
                 new ReviewEntry.ProcessBegan(
-                        by, next(), "Trial of Mr P", ReviewEntry.Holds.PUBLICATION));
+                        by,
+                        next(),
+                        "Trial of Mr P",
+                        ReviewEntry.Holds.PUBLICATION,
+                        "The report tells what witnesses will be asked; the prosecutor asked."));
     }
 
     private void taken(int of, By by, LocalDate day) {
@@ -201,7 +205,10 @@ public final class ReviewStory {
     void finished() {
         By by = by(lead);
         LocalDate day = London.day(then);
-        must(lead, new ReviewEntry.ProcessEnded(by, next(), "Trial of Mr P"));
+        must(
+                lead,
+                new ReviewEntry.ProcessEnded(
+                        by, next(), "Trial of Mr P", "Sentence; the prosecutor rang."));
         must(lead, new ReviewEntry.ReportFinished(by, next(), 1, day));
         must(
                 lead,

@@ -28,7 +28,12 @@ public final class Release {
                 "Harm to surviving children, to the family and to those who spoke is not assessed.",
                 "Write each of the three."),
         FAMILY("The family has not been told.", "Tell them first, and write how."),
-        PROCESS("A trial, an inquest or an investigation holds it.", "Wait until it has ended."),
+        PROCESS(
+                "A trial, an inquest or an investigation holds it.",
+                "Wait until it has ended, and its end is recorded on the review."),
+        NOT_NAMED(
+                "Whether anything holds it cannot be seen by somebody who is not named on the review.",
+                "Ask somebody who is."),
         EXTENT(
                 "A review begun before 10 June 2010 is published as a summary.",
                 "Publish the summary, or record the later order."),

@@ -2,6 +2,7 @@ package sightline.core.library;
 
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
+import sightline.core.reviews.Review.Hold;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +16,17 @@ import java.util.Set;
  *
  * @param begun the day on which the review was begun, which decides how much may be published
  * @param digest of the redacted text as it is now; empty before there is any
+ * @param holds what holds publication, as the review itself tells
  */
 public record ReleaseFile(
-        LocalDate begun, Optional<LaterOrder> order, String digest, List<ReleaseEntry> entries) {
+        LocalDate begun,
+        Optional<LaterOrder> order,
+        String digest,
+        List<ReleaseEntry> entries,
+        List<Hold> holds) {
     public ReleaseFile {
         entries = List.copyOf(entries);
+        holds = List.copyOf(holds);
     }
 
     /** The newest entry of a kind. */
@@ -27,8 +34,18 @@ public record ReleaseFile(
         return entries.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** What still holds publication: a trial, an inquest. */
+    /**
+     * What still holds publication: a trial, an inquest. Most are recorded on the review; some were
+     * entered on the way to publication, before they were.
+     */
     public Set<String> processes() {
+        Set<String> open = entered();
+        holds.forEach(h -> open.add(h.began().process()));
+        return open;
+    }
+
+    /** Those of them that were entered on the way to publication. */
+    public Set<String> entered() {
         Set<String> open = new LinkedHashSet<>();
         for (ReleaseEntry entry : entries) {
             switch (entry) {

@@ -14,6 +14,11 @@ public enum Refusal {
             "The author has not said what conflicts there may be.", "Ask, and write the answer."),
     NO_SUCH_REPORT("No report was asked of that organisation.", "Ask for it first."),
     NO_SUCH_PROCESS("No such process runs.", "Choose one that runs."),
+    PROCESS_RUNS("A process of that name runs.", "Call the other one something else."),
+    HOLDS_NOTHING("No process of that name holds publication.", "Choose one that does."),
+    HOW_ENDED(
+            "It is not said how it ended.",
+            "Write how, and from whom you know: the end releases publication."),
     CLOSED_VERSION(
             "That version is closed: it stays as it was.", "Write into the version that is open."),
     NUMBER("That number is taken or leaves a gap.", "Take the next number."),

@@ -46,12 +46,21 @@ final class Refusals {
             case ReviewEntry.RapidReviewed r -> when(r.outcome().isBlank(), Refusal.NO_REASON);
             case ReviewEntry.Commissioned c -> decided(review, c.reasons());
             case ReviewEntry.NotReviewed n -> decided(review, n.reasons());
-            case ReviewEntry.TermsSet _,
-                    PanelJoined _,
-                    ReportAsked _,
-                    ReviewEntry.FamilyPart _,
-                    ReviewEntry.ProcessBegan _ ->
+            case ReviewEntry.TermsSet _, PanelJoined _, ReportAsked _, ReviewEntry.FamilyPart _ ->
                     commissioned(review);
+            case ReviewEntry.ProcessBegan p ->
+                    first(
+                            commissioned(review),
+                            when(runs(review, p.process()), Refusal.PROCESS_RUNS),
+                            when(p.why().isBlank(), Refusal.NO_REASON));
+            case ReviewEntry.HoldKept k ->
+                    first(
+                            when(
+                                    review.holds().stream()
+                                            .noneMatch(
+                                                    h -> h.began().process().equals(k.process())),
+                                    Refusal.HOLDS_NOTHING),
+                            when(k.why().isBlank(), Refusal.NO_REASON));
             case ReviewEntry.ChronologyFrozen c ->
                     first(
                             commissioned(review),
@@ -63,10 +72,9 @@ final class Refusals {
                             review.reportsOwed().stream().noneMatch(o -> o.of().equals(r.of())),
                             Refusal.NO_SUCH_REPORT);
             case ReviewEntry.ProcessEnded e ->
-                    when(
-                            review.running().stream()
-                                    .noneMatch(p -> p.process().equals(e.process())),
-                            Refusal.NO_SUCH_PROCESS);
+                    first(
+                            when(!runs(review, e.process()), Refusal.NO_SUCH_PROCESS),
+                            when(e.how().isBlank(), Refusal.HOW_ENDED));
             case FindingMade f -> first(commissioned(review), finding(review, f));
             case RecommendationMade r -> first(commissioned(review), recommendation(review, r));
             case ReviewEntry.ReportFinished f ->
@@ -79,6 +87,10 @@ final class Refusals {
                             when(v.why().isBlank(), Refusal.NO_REASON));
             case OfAction _ -> throw new IllegalStateException("asked in the other place");
         };
+    }
+
+    private static boolean runs(Review review, String process) {
+        return review.running().stream().anyMatch(p -> p.process().equals(process));
     }
 
     private static Optional<Refusal> decided(Review review, String reasons) {

@@ -6,6 +6,7 @@ import sightline.core.reviews.ReviewEntry.ChronologyFrozen;
 import sightline.core.reviews.ReviewEntry.Commissioned;
 import sightline.core.reviews.ReviewEntry.FindingMade;
 import sightline.core.reviews.ReviewEntry.Graded;
+import sightline.core.reviews.ReviewEntry.HoldKept;
 import sightline.core.reviews.ReviewEntry.NotReviewed;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.Opened;
@@ -294,6 +295,31 @@ public final class Review {
             }
         }
         return List.copyOf(running);
+    }
+
+    /**
+     * A process that holds publication.
+     *
+     * @param number of those that were recorded beside the review, from 1
+     * @param looked when somebody last said that it holds
+     */
+    public record Hold(int number, ProcessBegan began, Instant looked) {}
+
+    /** What holds publication, the oldest first. */
+    public List<Hold> holds() {
+        List<ProcessBegan> began = all(ProcessBegan.class);
+        return running().stream()
+                .filter(p -> p.holds() == ReviewEntry.Holds.PUBLICATION)
+                .map(p -> new Hold(began.indexOf(p) + 1, p, looked(p)))
+                .toList();
+    }
+
+    private Instant looked(ProcessBegan process) {
+        return all(HoldKept.class).stream()
+                .filter(k -> k.process().equals(process.process()))
+                .map(HoldKept::at)
+                .filter(at -> !at.isBefore(process.at()))
+                .reduce(process.at(), (_, later) -> later);
     }
 
     /** Reports that were asked for and have not come. */

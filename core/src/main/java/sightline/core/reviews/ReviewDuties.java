@@ -41,6 +41,7 @@ final class ReviewDuties {
         if (!review.partial()) {
             duties.ofCommission(opened.get().known());
             duties.ofReport();
+            review.holds().forEach(duties::ofHold);
         }
         duties.ofOwnReports();
         review.actions().forEach(duties::ofAction);
@@ -89,6 +90,27 @@ final class ReviewDuties {
                                         London.day(asked.at()),
                                         asked.due(),
                                         "Asked for by the review")));
+    }
+
+    /**
+     * No process holds publication for ever because nobody looked: its number is all that is said.
+     */
+    private void ofHold(Review.Hold hold) {
+        LocalDate since = London.day(hold.looked());
+        template.clock(ReviewTemplate.HOLD)
+                .ifPresent(c ->
+                        owed.add(
+                                new ReviewDuty(
+                                        ReviewTemplate.HOLD + "/" + hold.number(),
+                                        new ReviewDuty.Of.Whole(),
+                                        "Look again whether process "
+                                                + hold.number()
+                                                + " beside the review still holds publication",
+                                        lead,
+                                        ReviewDuty.REVIEW_LEAD,
+                                        since,
+                                        c.due(since),
+                                        c.why())));
     }
 
     private void redo(int version) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** One thing that was done, decided or said in a review. Entries are only added. */
@@ -96,11 +97,32 @@ public sealed interface ReviewEntry {
     /** How somebody of the family takes part, or was asked and does not. */
     record FamilyPart(By by, Instant at, String who, String how) implements ReviewEntry {}
 
-    /** An inquest, a trial or an investigation runs beside the review. */
-    record ProcessBegan(By by, Instant at, String process, Holds holds) implements ReviewEntry {}
+    /**
+     * An inquest, a trial or an investigation runs beside the review.
+     *
+     * @param why what publication could do to it, and who asked; or why it holds nothing
+     */
+    record ProcessBegan(By by, Instant at, String process, Holds holds, String why)
+            implements ReviewEntry {
+        public ProcessBegan {
+            // One that was kept before reasons were asked for has none.
+            why = Objects.requireNonNullElse(why, "");
+        }
+    }
 
-    /** It is over. */
-    record ProcessEnded(By by, Instant at, String process) implements ReviewEntry {}
+    /** Somebody looked again: it goes on, and still holds publication. */
+    record HoldKept(By by, Instant at, String process, String why) implements ReviewEntry {}
+
+    /**
+     * It is over.
+     *
+     * @param how it ended, and from whom that is known
+     */
+    record ProcessEnded(By by, Instant at, String process, String how) implements ReviewEntry {
+        public ProcessEnded {
+            how = Objects.requireNonNullElse(how, "");
+        }
+    }
 
     /** Whether a parallel process keeps the review from being published. */
     enum Holds {

@@ -45,6 +45,9 @@ public record ReviewTemplate(
     /** Finish the report. */
     public static final String REPORT = "report";
 
+    /** Look again whether a process still holds publication. */
+    public static final String HOLD = "hold";
+
     /** Answer a recommendation. */
     public static final String ANSWER = "answer";
 

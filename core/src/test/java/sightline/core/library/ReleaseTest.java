@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Sensitive;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
@@ -21,12 +22,16 @@ import sightline.core.library.ReleaseEntry.RiskAccepted;
 import sightline.core.library.ReleaseEntry.Scanned;
 import sightline.core.library.ReleaseEntry.Withdrawn;
 import sightline.core.library.ReleaseEntry.Withheld;
+import sightline.core.reviews.By;
+import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class ReleaseTest {
     private static final Instant NOW = Instant.parse("2026-09-15T09:00:00Z");
@@ -43,7 +48,7 @@ final class ReleaseTest {
     }
 
     private static ReleaseFile file(List<ReleaseEntry> entries) {
-        return new ReleaseFile(BEGUN, Optional.empty(), "d1", entries);
+        return new ReleaseFile(BEGUN, Optional.empty(), "d1", entries, List.of());
     }
 
     @Test
@@ -86,6 +91,27 @@ final class ReleaseTest {
     }
 
     @Test
+    void whatRunsBesideTheReviewHoldsIt() {
+        var inquest =
+                new ReviewEntry.ProcessBegan(
+                        new By("lead", new AgencyId("board"), Set.of(), Set.of()),
+                        NOW,
+                        "inquest",
+                        ReviewEntry.Holds.PUBLICATION,
+                        "the coroner asks");
+        var held =
+                new ReleaseFile(
+                        BEGUN,
+                        Optional.empty(),
+                        "d1",
+                        whole(),
+                        List.of(new Review.Hold(1, inquest, NOW)));
+        assertThat(held.processes()).containsExactly("inquest");
+        assertThat(held.entered()).isEmpty();
+        assertThat(Release.missing(held, Extent.FULL, NOW)).containsExactly(Missing.PROCESS);
+    }
+
+    @Test
     void whatHeldItEnds() {
         List<ReleaseEntry> entries = whole();
         entries.add(new ProcessBegan("a", NOW, "trial"));
@@ -115,10 +141,10 @@ final class ReleaseTest {
     void anOlderReviewIsASummaryUntilALaterOrder() {
         LocalDate begun = LocalDate.of(2007, 8, 10);
         var order = new LaterOrder(LocalDate.of(2010, 10, 26), "the Education Secretary", "trust");
-        var old = new ReleaseFile(begun, Optional.empty(), "d1", whole());
+        var old = new ReleaseFile(begun, Optional.empty(), "d1", whole(), List.of());
         assertThat(Release.missing(old, Extent.FULL, NOW)).containsExactly(Missing.EXTENT);
         assertThat(Release.missing(old, Extent.SUMMARY, NOW)).isEmpty();
-        var ordered = new ReleaseFile(begun, Optional.of(order), "d1", whole());
+        var ordered = new ReleaseFile(begun, Optional.of(order), "d1", whole(), List.of());
         assertThat(Release.missing(ordered, Extent.FULL, NOW)).isEmpty();
         LocalDate dayBefore = LocalDate.of(2010, 10, 25);
         assertThat(PublicationPolicy.most(begun, Optional.of(order), dayBefore))

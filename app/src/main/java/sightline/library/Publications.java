@@ -55,7 +55,6 @@ public final class Publications {
     private static final int BESIDE = 40;
     private static final String REVIEW = "review";
     private static final String CANARIES = "canaries";
-    private static final String KEY = "key";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Transactions transactions;
@@ -63,6 +62,7 @@ public final class Publications {
     private final Shelving shelving;
     private final Supplier<? extends Directory> directory;
     private final DraftSeal seal;
+    private final PseudonymKeys keys;
 
     public Publications(
             Transactions transactions,
@@ -75,6 +75,7 @@ public final class Publications {
         this.journal = journal;
         this.shelving = shelving;
         this.seal = new DraftSeal(secrets);
+        this.keys = new PseudonymKeys(seal);
     }
 
     /** A review on its way, and what was done about it. */
@@ -94,35 +95,42 @@ public final class Publications {
             Instant now) {
         record(by, "draft of " + review);
         String json = ReviewJson.whole(text);
+        String typed = JSON.writeValueAsString(canaries);
         transactions.asReader(
                 by,
                 List.of(),
-                sql ->
-                        sql.sql(
-                                        """
-                                        INSERT INTO library.draft (review, agency, begun, ordered_on, ordered_by, order_reason, sealed_review,
-                                          sealed_canaries, digest, changed_at)
-                                        VALUES (:review, :agency, :begun, :on, :by, :why, :text, :canaries, :digest, :now)
-                                        ON CONFLICT (review) DO UPDATE SET ordered_on = excluded.ordered_on, ordered_by = excluded.ordered_by,
-                                          order_reason = excluded.order_reason, sealed_review = excluded.sealed_review,
-                                          sealed_canaries = excluded.sealed_canaries, digest = excluded.digest, changed_at = excluded.changed_at
-                                        """)
-                                .param("review", review)
-                                .param("agency", by.agencyId().value())
-                                .param("begun", Date.valueOf(begun))
-                                .param("on", order.map(o -> Date.valueOf(o.on())).orElse(null))
-                                .param("by", order.map(LaterOrder::by).orElse(null))
-                                .param("why", order.map(LaterOrder::reason).orElse(null))
-                                .param("text", seal.seal(review, REVIEW, json))
-                                .param(
-                                        "canaries",
-                                        seal.seal(
-                                                review,
-                                                CANARIES,
-                                                JSON.writeValueAsString(canaries)))
-                                .param("digest", digest(json))
-                                .param("now", Timestamp.from(now))
-                                .update());
+                sql -> {
+                    Canaries.Listed named =
+                            find(sql, review)
+                                    .map(d ->
+                                            keys.keep(
+                                                    sql,
+                                                    review,
+                                                    d.file(),
+                                                    typed(sql, review),
+                                                    List.of()))
+                                    .orElse(new Canaries.Listed(List.of()));
+                    return sql.sql(
+                                    """
+                                    INSERT INTO library.draft (review, agency, begun, ordered_on, ordered_by, order_reason, sealed_review,
+                                      sealed_canaries, digest, changed_at)
+                                    VALUES (:review, :agency, :begun, :on, :by, :why, :text, :canaries, :digest, :now)
+                                    ON CONFLICT (review) DO UPDATE SET ordered_on = excluded.ordered_on, ordered_by = excluded.ordered_by,
+                                      order_reason = excluded.order_reason, sealed_review = excluded.sealed_review,
+                                      sealed_canaries = excluded.sealed_canaries, digest = excluded.digest, changed_at = excluded.changed_at
+                                    """)
+                            .param("review", review)
+                            .param("agency", by.agencyId().value())
+                            .param("begun", Date.valueOf(begun))
+                            .param("on", order.map(o -> Date.valueOf(o.on())).orElse(null))
+                            .param("by", order.map(LaterOrder::by).orElse(null))
+                            .param("why", order.map(LaterOrder::reason).orElse(null))
+                            .param("text", seal.seal(review, REVIEW, json))
+                            .param("canaries", seal.seal(review, CANARIES, typed))
+                            .param("digest", digest(json, both(canaries, named)))
+                            .param("now", Timestamp.from(now))
+                            .update();
+                });
     }
 
     /** The review and its file; nothing for whoever may not read it. */
@@ -231,13 +239,24 @@ public final class Publications {
         return listed(sql, review).canaries();
     }
 
+    /** What somebody listed, and the names of everybody who has a pseudonym. */
     private Canaries.Listed listed(JdbcClient sql, String review) {
+        return both(typed(sql, review), keys.named(sql, review));
+    }
+
+    private Canaries.Listed typed(JdbcClient sql, String review) {
         byte[] sealed =
                 sql.sql("SELECT sealed_canaries FROM library.draft WHERE review = :r")
                         .param("r", review)
                         .query(byte[].class)
                         .single();
         return JSON.readValue(seal.open(review, CANARIES, sealed), Canaries.Listed.class);
+    }
+
+    private static Canaries.Listed both(Canaries.Listed typed, Canaries.Listed named) {
+        List<Canaries.Item> items = new ArrayList<>(typed.items());
+        named.items().stream().filter(i -> !items.contains(i)).forEach(items::add);
+        return new Canaries.Listed(items);
     }
 
     /**
@@ -361,52 +380,9 @@ public final class Publications {
                 List.of(),
                 sql -> {
                     Draft draft = find(sql, review).orElseThrow();
-                    List<Canaries.Item> items = new ArrayList<>(listed(sql, review).items());
-                    people.forEach(p ->
-                            p.names()
-                                    .forEach(n ->
-                                            items.add(
-                                                    new Canaries.Item(
-                                                            Canaries.What.NAME, n.value()))));
-                    String json =
-                            ReviewJson.whole(ReviewJson.applied(draft.review(), key::applied));
-                    sql.sql(
-                                    """
-                                    UPDATE library.draft SET sealed_review = :text, sealed_canaries = :canaries, digest = :digest,
-                                           changed_at = :now WHERE review = :review
-                                    """)
-                            .param("text", seal.seal(review, REVIEW, json))
-                            .param(
-                                    "canaries",
-                                    seal.seal(
-                                            review,
-                                            CANARIES,
-                                            JSON.writeValueAsString(new Canaries.Listed(items))))
-                            .param("digest", digest(json))
-                            .param("now", Timestamp.from(now))
-                            .param("review", review)
-                            .update();
-                    sql.sql(
-                                    """
-                                    INSERT INTO library.pseudonym_key (review, at, agency, keeper_one, keeper_two, sealed)
-                                    VALUES (:review, :at, :agency, :one, :other, :sealed)
-                                    """)
-                            .param("review", review)
-                            .param("at", Timestamp.from(now))
-                            .param("agency", by.agencyId().value())
-                            .param("one", one)
-                            .param("other", other)
-                            .param(
-                                    "sealed",
-                                    seal.seal(
-                                            review,
-                                            KEY,
-                                            String.join(
-                                                    "\n",
-                                                    key.sealed().stream()
-                                                            .map(Sensitive::value)
-                                                            .toList())))
-                            .update();
+                    keys.seal(sql, by.agencyId(), review, key, sealed);
+                    keys.keep(sql, review, draft.file(), typed(sql, review), people);
+                    rewrite(sql, review, ReviewJson.applied(draft.review(), key::applied), now);
                     add(sql, by, review, sealed);
                     return true;
                 });
@@ -420,13 +396,11 @@ public final class Publications {
                 by,
                 List.of(),
                 sql -> {
-                    Optional<byte[]> sealed =
-                            sql.sql(
-                                            "SELECT sealed FROM library.pseudonym_key WHERE review = :r ORDER BY at DESC LIMIT 1")
-                                    .param("r", review)
-                                    .query(byte[].class)
-                                    .optional();
-                    if (sealed.isEmpty()) {
+                    List<PseudonymKeys.Key> kept =
+                            find(sql, review)
+                                    .map(draft -> keys.of(sql, review, draft.file()))
+                                    .orElse(List.of());
+                    if (kept.isEmpty()) {
                         return List.of();
                     }
                     add(
@@ -434,7 +408,7 @@ public final class Publications {
                             by,
                             review,
                             new ReleaseEntry.KeyOpened(by.user().value(), now, reason));
-                    return seal.open(review, KEY, sealed.get()).lines().map(Sensitive::of).toList();
+                    return kept.getFirst().lines();
                 });
     }
 
@@ -476,7 +450,7 @@ public final class Publications {
                 });
     }
 
-    private static void add(JdbcClient sql, ReaderContext by, String review, ReleaseEntry entry) {
+    static void add(JdbcClient sql, ReaderContext by, String review, ReleaseEntry entry) {
         if (!entry.by().equals(by.user().value())) {
             throw new IllegalStateException("an entry is made by whoever did it");
         }
@@ -609,7 +583,7 @@ public final class Publications {
                          WHERE review = :review
                         """)
                 .param("text", seal.seal(review, REVIEW, json))
-                .param("digest", digest(json))
+                .param("digest", digest(json, listed(sql, review)))
                 .param("now", Timestamp.from(now))
                 .param("review", review)
                 .update();
@@ -622,12 +596,14 @@ public final class Publications {
                 sql -> journal.write(sql, Entry.of(Event.POLICY_CHANGE, "library: " + what)));
     }
 
-    private static String digest(String json) {
+    /** Of the text and of what must not be left in it: a scan is of both. */
+    private static String digest(String json, Canaries.Listed canaries) {
+        String both = json + '\n' + JSON.writeValueAsString(canaries);
         try {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(json.getBytes(StandardCharsets.UTF_8)));
+                                    .digest(both.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

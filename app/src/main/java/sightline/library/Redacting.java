@@ -5,9 +5,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.access.ReaderContext;
 import sightline.core.library.Canaries;
 import sightline.core.library.Compared;
+import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Section;
 import sightline.core.library.Redaction;
+import sightline.core.library.ReleaseEntry;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.library.Publications.Draft;
@@ -15,6 +17,7 @@ import sightline.library.Publications.Draft;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,16 +36,20 @@ import java.util.stream.IntStream;
 public final class Redacting {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ORIGINAL = "original";
+    private static final String WAITING = "waiting";
+    private static final String FOR = "To put pseudonyms into a report that was taken in";
     private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R+");
 
     private final Transactions transactions;
     private final Publications publications;
     private final DraftSeal seal;
+    private final PseudonymKeys keys;
 
     public Redacting(Transactions transactions, Secrets secrets, Publications publications) {
         this.transactions = transactions;
         this.publications = publications;
         this.seal = new DraftSeal(secrets);
+        this.keys = new PseudonymKeys(seal);
     }
 
     /** What became of a file that was sent. */
@@ -54,13 +61,43 @@ public final class Redacting {
             }
         }
 
+        /** It waits until whoever keeps the keys has put pseudonyms in place of names. */
+        record Waits(int pages) implements Taken {}
+
         /** It cannot be read; what is wrong, and what to do. */
         record Not(String why) implements Taken {}
     }
 
     private record Original(List<Section> sections, int pages, List<String> leftBehind) {}
 
-    /** Takes a report in: what its reader sees is from now on the full text, to be redacted. */
+    /**
+     * A report on its way into the text.
+     *
+     * @param sections with the pseudonyms of the keys that were used
+     * @param used when those keys were sealed
+     */
+    private record Waiting(Original original, List<Section> sections, List<Instant> used) {
+        int pages() {
+            return original.pages();
+        }
+
+        List<String> leftBehind() {
+            return original.leftBehind();
+        }
+
+        Waiting with(List<PseudonymKeys.Key> keys) {
+            Pseudonyms named =
+                    Pseudonyms.opened(keys.stream().flatMap(k -> k.lines().stream()).toList());
+            List<Instant> all = new ArrayList<>(used);
+            keys.forEach(k -> all.add(k.at()));
+            return new Waiting(original, ReviewJson.applied(sections, named::applied), all);
+        }
+    }
+
+    /**
+     * Takes a report in: what its reader sees is from now on the full text, to be redacted. Where
+     * people have pseudonyms, these stand in it, or it waits for whoever keeps the key.
+     */
     public Taken take(ReaderContext by, String review, byte[] file, Instant now)
             throws IOException {
         publications.record(by, "report of " + review);
@@ -72,26 +109,113 @@ public final class Redacting {
             case ReadDocument.Hidden hidden -> new Taken.Not(hidden.says());
             case ReadDocument.Text text -> {
                 var original = new Original(text.sections(), text.pages(), text.leftBehind());
-                rewritten(
-                        by,
-                        review,
-                        (sql, draft) -> {
-                            sql.sql(
-                                            "UPDATE library.draft SET sealed_original = :o WHERE review = :r")
-                                    .param(
-                                            "o",
-                                            seal.seal(
-                                                    review,
-                                                    ORIGINAL,
-                                                    JSON.writeValueAsString(original)))
-                                    .param("r", review)
-                                    .update();
-                            return Optional.of(ReviewJson.with(draft.review(), text.sections()));
-                        },
-                        now);
-                yield new Taken.In(text.pages(), text.leftBehind());
+                yield put(by, review, new Waiting(original, text.sections(), List.of()), now);
             }
         };
+    }
+
+    /**
+     * Puts the pseudonyms of every key that the reader keeps into the report that waits for them;
+     * nothing where none waits, or none of its keys is theirs.
+     */
+    public Optional<Taken> putIn(ReaderContext by, String review, Instant now) {
+        publications.record(by, "pseudonyms for the report of " + review);
+        Optional<Waiting> waiting =
+                transactions.asReader(
+                        by,
+                        List.of(),
+                        sql -> {
+                            Draft draft = publications.find(sql, review).orElseThrow();
+                            List<Instant> mine =
+                                    keys.of(sql, review, draft.file()).stream()
+                                            .map(PseudonymKeys.Key::at)
+                                            .toList();
+                            return draft.file()
+                                    .waiting()
+                                    .filter(w -> w.keys().stream().anyMatch(mine::contains))
+                                    .map(_ -> waiting(sql, review));
+                        });
+        return waiting.map(w -> put(by, review, w, now));
+    }
+
+    private Waiting waiting(JdbcClient sql, String review) {
+        byte[] sealed =
+                sql.sql("SELECT sealed_waiting FROM library.draft WHERE review = :r")
+                        .param("r", review)
+                        .query(byte[].class)
+                        .single();
+        return JSON.readValue(seal.open(review, WAITING, sealed), Waiting.class);
+    }
+
+    /** With the pseudonyms of the reader's keys; the text once none is missing, else it waits. */
+    private Taken put(ReaderContext by, String review, Waiting report, Instant now) {
+        List<Taken> taken = new ArrayList<>();
+        rewritten(
+                by,
+                review,
+                (sql, draft) -> {
+                    List<Instant> missing = new ArrayList<>(sealedAt(draft));
+                    missing.removeAll(report.used());
+                    List<PseudonymKeys.Key> mine =
+                            keys.of(sql, review, draft.file()).stream()
+                                    .filter(k -> missing.contains(k.at()))
+                                    .toList();
+                    Waiting put = report.with(mine);
+                    missing.removeAll(put.used());
+                    if (!mine.isEmpty()) {
+                        Publications.add(
+                                sql,
+                                by,
+                                review,
+                                new ReleaseEntry.KeyOpened(by.user().value(), now, FOR));
+                    }
+                    taken.add(
+                            missing.isEmpty()
+                                    ? new Taken.In(report.pages(), report.leftBehind())
+                                    : new Taken.Waits(report.pages()));
+                    keep(sql, review, put, missing.isEmpty());
+                    Publications.add(
+                            sql,
+                            by,
+                            review,
+                            missing.isEmpty()
+                                    ? new ReleaseEntry.ReportTaken(
+                                            by.user().value(), now, report.pages())
+                                    : new ReleaseEntry.ReportWaits(
+                                            by.user().value(), now, report.pages(), missing));
+                    return missing.isEmpty()
+                            ? Optional.of(ReviewJson.with(draft.review(), put.sections()))
+                            : Optional.empty();
+                },
+                now);
+        return taken.getFirst();
+    }
+
+    private void keep(JdbcClient sql, String review, Waiting report, boolean whole) {
+        sql.sql(
+                        """
+                        UPDATE library.draft SET sealed_waiting = :waiting, sealed_original = coalesce(:original, sealed_original)
+                         WHERE review = :r
+                        """)
+                .param(
+                        "waiting",
+                        whole ? null : seal.seal(review, WAITING, JSON.writeValueAsString(report)),
+                        Types.BINARY)
+                .param(
+                        "original",
+                        whole
+                                ? seal.seal(
+                                        review,
+                                        ORIGINAL,
+                                        JSON.writeValueAsString(report.original()))
+                                : null,
+                        Types.BINARY)
+                .param("r", review)
+                .update();
+    }
+
+    private static List<Instant> sealedAt(Draft draft) {
+        return PseudonymKeys.sealed(draft.file()).toList();
     }
 
     /**

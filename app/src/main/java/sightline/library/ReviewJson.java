@@ -84,13 +84,7 @@ final class ReviewJson {
                 review.recommendations().stream()
                         .map(r -> new Recommendation(r.number(), words.apply(r.text()), r.to()))
                         .toList(),
-                review.sections().stream()
-                        .map(s ->
-                                new Section(
-                                        s.page(),
-                                        words.apply(s.heading()),
-                                        s.paragraphs().stream().map(words).toList()))
-                        .toList(),
+                applied(review.sections(), words),
                 review.findings().stream()
                         .map(f ->
                                 new Finding(
@@ -99,6 +93,17 @@ final class ReviewJson {
                                         words.apply(f.known()),
                                         words.apply(f.otherwise())))
                         .toList());
+    }
+
+    /** The same of its sections. */
+    static List<Section> applied(List<Section> sections, UnaryOperator<String> words) {
+        return sections.stream()
+                .map(s ->
+                        new Section(
+                                s.page(),
+                                words.apply(s.heading()),
+                                s.paragraphs().stream().map(words).toList()))
+                .toList();
     }
 
     static String write(PublishedReview review) {

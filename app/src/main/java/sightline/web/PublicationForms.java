@@ -135,7 +135,7 @@ final class PublicationForms {
                             line("ageto", "Oldest age that is told", "0 to 17", ""),
                             line("yearfrom", "First year that is told", "Like 2024", ""),
                             line("yearto", "Last year that is told", "Like 2025", ""));
-            case "leave-out" -> List.of();
+            case "leave-out", "put-in" -> List.of();
             case "choose" ->
                     List.of(
                             new Field.OneOf("way", "How it is told", "", error("way"), ways(draft)),

@@ -116,6 +116,11 @@ final class PublicationPages {
                     publications.scan(by, id, ordinary, reason, visit.now());
                 }
             }
+            case "put-in" -> {
+                if (redacting.putIn(by, id, visit.now()).isEmpty()) {
+                    return List.of(Missing.REPORT_WAITS);
+                }
+            }
             case "leave-out" -> redacting.leaveOut(by, id, visit.now());
             case "choose" -> {
                 String reason = forms.text("reason");

@@ -181,6 +181,7 @@ final class PublicationParts {
         facts.add(fact("Harm to the family", harm.map(ReleaseEntry.HarmAssessed::family)));
         facts.add(
                 fact("Harm to those who spoke", harm.map(ReleaseEntry.HarmAssessed::contributors)));
+        file.waiting().ifPresent(w -> facts.add(waits(file, w)));
         facts.addAll(held(file));
         facts.add(
                 Definition.of(
@@ -230,6 +231,24 @@ final class PublicationParts {
                                         + visit.person(e.by().person())))
                 .forEach(held::add);
         return held;
+    }
+
+    /**
+     * Who can let the report in that waits; its text is in nothing that is published or scanned.
+     */
+    private Definition waits(ReleaseFile file, ReleaseEntry.ReportWaits waits) {
+        List<String> keepers =
+                file.waitsFor().stream()
+                        .map(k -> visit.person(k.one()) + " or " + visit.person(k.other()))
+                        .distinct()
+                        .toList();
+        return Definition.of(
+                "Report that waits",
+                Wording.count(waits.pages(), "page")
+                        + ". The key to the pseudonyms is sealed. Until "
+                        + String.join(", then ", keepers)
+                        + " puts them in, the text stays as it was.",
+                "Came " + Words.moment(waits.at()) + ", from " + visit.person(waits.by()));
     }
 
     private String lookedAgain(Review.Hold hold) {
@@ -282,6 +301,8 @@ final class PublicationParts {
             case ReleaseEntry.Scanned _ -> "Scanned";
             case ReleaseEntry.KeySealed _ -> "The key was sealed";
             case ReleaseEntry.KeyOpened _ -> "The key was opened";
+            case ReleaseEntry.ReportWaits _ -> "A report waits for its pseudonyms";
+            case ReleaseEntry.ReportTaken _ -> "A report was taken in";
             case ReleaseEntry.Counted _ -> "Counted";
             case ReleaseEntry.RiskAccepted _ -> "The risk was accepted";
             case ReleaseEntry.HarmAssessed _ -> "Harm was assessed";
@@ -305,6 +326,8 @@ final class PublicationParts {
             case ReleaseEntry.KeySealed k ->
                     k.people() + " people; kept by " + k.one() + " and " + k.other();
             case ReleaseEntry.KeyOpened k -> k.reason();
+            case ReleaseEntry.ReportWaits r -> Wording.count(r.pages(), "page");
+            case ReleaseEntry.ReportTaken r -> Wording.count(r.pages(), "page");
             case ReleaseEntry.Counted c ->
                     c.k() + ", told as: " + c.told() + (c.why().isEmpty() ? "" : ". " + c.why());
             case ReleaseEntry.RiskAccepted r -> r.reason();
@@ -326,6 +349,9 @@ final class PublicationParts {
             acts.put("key", "Give pseudonyms and seal the key");
             if (draft.get().file().newest(ReleaseEntry.KeySealed.class).isPresent()) {
                 acts.put("open-key", "Open the key");
+            }
+            if (keepsOne(draft.get().file().waitsFor())) {
+                acts.put("put-in", "Put pseudonyms into the report that waits");
             }
             acts.put("leave-out", "Leave out whatever the scan finds");
             acts.put("redacted", "The redaction is done");
@@ -352,6 +378,11 @@ final class PublicationParts {
         return acts;
     }
 
+    private boolean keepsOne(List<ReleaseEntry.KeySealed> keys) {
+        String reader = visit.reader().user().value();
+        return keys.stream().anyMatch(k -> k.one().equals(reader) || k.other().equals(reader));
+    }
+
     private Act act(String act, String title, PublicationForms forms, String sent) {
         PublicationForms own = act.equals(sent) ? forms : new PublicationForms(visit, Map.of());
         List<Field> fields = new ArrayList<>();
@@ -371,6 +402,7 @@ final class PublicationParts {
                             case "counted" -> "Count";
                             case "choose" -> "Choose it";
                             case "leave-out" -> "Leave it out";
+                            case "put-in" -> "Put them in";
                             default -> "Keep it";
                         },
                         false,

@@ -54,6 +54,7 @@ final class RedactionPages {
         }
         return switch (redacting.take(visit.reader(), id, bytes(file), visit.now())) {
             case Taken.In _ -> "redirect:/reviews/" + id + "/publication/compare";
+            case Taken.Waits _ -> "redirect:/reviews/" + id + "/publication";
             case Taken.Not(String why) -> {
                 var forms = new PublicationForms(visit, Map.of());
                 forms.refuse("file", why);

@@ -36,6 +36,7 @@ import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
+import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.By;
 import sightline.core.reviews.ReviewEntry;
 import sightline.database.TestDatabase;
@@ -529,6 +530,113 @@ final class PublicationStoryTest {
                 .doesNotContain("Marrow")
                 .doesNotContain("cousin");
         assertThat(redacting.beside(publisher("cleo", "elsewhere"), "r6")).isEmpty();
+    }
+
+    private static byte[] report() throws IOException {
+        return ReportPdf.of(
+                ReviewJson.with(
+                        review("LIB-2020-0007", "Child K", "x"),
+                        List.of(
+                                new Section(
+                                        1,
+                                        "Quill Marrow comes home",
+                                        List.of(
+                                                "A worker met Quill Marrow, and QUILL MARROW's aunt, at the door of the house that day, and asked of quill marrow what Quill had seen; nobody asked Quill's neighbours, and nobody wrote down what Quill\u00a0Marrow said.")),
+                                new Section(2, "", List.of("Orrin Tassel rang Quill.")))));
+    }
+
+    private void sealed(String review, String one, String other, Instant when, String... names) {
+        publications.sealKey(
+                anna,
+                review,
+                List.of(
+                        new Pseudonyms.Somebody(
+                                Pseudonyms.Kind.CHILD,
+                                Stream.of(names).map(Sensitive::of).toList())),
+                one,
+                other,
+                when);
+    }
+
+    private String everything(String review) {
+        return publications.find(anna, review).orElseThrow().review().everything();
+    }
+
+    /** A report that comes after the key is sealed is read with pseudonyms, or not at all. */
+    @Test
+    void aReportThatComesAfterTheKeyWaitsForWhoeverKeepsIt() throws IOException {
+        draft("r7", "LIB-2020-0007", "As typed.");
+        ReaderContext cleo = publisher("cleo", "partnership");
+        sealed("r7", "anna", "bela", NOW, "Quill Marrow", "Quill");
+        sealed("r7", "bela", "dora", NOW.plusNanos(60_123_456_789L), "Orrin Tassel");
+        assertThat(redacting.take(cleo, "r7", report(), NOW))
+                .isEqualTo(new Redacting.Taken.Waits(1));
+        assertThat(everything("r7")).contains("As typed.").doesNotContain("worker");
+        ReleaseFile file = publications.find(cleo, "r7").orElseThrow().file();
+        assertThat(Release.missing(file, Extent.FULL, NOW)).contains(Missing.REPORT_WAITS);
+        assertThat(file.waitsFor())
+                .extracting(ReleaseEntry.KeySealed::other)
+                .containsExactly("bela", "dora");
+        assertThat(redacting.putIn(cleo, "r7", NOW)).isEmpty();
+
+        assertThat(redacting.putIn(anna, "r7", NOW)).contains(new Redacting.Taken.Waits(1));
+        file = publications.find(cleo, "r7").orElseThrow().file();
+        assertThat(file.waitsFor())
+                .extracting(ReleaseEntry.KeySealed::other)
+                .containsExactly("dora");
+        assertThat(everything("r7")).doesNotContain("worker");
+        assertThat(redacting.putIn(anna, "r7", NOW)).isEmpty();
+        assertThat(redacting.putIn(bela, "r7", NOW).orElseThrow())
+                .isInstanceOf(Redacting.Taken.In.class);
+        nobodyIsNamed("r7");
+        file = publications.find(cleo, "r7").orElseThrow().file();
+        assertThat(file.waiting()).isEmpty();
+        assertThat(file.entries())
+                .filteredOn(ReleaseEntry.KeyOpened.class::isInstance)
+                .extracting(ReleaseEntry::by)
+                .containsExactly("anna", "bela");
+
+        assertThat(redacting.take(bela, "r7", report(), NOW))
+                .isInstanceOf(Redacting.Taken.In.class);
+        nobodyIsNamed("r7");
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT encode(coalesce(sealed_waiting, '') || sealed_original || sealed_review || sealed_named, 'escape') FROM library.draft WHERE review = 'r7'")
+                                .query(String.class)
+                                .single())
+                .doesNotContain("Marrow")
+                .doesNotContain("Tassel");
+    }
+
+    private void nobodyIsNamed(String review) {
+        assertThat(everything(review))
+                .containsPattern("A worker met Child [A-Z],")
+                .doesNotContainIgnoringCase("quill")
+                .doesNotContainIgnoringCase("marrow")
+                .doesNotContain("Orrin", "Tassel");
+        assertThat(publications.scan(anna, review, List.of(), "", NOW)).isEmpty();
+    }
+
+    /** Who has a pseudonym must not be left, whatever somebody lists when they type a new text. */
+    @Test
+    void aTextThatIsTypedAfterTheKeyIsScannedForItsNames() {
+        draft("r8", "LIB-2020-0008", "As typed.");
+        sealed("r8", "anna", "bela", NOW, "Quill Marrow");
+        assertThat(publications.scan(anna, "r8", List.of(), "", NOW)).isEmpty();
+        draft("r8", "LIB-2020-0008", "Quill Marrow rang.", "Orrin Tassel");
+        assertThat(publications.scan(anna, "r8", List.of(), "", NOW))
+                .extracting(Canaries.Hit::what)
+                .containsExactly(What.NAME);
+
+        // A scan is of a text and of what must not be left in it: one more name, and it is none.
+        draft("r8", "LIB-2020-0008", "A neighbour rang Orrin.", "Wren Tassel");
+        assertThat(publications.scan(anna, "r8", List.of(), "", NOW)).isEmpty();
+        ReleaseFile file = publications.find(anna, "r8").orElseThrow().file();
+        assertThat(Release.missing(file, Extent.FULL, NOW)).doesNotContain(Missing.SCAN);
+        draft("r8", "LIB-2020-0008", "A neighbour rang Orrin.", "Orrin");
+        file = publications.find(anna, "r8").orElseThrow().file();
+        assertThat(Release.missing(file, Extent.FULL, NOW)).contains(Missing.SCAN);
     }
 
     private static Redacting.Line line(Redacting.Beside beside, String word) {

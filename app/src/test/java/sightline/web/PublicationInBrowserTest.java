@@ -35,6 +35,7 @@ import sightline.library.Asked;
 import sightline.library.Library;
 import sightline.library.PopulationEstimates;
 import sightline.library.Publications;
+import sightline.library.Redacting;
 import sightline.library.ReportFiles;
 import sightline.library.Reports;
 import sightline.reviews.ReviewId;
@@ -328,6 +329,44 @@ final class PublicationInBrowserTest extends InWestmarsh {
                 "A child was hurt.",
                 "names",
                 names);
+    }
+
+    @Test
+    void aReportThatComesAfterTheKeyWaitsForWhoeverKeepsIt() throws Exception {
+        ReviewId id = opened("Child Q");
+        try (var visitor = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews/" + id + "/publication"));
+            kept(page, "LIB-2026-0075", "Orrin Tassel");
+            send(page, "key", "people", "child: Quill Marrow", "one", "bela", "other", "dora");
+            sendFile(page, "report.pdf", ReportFiles.pdf("Quill Marrow was seen at home."));
+            assertThat(page.url()).endsWith("/publication");
+            assertThat(main(page))
+                    .contains("A report came after people had pseudonyms, and waits for these.")
+                    .contains("1 page. The key to the pseudonyms is sealed. Until bela or dora")
+                    .contains("A report waits for its pseudonyms")
+                    .doesNotContain("Marrow");
+            assertThat(page.locator("#do-put-in").count()).isZero();
+            Fits.inBothWidths(page, "/publication/waits");
+
+            world.part("redacting", Redacting.class)
+                    .putIn(publisher("bela"), id.value(), Instant.now());
+            page.navigate(world.address("/reviews/" + id + "/publication"));
+            assertThat(main(page))
+                    .contains("A report was taken in")
+                    .doesNotContain("Report that waits")
+                    .doesNotContain("Marrow");
+            assertThat(page.locator("#do-keep-text").inputValue())
+                    .containsPattern("Child [A-Z] was seen at home.")
+                    .doesNotContain("Marrow");
+
+            send(page, "key", "people", "adult: Orla Finch", "one", "helen", "other", "bela");
+            sendFile(page, "report.pdf", ReportFiles.pdf("Orla Finch and Quill Marrow came."));
+            assertThat(main(page))
+                    .contains("Until bela or dora puts them in")
+                    .doesNotContain("Finch");
+            assertThat(page.locator("#do-put-in").count()).isZero();
+        }
     }
 
     private static void sendFile(Page page, String name, byte[] file) {

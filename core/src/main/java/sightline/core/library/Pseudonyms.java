@@ -48,14 +48,28 @@ public final class Pseudonyms {
 
     private record Entry(Pattern name, String pseudonym) {}
 
-    private final List<Somebody> people;
+    private record Named(Sensitive<String> name, String pseudonym) {}
+
+    private final List<Named> named;
     private final List<String> given;
     private final List<Entry> entries;
 
-    private Pseudonyms(List<Somebody> people, List<String> given) {
-        this.people = List.copyOf(people);
-        this.given = List.copyOf(given);
-        this.entries = entries(people, given);
+    private Pseudonyms(List<Named> named) {
+        this.named = List.copyOf(named);
+        this.given = named.stream().map(Named::pseudonym).distinct().toList();
+        this.entries = entries(named);
+    }
+
+    /**
+     * Keys that were sealed, opened: the lines of {@link #sealed}, the newest key's first, so that
+     * who has two pseudonyms has the newest.
+     */
+    public static Pseudonyms opened(List<Sensitive<String>> lines) {
+        return new Pseudonyms(
+                lines.stream()
+                        .map(l -> l.value().split("\t", 2))
+                        .map(l -> new Named(Sensitive.of(l[1]), l[0]))
+                        .toList());
     }
 
     /** Gives everybody a pseudonym; the same seed gives the same ones. */
@@ -77,7 +91,12 @@ public final class Pseudonyms {
             taken.add(letter);
             given.add(one.kind().word + " " + letter);
         }
-        return new Pseudonyms(people, given);
+        List<Named> named = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            String pseudonym = given.get(i);
+            people.get(i).names().forEach(n -> named.add(new Named(n, pseudonym)));
+        }
+        return new Pseudonyms(named);
     }
 
     private static String letter(
@@ -104,16 +123,10 @@ public final class Pseudonyms {
         }
     }
 
-    private static List<Entry> entries(List<Somebody> people, List<String> given) {
-        record Named(String name, String pseudonym) {}
-        List<Named> named = new ArrayList<>();
-        for (int i = 0; i < people.size(); i++) {
-            String pseudonym = given.get(i);
-            people.get(i).names().forEach(n -> named.add(new Named(n.value(), pseudonym)));
-        }
+    private static List<Entry> entries(List<Named> named) {
         return named.stream()
-                .sorted(Comparator.comparingInt((Named n) -> n.name().length()).reversed())
-                .map(n -> new Entry(pattern(n.name()), n.pseudonym()))
+                .sorted(Comparator.comparingInt((Named n) -> n.name().value().length()).reversed())
+                .map(n -> new Entry(pattern(n.name().value()), n.pseudonym()))
                 .toList();
     }
 
@@ -121,7 +134,7 @@ public final class Pseudonyms {
         List<String> words = List.of(name.strip().split("\\s+"));
         return Pattern.compile(
                 "(?<![\\p{L}\\p{N}])"
-                        + String.join("\\s+", words.stream().map(Pattern::quote).toList())
+                        + String.join("[\\s\\p{Z}]+", words.stream().map(Pattern::quote).toList())
                         + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
@@ -145,14 +158,9 @@ public final class Pseudonyms {
 
     /** The key itself, for whoever seals it: name and pseudonym. */
     public List<Sensitive<String>> sealed() {
-        List<Sensitive<String>> lines = new ArrayList<>();
-        for (int i = 0; i < people.size(); i++) {
-            String pseudonym = given.get(i);
-            people.get(i)
-                    .names()
-                    .forEach(n -> lines.add(Sensitive.of(pseudonym + "\t" + n.value())));
-        }
-        return List.copyOf(lines);
+        return named.stream()
+                .map(n -> Sensitive.of(n.pseudonym() + "\t" + n.name().value()))
+                .toList();
     }
 
     @Override

@@ -17,7 +17,12 @@ public final class Release {
     /** One thing that is missing. */
     public enum Missing {
         REDACTION("Nothing says that the redaction is done.", "Finish it, and say so."),
-        TEXT_CHANGED("The text was changed after the redaction.", "Finish the redaction again."),
+        REPORT_WAITS(
+                "A report came after people had pseudonyms, and waits for these.",
+                "Ask one of the two who keep the key to put them in."),
+        TEXT_CHANGED(
+                "The text, or what must not be left in it, was changed after the redaction.",
+                "Finish the redaction again."),
         SCAN("This text has not been scanned.", "Scan it."),
         SCAN_HITS("The scan found what must not be left.", "Take each out, and scan again."),
         COUNT("Nobody counted how many children could be meant.", "Count them."),
@@ -121,6 +126,9 @@ public final class Release {
     }
 
     private static void text(ReleaseFile file, List<Missing> missing) {
+        if (file.waiting().isPresent()) {
+            missing.add(Missing.REPORT_WAITS);
+        }
         Optional<ReleaseEntry.Redacted> redacted = file.newest(ReleaseEntry.Redacted.class);
         if (redacted.isEmpty()) {
             missing.add(Missing.REDACTION);

@@ -55,6 +55,22 @@ public sealed interface ReleaseEntry {
     record KeyOpened(String by, Instant at, String reason) implements ReleaseEntry {}
 
     /**
+     * A report came after people had pseudonyms. Nothing of it is in the text until whoever keeps
+     * the keys has put these in place of names.
+     *
+     * @param keys when those keys were sealed that are still to be used
+     */
+    record ReportWaits(String by, Instant at, int pages, List<Instant> keys)
+            implements ReleaseEntry {
+        public ReportWaits {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** A report is the text: with pseudonyms in place of names, where there are any. */
+    record ReportTaken(String by, Instant at, int pages) implements ReleaseEntry {}
+
+    /**
      * How many children could be meant by what is told.
      *
      * @param told the way of telling it that was chosen, and where the numbers are from

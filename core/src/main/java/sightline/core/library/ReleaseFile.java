@@ -59,6 +59,27 @@ public record ReleaseFile(
         return open;
     }
 
+    /** The report that waits for its pseudonyms, as far as it has come. */
+    public Optional<ReleaseEntry.ReportWaits> waiting() {
+        return entries.stream()
+                .filter(e ->
+                        e instanceof ReleaseEntry.ReportWaits
+                                || e instanceof ReleaseEntry.ReportTaken)
+                .reduce((_, later) -> later)
+                .filter(ReleaseEntry.ReportWaits.class::isInstance)
+                .map(ReleaseEntry.ReportWaits.class::cast);
+    }
+
+    /** The keys for which it waits: either of the two who keep one can put its pseudonyms in. */
+    public List<ReleaseEntry.KeySealed> waitsFor() {
+        List<Instant> keys = waiting().map(ReleaseEntry.ReportWaits::keys).orElse(List.of());
+        return entries.stream()
+                .filter(ReleaseEntry.KeySealed.class::isInstance)
+                .map(ReleaseEntry.KeySealed.class::cast)
+                .filter(k -> keys.contains(k.at()))
+                .toList();
+    }
+
     /** Who released exactly this text to this extent since it was last withheld or withdrawn. */
     public Set<String> releasers(Extent extent) {
         Set<String> releasers = new LinkedHashSet<>();

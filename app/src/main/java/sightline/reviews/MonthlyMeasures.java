@@ -11,6 +11,7 @@ import sightline.core.reviews.By;
 import sightline.core.reviews.Measure;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry.Bound;
+import sightline.core.reviews.ReviewEntry.LevelTaken;
 import sightline.core.reviews.ReviewEntry.Measured;
 
 import java.time.Instant;
@@ -23,8 +24,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Once a month, the measure of each recommendation that is bound to one, kept as it was then. What
- * comes in after that changes no month that was kept.
+ * Once a month, the measure of each recommendation that is bound to one, kept as it was then; and
+ * what it was when it was bound. What comes in after that changes nothing that was kept.
  */
 public final class MonthlyMeasures {
     /** A month is measured when the messages of its last days have had that long to come in. */
@@ -46,11 +47,14 @@ public final class MonthlyMeasures {
     /** Records what is not recorded; how many months of how many parts that was. */
     public int record(JdbcClient sql, Instant now) {
         YearMonth last = YearMonth.from(London.day(now).minusDays(DAYS_TO_COME_IN)).minusMonths(1);
-        if (!recorded.get().isBefore(last)) {
-            return 0;
-        }
         Map<String, Map<Month, InTime>> read = new HashMap<>();
         int made = 0;
+        for (ReviewId id : withoutLevel(sql, last)) {
+            made += levels(sql, id, read, now);
+        }
+        if (!recorded.get().isBefore(last)) {
+            return made;
+        }
         for (ReviewId id : bound(sql)) {
             made += record(sql, id, last, read, now);
         }
@@ -64,6 +68,69 @@ public final class MonthlyMeasures {
         return sql.sql("SELECT DISTINCT review FROM reviews.entry WHERE kind = 'bound' ORDER BY 1")
                 .query((row, _) -> new ReviewId(row.getString(1)))
                 .list();
+    }
+
+    /** Those bound to a measure of which nobody has said what it was then, and now somebody can. */
+    private static List<ReviewId> withoutLevel(JdbcClient sql, YearMonth last) {
+        return sql.sql(
+                        """
+                        SELECT DISTINCT b.review FROM reviews.entry b
+                         WHERE b.kind = 'bound' AND b.at < :until::timestamptz
+                           AND NOT EXISTS (SELECT FROM reviews.entry l
+                                            WHERE l.review = b.review AND l.recommendation = b.recommendation
+                                              AND l.kind IN ('bound', 'level-taken') AND l.organisations = b.organisations
+                                              AND l.entry_id > b.entry_id)
+                         ORDER BY 1
+                        """)
+                .param("until", London.startOf(last.plusMonths(2).atDay(1)).toString())
+                .query((row, _) -> new ReviewId(row.getString(1)))
+                .list();
+    }
+
+    /** The last whole month before each part was bound: from there it is seen how far it comes. */
+    private static int levels(
+            JdbcClient sql, ReviewId id, Map<String, Map<Month, InTime>> read, Instant now) {
+        Reviews.lock(sql, id);
+        Review review = Review.of(Reviews.entries(sql, id), now);
+        int made = 0;
+        for (Action action : review.actions()) {
+            Optional<Bound> bound = action.bound().filter(b -> CLOCKS.containsKey(b.measure()));
+            if (bound.isEmpty()) {
+                continue;
+            }
+            YearMonth month = YearMonth.from(London.day(bound.get().at())).minusMonths(1);
+            Optional<InTime> value = value(sql, action, bound.get(), month, read, now);
+            var entry =
+                    new LevelTaken(
+                            system(review),
+                            now,
+                            action.made().number(),
+                            action.organisation(),
+                            month,
+                            value.map(InTime::met).orElse(0L),
+                            value.map(InTime::all).orElse(0L));
+            if (review.refusal(entry).isEmpty()) {
+                Reviews.insert(sql, id, SYSTEM, entry.by().agency(), entry);
+                made++;
+            }
+        }
+        return made;
+    }
+
+    private static By system(Review review) {
+        return new By(SYSTEM, review.opened().orElseThrow().by().agency(), Set.of(), Set.of());
+    }
+
+    private static Optional<InTime> value(
+            JdbcClient sql,
+            Action action,
+            Bound bound,
+            YearMonth month,
+            Map<String, Map<Month, InTime>> read,
+            Instant now) {
+        return Optional.ofNullable(
+                read.computeIfAbsent(bound.measure(), key -> values(sql, key, now))
+                        .get(new Month(action.organisation(), month)));
     }
 
     private static int record(
@@ -100,13 +167,9 @@ public final class MonthlyMeasures {
             YearMonth month,
             Map<String, Map<Month, InTime>> read,
             Instant now) {
-        AgencyId lead = review.opened().orElseThrow().by().agency();
-        Map<Month, InTime> values =
-                read.computeIfAbsent(bound.measure(), key -> values(sql, key, now));
-        Optional<InTime> value =
-                Optional.ofNullable(values.get(new Month(action.organisation(), month)));
+        Optional<InTime> value = value(sql, action, bound, month, read, now);
         return new Measured(
-                new By(SYSTEM, lead, Set.of(), Set.of()),
+                system(review),
                 now,
                 action.made().number(),
                 action.organisation(),

@@ -15,6 +15,7 @@ import sightline.core.reviews.Review.Hold;
 import sightline.core.reviews.ReviewDuty;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.AuthorNamed;
+import sightline.core.reviews.ReviewEntry.LevelTaken;
 import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.Opened;
@@ -225,12 +226,12 @@ public final class Reviews {
     private static Optional<Refusal> notTheirs(Review review, ReviewEntry entry, SpeaksFor speaks) {
         boolean own =
                 switch (entry) {
-                    case Measured _ -> false;
+                    case Measured _, LevelTaken _ -> false;
                     case OfAction act -> speaks.answers(act.recommendation(), act.organisation());
                     case ReportReceived report -> speaks.handsIn(report.of());
                     default -> false;
                 };
-        if (entry instanceof Measured) {
+        if (entry instanceof Measured || entry instanceof LevelTaken) {
             return Optional.of(Refusal.MEASURED_BY_HAND);
         }
         return review.partial() && !own ? Optional.of(Refusal.NOT_NAMED) : Optional.empty();

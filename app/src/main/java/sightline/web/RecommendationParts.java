@@ -22,9 +22,11 @@ import sightline.web.view.page.ReviewRecommendationPage.Part;
 import sightline.web.view.part.Link;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the page of one recommendation shows, and which forms it offers to whom. */
 final class RecommendationParts {
@@ -89,6 +91,8 @@ final class RecommendationParts {
                 action.standing().words(),
                 action.standing().slug(),
                 action.agreed().map(RecommendationParts::agreed).orElse("Nobody owns it yet."),
+                ReviewWords.dissent(visit, action),
+                ReviewWords.measure(action).map(m -> "Measured each month: " + m + ".").orElse(""),
                 must(action),
                 action.evidence().stream().map(e -> e.reference() + ": " + e.shows()).toList(),
                 action.happened().stream()
@@ -144,8 +148,30 @@ final class RecommendationParts {
         return must;
     }
 
+    /** From the level when it was bound on, where anything was due. */
+    private static List<Measured> months(Action action) {
+        return Stream.concat(
+                        action.level().stream()
+                                .map(l ->
+                                        new Measured(
+                                                l.by(),
+                                                l.at(),
+                                                l.recommendation(),
+                                                l.organisation(),
+                                                l.month(),
+                                                l.met(),
+                                                l.all()))
+                                .filter(l ->
+                                        action.measured().stream()
+                                                .noneMatch(m -> m.month().equals(l.month()))),
+                        action.measured().stream())
+                .filter(m -> m.all() > 0)
+                .sorted(Comparator.comparing(Measured::month))
+                .toList();
+    }
+
     private static @Nullable MonthLine line(Action action) {
-        List<Measured> months = action.measured().stream().filter(m -> m.all() > 0).toList();
+        List<Measured> months = months(action);
         if (action.bound().isEmpty() || months.isEmpty()) {
             return null;
         }

@@ -9,7 +9,6 @@ import sightline.core.reviews.Recommendation;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewDuty;
 import sightline.core.reviews.ReviewEntry.ActionAgreed;
-import sightline.core.reviews.ReviewEntry.Dissented;
 import sightline.core.reviews.Standing;
 import sightline.documents.ReadTable.Table;
 import sightline.documents.WrittenSheets;
@@ -96,10 +95,8 @@ final class ReviewExports {
                 action.evidence().stream()
                         .map(e -> e.reference() + ": " + e.shows())
                         .collect(Collectors.joining("; ")),
-                action.bound().map(ReviewWords::bound).orElse(""),
-                action.all(Dissented.class).stream()
-                        .map(Dissented::says)
-                        .collect(Collectors.joining("; ")));
+                ReviewWords.measure(action).orElse(""),
+                String.join("; ", ReviewWords.dissent(visit, action)));
     }
 
     private List<String> line(ReviewDuty duty) {

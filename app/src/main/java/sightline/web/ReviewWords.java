@@ -1,10 +1,14 @@
 package sightline.web;
 
+import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
+import sightline.core.reviews.Action;
 import sightline.core.reviews.Measure;
 import sightline.core.reviews.ReviewEntry;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Entries of a review in plain words. */
 final class ReviewWords {
@@ -52,6 +56,7 @@ final class ReviewWords {
             case ReviewEntry.LetterAnswered _ -> "Letter answered";
             case ReviewEntry.Chased _ -> "Chased";
             case ReviewEntry.Bound _ -> "Bound to a measure";
+            case ReviewEntry.LevelTaken _ -> "Level when it was bound";
             case ReviewEntry.Measured _ -> "Measured";
         };
     }
@@ -119,6 +124,7 @@ final class ReviewWords {
                             + ", answer asked for by "
                             + Words.day(c.answerBy());
             case ReviewEntry.Bound b -> bound(b);
+            case ReviewEntry.LevelTaken l -> level(l);
             case ReviewEntry.Measured m ->
                     Words.month(m.month()) + ": " + m.met() + " of " + m.all();
         };
@@ -127,6 +133,46 @@ final class ReviewWords {
     /** A process and what was said of it, where something was. */
     static String with(String process, String said) {
         return said.isBlank() ? process : process + ": " + said;
+    }
+
+    /** Who disagrees about one organisation's part, when and in what words, oldest first. */
+    static List<String> dissent(Visit visit, Action action) {
+        return action.all(ReviewEntry.Dissented.class).stream()
+                .map(d ->
+                        visit.person(d.by().person())
+                                + ", "
+                                + visit.agency(d.by().agency())
+                                + ", disagrees, "
+                                + Words.day(London.day(d.at()))
+                                + ": “"
+                                + d.says()
+                                + "”")
+                .toList();
+    }
+
+    /** What a measure was before anything was done for it. */
+    static String level(ReviewEntry.LevelTaken level) {
+        return Words.month(level.month())
+                + ": "
+                + (level.all() == 0
+                        ? "none was due"
+                        : level.met()
+                                + " of "
+                                + level.all()
+                                + ", "
+                                + level.met() * 100 / level.all()
+                                + " percent");
+    }
+
+    /** The measure of a part, its target, and from where it started. */
+    static Optional<String> measure(Action action) {
+        return action.bound()
+                .map(b ->
+                        bound(b)
+                                + action.level()
+                                        .map(l -> "; level when it was bound, " + level(l))
+                                        .orElse(
+                                                "; the level when it was bound is not counted yet"));
     }
 
     /** A measure and its target. */

@@ -57,9 +57,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is past its date in a case review has an owner, a ladder and a place on a work list. */
@@ -344,10 +346,14 @@ final class ReviewDutiesTest {
         agreed(review, COUNCIL);
         must(lead, review, bound(lead, Measure.REFERRAL_ANSWERS.key(), 90));
         var made =
-                new ReviewEntry.Measured(
-                        by(lead), next(), 1, COUNCIL, java.time.YearMonth.of(2026, 2), 1, 1);
+                new ReviewEntry.Measured(by(lead), next(), 1, COUNCIL, YearMonth.of(2026, 2), 1, 1);
 
         assertThat(reviews.add(lead, review, made))
+                .isEqualTo(new Added.Refused(Refusal.MEASURED_BY_HAND));
+        var level =
+                new ReviewEntry.LevelTaken(
+                        by(lead), made.at(), 1, COUNCIL, YearMonth.of(2026, 2), 9, 10);
+        assertThat(reviews.add(lead, review, level))
                 .isEqualTo(new Added.Refused(Refusal.MEASURED_BY_HAND));
         assertThatThrownBy(() ->
                         transactions.asReader(
@@ -422,6 +428,9 @@ final class ReviewDutiesTest {
         assertThat(reviews.add(lead, review, bound(lead, "no-such-measure", 90)))
                 .isEqualTo(new Added.Refused(Refusal.NO_SUCH_MEASURE));
         must(lead, review, bound(lead, Measure.REFERRAL_ANSWERS.key(), 90));
+        duty("then", "ref.decision", COUNCIL, "2026-02-10", "discharged", "2026-02-09");
+        duty("then-late", "ref.decision", COUNCIL, "2026-02-12", "discharged", "2026-02-13");
+        duty("before", "ref.decision", COUNCIL, "2026-01-12", "discharged", "2026-01-11");
         duty("in-time", "ref.decision", COUNCIL, "2026-03-10", "discharged", "2026-03-09");
         duty("late", "ref.decision", COUNCIL, "2026-03-12", "discharged", "2026-03-13");
         duty("fell-away", "ref.decision", COUNCIL, "2026-03-20", "ended", "2026-03-19");
@@ -430,8 +439,16 @@ final class ReviewDutiesTest {
         duty("clock", "gp.transfer", COUNCIL, "2026-03-10", "overdue", null);
         duty("april", "ref.decision", COUNCIL, "2026-04-10", "discharged", "2026-04-10");
 
+        watch.look(Instant.parse("2026-03-03T09:00:00Z"));
+        assertThat(level(lead, "2026-03-03T10:00:00Z")).isEmpty();
+        watch.look(Instant.parse("2026-03-05T09:00:00Z"));
+        assertThat(level(lead, "2026-03-05T10:00:00Z")).contains("2026-02 1 of 2");
+        assertThat(standing(lead, "2026-03-05T10:00:00Z")).isEqualTo(Standing.VERIFIED);
+        duty("then-heard-later", "ref.decision", COUNCIL, "2026-02-20", "overdue", null);
+
         watch.look(Instant.parse("2026-04-03T09:00:00Z"));
         assertThat(measured(lead, "2026-04-03T10:00:00Z")).isEmpty();
+        assertThat(level(lead, "2026-04-03T10:00:00Z")).contains("2026-02 1 of 2");
 
         watch.look(Instant.parse("2026-04-05T09:00:00Z"));
         assertThat(measured(lead, "2026-04-05T10:00:00Z")).containsExactly("2026-03 1 of 3");
@@ -546,6 +563,14 @@ final class ReviewDutiesTest {
         return seen(lead, at).action(1, COUNCIL).orElseThrow().measured().stream()
                 .map(m -> m.month() + " " + m.met() + " of " + m.all())
                 .toList();
+    }
+
+    private Optional<String> level(ReaderContext lead, String at) {
+        return seen(lead, at)
+                .action(1, COUNCIL)
+                .orElseThrow()
+                .level()
+                .map(l -> l.month() + " " + l.met() + " of " + l.all());
     }
 
     private Standing standing(ReaderContext lead, String at) {

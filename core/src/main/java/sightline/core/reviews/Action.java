@@ -8,6 +8,7 @@ import sightline.core.reviews.ReviewEntry.Bound;
 import sightline.core.reviews.ReviewEntry.EvidenceAttached;
 import sightline.core.reviews.ReviewEntry.LetterAnswered;
 import sightline.core.reviews.ReviewEntry.LetterSent;
+import sightline.core.reviews.ReviewEntry.LevelTaken;
 import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
@@ -63,6 +64,12 @@ public record Action(
     /** The measure that it is bound to. */
     public Optional<Bound> bound() {
         return last(Bound.class);
+    }
+
+    /** What the measure was when it was bound; empty until that is counted. */
+    public Optional<LevelTaken> level() {
+        return last(LevelTaken.class)
+                .filter(l -> bound().filter(b -> l.at().isBefore(b.at())).isEmpty());
     }
 
     /** Everything attached, oldest first. */
@@ -206,6 +213,7 @@ public record Action(
                 case Bound b -> target = b.target();
                 case Measured m -> measure(m);
                 case ActionAgreed _,
+                        LevelTaken _,
                         ReviewEntry.Dissented _,
                         ReviewEntry.LetterSent _,
                         ReviewEntry.LetterAnswered _,

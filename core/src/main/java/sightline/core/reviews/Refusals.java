@@ -13,6 +13,7 @@ import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
 import sightline.core.reviews.ReviewEntry.ReportAsked;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -241,6 +242,15 @@ final class Refusals {
                     first(
                             when(Measure.of(b.measure()).isEmpty(), Refusal.NO_SUCH_MEASURE),
                             when(b.target() < 1 || b.target() > 100, Refusal.TARGET));
+            case ReviewEntry.LevelTaken l ->
+                    first(
+                            when(action.bound().isEmpty(), Refusal.NO_MEASURE),
+                            when(
+                                    action.bound()
+                                            .filter(b -> !l.month().isBefore(month(b.at())))
+                                            .isPresent(),
+                                    Refusal.MONTH_RUNS),
+                            when(action.level().isPresent(), Refusal.MEASURED_BEFORE));
             case ReviewEntry.Measured m -> measured(action, m);
         };
     }
@@ -285,13 +295,15 @@ final class Refusals {
     private static Optional<Refusal> measured(Action action, ReviewEntry.Measured measured) {
         return first(
                 when(action.bound().isEmpty(), Refusal.NO_MEASURE),
-                when(
-                        !measured.month().isBefore(YearMonth.from(London.day(measured.at()))),
-                        Refusal.MONTH_RUNS),
+                when(!measured.month().isBefore(month(measured.at())), Refusal.MONTH_RUNS),
                 when(
                         action.measured().stream()
                                 .anyMatch(m -> m.month().equals(measured.month())),
                         Refusal.MEASURED_BEFORE));
+    }
+
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(London.day(at));
     }
 
     private static Optional<Refusal> when(boolean wrong, Refusal refusal) {

@@ -361,6 +361,28 @@ public sealed interface ReviewEntry {
             implements OfAction {}
 
     /**
+     * What the measure was in the last whole month before it was bound, kept as it was then.
+     *
+     * @param met how many of {@code all}
+     */
+    record LevelTaken(
+            By by,
+            Instant at,
+            int recommendation,
+            AgencyId organisation,
+            YearMonth month,
+            long met,
+            long all)
+            implements OfAction {
+        public LevelTaken {
+            if (met < 0 || met > all) {
+                throw new IllegalArgumentException(
+                        "at most all can be met.\nGive met between 0 and all.");
+            }
+        }
+    }
+
+    /**
      * What the measure was in a month, kept as it was then.
      *
      * @param met how many of {@code all}

@@ -42,6 +42,8 @@ public record ReviewRecommendationPage(
     /**
      * An organisation's part.
      *
+     * @param dissent who disagrees, beside what was decided
+     * @param measure what it is bound to, and from which level; empty where to none
      * @param must who must do what next
      * @param line the measure's months; null where it is bound to none
      */
@@ -51,12 +53,15 @@ public record ReviewRecommendationPage(
             String standing,
             String css,
             String agreed,
+            List<String> dissent,
+            String measure,
             List<String> must,
             List<String> evidence,
             List<Happened> happened,
             @Nullable MonthLine line,
             List<ReviewPage.Act> acts) {
         public Part {
+            dissent = List.copyOf(dissent);
             must = List.copyOf(must);
             evidence = List.copyOf(evidence);
             happened = List.copyOf(happened);

@@ -4,6 +4,7 @@ import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.library.FoundReview;
+import sightline.register.CsvCells;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,20 +26,21 @@ final class LibraryFiles {
                         "reference,accession,pseudonym,area,published,kind,ages,themes,agencies,recommendations,pages\r\n");
         for (FoundReview one : found) {
             PublishedReview r = one.review();
-            line(
-                    csv,
-                    List.of(
-                            r.reference().value(),
-                            r.accession(),
-                            r.pseudonym(),
-                            r.area().orElse(""),
-                            r.readableFrom().map(LibraryParts::day).orElse(""),
-                            r.kind().slug(),
-                            String.join("; ", r.ages().stream().map(AgeBand::slug).toList()),
-                            String.join("; ", r.themes()),
-                            String.join("; ", r.agencies()),
-                            Integer.toString(r.recommendations().size()),
-                            Integer.toString(one.pages())));
+            csv.append(
+                    CsvCells.row(
+                            List.of(
+                                    r.reference().value(),
+                                    r.accession(),
+                                    r.pseudonym(),
+                                    r.area().orElse(""),
+                                    r.readableFrom().map(LibraryParts::day).orElse(""),
+                                    r.kind().slug(),
+                                    String.join(
+                                            "; ", r.ages().stream().map(AgeBand::slug).toList()),
+                                    String.join("; ", r.themes()),
+                                    String.join("; ", r.agencies()),
+                                    Integer.toString(r.recommendations().size()),
+                                    Integer.toString(one.pages()))));
         }
         return csv.toString();
     }
@@ -46,13 +48,13 @@ final class LibraryFiles {
     static String recommendationsCsv(PublishedReview review) {
         StringBuilder csv = new StringBuilder("reference,number,recommendation,to\r\n");
         for (Recommendation r : review.recommendations()) {
-            line(
-                    csv,
-                    List.of(
-                            review.reference().value(),
-                            Integer.toString(r.number()),
-                            r.text(),
-                            String.join("; ", r.to())));
+            csv.append(
+                    CsvCells.row(
+                            List.of(
+                                    review.reference().value(),
+                                    Integer.toString(r.number()),
+                                    r.text(),
+                                    String.join("; ", r.to()))));
         }
         return csv.toString();
     }
@@ -60,29 +62,16 @@ final class LibraryFiles {
     static String findingsCsv(PublishedReview review) {
         StringBuilder csv = new StringBuilder("reference,number,finding,known,otherwise\r\n");
         for (PublishedReview.Finding f : review.findings()) {
-            line(
-                    csv,
-                    List.of(
-                            review.reference().value(),
-                            Integer.toString(f.number()),
-                            f.text(),
-                            f.known(),
-                            f.otherwise()));
+            csv.append(
+                    CsvCells.row(
+                            List.of(
+                                    review.reference().value(),
+                                    Integer.toString(f.number()),
+                                    f.text(),
+                                    f.known(),
+                                    f.otherwise())));
         }
         return csv.toString();
-    }
-
-    /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static void line(StringBuilder csv, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i);
-            String safe = cell.matches("(?s)[=+@\\-\\t\\r].*") ? "'" + cell : cell;
-            csv.append(i == 0 ? "" : ",")
-                    .append('"')
-                    .append(safe.replace("\"", "\"\""))
-                    .append('"');
-        }
-        csv.append("\r\n");
     }
 
     static String json(List<FoundReview> found) {

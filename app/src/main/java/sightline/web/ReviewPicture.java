@@ -1,15 +1,18 @@
 package sightline.web;
 
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
 import sightline.core.reviews.Action;
 import sightline.core.reviews.Group;
 import sightline.core.reviews.Recommendation;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry.ActionAgreed;
+import sightline.core.reviews.ReviewEntry.Answered;
 import sightline.core.reviews.ReviewEntry.Made;
 import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.Standing;
+import sightline.register.CsvCells;
 import sightline.web.view.Page;
 import sightline.web.view.page.ReviewRecommendationsPage;
 import sightline.web.view.page.ReviewRecommendationsPage.Cell;
@@ -30,6 +33,19 @@ import java.util.stream.Stream;
 
 /** Every recommendation by every organisation, as counts, picture, table and file. */
 final class ReviewPicture {
+    private static final List<String> COLUMNS =
+            List.of(
+                    "number",
+                    "recommendation",
+                    "organisation",
+                    "state",
+                    "since",
+                    "reason",
+                    "evidence",
+                    "owner",
+                    "due",
+                    "dissent");
+
     private final Visit visit;
     private final ReviewParts parts;
     private final Review review;
@@ -212,7 +228,7 @@ final class ReviewPicture {
                                         : ""));
     }
 
-    private static String note(Recommendation one) {
+    private String note(Recommendation one) {
         List<String> notes = new ArrayList<>();
         if (one.made().reach() == Reach.NATIONAL) {
             notes.add("National");
@@ -222,6 +238,18 @@ final class ReviewPicture {
         }
         if (one.actions().stream().anyMatch(a -> a.bound().isPresent())) {
             notes.add("Bound to a measure");
+        }
+        for (Action a : one.actions()) {
+            if (a.standing() == Standing.NOT_ACCEPTED) {
+                a.last(Answered.class)
+                        .map(n ->
+                                visit.agency(a.organisation())
+                                        + " does not accept: “"
+                                        + n.why()
+                                        + "”")
+                        .ifPresent(notes::add);
+            }
+            notes.addAll(ReviewWords.dissent(visit, a));
         }
         return String.join(". ", notes);
     }
@@ -237,31 +265,24 @@ final class ReviewPicture {
                 : Optional.of(new State(standing.words(), standing.slug(), who));
     }
 
-    /** One line for each recommendation and organisation. */
+    /** One line for each recommendation and organisation, with who disagrees beside it. */
     String csv() {
-        StringBuilder csv =
-                new StringBuilder(
-                        "number,recommendation,organisation,state,evidence,owner,due\r\n");
+        StringBuilder csv = new StringBuilder(CsvCells.row(COLUMNS));
         for (Action a : review.actions()) {
             csv.append(
-                    Stream.of(
+                    CsvCells.row(
+                            List.of(
                                     String.valueOf(a.made().number()),
                                     a.made().text(),
                                     a.organisation().value(),
                                     a.standing().words(),
+                                    London.day(a.since()).toString(),
+                                    a.last(Answered.class).map(Answered::why).orElse(""),
                                     String.valueOf(a.evidence().size()),
                                     a.agreed().map(g -> g.owner().slug()).orElse(""),
-                                    a.agreed().map(g -> g.due().toString()).orElse(""))
-                            .map(ReviewPicture::cellText)
-                            .collect(Collectors.joining(",", "", "\r\n")));
+                                    a.agreed().map(g -> g.due().toString()).orElse(""),
+                                    String.join("; ", ReviewWords.dissent(visit, a)))));
         }
         return csv.toString();
-    }
-
-    /** Quoted; a text that a spreadsheet would compute is kept a text. */
-    private static String cellText(String text) {
-        String safe =
-                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -132,6 +132,16 @@ final class NightlyProgressTest {
                 id,
                 new ReviewEntry.Answered(
                         by(health), DAY.plusSeconds(90), 1, HEALTH, Acceptance.ACCEPTED, ""));
+        // Whoever disagrees says it to those who read the review, by name; the public reads counts.
+        must(
+                lead,
+                id,
+                new ReviewEntry.Dissented(
+                        by(lead),
+                        DAY.plusSeconds(95),
+                        1,
+                        HEALTH,
+                        "Tamsin Orrell was never asked, and it is too little."));
         must(
                 health,
                 id,
@@ -164,6 +174,7 @@ final class NightlyProgressTest {
                 .isEqualTo(
                         "Of 2 recommendations, 0 are verified by somebody else in every organisation it was made to, 1 is part of the way, 1 has no evidence and 0 have slipped or re-opened.");
         assertThat(next.lines().getFirst().due()).isEqualTo("30 June 2026");
+        assertThat(ReviewJson.write(next)).doesNotContain("Tamsin").doesNotContain("too little");
         assertThat(on(LocalDate.of(2026, 3, 10))).isEqualTo(first);
 
         shelving.withdraw(REFERENCE, "A sister could be picked out", DAY.plusSeconds(90_000));

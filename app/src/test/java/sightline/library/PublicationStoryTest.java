@@ -532,6 +532,55 @@ final class PublicationStoryTest {
         assertThat(redacting.beside(publisher("cleo", "elsewhere"), "r6")).isEmpty();
     }
 
+    /** What a review recommends is text like any other: on the shelf and in its file. */
+    @Test
+    void aNameInARecommendationIsFoundAndLeftOut() {
+        PublishedReview named = review("LIB-2020-0010", "Child K", "As typed.");
+        publications.keep(
+                anna,
+                "r10",
+                LocalDate.of(2020, 1, 1),
+                Optional.empty(),
+                new PublishedReview(
+                        named.reference(),
+                        "",
+                        named.pseudonym(),
+                        named.area(),
+                        named.harmed(),
+                        named.kind(),
+                        named.readableFrom(),
+                        named.ages(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        named.summary(),
+                        "",
+                        List.of(
+                                new PublishedReview.Recommendation(
+                                        1, "Ask who lives with Quill Marrow", List.of("Health"))),
+                        named.sections(),
+                        List.of()),
+                new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Quill Marrow"))),
+                NOW);
+        assertThat(publications.scan(anna, "r10", List.of(), "", NOW)).hasSize(1);
+        assertThat(publications.places(anna, "r10"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.where()).containsIgnoringCase("recommendation"));
+        assertThat(redacting.leaveOut(anna, "r10", NOW)).isEqualTo(1);
+        publications.scan(anna, "r10", List.of(), "", NOW);
+        ready("r10");
+        publications.release(anna, "r10", Extent.FULL, NOW);
+        publications.release(bela, "r10", Extent.FULL, NOW);
+        assertThat(at(NOW).shelf(named.reference(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Open.class,
+                        open ->
+                                assertThat(open.review().recommendations())
+                                        .extracting(PublishedReview.Recommendation::text)
+                                        .containsExactly("Ask who lives with [left out: a name]"));
+    }
+
     private static byte[] report() throws IOException {
         return ReportPdf.of(
                 ReviewJson.with(

@@ -24,12 +24,14 @@ import sightline.console.demo.ReviewStory;
 import sightline.core.directory.Role;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.Words;
 import sightline.core.reviews.By;
 import sightline.core.reviews.Group;
 import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Acceptance;
+import sightline.documents.ReadTable;
 import sightline.documents.TableFile;
 import sightline.reviews.Added;
 import sightline.reviews.Chronologies;
@@ -351,6 +353,100 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             assertThat(page.locator("section:has(#of-" + SIX.get(3) + ")").textContent())
                     .contains("Bound to a measure")
                     .contains("Hand-overs on the register, accepted or refused in time, target 90");
+        }
+    }
+
+    private String csv(Page page, ReviewId of) {
+        return page.context()
+                .request()
+                .get(world.address("/reviews/" + of + "/recommendations.csv"))
+                .text();
+    }
+
+    /** Nothing is decided by whoever disagrees, and nothing is shown without what they said. */
+    @Test
+    void dissentStandsBesideTheDecisionOnPagesAndInFiles() throws IOException {
+        AgencyId of = SIX.getFirst();
+        ReviewId id = commissioned("Child D");
+        add(
+                id,
+                recommended(
+                        1,
+                        "=HYPERLINK(\"http://x\",\"Ask, each time\")",
+                        ReviewEntry.Reach.LOCAL,
+                        ReviewEntry.Made.WITH_THE_REPORT,
+                        of));
+        ReaderContext own = of(of);
+        var answered =
+                new ReviewEntry.Answered(
+                        by(own),
+                        Instant.now(),
+                        1,
+                        of,
+                        Acceptance.NOT_ACCEPTED,
+                        "-records are not kept by child");
+        assertThat(reviews.add(own, id, answered)).isEqualTo(new Added.Kept());
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            String at = world.address("/reviews/" + id + "/recommendations");
+            page.navigate(at + "/1");
+            String form = "#do-dissent-" + of;
+            page.locator("details:has(" + form + ") > summary").press("Enter");
+            TestBrowser.follow(page.locator(form + " button"));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("The reasons are missing.");
+            page.locator(form + " textarea").fill("@They could be, within a month.");
+            TestBrowser.follow(page.locator(form + " button"));
+            String day = Words.day(London.day(Instant.now()));
+            String says = "disagrees, " + day + ": “@They could be, within a month.”";
+            assertThat(page.locator("section:has(#of-" + of + ")").textContent())
+                    .contains("Not accepted")
+                    .contains("-records are not kept by child")
+                    .contains(says);
+            page.navigate(at);
+            assertThat(page.locator("section:has(#all)").textContent())
+                    .contains("Westmarsh Council does not accept: “-records are not kept by child”")
+                    .contains(says);
+
+            assertThat(csv(page, id).split("\r\n", -1))
+                    .hasSize(3)
+                    .satisfies(lines ->
+                            assertThat(lines[0])
+                                    .isEqualTo(
+                                            "number,recommendation,organisation,state,since,reason,evidence,owner,due,dissent"))
+                    .satisfies(lines ->
+                            assertThat(lines[1])
+                                    .startsWith(
+                                            "1,\"'=HYPERLINK(\"\"http://x\"\",\"\"Ask, each time\"\")\",westmarsh-council,Not accepted,")
+                                    .contains(",'-records are not kept by child,0,,,")
+                                    .contains(says));
+            byte[] plan = page.context().request().get(at + ".xlsx").body();
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(plan))) {
+                assertThat(book.getSheet("Actions").getRow(1).getCell(12).getStringCellValue())
+                        .contains(says);
+            }
+        }
+    }
+
+    @Test
+    void theFileOfRecommendationsHoldsEveryPart() {
+        List<String> parts =
+                reviews
+                        .of(lead(), review, Instant.now(), "/reviews/{id}")
+                        .orElseThrow()
+                        .actions()
+                        .stream()
+                        .map(a -> a.made().number() + " " + a.organisation())
+                        .toList();
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            assertThat(TableFile.read(csv(page, review).getBytes(UTF_8)))
+                    .isInstanceOfSatisfying(
+                            ReadTable.Tables.class,
+                            file ->
+                                    assertThat(file.tables().getFirst().rows().stream().skip(1))
+                                            .extracting(r -> r.get(0) + " " + r.get(2))
+                                            .containsExactlyElementsOf(parts));
         }
     }
 

@@ -1,0 +1,69 @@
+package sightline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Finding;
+import sightline.core.library.PublishedReview.Kind;
+import sightline.core.library.PublishedReview.Recommendation;
+import sightline.core.library.PublishedReview.Reference;
+
+import java.util.List;
+import java.util.Optional;
+
+final class LibraryFilesTest {
+    private static PublishedReview review(String... recommendations) {
+        List<String> texts = List.of(recommendations);
+        return new PublishedReview(
+                new Reference("LIB-2026-0001"),
+                "",
+                "Child M",
+                Optional.empty(),
+                "2024",
+                Kind.LOCAL_PRACTICE_REVIEW,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "A child died.",
+                "",
+                texts.stream()
+                        .map(t ->
+                                new Recommendation(
+                                        texts.indexOf(t) + 1, t, List.of("Health", "Police")))
+                        .toList(),
+                List.of(),
+                List.of(new Finding(1, "@found", "+known", "-otherwise")));
+    }
+
+    @Test
+    void eachRecommendationIsALineOfFourColumns() {
+        assertThat(LibraryFiles.recommendationsCsv(review("Ask, each time", "See \"alone\"")))
+                .isEqualTo(
+                        """
+                        reference,number,recommendation,to
+                        LIB-2026-0001,1,"Ask, each time","Health; Police"
+                        LIB-2026-0001,2,"See ""alone""\","Health; Police"
+                        """
+                                .replace("\n", "\r\n"));
+        assertThat(LibraryFiles.recommendationsCsv(review()))
+                .isEqualTo("reference,number,recommendation,to\r\n");
+    }
+
+    /** A spreadsheet computes none of it, and a line end within a text begins no line. */
+    @Test
+    void noTextIsAFormula() {
+        String csv =
+                LibraryFiles.recommendationsCsv(
+                        review("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "Ask\r\n=1+1"));
+        assertThat(csv)
+                .contains(",'=1+1,", ",'+1,", ",'-1,", ",'@SUM(A1),", ",'\t=1,", ",\"'\r=1\",")
+                .contains("\"Ask\r\n=1+1\"");
+        assertThat(LibraryFiles.findingsCsv(review()))
+                .endsWith("LIB-2026-0001,1,'@found,'+known,'-otherwise\r\n");
+    }
+}

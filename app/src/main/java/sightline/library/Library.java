@@ -389,4 +389,23 @@ public final class Library {
                                 .query(byte[].class)
                                 .optional());
     }
+
+    /** How large a report is. */
+    public record Size(int pages, long bytes) {}
+
+    /** How large the report of a review is; empty where it is not made yet, or cannot be read. */
+    public Optional<Size> documentSize(Reference reference) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT d.pages, octet_length(d.bytes) FROM library.document d JOIN library.review r USING (reference)
+                                         WHERE reference = :reference AND r.readable_from <= :now AND r.withdrawn_at IS NULL
+                                        """)
+                                .param("reference", reference.value())
+                                .param("now", Timestamp.from(clock.instant()))
+                                .query((row, _) -> new Size(row.getInt(1), row.getLong(2)))
+                                .optional());
+    }
 }

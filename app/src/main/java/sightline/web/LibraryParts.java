@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
 final class LibraryParts {
     static final String HOME = "/library";
 
+    private static final int MEGABYTE = 1_000_000;
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
@@ -243,5 +245,22 @@ final class LibraryParts {
         }
         about.add(Definition.of("Cite as", review.citation()));
         return List.copyOf(about);
+    }
+
+    /**
+     * The link to a report, with what whoever follows it gets; a report not made yet has no size.
+     */
+    static String pdf(Optional<Library.Size> size) {
+        return size.map(s ->
+                        "PDF, "
+                                + Wording.count(s.pages(), "page")
+                                + ", "
+                                + (s.bytes() < MEGABYTE / 10
+                                        ? Math.max(1, s.bytes() / 1000) + " kB"
+                                        : "%d.%d MB"
+                                                .formatted(
+                                                        s.bytes() / MEGABYTE,
+                                                        s.bytes() % MEGABYTE * 10 / MEGABYTE)))
+                .orElse("PDF");
     }
 }

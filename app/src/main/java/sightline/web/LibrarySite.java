@@ -76,11 +76,13 @@ public final class LibrarySite {
                 instanceof Library.Shelf.Open shelf)) {
             return;
         }
+        // Before its page, which says how large it is.
+        byte[] report = reports.of(review);
         page(own, views.review(shelf, Optional.empty()));
+        Files.write(own.resolve("report.pdf"), report);
         shelf.progress()
                 .ifPresent(p -> pageUnchecked(own.resolve("on").resolve(p.on().toString()), shelf));
         page(own.resolve("report"), views.report(review, library.text(review.reference())));
-        Files.write(own.resolve("report.pdf"), reports.of(review));
         text(own.resolve("findings.csv"), LibraryFiles.findingsCsv(review));
         text(own.resolve("recommendations.csv"), LibraryFiles.recommendationsCsv(review));
         text(own.resolve("recommendations.json"), LibraryFiles.recommendationsJson(review));

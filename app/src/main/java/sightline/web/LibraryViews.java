@@ -255,7 +255,9 @@ final class LibraryViews {
                 LibraryParts.about(review, shelf.from()),
                 List.of(
                         Link.to("Read the report", address + "/report"),
-                        Link.to("PDF", address + "/report.pdf"),
+                        Link.to(
+                                LibraryParts.pdf(library.documentSize(review.reference())),
+                                address + "/report.pdf"),
                         Link.to("Findings as CSV", address + "/findings.csv"),
                         Link.to("Recommendations as CSV", address + "/recommendations.csv")),
                 LibraryParts.findings(review),

@@ -23,9 +23,11 @@ import sightline.web.view.part.Count;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Option;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -249,9 +251,36 @@ final class ReviewPicture {
                                         + "”")
                         .ifPresent(notes::add);
             }
+            if (a.standing().fellBack()) {
+                notes.add(
+                        visit.agency(a.organisation())
+                                + ": "
+                                + a.standing().words().toLowerCase(Locale.ROOT)
+                                + " on "
+                                + Words.day(London.day(a.since())));
+            }
+            moved(a).ifPresent(notes::add);
             notes.addAll(ReviewWords.dissent(visit, a));
         }
         return String.join(". ", notes);
+    }
+
+    /** A day that was put off, beside the one that was agreed first. */
+    private Optional<String> moved(Action action) {
+        LocalDate first =
+                action.all(ActionAgreed.class).stream()
+                        .map(ActionAgreed::due)
+                        .findFirst()
+                        .orElse(LocalDate.MAX);
+        return action.agreed()
+                .map(ActionAgreed::due)
+                .filter(due -> due.isAfter(first))
+                .map(due ->
+                        visit.agency(action.organisation())
+                                + ": new date "
+                                + Words.day(due)
+                                + ", first agreed for "
+                                + Words.day(first));
     }
 
     private Optional<State> state(Recommendation one, Standing standing) {

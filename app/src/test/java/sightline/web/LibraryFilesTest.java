@@ -9,6 +9,7 @@ import sightline.core.library.PublishedReview.Finding;
 import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
+import sightline.library.Library;
 
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,19 @@ final class LibraryFilesTest {
                                 .replace("\n", "\r\n"));
         assertThat(LibraryFiles.recommendationsCsv(review()))
                 .isEqualTo("reference,number,recommendation,to\r\n");
+    }
+
+    @Test
+    void aLinkToAReportSaysHowMuchItIs() {
+        assertThat(LibraryParts.pdf(Optional.empty())).isEqualTo("PDF");
+        assertThat(pdf(1, 100)).isEqualTo("PDF, 1 page, 1 kB");
+        assertThat(pdf(2, 99_999)).isEqualTo("PDF, 2 pages, 99 kB");
+        assertThat(pdf(86, 100_000)).isEqualTo("PDF, 86 pages, 0.1 MB");
+        assertThat(pdf(86, 1_449_999)).isEqualTo("PDF, 86 pages, 1.4 MB");
+    }
+
+    private static String pdf(int pages, long bytes) {
+        return LibraryParts.pdf(Optional.of(new Library.Size(pages, bytes)));
     }
 
     /** A spreadsheet computes none of it, and a line end within a text begins no line. */

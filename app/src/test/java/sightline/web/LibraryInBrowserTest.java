@@ -139,7 +139,7 @@ final class LibraryInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    void anybodySearchesFiltersAndReadsWithoutJavaScript() {
+    void anybodySearchesFiltersAndReadsWithoutJavaScript() throws Exception {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = visitor.newPage();
             page.navigate(world.address("/library"));
@@ -175,6 +175,12 @@ final class LibraryInBrowserTest extends InWestmarsh {
             assertThat(main(page)).contains("1 other review of").contains("Child P and Twin R");
             page.navigate(world.address("/library/LIB-2025-0003/report"));
             assertThat(main(page)).contains("One ward of three could find it");
+
+            world.part("reports", Reports.class)
+                    .of(review("LIB-2025-0003", "Child M", Optional.of("Westmarsh")));
+            // A browser that was here before has the page of a minute ago.
+            assertThat(get("/library/LIB-2025-0003").body())
+                    .containsPattern("report.pdf\">PDF, [0-9]+ pages?, [0-9.]+ (kB|MB)<");
         }
     }
 

@@ -202,8 +202,10 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             assertThat(page.locator(".rxo tbody tr").count()).isEqualTo(6);
             assertThat(page.locator(".rxo .rm").count()).isEqualTo(66);
             assertThat(page.locator("main").textContent()).contains("Of 33 recommendations, 7 are");
+            assertThat(page.locator("section:has(#all)").textContent()).contains(": slipped on ");
             page.navigate(world.address("/reviews/" + review + "/recommendations/8"));
             assertThat(page.locator(".monthline circle.missed").count()).isEqualTo(1);
+            assertThat(page.locator(".monthline rect.slip").count()).isEqualTo(1);
             page.navigate(world.address("/reviews/" + review + "/recommendations/9"));
             String form = "#do-verified-" + SIX.get(3);
             page.locator("summary:has-text('I looked, and it is done')").first().press("Enter");

@@ -2,6 +2,7 @@ package sightline.web.view.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param points x and y, as SVG reads them
  * @param targetY where the target is
+ * @param slipping the newest months, where all of them miss a target that was met before
  */
 public record MonthLine(
         String id,
@@ -17,7 +19,8 @@ public record MonthLine(
         int target,
         int targetY,
         String points,
-        List<Dot> dots) {
+        List<Dot> dots,
+        Optional<Band> slipping) {
     /** The size of the drawing. */
     public static final int WIDTH = 620;
 
@@ -28,6 +31,7 @@ public record MonthLine(
     private static final int RIGHT = 110;
     private static final int TOP = 24;
     private static final int BOTTOM = 34;
+    private static final int MARGIN = 8;
 
     public MonthLine {
         dots = List.copyOf(dots);
@@ -48,6 +52,14 @@ public record MonthLine(
         }
     }
 
+    /** Months beside each other that are marked together. */
+    public record Band(int x, int width) {
+        /** The middle, under which its word stands. */
+        public int middle() {
+            return x + width / 2;
+        }
+    }
+
     /** Lays the months out on a scale from 0 to 100. */
     public static MonthLine draw(
             String id, String heading, String description, int target, List<Month> months) {
@@ -58,7 +70,20 @@ public record MonthLine(
         }
         String points =
                 dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" "));
-        return new MonthLine(id, heading, description, target, y(target), points, dots);
+        return new MonthLine(
+                id, heading, description, target, y(target), points, dots, slipping(dots, step));
+    }
+
+    private static Optional<Band> slipping(List<Dot> dots, int step) {
+        int from = dots.size();
+        while (from > 0 && !dots.get(from - 1).month().meets()) {
+            from--;
+        }
+        if (from == 0 || from == dots.size()) {
+            return Optional.empty();
+        }
+        int x = dots.get(from).x() - step / 2;
+        return Optional.of(new Band(x, dots.getLast().x() + MARGIN - x));
     }
 
     private static int y(long percent) {

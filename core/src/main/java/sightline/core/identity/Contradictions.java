@@ -3,7 +3,9 @@ package sightline.core.identity;
 import sightline.core.identity.Explanation.Reason;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What keeps two people apart until a person decides, whatever links them through third records.
@@ -55,14 +57,42 @@ final class Contradictions {
                 .map(it -> Reason.BIRTHS_DIFFER);
     }
 
-    /** Daniel and Danielle: names no more than alike, and not of one sex. */
+    /**
+     * Daniel and Danielle: names no more than alike, and not of one sex. What a record says of the
+     * sex goes before what the name says.
+     */
     private static boolean boyAndGirl(Prepared a, Prepared b) {
-        return !a.sexes().isEmpty()
-                && !b.sexes().isEmpty()
-                && Collections.disjoint(a.sexes(), b.sexes())
-                && NameComparison.given(a, b)
-                        .filter(line -> line.agreement() == Agreement.SIMILAR)
-                        .isPresent();
+        var given = NameComparison.given(a, b);
+        if (given.filter(it -> it.line().agreement() == Agreement.SIMILAR).isEmpty()) {
+            return false;
+        }
+        if (!a.sexes().isEmpty() && !b.sexes().isEmpty()) {
+            return Collections.disjoint(a.sexes(), b.sexes());
+        }
+        var x = sexes(a);
+        var y = sexes(b);
+        return given.filter(it -> it.weight() != MatchWeights.GIVEN_INITIAL).isPresent()
+                && !x.isEmpty()
+                && !y.isEmpty()
+                && Collections.disjoint(x, y);
+    }
+
+    /** As recorded, or else as the forenames have it; none where one of them is given to both. */
+    private static Set<Sex> sexes(Prepared person) {
+        if (!person.sexes().isEmpty()) {
+            return person.sexes();
+        }
+        var sexes = EnumSet.noneOf(Sex.class);
+        for (var name : person.names()) {
+            if (name.hasGiven()) {
+                var sex = NameTables.sexOf(name.firstGiven());
+                if (sex.isEmpty()) {
+                    return Set.of();
+                }
+                sexes.add(sex.get());
+            }
+        }
+        return sexes;
     }
 
     /** Two newborn records without a forename at one agency are more likely twins than a slip. */
@@ -81,16 +111,19 @@ final class Contradictions {
                                 .anyMatch(y -> x.agency().equals(y.agency()) && !x.equals(y)));
     }
 
+    /** Forenames that are no more than alike differ too: they may be a sister's. */
     private static boolean forenamesDiffer(Prepared a, Prepared b) {
         return NameComparison.given(a, b)
-                        .filter(line -> line.agreement() == Agreement.DIFFERS)
+                        .filter(it ->
+                                it.weight() == MatchWeights.GIVEN_DIFFERENT
+                                        || it.weight() == MatchWeights.GIVEN_ALIKE)
                         .isPresent()
                 && !NameComparison.swapped(a, b);
     }
 
     private static boolean familyNamesAgree(Prepared a, Prepared b) {
         return NameComparison.family(a, b)
-                .filter(line -> line.agreement() != Agreement.DIFFERS)
+                .filter(it -> it.line().agreement() != Agreement.DIFFERS)
                 .isPresent();
     }
 }

@@ -54,6 +54,14 @@ public record Explanation(Certainty certainty, Reason reason, List<Line> lines, 
         return lines.stream().mapToInt(Line::weightTenths).sum();
     }
 
+    /** The evidence of one field, in tenths of a bit. */
+    int weightTenths(Field field) {
+        return lines.stream()
+                .filter(line -> line.field() == field)
+                .mapToInt(Line::weightTenths)
+                .sum();
+    }
+
     /** The evidence that would tell brothers and sisters apart, in tenths of a bit. */
     int personalTenths() {
         return lines.stream()

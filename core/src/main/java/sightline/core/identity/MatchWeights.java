@@ -20,8 +20,10 @@ enum MatchWeights {
     IDENTIFIER_DIFFERENT(Field.OTHER_IDENTIFIER, DIFFERS, -60),
     GIVEN_SAME(Field.GIVEN_NAME, AGREES, 100),
     GIVEN_MIDDLE(Field.GIVEN_NAME, SIMILAR, 60),
+    GIVEN_HEARD(Field.GIVEN_NAME, SIMILAR, 65),
     GIVEN_SHORT_FORM(Field.GIVEN_NAME, SIMILAR, 65),
     GIVEN_SPELLING(Field.GIVEN_NAME, SIMILAR, 45),
+    GIVEN_ALIKE(Field.GIVEN_NAME, SIMILAR, 20),
     GIVEN_INITIAL(Field.GIVEN_NAME, SIMILAR, 25),
     GIVEN_DIFFERENT(Field.GIVEN_NAME, DIFFERS, -45),
     NAMES_SWAPPED(Field.GIVEN_NAME, SIMILAR, 80),
@@ -52,7 +54,7 @@ enum MatchWeights {
     EMAIL_SAME(Field.EMAIL, AGREES, 90);
 
     /** Name of the model, printed with each explanation. */
-    static final String VERSION = "learnt-2026-11b";
+    static final String VERSION = "learnt-2026-11c";
 
     /** At this weight two records are likely one person: some 20 to 1 among 67 million people. */
     static final int JOIN_TENTHS = 300;

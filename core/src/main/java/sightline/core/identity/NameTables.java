@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Short forms of given names, and how frequent frequent names are; part of the frozen model. */
+/** Short forms of given names, whose names they are and how frequent; part of the frozen model. */
 final class NameTables {
     private static final double MILLION = 1_000_000;
     private static final double NAMES_UNCHANGED = 0.9;
     private static final Map<String, Set<String>> FULL_FORMS = fullForms();
     private static final Map<String, Integer> GIVEN_WEIGHTS = weights("forename-shares.csv");
+    private static final Map<String, Optional<Sex>> BORN = born();
     private static final Map<String, Integer> FAMILY_WEIGHTS = weights("surname-shares.csv");
 
     private NameTables() {}
@@ -26,6 +28,26 @@ final class NameTables {
     /** The name itself and each name for which it is a short form, in upper case. */
     static Set<String> fullForms(String given) {
         return FULL_FORMS.getOrDefault(given, Set.of(given));
+    }
+
+    /** Whether one is short for the other. */
+    static boolean shortForm(String a, String b) {
+        return fullForms(a).contains(b) || fullForms(b).contains(a);
+    }
+
+    /** Whether both are names that many children were given. */
+    static boolean given(String a, String b) {
+        return BORN.containsKey(a) && BORN.containsKey(b);
+    }
+
+    /** Whether both are among the most frequent names. */
+    static boolean frequent(String a, String b) {
+        return GIVEN_WEIGHTS.containsKey(a) && GIVEN_WEIGHTS.containsKey(b);
+    }
+
+    /** Whether a name is a boy's or a girl's; nothing where it is rare, or given to both. */
+    static Optional<Sex> sexOf(String given) {
+        return BORN.getOrDefault(given, Optional.empty());
     }
 
     /** Whether one is short for the other, or both are short for one name. */
@@ -56,6 +78,20 @@ final class NameTables {
                     .add(row[0]);
         }
         return forms;
+    }
+
+    private static Map<String, Optional<Sex>> born() {
+        var born = new HashMap<String, Optional<Sex>>();
+        for (var row : rows("forename-births.csv")) {
+            var sex =
+                    switch (row[1]) {
+                        case "F" -> Optional.of(Sex.FEMALE);
+                        case "M" -> Optional.of(Sex.MALE);
+                        default -> Optional.<Sex>empty();
+                    };
+            born.put(row[0], sex);
+        }
+        return born;
     }
 
     private static Map<String, Integer> weights(String table) {

@@ -2,6 +2,7 @@ package sightline.core.identity;
 
 import sightline.core.identity.Explanation.Line;
 import sightline.core.identity.Explanation.Reason;
+import sightline.core.identity.NameComparison.Compared;
 import sightline.core.identity.Prepared.IssuedNumber;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.IdentifierType;
@@ -26,6 +27,13 @@ public final class PersonComparison {
     /** Of these a person has one at most, so that two speak against. */
     private static final Set<IdentifierType> ONE_A_PERSON =
             Set.of(IdentifierType.PNC, IdentifierType.NINO);
+
+    private static final Set<MatchWeights> ONE_FORENAME =
+            Set.of(
+                    MatchWeights.GIVEN_SAME,
+                    MatchWeights.GIVEN_HEARD,
+                    MatchWeights.GIVEN_SHORT_FORM,
+                    MatchWeights.GIVEN_SPELLING);
 
     private PersonComparison() {}
 
@@ -98,7 +106,24 @@ public final class PersonComparison {
         if (undatedChildOfOneMother(draft) && weight >= MatchWeights.JOIN_TENTHS) {
             return new Finding(Certainty.LIKELY, Reason.WEIGHT);
         }
-        return new Finding(byWeight(a, b, weight, namesAndBirth), Reason.WEIGHT);
+        return new Finding(byWeight(a, b, draft, namesAndBirth), Reason.WEIGHT);
+    }
+
+    /**
+     * What one mother adds, in bits, to what the learnt model says, which knows nothing of mothers.
+     * Strangers who share a name and a birthday do not share a mother; brothers and sisters share
+     * her and no birthday; twins share both and no forename, however it is written.
+     */
+    private static double motherBits(Prepared a, Prepared b, Explanation draft) {
+        var oneName =
+                NameComparison.given(a, b)
+                        .filter(it -> ONE_FORENAME.contains(it.weight()))
+                        .isPresent();
+        var speaks =
+                oneName
+                        && draft.in(Field.MOTHER) == Agreement.AGREES
+                        && draft.in(Field.DATE_OF_BIRTH) == Agreement.AGREES;
+        return speaks ? draft.weightTenths(Field.MOTHER) / 10.0 : 0;
     }
 
     /**
@@ -115,14 +140,16 @@ public final class PersonComparison {
     }
 
     /** Plain weights and the learnt model together: either may ask, neither joins against both. */
-    private static Certainty byWeight(Prepared a, Prepared b, int tenths, boolean namesAndBirth) {
+    private static Certainty byWeight(
+            Prepared a, Prepared b, Explanation draft, boolean namesAndBirth) {
+        var tenths = draft.weightTenths();
         if (tenths < MatchWeights.LOOK_TENTHS) {
             return Certainty.NOT_KNOWN;
         }
         if (!namesAndBirth && tenths >= MatchWeights.REVIEW_TENTHS) {
             return Certainty.POSSIBLE;
         }
-        var bits = LearntModel.bits(a, b);
+        var bits = LearntModel.bits(a, b) + motherBits(a, b, draft);
         var bothForIt =
                 tenths >= MatchWeights.JOIN_TENTHS && bits >= MatchWeights.LEARNT_AGREES_BITS;
         if (namesAndBirth && (bothForIt || bits >= MatchWeights.LEARNT_JOIN_BITS)) {
@@ -179,7 +206,7 @@ public final class PersonComparison {
     }
 
     private static void names(Prepared a, Prepared b, List<Line> lines) {
-        var given = NameComparison.given(a, b);
+        var given = NameComparison.given(a, b).map(Compared::line);
         var differs = given.filter(line -> line.agreement() == Agreement.DIFFERS).isPresent();
         if (differs && NameComparison.swapped(a, b)) {
             lines.add(MatchWeights.NAMES_SWAPPED.line());
@@ -187,7 +214,7 @@ public final class PersonComparison {
             return;
         }
         given.ifPresent(lines::add);
-        NameComparison.family(a, b).ifPresent(lines::add);
+        NameComparison.family(a, b).map(Compared::line).ifPresent(lines::add);
     }
 
     private static Optional<MatchWeights> births(Prepared a, Prepared b) {

@@ -55,8 +55,18 @@ record Prepared(
         }
     }
 
-    /** One name as compared; {@code family} is empty when not known. */
-    record Name(List<String> given, String family, List<String> familyParts, boolean current) {
+    /**
+     * One name as compared.
+     *
+     * @param heard the first forename; empty when none is known
+     * @param family empty when not known
+     */
+    record Name(
+            List<String> given,
+            Heard heard,
+            String family,
+            List<String> familyParts,
+            boolean current) {
         boolean hasGiven() {
             return !given.isEmpty();
         }
@@ -134,9 +144,11 @@ record Prepared(
 
     /** A pregnancy has no forename: what is written there is a placeholder or a plan. */
     private static Name name(RecordName name, boolean unborn) {
+        var given = unborn ? List.<String>of() : NameForms.given(name.given());
         var family = NameForms.family(name.family());
         return new Name(
-                unborn ? List.of() : NameForms.given(name.given()),
+                given,
+                Heard.of(given.isEmpty() ? "" : given.getFirst()),
                 family,
                 family.isEmpty() ? List.of() : NameForms.familyParts(name.family()),
                 name.kind() == RecordName.Kind.CURRENT);

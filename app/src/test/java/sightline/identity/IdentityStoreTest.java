@@ -156,6 +156,46 @@ final class IdentityStoreTest {
     }
 
     @Test
+    void aChildUnderAnotherSpellingIsOneWithItsMotherAndItsTwinIsNot() {
+        child("westmarsh-gp", "Tobi", "Theo");
+        child("westmarsh-school", "Toby", "Teo");
+        child("westmarsh-police", "Tobias", "Thea");
+
+        assertThat(person("westmarsh-gp:Tobi"))
+                .isEqualTo(person("westmarsh-school:Toby"))
+                .isEqualTo(person("westmarsh-police:Tobias"));
+        assertThat(person("westmarsh-gp:mother")).isEqualTo(person("westmarsh-police:mother"));
+        assertThat(members(person("westmarsh-gp:Theo")))
+                .extracting(it -> it.record().text())
+                .doesNotContain(
+                        "westmarsh-gp:Tobi", "westmarsh-school:Toby", "westmarsh-police:Thea");
+    }
+
+    /** A child and its twin with their mother, as one agency knows them, each under its name. */
+    private void child(String agency, String given, String twin) {
+        String mother = agency + ":mother";
+        tell(
+                Told.by(agency, "m").about(mother).isNamed("Rena", "Smith", "1992-05-05"),
+                named(agency, given),
+                tied(agency, given, mother),
+                named(agency, twin),
+                tied(agency, twin, mother));
+    }
+
+    private static Fact named(String agency, String given) {
+        return Told.by(agency, "named-" + given)
+                .about(agency + ":" + given)
+                .isNamed(given, "Smith", "2018-04-04");
+    }
+
+    private static Fact tied(String agency, String given, String mother) {
+        return Told.by(agency, "tied-" + given)
+                .of(PersonRole.CHILD, agency + ":" + given)
+                .of(PersonRole.MOTHER, mother)
+                .says(new HealthBody.Birth(List.of(), false));
+    }
+
+    @Test
     void aPersonDecidesAndTakesItBack() {
         tell(orla("gp", GP, "2014-05-03"));
         tell(orla("school", SCHOOL, "2014-05-03"));

@@ -31,6 +31,7 @@ record Heard(String written, String sound, String stem) {
                     rule("(?<=[AEIOUY])H(?![AEIOUY])", ""),
                     rule("AW", "AU"),
                     rule("OO", "U"),
+                    rule("EI(?=[AER])|IE(?=R)", "I"),
                     rule("([^AEIOUY])\\1E$", "$1"),
                     rule("([AEIOU][AEIOUY][^AEIOUY])E$", "$1"),
                     rule("(?<=[^AEIOUY])(?:IE|EY|EE|Y)$", "I"),

@@ -48,6 +48,8 @@ final class ForenamesTest {
                 "Jon John",
                 "Zac Zack",
                 "Kayleigh Kaylee",
+                "Kian Keian",
+                "Kieran Keiran",
                 "Ashleigh Ashley",
                 "Kyra Kira",
                 "Bryony Briony",

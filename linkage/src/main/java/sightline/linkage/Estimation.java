@@ -251,6 +251,7 @@ final class Estimation {
                     case IDENTIFIER -> true;
                     case EMAIL -> !shared[c];
                     case PHONE, UPRN -> !family;
+                    case TEXT -> Titles.isTitle(f, comparators);
                     default -> false;
                 };
         return given && f.text.length > MOSTLY_OWN * f.present;

@@ -1,27 +1,29 @@
 package sightline.web;
 
+import static sightline.web.DisclosureFields.TELL;
+import static sightline.web.DisclosureFields.YES;
+
 import sightline.access.AccessRole;
-import sightline.core.facts.Codes;
+import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody.DisclosureTo;
+import sightline.core.facts.SharedBody.Route;
 import sightline.web.view.page.RegisterActPage.Headed;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
-import sightline.web.view.part.Option;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The forms of a disclosure: ask whether somebody is told, decide with a reason, record what was
- * said. Each question has forms of its own.
+ * The forms of a disclosure: ask whether somebody is told, record a scheme's stages, decide with a
+ * reason, record what was said. Each question has forms of its own.
  *
- * @param act {@code ask}, {@code decide-N} or {@code said-N}, where N counts the questions
+ * @param act {@code ask}, or a step and the number of a question, like {@code decide-2}
  */
 record DisclosureForms(
         Visit visit,
@@ -31,16 +33,30 @@ record DisclosureForms(
         TypedForms fields,
         List<FormError> errors) {
     private static final String ASK = "ask";
-    private static final String DECIDE = "decide-";
-    private static final String SAID = "said-";
-    private static final String TO = "to";
-    private static final String WHO = "who";
-    private static final String WHY = "why";
-    private static final String CHOICE = "choice";
-    private static final String BASIS = "basis";
-    private static final String WORDS = "words";
-    private static final String TELL = "tell";
-    private static final String WITHHOLD = "withhold";
+
+    /** What is recorded on one question. */
+    enum Step {
+        STAGE,
+        ACTED,
+        DECIDE,
+        SAID;
+
+        String act(int number) {
+            return name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
+        }
+
+        boolean stands(Disclosures question) {
+            return switch (this) {
+                case STAGE -> !question.ahead().isEmpty();
+                case ACTED -> question.danger().isPresent();
+                case DECIDE -> question.open();
+                case SAID -> question.toBeSaid() || question.toBeAnswered();
+            };
+        }
+    }
+
+    /** A step of one question. */
+    private record Sent(Step step, Disclosures question) {}
 
     DisclosureForms {
         all = List.copyOf(all);
@@ -58,39 +74,25 @@ record DisclosureForms(
 
     static DisclosureForms sent(
             Visit visit, RegisterParts parts, String act, Map<String, String> typed) {
-        List<FormError> errors = new ArrayList<>();
-        if (act.equals(ASK)) {
-            if (to(typed.getOrDefault(TO, "")).isEmpty()) {
-                errors.add(new FormError("Choose who might be told", ASK + "-" + TO));
-            }
-            TypedForms.need(errors, typed, ASK, WHY, "Write what makes it a question");
-        } else if (act.startsWith(DECIDE)) {
-            String choice = typed.getOrDefault(CHOICE, "");
-            if (!choice.equals(TELL) && !choice.equals(WITHHOLD)) {
-                errors.add(new FormError("Choose whether they are told", act + "-" + CHOICE));
-            }
-            TypedForms.need(errors, typed, act, BASIS, "Write the duty or power");
-            TypedForms.need(errors, typed, act, WHY, "Write why, whichever you decide");
-        } else {
-            TypedForms.need(errors, typed, act, WHO, "Write who was told");
-            TypedForms.need(errors, typed, act, WORDS, "Write what was said");
-        }
+        List<Disclosures> all = questions(parts);
+        List<FormError> errors =
+                act.equals(ASK)
+                        ? DisclosureFields.wrongWithAsking(act, typed)
+                        : sent(all, act).map(s -> wrong(s, act, typed)).orElse(List.of());
         return new DisclosureForms(
-                visit, parts, questions(parts), act, TypedForms.of(act, typed, errors), errors);
+                visit, parts, all, act, TypedForms.of(act, typed, errors), errors);
     }
 
-    private static Optional<DisclosureTo> to(String value) {
-        return Arrays.stream(DisclosureTo.values())
-                .filter(t -> Codes.kebab(t).equals(value))
-                .findFirst();
-    }
-
-    static String words(DisclosureTo to) {
-        return switch (to) {
-            case SOCIAL_CARE -> "Children’s social care";
-            case SCHOOL -> "A school’s safeguarding lead";
-            case PARTNER -> "A partner (domestic violence disclosure scheme)";
-            case PARENT -> "A parent (child sex offender disclosure scheme)";
+    private static List<FormError> wrong(Sent sent, String act, Map<String, String> typed) {
+        return switch (sent.step()) {
+            case STAGE -> DisclosureFields.wrongWithStage(act, sent.question().ahead(), typed);
+            case ACTED -> {
+                List<FormError> errors = new ArrayList<>();
+                TypedForms.need(errors, typed, act, DisclosureFields.WORDS, "Write what was done");
+                yield errors;
+            }
+            case DECIDE -> DisclosureFields.wrongWithDeciding(act, typed);
+            case SAID -> DisclosureFields.wrongWithSaying(act, sent.question(), typed);
         };
     }
 
@@ -101,22 +103,26 @@ record DisclosureForms(
 
     /** Whether the form that was sent is one of those that stand open. */
     boolean known() {
-        if (act.equals(ASK)) {
-            return true;
-        }
-        return question().filter(q -> act.startsWith(DECIDE) ? q.open() : q.toBeSaid()).isPresent();
+        return act.equals(ASK) || sent().isPresent();
     }
 
-    private Optional<Disclosures> question() {
-        String number = act.replaceFirst("^(decide|said)-", "");
-        if (!number.matches("[1-9][0-9]{0,3}") || number.equals(act)) {
-            return Optional.empty();
+    private Optional<Sent> sent() {
+        return sent(all, act);
+    }
+
+    private static Optional<Sent> sent(List<Disclosures> all, String act) {
+        for (Disclosures question : all) {
+            for (Step step : Step.values()) {
+                if (step.stands(question) && act.equals(step.act(number(all, question)))) {
+                    return Optional.of(new Sent(step, question));
+                }
+            }
         }
-        return all.stream().filter(q -> number(q) == Integer.parseInt(number)).findFirst();
+        return Optional.empty();
     }
 
     /** The oldest question is the first: its number stays. */
-    private int number(Disclosures question) {
+    private static int number(List<Disclosures> all, Disclosures question) {
         return all.size() - all.indexOf(question);
     }
 
@@ -126,87 +132,46 @@ record DisclosureForms(
             return forms;
         }
         for (Disclosures question : all) {
-            String whom = words(question.asked().body().to());
-            if (question.open()) {
-                forms.add(new Headed("Decide: " + whom, decide(DECIDE + number(question))));
-            } else if (question.toBeSaid()) {
-                forms.add(
-                        new Headed("Record what was said: " + whom, said(SAID + number(question))));
+            for (Step step : Step.values()) {
+                if (step.stands(question)) {
+                    forms.add(headed(step, question));
+                }
             }
         }
-        forms.add(new Headed("Ask whether somebody is told", ask()));
+        forms.add(
+                new Headed(
+                        "Ask whether somebody is told",
+                        form(ASK, asked().asking(ASK), "Keep the question")));
         return forms;
     }
 
-    private Form ask() {
-        return form(
-                ASK,
-                List.of(
-                        fields.oneOf(
-                                ASK,
-                                TO,
-                                "Who might be told?",
-                                Arrays.stream(DisclosureTo.values())
-                                        .map(t ->
-                                                option(
-                                                        ASK,
-                                                        TO,
-                                                        Codes.kebab(t),
-                                                        words(t),
-                                                        DisclosureParts.clock(t)))
-                                        .toList()),
-                        fields.line(
-                                ASK,
-                                WHO,
-                                "By name and post, or whose parent or partner",
-                                "Leave it empty where it is not known yet.",
-                                "w20"),
-                        fields.lines(ASK, WHY, "What makes it a question?", "")),
-                "Keep the question");
+    private DisclosureFields asked() {
+        return new DisclosureFields(fields);
     }
 
-    private Form decide(String id) {
-        return form(
-                id,
-                List.of(
-                        fields.oneOf(
-                                id,
-                                CHOICE,
-                                "Are they told?",
-                                List.of(
-                                        option(id, CHOICE, TELL, "Yes: they are told", ""),
-                                        option(
-                                                id,
-                                                CHOICE,
-                                                WITHHOLD,
-                                                "No: they are not told",
-                                                "This is recorded like the other."))),
-                        fields.line(id, BASIS, "By what duty or power?", "", "w20"),
-                        fields.lines(
-                                id,
-                                WHY,
-                                "Why?",
-                                "Whether it is needed to protect a child or the other person, whether less"
-                                        + " would do, and what it could do to a child or to the person.")),
-                "Keep the decision");
-    }
-
-    private Form said(String id) {
-        return form(
-                id,
-                List.of(
-                        fields.line(
-                                id,
-                                WHO,
-                                "Who was told, by whom, and how?",
-                                "In person where a scheme says so.",
-                                "w20"),
-                        fields.lines(id, WORDS, "What was said?", "In the words that were used.")),
-                "Keep what was said");
-    }
-
-    private Option option(String form, String field, String value, String label, String hint) {
-        return new Option(value, label, hint, fields.value(form, field).equals(value));
+    private Headed headed(Step step, Disclosures question) {
+        String id = step.act(number(all, question));
+        String whom = DisclosureWords.to(question.asked().body().to());
+        return switch (step) {
+            case STAGE ->
+                    new Headed(
+                            "Record a stage: " + whom,
+                            form(id, asked().stage(id, question.ahead()), "Keep the stage"));
+            case ACTED ->
+                    new Headed(
+                            "Danger was found: " + whom,
+                            form(id, asked().acted(id), "Keep what was done"));
+            case DECIDE ->
+                    new Headed(
+                            "Decide: " + whom, form(id, asked().deciding(id), "Keep the decision"));
+            case SAID ->
+                    new Headed(
+                            (question.toBeSaid()
+                                            ? "Record what was said: "
+                                            : "Record the answer to whoever applied: ")
+                                    + whom,
+                            form(id, asked().saying(id, question), "Keep what was said"));
+        };
     }
 
     private Form form(String which, List<Field> asked, String button) {
@@ -223,46 +188,140 @@ record DisclosureForms(
 
     /** The message that the reader's agency sends: criminal record data, whoever is told. */
     ObjectNode message(String once) {
-        boolean ask = act.equals(ASK);
-        ObjectNode message =
-                EntryForm.message(
-                        visit.account().agency(),
-                        once,
-                        ask ? "disclosure-asked" : "disclosure",
-                        visit.now());
+        Optional<Sent> sent = sent();
+        String kind =
+                sent.map(s ->
+                                switch (s.step()) {
+                                    case STAGE, ACTED -> "disclosure-stage";
+                                    case DECIDE, SAID -> "disclosure";
+                                })
+                        .orElse("disclosure-asked");
+        ObjectNode message = EntryForm.message(visit.account().agency(), once, kind, visit.now());
         message.put("sensitivity", "criminal");
         ObjectNode body = message.putObject("body");
-        if (ask) {
+        if (sent.isEmpty()) {
             EntryForm.about(message, visit, parts.child());
-            body.put("to", fields.value(ASK, TO));
-            put(body, "who", ASK, WHO);
-            put(body, "why", ASK, WHY);
+            question(body);
             return message;
         }
-        Disclosures question = question().orElseThrow();
         body.put("by", visit.account().name().value() + ", " + AccessRole.REGISTER_KEEPER.title());
-        if (act.startsWith(DECIDE)) {
-            EntryForm.regarding(message, List.of(question.asked().fact().id().message().text()));
-            body.put("step", "decided");
-            body.put("made", fields.value(act, CHOICE).equals(TELL));
-            put(body, "basis", act, BASIS);
-            put(body, "reason", act, WHY);
-        } else {
-            var decided = question.decided().orElseThrow();
-            EntryForm.regarding(message, List.of(decided.fact().id().message().text()));
-            body.put("step", "said");
-            body.put("made", true);
-            body.put("basis", decided.body().basis());
-            body.put(
-                    "said",
-                    fields.value(act, WHO).strip() + ": " + fields.value(act, WORDS).strip());
+        EntryForm.regarding(message, List.of(answered(sent.get()).id().message().text()));
+        switch (sent.get().step()) {
+            case STAGE -> {
+                body.put("stage", value(DisclosureFields.STAGE));
+                body.put("danger", value(DisclosureFields.DANGER).equals(YES));
+                put(body, "words", DisclosureFields.WORDS);
+            }
+            case ACTED -> {
+                body.put("stage", "acted");
+                put(body, "words", DisclosureFields.WORDS);
+            }
+            case DECIDE -> decision(body, sent.get().question());
+            case SAID -> telling(body, sent.get().question());
         }
         return message;
     }
 
-    private void put(ObjectNode body, String name, String form, String field) {
-        EntryForm.typed(Optional.of(fields.value(form, field)))
-                .ifPresent(words -> body.put(name, words));
+    /** What a step answers. */
+    private static Fact answered(Sent sent) {
+        Disclosures question = sent.question();
+        return switch (sent.step()) {
+            case STAGE, DECIDE -> question.asked().fact();
+            case ACTED -> question.danger().orElseThrow().fact();
+            case SAID -> question.decided().orElseThrow().fact();
+        };
+    }
+
+    private void question(ObjectNode body) {
+        body.put("to", value(DisclosureFields.TO));
+        put(body, "who", DisclosureFields.WHO);
+        put(body, "why", DisclosureFields.WHY);
+        boolean scheme =
+                DisclosureFields.chosen(DisclosureTo.class, value(DisclosureFields.TO))
+                        .filter(DisclosureFields::scheme)
+                        .isPresent();
+        if (scheme) {
+            put(body, "route", DisclosureFields.ROUTE);
+        }
+        if (scheme && value(DisclosureFields.ROUTE).equals("right-to-ask")) {
+            put(body, "applicant", DisclosureFields.APPLICANT);
+            put(body, "asker", DisclosureFields.ASKER);
+            body.put("askerMayBeKnown", value(DisclosureFields.KNOWN).equals(YES));
+        }
+    }
+
+    private void decision(ObjectNode body, Disclosures question) {
+        boolean told = value(DisclosureFields.CHOICE).equals(TELL);
+        body.put("step", "decided");
+        body.put("made", told);
+        put(body, "basis", DisclosureFields.BASIS);
+        put(body, "reason", DisclosureFields.WHY);
+        if (told) {
+            put(body, "less", DisclosureFields.LESS);
+        }
+        route(body, question);
+    }
+
+    private void telling(ObjectNode body, Disclosures question) {
+        body.put("step", "said");
+        body.put("made", question.toBeSaid());
+        body.put("basis", question.decided().orElseThrow().body().basis());
+        put(body, "said", DisclosureFields.WORDS);
+        route(body, question);
+        ObjectNode told = body.putObject("told");
+        put(told, "whom", DisclosureFields.WHO);
+        if (question.ofScheme() && question.toBeSaid()) {
+            put(told, "undertaking", DisclosureFields.UNDERTAKING);
+            ObjectNode subject = told.putObject("subject");
+            subject.put("learns", value(DisclosureFields.LEARNS).equals(YES));
+            put(subject, "why", DisclosureFields.LEARNS_WHY);
+        }
+    }
+
+    private static void route(ObjectNode body, Disclosures question) {
+        question.asked()
+                .body()
+                .route()
+                .map(Route.RIGHT_TO_ASK::equals)
+                .ifPresent(ask -> body.put("route", ask ? "right-to-ask" : "right-to-know"));
+    }
+
+    /** What the journal is to say of it, if anything leaves by it or is withheld. */
+    Optional<String> handedOut() {
+        return sent().flatMap(s -> {
+            String to = sightline.core.facts.Codes.kebab(s.question().asked().body().to());
+            return switch (s.step()) {
+                case STAGE, ACTED -> Optional.empty();
+                case DECIDE ->
+                        value(DisclosureFields.CHOICE).equals(TELL)
+                                ? Optional.empty()
+                                : Optional.of("a disclosure, withheld from " + to);
+                case SAID ->
+                        Optional.of(
+                                s.question().toBeSaid()
+                                        ? "a disclosure, told to " + to
+                                        : "an application for a disclosure, answered");
+            };
+        });
+    }
+
+    /** The facts that the form answers, for the journal. */
+    List<Fact> about() {
+        return sent().map(DisclosureForms::answered).stream().toList();
+    }
+
+    /** Whom, or why: what the journal keeps apart. */
+    String reason() {
+        String whom = value(DisclosureFields.WHO).strip();
+        return whom.isEmpty() ? value(DisclosureFields.WHY).strip() : whom;
+    }
+
+    private String value(String field) {
+        return fields.value(act, field);
+    }
+
+    private void put(ObjectNode body, String name, String field) {
+        EntryForm.typed(Optional.of(value(field))).ifPresent(words -> body.put(name, words));
     }
 
     @Override

@@ -8,15 +8,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
+import sightline.audit.Event;
+import sightline.audit.Recording;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.Text;
 import sightline.feeds.Entries;
 
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is told what of a registered person: the question, the decision with its reason either way,
- * and what was said. What is entered is a message like any other.
+ * Who is told what of a registered person: the question, a scheme's stages, the decision with its
+ * reason either way, and what was said. What is entered is a message like any other; what was told
+ * or withheld is in the journal as a disclosure.
  */
 @PageController
 final class DisclosurePages {
@@ -24,10 +28,12 @@ final class DisclosurePages {
     private final RegisteredPeople people;
 
     private final Entries entries;
+    private final Recording recording;
 
-    DisclosurePages(ChildReading people, Entries entries) {
+    DisclosurePages(ChildReading people, Entries entries, Recording recording) {
         this.people = new RegisteredPeople(people, "/register/disclosures", RegisterParts::covered);
         this.entries = entries;
+        this.recording = recording;
     }
 
     @GetMapping("/register/{id}/disclosures")
@@ -69,9 +75,17 @@ final class DisclosurePages {
                     if (!forms.errors().isEmpty()) {
                         return new DisclosureParts(visit, parts).page(forms, "");
                     }
+                    forms.handedOut().ifPresent(what -> journal(visit, id, forms, what));
                     EntryForm.submit(
                             entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
                     return "redirect:" + parts.address() + "/disclosures?kept";
                 });
+    }
+
+    private void journal(Visit visit, PersonId id, DisclosureForms forms, String what) {
+        recording.write(
+                visit.reader(),
+                HandedOut.entry(Event.DISCLOSE, id, forms.about(), what)
+                        .withReason(new Text(forms.reason())));
     }
 }

@@ -3,19 +3,25 @@ package sightline.web;
 import sightline.alerts.DutyRow;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody.Disclosure;
-import sightline.core.facts.SharedBody.DisclosureTo;
+import sightline.core.facts.SharedBody.Disclosure.Told;
+import sightline.core.facts.SharedBody.DisclosureAsked;
+import sightline.core.facts.SharedBody.DisclosureStage;
+import sightline.core.household.Entry;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.web.view.Page;
 import sightline.web.view.page.RegisterActPage;
+import sightline.web.view.page.RegisterEntryPage;
 import sightline.web.view.part.Definition;
+import sightline.web.view.part.Link;
 import sightline.web.view.part.Tag;
 import sightline.web.view.part.TimelineItem;
 import sightline.web.view.part.Tone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who may be told what of a registered person, what was decided and what was said. */
@@ -54,8 +60,11 @@ final class DisclosureParts {
                                 "A partner: what is needed to protect them, in person, within 28 days of"
                                         + " asking (domestic violence disclosure scheme).",
                                 "A parent: only whoever is best placed to protect the child, whoever asked;"
-                                        + " first checks in 24 hours; the days of the later steps are"
+                                        + " first checks in 24 hours; the days until the decision are"
                                         + " unconfirmed (child sex offender disclosure scheme).",
+                                "The person on the register is never told who applied, unless somebody"
+                                        + " looked at it and no harm comes of it. Whoever is refused hears"
+                                        + " that it was looked at, and nothing of what is held.",
                                 "Until two people confirm who somebody is, only social care, the register"
                                         + " keeper and a probation officer in charge are told.",
                                 "Nothing is sent by this system. This page is read by few, and each"
@@ -65,20 +74,41 @@ final class DisclosureParts {
                 "Nobody has asked whether anybody is told, in what you may see.");
     }
 
-    /** Its clock in short, with what is unconfirmed. */
-    static String clock(DisclosureTo to) {
-        return switch (to) {
-            case SOCIAL_CARE -> "Decided in 24 hours: an area setting (unconfirmed).";
-            case SCHOOL -> "Decided in 5 working days: an area setting (unconfirmed).";
-            case PARTNER -> "Decided in 28 days.";
-            case PARENT ->
-                    "First checks in 24 hours; decided in 28 days (unconfirmed: the scheme’s own days"
-                            + " were not seen).";
-        };
+    /** What was told and what withheld, in short, for the entry, newest first. */
+    RegisterEntryPage.Disclosed made() {
+        return new RegisterEntryPage.Disclosed(
+                "Disclosures (%d)".formatted(all.size()),
+                Link.to("Open the disclosures", parts.address() + "/disclosures"),
+                all.stream()
+                        .map(d ->
+                                new TimelineItem(
+                                        outcome(d)
+                                                + ": "
+                                                + DisclosureWords.to(d.asked().body().to()),
+                                        visit.agency(d.asked().fact().source()),
+                                        moment(
+                                                d.said()
+                                                        .or(d::decided)
+                                                        .map(Entry::fact)
+                                                        .orElse(d.asked().fact())),
+                                        ""))
+                        .toList());
+    }
+
+    private static String outcome(Disclosures question) {
+        if (question.open()) {
+            return "To be decided";
+        }
+        if (question.toBeSaid()) {
+            return "Decided to tell";
+        }
+        return question.decided().filter(d -> d.body().made()).isPresent()
+                ? "Told"
+                : "Decided not to tell";
     }
 
     private Tag state() {
-        long open = all.stream().filter(d -> d.open() || d.toBeSaid()).count();
+        long open = all.stream().filter(Disclosures::waits).count();
         return open == 0
                 ? new Tag("Nothing is open", Tone.GREEN)
                 : new Tag(Wording.count(open, "question") + " open", Tone.AMBER);
@@ -87,23 +117,33 @@ final class DisclosureParts {
     private List<Definition> lines() {
         List<Definition> lines = new ArrayList<>();
         all.stream()
-                .filter(d -> d.open() || d.toBeSaid())
+                .filter(Disclosures::waits)
                 .forEach(d ->
                         lines.add(
                                 Definition.of(
-                                        DisclosureForms.words(d.asked().body().to()),
+                                        DisclosureWords.to(d.asked().body().to()),
                                         d.asked().body().why().value(),
-                                        (d.open() ? "To be decided. " : "To be said. ")
-                                                + due(
-                                                        d.open()
-                                                                ? d.asked().fact()
-                                                                : d.decided()
-                                                                        .orElseThrow()
-                                                                        .fact()))));
+                                        waiting(d))));
         if (lines.isEmpty()) {
             lines.add(Definition.of("Questions", "None waits for a decision."));
         }
         return lines;
+    }
+
+    private String waiting(Disclosures question) {
+        List<String> waits = new ArrayList<>();
+        question.danger()
+                .ifPresent(d -> waits.add("Danger was found: act at once. " + due(d.fact())));
+        if (question.open()) {
+            waits.add("To be decided. " + due(question.asked().fact()));
+        }
+        question.decided()
+                .filter(_ -> question.toBeSaid())
+                .ifPresent(d -> waits.add("To be said. " + due(d.fact())));
+        question.decided()
+                .filter(_ -> question.toBeAnswered())
+                .ifPresent(d -> waits.add("Whoever applied is to be answered. " + due(d.fact())));
+        return String.join(" ", waits);
     }
 
     private String due(Fact start) {
@@ -122,15 +162,15 @@ final class DisclosureParts {
     private List<TimelineItem> history() {
         List<TimelineItem> items = new ArrayList<>();
         for (Disclosures question : all) {
-            String whom = DisclosureForms.words(question.asked().body().to());
+            String whom = DisclosureWords.to(question.asked().body().to());
             question.said()
                     .ifPresent(s ->
                             items.add(
                                     item(
-                                            "Said: " + whom,
+                                            (s.body().made() ? "Said: " : "Answered: ") + whom,
                                             s.fact(),
-                                            s.body(),
-                                            s.body().said().map(Text::value).orElse(""))));
+                                            s.body().by(),
+                                            said(s.body()))));
             question.decided()
                     .ifPresent(d ->
                             items.add(
@@ -140,28 +180,91 @@ final class DisclosureParts {
                                                             : "Decided not to tell: ")
                                                     + whom,
                                             d.fact(),
-                                            d.body(),
-                                            d.body().basis()
-                                                    + d.body()
-                                                            .reason()
-                                                            .map(r -> ". " + r.value())
-                                                            .orElse(""))));
+                                            d.body().by(),
+                                            decided(d.body()))));
+            for (Entry<DisclosureStage> stage : question.stages().reversed()) {
+                items.add(
+                        item(
+                                DisclosureWords.stage(stage.body().stage())
+                                        + (stage.body().danger() ? ": danger" : ""),
+                                stage.fact(),
+                                stage.body().by(),
+                                stage.body().words().map(Text::value).orElse("")));
+            }
             items.add(
                     new TimelineItem(
                             "Asked: " + whom,
                             visit.agency(question.asked().fact().source()),
                             moment(question.asked().fact()),
-                            question.asked().body().who().map(w -> w.value() + ". ").orElse("")
-                                    + question.asked().body().why().value()));
+                            asked(question.asked().body())));
         }
         return items;
     }
 
-    private TimelineItem item(String title, Fact fact, Disclosure body, String text) {
+    private static String said(Disclosure body) {
+        List<String> words = new ArrayList<>();
+        String said = body.said().map(Text::value).orElse("");
+        words.add(body.told().map(t -> t.whom().value() + ": ").orElse("") + said);
+        body.told()
+                .flatMap(Told::undertaking)
+                .map(u ->
+                        switch (u) {
+                            case SIGNED -> "An undertaking of confidentiality was signed.";
+                            case REFUSED -> "An undertaking of confidentiality was refused.";
+                            case NOT_ASKED -> "No undertaking of confidentiality was asked for.";
+                        })
+                .ifPresent(words::add);
+        body.told()
+                .flatMap(Told::subject)
+                .ifPresent(s ->
+                        words.add(
+                                (s.learns()
+                                                ? "The person learns that it was said: "
+                                                : "The person does not learn of it: ")
+                                        + s.why().value()));
+        return sentences(words);
+    }
+
+    private static String decided(Disclosure body) {
+        List<String> words = new ArrayList<>(List.of(body.basis()));
+        body.reason().map(Text::value).ifPresent(words::add);
+        body.less().map(less -> "Why less would not do: " + less.value()).ifPresent(words::add);
+        return sentences(words);
+    }
+
+    /** Who applied is for those who keep the register alone. */
+    private String asked(DisclosureAsked body) {
+        List<String> words = new ArrayList<>();
+        body.route().map(DisclosureWords::route).ifPresent(words::add);
+        body.applicant().map(DisclosureWords::applicant).ifPresent(words::add);
+        body.asker()
+                .map(asker ->
+                        parts.keeps()
+                                ? "Applied: "
+                                        + asker.value()
+                                        + (body.askerMayBeKnown()
+                                                ? ""
+                                                : ". The person is never told who applied")
+                                : "Who applied is for the register’s keepers alone")
+                .ifPresent(words::add);
+        body.who().map(who -> "To be told: " + who.value()).ifPresent(words::add);
+        words.add(body.why().value());
+        return sentences(words);
+    }
+
+    private static String sentences(List<String> words) {
+        return words.stream()
+                .map(String::strip)
+                .filter(w -> !w.isEmpty())
+                .map(w -> w.endsWith(".") ? w : w + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    private TimelineItem item(String title, Fact fact, Optional<Text> by, String text) {
         String source = visit.agency(fact.source());
         return new TimelineItem(
                 title,
-                body.by().map(who -> who.value() + ", " + source).orElse(source),
+                by.map(who -> who.value() + ", " + source).orElse(source),
                 moment(fact),
                 text);
     }

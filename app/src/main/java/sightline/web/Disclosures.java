@@ -4,33 +4,49 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.Disclosure.DisclosureStep;
 import sightline.core.facts.SharedBody.DisclosureAsked;
+import sightline.core.facts.SharedBody.DisclosureStage;
+import sightline.core.facts.SharedBody.DisclosureStage.Stage;
+import sightline.core.facts.SharedBody.DisclosureTo;
+import sightline.core.facts.SharedBody.Route;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One question whether something is told, with what was decided and what was said.
+ * One question whether something is told, with the stages that it went through, what was decided
+ * and what was said.
  *
+ * @param stages of a scheme, oldest first
  * @param decided the newest decision
- * @param said what was said, after it was decided to
+ * @param said what was said on it: of the person where it was decided to tell, else only to whoever
+ *     applied
  */
 record Disclosures(
         Entry<DisclosureAsked> asked,
+        List<Entry<DisclosureStage>> stages,
         Optional<Entry<Disclosure>> decided,
         Optional<Entry<Disclosure>> said) {
+    Disclosures {
+        stages = List.copyOf(stages);
+    }
 
     /** Every question about somebody, the newest first. */
     static List<Disclosures> of(Individual subject) {
         List<Entry<Disclosure>> answers = subject.about(Disclosure.class);
+        List<Entry<DisclosureStage>> stages = subject.about(DisclosureStage.class);
         return subject.about(DisclosureAsked.class).stream()
-                .map(asked -> of(asked, answers))
+                .map(asked -> of(asked, stages, answers))
                 .toList()
                 .reversed();
     }
 
-    private static Disclosures of(Entry<DisclosureAsked> asked, List<Entry<Disclosure>> answers) {
+    private static Disclosures of(
+            Entry<DisclosureAsked> asked,
+            List<Entry<DisclosureStage>> stages,
+            List<Entry<Disclosure>> answers) {
         Optional<Entry<Disclosure>> decided =
                 answers.stream()
                         .filter(a ->
@@ -42,7 +58,14 @@ record Disclosures(
                         answers.stream()
                                 .filter(a -> regards(a.fact(), d.fact()))
                                 .reduce((_, newest) -> newest));
-        return new Disclosures(asked, decided, said);
+        List<Entry<DisclosureStage>> reached =
+                stages.stream().filter(s -> regards(s.fact(), asked.fact())).toList();
+        List<Entry<DisclosureStage>> after =
+                stages.stream()
+                        .filter(s -> reached.stream().anyMatch(r -> regards(s.fact(), r.fact())))
+                        .toList();
+        return new Disclosures(
+                asked, Stream.concat(reached.stream(), after.stream()).toList(), decided, said);
     }
 
     private static boolean regards(Fact later, Fact earlier) {
@@ -57,5 +80,47 @@ record Disclosures(
     /** Whether it was decided to tell, and nothing is recorded as said. */
     boolean toBeSaid() {
         return said.isEmpty() && decided.filter(d -> d.body().made()).isPresent();
+    }
+
+    /** Whether it was decided not to tell, and nobody has told whoever applied that it is over. */
+    boolean toBeAnswered() {
+        return said.isEmpty()
+                && asked.body().route().filter(Route.RIGHT_TO_ASK::equals).isPresent()
+                && decided.filter(d -> !d.body().made()).isPresent();
+    }
+
+    /** Whether a scheme has stages for it. */
+    boolean ofScheme() {
+        DisclosureTo to = asked.body().to();
+        return to == DisclosureTo.PARTNER || to == DisclosureTo.PARENT;
+    }
+
+    /** The stages of its scheme that it has still to go through, while it waits for a decision. */
+    List<Stage> ahead() {
+        if (!open() || !ofScheme()) {
+            return List.of();
+        }
+        boolean applied = asked.body().route().filter(Route.RIGHT_TO_ASK::equals).isPresent();
+        return Stream.of(Stage.CHECKED, Stage.MET)
+                .filter(stage -> stage == Stage.CHECKED || applied)
+                .filter(stage -> stages.stream().noneMatch(s -> s.body().stage() == stage))
+                .toList();
+    }
+
+    /** The first stage that found a danger on which nobody has recorded what was done. */
+    Optional<Entry<DisclosureStage>> danger() {
+        return stages.stream()
+                .filter(s -> s.body().danger())
+                .filter(s ->
+                        stages.stream()
+                                .noneMatch(a ->
+                                        a.body().stage() == Stage.ACTED
+                                                && regards(a.fact(), s.fact())))
+                .findFirst();
+    }
+
+    /** Whether anybody has anything to do on it. */
+    boolean waits() {
+        return open() || toBeSaid() || toBeAnswered() || danger().isPresent();
     }
 }

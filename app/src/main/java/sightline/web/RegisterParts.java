@@ -208,6 +208,7 @@ final class RegisterParts {
                 "No conviction or order is recorded in what you may see.",
                 new RegisterBreaches(visit, this).card().orElse(null),
                 packs(),
+                new DisclosureParts(visit, this).made(),
                 told(),
                 "No notification is recorded in what you may see. That is not the same as none.",
                 sources());

@@ -139,6 +139,10 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
             TestBrowser.choose(page.getByLabel("A partner (domestic"));
             page.getByLabel("What makes it a question?").fill("She has taken him in");
             press(page, "Keep the question");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose how it came to the police");
+            TestBrowser.choose(page.getByLabel("The police learnt of a risk"));
+            press(page, "Keep the question");
             world.work();
             page.navigate(world.address(disclosures));
             assertThat(page.locator("main").textContent())
@@ -152,6 +156,11 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
             page.getByLabel("By what duty or power?").fill("Common law, pressing need");
             page.locator("#decide-1-why").fill("He hurt the child of a partner before");
             press(page, "Keep the decision");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write why less would not do");
+            page.locator("#decide-1-less")
+                    .fill("She has nobody else who could keep the child safe");
+            press(page, "Keep the decision");
             world.work();
         }
         looks("amy", disclosures, "/register/disclosures");
@@ -162,13 +171,29 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                     .fill("Ms Dale, by DC Strand, in person");
             page.getByLabel("What was said?").fill("That he was convicted of an injury to a child");
             press(page, "Keep what was said");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose whether they undertook to keep it to themselves")
+                    .contains("Choose whether the person learns of it");
+            TestBrowser.choose(page.getByLabel("Yes: signed"));
+            TestBrowser.choose(page.locator("input[name=learns][value=no]"));
+            page.locator("#said-1-learnsWhy").fill("He would know whom she rang");
+            press(page, "Keep what was said");
             world.work();
             page.navigate(world.address(disclosures));
             assertThat(page.locator("main").textContent())
                     .contains("Nothing is open")
                     .contains("Decided to tell: A partner")
                     .contains("Amy Strand, Register keeper, Westmarsh Police")
-                    .contains("Ms Dale, by DC Strand, in person: That he was convicted");
+                    .contains("Ms Dale, by DC Strand, in person: That he was convicted")
+                    .contains("An undertaking of confidentiality was signed")
+                    .contains("The person does not learn of it: He would know whom she rang")
+                    .contains("Why less would not do: She has nobody else");
+            page.navigate(world.address(entry));
+            assertThat(page.locator("section[aria-labelledby=disclosed]").textContent())
+                    .contains("Disclosures (1)")
+                    .contains("Told: A partner");
+            page.navigate(world.address(entry.replace("/register/", "/children/") + "/access"));
+            assertThat(page.locator("main").textContent()).contains("Disclose");
         }
         try (var visitor = browser.visitor()) {
             Page page = signIn(visitor, "noor", "section 47");
@@ -178,6 +203,76 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
 
     @Test
     @Order(5)
+    void aNeighbourWhoAppliesIsRefusedAndAnsweredAndNowhereNamed() {
+        String disclosures = entry + "/disclosures";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(disclosures));
+            TestBrowser.choose(page.getByLabel("A parent (child sex"));
+            page.getByLabel("What makes it a question?").fill("He sits for their boy");
+            TestBrowser.choose(page.getByLabel("Somebody applied"));
+            press(page, "Keep the question");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose as what they applied")
+                    .contains("Write who applied")
+                    .contains("Choose whether it may be known who applied");
+            TestBrowser.choose(page.getByLabel("A third party"));
+            page.getByLabel("Who applied, and how").fill("Mrs Quill, by letter to her work");
+            TestBrowser.choose(page.getByLabel("No: it may harm somebody"));
+            press(page, "Keep the question");
+            world.work();
+
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("Applied: Mrs Quill")
+                    .contains("The person is never told who applied");
+            String form = "form[action$='/stage-2'] ";
+            TestBrowser.choose(page.locator(form + "input[value=checked]"));
+            TestBrowser.choose(page.locator(form + "input[value=yes]"));
+            page.locator("#stage-2-words").fill("The boy sleeps there tonight");
+            press(page, "Keep the stage");
+            world.work();
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("Danger was found: act at once. By ");
+            page.locator("#acted-2-words").fill("DC Strand took him to his aunt");
+            press(page, "Keep what was done");
+            world.work();
+
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent()).doesNotContain("act at once. By ");
+            TestBrowser.choose(page.getByLabel("No: they are not told"));
+            page.getByLabel("By what duty or power?").fill("No pressing need");
+            page.locator("#decide-2-why").fill("His mother knows already");
+            press(page, "Keep the decision");
+            world.work();
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("Whoever applied is to be answered. By ");
+        }
+        looks("amy", disclosures, "/register/disclosures-refused");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(disclosures));
+            page.getByLabel("Who was answered, by whom, and how?").fill("Mrs Quill, by letter");
+            page.getByLabel("What was said?").fill("That it was looked at");
+            press(page, "Keep what was said");
+            world.work();
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("Nothing is open")
+                    .contains("Answered: A parent")
+                    .contains("Decided not to tell: A parent");
+            String person = entry.replace("/register/", "/children/");
+            for (String path : List.of(entry, person, person + "/chronology")) {
+                page.navigate(world.address(path));
+                assertThat(page.locator("body").textContent()).as(path).doesNotContain("Quill");
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
     void anAddressOfHealthIsHiddenFromTheKeeperUntilANamedDoctorDecides() {
         world.seenAtTheHospital();
         String person = entry.replace("/register/", "/children/");
@@ -297,7 +392,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aKeeperOffersAnEntryAndItIsStillTheirs() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -332,7 +427,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whoeverWasAskedRefusesWithAReasonAndItStaysWithTheOthers() {
         looks("amy", entry + "/hand-over", "/register/hand-over-offered");
         looks("tom", entry + "/hand-over", "/register/hand-over-asked");
@@ -369,7 +464,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void acceptedItIsTheirsAndNobodyWasInBetween() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -412,7 +507,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void nobodyElseHandsAnybodyOver() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -428,7 +523,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aSupervisionThatEndsIsOfferedAndIsStillTheirsWhenItIsRefused() {
         world.supervision();
         String supervision = entry + "/supervision";
@@ -480,7 +575,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void thePoliceAcceptToWatchFromTheEndAndNobodyElseAnswers() {
         String supervision = entry + "/supervision";
         try (var visitor = browser.visitorWithoutJavaScript()) {

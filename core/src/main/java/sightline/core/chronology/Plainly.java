@@ -370,6 +370,7 @@ public final class Plainly {
             case SharedBody.AddressAsked _ ->
                     "Asked whether health may tell an address that differs";
             case SharedBody.DisclosureAsked d -> "Whether to tell: " + code(d.to());
+            case SharedBody.DisclosureStage s -> "Whether to tell: " + code(s.stage());
             case SharedBody.Disclosure d -> disclosed(d);
             case SharedBody.HandOver h -> "Hand-over " + code(h.stage()) + quoted(h.reason());
             case SharedBody.MoveTold _ -> "Told of the move";

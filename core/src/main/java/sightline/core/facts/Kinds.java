@@ -217,6 +217,7 @@ public final class Kinds {
         add(SharedBody.InformationAnswer.class, EVENT, ANY);
         add(SharedBody.CheckRung.class, EVENT, ANY);
         add(SharedBody.DisclosureAsked.class, CRIMINAL, ANY);
+        add(SharedBody.DisclosureStage.class, CRIMINAL, ANY);
         add(SharedBody.AddressAsked.class, CRIMINAL, POLICE_SENDERS);
         add(SharedBody.Disclosure.class, EVENT, ANY);
         add(SharedBody.HandOver.class, CRIMINAL, ANY);

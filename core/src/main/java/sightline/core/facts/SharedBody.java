@@ -73,8 +73,44 @@ public sealed interface SharedBody extends Body {
      * @param to to whom, as schemes tell them apart
      * @param who by name and post, or as whose parent or partner
      * @param why what makes it a question
+     * @param route how it came under a scheme; nothing where it is no scheme's
+     * @param applicant as what whoever applied did so
+     * @param asker who applied, and how to reach them without harm
+     * @param askerMayBeKnown whether somebody looked at it and found that no harm comes of the
+     *     subject's learning who applied; not said means that it may harm
      */
-    record DisclosureAsked(DisclosureTo to, Optional<Text> who, Text why) implements SharedBody {}
+    record DisclosureAsked(
+            DisclosureTo to,
+            Optional<Text> who,
+            Text why,
+            Optional<Route> route,
+            Optional<Applicant> applicant,
+            Optional<Text> asker,
+            boolean askerMayBeKnown)
+            implements SharedBody {
+        /** One that nobody applied for. */
+        public DisclosureAsked(DisclosureTo to, Optional<Text> who, Text why) {
+            this(to, who, why, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+
+        /** As what somebody applies. */
+        public enum Applicant {
+            PARENT,
+            CARER,
+            PARTNER,
+            /** A relative, a neighbour, a friend. */
+            THIRD_PARTY,
+            PROFESSIONAL
+        }
+    }
+
+    /** How a question comes under a disclosure scheme. */
+    enum Route {
+        /** Somebody applied. */
+        RIGHT_TO_ASK,
+        /** The police themselves learnt of a risk. */
+        RIGHT_TO_KNOW
+    }
 
     /** To whom something about a person may be disclosed. */
     enum DisclosureTo {
@@ -87,11 +123,35 @@ public sealed interface SharedBody extends Body {
     }
 
     /**
+     * A stage of an application under a disclosure scheme was reached; {@code regarding} names the
+     * question. Nothing is told at a stage.
+     *
+     * @param danger whether somebody is in danger now
+     * @param words what was found or done
+     * @param by who did it, by name and post
+     */
+    record DisclosureStage(Stage stage, boolean danger, Optional<Text> words, Optional<Text> by)
+            implements SharedBody {
+        /** Which. */
+        public enum Stage {
+            /** The first checks. */
+            CHECKED,
+            /** Whoever applied was met, face to face. */
+            MET,
+            /** What had to be done at once was done. */
+            ACTED
+        }
+    }
+
+    /**
      * Information disclosed or withheld, on what basis and why.
      *
      * @param step decided, or said; nothing where its sender tells the two not apart
-     * @param said what was said, to whom and how
+     * @param said what was said, in the words that were used
      * @param by who decided or said it, by name and post
+     * @param less why less would not do, where it was decided to tell
+     * @param route how the question came under a scheme, repeated from it
+     * @param told how it was said
      */
     record Disclosure(
             @TrueWhenLeftOut boolean made,
@@ -99,11 +159,23 @@ public sealed interface SharedBody extends Body {
             Optional<Text> reason,
             Optional<DisclosureStep> step,
             Optional<Text> said,
-            Optional<Text> by)
+            Optional<Text> by,
+            Optional<Text> less,
+            Optional<Route> route,
+            Optional<Told> told)
             implements SharedBody {
         /** One of which no more is said. */
         public Disclosure(boolean made, String basis, Optional<Text> reason) {
-            this(made, basis, reason, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    made,
+                    basis,
+                    reason,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** Which step of a disclosure it is. */
@@ -111,6 +183,26 @@ public sealed interface SharedBody extends Body {
             DECIDED,
             SAID
         }
+
+        /**
+         * How something was said.
+         *
+         * @param whom to whom, by whom and how
+         * @param undertaking whether whoever was told undertook to keep it to themselves
+         * @param subject whether the person that it is about learns that it was said, and why
+         */
+        public record Told(
+                Text whom, Optional<Undertaking> undertaking, Optional<SubjectTold> subject) {}
+
+        /** An undertaking of confidentiality. */
+        public enum Undertaking {
+            SIGNED,
+            REFUSED,
+            NOT_ASKED
+        }
+
+        /** Whether the subject learns that something was said of them: never who asked. */
+        public record SubjectTold(boolean learns, Text why) {}
     }
 
     /**

@@ -37,6 +37,7 @@ public record RegisterEntryPage(
         String offencesAbsent,
         @Nullable Breaches breaches,
         List<PackRow> packs,
+        Disclosed disclosed,
         List<TimelineItem> told,
         String toldAbsent,
         List<Source> sources)
@@ -125,6 +126,13 @@ public record RegisterEntryPage(
     public record Offence(String heading, Tag classified, List<Definition> lines) {
         public Offence {
             lines = List.copyOf(lines);
+        }
+    }
+
+    /** Whether anybody was told something of the person, one line a question. */
+    public record Disclosed(String heading, Link page, List<TimelineItem> rows) {
+        public Disclosed {
+            rows = List.copyOf(rows);
         }
     }
 

@@ -22,11 +22,35 @@ import java.util.Set;
  * How long records are kept: periods as data, each with its source, its mark and the day from which
  * it is in force. The longest that applies to anything in a person's records counts for all.
  */
-public record RetentionPack(String name, String version, List<Period> periods) {
+public record RetentionPack(String name, String version, List<Period> periods, List<Trace> traces) {
     private static final int ADULT = 18;
 
     public RetentionPack {
         periods = List.copyOf(periods);
+        traces = List.copyOf(traces);
+    }
+
+    /**
+     * How long something is kept that is no record: it ends by itself, and nobody orders it.
+     *
+     * @param key its name
+     * @param mark how sure the source is: P, S, GK or INF
+     */
+    public record Trace(String key, String title, int days, String source, String mark) {}
+
+    /**
+     * A trace by its name.
+     *
+     * @throws IllegalArgumentException if the pack does not say how long it is kept
+     */
+    public Trace trace(String key) {
+        return traces.stream()
+                .filter(t -> t.key().equals(key))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "Retention pack %s does not say how long '%s' is kept.\nAdd it under 'traces'."
+                                        .formatted(name, key)));
     }
 
     /** From when years are counted. */
@@ -121,7 +145,23 @@ public record RetentionPack(String name, String version, List<Period> periods) {
         for (Object period : list(pack.get("periods"))) {
             periods.add(period(map(period)));
         }
-        return new RetentionPack(text(pack, "pack"), text(pack, "version"), periods);
+        List<Trace> traces = list(pack.get("traces")).stream().map(t -> trace(map(t))).toList();
+        return new RetentionPack(text(pack, "pack"), text(pack, "version"), periods, traces);
+    }
+
+    private static Trace trace(Map<?, ?> trace) {
+        int days = Integer.parseInt(text(trace, "days"));
+        if (days < 1) {
+            throw new IllegalArgumentException(
+                    "Trace %s is kept for %d days.\nWrite 1 or more."
+                            .formatted(text(trace, "key"), days));
+        }
+        return new Trace(
+                text(trace, "key"),
+                text(trace, "title"),
+                days,
+                text(trace, "source"),
+                text(trace, "mark"));
     }
 
     private static Period period(Map<?, ?> period) {

@@ -211,7 +211,7 @@ final class ImportStore {
                         """
                         SELECT d.row_key, d.content FROM register.imported d
                           JOIN register.import i ON i.import_id = d.import_id
-                         WHERE d.agency = :agency AND d.row_key = ANY (:names::text[]) AND i.confirmed_at >= :since
+                         WHERE d.agency = :agency AND d.row_key = ANY (:names::text[]) AND coalesce(d.named_at, i.confirmed_at) >= :since
                         """)
                 .param("agency", agency.value())
                 .param("names", sightline.database.SqlArrays.texts(names))
@@ -223,14 +223,15 @@ final class ImportStore {
     }
 
     /** Whom rows name that went in, the newest local id: {@link #named} finds it. */
-    void naming(String id, AgencyId agency, Map<String, String> names) {
+    void naming(String id, AgencyId agency, Map<String, String> names, Instant at) {
         sql.sql(
                         """
-                        INSERT INTO register.imported (agency, row_key, content, import_id)
-                        SELECT :agency, r.key, r.value, :id FROM jsonb_each_text(:names::jsonb) AS r
+                        INSERT INTO register.imported (agency, row_key, content, import_id, named_at)
+                        SELECT :agency, r.key, r.value, :id, :at FROM jsonb_each_text(:names::jsonb) AS r
                         ON CONFLICT (agency, row_key) DO UPDATE
-                          SET content = excluded.content, import_id = excluded.import_id
+                          SET content = excluded.content, import_id = excluded.import_id, named_at = excluded.named_at
                         """)
+                .param("at", Timestamp.from(at))
                 .param("agency", agency.value())
                 .param("id", id)
                 .param("names", JSON.writeValueAsString(names))
@@ -355,6 +356,15 @@ final class ImportStore {
 
     private void forget(String id) {
         sql.sql("DELETE FROM register.import_piece WHERE import_id = :id").param("id", id).update();
+    }
+
+    /**
+     * Forgets what names people who went in before a moment; that their rows are in stays known.
+     */
+    int forgetNames(Instant before) {
+        return sql.sql("DELETE FROM register.imported WHERE named_at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
     }
 
     /** Throws away files that nobody has touched for so long; what went in stays in. */

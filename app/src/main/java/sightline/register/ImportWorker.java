@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sightline.access.UserId;
 import sightline.database.JobName;
 import sightline.database.Transactions;
+import sightline.facts.RetentionPack;
 import sightline.feeds.Answer;
 import sightline.feeds.Entries;
 import sightline.feeds.Intake;
@@ -34,6 +35,10 @@ public final class ImportWorker {
     private static final int ROWS = 200;
     private static final Duration HELD = Duration.ofSeconds(15);
     private static final Duration KEPT = Duration.ofDays(90);
+
+    /** For how long somebody who went in is known by what names them. */
+    private static final Duration NAMES_KEPT =
+            Duration.ofDays(RetentionPack.shipped().trace("import-names").days());
 
     /** So many messages may wait to be read before more are sent: live messages never wait long. */
     private static final long WAITING = 2_000;
@@ -79,11 +84,11 @@ public final class ImportWorker {
         return file.state() == ImportState.UPLOADED ? check(file) : goIn(file);
     }
 
-    /** Throws away what nobody has touched for 90 days. */
+    /** Throws away what nobody has touched for 90 days, and names whose retention has ended. */
     public void forgetOld() {
         store(s -> {
             s.forgetBefore(clock.instant().minus(KEPT));
-            return true;
+            return s.forgetNames(clock.instant().minus(NAMES_KEPT));
         });
     }
 
@@ -181,7 +186,7 @@ public final class ImportWorker {
 
     private Map<String, String> named(ImportFile file, Collection<CheckedRow> rows) {
         List<String> names = rows.stream().flatMap(r -> r.names().stream()).toList();
-        Instant since = clock.instant().minus(KEPT);
+        Instant since = clock.instant().minus(NAMES_KEPT);
         return store(s -> s.named(file.agency(), names, since));
     }
 
@@ -245,7 +250,7 @@ public final class ImportWorker {
                 return false;
             }
             s.imported(file.id(), file.agency(), contents);
-            s.naming(file.id(), file.agency(), check.naming(fresh.values()));
+            s.naming(file.id(), file.agency(), check.naming(fresh.values()), clock.instant());
             s.aside(file.id(), file.agency(), late);
             s.counted(
                     file.id(),

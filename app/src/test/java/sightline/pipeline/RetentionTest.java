@@ -63,6 +63,34 @@ final class RetentionTest {
                 .hasMessageContaining("there is no kind conferences");
     }
 
+    @Test
+    void aTraceSaysForHowLongAndOnWhoseWord() {
+        assertThat(pack.trace("import-names"))
+                .satisfies(t -> assertThat(t.days()).isEqualTo(90))
+                .satisfies(t -> assertThat(t.mark()).isEqualTo("INF"));
+        assertThatThrownBy(() -> pack.trace("nothing"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does not say how long 'nothing' is kept");
+    }
+
+    @Test
+    void aTraceThatEndsBeforeItBeganIsRefused() {
+        String yaml =
+                """
+                pack: x
+                version: 1
+                periods: []
+                traces:
+                  - {key: a, title: A, days: 0, source: s, mark: GK}
+                """;
+
+        assertThatThrownBy(() ->
+                        RetentionPack.read(
+                                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Trace a is kept for 0 days");
+    }
+
     private Optional<LocalDate> until(Set<String> kinds, LocalDate newest) {
         return pack.kept(kinds, Optional.of(BORN), newest, TODAY).map(Kept::until);
     }

@@ -634,6 +634,39 @@ final class RegisterImportTest {
                 "%s %d rows in %.1f s, %.0f a second%n", what, rows, seconds, rows / seconds);
     }
 
+    @Test
+    void whatNamesThoseWhoWentInEndsAndThatTheirRowsAreInDoesNot() {
+        RegisterFile made = RegisterFile.of(SEED + 31, "Q", "westmarsh", 40, 0);
+        String id = upload(amy, made.csv());
+        ImportWorker worker = worker();
+        worker.run();
+        assertThat(imports.confirm(amy, find(amy, id), now)).isTrue();
+        runUntilNothingWaits(worker);
+        long rows = kept(id, "named_at IS NULL");
+        assertThat(rows).isEqualTo(40);
+        assertThat(kept(id, "named_at IS NOT NULL")).isGreaterThanOrEqualTo(40);
+
+        now = now.plus(Duration.ofDays(90));
+        worker.forgetOld();
+        assertThat(kept(id, "named_at IS NOT NULL")).isGreaterThanOrEqualTo(40);
+        now = now.plus(Duration.ofSeconds(1));
+        worker.forgetOld();
+        assertThat(kept(id, "named_at IS NOT NULL")).isZero();
+        assertThat(kept(id, "named_at IS NULL")).isEqualTo(rows);
+
+        String again = upload(amy, made.csv());
+        worker.run();
+        assertThat(find(amy, again).known()).isEqualTo(40);
+    }
+
+    private static long kept(String id, String which) {
+        return DATABASE.owner()
+                .sql("SELECT count(*) FROM register.imported WHERE import_id = :id AND " + which)
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
     private static List<String> keys(String id) {
         return DATABASE.owner()
                 .sql("SELECT row_key FROM register.imported WHERE import_id = :id")

@@ -114,6 +114,16 @@ public final class RegisterSimulation {
                 RegisterPackReader.switchedOn().stream()
                         .filter(p -> p.key().equals(pack.key()))
                         .findFirst();
+        return of(pack, now, progress);
+    }
+
+    /**
+     * What would change if this pack held in the place of another, whether or not any of the two is
+     * switched on.
+     *
+     * @param now the other; nothing where there is none
+     */
+    public Result of(RegisterPack pack, Optional<RegisterPack> now, Progress progress) {
         Instant at = clock.instant();
         List<PersonId> people = transactions.asJob(JobName.PIPELINE, this::people);
         List<Change> changes = new ArrayList<>();

@@ -2,11 +2,11 @@ package sightline.pipeline;
 
 import sightline.core.register.Liability;
 import sightline.core.register.RegisterPack;
-import sightline.core.register.RegisterPackReader;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.pipeline.RegisterSimulation.Change;
 import sightline.pipeline.RegisterSimulation.Result;
+import sightline.register.OffenceLists;
 import sightline.register.SimulatedChange;
 import sightline.register.SimulatedPack.Done;
 import sightline.register.SimulatedPacks;
@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Works out what would change if a pack were switched on, for whoever asked on its page. */
+/**
+ * Works out what would change if a pack were switched on, or its list were another, for whoever
+ * asked on its page.
+ */
 public final class SimulationWorker {
     /** So long nobody else takes what this process works on, unless it says that it goes on. */
     private static final Duration HELD = Duration.ofMinutes(10);
@@ -40,35 +43,53 @@ public final class SimulationWorker {
                 transactions.asJob(
                         JobName.PIPELINE,
                         sql -> new SimulatedPacks(sql).claim(clock.instant(), held()));
-        next.flatMap(SimulationWorker::pack).ifPresent(this::work);
+        next.flatMap(this::asked).ifPresent(this::work);
         return next.isPresent();
     }
+
+    /**
+     * What was asked.
+     *
+     * @param key of a pack, or of a list proposed for one
+     * @param before with what it is compared, where it is a list
+     */
+    private record Asked(String key, RegisterPack pack, Optional<RegisterPack> before) {}
 
     private Instant held() {
         return clock.instant().plus(HELD);
     }
 
-    private static Optional<RegisterPack> pack(String key) {
-        return RegisterPackReader.shipped().stream().filter(p -> p.key().equals(key)).findFirst();
+    private Optional<Asked> asked(String key) {
+        return transactions.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    var lists = new OffenceLists(sql);
+                    return lists.pack(key).map(pack -> new Asked(key, pack, lists.before(key)));
+                });
     }
 
-    private void work(RegisterPack pack) {
-        Result result = simulation.of(pack, (looked, people) -> progress(pack, looked, people));
+    private void work(Asked asked) {
+        RegisterSimulation.Progress progress =
+                (looked, people) -> progress(asked.key(), looked, people);
+        Result result =
+                asked.before().isPresent()
+                        ? simulation.of(asked.pack(), asked.before(), progress)
+                        : simulation.of(asked.pack(), progress);
         List<SimulatedChange> changes =
                 result.changes().stream().map(SimulationWorker::change).toList();
         transactions.asJob(
                 JobName.PIPELINE,
                 sql -> {
-                    new SimulatedPacks(sql).done(pack.key(), done(pack, result), changes);
+                    new SimulatedPacks(sql).done(asked.key(), done(asked.pack(), result), changes);
                     return null;
                 });
     }
 
-    private void progress(RegisterPack pack, int looked, int people) {
+    private void progress(String key, int looked, int people) {
         transactions.asJob(
                 JobName.PIPELINE,
                 sql -> {
-                    new SimulatedPacks(sql).progress(pack.key(), looked, people, held());
+                    new SimulatedPacks(sql).progress(key, looked, people, held());
                     return null;
                 });
     }

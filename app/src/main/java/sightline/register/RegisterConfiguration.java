@@ -42,6 +42,11 @@ class RegisterConfiguration {
     }
 
     @Bean
+    OffenceListKeeping registerOffenceLists(Transactions transactions, Journal journal) {
+        return new OffenceListKeeping(transactions, journal);
+    }
+
+    @Bean
     Exports registerExports(
             Transactions transactions,
             Journal journal,

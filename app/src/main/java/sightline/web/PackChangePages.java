@@ -14,6 +14,7 @@ import sightline.audit.Recording;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.Words;
 import sightline.core.register.RegisterPack;
+import sightline.register.OffenceListKeeping;
 import sightline.register.RegisterReading;
 import sightline.register.RegisterReading.Simulated;
 import sightline.register.SimulatedChange;
@@ -41,11 +42,16 @@ final class PackChangePages {
             "It changes nothing and says of nobody that the law registers them. The figures are of"
                     + " everybody in this installation; the list is of those for whom you would answer.";
 
+    private static final String COMPARED =
+            "It is compared with the offence list that the pack had when this one was proposed. ";
+
     private final RegisterReading register;
+    private final OffenceListKeeping lists;
     private final Recording recording;
 
-    PackChangePages(RegisterReading register, Recording recording) {
+    PackChangePages(RegisterReading register, OffenceListKeeping lists, Recording recording) {
         this.register = register;
+        this.lists = lists;
         this.recording = recording;
     }
 
@@ -60,6 +66,7 @@ final class PackChangePages {
                 ? Answers.nobody(visit, response)
                 : page(
                         visit,
+                        key,
                         pack.get(),
                         register.simulated(visit.reader(), key, PageNumber.read(page), WHAT));
     }
@@ -75,29 +82,30 @@ final class PackChangePages {
         return "redirect:" + address(key);
     }
 
-    private static Optional<RegisterPack> pack(Visit visit, String key) {
-        return RegisterWords.pack(key)
-                .filter(_ -> visit.account().roles().contains(AccessRole.REGISTER_KEEPER));
+    private Optional<RegisterPack> pack(Visit visit, String key) {
+        return visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
+                ? lists.pack(visit.reader(), key)
+                : Optional.empty();
     }
 
     private static String address(String key) {
         return "/register/packs/" + key + "/change";
     }
 
-    private static PackChangePage page(Visit visit, RegisterPack pack, Simulated read) {
+    private static PackChangePage page(Visit visit, String key, RegisterPack pack, Simulated read) {
         boolean running = read.pack().filter(SimulatedPack::running).isPresent();
         return new PackChangePage(
                 visit.frame("What would change: " + pack.title(), "Register"),
                 Link.to(pack.title(), "/register/packs/" + pack.key()),
                 pack.title(),
                 RegisterWords.status(pack),
-                NOTE,
+                key.equals(pack.key()) ? NOTE : COMPARED + NOTE,
                 state(visit, pack, read.pack()),
                 running
                         ? null
                         : new Form(
                                 "ask",
-                                address(pack.key()),
+                                address(key),
                                 List.of(),
                                 read.pack().isEmpty() ? "Work it out" : "Work it out again",
                                 true,
@@ -109,7 +117,7 @@ final class PackChangePages {
                 read.pack().flatMap(SimulatedPack::done).isPresent(),
                 read.shown().stream().map(change -> row(visit, change, read)).toList(),
                 PageNumber.pages(
-                        address(pack.key()),
+                        address(key),
                         read.number(),
                         read.shown().size(),
                         read.all(),

@@ -167,6 +167,13 @@ final class PagePolicies {
                             "/register/packs/{key}"),
                     policy("register.simulate", PURPOSE, true, "/register/packs/{key}/change"),
                     policy(
+                            "register.offence-list",
+                            PURPOSE,
+                            false,
+                            "/register/packs/{key}/list",
+                            "/register/packs/{key}/list/{number}",
+                            "/register/packs/{key}/list/{number}/{act}"),
+                    policy(
                             "register.list",
                             PURPOSE,
                             true,

@@ -9,8 +9,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import sightline.access.AccessRole;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Provision;
+import sightline.core.register.OffenceList;
 import sightline.core.register.PackSheet;
 import sightline.core.register.RegisterPack;
+import sightline.register.OffenceListKeeping;
 import sightline.web.view.Page;
 import sightline.web.view.page.PackComparePage;
 import sightline.web.view.page.RegisterPackPage;
@@ -42,22 +44,38 @@ final class RegisterPackPages {
                     "GK", "Unconfirmed: general knowledge",
                     "INF", "Unconfirmed: inferred or proposed");
 
+    private final OffenceListKeeping lists;
+
+    RegisterPackPages(OffenceListKeeping lists) {
+        this.lists = lists;
+    }
+
+    /** Whoever is signed in without a purpose reads them as they ship. */
+    private List<RegisterPack> packs(Visit visit) {
+        return visit.context().map(lists::packs).orElse(RegisterWords.PACKS);
+    }
+
+    private static Optional<RegisterPack> pack(List<RegisterPack> packs, String key) {
+        return packs.stream().filter(p -> p.key().equals(key)).findFirst();
+    }
+
     @GetMapping(PACKS)
-    Page packs(Visit visit) {
+    Page all(Visit visit) {
+        List<RegisterPack> packs = packs(visit);
         return new RegisterPacksPage(
                 visit.frame("Packs of registers", "Register"),
                 Link.to("Back to the register", "/register"),
                 "A register’s law is data. Each value has its source; what nobody has checked against the"
                         + " law says so. A pack that is not in force says of nobody that the law"
                         + " registers them.",
-                RegisterWords.PACKS.stream().map(RegisterPackPages::row).toList(),
+                packs.stream().map(RegisterPackPages::row).toList(),
                 PACKS + "/compare",
-                options(Optional.empty()),
-                options(RegisterWords.PACKS.stream().skip(1).findFirst().map(RegisterPack::key)));
+                options(packs, Optional.empty()),
+                options(packs, packs.stream().skip(1).findFirst().map(RegisterPack::key)));
     }
 
-    private static List<Option> options(Optional<String> chosen) {
-        return RegisterWords.PACKS.stream()
+    private static List<Option> options(List<RegisterPack> packs, Optional<String> chosen) {
+        return packs.stream()
                 .map(p ->
                         new Option(
                                 p.key(),
@@ -102,7 +120,7 @@ final class RegisterPackPages {
 
     @GetMapping(PACKS + "/{key}")
     Page pack(Visit visit, HttpServletResponse response, @PathVariable String key) {
-        return RegisterWords.pack(key)
+        return pack(packs(visit), key)
                 .map(pack -> page(visit, pack))
                 .orElseGet(() -> Answers.nobody(visit, response));
     }
@@ -125,6 +143,10 @@ final class RegisterPackPages {
                         ? Link.to(
                                 "What would change if it were switched on",
                                 PACKS + "/" + pack.key() + "/change")
+                        : null,
+                visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
+                                && OffenceList.of(pack).isPresent()
+                        ? Link.to("Its offence list", PACKS + "/" + pack.key() + "/list")
                         : null,
                 pack.yaml());
     }
@@ -156,11 +178,12 @@ final class RegisterPackPages {
             HttpServletResponse response,
             @RequestParam Optional<String> a,
             @RequestParam Optional<String> b) {
-        Optional<RegisterPack> one = a.flatMap(RegisterWords::pack);
+        List<RegisterPack> packs = packs(visit);
+        Optional<RegisterPack> one = a.flatMap(key -> pack(packs, key));
         Optional<RegisterPack> other =
-                b.flatMap(RegisterWords::pack)
+                b.flatMap(key -> pack(packs, key))
                         .or(() ->
-                                RegisterWords.PACKS.stream()
+                                packs.stream()
                                         .filter(p -> !Optional.of(p).equals(one))
                                         .findFirst());
         if (one.isEmpty() || other.isEmpty()) {
@@ -170,8 +193,8 @@ final class RegisterPackPages {
                 visit.frame("Two packs side by side", "Register"),
                 Link.to("All packs", PACKS),
                 PACKS + "/compare",
-                options(one.map(RegisterPack::key)),
-                options(other.map(RegisterPack::key)),
+                options(packs, one.map(RegisterPack::key)),
+                options(packs, other.map(RegisterPack::key)),
                 Link.to(one.get().title(), PACKS + "/" + one.get().key()),
                 Link.to(other.get().title(), PACKS + "/" + other.get().key()),
                 compared(one.get(), other.get()));

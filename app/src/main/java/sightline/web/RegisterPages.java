@@ -14,6 +14,7 @@ import sightline.core.kernel.Words;
 import sightline.core.register.Notice;
 import sightline.core.register.RegisterEntry;
 import sightline.register.Imports;
+import sightline.register.OffenceListKeeping;
 import sightline.register.RegisterAsked;
 import sightline.register.RegisterLine;
 import sightline.register.RegisterReading;
@@ -51,10 +52,12 @@ final class RegisterPages {
 
     private final RegisterReading register;
     private final ChildReading people;
+    private final OffenceListKeeping lists;
 
-    RegisterPages(RegisterReading register, ChildReading people) {
+    RegisterPages(RegisterReading register, ChildReading people, OffenceListKeeping lists) {
         this.register = register;
         this.people = people;
+        this.lists = lists;
     }
 
     @GetMapping("/register")
@@ -136,7 +139,9 @@ final class RegisterPages {
                 response,
                 people.child(visit.reader(), id, "/register/entry"),
                 id,
-                child -> new RegisterParts(visit, child).page(kept.isPresent()));
+                child ->
+                        new RegisterParts(visit, child, lists.packs(visit.reader()))
+                                .page(kept.isPresent()));
     }
 
     private static List<Count> counts(RegisterQuery query, Map<RegisterShow, Long> all) {

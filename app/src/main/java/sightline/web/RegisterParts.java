@@ -78,6 +78,14 @@ final class RegisterParts {
     private final Optional<Registers.Standing> first;
 
     RegisterParts(Visit visit, Child child) {
+        this(visit, child, RegisterWords.PACKS);
+    }
+
+    /**
+     * @param packs those under which the person is looked at: what is in force or local does not
+     *     differ from those that ship
+     */
+    RegisterParts(Visit visit, Child child, List<RegisterPack> packs) {
         this.visit = visit;
         this.child = child;
         this.subject = child.family().around().subject();
@@ -87,7 +95,7 @@ final class RegisterParts {
                                 visit.now(),
                                 visit.directory(),
                                 Parameters.DEFAULT)
-                        .under(RegisterWords.PACKS);
+                        .under(packs);
         this.registers = situation.registers();
         this.supervised = Supervised.of(situation);
         this.first = standing();

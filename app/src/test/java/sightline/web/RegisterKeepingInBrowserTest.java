@@ -467,6 +467,65 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
         }
     }
 
+    @Test
+    @Order(14)
+    void anotherOffenceListIsProposedComparedWorkedOutAndApprovedByASecondKeeper() {
+        String list = "/register/packs/ccr-2026/list";
+        String cruelty = "input[name='announced-child-cruelty']";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register/packs/ccr-2026"));
+            TestBrowser.follow(page.locator("a:has-text('Its offence list')"));
+            assertThat(main(page)).contains("this is the one that ships");
+            press(page, "Propose this list");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("This is the list as it is")
+                    .contains("Write why");
+            page.locator(cruelty).uncheck();
+            page.getByLabel("Why?").fill("The Act as read on 2 November names it elsewhere");
+            press(page, "Propose this list");
+            workedOut(page);
+            assertThat(main(page))
+                    .contains("Taken out: Child cruelty")
+                    .contains("Another register keeper decides");
+            assertThat(page.locator("dl.counts").textContent())
+                    .contains("would come on0")
+                    .contains("would come off1");
+            assertThat(page.locator("form[action$=approve]").count()).isZero();
+            TestBrowser.follow(page.locator("a:has-text('Who would come on and who off')"));
+            assertThat(main(page))
+                    .contains("Nell Carver")
+                    .contains("Would come off")
+                    .contains("compared with the offence list that the pack had");
+        }
+        looks("amy", list, "/register/pack-list");
+        looks("ines", list + "/1", "/register/pack-list-proposed");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "ines");
+            page.navigate(world.address(list + "/1"));
+            press(page, "Refuse it");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("Say why");
+            press(page, "Approve this list");
+            assertThat(main(page)).contains("Approved: it is the pack’s list until another is");
+            page.navigate(world.address(list));
+            assertThat(page.locator(cruelty).isChecked()).isFalse();
+            assertThat(page.locator("tbody").textContent()).contains("List 1").contains("Approved");
+            page.navigate(world.address("/register/packs/ccr-2026"));
+            assertThat(main(page))
+                    .contains(", list 1")
+                    .contains(
+                            "Convicted of infanticide, causing death or harm to child, abandonment");
+            assertThat(page.navigate(world.address("/register/packs/soa-2003/list")).status())
+                    .isEqualTo(404);
+        }
+        try (var visitor = browser.visitor()) {
+            Page page =
+                    SigningIn.as(
+                            visitor.newPage(), world.address("/sign-in"), "noor", "section 47");
+            assertThat(page.navigate(world.address(list)).status()).isEqualTo(404);
+        }
+    }
+
     /** From the list on, the mouse is never touched and no script runs. */
     @Test
     @Order(14)

@@ -14,6 +14,7 @@ import java.util.List;
  * One register's pack: whom it covers, for how long, what they must tell, each with its source.
  *
  * @param change what would follow if it were switched on; nothing for whoever keeps no register
+ * @param list where its offence list is edited; nothing where that is law, or not the reader's
  * @param yaml the text that it is read from
  */
 public record RegisterPackPage(
@@ -25,6 +26,7 @@ public record RegisterPackPage(
         List<Section> sections,
         Link compare,
         @Nullable Link change,
+        @Nullable Link list,
         String yaml)
         implements Page {
     public RegisterPackPage {

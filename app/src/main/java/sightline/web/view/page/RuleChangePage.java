@@ -12,7 +12,8 @@ import sightline.web.view.part.Tag;
 import java.util.List;
 
 /**
- * One change of what an area sets of a rule.
+ * One change that somebody proposed and somebody else decides: of what an area sets of a rule, or
+ * of a provisional pack's offences.
  *
  * @param note what comes next
  * @param counts what it would change, once that is worked out

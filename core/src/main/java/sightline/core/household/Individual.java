@@ -43,6 +43,7 @@ public final class Individual {
     private final Consumer<KindSet> looked;
     private Optional<Optional<PartialDate>> born = Optional.empty();
     private Optional<Boolean> grown = Optional.empty();
+    private Optional<List<Fact>> deaths = Optional.empty();
 
     /**
      * @param looked told which kinds of the person's facts are looked at
@@ -71,6 +72,7 @@ public final class Individual {
         List<Fact> known = new ArrayList<>(facts);
         known.addAll(more);
         facts = List.copyOf(known);
+        deaths = Optional.empty();
         all.clear();
         counting.clear();
         byKind.clear();
@@ -252,6 +254,14 @@ public final class Individual {
 
     /** The first fact after a ledger position that records the person's death. */
     public Optional<Fact> deathAfter(long position) {
+        looked.accept(KindSet.of(Body.class));
+        List<Fact> known = deaths.orElseGet(this::recordedDeaths);
+        deaths = Optional.of(known);
+        return known.stream().filter(f -> f.position() > position).findFirst();
+    }
+
+    /** In ledger order: every clock of the person asks for them. */
+    private List<Fact> recordedDeaths() {
         return about(Body.class).stream()
                 .filter(e ->
                         switch (e.body()) {
@@ -260,8 +270,7 @@ public final class Individual {
                             default -> false;
                         })
                 .map(Entry::fact)
-                .filter(f -> f.position() > position)
-                .findFirst();
+                .toList();
     }
 
     /** Whether the person is under 18 on that day, or unborn, or only ever recorded as a child. */

@@ -78,7 +78,7 @@ final class Starts {
         for (Condition condition : clock.startsOn()) {
             for (Fact fact : matching.facts(condition)) {
                 if (recent(condition, fact)) {
-                    each(clock, start(clock, fact))
+                    each(clock, start(clock, fact, first(condition, fact)))
                             .forEach(s -> starts.putIfAbsent(s.reference(), s));
                 }
             }
@@ -117,13 +117,28 @@ final class Starts {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private Start start(ClockDefinition clock, Fact fact) {
-        Instant received = fact.times().received();
+    /**
+     * What first told it: whoever corrects their own entry gives nobody more time, and takes back
+     * nothing that was said of the duty. What it did not tell before the correction began then.
+     */
+    private Fact first(Condition condition, Fact fact) {
+        return situation.around().before(fact).stream()
+                .takeWhile(f -> condition.fits(f) && wentTo(f, fact))
+                .reduce((_, earlier) -> earlier)
+                .orElse(fact);
+    }
+
+    private static boolean wentTo(Fact first, Fact fact) {
+        return first.references().addressees().containsAll(fact.references().addressees());
+    }
+
+    private Start start(ClockDefinition clock, Fact fact, Fact first) {
+        Instant received = first.times().received();
         return new Start(
-                fact.id().text(),
+                first.id().text(),
                 received,
-                clock.from() == From.RECEIVED ? known(fact) : happened(clock, fact),
-                fact.position(),
+                clock.from() == From.RECEIVED ? known(first) : happened(clock, fact, received),
+                first.position(),
                 new Text(words(fact) + ", recorded by " + fact.source().value()),
                 Optional.of(fact),
                 List.of(fact.id()),
@@ -152,7 +167,7 @@ final class Starts {
     }
 
     /** To the moment where the clock counts hours and the source knows it; else its latest day. */
-    private static Instant happened(ClockDefinition clock, Fact fact) {
+    private static Instant happened(ClockDefinition clock, Fact fact, Instant received) {
         Optional<Instant> moment = fact.times().happened().instant();
         boolean hours =
                 clock.counting() == Counting.CLOCK_HOURS
@@ -160,7 +175,6 @@ final class Starts {
         if (moment.isPresent()) {
             return moment.get();
         }
-        Instant received = fact.times().received();
         return fact.times()
                 .happened()
                 .latest()

@@ -28,6 +28,15 @@ final class Gathered {
         this.occupies = Occupancy.of(fact.body()).isPresent();
     }
 
+    /** The same of another form of the fact, which names the same people and place. */
+    Gathered as(Fact other) {
+        Gathered as = new Gathered(other);
+        as.people = people;
+        as.company = company;
+        as.place = place;
+        return as;
+    }
+
     /** Takes who and where it is, as far as that is known by now. */
     void settle(Map<SourceRecord, PersonId> whose, Map<Address, PlaceId> places) {
         List<Participant> named = fact.participants();

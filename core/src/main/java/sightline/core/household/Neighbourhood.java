@@ -97,6 +97,14 @@ public final class Neighbourhood {
                 .toList();
     }
 
+    /**
+     * What its sender told in the place of a fact before correcting it, of the same subject and in
+     * the same kind: the newest first.
+     */
+    public List<Fact> before(Fact fact) {
+        return world.before(fact);
+    }
+
     /** Those who stand in the role in the fact. */
     public List<Individual> in(Fact fact, PersonRole role) {
         return fact.in(role).flatMap(r -> whose(r).stream()).distinct().toList();

@@ -4,6 +4,7 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.Repeats;
+import sightline.core.facts.SaidAgain;
 import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.FactId;
@@ -41,6 +42,7 @@ final class World {
     private final Map<PersonId, Individual> individuals = new HashMap<>();
     private final Map<PlaceId, List<Gathered>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
+    private SaidAgain saidAgain = SaidAgain.among(List.of(), _ -> true);
     private Looks looks = new Looks();
 
     void addPeople(Map<SourceRecord, PersonId> found) {
@@ -110,14 +112,14 @@ final class World {
     void close() {
         settle();
         gathered.sort(Comparator.comparingLong(g -> g.fact().position()));
-        List<Fact> facts = Gathered.facts(gathered);
+        List<Fact> facts = follow(Gathered.facts(gathered));
         all = facts;
-        standings = Standings.of(facts);
         Set<FactId> repeats =
                 Repeats.among(
                         facts,
                         f -> standings.of(f) == Standing.STANDS,
                         f -> standings.of(f).counts());
+        repeats.addAll(saidAgain.twice());
         if (!repeats.isEmpty()) {
             gathered.removeIf(g -> repeats.contains(g.fact().id()));
         }
@@ -130,6 +132,25 @@ final class World {
                                 occupying.computeIfAbsent(p, _ -> new ArrayList<>()).add(each));
             }
         }
+    }
+
+    /** What names a message names what corrects it, and what says the same. */
+    private List<Fact> follow(List<Fact> facts) {
+        standings = Standings.of(facts);
+        saidAgain = SaidAgain.among(facts, f -> standings.of(f).counts());
+        if (saidAgain.none()) {
+            return facts;
+        }
+        gathered.replaceAll(
+                g -> saidAgain.follows(g.fact()) ? g.as(saidAgain.followed(g.fact())) : g);
+        List<Fact> followed = Gathered.facts(gathered);
+        standings = Standings.of(followed);
+        return followed;
+    }
+
+    /** What a fact corrects, the newest first. */
+    List<Fact> before(Fact fact) {
+        return saidAgain.before(fact);
     }
 
     /**

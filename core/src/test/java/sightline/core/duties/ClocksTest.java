@@ -147,6 +147,55 @@ final class ClocksTest {
     }
 
     @Test
+    void anAnswerToARequestThatWasCorrectedSinceDischargesIt() {
+        Fact request = request("2007-05-01T10:00", true);
+        story.at("2007-05-01T14:00").from("police").about(child).regarding(request).says(answer());
+        corrected("2007-05-01T16:00", request, child);
+
+        assertThat(only("info.request", "2007-05-20T12:00").state())
+                .isInstanceOf(State.Discharged.class);
+    }
+
+    @Test
+    void whoeverCorrectsARequestGivesNobodyMoreTimeAndLosesNoWordOfIt() {
+        Fact request = request("2007-05-01T10:00", true);
+        Duty before = only("info.request", "2007-05-01T11:00");
+        Fact better = corrected("2007-05-04T16:00", request, child);
+        corrected("2007-05-08T16:00", better, child);
+
+        Duty after = only("info.request", "2007-05-20T12:00");
+        assertThat(after.key()).isEqualTo(before.key());
+        assertThat(after.due()).isEqualTo(before.due());
+        assertThat(after.startedAt()).isEqualTo(before.startedAt());
+    }
+
+    @Test
+    void whatWasAnsweredOfOneChildIsNotAnsweredOfAnotherWhomTheCorrectionNames() {
+        Who brother = story.person("brother", "2008-03-01");
+        Fact request = request("2007-05-01T10:00", true);
+        story.at("2007-05-01T14:00").from("police").about(child).regarding(request).says(answer());
+        corrected("2007-05-01T16:00", request, brother);
+
+        assertThat(
+                        clocks
+                                .evaluate(story.situation(brother, "2007-05-20T12:00"), List.of())
+                                .duties()
+                                .stream()
+                                .filter(d -> d.clock().value().equals("info.request")))
+                .singleElement()
+                .satisfies(d -> assertThat(d.state()).isInstanceOf(State.Overdue.class));
+    }
+
+    private Fact corrected(String at, Fact request, Who whom) {
+        return story.at(at)
+                .from("childrens-social-care")
+                .about(whom)
+                .to("police")
+                .correcting(request)
+                .says(request.body());
+    }
+
+    @Test
     void eachOfSeveralWhoAreAskedOwesItsOwnAnswer() {
         Fact request = request("2007-05-01T10:00", true, "police", "housing", "police");
         story.at("2007-05-01T12:00")

@@ -139,6 +139,18 @@ final class ThirdAppointmentNotBroughtTest {
         story.at(at).from(CARE).about(child).says(Said.protectionPlan());
     }
 
+    @Test
+    void oneAppointmentThatWasSentTwiceIsOne() {
+        plan("2024-01-02T10:00");
+        missed(child, "gp", "2024-01-10");
+        missed(child, "hospital", "2024-03-10");
+        missed(child, "hospital", "2024-03-10");
+        asked.silent("2024-03-11T10:00");
+
+        missed(child, "health-visiting", "2024-07-10");
+        assertThat(asked.only("2024-07-10T10:00").path()).hasSize(4);
+    }
+
     private Fact missed(Who who, String agency, String day) {
         return story.at(day + "T10:00").from(agency).about(who).says(appointment(Kept.NOT_BROUGHT));
     }

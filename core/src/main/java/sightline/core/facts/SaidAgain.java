@@ -1,0 +1,223 @@
+package sightline.core.facts;
+
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.When;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which messages say one thing: an entry that its sender sent twice under two ids, and a message
+ * with what corrects it. The first of two counts, and whoever names one of them names the other.
+ *
+ * <p>Two entries are the same where one sender says of the same people, in the same roles, in the
+ * same words, of the same place, that it happened at the same time, and either knows the moment or
+ * wrote both down at the same moment. A second visit on the same day, written down apart, is
+ * another visit.
+ */
+public final class SaidAgain {
+    /** Those whom an entry concerns; others in it are named beside them. */
+    private static final Set<PersonRole> CONCERNED =
+            EnumSet.of(
+                    PersonRole.SUBJECT,
+                    PersonRole.CHILD,
+                    PersonRole.UNBORN_CHILD,
+                    PersonRole.SIBLING,
+                    PersonRole.VICTIM);
+
+    /** What two entries that are the same have in common, beside words and place. */
+    private record What(
+            Class<?> kind,
+            List<Participant> people,
+            When happened,
+            Optional<Instant> recorded,
+            Sensitivity sensitivity,
+            References references) {
+        static What of(Fact fact) {
+            Times times = fact.times();
+            return new What(
+                    fact.body().getClass(),
+                    fact.participants(),
+                    times.happened(),
+                    times.happened().instant().isPresent()
+                            ? Optional.empty()
+                            : Optional.of(times.recorded()),
+                    fact.sensitivity(),
+                    fact.references());
+        }
+    }
+
+    private final Set<FactId> twice = new HashSet<>();
+    private final Map<MessageRef, Set<MessageRef>> alsoNamed = new HashMap<>();
+    private final Map<MessageRef, List<Fact>> corrected = new HashMap<>();
+
+    private SaidAgain() {}
+
+    /**
+     * Reads facts for what is said again.
+     *
+     * @param facts in ledger order
+     * @param counts whether a fact counts: another is repeated by nothing, and repeats nothing
+     */
+    public static SaidAgain among(Collection<Fact> facts, Predicate<Fact> counts) {
+        SaidAgain again = new SaidAgain();
+        again.sentTwice(facts, counts);
+        again.corrections(facts);
+        return again;
+    }
+
+    private void sentTwice(Collection<Fact> facts, Predicate<Fact> counts) {
+        Map<What, List<Fact>> first = new HashMap<>();
+        for (Fact fact : facts) {
+            if (!tells(fact) || !counts.test(fact)) {
+                continue;
+            }
+            List<Fact> alike = first.computeIfAbsent(What.of(fact), _ -> new ArrayList<>(1));
+            Optional<Fact> same = alike.stream().filter(f -> same(f, fact)).findFirst();
+            if (same.isPresent()) {
+                twice.add(fact.id());
+                name(same.get().id().message(), fact.id().message());
+                name(fact.id().message(), same.get().id().message());
+            } else {
+                alike.add(fact);
+            }
+        }
+    }
+
+    private static boolean same(Fact one, Fact other) {
+        return !one.id().message().equals(other.id().message())
+                && one.source().equals(other.source())
+                && one.body().equals(other.body())
+                && one.place().equals(other.place());
+    }
+
+    private void corrections(Collection<Fact> facts) {
+        Map<MessageRef, List<Fact>> corrections = new LinkedHashMap<>();
+        Set<MessageRef> meant = new HashSet<>();
+        for (Fact fact : facts) {
+            fact.references()
+                    .corrects()
+                    .filter(m -> tells(fact) && m.sender().equals(fact.source()))
+                    .ifPresent(m -> {
+                        corrections.computeIfAbsent(m, _ -> new ArrayList<>()).add(fact);
+                        meant.add(m);
+                    });
+        }
+        if (meant.isEmpty()) {
+            return;
+        }
+        Map<MessageRef, List<Fact>> told = new HashMap<>();
+        for (Fact fact : facts) {
+            if (tells(fact) && meant.contains(fact.id().message())) {
+                told.computeIfAbsent(fact.id().message(), _ -> new ArrayList<>()).add(fact);
+            }
+        }
+        corrections.forEach((message, later) -> {
+            List<Fact> earlier = told.getOrDefault(message, List.of());
+            if (concerned(earlier).containsAll(concerned(later))) {
+                MessageRef correction = later.getFirst().id().message();
+                name(message, correction);
+                corrected.computeIfAbsent(correction, _ -> new ArrayList<>()).addAll(earlier);
+            }
+        });
+    }
+
+    private static Set<SourceRecord> concerned(Collection<Fact> facts) {
+        Set<SourceRecord> concerned = new HashSet<>();
+        for (Fact fact : facts) {
+            fact.subject().ifPresent(concerned::add);
+            for (Participant each : fact.participants()) {
+                if (CONCERNED.contains(each.role())) {
+                    concerned.add(each.record());
+                }
+            }
+        }
+        return concerned;
+    }
+
+    private void name(MessageRef message, MessageRef other) {
+        alsoNamed.computeIfAbsent(message, _ -> new LinkedHashSet<>()).add(other);
+    }
+
+    /** Whether it tells of something, and does not only describe who somebody is. */
+    private static boolean tells(Fact fact) {
+        return !(fact.body() instanceof SystemBody) && !Repeats.describes(fact);
+    }
+
+    /** Whether nothing is said again. */
+    public boolean none() {
+        return alsoNamed.isEmpty();
+    }
+
+    /** Facts that were told before under another id: they count no second time. */
+    public Set<FactId> twice() {
+        return Set.copyOf(twice);
+    }
+
+    /** Whether a fact names a message that is said again or corrected. */
+    public boolean follows(Fact fact) {
+        return !(fact.body() instanceof SharedBody.Retraction)
+                && fact.references().regarding().stream().anyMatch(alsoNamed::containsKey);
+    }
+
+    /**
+     * The same fact, which names with each message those that say the same or correct it. Who takes
+     * a message back means that message alone.
+     */
+    public Fact followed(Fact fact) {
+        if (!follows(fact)) {
+            return fact;
+        }
+        List<MessageRef> named = fact.references().regarding();
+        Set<MessageRef> all = new LinkedHashSet<>(named);
+        List<MessageRef> next = new ArrayList<>(named);
+        while (!next.isEmpty()) {
+            alsoNamed.getOrDefault(next.removeFirst(), Set.of()).stream()
+                    .filter(all::add)
+                    .forEach(next::add);
+        }
+        References references = fact.references();
+        return new Fact(
+                fact.id(),
+                fact.position(),
+                fact.participants(),
+                fact.body(),
+                fact.times(),
+                fact.place(),
+                fact.sensitivity(),
+                new References(references.addressees(), List.copyOf(all), references.corrects()));
+    }
+
+    /**
+     * What a fact corrects that its sender told of the same subject in the same kind: the newest
+     * first, back to what was told at the beginning.
+     */
+    public List<Fact> before(Fact fact) {
+        List<Fact> before = new ArrayList<>();
+        Set<MessageRef> seen = new HashSet<>();
+        Optional<Fact> next = Optional.of(fact);
+        while (next.isPresent() && seen.add(next.get().id().message())) {
+            Fact last = next.get();
+            next =
+                    corrected.getOrDefault(last.id().message(), List.of()).stream()
+                            .filter(f -> f.kind().equals(last.kind()))
+                            .filter(f -> f.subject().equals(last.subject()))
+                            .findFirst();
+            next.ifPresent(before::add);
+        }
+        return before;
+    }
+}

@@ -1,0 +1,211 @@
+package sightline.core.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageId;
+import sightline.core.kernel.MessageRef;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Text;
+import sightline.core.kernel.When;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What two messages have in common that say one thing, and who is named with whom. */
+final class SaidAgainTest {
+    private static final AgencyId SCHOOL = new AgencyId("school");
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final When DAY = new When.Day(LocalDate.of(2026, 3, 2));
+    private static final When MOMENT = new When.At(NINE);
+
+    @Test
+    void oneEntryUnderTwoIdsCountsOnce() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact again = note("m2", DAY, NINE, "seen at home");
+
+        assertThat(among(first, again).twice()).containsExactly(again.id());
+    }
+
+    @Test
+    void ofOneMomentItIsOneWheneverItWasWrittenDown() {
+        Fact first = note("m1", MOMENT, NINE, "seen at home");
+        Fact again = note("m2", MOMENT, NINE.plusSeconds(3600), "seen at home");
+
+        assertThat(among(first, again).twice()).containsExactly(again.id());
+    }
+
+    @Test
+    void whatWasWrittenDownApartOnOneDayIsAnotherEntry() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact second = note("m2", DAY, NINE.plusSeconds(60), "seen at home");
+
+        assertThat(among(first, second).none()).isTrue();
+    }
+
+    @Test
+    void otherWordsAnotherTimeAnotherPersonAndAnotherSenderAreOtherEntries() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+
+        assertThat(among(first, note("m2", DAY, NINE, "seen at school")).none()).isTrue();
+        assertThat(among(first, note("m2", MOMENT, NINE, "seen at home")).none()).isTrue();
+        assertThat(among(first, told("m2", "other", PersonRole.SUBJECT)).none()).isTrue();
+        assertThat(among(first, told("m2", "child", PersonRole.CHILD)).none()).isTrue();
+    }
+
+    @Test
+    void whatItsSenderTookBackIsRepeatedByNothing() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact again = note("m2", DAY, NINE, "seen at home");
+
+        assertThat(SaidAgain.among(List.of(first, again), f -> !f.equals(first)).twice()).isEmpty();
+    }
+
+    @Test
+    void oneMessageMayTellOneThingTwice() {
+        Fact first = note("m1", DAY, NINE, "bruise");
+        Fact beside = withOrdinal(first, 1);
+
+        assertThat(among(first, beside).none()).isTrue();
+    }
+
+    @Test
+    void whoNamesTheOneNamesTheOther() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact again = note("m2", DAY, NINE, "seen at home");
+        Fact third = note("m3", DAY, NINE, "seen at home");
+        Fact answer = naming("m4", again);
+
+        assertThat(among(first, again, third, answer).followed(answer).references().regarding())
+                .containsExactly(ref("m2"), ref("m1"), ref("m3"));
+    }
+
+    @Test
+    void whoNamesWhatWasCorrectedNamesItsCorrections() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact answer = naming("m2", first);
+        Fact better = correcting("m3", "m1", "seen at home", "child");
+        Fact best = correcting("m4", "m3", "seen at her home", "child");
+        SaidAgain again = among(first, answer, better, best);
+
+        assertThat(again.followed(answer).references().regarding())
+                .containsExactly(ref("m1"), ref("m3"), ref("m4"));
+        assertThat(again.before(best)).containsExactly(better, first);
+        assertThat(again.before(first)).isEmpty();
+    }
+
+    @Test
+    void aCorrectionAboutSomebodyElseIsAnsweredByNothingBefore() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact answer = naming("m2", first);
+        Fact other = correcting("m3", "m1", "seen at home", "another child");
+        SaidAgain again = among(first, answer, other);
+
+        assertThat(again.follows(answer)).isFalse();
+        assertThat(again.before(other)).isEmpty();
+    }
+
+    @Test
+    void whoTakesOneBackTakesBackThatOneAlone() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact again = note("m2", DAY, NINE, "seen at home");
+        Fact back =
+                fact(
+                        "m3",
+                        List.of(),
+                        DAY,
+                        NINE,
+                        new SharedBody.Retraction(Optional.of(new Text("sent twice"))),
+                        new References(List.of(), List.of(ref("m2")), Optional.empty()));
+
+        assertThat(among(first, again, back).follows(back)).isFalse();
+    }
+
+    private static SaidAgain among(Fact... facts) {
+        return SaidAgain.among(Arrays.asList(facts), _ -> true);
+    }
+
+    private static MessageRef ref(String id) {
+        return new MessageRef(SCHOOL, new MessageId(id));
+    }
+
+    private static Fact note(String id, When happened, Instant recorded, String words) {
+        return fact(
+                id,
+                people("child", PersonRole.SUBJECT),
+                happened,
+                recorded,
+                new SharedBody.Note(new Text(words)),
+                References.NONE);
+    }
+
+    private static Fact told(String id, String child, PersonRole role) {
+        return fact(
+                id,
+                people(child, role),
+                DAY,
+                NINE,
+                new SharedBody.Note(new Text("seen at home")),
+                References.NONE);
+    }
+
+    private static Fact naming(String id, Fact other) {
+        return fact(
+                id,
+                people("child", PersonRole.SUBJECT),
+                DAY,
+                NINE,
+                new SharedBody.Note(new Text("answer")),
+                new References(List.of(), List.of(other.id().message()), Optional.empty()));
+    }
+
+    private static Fact correcting(String id, String other, String words, String child) {
+        return fact(
+                id,
+                people(child, PersonRole.SUBJECT),
+                DAY,
+                NINE,
+                new SharedBody.Note(new Text(words)),
+                new References(List.of(), List.of(), Optional.of(ref(other))));
+    }
+
+    private static List<Participant> people(String child, PersonRole role) {
+        return List.of(new Participant(role, new SourceRecord(SCHOOL, child)));
+    }
+
+    private static Fact withOrdinal(Fact fact, int ordinal) {
+        return new Fact(
+                new FactId(fact.id().message(), ordinal),
+                2,
+                fact.participants(),
+                fact.body(),
+                fact.times(),
+                fact.place(),
+                fact.sensitivity(),
+                fact.references());
+    }
+
+    private static Fact fact(
+            String id,
+            List<Participant> people,
+            When happened,
+            Instant recorded,
+            Body body,
+            References references) {
+        return new Fact(
+                new FactId(ref(id), 0),
+                Integer.parseInt(id.substring(1)),
+                people,
+                body,
+                new Times(happened, recorded, recorded),
+                Optional.empty(),
+                Sensitivity.EVENT,
+                references);
+    }
+}

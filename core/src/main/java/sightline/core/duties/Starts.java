@@ -200,7 +200,7 @@ final class Starts {
         String reference = clock.per() != Per.SUBJECT ? Start.found(finding.item()) : matter;
         return new Start(
                 reference,
-                finding.since(),
+                finding.known(),
                 finding.since(),
                 matching.newestPosition(finding.evidence()),
                 new Text((finding.alerts() ? "alert " : "rule ") + finding.rule().value()),

@@ -33,10 +33,11 @@ import java.util.zip.CRC32;
 
 /**
  * DA-01: what follows from an incident that is domestic, by its flag or by a decision, and what is
- * to be decided in time for it. Nothing is alerted; each finding starts a clock: {@code decide}
- * before school, {@code school}, {@code council}, {@code health-visitor}, {@code held} where an
- * adult of the incident works at the school, {@code marac} and {@code second}. Those before school
- * count from attendance, not from the decision.
+ * to be decided in time for it; what is first known when school has begun again is late at once.
+ * Nothing is alerted; each finding starts a clock: {@code decide} before school, {@code school},
+ * {@code council}, {@code health-visitor}, {@code held} where an adult of the incident works at the
+ * school, {@code marac} and {@code second}. Those before school count from attendance, not from the
+ * decision.
  */
 public final class AbuseNearChild implements Rule {
     static final RuleId ID = new RuleId("DA-01");
@@ -86,7 +87,6 @@ public final class AbuseNearChild implements Rule {
                     List.of(
                             "An incident that a person found not to be domestic",
                             "What was recorded before the sender’s feed went live",
-                            "A suspicion that arose after the school day had begun",
                             "A MARAC more than 12 months before, or about others"),
                     "P");
 
@@ -150,7 +150,7 @@ public final class AbuseNearChild implements Rule {
             return new RelatedChildren(situation.around()).ofSubject(parties, incident.day());
         }
 
-        /** In time for the school, whatever is decided. */
+        /** In time for the school, whatever is decided; where that has passed, late at once. */
         private void decide(DomesticSuspicion suspicion) {
             Incident incident = suspicion.incident();
             Optional<Relation> child = related(suspicion.parties(), incident);
@@ -158,26 +158,31 @@ public final class AbuseNearChild implements Rule {
                 return;
             }
             Instant since = Namings.latest(suspicion.since(), child.get().since());
-            Schooling schooling = Schooling.of(situation.subject(), incident.day());
-            boolean inTime =
-                    schooling
-                            .days(situation.directory())
-                            .nextStart(incident.attended(), WorkingClock.of(situation).calendar())
-                            .filter(since::isBefore)
-                            .isPresent();
-            if (inTime) {
-                timed.from(
-                        since,
-                        _ ->
-                                finding(
-                                        "decide",
-                                        incident,
-                                        incident.attended(),
-                                        "An incident near this child may have been domestic: decide in"
-                                                + " time to tell the school.",
-                                        path(incident, child.get()),
-                                        Set.of(police(incident, Role.POLICE_TRIAGE))));
-            }
+            timed.from(
+                    since,
+                    known ->
+                            finding(
+                                            "decide",
+                                            incident,
+                                            incident.attended(),
+                                            "An incident near this child may have been domestic: "
+                                                    + (schoolBegan(incident, known)
+                                                            ? "the school day began before that was known."
+                                                                    + " Decide now, and tell the school"
+                                                                    + " at once."
+                                                            : "decide in time to tell the school."),
+                                            path(incident, child.get()),
+                                            Set.of(police(incident, Role.POLICE_TRIAGE)))
+                                    .knownAt(known));
+        }
+
+        /** Whether school had begun again after the attendance when something was known. */
+        private boolean schoolBegan(Incident incident, Instant known) {
+            return Schooling.of(situation.subject(), incident.day())
+                    .days(situation.directory())
+                    .nextStart(incident.attended(), WorkingClock.of(situation).calendar())
+                    .filter(starts -> !known.isBefore(starts))
+                    .isPresent();
         }
 
         private boolean atSchool(LocalDate day) {
@@ -199,19 +204,20 @@ public final class AbuseNearChild implements Rule {
                 String item = item(domestic, schooling);
                 timed.from(
                         since,
-                        _ ->
+                        known ->
                                 finding(
-                                        item,
-                                        incident,
-                                        incident.attended(),
-                                        headline(item),
-                                        schooling(path(incident, child), schooling),
-                                        Set.of(
-                                                police(
-                                                        incident,
-                                                        item.equals("held")
-                                                                ? Role.DUTY_SERGEANT
-                                                                : Role.POLICE_TRIAGE))));
+                                                item,
+                                                incident,
+                                                incident.attended(),
+                                                headline(item, schoolBegan(incident, known)),
+                                                schooling(path(incident, child), schooling),
+                                                Set.of(
+                                                        police(
+                                                                incident,
+                                                                item.equals("held")
+                                                                        ? Role.DUTY_SERGEANT
+                                                                        : Role.POLICE_TRIAGE)))
+                                        .knownAt(known));
             }
             if (situation
                     .subject()
@@ -255,7 +261,7 @@ public final class AbuseNearChild implements Rule {
                     .anyMatch(p -> person.has(p.record()) && STAFF.contains(p.role()));
         }
 
-        private static String headline(String item) {
+        private static String headline(String item, boolean late) {
             return switch (item) {
                 case "council" ->
                         "A child taught at home is related to a party of a domestic incident: tell the"
@@ -265,7 +271,10 @@ public final class AbuseNearChild implements Rule {
                                 + " is told.";
                 default ->
                         "This child is related to a party of a domestic incident: tell the school’s"
-                                + " safeguarding lead before the next school day starts.";
+                                + " safeguarding lead "
+                                + (late
+                                        ? "at once: a school day began before it was known."
+                                        : "before the next school day starts.");
             };
         }
 

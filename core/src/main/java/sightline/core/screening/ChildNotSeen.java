@@ -60,6 +60,7 @@ public final class ChildNotSeen implements Rule {
                             "Routine visits of a health visitor or school to a family with no"
                                     + " report of harm and no open matter.",
                             "A cancelled visit that is made within 2 working days.",
+                            Counted.SENT_TWICE,
                             "A plan whose visits nobody attempts is the visit duty's ladder."),
                     "INF");
 

@@ -22,6 +22,11 @@ import java.util.TreeMap;
  * @param things what was counted, each with the entries that tell it, the oldest first
  */
 public record Counted(RuleId rule, String what, int raisesFrom, List<List<Entry<?>>> things) {
+    /** What the card of each rule that counts says of it (core.facts.SaidAgain). */
+    static final String SENT_TWICE =
+            "One entry that its sender sent twice: the same people, words and time, and known to the"
+                    + " moment or written down at the same moment. It counts once.";
+
     private static final RuleId NOT_SEEN = new RuleId("AL-10");
     private static final int INJURIES = 2;
 

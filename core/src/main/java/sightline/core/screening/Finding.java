@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
  * @param matter what the alert is keyed by beside rule and subject; stable, no personal data
  * @param item what distinguishes this finding within the matter; stable, usually a fact's id
  * @param since when the evidence was first complete: the moment at which the newest fact that it
- *     needs was received, or the moment at which time alone completed it. The clock runs from here.
+ *     needs was received, or the moment at which time alone completed it; of what counts from
+ *     earlier by law, that earlier moment. The clock runs from here.
+ * @param known when it was first known here: {@code since}, or later. Nobody is told that it is
+ *     late before.
  * @param headline what it means, in one sentence about the subject
  * @param path the evidence, in order; as a whole as sure as its weakest step
  * @param first who is told first
@@ -32,6 +35,7 @@ public record Finding(
         String matter,
         String item,
         Instant since,
+        Instant known,
         Text headline,
         List<Step> path,
         Set<Recipient> first,
@@ -54,6 +58,27 @@ public record Finding(
         if (path.isEmpty()) {
             throw new IllegalArgumentException(rule + " must show why: its path is empty");
         }
+        if (known.isBefore(since)) {
+            throw new IllegalArgumentException(rule + " cannot be known before it is so");
+        }
+    }
+
+    /** A finding that is known as soon as it is so. */
+    public Finding(
+            RuleId rule,
+            PersonId subject,
+            String matter,
+            String item,
+            Instant since,
+            Text headline,
+            List<Step> path,
+            Set<Recipient> first,
+            Sharing sharing,
+            List<Text> notShown,
+            Effect effect) {
+        this(
+                rule, subject, matter, item, since, since, headline, path, first, sharing, notShown,
+                effect);
     }
 
     /** A finding that asks the named roles to act. */
@@ -90,6 +115,7 @@ public record Finding(
                 matter,
                 item,
                 since,
+                known,
                 headline,
                 path,
                 first.stream().map(others).collect(Collectors.toSet()),
@@ -102,6 +128,23 @@ public record Finding(
     Finding beginning(Instant other) {
         return new Finding(
                 rule, subject, matter, item, other, headline, path, first, sharing, notShown,
+                effect);
+    }
+
+    /** The same, known no sooner than that. */
+    Finding knownAt(Instant moment) {
+        return new Finding(
+                rule,
+                subject,
+                matter,
+                item,
+                since,
+                moment.isBefore(since) ? since : moment,
+                headline,
+                path,
+                first,
+                sharing,
+                notShown,
                 effect);
     }
 

@@ -65,6 +65,7 @@ final class InjuredCarer implements Rule {
                     "Each visit alone is a minor injury; the count is what asks the question.",
                     List.of(
                             "One injury written down by the ambulance and by the hospital that day",
+                            Counted.SENT_TWICE,
                             "Injuries in police logs: they go with AL-03",
                             "Injuries more than 12 months apart",
                             "An adult who is not pregnant and cares for no child"),

@@ -55,6 +55,7 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
                             "A missing explanation alone on one ordinary injury is a question to"
                                     + " its author.",
                             "Two agencies that see the same mark that day see one injury.",
+                            Counted.SENT_TWICE,
                             "Tellings in free words are put before a person, never compared by"
                                     + " machine."),
                     "INF");

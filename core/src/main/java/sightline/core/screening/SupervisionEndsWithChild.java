@@ -58,6 +58,7 @@ final class SupervisionEndsWithChild implements Rule {
                             "A household on record without a child or a pregnancy",
                             "Supervision for another kind of offence",
                             "An end that was put off before it came",
+                            Counted.SENT_TWICE,
                             "A child who joins the home after the end: that is AL-02"),
                     "INF");
 

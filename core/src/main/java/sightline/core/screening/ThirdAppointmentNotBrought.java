@@ -27,6 +27,7 @@ public final class ThirdAppointmentNotBrought implements Rule {
                     List.of(
                             "Two in six months, or three in seven.",
                             "Appointments of brothers and sisters are not added.",
+                            Counted.SENT_TWICE,
                             "Cancelled by the family or the service is not \"not brought\".",
                             "Without an open matter it is a duty of the service, not an alert."),
                     "INF");

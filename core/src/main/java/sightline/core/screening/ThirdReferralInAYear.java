@@ -39,6 +39,7 @@ public final class ThirdReferralInAYear implements Rule {
                             "One chain of calls from one source is one unresolved referral"
                                     + " (AL-19).",
                             "Entries that relay one report are one source.",
+                            Counted.SENT_TWICE,
                             "Unnamed callers to one agency cannot be told apart and count as one"
                                     + " source.",
                             "A referral to another service is not counted."),

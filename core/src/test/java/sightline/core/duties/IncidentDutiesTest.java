@@ -148,17 +148,65 @@ final class IncidentDutiesTest {
     }
 
     @Test
-    void aSuspicionAfterSchoolBeganStartsNoClockBeforeIt() {
-        Fact log =
-                story.at("2023-11-06T08:40")
-                        .from("police")
-                        .with(PARTY, mother)
-                        .with(PARTY, father)
-                        .happened("2023-11-03T23:10Z")
-                        .says(incident(false));
+    void aSuspicionFirstKnownAfterSchoolBeganIsLateFromTheFirst() {
+        loggedLate("2023-11-06T08:40");
 
-        assertThat(all("encompass.triage", child, "2023-11-06T09:00")).isEmpty();
-        assertThat(log.times().happened().instant()).isPresent();
+        Duty late = only("encompass.triage", child, "2023-11-06T08:40");
+
+        assertThat(late.due()).isEqualTo(Story.instant("2023-11-06T06:40"));
+        assertThat(late.startedAt()).isEqualTo(Story.instant("2023-11-06T08:40"));
+        assertThat(late.state()).isInstanceOf(Duty.State.Overdue.class);
+        assertThat(toldBy(late, "2023-11-06T08:40"))
+                .containsExactly("westmarsh-police/duty-sergeant");
+    }
+
+    @Test
+    void whoIsToldOfALateSuspicionIsCountedFromWhenItWasKnown() {
+        loggedLate("2023-11-20T12:00");
+
+        Duty late = only("encompass.triage", child, "2023-11-20T14:00");
+
+        assertThat(toldBy(late, "2023-11-20T12:00"))
+                .containsExactly("westmarsh-police/duty-sergeant");
+        assertThat(toldBy(late, "2023-11-20T14:00"))
+                .containsExactly(
+                        "westmarsh-police/duty-sergeant",
+                        "westmarsh-police/vulnerability-supervisor");
+    }
+
+    @Test
+    void aTieThatIsKnownLaterMakesALateSuspicion() {
+        Who other = story.person("other", "1981-01-01");
+        Who hers = story.person("hers", "2014-05-01");
+        story.at(NIGHT).from("police").with(PARTY, mother).with(PARTY, other).says(incident(false));
+        assertThat(all("encompass.triage", hers, "2023-11-15T12:00")).isEmpty();
+        story.at("2023-11-15T12:30")
+                .from("gp")
+                .about(hers)
+                .with(MOTHER, mother)
+                .with(FATHER, other)
+                .happened("2014-05-01")
+                .says(birth());
+
+        Duty late = only("encompass.triage", hers, "2023-11-15T12:30");
+
+        assertThat(late.state()).isInstanceOf(Duty.State.Overdue.class);
+        assertThat(late.startedAt()).isEqualTo(Story.instant("2023-11-15T12:30"));
+    }
+
+    @Test
+    void confirmedAfterSchoolBeganTheSchoolIsToldLateFromThatMoment() {
+        Fact log = loggedLate("2023-11-06T08:40");
+        decided("2023-11-09T10:00", log, true);
+
+        Duty school = only("encompass", child, "2023-11-09T10:00");
+
+        assertThat(school.due()).isEqualTo(Story.instant("2023-11-06T08:40"));
+        assertThat(school.state()).isInstanceOf(Duty.State.Overdue.class);
+        assertThat(toldBy(school, "2023-11-09T10:00"))
+                .containsExactly("westmarsh-police/duty-sergeant");
+        assertThat(only("encompass.triage", child, "2023-11-09T10:00").state())
+                .isInstanceOf(Duty.State.Discharged.class);
     }
 
     @Test
@@ -282,6 +330,24 @@ final class IncidentDutiesTest {
                 .with(VICTIM, mother)
                 .with(SUSPECT, father)
                 .says(incident(flagged));
+    }
+
+    /** The night's log, without a flag, written and sent days after. */
+    private Fact loggedLate(String received) {
+        return story.at(received)
+                .from("police")
+                .with(PARTY, mother)
+                .with(PARTY, father)
+                .happened("2023-11-03T23:10Z")
+                .says(incident(false));
+    }
+
+    private static List<String> toldBy(Duty duty, String at) {
+        return duty.rungs().stream()
+                .filter(t -> !t.at().isAfter(Story.instant(at)))
+                .flatMap(t -> t.to().stream())
+                .map(Recipient::text)
+                .toList();
     }
 
     private static PoliceIncident incident(boolean flagged) {

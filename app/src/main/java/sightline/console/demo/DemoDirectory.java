@@ -19,10 +19,12 @@ import sightline.population.AgencyKind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The partnership's directory: the population's agencies with their posts and invented holders. */
 public final class DemoDirectory {
@@ -57,6 +59,7 @@ public final class DemoDirectory {
                                     "investigation-supervisor",
                                     "supervisor",
                                     "child-abuse-investigation",
+                                    "duty-sergeant",
                                     DESK,
                                     "public-protection-lead")),
                     Map.entry(
@@ -64,6 +67,9 @@ public final class DemoDirectory {
                             List.of(
                                     "paediatrician-on-call",
                                     "safeguarding-nurse",
+                                    "named-doctor",
+                                    "named-nurse",
+                                    "director",
                                     "safeguarding-lead",
                                     "records-lead",
                                     DESK)),
@@ -71,20 +77,38 @@ public final class DemoDirectory {
                             AgencyType.MATERNITY,
                             List.of(
                                     "safeguarding-midwife",
+                                    "named-nurse",
+                                    "director",
                                     "practitioner",
                                     "safeguarding-lead",
                                     DESK)),
                     Map.entry(
                             AgencyType.HEALTH_VISITING,
-                            List.of("health-visitor", "safeguarding-lead", DESK)),
+                            List.of(
+                                    "health-visitor",
+                                    "named-nurse",
+                                    "director",
+                                    "safeguarding-lead",
+                                    DESK)),
                     Map.entry(
                             AgencyType.GP,
-                            List.of("gp", "records-lead", "safeguarding-lead", DESK)),
+                            List.of(
+                                    "gp",
+                                    "named-doctor",
+                                    "director",
+                                    "records-lead",
+                                    "safeguarding-lead",
+                                    DESK)),
                     Map.entry(AgencyType.SCHOOL, List.of("safeguarding-lead", DESK)),
                     Map.entry(AgencyType.NURSERY, List.of("safeguarding-lead", DESK)),
                     Map.entry(
                             AgencyType.PROBATION,
-                            List.of("offender-manager", "safeguarding-lead", DESK)),
+                            List.of(
+                                    "offender-manager",
+                                    "supervisor",
+                                    "public-protection-lead",
+                                    "safeguarding-lead",
+                                    DESK)),
                     Map.entry(
                             AgencyType.HOUSING,
                             List.of("housing-officer", "safeguarding-lead", DESK)),
@@ -100,6 +124,13 @@ public final class DemoDirectory {
                                     "data-steward",
                                     "review-lead")),
                     Map.entry(AgencyType.LEGAL, List.of("legal")));
+
+    /** Whom ladders and whatever reached nobody end with. */
+    private static final Set<String> LEADS = Set.of("area-lead", "partnership-lead");
+
+    /** Posts that every agency has: clocks and ladders name them wherever an entry comes from. */
+    private static final List<String> EVERYWHERE =
+            List.of("safeguarding-lead", "manager", "practitioner", "records-lead", DESK);
 
     /** The postcode areas of the population's towns; none of them is assigned. */
     static final Map<String, List<String>> POSTCODES =
@@ -195,12 +226,25 @@ public final class DemoDirectory {
                 AccessRole.AGENCY_ADMINISTRATOR);
         person(AgencyType.PARTNERSHIP, "helen-marden", "Helen Marden", AccessRole.REVIEW_AUTHOR);
         for (Agency agency : agencies) {
-            for (String role : ROLES.getOrDefault(agency.type(), List.of("safeguarding-lead"))) {
+            for (String role : roles(agency.type())) {
                 PostId id = new PostId(clip(agency.id().value() + "-" + role));
                 posts.add(Post.of(id, agency.id(), role.replace('-', ' '), new Role(role)));
                 holder(agency, id, role);
             }
         }
+    }
+
+    private static Set<String> roles(AgencyType type) {
+        Set<String> roles = new LinkedHashSet<>(ROLES.getOrDefault(type, List.of()));
+        roles.addAll(EVERYWHERE);
+        return roles;
+    }
+
+    /** Whoever leads one area leads the others, where nobody else signs in. */
+    private Optional<Sign> lead(Agency agency, String role) {
+        return agency.type() == AgencyType.PARTNERSHIP && LEADS.contains(role)
+                ? signs.stream().filter(s -> s.role() == AccessRole.SOCIAL_WORK_MANAGER).findFirst()
+                : Optional.empty();
     }
 
     private static String clip(String slug) {
@@ -213,6 +257,7 @@ public final class DemoDirectory {
         signs.stream()
                 .filter(s -> s.agency().equals(agency.id()))
                 .min(Comparator.comparing(s -> !holds(s.role(), role)))
+                .or(() -> lead(agency, role))
                 .ifPresent(s ->
                         holders.add(new Holder(post, s.id(), new Text(s.name()), Period.always())));
     }

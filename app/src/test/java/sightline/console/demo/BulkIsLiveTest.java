@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.TestSize;
+import sightline.core.alerts.Attendance;
 import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
@@ -150,7 +151,9 @@ final class BulkIsLiveTest {
                             new Identities(secrets, facts),
                             directory::now,
                             new Derivation(Catalogue.screening(), Clocks.shipped()),
-                            clock);
+                            clock,
+                            // Who is there when something comes is not told of history.
+                            Attendance.everybody());
         }
 
         void oneByOne(List<Waiting> messages) {

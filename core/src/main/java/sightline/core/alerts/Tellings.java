@@ -29,10 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Whom a change of an alert is put before, as facts: each of those whom its findings name, with the
- * findings that are theirs; and the area's named lead in place of whoever is not there.
+ * findings that are theirs; and the area's named lead in place of whoever is not there. A duty that
+ * comes to a post in which nobody is there is passed on in the same breath.
  */
 public final class Tellings {
     /** The clock within which an alert is opened. */
@@ -61,7 +63,9 @@ public final class Tellings {
                         case Change.Raised(var alert) -> put(alert, alert.findings(), situation);
                         case Change.Grew(var alert, var added) -> put(alert, added, situation);
                         case Change.Overdue(var duty) -> unopened(duty, situation);
-                        case Change.Started(var duty) -> leftToLead(duty, situation);
+                        case Change.Started(var duty) -> started(duty, situation);
+                        case Change.Escalated(var duty, var told) ->
+                                passed(duty, told.to(), told.rung(), situation);
                         default -> List.of();
                     };
             bodies.forEach(body -> facts.addAll(recorded(body, situation, about)));
@@ -182,6 +186,69 @@ public final class Tellings {
                                 desk.agency(),
                                 desk.role().slug(),
                                 from));
+    }
+
+    private List<SystemBody> started(Duty duty, Situation situation) {
+        List<SystemBody> bodies = new ArrayList<>(leftToLead(duty, situation));
+        bodies.addAll(passed(duty, duty.owedBy(), 0, situation));
+        return bodies;
+    }
+
+    /**
+     * A duty that came to nobody is passed on at once: to those of the next rung who are there, or
+     * the next after it; else to the area's named lead. Where none of them is there, its ladder
+     * stays as it is. Of an alert that reached nobody its own telling says so.
+     */
+    private List<SystemBody> passed(Duty duty, Set<Recipient> to, int rungs, Situation situation) {
+        if (!duty.state().open() || ofTelling(duty, situation)) {
+            return List.of();
+        }
+        List<SystemBody> bodies = new ArrayList<>();
+        for (Recipient absent : to.stream().sorted().toList()) {
+            absence(absent, situation)
+                    .ifPresent(reason ->
+                            standIns(duty, rungs, situation).stream()
+                                    .filter(s -> !duty.owedBy().contains(s))
+                                    .forEach(s ->
+                                            bodies.add(
+                                                    new SystemBody.DutyPassed(
+                                                            duty.key(),
+                                                            absent.agency(),
+                                                            absent.role().slug(),
+                                                            s.agency(),
+                                                            s.role().slug(),
+                                                            reason))));
+        }
+        return bodies;
+    }
+
+    private List<Recipient> standIns(Duty duty, int rungs, Situation situation) {
+        return duty.ladder().stream()
+                .skip(rungs)
+                .map(rung ->
+                        rung.stream()
+                                .filter(r -> absence(r, situation).isEmpty())
+                                .sorted()
+                                .toList())
+                .filter(there -> !there.isEmpty())
+                .findFirst()
+                .orElseGet(() ->
+                        Stream.of(situation.recipients().lead())
+                                .filter(lead -> absence(lead, situation).isEmpty())
+                                .toList());
+    }
+
+    private Optional<Reason> absence(Recipient to, Situation situation) {
+        return attendance.absence(situation.directory(), to, situation.now(), false);
+    }
+
+    private static boolean ofTelling(Duty duty, Situation situation) {
+        return situation.around().facts(duty.evidence()).stream()
+                .map(Fact::body)
+                .anyMatch(b ->
+                        b instanceof AlertTold
+                                || b instanceof AlertUndeliverable
+                                || b instanceof AlertToRing);
     }
 
     /** What could not be sent in any way is put before the lead, who owes it now. */

@@ -384,6 +384,7 @@ public final class Clocks {
         private boolean maySayDone(ClockDefinition clock, Start start, AgencyId source) {
             AgencyId now = situation.directory().current(source, situation.today());
             return start.fact().filter(f -> f.source().equals(source)).isPresent()
+                    || PassedOn.of(situation, clock.key(), start).to(now)
                     || situation.recipients().lead().agency().equals(now)
                     || owners.all(clock.owedBy(), start).stream()
                             .anyMatch(o -> o.agency().equals(now) || o.agency().equals(source));
@@ -405,6 +406,10 @@ public final class Clocks {
                     history.isPresent()
                             ? List.of()
                             : ladder().told(clock, start, due.at(), closedAt(discharge, ending));
+            State state =
+                    history.<State>map(live -> new State.Ended(Optional.empty(), live))
+                            .orElseGet(() -> state(due.at(), discharge, ending, told));
+            PassedOn passed = PassedOn.of(situation, clock.key(), start);
             return new Duty(
                     clock.key(),
                     clock.rule(),
@@ -413,13 +418,17 @@ public final class Clocks {
                     start.reference(),
                     start.received(),
                     due.at(),
-                    start.because(),
+                    passed.said(start.because()),
                     due.dayByDay(),
                     start.evidence(),
-                    owners.all(clock.owedBy(), start),
-                    history.<State>map(live -> new State.Ended(Optional.empty(), live))
-                            .orElseGet(() -> state(due.at(), discharge, ending, told)),
-                    told);
+                    passed.beside(owners.all(clock.owedBy(), start)),
+                    state,
+                    told,
+                    state.open()
+                            ? clock.ladder().stream()
+                                    .map(rung -> owners.all(rung.tell(), start))
+                                    .toList()
+                            : List.of());
         }
 
         private static Optional<Instant> closedAt(Optional<Fact> discharge, Optional<Fact> ending) {

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param owedBy who owes it
  * @param state where it stands
  * @param rungs who was told and when, and who is told next, as far as the moment reaches plus one
+ * @param ladder whom each rung names, the first first; empty once nobody owes it
  */
 public record Duty(
         ClockKey clock,
@@ -41,7 +42,8 @@ public record Duty(
         List<FactId> evidence,
         Set<Recipient> owedBy,
         State state,
-        List<Told> rungs) {
+        List<Told> rungs,
+        List<Set<Recipient>> ladder) {
 
     /**
      * Where a duty stands.
@@ -87,6 +89,7 @@ public record Duty(
         evidence = List.copyOf(evidence);
         owedBy = Set.copyOf(owedBy);
         rungs = List.copyOf(rungs);
+        ladder = ladder.stream().map(Set::copyOf).toList();
     }
 
     /** Whether it is history that somebody should look at once. */

@@ -242,6 +242,7 @@ public final class Kinds {
         add(SystemBody.AlertSeen.class, EVENT, SELF);
         add(SystemBody.AlertUndeliverable.class, EVENT, SELF);
         add(SystemBody.AlertToRing.class, EVENT, SELF);
+        add(SystemBody.DutyPassed.class, EVENT, SELF);
         add(SystemBody.TouchpointAnswered.class, EVENT, SELF);
         add(SystemBody.EntryHeldElsewhere.class, CRIMINAL, SELF);
         add(SystemBody.EntryAskedAbout.class, CRIMINAL, SELF);

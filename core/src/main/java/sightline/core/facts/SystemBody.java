@@ -165,6 +165,24 @@ public sealed interface SystemBody extends Body {
     }
 
     /**
+     * Nobody was there to whom a duty came, when it started or when it climbed: it was passed on at
+     * once to whoever is next on its ladder, and is theirs as well.
+     *
+     * @param duty the duty's key
+     * @param agency whose it was
+     * @param to the agency to which it was passed
+     * @param reason why nobody was there
+     */
+    record DutyPassed(
+            String duty,
+            AgencyId agency,
+            String role,
+            AgencyId to,
+            String toRole,
+            AlertUndeliverable.Reason reason)
+            implements SystemBody, Attention {}
+
+    /**
      * Somebody must be rung, because nothing else would wake them: a duty of whoever has the desk.
      *
      * @param agency whom the alert is for

@@ -147,7 +147,8 @@ final class ChangesTest {
                 state,
                 List.of(
                         new Duty.Told(1, NOON, to, 0),
-                        new Duty.Told(2, NOON.plusSeconds(3600), to, 0)));
+                        new Duty.Told(2, NOON.plusSeconds(3600), to, 0)),
+                List.of(to));
     }
 
     @Test

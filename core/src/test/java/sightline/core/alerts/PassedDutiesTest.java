@@ -1,0 +1,211 @@
+package sightline.core.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
+import sightline.core.directory.Cover;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.Holder;
+import sightline.core.directory.Post;
+import sightline.core.directory.Role;
+import sightline.core.directory.StaffId;
+import sightline.core.duties.Clocks;
+import sightline.core.duties.Duty;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody.InformationRequest;
+import sightline.core.facts.SystemBody.DutyPassed;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
+import sightline.core.kernel.PostId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Text;
+import sightline.core.screening.Parameters;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.Situation;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** To whom a duty goes that comes to a post in which nobody is there. */
+final class PassedDutiesTest {
+    private static final String POLICE = "westmarsh-police";
+    private static final String CARE = "westmarsh-childrens-social-care";
+    private static final SourceRecord CHILD = new SourceRecord(new AgencyId(CARE), "child");
+
+    private final Story story = new Story();
+    private final Who child = story.person("child", "2016-03-01");
+    private final Clocks clocks = Clocks.shipped();
+    private final DirectoryBuilder directory =
+            new DirectoryBuilder()
+                    .add(new Area(new AreaId("westmarsh"), "Westmarsh", Nation.ENGLAND))
+                    .add(agency(POLICE, AgencyType.POLICE))
+                    .add(agency(CARE, AgencyType.CHILDRENS_SOCIAL_CARE));
+
+    @BeforeEach
+    void theAskedOwe() {
+        story.at("2026-03-02T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .to("police")
+                .says(
+                        new InformationRequest(
+                                true,
+                                InformationRequest.Asked.HISTORY,
+                                Optional.empty(),
+                                Optional.empty()));
+        post(CARE, Role.AREA_LEAD, true);
+    }
+
+    @Test
+    void whereSomebodyHoldsThePostItIsTheirs() {
+        post(POLICE, new Role("information-desk"), true);
+        post(POLICE, Role.MANAGER, true);
+
+        assertThat(passed()).isEmpty();
+    }
+
+    @Test
+    void whoeverCoversThePostHasIt() {
+        PostId desk = post(POLICE, new Role("information-desk"), false);
+        directory.add(new Cover(desk, post(POLICE, new Role("front-desk"), true), Period.always()));
+
+        assertThat(passed()).isEmpty();
+    }
+
+    @Test
+    void whereNobodyHoldsItTheNextRungHasItAtOnceAndTheDutySaysSo() {
+        post(POLICE, new Role("information-desk"), false);
+        post(POLICE, Role.MANAGER, true);
+        Situation situation = situation("2026-03-02T10:00");
+
+        List<Fact> told = passed(situation);
+        situation.around().hear(placed(told));
+        Duty duty = owed(situation);
+
+        assertThat(told)
+                .extracting(Fact::body)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DutyPassed.class, p -> assertThat(p.duty()).isEqualTo(duty.key()));
+        assertThat(duty.state()).isInstanceOf(Duty.State.Running.class);
+        assertThat(duty.owedBy())
+                .extracting(Recipient::text)
+                .containsExactlyInAnyOrder(POLICE + "/information-desk", POLICE + "/manager");
+        assertThat(duty.because().value())
+                .contains(
+                        "information desk at " + POLICE + ": nobody holds the post or covers it",
+                        "passed at once to manager at " + POLICE);
+    }
+
+    @Test
+    void aRungInWhichNobodyIsThereIsLeftOut() {
+        post(POLICE, Role.SAFEGUARDING_LEAD, true);
+
+        assertThat(passed()).containsExactly(POLICE + "/safeguarding-lead");
+    }
+
+    @Test
+    void whereNobodyOfTheLadderIsThereTheNamedLeadHasIt() {
+        assertThat(passed()).containsExactly(CARE + "/area-lead");
+    }
+
+    @Test
+    void whereNobodyAtAllIsThereNobodyIsSaidToHaveIt() {
+        Situation plain = story.situation(child, "2026-03-02T10:00");
+        Situation empty =
+                new Situation(plain.around(), plain.now(), Story.westmarsh(), Parameters.DEFAULT);
+
+        assertThat(passed(empty)).isEmpty();
+    }
+
+    @Test
+    void aRungThatIsReachedAndEmptyIsPassedOnAsWell() {
+        post(POLICE, new Role("information-desk"), true);
+        post(POLICE, Role.SAFEGUARDING_LEAD, true);
+        Situation late = situation("2026-03-04T00:00");
+        Duty duty = owed(late);
+
+        List<Fact> told =
+                tellings()
+                        .of(
+                                List.of(new Change.Escalated(duty, duty.rungs().getFirst())),
+                                late,
+                                CHILD);
+
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(to(f)).isEqualTo(POLICE + "/safeguarding-lead"));
+    }
+
+    @Test
+    void inAReplayEverybodyIsThere() {
+        Situation situation = situation("2026-03-02T10:00");
+
+        assertThat(
+                        new Tellings(clocks, Attendance.everybody())
+                                .of(List.of(new Change.Started(owed(situation))), situation, CHILD))
+                .isEmpty();
+    }
+
+    private List<String> passed() {
+        return passed(situation("2026-03-02T10:00")).stream().map(PassedDutiesTest::to).toList();
+    }
+
+    private List<Fact> passed(Situation situation) {
+        return tellings().of(List.of(new Change.Started(owed(situation))), situation, CHILD);
+    }
+
+    private Tellings tellings() {
+        return new Tellings(clocks, Attendance.asRecorded());
+    }
+
+    private static String to(Fact fact) {
+        DutyPassed passed = (DutyPassed) fact.body();
+        return passed.to().value() + "/" + passed.toRole();
+    }
+
+    private List<Fact> placed(List<Fact> told) {
+        int first = story.told().size() + 1;
+        return IntStream.range(0, told.size()).mapToObj(i -> told.get(i).at(first + i)).toList();
+    }
+
+    private Duty owed(Situation situation) {
+        return clocks.evaluate(situation, List.of()).duties().stream()
+                .filter(d -> d.clock().value().equals("info.request"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Situation situation(String london) {
+        Situation plain = story.situation(child, london);
+        return new Situation(plain.around(), plain.now(), directory.build(), Parameters.DEFAULT);
+    }
+
+    private static Agency agency(String id, AgencyType type) {
+        return new Agency(new AgencyId(id), id, type, new AreaId("westmarsh"));
+    }
+
+    private PostId post(String agency, Role role, boolean held) {
+        PostId id = new PostId(agency + "-" + role.slug());
+        directory.add(Post.of(id, new AgencyId(agency), role.slug(), role));
+        if (held) {
+            directory.add(
+                    new Holder(
+                            id,
+                            new StaffId("staff-" + role.slug()),
+                            new Text("Somebody"),
+                            Period.always()));
+        }
+        return id;
+    }
+}

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Whether what a log says can be an incident between its parties. A tie on record needs little
- * more: without words, or with words that give no other account, a person is asked. A tie that only
- * the log speaks of needs conduct as well. An account with somebody from outside, or of something
- * else, outweighs a row that was only heard, unless somebody was not free to speak.
+ * more: unless its words give another account, a person is asked, also where all was calm. A tie
+ * that only the log speaks of needs conduct as well. An account with somebody from outside, or of
+ * something else, outweighs a row that was only heard, unless somebody was not free to speak.
  */
 final class Judgement {
     /** How two people stand to each other in a log. */
@@ -75,7 +75,8 @@ final class Judgement {
         if (has(Group.OTHERWISE)) {
             return has(Group.CONDUCT) || has(Group.GUARDED);
         }
-        return readings.isEmpty() || conduct() || has(Group.GUARDED) || !has(Group.CALM);
+        // That all was calm when police came is how it is told where somebody is not free to speak.
+        return true;
     }
 
     /** Between people of whom only the log says that they are connected. */
@@ -103,10 +104,6 @@ final class Judgement {
 
     private boolean tie() {
         return has(Group.COUPLE) || has(Group.RELATIVE);
-    }
-
-    private boolean conduct() {
-        return has(Group.CONDUCT) || has(Group.ROW) || classes(CONDUCT::contains);
     }
 
     private boolean relativeDid() {

@@ -374,13 +374,26 @@ final class UnflaggedDomesticIncidentTest {
             strings = {
                 "Loud music. Advice given.",
                 "Dispute with a neighbour over parking.",
-                "Seen, all in order.",
             })
     void anAccountOfSomethingElseOutweighsATie(String words) {
         parents();
         written("2006-11-03T23:10", NOISE, words);
 
         assertThat(at("2006-11-09T00:00")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Seen, all in order.",
+                "Both calm on arrival, no complaints, words of advice given.",
+                "Welfare check: all fine, everybody happy, no injuries seen.",
+            })
+    void thatAllWasCalmWhenPoliceCameIsNoOtherAccount(String words) {
+        parents();
+        written("2006-11-03T23:10", LogClass.WELFARE_CHECK, words);
+
+        assertThat(at("2006-11-03T23:10")).hasSize(1);
     }
 
     @Test

@@ -219,12 +219,14 @@ final class Connections {
         };
     }
 
-    /** Whether somebody in this role, in an entry about a home, is one of those who live there. */
+    /**
+     * Whether somebody in this role, in an entry about a home, is one of those who live there; of
+     * whom the sender had no other word, too.
+     */
     static boolean mayLiveThere(PersonRole role) {
         return role != PersonRole.REFERRER
                 && role != PersonRole.PRACTITIONER
-                && role != PersonRole.CALLER
-                && role != PersonRole.OTHER;
+                && role != PersonRole.CALLER;
     }
 
     private void add(Fact fact, Participant from, Participant to, Kind kind, Period when) {

@@ -151,7 +151,10 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
         return tellings.stream().flatMap(t -> seen(t).stream()).min(Comparator.naturalOrder());
     }
 
-    /** Where the day alone is told, what was written on that day was seen when it was written. */
+    /**
+     * Where the day alone is told, or only its month, what was written on such a day was seen when
+     * it was written; what was written later was seen on its earliest day.
+     */
     private static Optional<Instant> seen(Entry<InjuryObserved> telling) {
         When seen = telling.fact().times().happened();
         Instant recorded = telling.fact().times().recorded();
@@ -159,7 +162,7 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
                 .or(() ->
                         seen.earliest()
                                 .map(day ->
-                                        day.equals(London.day(recorded))
+                                        seen.possible().contains(London.day(recorded))
                                                 ? recorded
                                                 : London.startOf(day)));
     }

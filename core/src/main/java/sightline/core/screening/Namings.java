@@ -181,7 +181,8 @@ final class Namings {
                     FRIEND,
                     OCCUPANT,
                     TENANT,
-                    APPLICANT ->
+                    APPLICANT,
+                    OTHER ->
                     true;
             case CHILD,
                     UNBORN_CHILD,
@@ -194,8 +195,7 @@ final class Namings {
                     PARTY,
                     OFFENDER,
                     REFERRER,
-                    PRACTITIONER,
-                    OTHER ->
+                    PRACTITIONER ->
                     false;
         };
     }

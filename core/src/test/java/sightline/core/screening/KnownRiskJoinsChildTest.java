@@ -13,15 +13,20 @@ import static sightline.core.story.Phrases.hurtAFormerPartner;
 import static sightline.core.story.Phrases.tie;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import sightline.core.facts.CareBody.CarerArranged.Arrangement;
 import sightline.core.facts.Fact;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonBody.Tie;
+import sightline.core.facts.PersonRole;
 import sightline.core.story.Phrases;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
 import java.util.List;
+import java.util.Optional;
 
 final class KnownRiskJoinsChildTest {
     private final KnownRiskStory told = new KnownRiskStory();
@@ -47,6 +52,35 @@ final class KnownRiskJoinsChildTest {
                         "westmarsh-childrens-social-care/duty-manager",
                         "westmarsh-police/register-keeper",
                         "westmarsh-health-visiting/health-visitor");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PersonRole.class,
+            names = {"OTHER", "OCCUPANT", "FRIEND"})
+    void whoeverIsSeenInTheHouseholdIsNamedThereWhateverTheSenderCallsThem(PersonRole role) {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        story.at("2006-05-02T09:00")
+                .from("health-visiting")
+                .with(PersonRole.CHILD, told.child)
+                .with(role, man)
+                .says(new PersonBody.HouseholdMemberSeen(PersonBody.Stay.HOME, Optional.empty()));
+
+        assertThat(told.only("2006-05-02T09:00").matter()).isEqualTo("person:p-man");
+    }
+
+    @Test
+    void aPractitionerInTheHouseholdIsNotOfIt() {
+        told.onRecord("2005-05-01T09:00", hurtABaby());
+        told.hasMother();
+        story.at("2006-05-02T09:00")
+                .from("health-visiting")
+                .with(PersonRole.CHILD, told.child)
+                .with(PersonRole.PRACTITIONER, man)
+                .says(new PersonBody.HouseholdMemberSeen(PersonBody.Stay.HOME, Optional.empty()));
+
+        assertThat(told.at("2006-05-02T09:00")).isEmpty();
     }
 
     @Test

@@ -248,6 +248,27 @@ final class RepeatedOrUnexplainedInjuryTest {
     }
 
     @Test
+    void ofASightWithTheMonthAloneTheHourAtWhichItWasWrittenInThatMonthCounts() {
+        seenInJanuary(five, "2024-01-10T21:25");
+        asked(five).only("2024-01-10T21:25");
+
+        seenInJanuary(two, "2024-02-01T21:25");
+        asked(two).silent("2024-02-01T21:25");
+    }
+
+    private void seenInJanuary(Who who, String written) {
+        story.at(written)
+                .from("hospital")
+                .about(who)
+                .happened("2024-01")
+                .says(
+                        injury(
+                                List.of(mark(MarkKind.BURN, Site.FOREARM)),
+                                When.parse("2024-01-09"),
+                                Mechanism.HOT_LIQUID));
+    }
+
+    @Test
     void whoSeesItAgainDaysLaterDoesNotMakeItLate() {
         Fact first =
                 seen(

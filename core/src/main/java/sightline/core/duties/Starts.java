@@ -197,7 +197,7 @@ final class Starts {
     private Start start(ClockDefinition clock, Finding finding) {
         String matter = finding.rule().value() + "/" + finding.matter();
         // One item found by two rules starts one duty.
-        String reference = clock.per() != Per.SUBJECT ? Start.found(finding.item()) : matter;
+        String reference = clock.per() != Per.SUBJECT ? Start.found(finding.itself()) : matter;
         return new Start(
                 reference,
                 finding.known(),

@@ -43,6 +43,8 @@ public record Finding(
         List<Text> notShown,
         Effect effect) {
 
+    private static final String MORE = "+then-";
+
     /** What a finding does. */
     public enum Effect {
         /** Asks the named roles to act now. */
@@ -146,6 +148,17 @@ public record Finding(
                 sharing,
                 notShown,
                 effect);
+    }
+
+    /** An item that tells more of another: an alert grows by it, and no duty starts anew. */
+    static String of(String item, String more) {
+        return item + MORE + more;
+    }
+
+    /** The item of which it tells; its own, where it tells of something new. */
+    public String itself() {
+        int more = item.lastIndexOf(MORE);
+        return more < 0 ? item : item.substring(0, more);
     }
 
     /** Whether it raises an alert; otherwise it is only shown. */

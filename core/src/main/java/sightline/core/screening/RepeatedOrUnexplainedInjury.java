@@ -12,6 +12,7 @@ import sightline.core.screening.InjuryReasons.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -98,11 +99,15 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
         InjuryReasons reasons = new InjuryReasons(child, ID, injuries);
         for (Injury injury : reasons.counted()) {
             List<Reason> why = reasons.of(injury);
-            why.stream()
-                    .map(Reason::since)
-                    .min(Comparator.naturalOrder())
-                    .filter(child::under18At)
-                    .ifPresent(at -> found.from(at, t -> finding(child, injuries, injury, why, t)));
+            Optional<Instant> first =
+                    why.stream()
+                            .map(Reason::since)
+                            .min(Comparator.naturalOrder())
+                            .filter(child::under18At);
+            first.ifPresent(at -> found.from(at, t -> finding(child, injuries, injury, why, t)));
+            injury.changedAt()
+                    .filter(at -> first.filter(at::isAfter).isPresent())
+                    .ifPresent(at -> found.from(at, t -> changed(child, injuries, injury, t)));
         }
         injuries.all().stream()
                 .filter(injuries::ordinary)
@@ -127,6 +132,27 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
         for (Reason reason : why) {
             found.follows(reason.text(), reason.since(), reason.certainty(), reason.facts());
         }
+        return told(found, child, injuries, injury)
+                .finding(
+                        since,
+                        "An injury that must be looked at together with what else is recorded: "
+                                + why.getFirst().text().toLowerCase(java.util.Locale.ROOT),
+                        Told.ofInjury());
+    }
+
+    /** Who was told of an injury hears that it was explained otherwise since. */
+    private Finding changed(Child child, Injuries injuries, Injury injury, Instant since) {
+        String matter = Answers.of(child).since(ID, "injuries", since);
+        Found found = Found.of(this, child, matter, Finding.of(injury.key(), "changed"));
+        seen(found, injury);
+        return told(found, child, injuries, injury)
+                .finding(
+                        since,
+                        "The explanation of an injury that is looked at changed since",
+                        Told.ofInjury());
+    }
+
+    private static Found told(Found found, Child child, Injuries injuries, Injury injury) {
         // A mark that is on the birth record asks for a paediatric look, and accuses nobody.
         if (injuries.atBirth(injury).isEmpty()) {
             found.tell(Told.police(child));
@@ -134,12 +160,7 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
         return found.tell(Told.socialCareManager(child))
                 .tell(Told.paediatrician(child, injury))
                 .notShown("Whether each explanation fits its injury: a medical opinion says.")
-                .notShown("Injuries that nobody recorded.")
-                .finding(
-                        since,
-                        "An injury that must be looked at together with what else is recorded: "
-                                + why.getFirst().text().toLowerCase(java.util.Locale.ROOT),
-                        Told.ofInjury());
+                .notShown("Injuries that nobody recorded.");
     }
 
     private static void seen(Found found, Injury injury) {

@@ -248,6 +248,29 @@ final class RepeatedOrUnexplainedInjuryTest {
     }
 
     @Test
+    void whoWasToldOfAnInjuryHearsThatItWasExplainedOtherwiseSince() {
+        seen(two, "2024-01-02T10:00", bruise(Site.BACK, Mechanism.FALL));
+        Fact again = seen(two, "2024-01-09T10:00", bruise(Site.CHEEK, Mechanism.FALL));
+        assertThat(asked(two).only("2024-01-09T10:00").item()).isEqualTo(again.id().text());
+        story.at("2024-01-10T20:00")
+                .from("gp")
+                .about(two)
+                .says(bruise(Site.CHEEK, Mechanism.KNOCKED_BY_ANIMAL));
+
+        List<Finding> found =
+                story.findings(rule(), two, "2024-01-10T20:00").stream()
+                        .filter(Finding::alerts)
+                        .toList();
+
+        assertThat(found).hasSize(2);
+        assertThat(found).extracting(Finding::matter).containsOnly("injuries");
+        assertThat(found).extracting(Finding::itself).containsOnly(again.id().text());
+        assertThat(found.getLast().since()).isEqualTo(Story.instant("2024-01-10T20:00"));
+        assertThat(Asked.told(found.getLast()))
+                .contains("childrens-social-care/duty-manager", "police/investigation-supervisor");
+    }
+
+    @Test
     void ofASightWithTheMonthAloneTheHourAtWhichItWasWrittenInThatMonthCounts() {
         seenInJanuary(five, "2024-01-10T21:25");
         asked(five).only("2024-01-10T21:25");

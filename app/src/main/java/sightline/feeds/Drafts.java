@@ -4,7 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.Text;
 import sightline.database.Claims;
+import sightline.database.JobName;
 import sightline.database.Secrets;
+import sightline.database.SqlArrays;
 import sightline.database.Transactions;
 
 import tools.jackson.core.type.TypeReference;
@@ -13,12 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +32,17 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What practitioners were writing when they had to leave: kept sealed, each person's own, until it
- * is sent or a week has passed. It outlives the session.
+ * What practitioners were writing when they had to leave, with the file that they had chosen: kept
+ * sealed, each person's own, until it is sent or a week has passed. It outlives the session.
  */
 public final class Drafts {
     /** The most bytes of a draft: ten fields of 20,000 characters each, whatever the script. */
     public static final int MOST = 600_000;
+
+    /**
+     * The most bytes of a file: what a photograph of the largest size has once it is written anew.
+     */
+    public static final int FILE_MOST = 32 * 1024 * 1024;
 
     /** Waits for whoever is saving a draft, and lets nobody save one until the transaction ends. */
     static final String ENDING = "SELECT pg_advisory_xact_lock(hashtext('feeds.draft'))";
@@ -42,6 +50,9 @@ public final class Drafts {
     private static final String SAVING =
             "SELECT pg_advisory_xact_lock_shared(hashtext('feeds.draft'))";
     private static final Duration KEPT = Duration.ofDays(7);
+
+    /** Ends the name under which a form's file is sealed. */
+    private static final String FILE = "|file";
 
     /** Stands beside the fields, and is none: a form's own names have letters first. */
     private static final String WINDOW = "|window";
@@ -63,8 +74,9 @@ public final class Drafts {
      * A draft.
      *
      * @param fields what was typed, by the name of each field
+     * @param more whether another waits that was kept under a name of before
      */
-    public record Draft(Map<String, Text> fields, Instant savedAt) {
+    public record Draft(Map<String, Text> fields, Instant savedAt, boolean more) {
         public Draft {
             fields = Map.copyOf(fields);
         }
@@ -166,29 +178,147 @@ public final class Drafts {
 
     /** What the reader was writing in that form. */
     public Optional<Draft> find(Claims reader, String form, Instant now) {
+        return find(reader, form, List.of(), now);
+    }
+
+    /**
+     * The same of a form that had other names before: where nothing is kept under its name, the
+     * newest that is under one of those is from now on.
+     */
+    public Optional<Draft> find(
+            Claims reader, String form, Collection<String> before, Instant now) {
+        List<String> names = new ArrayList<>(before);
+        names.add(form);
         return transactions.asReader(
+                reader,
+                List.of(),
+                sql -> {
+                    if (!before.isEmpty()) {
+                        var _ = sql.sql(SAVING).query((_, _) -> true).list();
+                    }
+                    List<Row> rows = rows(sql, reader, names, form, now);
+                    if (rows.isEmpty()) {
+                        return Optional.<Draft>empty();
+                    }
+                    Row first = rows.getFirst();
+                    if (!first.form().equals(form)) {
+                        move(sql, reader, first, form);
+                    }
+                    Map<String, Text> texts = new HashMap<>();
+                    first.fields().forEach((name, value) -> texts.put(name, new Text(value)));
+                    texts.remove(WINDOW);
+                    return Optional.of(new Draft(texts, first.savedAt(), rows.size() > 1));
+                });
+    }
+
+    private record Row(String form, Map<String, String> fields, Instant savedAt) {}
+
+    /** Those of the reader's that are kept under these names, the first name's before all. */
+    private List<Row> rows(
+            JdbcClient sql, Claims reader, Collection<String> names, String first, Instant now) {
+        return sql.sql(
+                        """
+                        SELECT form, content, saved_at FROM feeds.draft
+                         WHERE actor = (SELECT access.actor()) AND form = ANY (:forms::text[])
+                           AND expires_at > :now
+                         ORDER BY form = :first DESC, saved_at DESC
+                        """)
+                .param("forms", SqlArrays.texts(names))
+                .param("first", first)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) ->
+                        new Row(
+                                row.getString(1),
+                                fields(reader, row.getString(1), row.getBytes(2)),
+                                row.getTimestamp(3).toInstant()))
+                .list();
+    }
+
+    /** What another showing of the form does meanwhile wins: then nothing is moved. */
+    private void move(JdbcClient sql, Claims reader, Row from, String form) {
+        int moved =
+                sql.sql(
+                                """
+                                INSERT INTO feeds.draft (actor, form, content, saved_at, expires_at)
+                                SELECT actor, :form, :content, saved_at, expires_at FROM feeds.draft
+                                 WHERE actor = (SELECT access.actor()) AND form = :from
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .param("form", form)
+                        .param("from", from.form())
+                        .param("content", seal(reader, form, JSON.writeValueAsBytes(from.fields())))
+                        .update();
+        if (moved == 1) {
+            attached(sql, reader, from.form()).ifPresent(file -> attach(sql, reader, form, file));
+            delete(sql, List.of(from.form()));
+        }
+    }
+
+    /**
+     * Keeps a file that somebody chose in a form, with the draft of that form and for as long.
+     *
+     * @param file at most {@value #FILE_MOST} bytes
+     * @return false where there is no draft of it
+     */
+    public boolean attach(Claims reader, String form, byte[] file) {
+        if (file.length > FILE_MOST) {
+            throw new IllegalArgumentException(
+                    "A draft's file has %d bytes.\nKeep at most %d."
+                            .formatted(file.length, FILE_MOST));
+        }
+        return transactions.asReader(reader, List.of(), sql -> attach(sql, reader, form, file));
+    }
+
+    private boolean attach(JdbcClient sql, Claims reader, String form, byte[] file) {
+        return sql.sql(
+                                """
+                                INSERT INTO feeds.draft_file (actor, form, content)
+                                SELECT actor, form, :content FROM feeds.draft
+                                 WHERE actor = (SELECT access.actor()) AND form = :form
+                                ON CONFLICT (actor, form) DO UPDATE SET content = excluded.content
+                                """)
+                        .param("form", form)
+                        .param("content", seal(reader, form + FILE, file))
+                        .update()
+                == 1;
+    }
+
+    /** The file that is kept with a draft. */
+    public Optional<byte[]> attached(Claims reader, String form) {
+        return transactions.asReader(reader, List.of(), sql -> attached(sql, reader, form));
+    }
+
+    private Optional<byte[]> attached(JdbcClient sql, Claims reader, String form) {
+        return sql.sql(
+                        """
+                        SELECT content FROM feeds.draft_file
+                         WHERE actor = (SELECT access.actor()) AND form = :form
+                        """)
+                .param("form", form)
+                .query((row, _) -> open(reader, form + FILE, row.getBytes(1)))
+                .optional();
+    }
+
+    /** Takes the file out of a draft; what was typed stays. */
+    public void detach(Claims reader, String form) {
+        transactions.asReader(
                 reader,
                 List.of(),
                 sql ->
                         sql.sql(
                                         """
-                                        SELECT content, saved_at FROM feeds.draft
+                                        DELETE FROM feeds.draft_file
                                          WHERE actor = (SELECT access.actor()) AND form = :form
-                                           AND expires_at > :now
                                         """)
                                 .param("form", form)
-                                .param("now", now.atOffset(ZoneOffset.UTC))
-                                .query((row, _) ->
-                                        draft(reader, form, row.getBytes(1), row.getTimestamp(2)))
-                                .optional());
+                                .update());
     }
 
-    private Draft draft(Claims reader, String form, byte[] sealed, Timestamp savedAt) {
-        Map<String, String> fields = fields(reader, form, sealed);
-        fields.remove(WINDOW);
-        Map<String, Text> texts = new HashMap<>();
-        fields.forEach((name, value) -> texts.put(name, new Text(value)));
-        return new Draft(texts, savedAt.toInstant());
+    /** Ends what was kept for as long as it may be, whoever wrote it; gives how many. */
+    public int endExpired() {
+        return transactions.asJob(
+                JobName.PIPELINE,
+                sql -> sql.sql("DELETE FROM feeds.draft WHERE expires_at < now()").update());
     }
 
     private Map<String, String> fields(Claims reader, String form, byte[] sealed) {
@@ -197,17 +327,38 @@ public final class Drafts {
 
     /** Forgets it: it was sent. */
     public void forget(Claims reader, String form) {
+        forget(reader, form, List.of(), Optional.empty());
+    }
+
+    /**
+     * The same; and what that showing of the form kept under another name of before.
+     *
+     * @param window the showing that was sent
+     */
+    public void forget(
+            Claims reader, String form, Collection<String> before, Optional<Window> window) {
         transactions.asReader(
                 reader,
                 List.of(),
-                sql ->
-                        sql.sql(
-                                        """
-                                        DELETE FROM feeds.draft
-                                         WHERE actor = (SELECT access.actor()) AND form = :form
-                                        """)
-                                .param("form", form)
-                                .update());
+                sql -> {
+                    List<String> ended = new ArrayList<>(List.of(form));
+                    window.ifPresent(w ->
+                            rows(sql, reader, before, form, Instant.EPOCH).stream()
+                                    .filter(r -> w.id().equals(r.fields().get(WINDOW)))
+                                    .map(Row::form)
+                                    .forEach(ended::add));
+                    return delete(sql, ended);
+                });
+    }
+
+    private static int delete(JdbcClient sql, List<String> forms) {
+        return sql.sql(
+                        """
+                        DELETE FROM feeds.draft
+                         WHERE actor = (SELECT access.actor()) AND form = ANY (:forms::text[])
+                        """)
+                .param("forms", SqlArrays.texts(forms))
+                .update();
     }
 
     private byte[] seal(Claims reader, String form, byte[] plain) {

@@ -5,8 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import sightline.audit.Journal;
+import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
+
+import java.time.Duration;
 
 /** The room's beans, for whoever brings a database. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +29,17 @@ class FeedsConfiguration {
     @Bean
     Drafts drafts(Transactions transactions, Secrets secrets) {
         return new Drafts(transactions, secrets);
+    }
+
+    @Bean
+    Loop draftsEnd(Drafts drafts) {
+        return new Loop(
+                "ending drafts of a week ago",
+                Duration.ofHours(1),
+                () -> {
+                    drafts.endExpired();
+                    return false;
+                });
     }
 
     @Bean

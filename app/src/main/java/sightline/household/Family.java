@@ -3,11 +3,13 @@ package sightline.household;
 import sightline.core.facts.Sensitivity;
 import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.Subject;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one reader may see of a person and of those around them.
@@ -17,12 +19,15 @@ import java.util.Set;
  * @param classes the classes of facts that the reader may see on a record of the subject
  * @param restricted holders of records of the subject of which this reader sees nothing, and may
  *     know that they exist
+ * @param naming the id that whoever holds a record would have if it were their only one: it stays
+ *     the same when records are joined and separated
  */
 public record Family(
         Subject subject,
         Neighbourhood around,
         Set<Sensitivity> classes,
-        List<AgencyId> restricted) {
+        List<AgencyId> restricted,
+        Function<SourceRecord, PersonId> naming) {
     public Family {
         classes = Set.copyOf(classes);
         restricted = List.copyOf(restricted);

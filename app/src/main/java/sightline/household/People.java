@@ -46,6 +46,11 @@ public final class People {
         }
     }
 
+    /** The id of whoever would have this record alone: the same, whichever it is joined with. */
+    PersonId named(SourceRecord record) {
+        return identities.named(record);
+    }
+
     /** Who holds that id now, with their records; empty for an id never given. */
     public Optional<Subject> subject(PersonId asked) {
         return subjects(List.of(asked)).stream().findFirst();

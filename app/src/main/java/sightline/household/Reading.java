@@ -307,7 +307,8 @@ public final class Reading {
                         subject,
                         around,
                         classes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
-                        holders(sql, subject, readable));
+                        holders(sql, subject, readable),
+                        people::named);
         T value = more.read(sql, family);
         journal.write(sql, entry(family, what));
         return new Look.Open<>(value);

@@ -4,6 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.identity.PersonIds;
 import sightline.core.identity.RecordDetails;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
 import sightline.database.Secrets;
 import sightline.facts.Facts;
 
@@ -23,6 +25,11 @@ public final class Identities {
         this.ids = new PersonIds(secrets.key("person ids", KEY_BYTES));
         this.seal = new SealedJson(secrets.key("identity details", KEY_BYTES));
         this.facts = facts;
+    }
+
+    /** The id of whoever would have this record as their first, or alone. */
+    public PersonId named(SourceRecord record) {
+        return ids.of(record);
     }
 
     /** A decision as it may be kept beside the facts: sealed, in hexadecimal. */

@@ -197,6 +197,7 @@ public final class Erasing {
         Set<UUID> addresses = forgotten.addresses(spellings);
         Set<String> pages = new HashSet<>(forgotten.pages(order.records(), addresses));
         pages.addAll(forgetting.pages(pages.stream().map(PersonId::new).toList()));
+        named(identity, own).forEach(id -> pages.add(id.value()));
         new Erasure().endDrafts(sql, pages);
         LastLooks.forget(sql, order.records());
         new LocatorStore(sql).forget(order.records());
@@ -227,6 +228,15 @@ public final class Erasing {
         Set<SourceRecord> all = new HashSet<>(some);
         all.addAll(more);
         return all;
+    }
+
+    /** As drafts name whoever holds these records: by each of their records. */
+    private Set<PersonId> named(IdentityStore identity, Set<SourceRecord> records) {
+        Set<PersonId> people = Set.copyOf(identity.peopleOf(records).values());
+        return identity.recordsOf(people).values().stream()
+                .flatMap(List::stream)
+                .map(m -> parts.identities().named(m.record()))
+                .collect(Collectors.toSet());
     }
 
     /** Decisions about the records and addresses end, also where a rebuild would read them. */

@@ -122,6 +122,13 @@ final class CanaryFamily implements AutoCloseable {
         answered(places, words);
         String child = person(CHILD);
         draft("record|" + child);
+        draft("photograph|" + child);
+        assertThat(
+                        drafts.attach(
+                                first,
+                                "photograph|" + child,
+                                CANARY.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         draft("match|" + md5("SELECT first::text || second::text FROM identity.decision"));
         draft("match|" + md5("SELECT first::text || second::text FROM identity.place_decision"));
         draft(
@@ -302,6 +309,17 @@ final class CanaryFamily implements AutoCloseable {
                                                 .values()
                                                 .stream()
                                                 .anyMatch(t -> canary.in(t.value()))));
+        database.owner()
+                .sql("SELECT form, content FROM feeds.draft_file")
+                .query((row, _) -> Map.entry(row.getString(1), row.getBytes(2)))
+                .list()
+                .forEach(f ->
+                        ways.add(bytes ->
+                                Arrays.equals(bytes, f.getValue())
+                                        && drafts.attached(first, f.getKey())
+                                                .map(b -> new String(b, StandardCharsets.UTF_8))
+                                                .filter(canary::in)
+                                                .isPresent()));
         return ways;
     }
 

@@ -47,6 +47,7 @@ final class ErasingTest {
                     .contains(
                             "facts.batch.decision",
                             "feeds.draft.content",
+                            "feeds.draft_file.content",
                             "identity.address.content",
                             "identity.answer.reason");
             long others =

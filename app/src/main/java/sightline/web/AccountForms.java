@@ -208,7 +208,8 @@ final class AccountForms {
                 all,
                 "Save this part",
                 true,
-                DraftPages.Kind.ACCOUNT.address(parts.draft()));
+                DraftPages.Kind.ACCOUNT.address(
+                        parts.draft(typed.value(ACCOUNT, DraftAbout.FIELD))));
     }
 
     private static void put(Map<String, String> values, String name, Optional<Text> text) {

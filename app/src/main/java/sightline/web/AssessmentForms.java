@@ -104,6 +104,11 @@ record AssessmentForms(Visit visit, QuestionSet set, Item item, TypedForms field
                 .findFirst();
     }
 
+    /** Under which name the form that was sent keeps its draft; empty for a fresh one. */
+    String keptAs() {
+        return fields.value(ANSWER, DraftAbout.FIELD);
+    }
+
     List<FormError> errors() {
         return fields.errors();
     }

@@ -89,7 +89,7 @@ final class AssessmentPages {
                 child -> {
                     var parts = new AssessmentParts(visit, child, named.get());
                     Optional<DraftPages.Found> draft =
-                            DraftPages.Kind.ACCOUNT.find(drafts, visit, parts.draft());
+                            DraftPages.Kind.ACCOUNT.find(drafts, visit, parts.draft(""));
                     return whole(
                             visit,
                             child,
@@ -120,7 +120,8 @@ final class AssessmentPages {
             return Answers.nobody(visit, response);
         }
         Optional<DraftPages.Found> draft =
-                DraftPages.Kind.ASSESSMENT.find(drafts, visit, asked.parts().draft(asked.item()));
+                DraftPages.Kind.ASSESSMENT.find(
+                        drafts, visit, asked.parts().draft(asked.item(), ""));
         AssessmentForms form =
                 AssessmentForms.of(
                         visit,
@@ -146,7 +147,7 @@ final class AssessmentPages {
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, WHAT);
         if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+            return DraftPages.Kind.ASSESSMENT.refused(drafts, visit, response, typed);
         }
         Asked asked = asked(visit, child, set, who, question).orElse(null);
         if (asked == null) {
@@ -155,13 +156,14 @@ final class AssessmentPages {
         AssessmentForms form = AssessmentForms.sent(visit, asked.set(), asked.item(), typed);
         if (!form.errors().isEmpty()) {
             DraftPages.Kind.ASSESSMENT.saveSent(
-                    drafts, visit, asked.parts().draft(asked.item()), typed);
+                    drafts, visit, asked.parts().draft(asked.item(), form.keptAs()), typed);
             return question(visit, child, asked, form, "");
         }
         ObjectNode message = message(visit, child, typed);
         form.into(body(message, asked.set(), visit, "saved"));
         submit(visit, message);
-        DraftPages.Kind.ASSESSMENT.forget(drafts, visit, asked.parts().draft(asked.item()));
+        DraftPages.Kind.ASSESSMENT.forget(
+                drafts, visit, asked.parts().draft(asked.item(), form.keptAs()), typed);
         return "redirect:" + asked.parts().address() + "?kept";
     }
 
@@ -228,13 +230,14 @@ final class AssessmentPages {
         Look<Child> look = children.child(visit.reader(), id, WHAT);
         Optional<QuestionSet> named = QuestionSets.shipped().named(set);
         if (named.isEmpty() || !(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+            return DraftPages.Kind.ACCOUNT.refused(drafts, visit, response, typed);
         }
         var parts = new AssessmentParts(visit, child, named.get());
+        String sent = typed.getOrDefault(DraftAbout.FIELD, "");
         List<FormError> errors = AccountForms.errors(visit, parts, act, typed);
         if (!errors.isEmpty()) {
             if (act.equals(AccountForms.ACCOUNT)) {
-                DraftPages.Kind.ACCOUNT.saveSent(drafts, visit, parts.draft(), typed);
+                DraftPages.Kind.ACCOUNT.saveSent(drafts, visit, parts.draft(sent), typed);
             }
             return whole(visit, child, parts, TypedForms.of(act, typed, errors), "");
         }
@@ -247,7 +250,7 @@ final class AssessmentPages {
         AccountForms.into(body, act, parts, typed);
         submit(visit, message);
         if (act.equals(AccountForms.ACCOUNT)) {
-            DraftPages.Kind.ACCOUNT.forget(drafts, visit, parts.draft());
+            DraftPages.Kind.ACCOUNT.forget(drafts, visit, parts.draft(sent), typed);
         }
         return "redirect:" + parts.address() + "?kept";
     }

@@ -66,27 +66,41 @@ final class AssessmentParts {
     }
 
     /** What a draft of its account is about. */
-    String draft() {
-        return child.family().subject().id().value() + "--" + assessment.set().id();
+    DraftAbout draft(String sent) {
+        return DraftAbout.of(visit, child, sent).and(assessment.set().id());
     }
 
-    String draft(Item item) {
-        return String.join(
-                "--",
-                child.family().subject().id().value(),
-                assessment.set().id(),
-                who(item),
-                item.question().id());
+    DraftAbout draft(Item item, String sent) {
+        DraftAbout set = draft(sent);
+        return item.of()
+                .map(p -> set.and(visit, child, p.id(), p.records()))
+                .orElseGet(() -> set.and(CHILD))
+                .and(item.question().id());
     }
 
     private static String who(Item item) {
         return item.of().map(p -> p.id().value()).orElse(CHILD);
     }
 
+    /**
+     * The question of that id, asked of whoever that names: today, or while their records were
+     * otherwise joined.
+     */
     Optional<Item> item(String who, String question) {
-        return assessment.items().stream()
-                .filter(i -> i.question().id().equals(question) && who(i).equals(who))
-                .findFirst();
+        List<Item> asked =
+                assessment.items().stream()
+                        .filter(i -> i.question().id().equals(question))
+                        .toList();
+        return asked.stream()
+                .filter(i -> who(i).equals(who))
+                .findFirst()
+                .or(() -> asked.stream().filter(i -> wasNamed(i, who)).findFirst());
+    }
+
+    private boolean wasNamed(Item item, String who) {
+        return item.of().stream()
+                .flatMap(p -> p.records().stream())
+                .anyMatch(r -> child.family().naming().apply(r).value().equals(who));
     }
 
     String name(Item item) {
@@ -339,7 +353,8 @@ final class AssessmentParts {
                         List.of(
                                 form.form(
                                         address(item),
-                                        DraftPages.Kind.ASSESSMENT.address(draft(item))))));
+                                        DraftPages.Kind.ASSESSMENT.address(
+                                                draft(item, form.keptAs()))))));
         request(item, recorded).ifPresent(sections::add);
         return sections;
     }

@@ -246,7 +246,7 @@ record DecisionForms(
                         yes(RISK, "May the child come to harm while the decision stands?")),
                 "Record that I disagree",
                 true,
-                DraftPages.Kind.DISSENT.address(about()));
+                DraftPages.Kind.DISSENT.address(draftAbout(DISAGREE)));
     }
 
     private Form deciding(WeightyDecision what) {
@@ -291,12 +291,16 @@ record DecisionForms(
                 all,
                 "Record the decision",
                 true,
-                draft(what).address(about()));
+                draft(what).address(draftAbout(DECIDE)));
     }
 
     private Field yes(String name, String label) {
         return new Field.AnyOf(
                 name, label, "", "", List.of(new Option(YES, "Yes", "", value(name).equals(YES))));
+    }
+
+    private DraftAbout draftAbout(String form) {
+        return DraftAbout.of(visit, child, fields.value(form, DraftAbout.FIELD));
     }
 
     private String about() {

@@ -56,7 +56,8 @@ final class DecisionPages {
                 id,
                 child -> {
                     DraftPages.Found draft =
-                            DraftPages.Kind.DISSENT.resumed(drafts, visit, about(child));
+                            DraftPages.Kind.DISSENT.resumed(
+                                    drafts, visit, DraftAbout.of(visit, child, Map.of()));
                     DecisionForms forms = DecisionForms.dissent(visit, child, draft.typed());
                     String note =
                             kept.isPresent()
@@ -83,7 +84,8 @@ final class DecisionPages {
                 id,
                 child -> {
                     DraftPages.Found draft =
-                            DecisionForms.draft(named.get()).resumed(drafts, visit, about(child));
+                            DecisionForms.draft(named.get())
+                                    .resumed(drafts, visit, DraftAbout.of(visit, child, Map.of()));
                     return making(
                             visit,
                             child,
@@ -101,9 +103,13 @@ final class DecisionPages {
             @RequestParam Map<String, String> typed) {
         Optional<WeightyDecision> named = DecisionParts.named(decision);
         Look<Child> look = children.child(visit.reader(), id, "/children/decisions");
-        if ((named.isEmpty() && !decision.equals(DISAGREE))
-                || !(look instanceof Look.Open<Child>(Child child))) {
+        if (named.isEmpty() && !decision.equals(DISAGREE)) {
             return Answers.nobody(visit, response);
+        }
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return named.map(DecisionForms::draft)
+                    .orElse(DraftPages.Kind.DISSENT)
+                    .refused(drafts, visit, response, typed);
         }
         DecisionForms forms =
                 named.map(d -> DecisionForms.sent(visit, child, d, typed))
@@ -116,7 +122,7 @@ final class DecisionPages {
         EntryForm.submit(entries, visit, forms.message());
         named.map(DecisionForms::draft)
                 .orElse(DraftPages.Kind.DISSENT)
-                .forget(drafts, visit, about(child));
+                .forget(drafts, visit, DraftAbout.of(visit, child, typed), typed);
         return "redirect:/children/" + about(child) + "/decisions?kept";
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.feeds.Drafts;
+import sightline.web.view.Page;
 import sightline.web.view.page.ErrorPage;
 
 import java.util.HashMap;
@@ -22,7 +23,17 @@ import java.util.stream.Collectors;
 /** Keeps what is being written: by itself while somebody types, or by the button "Save draft". */
 @PageController
 final class DraftPages {
-    private static final Set<String> OF_THE_PAGE = Set.of("_csrf", EntryForm.ONCE, InjuryForm.DO);
+    private static final Set<String> OF_THE_PAGE =
+            Set.of("_csrf", EntryForm.ONCE, InjuryForm.DO, DraftAbout.FIELD, PhotographPages.FILE);
+    private static final String NAME = "[A-Za-z0-9-]{1,160}";
+
+    private static final String MORE =
+            " Another draft of this form waits, of a record that is this person’s too: it comes back"
+                    + " when this one is sent.";
+
+    private static final String KEPT_OF_IT =
+            " What you sent is kept as your draft for 7 days: it comes back in the form of whoever has"
+                    + " that record now.";
 
     private final Drafts drafts;
 
@@ -78,9 +89,26 @@ final class DraftPages {
             return "/drafts/" + slug + "/" + about;
         }
 
+        String address(DraftAbout about) {
+            return address(about.address());
+        }
+
+        private String form(String name) {
+            return slug + "|" + name;
+        }
+
+        private List<String> forms(List<String> names) {
+            return names.stream().map(this::form).toList();
+        }
+
         /** What was being written about that. */
         Optional<Found> find(Drafts drafts, Visit visit, String about) {
-            return drafts.find(visit.reader(), slug + "|" + about, visit.now())
+            return find(drafts, visit, DraftAbout.of(about));
+        }
+
+        Optional<Found> find(Drafts drafts, Visit visit, DraftAbout about) {
+            return drafts.find(
+                            visit.reader(), form(about.name()), forms(about.others()), visit.now())
                     .map(d ->
                             new Found(
                                     d.fields().entrySet().stream()
@@ -90,26 +118,83 @@ final class DraftPages {
                                                             e -> e.getValue().value())),
                                     "Your draft was brought back. You saved it "
                                             + Wording.moment(d.savedAt(), visit.today())
-                                            + ". It is kept for 7 days, and nobody else sees it."));
+                                            + ". It is kept for 7 days, and nobody else sees it."
+                                            + (d.more() ? MORE : "")));
         }
 
         /** The same; nothing typed and nothing to say of it where there is none. */
         Found resumed(Drafts drafts, Visit visit, String about) {
+            return resumed(drafts, visit, DraftAbout.of(about));
+        }
+
+        Found resumed(Drafts drafts, Visit visit, DraftAbout about) {
             return find(drafts, visit, about).orElseGet(() -> new Found(Map.of(), ""));
         }
 
         /** Keeps what was typed, until it is sent. */
-        Drafts.Saved save(Drafts drafts, Visit visit, String about, Map<String, String> fields) {
-            return drafts.save(visit.reader(), slug + "|" + about, fields, visit.now());
+        Drafts.Saved save(
+                Drafts drafts, Visit visit, DraftAbout about, Map<String, String> fields) {
+            return drafts.save(visit.reader(), form(about.name()), fields, visit.now());
         }
 
         /** Keeps what was sent and not taken, so that it outlives the page that asks for more. */
-        void saveSent(Drafts drafts, Visit visit, String about, Map<String, String> typed) {
+        void saveSent(Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
             var _ = save(drafts, visit, about, written(typed));
         }
 
+        void saveSent(Drafts drafts, Visit visit, String about, Map<String, String> typed) {
+            saveSent(drafts, visit, DraftAbout.of(about), typed);
+        }
+
+        /**
+         * A form came about somebody whose page does not open, or does no longer: what was written
+         * stays with its writer.
+         */
+        Page refused(
+                Drafts drafts,
+                Visit visit,
+                HttpServletResponse response,
+                Map<String, String> typed) {
+            String name = typed.getOrDefault(DraftAbout.FIELD, "");
+            boolean kept =
+                    name.matches(NAME)
+                            && drafts.save(
+                                            visit.reader(),
+                                            form(name),
+                                            written(typed),
+                                            EntryForm.window(
+                                                    typed.getOrDefault(EntryForm.ONCE, "")),
+                                            visit.now())
+                                    == Drafts.Saved.KEPT;
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            ErrorPage none =
+                    ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
+            return kept
+                    ? new ErrorPage(
+                            none.frame(),
+                            none.heading(),
+                            none.happened() + KEPT_OF_IT,
+                            none.todo(),
+                            "")
+                    : none;
+        }
+
+        /** It was sent. */
         void forget(Drafts drafts, Visit visit, String about) {
-            drafts.forget(visit.reader(), slug + "|" + about);
+            drafts.forget(visit.reader(), form(about));
+        }
+
+        /**
+         * The same; and what that showing of the form kept under a name from before a join.
+         *
+         * @param typed the form as it was sent
+         */
+        void forget(Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
+            drafts.forget(
+                    visit.reader(),
+                    form(about.name()),
+                    forms(about.others()),
+                    EntryForm.window(typed.getOrDefault(EntryForm.ONCE, "")));
         }
     }
 
@@ -125,23 +210,25 @@ final class DraftPages {
         }
     }
 
-    @PostMapping("/drafts/{kind}/{about}")
+    @PostMapping({"/drafts/{kind}/{about}", "/drafts/{kind}/{about}/{name}"})
     Object keep(
             Visit visit,
             HttpServletResponse response,
             @PathVariable String kind,
             @PathVariable String about,
+            @PathVariable Optional<String> name,
             @RequestParam Map<String, String> typed,
             @RequestHeader(name = "Sec-Fetch-Mode", defaultValue = "navigate") String mode) {
         Optional<Kind> known =
                 java.util.Arrays.stream(Kind.values()).filter(k -> k.slug.equals(kind)).findFirst();
-        if (known.isEmpty() || !about.matches("[A-Za-z0-9-]{1,160}")) {
+        String keptAs = name.orElse(about);
+        if (known.isEmpty() || !about.matches(NAME) || !keptAs.matches(NAME)) {
             return ResponseEntity.notFound().build();
         }
         Drafts.Saved saved =
                 drafts.save(
                         visit.reader(),
-                        kind + "|" + about,
+                        known.get().form(keptAs),
                         written(typed),
                         EntryForm.window(typed.getOrDefault(EntryForm.ONCE, "")),
                         visit.now());

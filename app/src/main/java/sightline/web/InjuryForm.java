@@ -191,8 +191,8 @@ record InjuryForm(
     }
 
     /** What a draft of it is about. */
-    static String draft(Child child) {
-        return child.family().subject().id().value();
+    DraftAbout draft() {
+        return DraftAbout.of(visit, child, typed());
     }
 
     private Optional<LocalDate> day(String field) {
@@ -284,9 +284,10 @@ record InjuryForm(
                         .filter(n -> !n.isEmpty())
                         .collect(Collectors.joining(" ")),
                 parts.address() + "/injury",
-                DraftPages.Kind.INJURY.address(draft(child)),
+                DraftPages.Kind.INJURY.address(draft()),
                 List.of(
                         EntryForm.once(visit.now()),
+                        new Field.Hidden(DraftAbout.FIELD, draft().name()),
                         new Field.Hidden(FIGURE, figure().name().toLowerCase(Locale.ROOT))),
                 map(),
                 Arrays.stream(BodyMap.Figure.values())

@@ -41,7 +41,8 @@ final class InjuryFormPages {
                 id,
                 child -> {
                     DraftPages.Found draft =
-                            DraftPages.Kind.INJURY.resumed(drafts, visit, InjuryForm.draft(child));
+                            DraftPages.Kind.INJURY.resumed(
+                                    drafts, visit, DraftAbout.of(visit, child, Map.of()));
                     return InjuryForm.fresh(visit, child, draft.typed()).page(draft.note());
                 });
     }
@@ -54,18 +55,18 @@ final class InjuryFormPages {
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
         if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+            return DraftPages.Kind.INJURY.refused(drafts, visit, response, typed);
         }
         InjuryForm sent = InjuryForm.sent(visit, child, typed);
         if (!sent.toKeep()) {
-            DraftPages.Kind.INJURY.saveSent(drafts, visit, InjuryForm.draft(child), sent.typed());
+            DraftPages.Kind.INJURY.saveSent(drafts, visit, sent.draft(), sent.typed());
             return sent.page("");
         }
         entries.submitAll(
                 visit.account().agency(),
                 visit.account().id(),
                 sent.messages().stream().map(EntryForm::bytes).toList());
-        DraftPages.Kind.INJURY.forget(drafts, visit, InjuryForm.draft(child));
+        DraftPages.Kind.INJURY.forget(drafts, visit, sent.draft(), typed);
         return "redirect:" + new ChildParts(visit, child).address() + "/injuries?kept";
     }
 }

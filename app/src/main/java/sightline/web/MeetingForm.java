@@ -100,12 +100,12 @@ record MeetingForm(
     }
 
     /** What a draft of it is about. */
-    String draft() {
-        return draft(child, sort);
+    DraftAbout draft() {
+        return draft(visit, child, sort, fields.value(ID, DraftAbout.FIELD));
     }
 
-    static String draft(Child child, Sort sort) {
-        return child.family().subject().id().value() + "--" + sort.slug();
+    static DraftAbout draft(Visit visit, Child child, Sort sort, String sent) {
+        return DraftAbout.of(visit, child, sent).and(sort.slug());
     }
 
     private static MeetingForm of(

@@ -83,7 +83,7 @@ final class MeetingPages {
                 child -> {
                     DraftPages.Found draft =
                             DraftPages.Kind.MEETING.resumed(
-                                    drafts, visit, MeetingForm.draft(child, sort.get()));
+                                    drafts, visit, MeetingForm.draft(visit, child, sort.get(), ""));
                     return new MeetingParts(visit, child)
                             .page(
                                     Optional.of(
@@ -105,7 +105,7 @@ final class MeetingPages {
                 MeetingForm.Sort.of(form).filter(s -> s.mayBeSentBy(visit));
         Look<Child> look = children.child(visit.reader(), id, "/children/meetings");
         if (sort.isEmpty() || !(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+            return DraftPages.Kind.MEETING.refused(drafts, visit, response, typed);
         }
         MeetingForm sent = MeetingForm.sent(visit, child, sort.get(), typed);
         if (!sent.errors().isEmpty()) {
@@ -116,7 +116,7 @@ final class MeetingPages {
                 visit.account().agency(),
                 visit.account().id(),
                 new MeetingMessages(sent).all().stream().map(EntryForm::bytes).toList());
-        DraftPages.Kind.MEETING.forget(drafts, visit, sent.draft());
+        DraftPages.Kind.MEETING.forget(drafts, visit, sent.draft(), typed);
         Set<CensusRule> broken =
                 CensusChecks.brokenBy(
                         CaseCourse.of(child.family().around().subject()),

@@ -87,7 +87,8 @@ final class NotificationPages {
     private boolean save(Visit visit, RegisterParts parts, Map<String, String> typed) {
         Map<String, String> fields = new HashMap<>(typed);
         fields.remove("_csrf");
-        return DraftPages.Kind.NOTIFICATION.save(drafts, visit, parts.id(), fields)
+        fields.remove(DraftAbout.FIELD);
+        return DraftPages.Kind.NOTIFICATION.save(drafts, visit, about(visit, parts, typed), fields)
                 == Drafts.Saved.KEPT;
     }
 
@@ -136,7 +137,8 @@ final class NotificationPages {
                                             parts.child(),
                                             typed.getOrDefault(EntryForm.ONCE, ""));
                     EntryForm.submit(entries, visit, message);
-                    DraftPages.Kind.NOTIFICATION.forget(drafts, visit, parts.id());
+                    DraftPages.Kind.NOTIFICATION.forget(
+                            drafts, visit, about(visit, parts, typed), typed);
                     return "redirect:"
                             + parts.address()
                             + "/receipts/"
@@ -152,7 +154,11 @@ final class NotificationPages {
     }
 
     private Optional<DraftPages.Found> draft(Visit visit, RegisterParts parts) {
-        return DraftPages.Kind.NOTIFICATION.find(drafts, visit, parts.id());
+        return DraftPages.Kind.NOTIFICATION.find(drafts, visit, about(visit, parts, Map.of()));
+    }
+
+    private static DraftAbout about(Visit visit, RegisterParts parts, Map<String, String> typed) {
+        return DraftAbout.of(visit, parts.child(), typed);
     }
 
     private static NotificationForm form(
@@ -169,7 +175,12 @@ final class NotificationPages {
                 draftNote,
                 form.form(
                         parts.address() + "/notification",
-                        DraftPages.Kind.NOTIFICATION.address(parts.id())),
+                        DraftPages.Kind.NOTIFICATION.address(
+                                DraftAbout.of(
+                                        visit,
+                                        parts.child(),
+                                        form.fields()
+                                                .value(NotificationForm.ID, DraftAbout.FIELD)))),
                 form.packs().stream().map(p -> p.title() + ": " + p.manner()).toList());
     }
 

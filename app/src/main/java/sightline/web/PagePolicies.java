@@ -152,7 +152,12 @@ final class PagePolicies {
                             "/children/{id}/record",
                             "/children/{id}/injury"),
                     policy("access-log.read", PURPOSE, true, "/children/{id}/access"),
-                    policy("draft.keep", PURPOSE, false, "/drafts/{kind}/{about}"),
+                    policy(
+                            "draft.keep",
+                            PURPOSE,
+                            false,
+                            "/drafts/{kind}/{about}",
+                            "/drafts/{kind}/{about}/{name}"),
                     policy(
                             "chronology.export",
                             PURPOSE,

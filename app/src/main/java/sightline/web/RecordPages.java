@@ -58,7 +58,8 @@ final class RecordPages {
                 id,
                 child -> {
                     DraftPages.Found draft =
-                            DraftPages.Kind.RECORD.resumed(drafts, visit, about(child));
+                            DraftPages.Kind.RECORD.resumed(
+                                    drafts, visit, DraftAbout.of(visit, child, Map.of()));
                     return page(visit, child, draft.typed(), List.of(), draft.note());
                 });
     }
@@ -71,14 +72,14 @@ final class RecordPages {
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, "/children/record");
         if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, c -> page(visit, c, typed, List.of(), ""));
+            return DraftPages.Kind.RECORD.refused(drafts, visit, response, typed);
         }
         List<FormError> errors = errors(typed);
         if (!errors.isEmpty()) {
             return page(visit, child, typed, errors, "");
         }
         EntryForm.submit(entries, visit, message(visit, child, typed));
-        DraftPages.Kind.RECORD.forget(drafts, visit, about(child));
+        DraftPages.Kind.RECORD.forget(drafts, visit, DraftAbout.of(visit, child, typed), typed);
         return "redirect:/children/" + about(child) + "?kept";
     }
 
@@ -194,7 +195,7 @@ final class RecordPages {
                                         8)),
                         "Keep this entry",
                         true,
-                        DraftPages.Kind.RECORD.address(about(child))),
+                        DraftPages.Kind.RECORD.address(DraftAbout.of(visit, child, typed))),
                 List.of(
                         "Say what was seen or said, and by whom; keep what you think apart from it.",
                         "Use the child’s name. Do not blame or shame.",

@@ -74,6 +74,11 @@ record ReferralForm(Visit visit, boolean known, TypedForms fields) {
         return new ReferralForm(visit, known, TypedForms.of(ID, typed, errors));
     }
 
+    /** Under which name the form that was sent keeps its draft; empty for a fresh one. */
+    String keptAs() {
+        return fields.value(ID, DraftAbout.FIELD);
+    }
+
     List<FormError> errors() {
         return fields.errors();
     }

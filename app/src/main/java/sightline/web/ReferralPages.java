@@ -200,7 +200,8 @@ final class ReferralPages {
                 id,
                 child -> {
                     DraftPages.Found draft =
-                            DraftPages.Kind.REFERRAL.resumed(drafts, visit, about(child));
+                            DraftPages.Kind.REFERRAL.resumed(
+                                    drafts, visit, DraftAbout.of(visit, child, Map.of()));
                     return page(
                             visit,
                             child,
@@ -217,15 +218,16 @@ final class ReferralPages {
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, "/children/referral");
         if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
+            return DraftPages.Kind.REFERRAL.refused(drafts, visit, response, typed);
         }
         ReferralForm form = ReferralForm.sent(visit, true, typed);
         if (!form.errors().isEmpty()) {
-            DraftPages.Kind.REFERRAL.saveSent(drafts, visit, about(child), typed);
+            DraftPages.Kind.REFERRAL.saveSent(
+                    drafts, visit, DraftAbout.of(visit, child, typed), typed);
             return page(visit, child, form, "");
         }
         String receipt = send(visit, form, m -> EntryForm.about(m, visit, child));
-        DraftPages.Kind.REFERRAL.forget(drafts, visit, about(child));
+        DraftPages.Kind.REFERRAL.forget(drafts, visit, DraftAbout.of(visit, child, typed), typed);
         return receipt;
     }
 
@@ -294,7 +296,8 @@ final class ReferralPages {
                 draftNote,
                 form.form(
                         parts.address() + "/referral",
-                        DraftPages.Kind.REFERRAL.address(about(child))),
+                        DraftPages.Kind.REFERRAL.address(
+                                DraftAbout.of(visit, child, form.keptAs()))),
                 List.of(
                         "Who the child is, is on the record: you need not write it again.",
                         "A suspicion is enough. You need not be sure, and you need not prove it.",

@@ -301,7 +301,8 @@ record StrategyForms(Visit visit, Child child, StrategyParts parts, String act, 
                 all,
                 "Keep the discussion",
                 true,
-                DraftPages.Kind.STRATEGY.address(child.family().subject().id().value()));
+                DraftPages.Kind.STRATEGY.address(
+                        DraftAbout.of(visit, child, fields.value(RECORD, DraftAbout.FIELD))));
     }
 
     private List<Option> manners() {

@@ -63,7 +63,8 @@ final class StrategyPages {
                 id,
                 child -> {
                     DraftPages.Found draft =
-                            DraftPages.Kind.STRATEGY.resumed(drafts, visit, about(child));
+                            DraftPages.Kind.STRATEGY.resumed(
+                                    drafts, visit, DraftAbout.of(visit, child, Map.of()));
                     StrategyParts parts = parts(visit, child);
                     Optional<AgencyId> whom =
                             agency.flatMap(a ->
@@ -84,9 +85,11 @@ final class StrategyPages {
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, "/children/strategy-pack");
-        if (!(look instanceof Look.Open<Child>(Child child))
-                || !(act.equals(INVITE) || act.equals(RECORD))) {
+        if (!(act.equals(INVITE) || act.equals(RECORD))) {
             return Answers.nobody(visit, response);
+        }
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return DraftPages.Kind.STRATEGY.refused(drafts, visit, response, typed);
         }
         StrategyParts parts = parts(visit, child);
         StrategyForms forms =
@@ -99,7 +102,8 @@ final class StrategyPages {
         List<byte[]> messages = forms.messages().stream().map(EntryForm::bytes).toList();
         entries.submitAll(visit.account().agency(), visit.account().id(), messages);
         if (act.equals(RECORD)) {
-            DraftPages.Kind.STRATEGY.forget(drafts, visit, about(child));
+            DraftPages.Kind.STRATEGY.forget(
+                    drafts, visit, DraftAbout.of(visit, child, typed), typed);
         }
         return "redirect:/children/" + about(child) + "/strategy-pack?kept=" + act;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import sightline.browser.TestBrowser;
+import sightline.core.kernel.PersonId;
 
 import java.util.List;
 
@@ -190,6 +191,65 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
                                 "SELECT leaf FROM audit.entry WHERE leaf LIKE"
                                         + " '%/children/assessments%'"))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void aDraftStaysWithItsRecordWhileOthersAreJoinedWithItAndSeparatedAgain() {
+        world.maybeRowan(Westmarsh.OTHER, "Bran", "Cole", 943);
+        PersonId alone = world.rowan();
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page form = signIn(visitor, "priya");
+            form.navigate(world.address("/children/" + alone.value() + "/record"));
+            Page page = visitor.newPage();
+            String address = pair(page);
+            decide(page, "The same", "Rang the other council: one child.");
+            assertThat(page.content()).contains("Your answer holds");
+            assertThat(world.rowan()).isNotEqualTo(alone);
+
+            saveDraft(form, "Written while his records were joined.");
+            assertThat(wordsOfTheDraft(page)).isEqualTo("Written while his records were joined.");
+
+            form.navigate(world.address("/children/" + world.rowan().value() + "/record"));
+            page.navigate(address);
+            decide(page, "Take the last answer back", "The other council rang: two children.");
+            assertThat(world.rowan()).isEqualTo(alone);
+            form.getByLabel("What happened?").fill("Sent when they were two again.");
+            TestBrowser.enter(form.locator("#record button").first());
+            assertThat(form.content())
+                    .contains("There is no page here")
+                    .contains("What you sent is kept as your draft");
+            assertThat(wordsOfTheDraft(page)).isEqualTo("Sent when they were two again.");
+
+            TestBrowser.choose(page.getByLabel("What I saw, heard or was told"));
+            TestBrowser.enter(page.locator("#record button").first());
+            assertThat(wordsOfTheDraft(page)).isEmpty();
+            pair(page);
+            decide(page, "Not the same", "Two children.");
+        }
+    }
+
+    private static void saveDraft(Page form, String words) {
+        form.getByLabel("What happened?").fill(words);
+        TestBrowser.enter(form.locator("#record button:has-text('Save draft')"));
+        assertThat(form.content()).contains("Your draft was brought back");
+    }
+
+    private String wordsOfTheDraft(Page page) {
+        page.navigate(world.address("/children/" + world.rowan().value() + "/record"));
+        return page.getByLabel("What happened?").inputValue();
+    }
+
+    private String pair(Page page) {
+        page.navigate(world.address("/matches"));
+        TestBrowser.follow(page.locator("tbody a:has-text('Eastholme Council')"));
+        return page.url();
+    }
+
+    private static void decide(Page page, String answer, String reason) {
+        page.getByLabel(answer, exactly()).press("Space");
+        page.getByLabel("Why?").fill(reason);
+        TestBrowser.enter(page.locator("#decide button").first());
     }
 
     private static Page.GetByLabelOptions exactly() {

@@ -23,4 +23,9 @@ public record Form(
     public String fieldId(Field field) {
         return id + "-" + field.name();
     }
+
+    /** Under which name its draft is kept: the last of the address. */
+    public String draftName() {
+        return draft.substring(draft.lastIndexOf('/') + 1);
+    }
 }

@@ -96,6 +96,19 @@ public final class Photograph {
         return height;
     }
 
+    /** One that was read and written anew before, as its JPEG has been kept since. */
+    public static Photograph kept(byte[] jpeg) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            reader.setInput(in, true, true);
+            return new Photograph(jpeg.clone(), reader.getWidth(0), reader.getHeight(0));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a kept picture could not be read", impossible);
+        } finally {
+            reader.dispose();
+        }
+    }
+
     /** Reads a file that somebody sent. */
     public static Result read(byte[] file) {
         if (file.length == 0) {

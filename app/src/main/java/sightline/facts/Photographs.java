@@ -52,7 +52,7 @@ public final class Photographs {
     public boolean keep(SourceRecord of, Fact entry, AgencyId by, Photograph photograph) {
         UUID record = RecordKey.of(of);
         byte[] jpeg = photograph.jpeg();
-        UUID id = id(record, entry.position(), jpeg);
+        UUID id = id(of, entry, photograph);
         byte[] seed =
                 sql.sql("SELECT seed FROM facts.record_seed WHERE record_key = :record")
                         .param("record", record)
@@ -120,6 +120,13 @@ public final class Photographs {
                                 seal.key(Objects.requireNonNull(row.getBytes(1))),
                                 Objects.requireNonNull(row.getBytes(2))))
                 .optional();
+    }
+
+    /**
+     * What names a picture of what an entry about a record tells: the same for the same picture.
+     */
+    public static UUID id(SourceRecord of, Fact entry, Photograph photograph) {
+        return id(RecordKey.of(of), entry.position(), photograph.jpeg());
     }
 
     private static UUID id(UUID record, long position, byte[] jpeg) {

@@ -67,6 +67,7 @@ final class DraftPages {
         ALERT_ADD("alert-add", "/alerts/%s"),
         ALERT_ANSWER("alert-answer", "/alerts/%s"),
         MATCH("match", "/matches/%s"),
+        PHOTOGRAPH("photograph", "/children/%s/photographs"),
         NOTIFICATION("notification", "/register/%s/notification");
 
         private final String slug;
@@ -177,6 +178,19 @@ final class DraftPages {
                             none.todo(),
                             "")
                     : none;
+        }
+
+        /** Keeps a file that was chosen with the draft; false where there is none. */
+        boolean attach(Drafts drafts, Visit visit, DraftAbout about, byte[] file) {
+            return drafts.attach(visit.reader(), form(about.name()), file);
+        }
+
+        Optional<byte[]> attached(Drafts drafts, Visit visit, DraftAbout about) {
+            return drafts.attached(visit.reader(), form(about.name()));
+        }
+
+        void detach(Drafts drafts, Visit visit, DraftAbout about) {
+            drafts.detach(visit.reader(), form(about.name()));
         }
 
         /** It was sent. */

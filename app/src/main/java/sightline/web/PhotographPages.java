@@ -20,6 +20,7 @@ import sightline.core.kernel.PersonId;
 import sightline.documents.Photograph;
 import sightline.facts.Photographs;
 import sightline.facts.Photographs.Kept;
+import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
 import sightline.household.Look;
 import sightline.household.Pictures;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,27 +48,33 @@ import java.util.stream.Stream;
 
 /**
  * Photographs of a child's injuries. They are listed, never shown at once; who opens one is in the
- * journal by then.
+ * journal by then. One that was chosen lies in the draft of its form until the form is sent.
  */
 @PageController
 final class PhotographPages {
     private static final String JOURNALLED = "/children/photographs";
     private static final String ID = "photograph";
-    private static final String FILE = "file";
+    static final String FILE = "file";
+    private static final String CHOSEN = "chosen";
+    private static final String DO = "do";
+    private static final String OUT = "out";
     private static final String OF = "of";
     private static final String WHO = "who";
     private static final int LONGEST = 2_000;
+    private static final int NAME_LONGEST = 100;
     private static final Pattern KEY =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final ChildReading children;
     private final Pictures pictures;
     private final Entries entries;
+    private final Drafts drafts;
 
-    PhotographPages(ChildReading children, Pictures pictures, Entries entries) {
+    PhotographPages(ChildReading children, Pictures pictures, Entries entries, Drafts drafts) {
         this.children = children;
         this.pictures = pictures;
         this.entries = entries;
+        this.drafts = drafts;
     }
 
     @GetMapping("/children/{id}/photographs")
@@ -80,12 +88,16 @@ final class PhotographPages {
                 response,
                 children.child(visit.reader(), id, JOURNALLED),
                 id,
-                child ->
-                        page(
-                                visit,
-                                child,
-                                TypedForms.empty(),
-                                kept.isPresent() ? "The photograph is kept." : ""));
+                child -> {
+                    DraftPages.Found draft =
+                            DraftPages.Kind.PHOTOGRAPH.resumed(
+                                    drafts, visit, DraftAbout.of(visit, child, Map.of()));
+                    return page(
+                            visit,
+                            child,
+                            TypedForms.of(ID, draft.typed(), List.of()),
+                            kept.isPresent() ? "The photograph is kept." : draft.note());
+                });
     }
 
     @PostMapping("/children/{id}/photographs")
@@ -98,10 +110,50 @@ final class PhotographPages {
             throws IOException {
         Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
         if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+            return DraftPages.Kind.PHOTOGRAPH.refused(drafts, visit, response, typed);
         }
+        DraftAbout draft = DraftAbout.of(visit, child, typed);
         List<FormError> errors = new ArrayList<>();
-        Optional<Photograph> photograph = read(file, errors);
+        Map<String, String> fields = new HashMap<>(typed);
+        Optional<Photograph> sent = read(file, errors);
+        sent.ifPresent(_ -> fields.put(CHOSEN, named(file)));
+        if (typed.getOrDefault(DO, "").equals(OUT)) {
+            fields.remove(CHOSEN);
+            DraftPages.Kind.PHOTOGRAPH.detach(drafts, visit, draft);
+        }
+        DraftPages.Kind.PHOTOGRAPH.saveSent(drafts, visit, draft, fields);
+        sent.ifPresent(p -> DraftPages.Kind.PHOTOGRAPH.attach(drafts, visit, draft, p.jpeg()));
+        String address = new ChildParts(visit, child).address() + "/photographs";
+        if (errors.isEmpty() && !typed.getOrDefault(DO, "").isEmpty()) {
+            return "redirect:" + address;
+        }
+        Optional<Photograph> photograph =
+                DraftPages.Kind.PHOTOGRAPH.attached(drafts, visit, draft).map(Photograph::kept);
+        Optional<Fact> entry = checked(child, fields, photograph, errors);
+        if (errors.isEmpty()) {
+            submit(visit, child, entry.orElseThrow(), photograph.orElseThrow(), fields, errors);
+        }
+        if (!errors.isEmpty()) {
+            return page(visit, child, TypedForms.of(ID, fields, errors), "");
+        }
+        DraftPages.Kind.PHOTOGRAPH.forget(drafts, visit, draft, typed);
+        return "redirect:" + address + "?kept";
+    }
+
+    private static String named(Optional<MultipartFile> file) {
+        String name = file.map(MultipartFile::getOriginalFilename).orElse("");
+        return name.length() > NAME_LONGEST ? name.substring(0, NAME_LONGEST) : name;
+    }
+
+    /** Which entry it is of; with all that is wrong. */
+    private static Optional<Fact> checked(
+            Child child,
+            Map<String, String> typed,
+            Optional<Photograph> photograph,
+            List<FormError> errors) {
+        if (photograph.isEmpty() && errors.isEmpty()) {
+            errors.add(new FormError(Photograph.Why.EMPTY.words(), ID + "-" + FILE));
+        }
         Optional<Fact> entry =
                 injuries(child)
                         .filter(f -> String.valueOf(f.position()).equals(typed.get(OF)))
@@ -111,33 +163,62 @@ final class PhotographPages {
         }
         TypedForms.need(errors, typed, ID, WHO, "Write who took it, and when");
         AssessmentForms.tooLong(errors, typed, ID, Set.of(WHO), LONGEST);
-        if (errors.isEmpty()
-                && !pictures.keep(
-                        visit.reader(),
-                        child.family().subject().id(),
-                        entry.orElseThrow(),
-                        visit.account().agency(),
-                        photograph.orElseThrow())) {
+        return entry;
+    }
+
+    /**
+     * Sends the entry, then puts the picture to it. One entry and one picture come of it however
+     * often it is sent: their names are made from the picture and from what it shows.
+     */
+    private void submit(
+            Visit visit,
+            Child child,
+            Fact entry,
+            Photograph photograph,
+            Map<String, String> typed,
+            List<FormError> errors) {
+        UUID picture = Photographs.id(entry.subject().orElseThrow(), entry, photograph);
+        List<Kept> there = pictures.of(visit.reader(), child.family().subject().id());
+        if (there.stream().noneMatch(k -> k.id().equals(picture))
+                && there.stream().filter(k -> ofTheSame(child, k, entry)).count()
+                        >= Photographs.MOST) {
             errors.add(
                     new FormError(
                             "No more than " + Photographs.MOST + " are kept of one record",
                             ID + "-" + FILE));
+            return;
         }
-        if (!errors.isEmpty()) {
-            return page(visit, child, TypedForms.of(ID, typed, errors), "");
+        ObjectNode message = received(visit, child, entry, picture, typed);
+        String id = message.path("id").asString("");
+        if (!entries.sentBefore(visit.account().agency(), List.of(id)).containsKey(id)) {
+            EntryForm.submit(entries, visit, message);
         }
-        entries.submit(
+        if (!pictures.keep(
+                visit.reader(),
+                child.family().subject().id(),
+                entry,
                 visit.account().agency(),
-                visit.account().id(),
-                EntryForm.bytes(received(visit, child, entry.orElseThrow(), typed)));
-        return "redirect:" + new ChildParts(visit, child).address() + "/photographs?kept";
+                photograph)) {
+            errors.add(
+                    new FormError(
+                            "It could not be put to that entry. It stays in your draft",
+                            ID + "-" + FILE));
+        }
     }
 
+    private static boolean ofTheSame(Child child, Kept kept, Fact entry) {
+        return injuries(child)
+                .anyMatch(f -> f.position() == kept.of() && f.subject().equals(entry.subject()));
+    }
+
+    /** What was chosen now; nothing is wrong where nothing was. */
     private static Optional<Photograph> read(Optional<MultipartFile> file, List<FormError> errors)
             throws IOException {
-        Photograph.Result result =
-                Photograph.read(file.isPresent() ? file.get().getBytes() : new byte[0]);
-        return switch (result) {
+        byte[] sent = file.isPresent() ? file.get().getBytes() : new byte[0];
+        if (sent.length == 0) {
+            return Optional.empty();
+        }
+        return switch (Photograph.read(sent)) {
             case Photograph.Result.Read(Photograph photograph) -> Optional.of(photograph);
             case Photograph.Result.Refused(Photograph.Why why) -> {
                 errors.add(new FormError(why.words(), ID + "-" + FILE));
@@ -148,13 +229,14 @@ final class PhotographPages {
 
     /** That there is one is an entry like any other; the picture itself is in none. */
     private static ObjectNode received(
-            Visit visit, Child child, Fact entry, Map<String, String> typed) {
+            Visit visit, Child child, Fact entry, UUID picture, Map<String, String> typed) {
         ObjectNode message =
                 EntryForm.message(
                         visit.account().agency(),
                         typed.getOrDefault(EntryForm.ONCE, ""),
                         "evidence-received",
                         visit.now());
+        message.put("id", "page-photograph-" + picture);
         EntryForm.about(message, visit, child);
         message.withArray("regarding").add(entry.id().message().text());
         message.putObject("body")
@@ -248,12 +330,24 @@ final class PhotographPages {
                 injuries(child).findAny().isPresent()
                         ? ""
                         : "A photograph belongs to the entry of what it shows. Record the injury first.",
-                typed.error(ID, FILE));
+                typed.error(ID, FILE),
+                DraftPages.Kind.PHOTOGRAPH.address(about(visit, child, typed)),
+                DraftPages.Kind.PHOTOGRAPH
+                        .attached(drafts, visit, about(visit, child, typed))
+                        .map(_ -> typed.value(ID, CHOSEN))
+                        .map(n -> n.isEmpty() ? "a photograph" : n)
+                        .orElse(""));
+    }
+
+    private static DraftAbout about(Visit visit, Child child, TypedForms typed) {
+        return DraftAbout.of(visit, child, typed.value(ID, DraftAbout.FIELD));
     }
 
     private static List<Field> fields(Visit visit, Child child, TypedForms typed) {
         return List.of(
                 EntryForm.once(visit.now()),
+                new Field.Hidden(DraftAbout.FIELD, about(visit, child, typed).name()),
+                new Field.Hidden(CHOSEN, typed.value(ID, CHOSEN)),
                 typed.pick(
                         ID,
                         OF,

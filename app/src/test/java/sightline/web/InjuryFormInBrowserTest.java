@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import sightline.browser.TestBrowser;
+import sightline.documents.Photograph;
 import sightline.documents.TelephonePicture;
+import sightline.feeds.Drafts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 
 /** An injury is recorded with a body map, mark by mark, in Chromium. */
@@ -154,7 +157,7 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             page.navigate(world.address(child() + "/injuries"));
             TestBrowser.follow(page.locator("a:has-text('Photographs')"));
             assertThat(page.content()).contains("No photograph is kept in what you may see");
-            TestBrowser.enter(page.locator("#photograph button"));
+            TestBrowser.enter(page.locator("#photograph button").first());
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Choose a photograph")
                     .contains("Choose the entry of what it shows")
@@ -166,10 +169,20 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             assertThat(page.locator("#photograph-file-error").textContent())
                     .contains("larger than 12,000 pixels a side");
             assertThat(page.locator("#photograph-who").inputValue()).isEqualTo("Hari Bell, today");
+            large(page, Photograph.BYTES_MAX + 1L);
+            assertThat(page.locator("#photograph-file-error").textContent())
+                    .contains("The file is larger than 20 MB");
+            large(page, 300L * 1024 * 1024);
+            assertThat(page.locator("main").textContent())
+                    .contains("That is too large to send")
+                    .contains("Nothing was saved");
+            page.navigate(world.address(child() + "/photographs"));
+            assertThat(page.locator("#photograph-who").inputValue()).isEqualTo("Hari Bell, today");
             add(page, sent);
             assertThat(page.content()).contains("The photograph is kept.");
             add(page, sent);
             assertThat(page.locator("section:has(#kept) tbody tr").count()).isEqualTo(1);
+            assertThat(entriesOfPhotographs()).hasSize(1);
             assertThat(page.locator("img[src*=photographs]").count()).isZero();
         }
         assertThat(opened()).isEmpty();
@@ -212,10 +225,87 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
         }
     }
 
+    @Test
+    @Order(6)
+    void aPhotographLiesInTheDraftUntilItIsSentOnceAndEndsWithIt() throws IOException {
+        byte[] sent = TelephonePicture.jpeg(320, 240, TelephonePicture.UPRIGHT);
+        List<String> before = kept();
+        List<String> entered = entriesOfPhotographs();
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            choose(page, sent);
+            TestBrowser.enter(page.locator("#photograph button[value=draft]"));
+            assertThat(page.content()).contains("Your draft was brought back");
+            assertThat(page.locator("#photograph-chosen").textContent()).contains("IMG_0002.jpg");
+            TestBrowser.enter(page.locator("#photograph button[value='']"));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write who took it, and when")
+                    .doesNotContain("Choose a photograph");
+            assertThat(kept()).isEqualTo(before);
+            assertThat(entriesOfPhotographs()).isEqualTo(entered);
+            TestBrowser.enter(page.locator("#photograph button[value=out]"));
+            assertThat(page.locator("#photograph-chosen").count()).isZero();
+            assertThat(inDrafts()).isEmpty();
+
+            choose(page, sent);
+            TestBrowser.enter(page.locator("#photograph button[value=draft]"));
+            Page other = visitor.newPage();
+            other.navigate(page.url());
+            for (Page each : List.of(page, other)) {
+                each.locator("#photograph-who").fill("Hari Bell, on Monday");
+            }
+            TestBrowser.enter(page.locator("#photograph button[value='']"));
+            assertThat(page.content()).contains("The photograph is kept.");
+            assertThat(inDrafts()).isEmpty();
+            choose(other, sent);
+            other.locator("#photograph-who").fill("Hari Bell, on Tuesday");
+            TestBrowser.enter(other.locator("#photograph button[value='']"));
+            assertThat(other.content()).contains("The photograph is kept.");
+            assertThat(kept()).hasSize(before.size() + 1);
+            assertThat(entriesOfPhotographs()).hasSize(entered.size() + 1);
+
+            choose(page, sent);
+            TestBrowser.enter(page.locator("#photograph button[value=draft]"));
+            assertThat(inDrafts()).hasSize(1);
+            world.stored(
+                    "UPDATE feeds.draft SET expires_at = now() - interval '1 second' WHERE form LIKE"
+                            + " 'photograph|%' RETURNING form");
+            world.part("drafts", Drafts.class).endExpired();
+            assertThat(inDrafts()).isEmpty();
+        }
+    }
+
+    private void choose(Page page, byte[] file) {
+        page.navigate(world.address(child() + "/photographs"));
+        page.locator("#photograph-file")
+                .setInputFiles(new FilePayload("IMG_0002.jpg", "image/jpeg", file));
+        page.locator("#photograph-of")
+                .selectOption(page.locator("#photograph-of option").nth(1).getAttribute("value"));
+    }
+
+    private List<String> kept() {
+        return world.stored("SELECT photograph_id FROM facts.photograph");
+    }
+
+    private List<String> inDrafts() {
+        return world.stored("SELECT form FROM feeds.draft_file");
+    }
+
+    private List<String> entriesOfPhotographs() {
+        return world.stored(
+                "SELECT message_id FROM feeds.receipt WHERE message_id LIKE 'page-photograph-%'");
+    }
+
     private List<String> opened() {
         return world.journal(
                 "SELECT leaf FROM audit.entry WHERE leaf LIKE '%/children/photographs/picture%' AND"
                         + " leaf LIKE '%reveal%'");
+    }
+
+    private static void large(Page page, long bytes) throws IOException {
+        page.locator("#photograph-file")
+                .setInputFiles(HandedIn.large(Files.createTempDirectory("large"), bytes));
+        TestBrowser.follow(page.locator("#photograph button").first());
     }
 
     private static void add(Page page, byte[] file) {
@@ -224,7 +314,7 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
         String first = page.locator("#photograph-of option").nth(1).getAttribute("value");
         page.locator("#photograph-of").selectOption(first);
         page.locator("#photograph-who").fill("Hari Bell, today");
-        TestBrowser.enter(page.locator("#photograph button"));
+        TestBrowser.enter(page.locator("#photograph button").first());
     }
 
     private static void mark(Page page, String site, String side, String kind) {

@@ -166,6 +166,14 @@ final class Westmarsh implements AutoCloseable {
                                 .list());
     }
 
+    /** What is really stored, past all row security. */
+    List<String> stored(String statement) {
+        return database.owner()
+                .sql(statement)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
     /** What row security hides from everybody, for looking at what is really stored. */
     List<String> journalEvents() {
         return transactions.asSequencer(sql ->

@@ -18,6 +18,8 @@ import java.util.List;
  * @param fields what is said of the file
  * @param noForm why none can be added; empty where one can
  * @param fileError what is wrong with the file; empty when nothing is
+ * @param draft address that keeps a draft
+ * @param chosen the file that lies in the draft, as it was called; empty where none does
  */
 public record PhotographsPage(
         PageFrame frame,
@@ -28,7 +30,9 @@ public record PhotographsPage(
         String action,
         List<Field> fields,
         String noForm,
-        String fileError)
+        String fileError,
+        String draft,
+        String chosen)
         implements Page {
     public PhotographsPage {
         errors = List.copyOf(errors);

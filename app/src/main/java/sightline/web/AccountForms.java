@@ -2,8 +2,10 @@ package sightline.web;
 
 import sightline.access.AccessRole;
 import sightline.core.casework.Given;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.AssessmentAccount;
 import sightline.core.facts.Codes;
+import sightline.core.household.Entry;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.Text;
 import sightline.web.view.page.AssessmentPage.Row;
@@ -27,6 +29,7 @@ final class AccountForms {
     private static final String CHECK = "check";
     private static final String SIGN = "sign";
     private static final String YES = "yes";
+    private static final String SEEN = "seen";
     private static final String SHARED = "sharedWithFamily";
     private static final List<String> FLAGS = List.of("childSeen", "childSeenAlone", SHARED);
     private static final int LONGEST = 20_000;
@@ -61,6 +64,7 @@ final class AccountForms {
         List<FormError> errors = new ArrayList<>();
         if (act.equals(ACCOUNT)) {
             AssessmentForms.tooLong(errors, typed, ACCOUNT, LONG.keySet(), LONGEST);
+            overtaken(visit, parts, typed).ifPresent(errors::add);
             return errors;
         }
         if (!visit.account().roles().contains(AccessRole.SOCIAL_WORK_MANAGER)) {
@@ -72,6 +76,58 @@ final class AccountForms {
             parts.missing().forEach(m -> errors.add(new FormError("Missing: " + m, "signing")));
         }
         return errors;
+    }
+
+    /** Whoever writes must have seen what stands: nobody's words give way unseen. */
+    private static Optional<FormError> overtaken(
+            Visit visit, AssessmentParts parts, Map<String, String> typed) {
+        Optional<Entry<CareBody.Assessment>> now = standing(parts);
+        Optional<AssessmentAccount> seen =
+                parts.assessment().facts().stream()
+                        .filter(e -> place(e).equals(typed.get(SEEN)))
+                        .findFirst()
+                        .flatMap(e -> e.body().account());
+        return now.filter(e -> !e.body().account().equals(seen))
+                .filter(e -> !says(e.body().account().orElseThrow(), typed))
+                .map(e ->
+                        new FormError(
+                                "%s saved this part %s, after you opened it. Read what stands under"
+                                                .formatted(
+                                                        AccountVersions.writer(visit, e),
+                                                        Wording.moment(
+                                                                e.fact().times().recorded(),
+                                                                visit.today()))
+                                        + " “Versions side by side”. Yours is below and in your draft:"
+                                        + " put both together, and save again",
+                                ACCOUNT + "-" + LONG.keySet().iterator().next()));
+    }
+
+    /** Whether that is just what was typed: the button was pressed twice. */
+    private static boolean says(AssessmentAccount account, Map<String, String> typed) {
+        Map<String, String> texts = texts(account);
+        return LONG.keySet().stream()
+                        .allMatch(n ->
+                                EntryForm.typed(Optional.ofNullable(typed.get(n)))
+                                        .equals(Optional.ofNullable(texts.get(n))))
+                && List.of(
+                                account.childSeen(),
+                                account.childSeenAlone(),
+                                account.sharedWithFamily())
+                        .equals(
+                                FLAGS.stream()
+                                        .map(f -> typed.getOrDefault(f, "").equals(YES))
+                                        .toList());
+    }
+
+    /** What was told last. */
+    private static Optional<Entry<CareBody.Assessment>> standing(AssessmentParts parts) {
+        return parts.assessment().facts().stream()
+                .filter(e -> e.body().account().isPresent())
+                .reduce((_, later) -> later);
+    }
+
+    private static String place(Entry<CareBody.Assessment> entry) {
+        return String.valueOf(entry.fact().position());
     }
 
     static void into(
@@ -146,7 +202,8 @@ final class AccountForms {
                         "Keep the three apart. Use the child’s name.",
                         List.of(),
                         List.of(account(parts, typed, visit))));
-        AccountVersions.of(parts, visit).ifPresent(sections::add);
+        AccountVersions.of(parts, visit, typed.typed().containsKey(ACCOUNT) ? 1 : 2)
+                .ifPresent(sections::add);
         List<Row> missing =
                 parts.missing().stream().map(m -> new Row(null, m, "", "", null, null)).toList();
         sections.add(
@@ -194,6 +251,7 @@ final class AccountForms {
         TypedForms fields = TypedForms.of(ACCOUNT, values, typed.errors());
         List<Field> all = new ArrayList<>();
         all.add(EntryForm.once(visit.now()));
+        all.add(new Field.Hidden(SEEN, seen(parts, typed)));
         all.add(tick(fields, "childSeen", "Was the child seen?", "The child was seen"));
         all.add(tick(fields, "childSeenAlone", "Alone?", "The child was seen alone"));
         LONG.forEach((name, label) -> {
@@ -210,6 +268,14 @@ final class AccountForms {
                 true,
                 DraftPages.Kind.ACCOUNT.address(
                         parts.draft(typed.value(ACCOUNT, DraftAbout.FIELD))));
+    }
+
+    /** What was seen when a draft was begun; once what is wrong was said, what stands now. */
+    private static String seen(AssessmentParts parts, TypedForms typed) {
+        String begun = typed.value(ACCOUNT, SEEN);
+        return !begun.isEmpty() && typed.errors().isEmpty()
+                ? begun
+                : standing(parts).map(AccountForms::place).orElse("");
     }
 
     private static void put(Map<String, String> values, String name, Optional<Text> text) {

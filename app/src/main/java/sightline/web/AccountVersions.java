@@ -23,8 +23,12 @@ final class AccountVersions {
 
     private AccountVersions() {}
 
-    /** Nothing where there is one version, or none. */
-    static Optional<Section> of(AssessmentParts parts, Visit visit) {
+    /**
+     * Nothing where there are fewer.
+     *
+     * @param least how many there must be: one where the form shows other words
+     */
+    static Optional<Section> of(AssessmentParts parts, Visit visit, int least) {
         List<Entry<CareBody.Assessment>> all = new ArrayList<>();
         for (Entry<CareBody.Assessment> entry : parts.assessment().facts()) {
             boolean again =
@@ -33,7 +37,7 @@ final class AccountVersions {
                 all.add(entry);
             }
         }
-        if (all.size() < 2) {
+        if (all.size() < least) {
             return Optional.empty();
         }
         List<Entry<CareBody.Assessment>> shown =
@@ -71,9 +75,13 @@ final class AccountVersions {
     }
 
     private static String heading(Visit visit, Entry<CareBody.Assessment> entry) {
-        return entry.body().by().map(Text::value).orElse(visit.agency(entry.fact().source()))
+        return writer(visit, entry)
                 + ", "
                 + Wording.moment(entry.fact().times().recorded(), visit.today());
+    }
+
+    static String writer(Visit visit, Entry<CareBody.Assessment> entry) {
+        return entry.body().by().map(Text::value).orElse(visit.agency(entry.fact().source()));
     }
 
     private static List<String> fields() {

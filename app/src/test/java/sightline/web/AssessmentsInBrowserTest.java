@@ -154,6 +154,7 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
                     .contains("Changed A cot, a fed baby, a dog.")
                     .contains("Priya Nair, ")
                     .doesNotContain("Changed Read to Carys");
+            anOlderPageOverwritesNothingUnseen(page);
             manager.navigate(world.address(set()));
             TestBrowser.enter(manager.locator("#check button"));
             TestBrowser.enter(manager.locator("#sign button"));
@@ -164,6 +165,32 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
                     .contains("Made by Dana Osei")
                     .doesNotContain("Not asked directly");
         }
+    }
+
+    private void anOlderPageOverwritesNothingUnseen(Page page) {
+        Page older = page.context().newPage();
+        older.navigate(world.address(set()));
+        older.locator("#account-strengths").fill("<b>Sings</b> to him. \u202Eabc");
+        page.locator("#account-analysis").fill("Safe while Nan is there.");
+        TestBrowser.enter(page.locator("#account button").first());
+        world.work();
+        TestBrowser.enter(older.locator("#account button").first());
+        assertThat(older.locator(".govuk-error-summary").textContent())
+                .contains("Priya Nair saved this part")
+                .contains("after you opened it");
+        assertThat(older.locator("section:has(#versions) table").textContent())
+                .contains("Safe while Nan is there.");
+        assertThat(older.locator("#account-strengths").inputValue()).contains("<b>Sings</b>");
+        older.locator("#account-analysis").fill("Safe while Nan is there.");
+        TestBrowser.enter(older.locator("#account button").first());
+        assertThat(older.content()).contains("Your entry is kept");
+        world.work();
+        page.navigate(world.address(set()));
+        assertThat(page.locator("section:has(#versions) table td").first().textContent())
+                .isNotEmpty();
+        assertThat(page.locator("#account-strengths").inputValue()).contains("<b>Sings</b>");
+        assertThat(page.locator("#account-analysis").inputValue())
+                .isEqualTo("Safe while Nan is there.");
     }
 
     @Test

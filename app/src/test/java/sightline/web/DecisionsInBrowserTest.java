@@ -147,6 +147,11 @@ final class DecisionsInBrowserTest extends InWestmarsh {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(child() + "/decisions/close-case"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Not answered: alert ")
+                    .contains("No assessment holds an answer of the mother");
+            TestBrowser.enter(page.locator("#decide button").first());
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("why");
             TestBrowser.choose(page.getByLabel("No concern"));
             page.locator("#decide-reason").fill("Seen by a paediatrician.");
             TestBrowser.enter(page.locator("#decide button").first());

@@ -112,7 +112,7 @@ final class Reader implements AutoCloseable {
     }
 
     private static String form(String page, String action) {
-        int at = page.indexOf("action=\"" + action + "\"");
+        int at = page.indexOf(" action=\"" + action + "\"");
         return at < 0 ? page : page.substring(at);
     }
 

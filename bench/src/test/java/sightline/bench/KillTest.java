@@ -8,9 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import sightline.core.directory.AgencyType;
+import sightline.database.Database;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +29,11 @@ final class KillTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int KILLS = Sizes.of(2, 20, 100);
+
+    /** At least so many drafts and answers before each. */
+    private static final int SAVES = Sizes.of(15, 25, 25);
+
+    private static final int WRITERS_KILLS = Sizes.of(1, 20, 100);
 
     /** Soon started rather than fast for long. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
@@ -98,6 +107,29 @@ final class KillTest {
         whole.forEach(ProcessHandle::destroyForcibly);
         postmaster.onExit().join();
         whole.forEach(process -> process.onExit().join());
+    }
+
+    /** Drafts and answers of one worker, who writes on while the program is killed under them. */
+    @Test
+    void whatAPageSaidIsKeptIsThereAfterTheProgramWasKilled(@TempDir Path folder) {
+        World world = families.world();
+        Childhood child = new Childhood(world, 10);
+        try (Installation installation =
+                Installation.make(folder.resolve("written"), world.directory(), world.goLive())) {
+            try (Database database = installation.open()) {
+                History live = new History(installation, database, InstantSource.system(), _ -> {});
+                child.messages().forEach(live::keep);
+                live.follow();
+            }
+            Reader.register(installation, world.first(AgencyType.CHILDRENS_SOCIAL_CARE));
+            String set =
+                    "/children/"
+                            + Crowded.person(installation, child)
+                            + "/assessments/assessment-triangle";
+            int kept =
+                    new Writer(installation, QUICK, set, SEED).writesThrough(WRITERS_KILLS, SAVES);
+            LOG.warn("kill: {} drafts and answers that a page said were kept are there", kept);
+        }
     }
 
     /** The control: without this, the test above might pass on a system that loses messages. */

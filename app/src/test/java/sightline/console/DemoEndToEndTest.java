@@ -71,6 +71,50 @@ final class DemoEndToEndTest {
     }
 
     @Test
+    void aSocialWorkerFindsAnAssessmentHalfDoneWithItsVersionsAndAPlan() throws Exception {
+        try (var visitor = new DemoVisitor(demo.address())) {
+            visitor.signIn("priya-nair", demo.password());
+            String child = begun(visitor);
+
+            String background = read(visitor, child + "/assessments/both-parents");
+            assertThat(background).containsPattern("[1-9]\\d* of \\d+ answered");
+            List<String> asked = new ArrayList<>();
+            for (DemoVisitor.Link link : DemoVisitor.links(background)) {
+                if (link.to().endsWith("/mental-health")) {
+                    asked.add(read(visitor, link.to()));
+                }
+            }
+            assertThat(asked)
+                    .anySatisfy(page ->
+                            assertThat(page)
+                                    .contains("Low since the summer before last.")
+                                    .contains("asked alone"));
+            assertThat(read(visitor, child + "/assessments/assessment-triangle"))
+                    .contains("Versions side by side")
+                    .contains("dog lead stood in the hall");
+            assertThat(read(visitor, child + "/meetings"))
+                    .contains("Nobody who may have hurt him is alone with him.");
+        }
+    }
+
+    /** The first child on the list of whom an assessment is being written. */
+    private static String begun(DemoVisitor visitor) throws Exception {
+        for (DemoVisitor.Link link : DemoVisitor.links(read(visitor, "/children"))) {
+            if (link.to().matches("/children/[0-9a-f]{32}")
+                    && read(visitor, link.to() + "/assessments").contains("Being written")) {
+                return link.to();
+            }
+        }
+        throw new AssertionError("no child of whom an assessment is being written");
+    }
+
+    private static String read(DemoVisitor visitor, String path) throws Exception {
+        var answer = visitor.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
     @Tag("ci")
     void everyLinkLeadsToAPageThatFitsAndIsAccessible() {
         new DemoWalk().of(demo);

@@ -133,10 +133,12 @@ final class Storylines {
         }
         LocalDate last = day(kept.getLast());
         if (file.equals(TOLD)) {
+            kept.addAll(casework(name));
             kept.addAll(
                     requests(name, OffsetDateTime.parse(kept.getLast().path("sentAt").asString())));
         }
         Map<String, String> numbers = new HashMap<>();
+        String prefix = "story" + index + "-";
         long weeks = ChronoUnit.DAYS.between(last, today.minusDays(1)) / 7;
         for (JsonNode message : kept) {
             String text = moved(message.toString(), weeks * 7);
@@ -147,10 +149,13 @@ final class Storylines {
                                         "\"" + agency.getValue().value() + "\"")
                                 .replace(
                                         "\"" + agency.getKey() + "/",
-                                        "\"" + agency.getValue().value() + "/");
+                                        "\"" + agency.getValue().value() + "/")
+                                .replace(
+                                        "\"" + agency.getKey() + ":",
+                                        "\"" + agency.getValue().value() + ":" + prefix);
             }
             text = placed(text, towns);
-            text = renumbered(prefixed(text, "story" + index + "-"), index, numbers);
+            text = renumbered(prefixed(text, prefix), index, numbers);
             JsonNode moved = JSON.readTree(text);
             // Their agencies number what they send themselves.
             ((ObjectNode) moved).remove("number");
@@ -159,6 +164,15 @@ final class Storylines {
                     new AgencyId(moved.path("sender").asString()),
                     moved.toString());
         }
+    }
+
+    /** Plans and assessments of a story, which its inquiry does not tell: invented. */
+    private static List<JsonNode> casework(String story) {
+        return text("/demo/" + story + "-casework.ndjson")
+                .lines()
+                .filter(l -> !l.isBlank())
+                .map(JSON::readTree)
+                .toList();
     }
 
     /** What is asked in a story, two days before it ends. */
@@ -314,10 +328,14 @@ final class Storylines {
     }
 
     private static String resource(String name, String file) {
-        try (InputStream in = Storylines.class.getResourceAsStream("/cases/" + name + "/" + file)) {
+        return text("/cases/" + name + "/" + file);
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Storylines.class.getResourceAsStream(resource)) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the storyline " + name, unreadable);
+            throw new UncheckedIOException("cannot read " + resource, unreadable);
         }
     }
 }

@@ -2,6 +2,8 @@ package sightline.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Page;
+
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -10,13 +12,18 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -66,6 +73,37 @@ final class HandedIn {
                         "Event,Source\nSeen at home,File 3\n".getBytes(UTF_8),
                         "No table in it has a column Date and a column Event."),
                 new HandedIn("broken.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9}, "damaged"));
+    }
+
+    /** What the server says to a form with a file so large, once all of it was sent. */
+    static String answerToAFileOf(long bytes, String address, Page page) throws Exception {
+        URI server = URI.create(address);
+        String cookies =
+                page.context().cookies().stream()
+                        .map(c -> c.name + "=" + c.value)
+                        .collect(Collectors.joining("; "));
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 20);
+            out.write(
+                    """
+                    POST %s HTTP/1.1
+                    Host: %s
+                    Cookie: %s
+                    Content-Type: multipart/form-data; boundary=x
+                    Content-Length: %d
+                    Connection: close
+
+                    """
+                            .formatted(server.getPath(), server.getAuthority(), cookies, bytes)
+                            .replace("\n", "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] megabyte = new byte[1 << 20];
+            for (long sent = 0; sent < bytes; sent += megabyte.length) {
+                out.write(megabyte, 0, (int) Math.min(megabyte.length, bytes - sent));
+            }
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     /** A file of that many bytes; it holds nothing, and takes no room on the disk. */

@@ -150,7 +150,7 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
     @Test
     @Order(5)
     void aPhotographIsKeptWithoutItsPlaceNeverShownAtOnceAndEachOpeningIsInTheJournal()
-            throws IOException {
+            throws Exception {
         byte[] sent = TelephonePicture.jpeg(640, 480, TelephonePicture.UPRIGHT);
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "hari", "Care for or teach");
@@ -172,10 +172,13 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             large(page, Photograph.BYTES_MAX + 1L);
             assertThat(page.locator("#photograph-file-error").textContent())
                     .contains("The file is larger than 20 MB");
-            large(page, 300L * 1024 * 1024);
-            assertThat(page.locator("main").textContent())
-                    .contains("That is too large to send")
-                    .contains("Nothing was saved");
+            assertThat(
+                            HandedIn.answerToAFileOf(
+                                    300L * 1024 * 1024,
+                                    world.address(child() + "/photographs"),
+                                    page))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("That is too large to send");
             page.navigate(world.address(child() + "/photographs"));
             assertThat(page.locator("#photograph-who").inputValue()).isEqualTo("Hari Bell, today");
             add(page, sent);

@@ -41,10 +41,7 @@ import sightline.library.Reports;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
-import java.io.BufferedOutputStream;
-import java.io.OutputStream;
 import java.io.StringReader;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +57,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -484,7 +480,9 @@ final class PublicationInBrowserTest extends InWestmarsh {
                 assertThat(page.locator("#report-file-error").textContent())
                         .contains(file.getKey());
             }
-            assertThat(answerToAFileOf(300L * 1024 * 1024, here + "/report", page))
+            assertThat(
+                            HandedIn.answerToAFileOf(
+                                    300L * 1024 * 1024, world.address(here + "/report"), page))
                     .startsWith("HTTP/1.1 413")
                     .contains("That is too large to send");
             page.navigate(world.address(here + "/compare"));
@@ -499,37 +497,6 @@ final class PublicationInBrowserTest extends InWestmarsh {
                     .contains("hidden text")
                     .contains("tracked changes");
             ReportFiles.SECRETS.forEach(word -> assertThat(page.content()).doesNotContain(word));
-        }
-    }
-
-    /** What the server says to a form with a file so large, once all of it was sent. */
-    private String answerToAFileOf(long bytes, String address, Page page) throws Exception {
-        URI server = URI.create(world.address(address));
-        String cookies =
-                page.context().cookies().stream()
-                        .map(c -> c.name + "=" + c.value)
-                        .collect(Collectors.joining("; "));
-        try (var socket = new Socket(server.getHost(), server.getPort())) {
-            OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 20);
-            out.write(
-                    """
-                    POST %s HTTP/1.1
-                    Host: %s
-                    Cookie: %s
-                    Content-Type: multipart/form-data; boundary=x
-                    Content-Length: %d
-                    Connection: close
-
-                    """
-                            .formatted(address, server.getAuthority(), cookies, bytes)
-                            .replace("\n", "\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            byte[] megabyte = new byte[1 << 20];
-            for (long sent = 0; sent < bytes; sent += megabyte.length) {
-                out.write(megabyte, 0, (int) Math.min(megabyte.length, bytes - sent));
-            }
-            out.flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

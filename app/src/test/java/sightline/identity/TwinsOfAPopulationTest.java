@@ -239,12 +239,19 @@ final class TwinsOfAPopulationTest {
             found =
                     people.people().stream()
                             .mapToLong(it ->
-                                    pairsOfOne(it.records().stream().map(truth::get).toList()))
+                                    pairsOfOne(
+                                            it.records().stream()
+                                                    .map(record ->
+                                                            Objects.requireNonNull(
+                                                                    truth.get(record)))
+                                                    .toList()))
                             .sum();
         }
 
         private static Set<String> who(Set<SourceRecord> records, Map<SourceRecord, String> truth) {
-            return records.stream().map(truth::get).collect(Collectors.toSet());
+            return records.stream()
+                    .map(it -> Objects.requireNonNull(truth.get(it)))
+                    .collect(Collectors.toSet());
         }
 
         private static boolean areTwins(UndecidedPair pair, Map<SourceRecord, String> truth) {

@@ -67,8 +67,17 @@ public final class BlockingKeys {
             return;
         }
         for (var form : NameTables.fullForms(name.firstGiven())) {
-            if (birth instanceof PartialDate.Day) {
+            if (birth instanceof PartialDate.Day(LocalDate date)) {
                 detail("given-born", form, day(birth));
+                if (!name.family().isEmpty()) {
+                    // Finds a year that is written wrongly.
+                    detail(
+                            "birthday",
+                            name.family(),
+                            form,
+                            date.getMonthValue(),
+                            date.getDayOfMonth());
+                }
             }
             if (!name.family().isEmpty()) {
                 detail("named", NameForms.sound(name.family()), form, year);

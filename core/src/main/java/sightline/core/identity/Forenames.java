@@ -73,15 +73,15 @@ final class Forenames {
     }
 
     /**
-     * The beginning of a name for the name: Barth for Bartholomew, Alex for Alexander; not Paul for
-     * Paula.
+     * The beginning of a name for the name, or its end: Barth for Bartholomew, Alex for Alexander,
+     * Seun for Oluwaseun; not Paul for Paula.
      */
     private static boolean cutShort(String a, String b) {
         var cut = a.length() < b.length() ? a : b;
         var whole = a.length() < b.length() ? b : a;
         return cut.length() >= CUT_MIN
                 && whole.length() >= cut.length() + CUT_OFF_MIN
-                && whole.startsWith(cut);
+                && (whole.startsWith(cut) || whole.endsWith(cut));
     }
 
     private static boolean alike(String a, String b) {

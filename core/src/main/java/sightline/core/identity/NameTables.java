@@ -73,9 +73,11 @@ final class NameTables {
 
     private static Map<String, Set<String>> fullForms() {
         var forms = new HashMap<String, Set<String>>();
-        for (var row : rows("nicknames.csv")) {
-            forms.computeIfAbsent(row[1], shortForm -> new TreeSet<>(Set.of(shortForm)))
-                    .add(row[0]);
+        for (var table : List.of("nicknames.csv", "spoken-forms.csv")) {
+            for (var row : rows(table)) {
+                forms.computeIfAbsent(row[1], shortForm -> new TreeSet<>(Set.of(shortForm)))
+                        .add(row[0]);
+            }
         }
         return forms;
     }

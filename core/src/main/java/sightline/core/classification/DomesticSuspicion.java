@@ -169,13 +169,26 @@ public record DomesticSuspicion(
         return tie.since().isAfter(logged) ? tie.since() : logged;
     }
 
-    /** Everybody named as a party, once, by the first log that names them; of age on that day. */
+    /**
+     * Everybody named as a party, once, by the first log that names them; of age on that day. Where
+     * a log names fewer than two so, whoever stands in it in another way may be one: whoever rang,
+     * and whoever it has no word for.
+     */
     private static List<Party> parties(Incident incident, Neighbourhood around) {
         List<Party> parties = named(incident, around, PARTIES);
+        if (parties.size() < 2) {
+            add(parties, named(incident, around, Set.of(PersonRole.OTHER)));
+        }
         if (parties.size() == 1) {
-            parties.addAll(named(incident, around, Set.of(PersonRole.CALLER)));
+            add(parties, named(incident, around, Set.of(PersonRole.CALLER)));
         }
         return parties;
+    }
+
+    private static void add(List<Party> parties, List<Party> more) {
+        more.stream()
+                .filter(m -> parties.stream().noneMatch(p -> p.person().equals(m.person())))
+                .forEach(parties::add);
     }
 
     private static List<Party> named(

@@ -282,10 +282,6 @@ final class ReferralPages {
                 .map(h -> "RF-" + h.substring(0, PART) + "-" + h.substring(PART, PART + PART));
     }
 
-    private static String about(Child child) {
-        return child.family().subject().id().value();
-    }
-
     private static Page page(Visit visit, Child child, ReferralForm form, String draftNote) {
         var parts = new ChildParts(visit, child);
         return new RecordPage(

@@ -405,10 +405,14 @@ public final class Clocks {
             List<Duty.Told> told =
                     history.isPresent()
                             ? List.of()
-                            : ladder().told(clock, start, due.at(), closedAt(discharge, ending));
+                            : ladder().told(
+                                            clock,
+                                            start,
+                                            due.at(),
+                                            closedAt(clock, discharge, ending));
             State state =
                     history.<State>map(live -> new State.Ended(Optional.empty(), live))
-                            .orElseGet(() -> state(due.at(), discharge, ending, told));
+                            .orElseGet(() -> state(clock, due.at(), discharge, ending, told));
             PassedOn passed = PassedOn.of(situation, clock.key(), start);
             return new Duty(
                     clock.key(),
@@ -431,28 +435,47 @@ public final class Clocks {
                             : List.of());
         }
 
-        private static Optional<Instant> closedAt(Optional<Fact> discharge, Optional<Fact> ending) {
-            return discharge.or(() -> ending).map(f -> f.times().received());
+        private Optional<Instant> closedAt(
+                ClockDefinition clock, Optional<Fact> discharge, Optional<Fact> ending) {
+            return discharge
+                    .map(d -> toldAt(discharging(clock), d))
+                    .or(() -> ending.map(e -> toldAt(clock.endedBy(), e)));
+        }
+
+        private static List<Condition> discharging(ClockDefinition clock) {
+            return clock.dischargedBy().stream().flatMap(List::stream).toList();
+        }
+
+        /** When what closes it was first told: whoever corrects their entry had told it before. */
+        private Instant toldAt(List<Condition> conditions, Fact fact) {
+            return situation.around().before(fact).stream()
+                    .takeWhile(f -> conditions.stream().anyMatch(c -> c.fits(f)))
+                    .reduce((_, earlier) -> earlier)
+                    .orElse(fact)
+                    .times()
+                    .received();
         }
 
         private State state(
+                ClockDefinition clock,
                 Instant due,
                 Optional<Fact> discharge,
                 Optional<Fact> ending,
-                List<Duty.Told> told) {
+                List<Duty.Told> rungs) {
             if (discharge.isPresent()) {
                 Fact fact = discharge.get();
-                return new State.Discharged(fact.id(), fact.times().received(), lateBy(fact, due));
+                Instant told = toldAt(discharging(clock), fact);
+                return new State.Discharged(fact.id(), told, lateBy(fact, told, due));
             }
             if (ending.isPresent()) {
                 return new State.Ended(
-                        Optional.of(ending.get().id()), ending.get().times().received());
+                        Optional.of(ending.get().id()), toldAt(clock.endedBy(), ending.get()));
             }
             if (situation.now().isBefore(due)) {
                 return new State.Running();
             }
             int rung =
-                    told.stream()
+                    rungs.stream()
                             .filter(t -> !t.at().isAfter(situation.now()))
                             .mapToInt(Duty.Told::rung)
                             .max()
@@ -460,13 +483,13 @@ public final class Clocks {
             return new State.Overdue(rung);
         }
 
-        private static boolean lateBy(Fact fact, Instant due) {
+        private static boolean lateBy(Fact fact, Instant told, Instant due) {
             Instant done =
                     fact.times()
                             .happened()
                             .instant()
                             .or(() -> fact.times().happened().latest().map(London::startOf))
-                            .orElse(fact.times().received());
+                            .orElse(told);
             return !done.isBefore(due);
         }
     }

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 
 /**
  * What stands of a family does not hang on how its agencies sent it: in which order, how often,
- * corrected to what it was, taken back and sent again, in batches or one by one. Of what comes late
- * the same alerts stand, raised later; a duty to act within hours of a report may be none by then.
+ * corrected to what it was, taken back and sent again, in batches or one by one. Where the reports
+ * of one day come in another order no less is owed; more may be, since nobody can say whether what
+ * was done that day answered what was reported after it. Of what comes late the same alerts stand,
+ * raised later; a duty to act within hours of a report may be none by then.
  */
 @Tag("ci")
 final class FamilyVariantsTest {
@@ -56,11 +58,17 @@ final class FamilyVariantsTest {
 
     private void assertSame(Family family, Variant variant, long seed) {
         Set<Standing.Line> then = standing(family, variant.of(family.messages(), seed));
-        if (variant.onItsDay()) {
+        if (variant == Variant.OTHER_ORDER) {
+            assertThat(open(then)).containsAll(open(plain(family)));
+        } else if (variant.onItsDay()) {
             assertThat(then).containsExactlyInAnyOrderElementsOf(plain(family));
         } else {
             assertThat(alerts(then)).containsExactlyInAnyOrderElementsOf(alerts(plain(family)));
         }
+    }
+
+    private static Set<Standing.Line> open(Set<Standing.Line> lines) {
+        return lines.stream().filter(Standing.Line::open).collect(Collectors.toSet());
     }
 
     private Set<Standing.Line> plain(Family family) {

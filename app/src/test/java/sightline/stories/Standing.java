@@ -32,6 +32,10 @@ final class Standing {
             return what.startsWith("AL-");
         }
 
+        boolean open() {
+            return !state.equals("Discharged");
+        }
+
         @Override
         public String toString() {
             return "%s %s %s about %s to %s".formatted(day, what, state, about, to);

@@ -45,7 +45,7 @@ final class FamilyVariantsTest {
     private static Stream<Family> families(long seed) {
         List<Family> families = new ArrayList<>(FamiliesTest.families());
         Collections.shuffle(families, new Random(seed));
-        return families.stream().limit(TestSize.chosen().of(5, 5, families.size()));
+        return families.stream().limit(TestSize.chosen().of(2, 5, families.size()));
     }
 
     private Stream<DynamicTest> variants(Family family, long seed) {

@@ -40,20 +40,24 @@ sealed interface Shape {
      * message is not set aside for what its sender does not know.
      */
     record Code(Class<?> type, List<String> codes, List<Object> constants) implements Shape {
+        private static final List<String> NOBODY_KNOWS =
+                List.of("not-recorded", "not-known", "not-stated");
+
         private static final List<String> NOTHING_SAID =
                 List.of("not-recorded", "not-yet-asked", "not-known", "not-stated");
 
         /** What it means that nobody knows; empty where somebody must. */
         Optional<Object> unknown() {
-            return NOTHING_SAID.stream()
-                    .filter(code -> codes.contains(code) && !code.equals("not-yet-asked"))
-                    .findFirst()
-                    .map(code -> constants.get(codes.indexOf(code)));
+            return first(NOBODY_KNOWS);
         }
 
         /** What leaving it out means; empty when it must be sent. */
         Optional<Object> unsaid() {
-            return NOTHING_SAID.stream()
+            return first(NOTHING_SAID);
+        }
+
+        private Optional<Object> first(List<String> any) {
+            return any.stream()
                     .filter(codes::contains)
                     .findFirst()
                     .map(code -> constants.get(codes.indexOf(code)));

@@ -102,7 +102,7 @@ final class ShapeReader {
     }
 
     private Optional<Object> truth(boolean leftOut, JsonNode node, String path) {
-        if (absent(node)) {
+        if (absent(node) || saysUnknown(node)) {
             return Optional.of(leftOut);
         }
         String text = node.asString("").toLowerCase(Locale.ROOT);

@@ -95,7 +95,7 @@ final class MessageReaderTest {
                          "kind":"injury-observed","people":[{"role":"subject","localId":"c1"}],
                          "body":{"marks":[{"kind":"bruise","site":"neck","side":"unknown","count":"not known"}],
                                  "accounts":[{"words":"He did it.","mechanism":"not_recorded","givenBy":"child"}],
-                                 "mobile":"Not stated","seenBy":"unknown"}}
+                                 "mobile":"Not stated","referred":"unknown","seenBy":"unknown"}}
                         """);
 
         assertThat(facts.getFirst().body())
@@ -107,6 +107,7 @@ final class MessageReaderTest {
                             assertThat(i.marks().getFirst().count()).isOne();
                             assertThat(i.accounts().getFirst().mechanism()).isEmpty();
                             assertThat(i.mobile()).isEmpty();
+                            assertThat(i.referred()).isFalse();
                         });
     }
 

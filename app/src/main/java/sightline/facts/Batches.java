@@ -156,26 +156,22 @@ public final class Batches {
 
     /** At most {@code limit} batches after a number, in their order. */
     public List<Batch> after(long number, int limit) {
-        return sql.sql(
-                        """
-                        SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition, due
-                          FROM facts.batch
-                         WHERE batch_id > :after ORDER BY batch_id LIMIT :limit
-                        """)
-                .param("after", number)
-                .param("limit", limit)
-                .query((row, _) -> batch(row))
-                .list();
+        return after(number, limit, "true");
     }
 
     /** At most {@code limit} batches after a number that are decisions of persons. */
     public List<Batch> decisionsAfter(long number, int limit) {
+        return after(number, limit, "decision IS NOT NULL");
+    }
+
+    private List<Batch> after(long number, int limit, String which) {
         return sql.sql(
                         """
                         SELECT batch_id, at, kind, position, record_keys, decision, rulebook, directory_edition, due
                           FROM facts.batch
-                         WHERE batch_id > :after AND decision IS NOT NULL ORDER BY batch_id LIMIT :limit
-                        """)
+                         WHERE batch_id > :after AND %s ORDER BY batch_id LIMIT :limit
+                        """
+                                .formatted(which))
                 .param("after", number)
                 .param("limit", limit)
                 .query((row, _) -> batch(row))

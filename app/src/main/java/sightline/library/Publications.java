@@ -153,6 +153,19 @@ public final class Publications {
                 .optional();
     }
 
+    /** The same, for whoever changes it: one at a time, each upon what the one before left. */
+    Draft toChange(JdbcClient sql, String review) {
+        lock(sql, review);
+        return find(sql, review).orElseThrow();
+    }
+
+    private static void lock(JdbcClient sql, String review) {
+        sql.sql("SELECT review FROM library.draft WHERE review = :r FOR UPDATE")
+                .param("r", review)
+                .query(String.class)
+                .optional();
+    }
+
     private Draft draft(String review, ResultSet row, List<ReleaseEntry> entries, List<Hold> holds)
             throws SQLException {
         Optional<LaterOrder> order = Optional.empty();
@@ -276,7 +289,7 @@ public final class Publications {
                 by,
                 List.of(),
                 sql -> {
-                    Draft draft = find(sql, review).orElseThrow();
+                    Draft draft = toChange(sql, review);
                     List<String> areas =
                             places.of(
                                     sql, told.places(), draft.review().withoutArea().everything());
@@ -314,7 +327,7 @@ public final class Publications {
                 by,
                 List.of(),
                 sql -> {
-                    Draft draft = find(sql, review).orElseThrow();
+                    Draft draft = toChange(sql, review);
                     List<Reidentification.Counted> ways =
                             draft.file()
                                     .newest(ReleaseEntry.Counted.class)
@@ -379,7 +392,7 @@ public final class Publications {
                 by,
                 List.of(),
                 sql -> {
-                    Draft draft = find(sql, review).orElseThrow();
+                    Draft draft = toChange(sql, review);
                     keys.seal(sql, by.agencyId(), review, key, sealed);
                     keys.keep(sql, review, draft.file(), typed(sql, review), people);
                     rewrite(sql, review, ReviewJson.applied(draft.review(), key::applied), now);
@@ -489,10 +502,7 @@ public final class Publications {
                         sql -> {
                             // One at a time: two first releases at once would both wait for a
                             // second.
-                            sql.sql("SELECT review FROM library.draft WHERE review = :r FOR UPDATE")
-                                    .param("r", review)
-                                    .query(String.class)
-                                    .optional();
+                            lock(sql, review);
                             // Nor does a process begin on the review meanwhile.
                             ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
                             if (holds(sql, review).isEmpty()) {

@@ -109,7 +109,9 @@ public final class Redacting {
             case ReadDocument.Hidden hidden -> new Taken.Not(hidden.says());
             case ReadDocument.Text text -> {
                 var original = new Original(text.sections(), text.pages(), text.leftBehind());
-                yield put(by, review, new Waiting(original, text.sections(), List.of()), now);
+                var report = new Waiting(original, text.sections(), List.of());
+                yield transactions.asReader(
+                        by, List.of(), sql -> put(sql, by, review, report, now));
             }
         };
     }
@@ -120,22 +122,20 @@ public final class Redacting {
      */
     public Optional<Taken> putIn(ReaderContext by, String review, Instant now) {
         publications.record(by, "pseudonyms for the report of " + review);
-        Optional<Waiting> waiting =
-                transactions.asReader(
-                        by,
-                        List.of(),
-                        sql -> {
-                            Draft draft = publications.find(sql, review).orElseThrow();
-                            List<Instant> mine =
-                                    keys.of(sql, review, draft.file()).stream()
-                                            .map(PseudonymKeys.Key::at)
-                                            .toList();
-                            return draft.file()
-                                    .waiting()
-                                    .filter(w -> w.keys().stream().anyMatch(mine::contains))
-                                    .map(_ -> waiting(sql, review));
-                        });
-        return waiting.map(w -> put(by, review, w, now));
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    Draft draft = publications.toChange(sql, review);
+                    List<Instant> mine =
+                            keys.of(sql, review, draft.file()).stream()
+                                    .map(PseudonymKeys.Key::at)
+                                    .toList();
+                    return draft.file()
+                            .waiting()
+                            .filter(w -> w.keys().stream().anyMatch(mine::contains))
+                            .map(_ -> put(sql, by, review, waiting(sql, review), now));
+                });
     }
 
     private Waiting waiting(JdbcClient sql, String review) {
@@ -148,47 +148,33 @@ public final class Redacting {
     }
 
     /** With the pseudonyms of the reader's keys; the text once none is missing, else it waits. */
-    private Taken put(ReaderContext by, String review, Waiting report, Instant now) {
-        List<Taken> taken = new ArrayList<>();
-        rewritten(
-                by,
-                review,
-                (sql, draft) -> {
-                    List<Instant> missing = new ArrayList<>(sealedAt(draft));
-                    missing.removeAll(report.used());
-                    List<PseudonymKeys.Key> mine =
-                            keys.of(sql, review, draft.file()).stream()
-                                    .filter(k -> missing.contains(k.at()))
-                                    .toList();
-                    Waiting put = report.with(mine);
-                    missing.removeAll(put.used());
-                    if (!mine.isEmpty()) {
-                        Publications.add(
-                                sql,
-                                by,
-                                review,
-                                new ReleaseEntry.KeyOpened(by.user().value(), now, FOR));
-                    }
-                    taken.add(
-                            missing.isEmpty()
-                                    ? new Taken.In(report.pages(), report.leftBehind())
-                                    : new Taken.Waits(report.pages()));
-                    keep(sql, review, put, missing.isEmpty());
-                    Publications.add(
-                            sql,
-                            by,
-                            review,
-                            missing.isEmpty()
-                                    ? new ReleaseEntry.ReportTaken(
-                                            by.user().value(), now, report.pages())
-                                    : new ReleaseEntry.ReportWaits(
-                                            by.user().value(), now, report.pages(), missing));
-                    return missing.isEmpty()
-                            ? Optional.of(ReviewJson.with(draft.review(), put.sections()))
-                            : Optional.empty();
-                },
-                now);
-        return taken.getFirst();
+    private Taken put(
+            JdbcClient sql, ReaderContext by, String review, Waiting report, Instant now) {
+        String who = by.user().value();
+        Draft draft = publications.toChange(sql, review);
+        List<Instant> missing = new ArrayList<>(PseudonymKeys.sealed(draft.file()).toList());
+        missing.removeAll(report.used());
+        List<PseudonymKeys.Key> mine =
+                keys.of(sql, review, draft.file()).stream()
+                        .filter(k -> missing.contains(k.at()))
+                        .toList();
+        Waiting put = report.with(mine);
+        missing.removeAll(put.used());
+        if (!mine.isEmpty()) {
+            Publications.add(sql, by, review, new ReleaseEntry.KeyOpened(who, now, FOR));
+        }
+        keep(sql, review, put, missing.isEmpty());
+        if (!missing.isEmpty()) {
+            Publications.add(
+                    sql,
+                    by,
+                    review,
+                    new ReleaseEntry.ReportWaits(who, now, report.pages(), missing));
+            return new Taken.Waits(report.pages());
+        }
+        Publications.add(sql, by, review, new ReleaseEntry.ReportTaken(who, now, report.pages()));
+        publications.rewrite(sql, review, ReviewJson.with(draft.review(), put.sections()), now);
+        return new Taken.In(report.pages(), report.leftBehind());
     }
 
     private void keep(JdbcClient sql, String review, Waiting report, boolean whole) {
@@ -212,10 +198,6 @@ public final class Redacting {
                         Types.BINARY)
                 .param("r", review)
                 .update();
-    }
-
-    private static List<Instant> sealedAt(Draft draft) {
-        return PseudonymKeys.sealed(draft.file()).toList();
     }
 
     /**
@@ -443,12 +425,7 @@ public final class Redacting {
                 by,
                 List.of(),
                 sql -> {
-                    // One change at a time: the second one finds another digest.
-                    sql.sql("SELECT review FROM library.draft WHERE review = :r FOR UPDATE")
-                            .param("r", review)
-                            .query(String.class)
-                            .optional();
-                    Draft draft = publications.find(sql, review).orElseThrow();
+                    Draft draft = publications.toChange(sql, review);
                     Optional<PublishedReview> text = rewriting.of(sql, draft);
                     text.ifPresent(t -> publications.rewrite(sql, review, t, now));
                     return text.isPresent();

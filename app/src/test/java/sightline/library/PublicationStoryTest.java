@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.AccessRole;
 import sightline.access.Purpose;
@@ -51,6 +53,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -656,6 +660,61 @@ final class PublicationStoryTest {
                                 .single())
                 .doesNotContain("Marrow")
                 .doesNotContain("Tassel");
+    }
+
+    /** A report that comes while a key is sealed is not lost: the key is put into it. */
+    @Test
+    @Timeout(60)
+    void aKeyIsPutIntoTheTextThatIsThereWhenItIsSealed() throws Exception {
+        draft("r9", "LIB-2020-0019", "As typed.");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> sealing =
+                    DATABASE.transactions()
+                            .asReader(
+                                    anna,
+                                    List.of(),
+                                    sql -> {
+                                        PublishedReview text =
+                                                publications.toChange(sql, "r9").review();
+                                        Future<?> begun =
+                                                threads.submit(() ->
+                                                        sealed(
+                                                                "r9",
+                                                                "anna",
+                                                                "bela",
+                                                                NOW,
+                                                                "Quill Marrow"));
+                                        while (!isWaitedFor(sql)) {
+                                            Thread.onSpinWait();
+                                        }
+                                        publications.rewrite(
+                                                sql,
+                                                "r9",
+                                                ReviewJson.with(
+                                                        text,
+                                                        List.of(
+                                                                new Section(
+                                                                        1,
+                                                                        "",
+                                                                        List.of(
+                                                                                "Quill Marrow rang.")))),
+                                                NOW);
+                                        return begun;
+                                    });
+            sealing.get();
+        }
+        assertThat(everything("r9"))
+                .containsPattern("Child [A-Z] rang")
+                .doesNotContain("Quill")
+                .doesNotContain("As typed");
+    }
+
+    /** Whether another transaction waits for the end of this one. */
+    private static boolean isWaitedFor(JdbcClient sql) {
+        return sql.sql(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void nobodyIsNamed(String review) {

@@ -360,6 +360,13 @@ public sealed interface ReviewEntry {
             int target)
             implements OfAction {}
 
+    private static void counted(long met, long all) {
+        if (met < 0 || met > all) {
+            throw new IllegalArgumentException(
+                    "at most all can be met.\nGive met between 0 and all.");
+        }
+    }
+
     /**
      * What the measure was in the last whole month before it was bound, kept as it was then.
      *
@@ -375,10 +382,7 @@ public sealed interface ReviewEntry {
             long all)
             implements OfAction {
         public LevelTaken {
-            if (met < 0 || met > all) {
-                throw new IllegalArgumentException(
-                        "at most all can be met.\nGive met between 0 and all.");
-            }
+            counted(met, all);
         }
     }
 
@@ -397,10 +401,7 @@ public sealed interface ReviewEntry {
             long all)
             implements OfAction {
         public Measured {
-            if (met < 0 || met > all) {
-                throw new IllegalArgumentException(
-                        "at most all can be met.\nGive met between 0 and all.");
-            }
+            counted(met, all);
         }
     }
 

@@ -13,9 +13,11 @@ import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry.Bound;
 import sightline.core.reviews.ReviewEntry.LevelTaken;
 import sightline.core.reviews.ReviewEntry.Measured;
+import sightline.core.reviews.ReviewEntry.OfAction;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +49,42 @@ public final class MonthlyMeasures {
     /** Records what is not recorded; how many months of how many parts that was. */
     public int record(JdbcClient sql, Instant now) {
         YearMonth last = YearMonth.from(London.day(now).minusDays(DAYS_TO_COME_IN)).minusMonths(1);
-        Map<String, Map<Month, InTime>> read = new HashMap<>();
+        var counted = new Counted(sql, now, new HashMap<>());
         int made = 0;
         for (ReviewId id : withoutLevel(sql, last)) {
-            made += levels(sql, id, read, now);
+            made += add(sql, id, now, (by, action, bound) -> level(by, action, bound, counted));
         }
         if (!recorded.get().isBefore(last)) {
             return made;
         }
         for (ReviewId id : bound(sql)) {
-            made += record(sql, id, last, read, now);
+            made +=
+                    add(
+                            sql,
+                            id,
+                            now,
+                            (by, action, bound) -> months(by, action, bound, last, counted));
         }
         recorded.set(last);
         return made;
     }
 
     private record Month(AgencyId agency, YearMonth month) {}
+
+    /** What was counted, each measure once however many parts are bound to it. */
+    private record Counted(JdbcClient sql, Instant now, Map<String, Map<Month, InTime>> read) {
+        /** Of a part's organisation in a month; none of none where nothing was due. */
+        InTime of(Action action, Bound bound, YearMonth month) {
+            AgencyId agency = action.organisation();
+            return read.computeIfAbsent(bound.measure(), key -> values(sql, key, now))
+                    .getOrDefault(new Month(agency, month), new InTime(agency, month, 0, 0));
+        }
+    }
+
+    /** What there is to say of a part that is bound to a measure. */
+    private interface Said {
+        List<? extends OfAction> of(By system, Action action, Bound bound);
+    }
 
     private static List<ReviewId> bound(JdbcClient sql) {
         return sql.sql("SELECT DISTINCT review FROM reviews.entry WHERE kind = 'bound' ORDER BY 1")
@@ -87,71 +109,22 @@ public final class MonthlyMeasures {
                 .list();
     }
 
-    /** The last whole month before each part was bound: from there it is seen how far it comes. */
-    private static int levels(
-            JdbcClient sql, ReviewId id, Map<String, Map<Month, InTime>> read, Instant now) {
+    /** Adds what is said of each part, unless it was said before; how much that was. */
+    private static int add(JdbcClient sql, ReviewId id, Instant now, Said said) {
         Reviews.lock(sql, id);
         Review review = Review.of(Reviews.entries(sql, id), now);
+        AgencyId lead = review.opened().orElseThrow().by().agency();
+        var system = new By(SYSTEM, lead, Set.of(), Set.of());
         int made = 0;
         for (Action action : review.actions()) {
-            Optional<Bound> bound = action.bound().filter(b -> CLOCKS.containsKey(b.measure()));
-            if (bound.isEmpty()) {
-                continue;
-            }
-            YearMonth month = YearMonth.from(London.day(bound.get().at())).minusMonths(1);
-            Optional<InTime> value = value(sql, action, bound.get(), month, read, now);
-            var entry =
-                    new LevelTaken(
-                            system(review),
-                            now,
-                            action.made().number(),
-                            action.organisation(),
-                            month,
-                            value.map(InTime::met).orElse(0L),
-                            value.map(InTime::all).orElse(0L));
-            if (review.refusal(entry).isEmpty()) {
-                Reviews.insert(sql, id, SYSTEM, entry.by().agency(), entry);
-                made++;
-            }
-        }
-        return made;
-    }
-
-    private static By system(Review review) {
-        return new By(SYSTEM, review.opened().orElseThrow().by().agency(), Set.of(), Set.of());
-    }
-
-    private static Optional<InTime> value(
-            JdbcClient sql,
-            Action action,
-            Bound bound,
-            YearMonth month,
-            Map<String, Map<Month, InTime>> read,
-            Instant now) {
-        return Optional.ofNullable(
-                read.computeIfAbsent(bound.measure(), key -> values(sql, key, now))
-                        .get(new Month(action.organisation(), month)));
-    }
-
-    private static int record(
-            JdbcClient sql,
-            ReviewId id,
-            YearMonth last,
-            Map<String, Map<Month, InTime>> read,
-            Instant now) {
-        Reviews.lock(sql, id);
-        Review review = Review.of(Reviews.entries(sql, id), now);
-        int made = 0;
-        for (Action action : review.actions()) {
-            Optional<Bound> bound = action.bound();
-            if (bound.isEmpty() || !CLOCKS.containsKey(bound.get().measure())) {
-                continue;
-            }
-            YearMonth first = YearMonth.from(London.day(bound.get().at()));
-            for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-                Measured entry = measured(sql, review, action, bound.get(), month, read, now);
+            List<? extends OfAction> entries =
+                    action.bound()
+                            .filter(b -> CLOCKS.containsKey(b.measure()))
+                            .<List<? extends OfAction>>map(b -> said.of(system, action, b))
+                            .orElse(List.of());
+            for (OfAction entry : entries) {
                 if (review.refusal(entry).isEmpty()) {
-                    Reviews.insert(sql, id, SYSTEM, entry.by().agency(), entry);
+                    Reviews.insert(sql, id, SYSTEM, lead, entry);
                     made++;
                 }
             }
@@ -159,23 +132,39 @@ public final class MonthlyMeasures {
         return made;
     }
 
-    private static Measured measured(
-            JdbcClient sql,
-            Review review,
-            Action action,
-            Bound bound,
-            YearMonth month,
-            Map<String, Map<Month, InTime>> read,
-            Instant now) {
-        Optional<InTime> value = value(sql, action, bound, month, read, now);
-        return new Measured(
-                system(review),
-                now,
-                action.made().number(),
-                action.organisation(),
-                month,
-                value.map(InTime::met).orElse(0L),
-                value.map(InTime::all).orElse(0L));
+    /** The last whole month before a part was bound: from there it is seen how far it comes. */
+    private static List<LevelTaken> level(By by, Action action, Bound bound, Counted counted) {
+        YearMonth month = YearMonth.from(London.day(bound.at())).minusMonths(1);
+        InTime value = counted.of(action, bound, month);
+        return List.of(
+                new LevelTaken(
+                        by,
+                        counted.now(),
+                        action.made().number(),
+                        action.organisation(),
+                        month,
+                        value.met(),
+                        value.all()));
+    }
+
+    /** The months since it was bound. */
+    private static List<Measured> months(
+            By by, Action action, Bound bound, YearMonth last, Counted counted) {
+        List<Measured> months = new ArrayList<>();
+        YearMonth first = YearMonth.from(London.day(bound.at()));
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            InTime value = counted.of(action, bound, month);
+            months.add(
+                    new Measured(
+                            by,
+                            counted.now(),
+                            action.made().number(),
+                            action.organisation(),
+                            month,
+                            value.met(),
+                            value.all()));
+        }
+        return months;
     }
 
     /** Every agency's months of the last two years, read once however many parts are bound. */

@@ -17,7 +17,6 @@ import sightline.core.library.PublishedReview;
 import sightline.core.library.Reidentification;
 import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
-import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.Review.Hold;
@@ -146,7 +145,7 @@ public final class Publications {
                         .param("r", review)
                         .query((row, _) -> entry(row.getString(1), row.getString(2)))
                         .list();
-        List<Hold> holds = holds(sql, review).orElse(List.of());
+        Optional<List<Hold>> holds = holds(sql, review);
         return sql.sql("SELECT * FROM library.draft WHERE review = :r")
                 .param("r", review)
                 .query((row, _) -> draft(review, row, entries, holds))
@@ -166,7 +165,8 @@ public final class Publications {
                 .optional();
     }
 
-    private Draft draft(String review, ResultSet row, List<ReleaseEntry> entries, List<Hold> holds)
+    private Draft draft(
+            String review, ResultSet row, List<ReleaseEntry> entries, Optional<List<Hold>> holds)
             throws SQLException {
         Optional<LaterOrder> order = Optional.empty();
         if (row.getDate("ordered_on") != null) {
@@ -505,9 +505,6 @@ public final class Publications {
                             lock(sql, review);
                             // Nor does a process begin on the review meanwhile.
                             ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
-                            if (holds(sql, review).isEmpty()) {
-                                return new Answer.Refused(List.of(Missing.NOT_NAMED));
-                            }
                             Draft draft = find(sql, review).orElseThrow();
                             Answer given = Release.by(by.user().value(), extent, draft.file(), now);
                             switch (given) {
@@ -532,7 +529,9 @@ public final class Publications {
      */
     public boolean shelve(ReaderContext by, String review, Extent extent, Instant now) {
         Draft draft = find(by, review).orElseThrow();
-        if (draft.file().releasers(extent).size() < 2 || !draft.file().processes().isEmpty()) {
+        if (draft.file().releasers(extent).size() < 2
+                || draft.file().holds().isEmpty()
+                || !draft.file().processes().isEmpty()) {
             return false;
         }
         PublishedReview out =

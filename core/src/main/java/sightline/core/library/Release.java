@@ -112,6 +112,9 @@ public final class Release {
         if (!file.processes().isEmpty()) {
             missing.add(Missing.PROCESS);
         }
+        if (file.holds().isEmpty()) {
+            missing.add(Missing.NOT_NAMED);
+        }
         if (extent == Extent.FULL
                 && PublicationPolicy.most(file.begun(), file.order(), London.day(now))
                         == Extent.SUMMARY) {

@@ -16,17 +16,18 @@ import java.util.Set;
  *
  * @param begun the day on which the review was begun, which decides how much may be published
  * @param digest of the redacted text as it is now; empty before there is any
- * @param holds what holds publication, as the review itself tells
+ * @param holds what holds publication, as the review itself tells; empty for whoever is not named
+ *     on it, and cannot know
  */
 public record ReleaseFile(
         LocalDate begun,
         Optional<LaterOrder> order,
         String digest,
         List<ReleaseEntry> entries,
-        List<Hold> holds) {
+        Optional<List<Hold>> holds) {
     public ReleaseFile {
         entries = List.copyOf(entries);
-        holds = List.copyOf(holds);
+        holds = holds.map(List::copyOf);
     }
 
     /** The newest entry of a kind. */
@@ -40,7 +41,7 @@ public record ReleaseFile(
      */
     public Set<String> processes() {
         Set<String> open = entered();
-        holds.forEach(h -> open.add(h.began().process()));
+        holds.stream().flatMap(List::stream).forEach(h -> open.add(h.began().process()));
         return open;
     }
 

@@ -48,7 +48,7 @@ final class ReleaseTest {
     }
 
     private static ReleaseFile file(List<ReleaseEntry> entries) {
-        return new ReleaseFile(BEGUN, Optional.empty(), "d1", entries, List.of());
+        return new ReleaseFile(BEGUN, Optional.empty(), "d1", entries, Optional.of(List.of()));
     }
 
     @Test
@@ -105,10 +105,16 @@ final class ReleaseTest {
                         Optional.empty(),
                         "d1",
                         whole(),
-                        List.of(new Review.Hold(1, inquest, NOW)));
+                        Optional.of(List.of(new Review.Hold(1, inquest, NOW))));
         assertThat(held.processes()).containsExactly("inquest");
         assertThat(held.entered()).isEmpty();
         assertThat(Release.missing(held, Extent.FULL, NOW)).containsExactly(Missing.PROCESS);
+    }
+
+    @Test
+    void whoeverCannotKnowWhatHoldsItIsNotToldThatNothingDoes() {
+        var unknown = new ReleaseFile(BEGUN, Optional.empty(), "d1", whole(), Optional.empty());
+        assertThat(Release.missing(unknown, Extent.FULL, NOW)).containsExactly(Missing.NOT_NAMED);
     }
 
     @Test
@@ -141,10 +147,11 @@ final class ReleaseTest {
     void anOlderReviewIsASummaryUntilALaterOrder() {
         LocalDate begun = LocalDate.of(2007, 8, 10);
         var order = new LaterOrder(LocalDate.of(2010, 10, 26), "the Education Secretary", "trust");
-        var old = new ReleaseFile(begun, Optional.empty(), "d1", whole(), List.of());
+        var old = new ReleaseFile(begun, Optional.empty(), "d1", whole(), Optional.of(List.of()));
         assertThat(Release.missing(old, Extent.FULL, NOW)).containsExactly(Missing.EXTENT);
         assertThat(Release.missing(old, Extent.SUMMARY, NOW)).isEmpty();
-        var ordered = new ReleaseFile(begun, Optional.of(order), "d1", whole(), List.of());
+        var ordered =
+                new ReleaseFile(begun, Optional.of(order), "d1", whole(), Optional.of(List.of()));
         assertThat(Release.missing(ordered, Extent.FULL, NOW)).isEmpty();
         LocalDate dayBefore = LocalDate.of(2010, 10, 25);
         assertThat(PublicationPolicy.most(begun, Optional.of(order), dayBefore))

@@ -188,10 +188,7 @@ final class ReviewParts {
                         .map(p ->
                                 List.of(
                                         p.process(),
-                                        String.valueOf(
-                                                review.all(ReviewEntry.ProcessBegan.class)
-                                                                .indexOf(p)
-                                                        + 1),
+                                        String.valueOf(review.number(p)),
                                         Words.day(London.day(p.at())),
                                         p.holds() == ReviewEntry.Holds.PUBLICATION
                                                 ? "Publication"

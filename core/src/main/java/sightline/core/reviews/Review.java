@@ -305,12 +305,16 @@ public final class Review {
      */
     public record Hold(int number, ProcessBegan began, Instant looked) {}
 
+    /** Which of those it is that were recorded beside the review, from 1. */
+    public int number(ProcessBegan process) {
+        return all(ProcessBegan.class).indexOf(process) + 1;
+    }
+
     /** What holds publication, the oldest first. */
     public List<Hold> holds() {
-        List<ProcessBegan> began = all(ProcessBegan.class);
         return running().stream()
                 .filter(p -> p.holds() == ReviewEntry.Holds.PUBLICATION)
-                .map(p -> new Hold(began.indexOf(p) + 1, p, looked(p)))
+                .map(p -> new Hold(number(p), p, looked(p)))
                 .toList();
     }
 

@@ -251,16 +251,13 @@ final class LibraryParts {
      * The link to a report, with what whoever follows it gets; a report not made yet has no size.
      */
     static String pdf(Optional<Library.Size> size) {
-        return size.map(s ->
-                        "PDF, "
-                                + Wording.count(s.pages(), "page")
-                                + ", "
-                                + (s.bytes() < MEGABYTE / 10
-                                        ? Math.max(1, s.bytes() / 1000) + " kB"
-                                        : "%d.%d MB"
-                                                .formatted(
-                                                        s.bytes() / MEGABYTE,
-                                                        s.bytes() % MEGABYTE * 10 / MEGABYTE)))
+        return size.map(s -> "PDF, " + Wording.count(s.pages(), "page") + ", " + bytes(s.bytes()))
                 .orElse("PDF");
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < MEGABYTE / 10
+                ? Math.max(1, bytes / 1000) + " kB"
+                : bytes / MEGABYTE + "." + bytes % MEGABYTE * 10 / MEGABYTE + " MB";
     }
 }

@@ -173,7 +173,7 @@ final class PublicationParts {
                 Definition.of(
                         "Children that could be meant",
                         file.newest(ReleaseEntry.Counted.class)
-                                .map(PublicationParts::said)
+                                .map(this::said)
                                 .orElse("Not counted")));
         Optional<ReleaseEntry.HarmAssessed> harm = file.newest(ReleaseEntry.HarmAssessed.class);
         facts.add(
@@ -316,15 +316,17 @@ final class PublicationParts {
         };
     }
 
-    private static String said(ReleaseEntry entry) {
+    private String said(ReleaseEntry entry) {
         return switch (entry) {
             case ReleaseEntry.Redacted r ->
-                    r.passagesLeftOut()
-                            + (r.passagesLeftOut() == 1 ? " passage" : " passages")
-                            + " left out";
+                    Wording.count(r.passagesLeftOut(), "passage") + " left out";
             case ReleaseEntry.Scanned s -> s.hits() + " found. " + s.reason();
             case ReleaseEntry.KeySealed k ->
-                    k.people() + " people; kept by " + k.one() + " and " + k.other();
+                    (k.people() == 1 ? "1 person" : k.people() + " people")
+                            + "; kept by "
+                            + visit.person(k.one())
+                            + " and "
+                            + visit.person(k.other());
             case ReleaseEntry.KeyOpened k -> k.reason();
             case ReleaseEntry.ReportWaits r -> Wording.count(r.pages(), "page");
             case ReleaseEntry.ReportTaken r -> Wording.count(r.pages(), "page");

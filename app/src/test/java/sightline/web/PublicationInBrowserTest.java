@@ -155,7 +155,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
             page.locator("#do-key-people").fill("adult: Quill Marrow; an uncle");
             page.locator("#do-key-other").fill("bela");
             TestBrowser.follow(page.locator("#do-key p.acts button"));
-            assertThat(main(page)).contains("1 people; kept by helen and bela");
+            assertThat(main(page)).contains("1 person; kept by helen and bela");
             send(page, "open-key", "reason", "To answer the coroner");
             assertThat(main(page)).contains("Quill Marrow").contains("Adult ");
             page.navigate(at());

@@ -14,35 +14,18 @@ import sightline.core.reviews.ReviewEntry.ProcessBegan;
 import sightline.core.reviews.ReviewEntry.ProcessEnded;
 import sightline.core.reviews.ReviewEntry.Trigger;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-final class HoldTest {
+final class HoldTest extends OfOneReview {
     private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
     private static final LocalDate BEGAN = LocalDate.of(2026, 1, 5);
 
-    private final List<ReviewEntry> entries = new ArrayList<>();
     private final By lead = new By("helen", BOARD, Set.of(), Set.of());
-    private Instant now = London.startOf(BEGAN);
 
-    private Optional<Refusal> add(ReviewEntry entry) {
-        Optional<Refusal> refusal = review().refusal(entry);
-        if (refusal.isEmpty()) {
-            entries.add(entry);
-        }
-        return refusal;
-    }
-
-    private void must(ReviewEntry entry) {
-        assertThat(add(entry)).isEmpty();
-    }
-
-    private Review review() {
-        return Review.of(entries, now);
+    HoldTest() {
+        super(BEGAN);
     }
 
     private ProcessBegan began(String process, Holds holds) {

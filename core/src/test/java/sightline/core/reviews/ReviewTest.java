@@ -41,10 +41,8 @@ import sightline.core.reviews.ReviewEntry.Trigger;
 import sightline.core.reviews.ReviewEntry.Verified;
 import sightline.core.reviews.ReviewEntry.VersionBegun;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -52,7 +50,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 @Tag("ci")
-final class ReviewTest {
+final class ReviewTest extends OfOneReview {
     private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
     private static final AgencyId CARE = new AgencyId("westmarsh-social-care");
     private static final AgencyId HEALTH = new AgencyId("westmarsh-health");
@@ -60,27 +58,12 @@ final class ReviewTest {
     private static final Role OWNER = new Role("service-manager");
     private static final LocalDate BEGAN = LocalDate.of(2025, 1, 6);
 
-    private final List<ReviewEntry> entries = new ArrayList<>();
-    private Instant now = London.startOf(BEGAN);
+    ReviewTest() {
+        super(BEGAN);
+    }
 
     private static By by(AgencyId agency) {
         return new By(agency + "-worker", agency, Set.of(), Set.of());
-    }
-
-    private Optional<Refusal> add(ReviewEntry entry) {
-        Optional<Refusal> refusal = review().refusal(entry);
-        if (refusal.isEmpty()) {
-            entries.add(entry);
-        }
-        return refusal;
-    }
-
-    private void must(ReviewEntry entry) {
-        assertThat(add(entry)).isEmpty();
-    }
-
-    private Review review() {
-        return Review.of(entries, now);
     }
 
     private Standing standing(int number, AgencyId agency) {

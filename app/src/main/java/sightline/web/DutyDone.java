@@ -61,13 +61,11 @@ final class DutyDone {
                 .anyMatch(lead::equals);
     }
 
-    /** For whoever's word does not count: whose does; empty for others. */
+    /** For whoever's word does not count: whose does. */
     static String must(Visit visit, DutyRow duty) {
-        return counts(visit, duty)
-                ? ""
-                : "Whoever owes it records that it is done: "
-                        + DutyParts.owedBy(visit, duty)
-                        + "; or whose entry started it, or the area’s named lead. If you did it, send the entry that shows it.";
+        return "Whoever owes it records that it is done: "
+                + DutyParts.owedBy(visit, duty)
+                + "; or whose entry started it, or the area’s named lead. If you did it, send the entry that shows it.";
     }
 
     private static AgencyId agency(String recipient) {

@@ -106,22 +106,19 @@ public final class SaidAgain {
 
     private void corrections(Collection<Fact> facts) {
         Map<MessageRef, List<Fact>> corrections = new LinkedHashMap<>();
-        Set<MessageRef> meant = new HashSet<>();
         for (Fact fact : facts) {
             fact.references()
                     .corrects()
                     .filter(m -> tells(fact) && m.sender().equals(fact.source()))
-                    .ifPresent(m -> {
-                        corrections.computeIfAbsent(m, _ -> new ArrayList<>()).add(fact);
-                        meant.add(m);
-                    });
+                    .ifPresent(
+                            m -> corrections.computeIfAbsent(m, _ -> new ArrayList<>()).add(fact));
         }
-        if (meant.isEmpty()) {
+        if (corrections.isEmpty()) {
             return;
         }
         Map<MessageRef, List<Fact>> told = new HashMap<>();
         for (Fact fact : facts) {
-            if (tells(fact) && meant.contains(fact.id().message())) {
+            if (tells(fact) && corrections.containsKey(fact.id().message())) {
                 told.computeIfAbsent(fact.id().message(), _ -> new ArrayList<>()).add(fact);
             }
         }
@@ -130,7 +127,7 @@ public final class SaidAgain {
             if (concerned(earlier).containsAll(concerned(later))) {
                 MessageRef correction = later.getFirst().id().message();
                 name(message, correction);
-                corrected.computeIfAbsent(correction, _ -> new ArrayList<>()).addAll(earlier);
+                corrected.put(correction, earlier);
             }
         });
     }

@@ -402,17 +402,15 @@ public final class Clocks {
                             .flatMap(situation::historyUntil)
                             .filter(live -> !due.at().isAfter(live))
                             .filter(_ -> discharge.isEmpty() && ending.isEmpty());
+            Optional<Instant> closed =
+                    discharge
+                            .map(d -> toldAt(discharging(clock), d))
+                            .or(() -> ending.map(e -> toldAt(clock.endedBy(), e)));
             List<Duty.Told> told =
-                    history.isPresent()
-                            ? List.of()
-                            : ladder().told(
-                                            clock,
-                                            start,
-                                            due.at(),
-                                            closedAt(clock, discharge, ending));
+                    history.isPresent() ? List.of() : ladder().told(clock, start, due.at(), closed);
             State state =
                     history.<State>map(live -> new State.Ended(Optional.empty(), live))
-                            .orElseGet(() -> state(clock, due.at(), discharge, ending, told));
+                            .orElseGet(() -> state(due.at(), discharge, ending, closed, told));
             PassedOn passed = PassedOn.of(situation, clock.key(), start);
             return new Duty(
                     clock.key(),
@@ -435,41 +433,34 @@ public final class Clocks {
                             : List.of());
         }
 
-        private Optional<Instant> closedAt(
-                ClockDefinition clock, Optional<Fact> discharge, Optional<Fact> ending) {
-            return discharge
-                    .map(d -> toldAt(discharging(clock), d))
-                    .or(() -> ending.map(e -> toldAt(clock.endedBy(), e)));
-        }
-
         private static List<Condition> discharging(ClockDefinition clock) {
             return clock.dischargedBy().stream().flatMap(List::stream).toList();
         }
 
         /** When what closes it was first told: whoever corrects their entry had told it before. */
         private Instant toldAt(List<Condition> conditions, Fact fact) {
-            return situation.around().before(fact).stream()
-                    .takeWhile(f -> conditions.stream().anyMatch(c -> c.fits(f)))
-                    .reduce((_, earlier) -> earlier)
-                    .orElse(fact)
-                    .times()
-                    .received();
+            return first(conditions, fact).times().received();
+        }
+
+        private Fact first(List<Condition> conditions, Fact fact) {
+            return situation
+                    .around()
+                    .first(fact, f -> conditions.stream().anyMatch(c -> c.fits(f)));
         }
 
         private State state(
-                ClockDefinition clock,
                 Instant due,
                 Optional<Fact> discharge,
                 Optional<Fact> ending,
+                Optional<Instant> closed,
                 List<Duty.Told> rungs) {
             if (discharge.isPresent()) {
                 Fact fact = discharge.get();
-                Instant told = toldAt(discharging(clock), fact);
+                Instant told = closed.orElseThrow();
                 return new State.Discharged(fact.id(), told, lateBy(fact, told, due));
             }
             if (ending.isPresent()) {
-                return new State.Ended(
-                        Optional.of(ending.get().id()), toldAt(clock.endedBy(), ending.get()));
+                return new State.Ended(Optional.of(ending.get().id()), closed.orElseThrow());
             }
             if (situation.now().isBefore(due)) {
                 return new State.Running();

@@ -122,10 +122,7 @@ final class Starts {
      * nothing that was said of the duty. What it did not tell before the correction began then.
      */
     private Fact first(Condition condition, Fact fact) {
-        return situation.around().before(fact).stream()
-                .takeWhile(f -> condition.fits(f) && wentTo(f, fact))
-                .reduce((_, earlier) -> earlier)
-                .orElse(fact);
+        return situation.around().first(fact, f -> condition.fits(f) && wentTo(f, fact));
     }
 
     private static boolean wentTo(Fact first, Fact fact) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Everybody whom a rule may look at around one subject: bounded by link (two hops) and by time.
@@ -98,11 +99,15 @@ public final class Neighbourhood {
     }
 
     /**
-     * What its sender told in the place of a fact before correcting it, of the same subject and in
-     * the same kind: the newest first.
+     * What first told it: of what its sender told in the place of a fact before correcting it, of
+     * the same subject and in the same kind, the oldest from which on all meet the condition; the
+     * fact itself where it corrects nothing that does.
      */
-    public List<Fact> before(Fact fact) {
-        return world.before(fact);
+    public Fact first(Fact fact, Predicate<Fact> meets) {
+        return world.before(fact).stream()
+                .takeWhile(meets)
+                .reduce((_, earlier) -> earlier)
+                .orElse(fact);
     }
 
     /** Those who stand in the role in the fact. */

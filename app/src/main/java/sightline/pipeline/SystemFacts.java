@@ -77,7 +77,7 @@ final class SystemFacts {
 
     private static DutyChanged duty(Duty duty, DutyChange change, int rung) {
         return new DutyChanged(
-                duty.clock().value() + "|" + duty.start(),
+                duty.key(),
                 duty.clock().value(),
                 change,
                 Optional.of(duty.due()),

@@ -359,12 +359,13 @@ public final class Clocks {
         }
 
         private Optional<Fact> byHand(ClockDefinition clock, Start start, boolean done) {
-            String key = clock.key().value() + "|";
+            String own = Duty.key(clock.key(), start.reference());
+            String whole = Duty.key(clock.key(), start.referenceOfAll());
             return situation.subject().entries(SharedBody.DutyEnded.class).stream()
                     .filter(e -> e.body().done() == done)
                     .filter(e ->
-                            e.body().duty().equals(key + start.reference())
-                                    || (e.body().duty().equals(key + start.referenceOfAll())
+                            e.body().duty().equals(own)
+                                    || (e.body().duty().equals(whole)
                                             && speaksFor(start, e.fact().source())))
                     .filter(e -> !done || maySayDone(clock, start, e.fact().source()))
                     .map(e -> e.fact())

@@ -96,7 +96,7 @@ final class DueDates {
             return due;
         }
         Limit most = clock.course().extension().get();
-        String key = clock.key().value() + "|" + start.reference();
+        String key = Duty.key(clock.key(), start.reference());
         return situation.subject().entries(DutyNote.class).stream()
                 .filter(e -> e.body().duty().equals(key))
                 .filter(e -> e.body().planned().isPresent() && e.body().by().isPresent())

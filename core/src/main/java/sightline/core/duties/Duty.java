@@ -99,6 +99,10 @@ public record Duty(
 
     /** A reference within the subject that is the same whenever the duty is worked out again. */
     public String key() {
+        return key(clock, start);
+    }
+
+    static String key(ClockKey clock, String start) {
         return clock.value() + "|" + start;
     }
 }

@@ -25,7 +25,7 @@ final class PassedOn {
     }
 
     static PassedOn of(Situation situation, ClockKey clock, Start start) {
-        String key = clock.value() + "|" + start.reference();
+        String key = Duty.key(clock, start.reference());
         return new PassedOn(
                 situation,
                 situation.subject().entries(DutyPassed.class).stream()
@@ -56,10 +56,10 @@ final class PassedOn {
             words.append(
                     "; %s at %s: %s, passed at once to %s at %s, %s"
                             .formatted(
-                                    words(to.role()),
+                                    new Role(to.role()).title(),
                                     title(to.agency()),
                                     why(to.reason()),
-                                    words(to.toRole()),
+                                    new Role(to.toRole()).title(),
                                     title(to.to()),
                                     Words.moment(entry.received())));
         }
@@ -74,10 +74,6 @@ final class PassedOn {
 
     private String title(AgencyId agency) {
         return situation.directory().title(agency, situation.today());
-    }
-
-    private static String words(String role) {
-        return role.replace('-', ' ');
     }
 
     private static String why(Reason reason) {

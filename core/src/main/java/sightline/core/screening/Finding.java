@@ -111,43 +111,23 @@ public record Finding(
 
     /** The same, told to others in the place of those whom it names. */
     Finding toldTo(UnaryOperator<Recipient> others) {
-        return new Finding(
-                rule,
-                subject,
-                matter,
-                item,
-                since,
-                known,
-                headline,
-                path,
-                first.stream().map(others).collect(Collectors.toSet()),
-                sharing,
-                notShown,
-                effect);
+        return with(since, known, first.stream().map(others).collect(Collectors.toSet()));
     }
 
     /** The same, from another moment on. */
     Finding beginning(Instant other) {
-        return new Finding(
-                rule, subject, matter, item, other, headline, path, first, sharing, notShown,
-                effect);
+        return with(other, other, first);
     }
 
     /** The same, known no sooner than that. */
     Finding knownAt(Instant moment) {
+        return with(since, moment.isBefore(since) ? since : moment, first);
+    }
+
+    private Finding with(Instant from, Instant knownFrom, Set<Recipient> toldFirst) {
         return new Finding(
-                rule,
-                subject,
-                matter,
-                item,
-                since,
-                moment.isBefore(since) ? since : moment,
-                headline,
-                path,
-                first,
-                sharing,
-                notShown,
-                effect);
+                rule, subject, matter, item, from, knownFrom, headline, path, toldFirst, sharing,
+                notShown, effect);
     }
 
     /** An item that tells more of another: an alert grows by it, and no duty starts anew. */

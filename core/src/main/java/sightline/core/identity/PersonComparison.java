@@ -115,14 +115,12 @@ public final class PersonComparison {
      * her and no birthday; twins share both and no forename, however it is written.
      */
     private static double motherBits(Prepared a, Prepared b, Explanation draft) {
-        var oneName =
-                NameComparison.given(a, b)
-                        .filter(it -> ONE_FORENAME.contains(it.weight()))
-                        .isPresent();
         var speaks =
-                oneName
-                        && draft.in(Field.MOTHER) == Agreement.AGREES
-                        && draft.in(Field.DATE_OF_BIRTH) == Agreement.AGREES;
+                draft.in(Field.MOTHER) == Agreement.AGREES
+                        && draft.in(Field.DATE_OF_BIRTH) == Agreement.AGREES
+                        && NameComparison.given(a, b)
+                                .filter(it -> ONE_FORENAME.contains(it.weight()))
+                                .isPresent();
         return speaks ? draft.weightTenths(Field.MOTHER) / 10.0 : 0;
     }
 

@@ -70,7 +70,7 @@ final class ShapeReader {
 
     private Optional<Object> maybe(Shape of, JsonNode node, String path) {
         boolean blank = node.isString() && node.stringValue().isBlank();
-        boolean unknown = saysUnknown(node) && !(of instanceof Shape.Str || ofItsOwn(of, node));
+        boolean unknown = !(of instanceof Shape.Str) && saysUnknown(node) && !ofItsOwn(of, node);
         if (absent(node) || blank || unknown) {
             return Optional.of(Optional.empty());
         }

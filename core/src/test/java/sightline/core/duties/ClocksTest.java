@@ -13,6 +13,7 @@ import sightline.core.facts.CareBody.StrategyDiscussion.StrategyOutcome;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.AgencyId;
@@ -184,6 +185,28 @@ final class ClocksTest {
                                 .filter(d -> d.clock().value().equals("info.request")))
                 .singleElement()
                 .satisfies(d -> assertThat(d.state()).isInstanceOf(State.Overdue.class));
+    }
+
+    @Test
+    void whereSeveralAreAskedACorrectionMakesNoLateAnswerTimely() {
+        Fact police = story.at("2007-05-01T09:00").from("police").about(child).says(answer());
+        story.at("2007-05-01T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(PersonRole.CARER, story.person("carer", "1970-01-01"))
+                .says(
+                        new CareBody.CarerArranged(
+                                CareBody.CarerArranged.Arrangement.FAMILY_OR_FRIEND, true));
+        story.at("2007-05-04T12:00").from("childrens-social-care").about(child).says(answer());
+        Duty before = only("carer.checks", "2007-05-05T12:00");
+        story.at("2007-05-06T12:00").from("police").about(child).correcting(police).says(answer());
+
+        assertThat(before.state())
+                .isInstanceOfSatisfying(
+                        State.Discharged.class, done -> assertThat(done.late()).isTrue());
+        Duty after = only("carer.checks", "2007-05-07T12:00");
+        assertThat(after.state()).isEqualTo(before.state());
+        assertThat(after.rungs()).isEqualTo(before.rungs());
     }
 
     private Fact corrected(String at, Fact request, Who whom) {

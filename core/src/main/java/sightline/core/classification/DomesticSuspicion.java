@@ -105,24 +105,23 @@ public record DomesticSuspicion(
     /** Where no record ties the parties, but the log's own words do. */
     private static Optional<DomesticSuspicion> byWords(
             Incident incident, Neighbourhood around, Judgement judgement, List<Party> parties) {
+        boolean surmised = named(incident, around, PARTIES).size() < 2;
         if (parties.isEmpty()
                 || !judgement.byWords()
-                || (named(incident, around, PARTIES).size() < 2
-                        && namesSomebodyYoung(incident, around))) {
+                || (surmised && namesSomebodyYoung(incident, around))) {
             return Optional.empty();
         }
-        List<Pair> pairs = pairs(parties);
+        PersonallyConnected connected = new PersonallyConnected(around);
+        // Whoever stands beside in a log, such as a neighbour, hides nobody else.
+        List<Pair> pairs =
+                pairs(parties).stream().filter(p -> !surmised || !unrelated(p, connected)).toList();
         Optional<Pair> pair =
                 pairs.stream()
                         .filter(p -> p.sides() == Judgement.Sides.AGAINST)
                         .findFirst()
                         .or(() -> pairs.stream().findFirst());
-        PersonallyConnected connected = new PersonallyConnected(around);
         if ((pair.isEmpty() && parties.size() > 1)
-                || pair.filter(p ->
-                                connected.recordedAsUnrelated(
-                                        p.one().person().id(), p.other().person().id()))
-                        .isPresent()) {
+                || pair.filter(p -> unrelated(p, connected)).isPresent()) {
             return Optional.empty();
         }
         PersonalTie tie =
@@ -145,6 +144,10 @@ public record DomesticSuspicion(
                                         Optional.empty(),
                                         tie,
                                         tie.since())));
+    }
+
+    private static boolean unrelated(Pair pair, PersonallyConnected connected) {
+        return connected.recordedAsUnrelated(pair.one().person().id(), pair.other().person().id());
     }
 
     /** A party under the age of the definition: the words may speak of them. */
@@ -178,9 +181,9 @@ public record DomesticSuspicion(
         List<Party> parties = named(incident, around, PARTIES);
         if (parties.size() < 2) {
             add(parties, named(incident, around, Set.of(PersonRole.OTHER)));
-        }
-        if (parties.size() == 1) {
-            add(parties, named(incident, around, Set.of(PersonRole.CALLER)));
+            if (!parties.isEmpty()) {
+                add(parties, named(incident, around, Set.of(PersonRole.CALLER)));
+            }
         }
         return parties;
     }

@@ -306,6 +306,33 @@ final class UnflaggedDomesticIncidentTest {
     }
 
     @Test
+    void whoeverElseStandsInTheLogHidesNotTheCaller() {
+        parents();
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .about(father)
+                .with(OTHER, story.person("neighbour", "1960-01-01"))
+                .with(CALLER, mother)
+                .says(log(ABANDONED_CALL));
+
+        assertThat(at("2006-11-03T23:10")).hasSize(1);
+    }
+
+    @Test
+    void aFriendWhoStandsInTheLogHidesNobodyOfWhomItsWordsSpeak() {
+        Who friend = story.person("friend", "1975-01-01");
+        story.at("2006-01-02T09:00").from("gp").about(mother).with(FRIEND, friend).says(note());
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .with(VICTIM, mother)
+                .with(OTHER, friend)
+                .with(CALLER, father)
+                .says(worded(NOISE, "Her ex-partner pushed her."));
+
+        assertThat(story.findings(RULE, mother, "2006-11-03T23:10")).hasSize(1);
+    }
+
+    @Test
     void twoVictimsOfOneTheftAreNoIncidentBetweenThem() {
         parents();
         story.at("2006-11-03T23:10")

@@ -7,6 +7,9 @@
  * puts entries into a hash tree (RFC 6962) and signs it; {@link sightline.audit.AuditVerify} checks
  * an export of it without the database.
  *
+ * <p>{@link sightline.audit.Proposals} keeps what one person proposes and another decides, and says
+ * what became of each attempt.
+ *
  * <p>To record something new, add an {@link sightline.audit.Event}.
  */
 @ApplicationModule(allowedDependencies = {"database", "access"})

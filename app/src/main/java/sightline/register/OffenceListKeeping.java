@@ -6,6 +6,7 @@ import sightline.access.ReaderContext;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.audit.Proposals;
 import sightline.core.register.OffenceList;
 import sightline.core.register.RegisterPack;
 import sightline.database.Transactions;
@@ -14,16 +15,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Offence lists of provisional packs, for keepers; the journal is written first. */
+/**
+ * Offence lists of provisional packs, for keepers; each look and each attempt is in the journal.
+ */
 public final class OffenceListKeeping {
     private static final String WHERE = "/register/packs/list";
 
     private final Transactions transactions;
     private final Journal journal;
+    private final Proposals proposals;
 
     OffenceListKeeping(Transactions transactions, Journal journal) {
         this.transactions = transactions;
         this.journal = journal;
+        this.proposals = new Proposals(transactions, journal);
     }
 
     /** The packs as they are, for anybody. */
@@ -82,15 +87,10 @@ public final class OffenceListKeeping {
      */
     public Optional<Long> propose(
             ReaderContext by, RegisterPack pack, OffenceList list, String reason, Instant now) {
-        return transactions.asReader(
+        return proposals.propose(
                 by,
-                List.of(),
+                "offence list of " + pack.key(),
                 sql -> {
-                    journal.write(
-                            sql,
-                            Entry.of(
-                                    Event.POLICY_CHANGE,
-                                    "offence list of %s, proposed".formatted(pack.key())));
                     var lists = new OffenceLists(sql);
                     Optional<Long> number = lists.propose(pack.key(), list, reason, now);
                     number.ifPresent(n -> {
@@ -109,20 +109,10 @@ public final class OffenceListKeeping {
      */
     public boolean decide(
             ReaderContext by, ProposedList list, @Nullable String refused, Instant now) {
-        return transactions.asReader(
+        return proposals.decide(
                 by,
-                List.of(),
-                sql -> {
-                    journal.write(
-                            sql,
-                            Entry.of(
-                                    Event.POLICY_CHANGE,
-                                    "offence list of %s, number %d %s"
-                                            .formatted(
-                                                    list.pack(),
-                                                    list.number(),
-                                                    refused == null ? "approved" : "refused")));
-                    return new OffenceLists(sql).decide(list, refused, now);
-                });
+                "offence list of %s, number %d".formatted(list.pack(), list.number()),
+                refused,
+                sql -> new OffenceLists(sql).decide(list, refused, now));
     }
 }

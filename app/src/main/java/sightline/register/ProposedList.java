@@ -1,5 +1,6 @@
 package sightline.register;
 
+import sightline.audit.Proposal;
 import sightline.core.register.OffenceList;
 import sightline.core.register.RegisterPack;
 
@@ -9,11 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An offence list that a keeper proposed for a provisional pack.
+ * An offence list that a keeper proposed for a provisional pack. The newest that was approved is
+ * the pack's list.
  *
- * @param number names it on pages
  * @param pack the pack's key
- * @param refused why, where a second person refused it
  */
 public record ProposedList(
         long number,
@@ -24,18 +24,9 @@ public record ProposedList(
         Instant proposedAt,
         Optional<String> decidedBy,
         Optional<Instant> decidedAt,
-        Optional<String> refused) {
+        Optional<String> refused)
+        implements Proposal {
     private static final Pattern KEY = Pattern.compile("(.+)\\+list-([0-9]{1,15})");
-
-    /** Whether nobody has decided on it yet. */
-    public boolean waits() {
-        return decidedAt.isEmpty();
-    }
-
-    /** Whether it was approved: the newest that was is the pack's list. */
-    public boolean approved() {
-        return !waits() && refused.isEmpty();
-    }
 
     /** As what it is worked out who would come on and who off. */
     public String key() {

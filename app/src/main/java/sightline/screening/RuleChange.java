@@ -1,5 +1,6 @@
 package sightline.screening;
 
+import sightline.audit.Proposal;
 import sightline.core.kernel.AreaId;
 import sightline.core.screening.RuleId;
 import sightline.core.screening.RuleSetting;
@@ -11,12 +12,10 @@ import java.util.Optional;
 /**
  * A change of what an area set of a rule.
  *
- * @param number names it on pages
  * @param raises whether the rule would raise anything there
  * @param numbers the area's values by name
  * @param looked how many of the people were looked at, while it is worked out
  * @param workedOut what it would change, once that is known
- * @param refused why, where a second person refused it
  * @param inForce from when it is in force, once the pipeline took it up
  */
 public record RuleChange(
@@ -34,7 +33,8 @@ public record RuleChange(
         Optional<String> decidedBy,
         Optional<Instant> decidedAt,
         Optional<String> refused,
-        Optional<Instant> inForce) {
+        Optional<Instant> inForce)
+        implements Proposal {
 
     /**
      * Of the year before: what the rule raised or would have raised in the area, alerts a child and

@@ -8,6 +8,7 @@ import sightline.access.ReaderContext;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
+import sightline.audit.Proposals;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Directory;
@@ -24,16 +25,18 @@ import java.util.Optional;
 
 /**
  * Settings of the rules by those who keep them for their area: administrators of a safeguarding
- * partnership, and managers of children's social care. One proposes, another decides; the journal
- * is written first.
+ * partnership, and managers of children's social care. One proposes, another decides; each look and
+ * each attempt is in the journal.
  */
 public final class RuleKeeping {
     private final Transactions transactions;
     private final Journal journal;
+    private final Proposals proposals;
 
     RuleKeeping(Transactions transactions, Journal journal) {
         this.transactions = transactions;
         this.journal = journal;
+        this.proposals = new Proposals(transactions, journal);
     }
 
     /** The area whose settings somebody keeps. */
@@ -105,17 +108,10 @@ public final class RuleKeeping {
             Map<String, Integer> numbers,
             String reason,
             Instant now) {
-        return transactions.asReader(
+        return proposals.propose(
                 by,
-                List.of(),
-                sql -> {
-                    journal.write(
-                            sql,
-                            Entry.of(
-                                    Event.POLICY_CHANGE,
-                                    "%s in %s, proposed".formatted(rule, area.value())));
-                    return new RuleChanges(sql).propose(area, rule, raises, numbers, reason, now);
-                });
+                "%s in %s".formatted(rule, area.value()),
+                sql -> new RuleChanges(sql).propose(area, rule, raises, numbers, reason, now));
     }
 
     /**
@@ -126,21 +122,11 @@ public final class RuleKeeping {
      */
     public boolean decide(
             ReaderContext by, RuleChange change, @Nullable String refused, Instant now) {
-        return transactions.asReader(
+        return proposals.decide(
                 by,
-                List.of(),
-                sql -> {
-                    journal.write(
-                            sql,
-                            Entry.of(
-                                    Event.POLICY_CHANGE,
-                                    "%s in %s, number %d %s"
-                                            .formatted(
-                                                    change.rule(),
-                                                    change.area().value(),
-                                                    change.number(),
-                                                    refused == null ? "approved" : "refused")));
-                    return new RuleChanges(sql).decide(change.number(), refused, now);
-                });
+                "%s in %s, number %d"
+                        .formatted(change.rule(), change.area().value(), change.number()),
+                refused,
+                sql -> new RuleChanges(sql).decide(change.number(), refused, now));
     }
 }

@@ -77,6 +77,35 @@ final class JournalTest {
     }
 
     @Test
+    void saysOfEachAttemptAtAProposalWhetherItWasDone() {
+        var proposals = new Proposals(transactions, journal);
+
+        assertThat(proposals.propose(READER, "a list", _ -> Optional.of(7L))).contains(7L);
+        assertThat(proposals.propose(READER, "a list", _ -> Optional.empty())).isEmpty();
+        assertThat(proposals.decide(READER, "list 7", null, _ -> false)).isFalse();
+        assertThat(proposals.decide(READER, "list 7", "too wide", _ -> false)).isFalse();
+        assertThat(proposals.decide(READER, "list 7", null, _ -> true)).isTrue();
+        assertThat(proposals.decide(READER, "list 8", "too wide", _ -> true)).isTrue();
+
+        assertThat(
+                        database.owner()
+                                .sql(
+                                        """
+                                        SELECT leaf::jsonb ->> 'detail' FROM audit.entry
+                                         WHERE leaf::jsonb ->> 'event' = 'policy-change'
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactlyInAnyOrder(
+                        "a list, proposed",
+                        "a list, not proposed",
+                        "list 7 not approved",
+                        "list 7 not refused",
+                        "list 7 approved",
+                        "list 8 refused");
+    }
+
+    @Test
     void whoHasLookedFollowsSourceRecordsThroughJoiningAndSeparating() {
         reveal(MIA);
         reveal(MIA_AT_SCHOOL);

@@ -19,9 +19,8 @@ import sightline.web.view.page.OffenceListPage;
 import sightline.web.view.page.RuleChangePage;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Definition;
-import sightline.web.view.part.Field;
-import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.HeadedForm;
 import sightline.web.view.part.Link;
 
 import java.util.ArrayList;
@@ -36,8 +35,6 @@ import java.util.Optional;
 @PageController
 final class OffenceListPages {
     private static final String LIST = "/register/packs/{key}/list";
-    private static final String WHY = "why";
-    private static final String REFUSE = "refuse";
 
     private final OffenceListKeeping lists;
 
@@ -64,6 +61,10 @@ final class OffenceListPages {
 
     private static String address(ProposedList list) {
         return address(list.pack()) + "/" + list.number();
+    }
+
+    private static SecondPerson second(ProposedList list) {
+        return new SecondPerson(address(list));
     }
 
     @GetMapping(LIST)
@@ -149,27 +150,13 @@ final class OffenceListPages {
             return Answers.nobody(visit, response);
         }
         ProposedList list = found.get().proposed();
-        return switch (act) {
-            case "approve" -> after(list, lists.decide(visit.reader(), list, null, visit.now()));
-            case REFUSE ->
-                    EntryForm.typed(why)
-                            .<Object>map(reason ->
-                                    after(
-                                            list,
-                                            lists.decide(
-                                                    visit.reader(), list, reason, visit.now())))
-                            .orElseGet(() ->
-                                    page(
-                                            visit,
-                                            found.get(),
-                                            false,
-                                            List.of(new FormError("Say why", REFUSE + "-" + WHY))));
-            default -> Answers.nobody(visit, response);
-        };
-    }
-
-    private static String after(ProposedList list, boolean done) {
-        return "redirect:" + address(list) + (done ? "" : "?no");
+        return second(list)
+                .sent(
+                        act,
+                        why,
+                        refused -> lists.decide(visit.reader(), list, refused, visit.now()),
+                        errors -> page(visit, found.get(), false, errors))
+                .orElseGet(() -> Answers.nobody(visit, response));
     }
 
     private static Page page(Visit visit, Look look, boolean no, List<FormError> errors) {
@@ -180,9 +167,7 @@ final class OffenceListPages {
                 errors,
                 "List %d for %s".formatted(list.number(), RegisterWords.title(list.pack())),
                 OffenceListWords.stage(list),
-                no
-                        ? "That could not be done: somebody was faster, or it is your own proposal."
-                        : next(visit, look),
+                no ? SecondPerson.NOT_DONE : next(visit, look),
                 lines(visit, look),
                 done(look).map(OffenceListPages::counts).orElse(List.of()),
                 done(look)
@@ -197,10 +182,6 @@ final class OffenceListPages {
         return look.workedOut().flatMap(SimulatedPack::done);
     }
 
-    private static boolean own(Visit visit, ProposedList list) {
-        return list.proposedBy().equals(visit.reader().actor());
-    }
-
     private static String next(Visit visit, Look look) {
         ProposedList list = look.proposed();
         if (!list.waits()) {
@@ -212,7 +193,7 @@ final class OffenceListPages {
             return "It waits to be worked out who would come on and who off. Open this page again in a"
                     + " while.";
         }
-        return own(visit, list)
+        return SecondPerson.own(visit, list)
                 ? "Another register keeper decides."
                 : "Yours to decide, or any register keeper’s but whoever proposed it.";
     }
@@ -234,16 +215,7 @@ final class OffenceListPages {
                                 Definition.of(
                                         "The whole list: " + OffenceListWords.trigger(trigger),
                                         OffenceListWords.offences(offences))));
-        lines.add(Definition.of("Why", list.reason()));
-        lines.add(
-                Definition.of(
-                        "Proposed", RuleWords.by(visit, list.proposedAt(), list.proposedBy())));
-        list.decidedBy()
-                .ifPresent(who ->
-                        lines.add(
-                                Definition.of(
-                                        list.approved() ? "Approved" : "Refused",
-                                        RuleWords.by(visit, list.decidedAt().orElseThrow(), who))));
+        lines.addAll(SecondPerson.lines(visit, list));
         lines.add(
                 new Definition(
                         "For whom",
@@ -257,53 +229,24 @@ final class OffenceListPages {
 
     private static List<Count> counts(SimulatedPack.Done done) {
         return List.of(
-                count(done.under(), "would be under it"),
-                count(done.comesOn(), "would come on"),
-                count(done.goesOff(), "would come off"),
-                count(done.otherPeriod(), "another period"),
-                count(done.questions(), "the record leaves it open"));
+                Count.of(done.under(), "would be under it"),
+                Count.of(done.comesOn(), "would come on"),
+                Count.of(done.goesOff(), "would come off"),
+                Count.of(done.otherPeriod(), "another period"),
+                Count.of(done.questions(), "the record leaves it open"));
     }
 
-    private static Count count(int number, String label) {
-        return new Count(String.valueOf(number), label, false, "");
-    }
-
-    private static List<RuleChangePage.Headed> forms(
-            Visit visit, Look look, List<FormError> errors) {
-        ProposedList list = look.proposed();
-        if (own(visit, list) || !list.waits()) {
-            return List.of();
-        }
-        List<RuleChangePage.Headed> forms = new ArrayList<>();
-        if (done(look).isPresent()) {
-            forms.add(
-                    new RuleChangePage.Headed(
-                            "Approve it",
-                            "You answer for it with whoever proposed it.",
-                            form(list, "approve", "Approve this list", true, List.of())));
-        }
-        forms.add(
-                new RuleChangePage.Headed(
-                        "Refuse it",
-                        "Whoever proposed it sees why.",
-                        form(
-                                list,
-                                REFUSE,
-                                "Refuse it",
-                                false,
-                                List.of(
-                                        new Field.LongText(
-                                                WHY,
-                                                "Why?",
-                                                "",
-                                                "",
-                                                EntryForm.error(errors, REFUSE + "-" + WHY),
-                                                3)))));
-        return forms;
-    }
-
-    private static Form form(
-            ProposedList list, String act, String button, boolean primary, List<Field> fields) {
-        return new Form(act, address(list) + "/" + act, fields, button, primary, "");
+    private static List<HeadedForm> forms(Visit visit, Look look, List<FormError> errors) {
+        SecondPerson second = second(look.proposed());
+        return second.forms(
+                visit,
+                look.proposed(),
+                done(look)
+                        .map(_ ->
+                                second.approval(
+                                        "Approve it",
+                                        "You answer for it with whoever proposed it.",
+                                        "Approve this list")),
+                errors);
     }
 }

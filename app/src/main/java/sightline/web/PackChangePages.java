@@ -159,15 +159,11 @@ final class PackChangePages {
 
     private static List<Count> counts(SimulatedPack.Done done) {
         return List.of(
-                count(done.under(), "Would be under it"),
-                count(done.comesOn(), How.ON.words()),
-                count(done.goesOff(), How.OFF.words()),
-                count(done.otherPeriod(), How.OTHER_PERIOD.words()),
-                count(done.questions(), "The record leaves it open"));
-    }
-
-    private static Count count(int number, String label) {
-        return new Count(String.valueOf(number), label, false, "");
+                Count.of(done.under(), "Would be under it"),
+                Count.of(done.comesOn(), How.ON.words()),
+                Count.of(done.goesOff(), How.OFF.words()),
+                Count.of(done.otherPeriod(), How.OTHER_PERIOD.words()),
+                Count.of(done.questions(), "The record leaves it open"));
     }
 
     private static PackChangePage.Row row(Visit visit, SimulatedChange change, Simulated read) {

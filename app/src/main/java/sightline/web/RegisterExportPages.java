@@ -2,7 +2,6 @@ package sightline.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,15 +23,13 @@ import sightline.web.view.Page;
 import sightline.web.view.page.RegisterExportPage;
 import sightline.web.view.page.RegisterExportsPage;
 import sightline.web.view.part.Definition;
-import sightline.web.view.part.Field;
-import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.HeadedForm;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +39,6 @@ import java.util.stream.Collectors;
 @PageController
 final class RegisterExportPages {
     private static final String LIST = "/register/export";
-    private static final String WHY = "why";
-    private static final String REFUSE = "refuse";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Exports exports;
@@ -110,29 +105,24 @@ final class RegisterExportPages {
         if (!Imports.keeps(visit.reader())) {
             return Answers.nobody(visit, response);
         }
-        return switch (act) {
-            case "approve" -> after(request, exports.approve(visit.reader(), request, visit.now()));
-            case REFUSE ->
-                    EntryForm.typed(why)
-                            .<Object>map(reason ->
-                                    after(
-                                            request,
-                                            exports.refuse(
-                                                    visit.reader(), request, reason, visit.now())))
-                            .orElseGet(() ->
-                                    page(
-                                            visit,
-                                            response,
-                                            request,
-                                            "",
-                                            List.of(new FormError("Say why", REFUSE + "-" + WHY))));
-            case "fetch" -> fetch(visit, request);
-            default -> Answers.nobody(visit, response);
-        };
+        if (act.equals("fetch")) {
+            return fetch(visit, request);
+        }
+        return second(request)
+                .sent(
+                        act,
+                        why,
+                        refused ->
+                                refused == null
+                                        ? exports.approve(visit.reader(), request, visit.now())
+                                        : exports.refuse(
+                                                visit.reader(), request, refused, visit.now()),
+                        errors -> page(visit, response, request, "", errors))
+                .orElseGet(() -> Answers.nobody(visit, response));
     }
 
-    private static String after(String request, boolean done) {
-        return "redirect:" + LIST + "/" + request + (done ? "" : "?no");
+    private static SecondPerson second(String request) {
+        return new SecondPerson(LIST + "/" + request);
     }
 
     private Object fetch(Visit visit, String request) {
@@ -145,7 +135,7 @@ final class RegisterExportPages {
                                     "attachment; filename=\"register.csv\"")
                             .body(file.csv(visit, open).getBytes(StandardCharsets.UTF_8));
             case Fetched.Changed() -> "redirect:" + LIST + "/" + request + "?changed";
-            case Fetched.Refused() -> after(request, false);
+            case Fetched.Refused() -> second(request).after(false);
         };
     }
 
@@ -203,9 +193,7 @@ final class RegisterExportPages {
                 stage(request.stage(visit.now())),
                 request.asked().recipient(),
                 String.valueOf(request.people()),
-                Wording.startingMoment(request.askedAt(), visit.today())
-                        + " by "
-                        + visit.person(request.askedBy()));
+                RuleWords.by(visit, request.askedAt(), request.askedBy()));
     }
 
     private static Tag stage(ExportRequest.Stage stage) {
@@ -244,70 +232,42 @@ final class RegisterExportPages {
                         request.asked().columns().stream()
                                 .map(ExportColumn::title)
                                 .collect(Collectors.joining("; "))));
-        lines.add(Definition.of("Asked", by(visit, request.askedAt(), request.askedBy())));
+        lines.add(
+                Definition.of("Asked", RuleWords.by(visit, request.askedAt(), request.askedBy())));
         request.decidedBy()
                 .ifPresent(who ->
                         lines.add(
                                 Definition.of(
                                         request.refused().isPresent() ? "Refused" : "Approved",
-                                        by(visit, request.decidedAt().orElseThrow(), who))));
+                                        RuleWords.by(
+                                                visit, request.decidedAt().orElseThrow(), who))));
         request.handedOutAt()
                 .ifPresent(at ->
-                        lines.add(Definition.of("Fetched", by(visit, at, request.askedBy()))));
+                        lines.add(
+                                Definition.of(
+                                        "Fetched", RuleWords.by(visit, at, request.askedBy()))));
         return lines;
     }
 
-    private static String by(Visit visit, Instant when, String who) {
-        return Wording.startingMoment(when, visit.today()) + " by " + visit.person(who);
-    }
-
-    private static List<RegisterExportPage.Headed> forms(
+    private static List<HeadedForm> forms(
             Visit visit, ExportRequest request, List<FormError> errors) {
         ExportRequest.Stage stage = request.stage(visit.now());
+        SecondPerson second = second(request.id());
         if (stage == ExportRequest.Stage.ASKED && !asker(visit, request)) {
             return List.of(
-                    new RegisterExportPage.Headed(
+                    second.approval(
                             "Approve",
                             "You answer for it with the asker: that the purpose is right, that the recipient may have it, and that less would not do.",
-                            form(request, "approve", "Approve this export", true, null)),
-                    new RegisterExportPage.Headed(
-                            "Refuse",
-                            "The asker sees why.",
-                            form(
-                                    request,
-                                    REFUSE,
-                                    "Refuse it",
-                                    false,
-                                    new Field.LongText(
-                                            WHY,
-                                            "Why?",
-                                            "",
-                                            "",
-                                            EntryForm.error(errors, REFUSE + "-" + WHY),
-                                            3))));
+                            "Approve this export"),
+                    second.refusal("Refuse", "The asker sees why.", errors));
         }
         if (stage == ExportRequest.Stage.APPROVED && asker(visit, request)) {
             return List.of(
-                    new RegisterExportPage.Headed(
+                    new HeadedForm(
                             "Fetch it",
                             "As CSV, once. If it does not arrive, ask again.",
-                            form(request, "fetch", "Fetch it now (CSV)", true, null)));
+                            second.form("fetch", "Fetch it now (CSV)", true, List.of())));
         }
         return List.of();
-    }
-
-    private static Form form(
-            ExportRequest request,
-            String act,
-            String button,
-            boolean primary,
-            @Nullable Field field) {
-        return new Form(
-                act,
-                LIST + "/" + request.id() + "/" + act,
-                field == null ? List.of() : List.of(field),
-                button,
-                primary,
-                "");
     }
 }

@@ -11,7 +11,6 @@ import sightline.core.kernel.AreaId;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Rule;
 import sightline.screening.RuleChange;
-import sightline.screening.RuleChange.Stage;
 import sightline.screening.RuleKeeping;
 import sightline.web.view.Page;
 import sightline.web.view.page.RuleChangeFormPage;
@@ -19,9 +18,8 @@ import sightline.web.view.page.RuleChangePage;
 import sightline.web.view.page.RuleChangesPage;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Definition;
-import sightline.web.view.part.Field;
-import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.HeadedForm;
 import sightline.web.view.part.Link;
 
 import java.util.ArrayList;
@@ -33,8 +31,6 @@ import java.util.Optional;
 @PageController
 final class RuleChangePages {
     private static final String LIST = "/rules/changes";
-    private static final String WHY = "why";
-    private static final String REFUSE = "refuse";
 
     private final RuleKeeping keeping;
 
@@ -71,6 +67,10 @@ final class RuleChangePages {
 
     private static String address(RuleChange change) {
         return LIST + "/" + change.number();
+    }
+
+    private static SecondPerson second(RuleChange change) {
+        return new SecondPerson(address(change));
     }
 
     @GetMapping("/rules/{id}/change")
@@ -179,28 +179,13 @@ final class RuleChangePages {
             return Answers.nobody(visit, response);
         }
         RuleChange change = found.get();
-        return switch (act) {
-            case "approve" ->
-                    after(change, keeping.decide(visit.reader(), change, null, visit.now()));
-            case REFUSE ->
-                    EntryForm.typed(why)
-                            .<Object>map(reason ->
-                                    after(
-                                            change,
-                                            keeping.decide(
-                                                    visit.reader(), change, reason, visit.now())))
-                            .orElseGet(() ->
-                                    page(
-                                            visit,
-                                            change,
-                                            false,
-                                            List.of(new FormError("Say why", REFUSE + "-" + WHY))));
-            default -> Answers.nobody(visit, response);
-        };
-    }
-
-    private static String after(RuleChange change, boolean done) {
-        return "redirect:" + address(change) + (done ? "" : "?no");
+        return second(change)
+                .sent(
+                        act,
+                        why,
+                        refused -> keeping.decide(visit.reader(), change, refused, visit.now()),
+                        errors -> page(visit, change, false, errors))
+                .orElseGet(() -> Answers.nobody(visit, response));
     }
 
     private static Page page(Visit visit, RuleChange change, boolean no, List<FormError> errors) {
@@ -214,9 +199,7 @@ final class RuleChangePages {
                                 RuleWords.area(visit, change.area()),
                                 RuleWords.said(change)),
                 RuleWords.stage(change.stage()),
-                no
-                        ? "That could not be done: somebody was faster, or it is your own proposal."
-                        : next(visit, change),
+                no ? SecondPerson.NOT_DONE : next(visit, change),
                 lines(visit, change),
                 change.workedOut().map(RuleChangePages::counts).orElse(List.of()),
                 change.workedOut()
@@ -227,10 +210,6 @@ final class RuleChangePages {
                 forms(visit, change, errors));
     }
 
-    private static boolean own(Visit visit, RuleChange change) {
-        return change.proposedBy().equals(visit.reader().actor());
-    }
-
     private static String next(Visit visit, RuleChange change) {
         return switch (change.stage()) {
             case BEING_WORKED_OUT ->
@@ -239,7 +218,7 @@ final class RuleChangePages {
                             : "It is being worked out: %d of %d people looked at. Open this page again in a while."
                                     .formatted(change.looked(), change.people());
             case WAITS ->
-                    own(visit, change)
+                    SecondPerson.own(visit, change)
                             ? "Somebody else of those who keep the settings here decides."
                             : "Yours to decide, or anybody’s who keeps the settings here, but for whoever proposed it.";
             case APPROVED -> "Approved. It is in force with the next batch, within a minute or so.";
@@ -260,17 +239,7 @@ final class RuleChangePages {
                         "",
                         Link.to(change.rule().value(), "/rules/" + change.rule().value())));
         lines.add(Definition.of("What", Wording.capital(RuleWords.said(change))));
-        lines.add(Definition.of("Why", change.reason()));
-        lines.add(
-                Definition.of(
-                        "Proposed", RuleWords.by(visit, change.proposedAt(), change.proposedBy())));
-        change.decidedBy()
-                .ifPresent(who ->
-                        lines.add(
-                                Definition.of(
-                                        change.refused().isPresent() ? "Refused" : "Approved",
-                                        RuleWords.by(
-                                                visit, change.decidedAt().orElseThrow(), who))));
+        lines.addAll(SecondPerson.lines(visit, change));
         return lines;
     }
 
@@ -278,58 +247,29 @@ final class RuleChangePages {
         List<Count> counts =
                 new ArrayList<>(
                         List.of(
-                                count(out.now(), "raised as it is set"),
-                                count(out.then(), "would be raised"),
-                                count(out.more(), "more"),
-                                count(out.fewer(), "fewer"),
-                                count(out.children(), "children concerned")));
+                                Count.of(out.now(), "raised as it is set"),
+                                Count.of(out.then(), "would be raised"),
+                                Count.of(out.more(), "more"),
+                                Count.of(out.fewer(), "fewer"),
+                                Count.of(out.children(), "children concerned")));
         if (out.unknown() > 0) {
-            counts.add(count(out.unknown(), "people for whom it could not be worked out"));
+            counts.add(Count.of(out.unknown(), "people for whom it could not be worked out"));
         }
         return counts;
     }
 
-    private static Count count(int number, String label) {
-        return new Count(String.valueOf(number), label, false, "");
-    }
-
-    private static List<RuleChangePage.Headed> forms(
-            Visit visit, RuleChange change, List<FormError> errors) {
-        if (own(visit, change)
-                || (change.stage() != Stage.WAITS && change.stage() != Stage.BEING_WORKED_OUT)) {
-            return List.of();
-        }
-        List<RuleChangePage.Headed> forms = new ArrayList<>();
-        if (change.stage() == Stage.WAITS) {
-            forms.add(
-                    new RuleChangePage.Headed(
-                            "Approve it",
-                            "You answer for it with whoever proposed it: for what is no longer raised, and for how much more people are told.",
-                            form(change, "approve", "Approve this change", true, List.of())));
-        }
-        forms.add(
-                new RuleChangePage.Headed(
-                        "Refuse it",
-                        "Whoever proposed it sees why.",
-                        form(
-                                change,
-                                REFUSE,
-                                "Refuse it",
-                                false,
-                                List.of(
-                                        new Field.LongText(
-                                                WHY,
-                                                "Why?",
-                                                "",
-                                                "",
-                                                EntryForm.error(errors, REFUSE + "-" + WHY),
-                                                3)))));
-        return forms;
-    }
-
-    private static Form form(
-            RuleChange change, String act, String button, boolean primary, List<Field> fields) {
-        return new Form(act, address(change) + "/" + act, fields, button, primary, "");
+    private static List<HeadedForm> forms(Visit visit, RuleChange change, List<FormError> errors) {
+        SecondPerson second = second(change);
+        return second.forms(
+                visit,
+                change,
+                change.workedOut()
+                        .map(_ ->
+                                second.approval(
+                                        "Approve it",
+                                        "You answer for it with whoever proposed it: for what is no longer raised, and for how much more people are told.",
+                                        "Approve this change")),
+                errors);
     }
 
     private static Optional<Rule> rule(String id) {

@@ -3,8 +3,8 @@ package sightline.web.view.page;
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Definition;
-import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.HeadedForm;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Tag;
 
@@ -22,7 +22,7 @@ public record RegisterExportPage(
         String note,
         Tag stage,
         List<Definition> lines,
-        List<Headed> forms)
+        List<HeadedForm> forms)
         implements Page {
     public RegisterExportPage {
         errors = List.copyOf(errors);
@@ -34,7 +34,4 @@ public record RegisterExportPage(
     public String template() {
         return "page/register-export.jte";
     }
-
-    /** A form with what it does. */
-    public record Headed(String heading, String what, Form form) {}
 }

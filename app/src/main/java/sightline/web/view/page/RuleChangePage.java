@@ -4,8 +4,8 @@ import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Definition;
-import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.HeadedForm;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Tag;
 
@@ -29,7 +29,7 @@ public record RuleChangePage(
         List<Definition> lines,
         List<Count> counts,
         String countsNote,
-        List<Headed> forms)
+        List<HeadedForm> forms)
         implements Page {
     public RuleChangePage {
         errors = List.copyOf(errors);
@@ -42,7 +42,4 @@ public record RuleChangePage(
     public String template() {
         return "page/rule-change.jte";
     }
-
-    /** A form with what it does. */
-    public record Headed(String heading, String what, Form form) {}
 }

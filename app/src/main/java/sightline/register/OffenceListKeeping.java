@@ -56,9 +56,13 @@ public final class OffenceListKeeping {
      * A proposal, with what was worked out of it.
      *
      * @param before the list that the pack had when it was proposed
+     * @param fits whether the pack still has its triggers; else it is not worked out, nor in force
      */
     public record Look(
-            ProposedList proposed, OffenceList before, Optional<SimulatedPack> workedOut) {}
+            ProposedList proposed,
+            OffenceList before,
+            boolean fits,
+            Optional<SimulatedPack> workedOut) {}
 
     /** A proposal for a pack; the look is in the journal. */
     public Optional<Look> find(ReaderContext by, String pack, long number) {
@@ -71,12 +75,13 @@ public final class OffenceListKeeping {
                     return lists.find(number)
                             .filter(l -> l.pack().equals(pack))
                             .flatMap(l ->
-                                    lists.before(l.key())
+                                    lists.before(l)
                                             .flatMap(OffenceList::of)
                                             .map(before ->
                                                     new Look(
                                                             l,
                                                             before,
+                                                            OffenceLists.with(l).isPresent(),
                                                             new SimulatedPacks(sql).of(l.key()))));
                 });
     }

@@ -74,7 +74,8 @@ public final class OffenceLists {
                 : find(number.get()).filter(l -> l.key().equals(key)).flatMap(OffenceLists::with);
     }
 
-    private static Optional<RegisterPack> with(ProposedList list) {
+    /** The pack that ships with a proposed list; empty where it has other triggers by now. */
+    static Optional<RegisterPack> with(ProposedList list) {
         return SHIPPED.stream()
                 .filter(p -> p.key().equals(list.pack()) && fits(list, p))
                 .findFirst()
@@ -90,7 +91,7 @@ public final class OffenceLists {
     }
 
     /** A list waits alone: what was approved before it is what the pack had. */
-    private Optional<RegisterPack> before(ProposedList list) {
+    Optional<RegisterPack> before(ProposedList list) {
         Optional<RegisterPack> shipped =
                 SHIPPED.stream().filter(p -> p.key().equals(list.pack())).findFirst();
         return of(list.pack()).stream()

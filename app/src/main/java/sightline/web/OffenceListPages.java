@@ -187,7 +187,15 @@ final class OffenceListPages {
         if (!list.waits()) {
             return list.refused()
                     .map(why -> "Refused: " + why)
-                    .orElse("Approved: it is the pack’s list until another is.");
+                    .orElse(
+                            look.fits()
+                                    ? "Approved: it is the pack’s list until another is."
+                                    : "Approved, but it holds no more: the pack has other triggers by now, and"
+                                            + " its own list.");
+        }
+        if (!look.fits()) {
+            return "It cannot hold: the pack has other triggers by now. Once a second keeper refuses it,"
+                    + " another may be proposed.";
         }
         if (done(look).isEmpty()) {
             return "It waits to be worked out who would come on and who off. Open this page again in a"
@@ -216,14 +224,16 @@ final class OffenceListPages {
                                         "The whole list: " + OffenceListWords.trigger(trigger),
                                         OffenceListWords.offences(offences))));
         lines.addAll(SecondPerson.lines(visit, list));
-        lines.add(
-                new Definition(
-                        "For whom",
-                        "Those for whom you would answer",
-                        "",
-                        Link.to(
-                                "Who would come on and who off",
-                                "/register/packs/" + list.key() + "/change")));
+        if (look.fits()) {
+            lines.add(
+                    new Definition(
+                            "For whom",
+                            "Those for whom you would answer",
+                            "",
+                            Link.to(
+                                    "Who would come on and who off",
+                                    "/register/packs/" + list.key() + "/change")));
+        }
         return lines;
     }
 
@@ -242,6 +252,7 @@ final class OffenceListPages {
                 visit,
                 look.proposed(),
                 done(look)
+                        .filter(_ -> look.fits())
                         .map(_ ->
                                 second.approval(
                                         "Approve it",

@@ -505,8 +505,19 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
             page.navigate(world.address(list + "/1"));
             press(page, "Refuse it");
             assertThat(page.locator(".govuk-error-summary").textContent()).contains("Say why");
+            renamed("announced", "gone");
+            page.navigate(world.address(list + "/1"));
+            assertThat(main(page)).contains("It cannot hold: the pack has other triggers by now");
+            assertThat(page.locator("form[action$=approve]").count()).isZero();
+            assertThat(page.locator("form[action$=refuse]").count()).isOne();
+            renamed("gone", "announced");
+            page.navigate(world.address(list + "/1"));
             press(page, "Approve this list");
             assertThat(main(page)).contains("Approved: it is the pack’s list until another is");
+            renamed("announced", "gone");
+            page.navigate(world.address(list + "/1"));
+            assertThat(main(page)).contains("it holds no more: the pack has other triggers by now");
+            renamed("gone", "announced");
             page.navigate(world.address(list));
             assertThat(page.locator(cruelty).isChecked()).isFalse();
             assertThat(page.locator("tbody").textContent()).contains("List 1").contains("Approved");
@@ -631,6 +642,19 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
         return Character.isDigit(words.charAt(0))
                 ? words.replaceFirst("\\D.*$", "")
                 : words.replaceFirst("^.*\\D", "").strip();
+    }
+
+    /** As if a later program's pack had other triggers than the list that was proposed. */
+    private void renamed(String trigger, String as) {
+        assertThat(
+                        world.stored(
+                                """
+                                UPDATE register.offence_list
+                                   SET lists = lists - '%1$s' || jsonb_build_object('%2$s', lists -> '%1$s')
+                                 WHERE list_id = 1 AND lists -> '%1$s' IS NOT NULL RETURNING list_id
+                                """
+                                        .formatted(trigger, as)))
+                .containsExactly("1");
     }
 
     private String entry() {

@@ -57,11 +57,11 @@ record DisclosureFields(TypedForms typed) {
         }
         TypedForms.need(errors, typed, act, WHY, "Write what makes it a question");
         Optional<Route> route = chosen(Route.class, typed.getOrDefault(ROUTE, ""));
-        if (to.filter(DisclosureFields::scheme).isPresent() && route.isEmpty()) {
+        boolean scheme = to.filter(DisclosureFields::scheme).isPresent();
+        if (scheme && route.isEmpty()) {
             errors.add(new FormError("Choose how it came to the police", act + "-" + ROUTE));
         }
-        if (to.filter(DisclosureFields::scheme).isPresent()
-                && route.filter(Route.RIGHT_TO_ASK::equals).isPresent()) {
+        if (scheme && route.filter(Route.RIGHT_TO_ASK::equals).isPresent()) {
             if (chosen(Applicant.class, typed.getOrDefault(APPLICANT, "")).isEmpty()) {
                 errors.add(new FormError("Choose as what they applied", act + "-" + APPLICANT));
             }
@@ -71,6 +71,7 @@ record DisclosureFields(TypedForms typed) {
         return errors;
     }
 
+    /** Whether it is told under a scheme, which has stages of its own. */
     static boolean scheme(DisclosureTo to) {
         return to == DisclosureTo.PARTNER || to == DisclosureTo.PARENT;
     }

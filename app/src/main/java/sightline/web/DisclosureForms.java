@@ -4,6 +4,7 @@ import static sightline.web.DisclosureFields.TELL;
 import static sightline.web.DisclosureFields.YES;
 
 import sightline.access.AccessRole;
+import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody.DisclosureTo;
 import sightline.core.facts.SharedBody.Route;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The forms of a disclosure: ask whether somebody is told, record a scheme's stages, decide with a
@@ -55,7 +57,7 @@ record DisclosureForms(
         }
     }
 
-    /** A step of one question. */
+    /** A step of one question that stands open, or was sent. */
     private record Sent(Step step, Disclosures question) {}
 
     DisclosureForms {
@@ -111,14 +113,18 @@ record DisclosureForms(
     }
 
     private static Optional<Sent> sent(List<Disclosures> all, String act) {
-        for (Disclosures question : all) {
-            for (Step step : Step.values()) {
-                if (step.stands(question) && act.equals(step.act(number(all, question)))) {
-                    return Optional.of(new Sent(step, question));
-                }
-            }
-        }
-        return Optional.empty();
+        return open(all).stream()
+                .filter(s -> act.equals(s.step().act(number(all, s.question()))))
+                .findFirst();
+    }
+
+    private static List<Sent> open(List<Disclosures> all) {
+        return all.stream()
+                .flatMap(question ->
+                        Stream.of(Step.values())
+                                .filter(step -> step.stands(question))
+                                .map(step -> new Sent(step, question)))
+                .toList();
     }
 
     /** The oldest question is the first: its number stays. */
@@ -131,13 +137,7 @@ record DisclosureForms(
         if (!may()) {
             return forms;
         }
-        for (Disclosures question : all) {
-            for (Step step : Step.values()) {
-                if (step.stands(question)) {
-                    forms.add(headed(step, question));
-                }
-            }
-        }
+        open(all).forEach(s -> forms.add(headed(s.step(), s.question())));
         forms.add(
                 new Headed(
                         "Ask whether somebody is told",
@@ -243,7 +243,7 @@ record DisclosureForms(
         if (scheme) {
             put(body, "route", DisclosureFields.ROUTE);
         }
-        if (scheme && value(DisclosureFields.ROUTE).equals("right-to-ask")) {
+        if (scheme && value(DisclosureFields.ROUTE).equals(Codes.kebab(Route.RIGHT_TO_ASK))) {
             put(body, "applicant", DisclosureFields.APPLICANT);
             put(body, "asker", DisclosureFields.ASKER);
             body.put("askerMayBeKnown", value(DisclosureFields.KNOWN).equals(YES));
@@ -279,17 +279,13 @@ record DisclosureForms(
     }
 
     private static void route(ObjectNode body, Disclosures question) {
-        question.asked()
-                .body()
-                .route()
-                .map(Route.RIGHT_TO_ASK::equals)
-                .ifPresent(ask -> body.put("route", ask ? "right-to-ask" : "right-to-know"));
+        question.asked().body().route().ifPresent(route -> body.put("route", Codes.kebab(route)));
     }
 
     /** What the journal is to say of it, if anything leaves by it or is withheld. */
     Optional<String> handedOut() {
         return sent().flatMap(s -> {
-            String to = sightline.core.facts.Codes.kebab(s.question().asked().body().to());
+            String to = Codes.kebab(s.question().asked().body().to());
             return switch (s.step()) {
                 case STAGE, ACTED -> Optional.empty();
                 case DECIDE ->

@@ -6,7 +6,6 @@ import sightline.core.facts.SharedBody.Disclosure.DisclosureStep;
 import sightline.core.facts.SharedBody.DisclosureAsked;
 import sightline.core.facts.SharedBody.DisclosureStage;
 import sightline.core.facts.SharedBody.DisclosureStage.Stage;
-import sightline.core.facts.SharedBody.DisclosureTo;
 import sightline.core.facts.SharedBody.Route;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
@@ -84,15 +83,16 @@ record Disclosures(
 
     /** Whether it was decided not to tell, and nobody has told whoever applied that it is over. */
     boolean toBeAnswered() {
-        return said.isEmpty()
-                && asked.body().route().filter(Route.RIGHT_TO_ASK::equals).isPresent()
-                && decided.filter(d -> !d.body().made()).isPresent();
+        return said.isEmpty() && applied() && decided.filter(d -> !d.body().made()).isPresent();
+    }
+
+    private boolean applied() {
+        return asked.body().route().filter(Route.RIGHT_TO_ASK::equals).isPresent();
     }
 
     /** Whether a scheme has stages for it. */
     boolean ofScheme() {
-        DisclosureTo to = asked.body().to();
-        return to == DisclosureTo.PARTNER || to == DisclosureTo.PARENT;
+        return DisclosureFields.scheme(asked.body().to());
     }
 
     /** The stages of its scheme that it has still to go through, while it waits for a decision. */
@@ -100,9 +100,8 @@ record Disclosures(
         if (!open() || !ofScheme()) {
             return List.of();
         }
-        boolean applied = asked.body().route().filter(Route.RIGHT_TO_ASK::equals).isPresent();
         return Stream.of(Stage.CHECKED, Stage.MET)
-                .filter(stage -> stage == Stage.CHECKED || applied)
+                .filter(stage -> stage == Stage.CHECKED || applied())
                 .filter(stage -> stages.stream().noneMatch(s -> s.body().stage() == stage))
                 .toList();
     }

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -121,12 +120,9 @@ final class OffenceListForm {
     }
 
     /** What to say where another proposal waits. */
-    static List<FormError> waiting(Optional<Long> proposed) {
-        return proposed.isPresent()
-                ? List.of()
-                : List.of(
-                        new FormError(
-                                "Another list waits to be decided. Decide it first.",
-                                ID + "-" + REASON));
+    static List<FormError> waiting() {
+        return List.of(
+                new FormError(
+                        "Another list waits to be decided. Decide it first.", ID + "-" + REASON));
     }
 }

@@ -113,10 +113,9 @@ final class OffenceListPages {
         if (!form.errors().isEmpty()) {
             return page(visit, pack.get(), form, List.of());
         }
-        Optional<Long> number =
-                lists.propose(visit.reader(), pack.get(), form.list(), form.reason(), visit.now());
-        return number.<Object>map(n -> "redirect:" + address(key) + "/" + n)
-                .orElseGet(() -> page(visit, pack.get(), form, OffenceListForm.waiting(number)));
+        return lists.propose(visit.reader(), pack.get(), form.list(), form.reason(), visit.now())
+                .<Object>map(number -> "redirect:" + address(key) + "/" + number)
+                .orElseGet(() -> page(visit, pack.get(), form, OffenceListForm.waiting()));
     }
 
     private Optional<Look> found(Visit visit, String key, String number) {

@@ -36,10 +36,10 @@ record DisclosureForms(
         List<FormError> errors) {
     private static final String ASK = "ask";
 
-    /** What is recorded on one question. */
+    /** What is recorded on one question; the first is what cannot wait. */
     enum Step {
-        STAGE,
         ACTED,
+        STAGE,
         DECIDE,
         SAID;
 

@@ -96,6 +96,9 @@ final class DisclosureParts {
     }
 
     private static String outcome(Disclosures question) {
+        if (question.danger().isPresent()) {
+            return "Danger was found";
+        }
         if (question.open()) {
             return "To be decided";
         }
@@ -108,6 +111,9 @@ final class DisclosureParts {
     }
 
     private Tag state() {
+        if (all.stream().anyMatch(d -> d.danger().isPresent())) {
+            return new Tag("Danger: act at once", Tone.RED);
+        }
         long open = all.stream().filter(Disclosures::waits).count();
         return open == 0
                 ? new Tag("Nothing is open", Tone.GREEN)

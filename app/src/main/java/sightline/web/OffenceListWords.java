@@ -23,7 +23,7 @@ final class OffenceListWords {
     }
 
     static String trigger(String name) {
-        return name.replace('-', ' ');
+        return name.replace('-', ' ').replace("fgm", "FGM");
     }
 
     /** "added: wounding; taken out: infanticide". */

@@ -234,7 +234,12 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
             world.work();
             page.navigate(world.address(disclosures));
             assertThat(page.locator("main").textContent())
+                    .contains("Danger: act at once")
                     .contains("Danger was found: act at once. By ");
+            page.navigate(world.address(entry));
+            assertThat(page.locator("section[aria-labelledby=disclosed]").textContent())
+                    .contains("Danger was found: A parent");
+            page.navigate(world.address(disclosures));
             page.locator("#acted-2-words").fill("DC Strand took him to his aunt");
             press(page, "Keep what was done");
             world.work();

@@ -214,18 +214,19 @@ public final class Exports {
                 reader,
                 List.of(),
                 sql -> {
-                    journal.write(
-                            sql,
-                            Entry.of(
-                                    Event.APPROVE,
-                                    "/register/export, "
-                                            + (refused == null ? "approved" : "refused")));
                     Optional<ExportRequest> found =
                             find(sql, id)
                                     .filter(r -> r.stage(now) == ExportRequest.Stage.ASKED)
                                     .filter(r -> !r.askedBy().equals(reader.actor()))
                                     .filter(r -> deciding.may(sql, r));
                     found.ifPresent(_ -> decided(sql, id, now, refused));
+                    journal.write(
+                            sql,
+                            Entry.of(
+                                    Event.APPROVE,
+                                    "/register/export, "
+                                            + (found.isPresent() ? "" : "not ")
+                                            + (refused == null ? "approved" : "refused")));
                     return found.isPresent();
                 });
     }

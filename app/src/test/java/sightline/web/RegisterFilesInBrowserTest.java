@@ -303,8 +303,16 @@ final class RegisterFilesInBrowserTest extends InWestmarsh {
 
             ines.navigate(world.address(request));
             Fits.inBothWidths(ines, "/export-decide");
+            Page late = iness.newPage();
+            late.navigate(world.address(request));
             ines.getByLabel("Why?").fill("Ask the press office first");
             press(ines, "Refuse it");
+            press(late, "Approve this export");
+            assertThat(late.locator("main").textContent()).contains("That could not be done");
+            assertThat(
+                            world.journal(
+                                    "SELECT leaf FROM audit.entry WHERE leaf LIKE '%/register/export, not approved\"%'"))
+                    .hasSize(1);
             amy.navigate(world.address(request));
             assertThat(amy.locator("main").textContent())
                     .contains("Refused: Ask the press office first");

@@ -149,7 +149,7 @@ final class DisclosureParts {
         question.decided()
                 .filter(_ -> question.toBeAnswered())
                 .ifPresent(d -> waits.add("Whoever applied is to be answered. " + due(d.fact())));
-        return String.join(" ", waits);
+        return sentences(waits);
     }
 
     private String due(Fact start) {

@@ -89,6 +89,17 @@ public final class Drafts {
      */
     public record Window(String id, Instant shown) {}
 
+    /**
+     * A draft that waits, with a file.
+     *
+     * @param until when it ends
+     */
+    public record Waiting(String form, Map<String, Text> fields, Instant until) {
+        public Waiting {
+            fields = Map.copyOf(fields);
+        }
+    }
+
     /** What came of saving a draft. */
     public enum Saved {
         KEPT,
@@ -204,10 +215,8 @@ public final class Drafts {
                     if (!first.form().equals(form)) {
                         move(sql, reader, first, form);
                     }
-                    Map<String, Text> texts = new HashMap<>();
-                    first.fields().forEach((name, value) -> texts.put(name, new Text(value)));
-                    texts.remove(WINDOW);
-                    return Optional.of(new Draft(texts, first.savedAt(), rows.size() > 1));
+                    return Optional.of(
+                            new Draft(texts(first.fields()), first.savedAt(), rows.size() > 1));
                 });
     }
 
@@ -299,6 +308,54 @@ public final class Drafts {
                 .optional();
     }
 
+    /** Whether one is. */
+    public boolean hasAttached(Claims reader, String form) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT EXISTS (SELECT FROM feeds.draft_file
+                                         WHERE actor = (SELECT access.actor()) AND form = :form)
+                                        """)
+                                .param("form", form)
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /**
+     * The reader's drafts with a file, those that end first before the others.
+     *
+     * @param forms with what the names of these forms begin
+     */
+    public List<Waiting> withFiles(Claims reader, String forms, Instant now) {
+        return transactions.asReader(
+                reader,
+                List.of(),
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT form, d.content, expires_at
+                                          FROM feeds.draft d JOIN feeds.draft_file USING (actor, form)
+                                         WHERE actor = (SELECT access.actor()) AND starts_with(form, :forms)
+                                           AND expires_at > :now
+                                         ORDER BY expires_at, form
+                                        """)
+                                .param("forms", forms)
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .query((row, _) ->
+                                        new Waiting(
+                                                row.getString(1),
+                                                texts(
+                                                        fields(
+                                                                reader,
+                                                                row.getString(1),
+                                                                row.getBytes(2))),
+                                                row.getTimestamp(3).toInstant()))
+                                .list());
+    }
+
     /** Takes the file out of a draft; what was typed stays. */
     public void detach(Claims reader, String form) {
         transactions.asReader(
@@ -323,6 +380,14 @@ public final class Drafts {
 
     private Map<String, String> fields(Claims reader, String form, byte[] sealed) {
         return JSON.readValue(open(reader, form, sealed), new TypeReference<>() {});
+    }
+
+    /** What somebody typed, without what stands beside it. */
+    private static Map<String, Text> texts(Map<String, String> fields) {
+        Map<String, Text> texts = new HashMap<>();
+        fields.forEach((name, value) -> texts.put(name, new Text(value)));
+        texts.remove(WINDOW);
+        return texts;
     }
 
     /** Forgets it: it was sent. */

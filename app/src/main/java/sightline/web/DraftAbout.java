@@ -50,6 +50,16 @@ record DraftAbout(String page, List<String> names, String sent) {
                 sent);
     }
 
+    /** Which child an address or a name is of: what stands first in it. */
+    static String child(String about) {
+        return about.split(AND, 2)[0];
+    }
+
+    /** That name, of a child as their page is named today. */
+    static String of(String name, PersonId child) {
+        return child.value() + name.substring(child(name).length());
+    }
+
     /** The same, and a word of ours. */
     DraftAbout and(String word) {
         return new DraftAbout(

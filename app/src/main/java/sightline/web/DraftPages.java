@@ -4,21 +4,28 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
+import sightline.core.kernel.PersonId;
 import sightline.feeds.Drafts;
+import sightline.household.Look;
 import sightline.web.view.Page;
 import sightline.web.view.page.ErrorPage;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps what is being written: by itself while somebody types, or by the button "Save draft". */
 @PageController
@@ -26,6 +33,8 @@ final class DraftPages {
     private static final Set<String> OF_THE_PAGE =
             Set.of("_csrf", EntryForm.ONCE, InjuryForm.DO, DraftAbout.FIELD, PhotographPages.FILE);
     private static final String NAME = "[A-Za-z0-9-]{1,160}";
+
+    private static final String PERSON = "[0-9a-f]{32}";
 
     private static final String MORE =
             " Another draft of this form waits, of a record that is this person’s too: it comes back"
@@ -35,10 +44,17 @@ final class DraftPages {
             " What you sent is kept as your draft for 7 days: it comes back in the form of whoever has"
                     + " that record now.";
 
-    private final Drafts drafts;
+    static final String TOO_LONG = "It could not be kept: it is too long, or its record has ended";
 
-    DraftPages(Drafts drafts) {
+    private static final String NOT_KEPT =
+            " What you sent was not kept: go back, and copy it out of the form.";
+
+    private final Drafts drafts;
+    private final ChildReading children;
+
+    DraftPages(Drafts drafts, ChildReading children) {
         this.drafts = drafts;
+        this.children = children;
     }
 
     /** The forms that keep drafts, each with the page that shows it. */
@@ -76,6 +92,10 @@ final class DraftPages {
         Kind(String slug, String page) {
             this.slug = slug;
             this.page = page;
+        }
+
+        private static Optional<Kind> of(String slug) {
+            return Arrays.stream(values()).filter(k -> k.slug.equals(slug)).findFirst();
         }
 
         private String page(String about) {
@@ -132,19 +152,14 @@ final class DraftPages {
             return find(drafts, visit, about).orElseGet(() -> new Found(Map.of(), ""));
         }
 
-        /** Keeps what was typed, until it is sent. */
-        Drafts.Saved save(
-                Drafts drafts, Visit visit, DraftAbout about, Map<String, String> fields) {
-            return drafts.save(visit.reader(), form(about.name()), fields, visit.now());
-        }
-
         /** Keeps what was sent and not taken, so that it outlives the page that asks for more. */
-        void saveSent(Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
-            var _ = save(drafts, visit, about, written(typed));
+        Drafts.Saved saveSent(
+                Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
+            return drafts.save(visit.reader(), form(about.name()), written(typed), visit.now());
         }
 
         void saveSent(Drafts drafts, Visit visit, String about, Map<String, String> typed) {
-            saveSent(drafts, visit, DraftAbout.of(about), typed);
+            var _ = saveSent(drafts, visit, DraftAbout.of(about), typed);
         }
 
         /**
@@ -156,6 +171,16 @@ final class DraftPages {
                 Visit visit,
                 HttpServletResponse response,
                 Map<String, String> typed) {
+            return refused(drafts, visit, response, typed, Optional.empty());
+        }
+
+        /** The same, with the file that was chosen in it. */
+        Page refused(
+                Drafts drafts,
+                Visit visit,
+                HttpServletResponse response,
+                Map<String, String> typed,
+                Optional<byte[]> file) {
             String name = typed.getOrDefault(DraftAbout.FIELD, "");
             boolean kept =
                     name.matches(NAME)
@@ -166,18 +191,10 @@ final class DraftPages {
                                             EntryForm.window(
                                                     typed.getOrDefault(EntryForm.ONCE, "")),
                                             visit.now())
-                                    == Drafts.Saved.KEPT;
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            ErrorPage none =
-                    ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
-            return kept
-                    ? new ErrorPage(
-                            none.frame(),
-                            none.heading(),
-                            none.happened() + KEPT_OF_IT,
-                            none.todo(),
-                            "")
-                    : none;
+                                    == Drafts.Saved.KEPT
+                            && file.map(f -> drafts.attach(visit.reader(), form(name), f))
+                                    .orElse(true);
+            return none(visit, response, kept ? KEPT_OF_IT : NOT_KEPT);
         }
 
         /** Keeps a file that was chosen with the draft; false where there is none. */
@@ -187,6 +204,21 @@ final class DraftPages {
 
         Optional<byte[]> attached(Drafts drafts, Visit visit, DraftAbout about) {
             return drafts.attached(visit.reader(), form(about.name()));
+        }
+
+        /** Those of this form that hold a file, those that end first before the others. */
+        List<Drafts.Waiting> waiting(Drafts drafts, Visit visit) {
+            return drafts.withFiles(visit.reader(), slug + "|", visit.now());
+        }
+
+        /** Where one of them is shown. */
+        String address(Drafts.Waiting waiting, String page) {
+            String name = waiting.form().substring(slug.length() + 1);
+            return address((page.isEmpty() ? name : page) + "/" + name);
+        }
+
+        boolean hasAttached(Drafts drafts, Visit visit, DraftAbout about) {
+            return drafts.hasAttached(visit.reader(), form(about.name()));
         }
 
         void detach(Drafts drafts, Visit visit, DraftAbout about) {
@@ -233,8 +265,7 @@ final class DraftPages {
             @PathVariable Optional<String> name,
             @RequestParam Map<String, String> typed,
             @RequestHeader(name = "Sec-Fetch-Mode", defaultValue = "navigate") String mode) {
-        Optional<Kind> known =
-                java.util.Arrays.stream(Kind.values()).filter(k -> k.slug.equals(kind)).findFirst();
+        Optional<Kind> known = Kind.of(kind);
         String keptAs = name.orElse(about);
         if (known.isEmpty() || !about.matches(NAME) || !keptAs.matches(NAME)) {
             return ResponseEntity.notFound().build();
@@ -248,7 +279,7 @@ final class DraftPages {
                         visit.now());
         if (mode.equals("navigate")) {
             return switch (saved) {
-                case KEPT -> "redirect:" + known.get().page(about);
+                case KEPT -> shown(visit, response, known.get(), about, keptAs);
                 case TOO_LONG -> {
                     response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
                     yield ErrorPage.of(
@@ -271,6 +302,50 @@ final class DraftPages {
                             case ENDED -> HttpStatus.GONE;
                         })
                 .build();
+    }
+
+    /** The page of a draft of which a list told. */
+    @GetMapping("/drafts/{kind}/{about}/{name}")
+    Object open(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable String kind,
+            @PathVariable String about,
+            @PathVariable String name) {
+        return Kind.of(kind)
+                .filter(_ -> about.matches(NAME) && name.matches(NAME))
+                .filter(k -> drafts.find(visit.reader(), k.form(name), visit.now()).isPresent())
+                .map(k -> shown(visit, response, k, about, name))
+                .orElseGet(() -> Answers.nobody(visit, response));
+    }
+
+    /** The page of its form: of whoever has by now the record that names the draft. */
+    private Object shown(
+            Visit visit, HttpServletResponse response, Kind kind, String about, String name) {
+        if (about.equals(name)) {
+            return "redirect:" + kind.page(about);
+        }
+        return Stream.of(name, about)
+                .flatMap(page -> holder(visit, DraftAbout.child(page), name).stream())
+                .findFirst()
+                .<Object>map(id -> "redirect:" + kind.page(DraftAbout.of(name, id)))
+                .orElseGet(() -> none(visit, response, KEPT_OF_IT));
+    }
+
+    private Optional<PersonId> holder(Visit visit, String child, String name) {
+        return child.matches(PERSON)
+                        && children.child(visit.reader(), new PersonId(child), "/children/drafts")
+                                instanceof Look.Open<Child>(Child open)
+                        && DraftAbout.of(visit, open, "").names().contains(DraftAbout.child(name))
+                ? Optional.of(open.family().subject().id())
+                : Optional.empty();
+    }
+
+    private static ErrorPage none(Visit visit, HttpServletResponse response, String besides) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        ErrorPage none = ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
+        return new ErrorPage(
+                none.frame(), none.heading(), none.happened() + besides, none.todo(), "");
     }
 
     private static ErrorPage elsewhere(Visit visit) {

@@ -21,7 +21,6 @@ import sightline.web.view.part.Link;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +68,8 @@ final class NotificationPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        return people.open(
+        return people.sent(
                 visit,
-                response,
                 id,
                 parts -> {
                     NotificationForm form = form(visit, parts, typed, true);
@@ -81,14 +79,13 @@ final class NotificationPages {
                     return save(visit, parts, typed)
                             ? "redirect:" + parts.address() + "/notification/check"
                             : page(visit, parts, tooLong(form), "");
-                });
+                },
+                () -> DraftPages.Kind.NOTIFICATION.refused(drafts, visit, response, typed));
     }
 
     private boolean save(Visit visit, RegisterParts parts, Map<String, String> typed) {
-        Map<String, String> fields = new HashMap<>(typed);
-        fields.remove("_csrf");
-        fields.remove(DraftAbout.FIELD);
-        return DraftPages.Kind.NOTIFICATION.save(drafts, visit, about(visit, parts, typed), fields)
+        return DraftPages.Kind.NOTIFICATION.saveSent(
+                        drafts, visit, about(visit, parts, typed), typed)
                 == Drafts.Saved.KEPT;
     }
 
@@ -96,10 +93,7 @@ final class NotificationPages {
         return new NotificationForm(
                 form.packs(),
                 form.fields(),
-                List.of(
-                        new FormError(
-                                "It could not be kept: it is too long, or its record has ended",
-                                NotificationForm.ID + "-line")),
+                List.of(new FormError(DraftPages.TOO_LONG, NotificationForm.ID + "-line")),
                 form.today());
     }
 

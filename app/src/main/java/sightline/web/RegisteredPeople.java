@@ -7,8 +7,10 @@ import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.household.Look;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Opens one registered person for one of the register's pages; whoever is not there, not the
@@ -24,10 +26,25 @@ record RegisteredPeople(ChildReading people, String page, Predicate<RegisterPart
             PersonId id,
             Function<RegisterParts, Object> made) {
         Look<Child> look = people.child(visit.reader(), id, page);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));
-        }
-        RegisterParts parts = new RegisterParts(visit, child);
-        return which.test(parts) ? made.apply(parts) : Answers.nobody(visit, response);
+        return parts(visit, look)
+                .map(made)
+                .orElseGet(() ->
+                        Answers.page(
+                                visit, response, look, id, _ -> Answers.nobody(visit, response)));
+    }
+
+    /** The same for a form that was sent; what is done with it where there is no page any more. */
+    Object sent(
+            Visit visit,
+            PersonId id,
+            Function<RegisterParts, Object> made,
+            Supplier<Object> refused) {
+        return parts(visit, people.child(visit.reader(), id, page)).map(made).orElseGet(refused);
+    }
+
+    private Optional<RegisterParts> parts(Visit visit, Look<Child> look) {
+        return look instanceof Look.Open<Child>(Child child)
+                ? Optional.of(new RegisterParts(visit, child)).filter(which)
+                : Optional.empty();
     }
 }

@@ -181,6 +181,7 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
         assertThat(older.locator("section:has(#versions) table").textContent())
                 .contains("Safe while Nan is there.");
         assertThat(older.locator("#account-strengths").inputValue()).contains("<b>Sings</b>");
+        Fits.picture(older, "assessment-from-an-older-page", 1320);
         older.locator("#account-analysis").fill("Safe while Nan is there.");
         TestBrowser.enter(older.locator("#account button").first());
         assertThat(older.content()).contains("Your entry is kept");
@@ -238,6 +239,8 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
             assertThat(wordsOfTheDraft(page)).isEqualTo("Written while his records were joined.");
 
             form.navigate(world.address("/children/" + world.rowan().value() + "/record"));
+            Page late = visitor.newPage();
+            late.navigate(form.url());
             page.navigate(address);
             decide(page, "Take the last answer back", "The other council rang: two children.");
             assertThat(world.rowan()).isEqualTo(alone);
@@ -251,6 +254,9 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
             TestBrowser.choose(page.getByLabel("What I saw, heard or was told"));
             TestBrowser.enter(page.locator("#record button").first());
             assertThat(wordsOfTheDraft(page)).isEmpty();
+            saveDraft(late, "Saved when they were two again.");
+            assertThat(late.getByLabel("What happened?").inputValue())
+                    .isEqualTo("Saved when they were two again.");
             pair(page);
             decide(page, "Not the same", "Two children.");
         }

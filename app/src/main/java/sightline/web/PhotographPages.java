@@ -55,7 +55,11 @@ final class PhotographPages {
     private static final String JOURNALLED = "/children/photographs";
     private static final String ID = "photograph";
     static final String FILE = "file";
-    private static final String CHOSEN = "chosen";
+    static final String CHOSEN = "chosen";
+
+    /** The child as their page was named when the draft was saved. */
+    static final String PAGE = "page";
+
     private static final String DO = "do";
     private static final String OUT = "out";
     private static final String OF = "of";
@@ -108,27 +112,34 @@ final class PhotographPages {
             @RequestParam Map<String, String> typed,
             @RequestParam Optional<MultipartFile> file)
             throws IOException {
-        Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.PHOTOGRAPH.refused(drafts, visit, response, typed);
-        }
-        DraftAbout draft = DraftAbout.of(visit, child, typed);
         List<FormError> errors = new ArrayList<>();
         Map<String, String> fields = new HashMap<>(typed);
         Optional<Photograph> sent = read(file, errors);
         sent.ifPresent(_ -> fields.put(CHOSEN, named(file)));
+        Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
+        if (!(look instanceof Look.Open<Child>(Child child))) {
+            return DraftPages.Kind.PHOTOGRAPH.refused(
+                    drafts, visit, response, fields, sent.map(Photograph::jpeg));
+        }
+        DraftAbout draft = DraftAbout.of(visit, child, typed);
         if (typed.getOrDefault(DO, "").equals(OUT)) {
             fields.remove(CHOSEN);
             DraftPages.Kind.PHOTOGRAPH.detach(drafts, visit, draft);
         }
-        DraftPages.Kind.PHOTOGRAPH.saveSent(drafts, visit, draft, fields);
+        if (DraftPages.Kind.PHOTOGRAPH.saveSent(drafts, visit, draft, fields)
+                != Drafts.Saved.KEPT) {
+            errors.add(new FormError(DraftPages.TOO_LONG, ID + "-" + WHO));
+        }
         sent.ifPresent(p -> DraftPages.Kind.PHOTOGRAPH.attach(drafts, visit, draft, p.jpeg()));
         String address = new ChildParts(visit, child).address() + "/photographs";
         if (errors.isEmpty() && !typed.getOrDefault(DO, "").isEmpty()) {
             return "redirect:" + address;
         }
         Optional<Photograph> photograph =
-                DraftPages.Kind.PHOTOGRAPH.attached(drafts, visit, draft).map(Photograph::kept);
+                sent.or(() ->
+                        DraftPages.Kind.PHOTOGRAPH
+                                .attached(drafts, visit, draft)
+                                .map(Photograph::kept));
         Optional<Fact> entry = checked(child, fields, photograph, errors);
         if (errors.isEmpty()) {
             submit(visit, child, entry.orElseThrow(), photograph.orElseThrow(), fields, errors);
@@ -332,11 +343,9 @@ final class PhotographPages {
                         : "A photograph belongs to the entry of what it shows. Record the injury first.",
                 typed.error(ID, FILE),
                 DraftPages.Kind.PHOTOGRAPH.address(about(visit, child, typed)),
-                DraftPages.Kind.PHOTOGRAPH
-                        .attached(drafts, visit, about(visit, child, typed))
-                        .map(_ -> typed.value(ID, CHOSEN))
-                        .map(n -> n.isEmpty() ? "a photograph" : n)
-                        .orElse(""));
+                DraftPages.Kind.PHOTOGRAPH.hasAttached(drafts, visit, about(visit, child, typed))
+                        ? PhotographDrafts.called(typed.value(ID, CHOSEN))
+                        : "");
     }
 
     private static DraftAbout about(Visit visit, Child child, TypedForms typed) {
@@ -347,6 +356,7 @@ final class PhotographPages {
         return List.of(
                 EntryForm.once(visit.now()),
                 new Field.Hidden(DraftAbout.FIELD, about(visit, child, typed).name()),
+                new Field.Hidden(PAGE, about(visit, child, typed).page()),
                 new Field.Hidden(CHOSEN, typed.value(ID, CHOSEN)),
                 typed.pick(
                         ID,

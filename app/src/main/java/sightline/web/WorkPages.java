@@ -12,6 +12,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
 import sightline.core.upkeep.SiteDutyKind;
+import sightline.feeds.Drafts;
 import sightline.household.Emergencies;
 import sightline.upkeep.OpenSiteDuty;
 import sightline.upkeep.SiteDuties;
@@ -47,9 +48,11 @@ final class WorkPages {
     private final WorkList work;
     private final SiteDuties sources;
     private final Emergencies emergencies;
+    private final Drafts drafts;
 
-    WorkPages(WorkList work, SiteDuties sources, Emergencies emergencies) {
+    WorkPages(WorkList work, SiteDuties sources, Emergencies emergencies, Drafts drafts) {
         this.emergencies = emergencies;
+        this.drafts = drafts;
         this.work = work;
         this.sources = sources;
     }
@@ -124,7 +127,8 @@ final class WorkPages {
 
     /** What concerns no duty of a person, and no filter. */
     private List<DutyGroup> besides(Visit visit) {
-        List<DutyGroup> groups = new ArrayList<>();
+        List<DutyGroup> groups =
+                new ArrayList<>(PhotographDrafts.group(visit, drafts).stream().toList());
         if (EmergencyReviewPages.reviews(visit.account())) {
             groups.add(
                     EmergencyReviewPages.group(

@@ -246,6 +246,11 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
                     .doesNotContain("Choose a photograph");
             assertThat(kept()).isEqualTo(before);
             assertThat(entriesOfPhotographs()).isEqualTo(entered);
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("section:has(#drafts)").textContent())
+                    .contains("IMG_0002.jpg")
+                    .contains("not on the record");
+            TestBrowser.follow(page.locator("section:has(#drafts) a"));
             TestBrowser.enter(page.locator("#photograph button[value=out]"));
             assertThat(page.locator("#photograph-chosen").count()).isZero();
             assertThat(inDrafts()).isEmpty();
@@ -260,6 +265,8 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             TestBrowser.enter(page.locator("#photograph button[value='']"));
             assertThat(page.content()).contains("The photograph is kept.");
             assertThat(inDrafts()).isEmpty();
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("#drafts").count()).isZero();
             choose(other, sent);
             other.locator("#photograph-who").fill("Hari Bell, on Tuesday");
             TestBrowser.enter(other.locator("#photograph button[value='']"));
@@ -275,6 +282,17 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
                             + " 'photograph|%' RETURNING form");
             world.part("drafts", Drafts.class).endExpired();
             assertThat(inDrafts()).isEmpty();
+        }
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "priya", "section 47");
+            choose(page, sent);
+            page.waitForSelector(
+                    "#photograph [data-autosave-state]:has-text('The file is not in it')");
+            assertThat(inDrafts()).isEmpty();
+            TestBrowser.enter(page.locator("#photograph button[value=draft]"));
+            Fits.inBothWidths(page, "photograph-in-draft");
+            page.navigate(world.address("/work"));
+            Fits.inBothWidths(page, "work-photograph-in-draft");
         }
     }
 

@@ -13,6 +13,8 @@
     let open = false;
     let sent = false;
     const say = (text) => { if (state && state.textContent !== text) state.textContent = text; };
+    const besides = () => [...form.querySelectorAll("input[type=file]")].some((i) => i.files.length > 0)
+      ? " The file is not in it: press “Save draft” to keep it too." : "";
     const since = () => savedAt ? `What you wrote until ${savedAt} is saved; what came after is not` : "Draft not saved";
     const later = (millis) => { clearTimeout(timer); timer = setTimeout(save, millis); };
     const save = async (leaving) => {
@@ -25,7 +27,7 @@
         if (sent) return;
         if (answer.ok) {
           savedAt = clock();
-          if (!open) say(`Draft saved at ${savedAt}.`);
+          if (!open) say(`Draft saved at ${savedAt}.${besides()}`);
         } else if (answer.status >= 500) {
           open = true;
           say(`${since()}: no answer. Keep this page open; we try again.`);

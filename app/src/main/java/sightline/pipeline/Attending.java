@@ -29,6 +29,7 @@ import sightline.facts.PostgresLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,8 +83,16 @@ final class Attending {
         private final Map<SourceRecord, PersonId> subjects = new LinkedHashMap<>();
         private final List<Rung> rungs = new ArrayList<>();
 
-        void changed(List<Change> changes, Situation situation, SourceRecord about) {
-            List<Fact> told = tellings.map(t -> t.of(changes, situation, about)).orElse(List.of());
+        void changed(
+                List<Change> changes,
+                Collection<Duty> duties,
+                Situation situation,
+                SourceRecord about) {
+            List<Fact> told = new ArrayList<>();
+            tellings.ifPresent(t -> {
+                told.addAll(t.of(changes, situation, about));
+                told.addAll(t.abandoned(duties, changes, situation, about));
+            });
             for (Change change : changes) {
                 if (change instanceof Change.Escalated(var duty, var at)) {
                     rungs.add(new Rung(about.text() + "|" + duty.key(), duty, at));

@@ -361,7 +361,7 @@ final class Deriving {
         List<SourceRecord> about = found.records();
         List<Change> changes =
                 Changes.between(before, found.derived(), duty -> Lapses.why(duty, found.around()));
-        told.changed(changes, found.situation(), about.getFirst());
+        told.changed(changes, found.derived().duties(), found.situation(), about.getFirst());
         lapsed.note(person, about.getFirst(), changes);
         return changes.stream()
                 .<Occurrence>map(c -> new Occurrence.Changed(now, person, about, c))

@@ -10,12 +10,20 @@ import sightline.access.Conflicts;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
 import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.Holder;
+import sightline.core.directory.Post;
+import sightline.core.directory.Role;
+import sightline.core.directory.StaffId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.PostId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Text;
 import sightline.database.JobName;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -173,6 +181,45 @@ final class AlertsAreToldTest {
         assertThat(seesWho("northton-hospital")).isTrue();
         world.pass(Duration.ofDays(2));
         assertThat(seesWho("northton-hospital")).isFalse();
+    }
+
+    @Test
+    void whatIsOwedByAPostIsPassedOnTheDayThatItsLastHolderIsGone() {
+        PostId desk = new PostId("northton-hospital-desk");
+        world.with(
+                Northton.staffed()
+                        .add(
+                                Post.of(
+                                        desk,
+                                        Northton.HOSPITAL,
+                                        "Information desk",
+                                        new Role("information-desk")))
+                        .add(
+                                new Holder(
+                                        desk,
+                                        new StaffId("ida"),
+                                        new Text("Ida"),
+                                        Period.until(LocalDate.of(2026, 3, 3)))));
+        world.send(
+                Northton.CARE,
+                """
+                "kind":"information-request","when":"2026-03-02","people":[{"role":"subject","localId":"x7",
+                "names":[{"given":"Robin","family":"Asken"}],"dateOfBirth":"2020-12-02"}],
+                "to":["northton-hospital"],"body":{"asked":"health-history"}
+                """);
+        world.run();
+        world.pass(Duration.ofHours(30));
+        assertThat(owed("info.request")).containsExactly("northton-hospital/information-desk");
+
+        world.pass(Duration.ofHours(12));
+        assertThat(owed("info.request"))
+                .containsExactlyInAnyOrder(
+                        "northton-hospital/information-desk", "northton-csc/area-lead");
+        assertThat(world.texts("SELECT state FROM alerts.duty WHERE clock = 'info.request'"))
+                .containsExactly("running");
+
+        world.pass(Duration.ofHours(12));
+        assertThat(world.count("facts.fact WHERE kind = 'duty-passed'")).isOne();
     }
 
     @Test

@@ -1,13 +1,17 @@
 package sightline.core.alerts;
 
 import sightline.core.alerts.Alert.State;
+import sightline.core.directory.Directory;
+import sightline.core.directory.Post;
 import sightline.core.duties.Clocks;
+import sightline.core.duties.Duty;
 import sightline.core.duties.DutyEvaluation;
 import sightline.core.facts.Participant;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.London;
+import sightline.core.kernel.PostId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Finding;
@@ -28,7 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one pure function from a situation to everything that follows from it. */
@@ -99,7 +105,8 @@ public final class Derivation {
                                 evaluation.recheckAt(),
                                 duties.recheckAt(),
                                 under.registers().recheckAt(),
-                                succession(situation))
+                                succession(situation),
+                                staffing(duties.duties(), situation))
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder());
         return new Derived(
@@ -115,6 +122,22 @@ public final class Derivation {
     /** When somebody's work becomes another's, whoever is told or owes may be another. */
     private static Optional<Instant> succession(Situation situation) {
         return situation.directory().nextSuccession(situation.today()).map(London::startOf);
+    }
+
+    /** When somebody goes or comes who owes a duty, it may come to a post that nobody has. */
+    private static Optional<Instant> staffing(List<Duty> duties, Situation situation) {
+        Directory directory = situation.directory();
+        Set<PostId> posts =
+                duties.stream()
+                        .filter(d -> d.state().open())
+                        .flatMap(d -> d.told().stream())
+                        .distinct()
+                        .flatMap(to ->
+                                directory.posts(to.agency()).stream()
+                                        .filter(post -> post.role().equals(to.role())))
+                        .map(Post::id)
+                        .collect(Collectors.toSet());
+        return directory.nextStaffing(posts, situation.today()).map(London::startOf);
     }
 
     /** Findings that are only shown make no alert; they may start duties. */

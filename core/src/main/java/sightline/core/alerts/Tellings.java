@@ -13,6 +13,7 @@ import sightline.core.facts.SystemBody.AlertTold.Manner;
 import sightline.core.facts.SystemBody.AlertUndeliverable;
 import sightline.core.facts.SystemBody.AlertUndeliverable.Reason;
 import sightline.core.facts.SystemBody.DeliveryChannel;
+import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Finding;
@@ -23,6 +24,7 @@ import sightline.core.screening.Situation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
 /**
  * Whom a change of an alert is put before, as facts: each of those whom its findings name, with the
  * findings that are theirs; and the area's named lead in place of whoever is not there. A duty that
- * comes to a post in which nobody is there is passed on in the same breath.
+ * comes to a post in which nobody is there is passed on in the same breath, and one whose last
+ * owner goes away when that happens.
  */
 public final class Tellings {
     /** The clock within which an alert is opened. */
@@ -220,6 +223,49 @@ public final class Tellings {
                                                             reason))));
         }
         return bodies;
+    }
+
+    /**
+     * What is told of duties that have come to nobody since: everybody who owed one, or was told
+     * that it is late, has gone. It is passed on as one that comes to nobody is; once somebody is
+     * there who has it, it is nobody else's.
+     *
+     * @param changes what was told of in the same breath
+     * @param about the record of the subject under which it is recorded
+     */
+    public List<Fact> abandoned(
+            Collection<Duty> duties,
+            Collection<Change> changes,
+            Situation situation,
+            SourceRecord about) {
+        Set<String> told = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Started(var duty)) {
+                told.add(duty.key());
+            } else if (change instanceof Change.Escalated(var duty, var _)) {
+                told.add(duty.key());
+            }
+        }
+        return duties.stream()
+                .filter(d -> d.state().open() && !told.contains(d.key()))
+                .filter(d -> d.told().stream().allMatch(r -> absence(r, situation).isPresent()))
+                .flatMap(d -> passed(d, gone(d, situation), reached(d), situation).stream())
+                .flatMap(body -> recorded(body, situation, about).stream())
+                .toList();
+    }
+
+    /** Of those who had it: whoever did not pass it on before, or all where everybody did. */
+    private static Set<Recipient> gone(Duty duty, Situation situation) {
+        Set<Recipient> gone = new HashSet<>(duty.told());
+        situation.subject().entries(SystemBody.DutyPassed.class).stream()
+                .map(Entry::body)
+                .filter(p -> p.duty().equals(duty.key()))
+                .forEach(p -> gone.remove(new Recipient(p.agency(), new Role(p.role()))));
+        return gone.isEmpty() ? duty.told() : gone;
+    }
+
+    private static int reached(Duty duty) {
+        return duty.state() instanceof Duty.State.Overdue(int rung) ? rung : 0;
     }
 
     private List<Recipient> standIns(Duty duty, int rungs, Situation situation) {

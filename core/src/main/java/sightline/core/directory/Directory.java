@@ -7,6 +7,7 @@ import sightline.core.kernel.WorkingCalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,14 @@ public interface Directory {
 
     /** The first day after a day on which somebody's work is another's. */
     default Optional<LocalDate> nextSuccession(LocalDate day) {
+        return Optional.empty();
+    }
+
+    /**
+     * The first day after a day on which somebody else may have one of these posts: a holder, a
+     * cover, a leave or the post itself begins or ends.
+     */
+    default Optional<LocalDate> nextStaffing(Collection<PostId> posts, LocalDate day) {
         return Optional.empty();
     }
 

@@ -216,6 +216,11 @@ public final class FixedDirectory implements Directory {
     }
 
     @Override
+    public Optional<LocalDate> nextStaffing(Collection<PostId> ids, LocalDate day) {
+        return staffing.nextChange(ids, day);
+    }
+
+    @Override
     public Optional<SchoolDays> schoolDays(AgencyId school) {
         return Optional.ofNullable(schools.get(school));
     }

@@ -3,18 +3,22 @@ package sightline.core.directory;
 import static java.util.stream.Collectors.groupingBy;
 
 import sightline.core.kernel.London;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
 import sightline.core.kernel.WorkingCalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Who has a post: holder, else cover, and cover of the cover; outside its hours, the rota. */
 final class Staffing {
@@ -74,6 +78,40 @@ final class Staffing {
         return covering(id, day, new HashSet<>(Set.of(id)))
                 .<OnDuty>map(holder -> new OnDuty.Covered(holder.post(), holder))
                 .orElseGet(() -> new OnDuty.Vacant(whyNobody(id, day)));
+    }
+
+    /** The first day after a day on which something begins or ends for who has these posts. */
+    Optional<LocalDate> nextChange(Collection<PostId> ids, LocalDate day) {
+        var all = new LinkedHashSet<PostId>();
+        ids.forEach(id -> andCovers(id, all));
+        return all.stream()
+                .flatMap(this::staffed)
+                .flatMap(days ->
+                        Stream.concat(
+                                days.from().stream(),
+                                days.until().map(last -> last.plusDays(1)).stream()))
+                .filter(change -> change.isAfter(day))
+                .min(Comparator.naturalOrder());
+    }
+
+    private void andCovers(PostId id, Set<PostId> all) {
+        if (all.add(id)) {
+            covers.getOrDefault(id, List.of()).forEach(cover -> andCovers(cover.by(), all));
+        }
+    }
+
+    /** The days of a post, of its covers, and of its holders' work and leave. */
+    private Stream<Period> staffed(PostId id) {
+        var held = holders.getOrDefault(id, List.of());
+        return Stream.of(
+                        Optional.ofNullable(posts.get(id)).map(Post::open).stream(),
+                        covers.getOrDefault(id, List.of()).stream().map(Cover::days),
+                        held.stream().map(Holder::days),
+                        held.stream()
+                                .flatMap(holder ->
+                                        leaves.getOrDefault(holder.person(), List.of()).stream())
+                                .map(Leave::days))
+                .flatMap(Function.identity());
     }
 
     private OnDuty outOfHours(PostId onCall, LocalDate day) {

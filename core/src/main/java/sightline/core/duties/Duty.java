@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is owed about one subject because of one start, as it stands at a moment.
@@ -90,6 +92,19 @@ public record Duty(
         owedBy = Set.copyOf(owedBy);
         rungs = List.copyOf(rungs);
         ladder = ladder.stream().map(Set::copyOf).toList();
+    }
+
+    /** Those who owe it, and those who have been told by now that it is late. */
+    public Set<Recipient> told() {
+        if (!(state instanceof State.Overdue(int reached))) {
+            return owedBy;
+        }
+        return Stream.concat(
+                        owedBy.stream(),
+                        rungs.stream()
+                                .filter(rung -> rung.rung() <= reached)
+                                .flatMap(rung -> rung.to().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is history that somebody should look at once. */

@@ -21,6 +21,7 @@ import sightline.core.facts.SharedBody.InformationRequest;
 import sightline.core.facts.SystemBody.DutyPassed;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
@@ -28,10 +29,12 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.Recipient;
+import sightline.core.screening.Screening;
 import sightline.core.screening.Situation;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -148,6 +151,46 @@ final class PassedDutiesTest {
     }
 
     @Test
+    void whatIsOwedByAPostThatIsEmptiedMeanwhileIsPassedOnThatDay() {
+        post(POLICE, new Role("information-desk"), Period.until(LocalDate.of(2026, 3, 2)));
+        post(POLICE, Role.MANAGER, Period.until(LocalDate.of(2026, 3, 3)));
+        Situation before = situation("2026-03-02T23:00");
+
+        assertThat(abandoned(before)).isEmpty();
+        assertThat(new Derivation(new Screening(List.of()), clocks).derive(before).recheckAt())
+                .contains(London.startOf(LocalDate.of(2026, 3, 3)));
+
+        Situation emptied = situation("2026-03-03T00:00");
+        List<Fact> told = abandoned(emptied);
+        emptied.around().hear(placed(told));
+
+        assertThat(told).extracting(PassedDutiesTest::to).containsExactly(POLICE + "/manager");
+        assertThat(abandoned(emptied)).as("once").isEmpty();
+        assertThat(owed(emptied).owedBy())
+                .extracting(Recipient::text)
+                .contains(POLICE + "/manager");
+
+        Situation again = situation("2026-03-04T08:00");
+        again.around().hear(placed(told));
+
+        assertThat(abandoned(again))
+                .as("whoever had it instead has gone as well")
+                .extracting(PassedDutiesTest::to)
+                .containsOnly(CARE + "/area-lead");
+    }
+
+    @Test
+    void whileSomebodyOfARungThatWasToldIsThereItIsTheirs() {
+        post(POLICE, new Role("information-desk"), Period.until(LocalDate.of(2026, 3, 3)));
+        post(POLICE, Role.MANAGER, true);
+        Situation late = situation("2026-03-10T12:00");
+
+        assertThat(owed(late).state()).isInstanceOf(Duty.State.Overdue.class);
+        assertThat(owed(late).told()).extracting(Recipient::text).contains(POLICE + "/manager");
+        assertThat(abandoned(late)).isEmpty();
+    }
+
+    @Test
     void inAReplayEverybodyIsThere() {
         Situation situation = situation("2026-03-02T10:00");
 
@@ -195,17 +238,29 @@ final class PassedDutiesTest {
         return new Agency(new AgencyId(id), id, type, new AreaId("westmarsh"));
     }
 
+    private List<Fact> abandoned(Situation situation) {
+        return tellings().abandoned(List.of(owed(situation)), List.of(), situation, CHILD);
+    }
+
     private PostId post(String agency, Role role, boolean held) {
-        PostId id = new PostId(agency + "-" + role.slug());
-        directory.add(Post.of(id, new AgencyId(agency), role.slug(), role));
-        if (held) {
-            directory.add(
-                    new Holder(
-                            id,
-                            new StaffId("staff-" + role.slug()),
-                            new Text("Somebody"),
-                            Period.always()));
-        }
+        return held
+                ? post(agency, role, Period.always())
+                : add(Post.of(id(agency, role), new AgencyId(agency), role.slug(), role));
+    }
+
+    private PostId post(String agency, Role role, Period held) {
+        PostId id = post(agency, role, false);
+        directory.add(
+                new Holder(id, new StaffId("staff-" + role.slug()), new Text("Somebody"), held));
         return id;
+    }
+
+    private PostId add(Post post) {
+        directory.add(post);
+        return post.id();
+    }
+
+    private static PostId id(String agency, Role role) {
+        return new PostId(agency + "-" + role.slug());
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -411,6 +412,38 @@ public abstract class DirectoryContractTest {
         assertThat(directory.current(GLENMUIR, TUESDAY)).isEqualTo(WESTMARSH);
         assertThat(directory.nextSuccession(TUESDAY)).contains(TUESDAY.plusDays(1));
         assertThat(directory.nextSuccession(TUESDAY.plusDays(10))).isEmpty();
+    }
+
+    @Test
+    void saysWhenSomebodyElseMayHaveAPost() {
+        var clerk = new StaffId("clerk");
+        var directory =
+                directoryOf(
+                        westmarsh()
+                                .add(
+                                        new Holder(
+                                                EMPTY,
+                                                clerk,
+                                                new Text("A clerk"),
+                                                Period.until(TUESDAY.plusDays(9))))
+                                .add(
+                                        new Leave(
+                                                clerk,
+                                                Period.between(
+                                                        TUESDAY.plusDays(2), TUESDAY.plusDays(3))))
+                                .add(new Cover(EMPTY, NIGHT, Period.from(TUESDAY.plusDays(7))))
+                                .entries());
+        var changes = new ArrayList<LocalDate>();
+        var next = directory.nextStaffing(List.of(EMPTY), TUESDAY);
+        while (next.isPresent()) {
+            changes.add(next.get());
+            next = directory.nextStaffing(List.of(EMPTY), next.get());
+        }
+
+        assertThat(changes)
+                .startsWith(TUESDAY.plusDays(2), TUESDAY.plusDays(4), TUESDAY.plusDays(7))
+                .contains(TUESDAY.plusDays(10));
+        assertThat(directory.nextStaffing(List.of(), TUESDAY)).isEmpty();
     }
 
     private static DirectoryBuilder westmarsh() {

@@ -66,6 +66,9 @@ final class ChildExample {
                         line("Compare two records", today("Today, by 1pm", "")),
                         line("Strategy discussion", today("Today, booked for 1pm", "")),
                         line("Medical opinion on injury 11", today("Today, booked for 2:30pm", "")),
+                        line("Medical opinion whether the account fits", soon("18 September", "")),
+                        line("Medical opinion whether the account fits", soon("18 September", "")),
+                        line("Medical opinion whether the account fits", soon("18 September", "")),
                         line("See Amelia", soon("17 September, by 8:41am", "")),
                         line("Visit under the plan", soon("26 September", "")),
                         line(

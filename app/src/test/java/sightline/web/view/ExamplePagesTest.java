@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import sightline.web.view.part.DutyLine;
 import sightline.web.view.part.SourceState;
 
 import java.util.ArrayList;
@@ -78,6 +79,24 @@ final class ExamplePagesTest {
         return each(html ->
                 assertThat(count(html, "<form[^>]*method=\"post\""))
                         .isEqualTo(count(html, "name=\"_csrf\"")));
+    }
+
+    @Test
+    void aDutyThatStandsInTheSameWordsIsSaidOnceWithAllItsPages() {
+        var soon = SharedParts.soon("18 September", "");
+        var duties =
+                List.of(
+                        new DutyLine("Get an opinion", "Alert AL-21", soon, "/duties/1"),
+                        new DutyLine("See the child", "Alert AL-21", soon, "/duties/2"),
+                        new DutyLine("Get an opinion", "Alert AL-21", soon, "/duties/3"),
+                        new DutyLine("Get an opinion", "Alert AL-04", soon, "/duties/4"));
+
+        assertThat(DutyLine.alike(duties))
+                .containsExactly(
+                        List.of(duties.get(0), duties.get(2)),
+                        List.of(duties.get(1)),
+                        List.of(duties.get(3)));
+        assertThat(DutyLine.open(duties)).isEqualTo(4);
     }
 
     @TestFactory

@@ -117,7 +117,7 @@ final class SharedParts {
                         new Tab("Overview", AMELIA, current.equals("Overview")),
                         new Tab("Chronology", AMELIA + "/chronology", current.equals("Chronology")),
                         new Tab("Injuries (11)", AMELIA + "#marks", false),
-                        new Tab("Duties (10)", AMELIA + "#duties", false),
+                        new Tab("Duties (13)", AMELIA + "#duties", false),
                         new Tab("Who has looked", AMELIA + "/access", current.equals("Access"))));
     }
 }

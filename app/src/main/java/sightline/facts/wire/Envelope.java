@@ -97,8 +97,10 @@ record Envelope(
         }
     }
 
-    /** An identifier as the sender holds it. */
-    record WireIdentifier(IdentifierType type, String value) {
+    /**
+     * An identifier as the sender holds it; without a value, where the sender has a field for it.
+     */
+    record WireIdentifier(IdentifierType type, Optional<String> value) {
         @Override
         public String toString() {
             return "WireIdentifier[redacted]";
@@ -121,9 +123,12 @@ record Envelope(
             Optional<PersonBody.Stay> stay) {
         /** The address; empty when nothing in it says where. */
         Optional<Address> written() {
-            boolean said = line.isPresent() || postcode.isPresent() || uprn.isPresent();
+            Optional<Text> where = line.filter(l -> !ShapeReader.isUnknown(l.value()));
+            Optional<String> code = postcode.filter(p -> !ShapeReader.isUnknown(p));
+            Optional<String> number = uprn.filter(u -> !ShapeReader.isUnknown(u));
+            boolean said = where.isPresent() || code.isPresent() || number.isPresent();
             return said
-                    ? Optional.of(new Address(line.orElse(new Text("")), postcode, uprn, communal))
+                    ? Optional.of(new Address(where.orElse(new Text("")), code, number, communal))
                     : Optional.empty();
         }
 

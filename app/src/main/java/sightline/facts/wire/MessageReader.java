@@ -80,7 +80,7 @@ public final class MessageReader {
         Shape.Obj shape = Shapes.of(Envelope.class);
         Problems found = new Problems();
         Optional<Envelope> envelope =
-                new ShapeReader(found).object(shape, node, "").map(Envelope.class::cast);
+                ShapeReader.ofMessage(found).object(shape, node, "").map(Envelope.class::cast);
         found.all().forEach(p -> problems.add(unrooted(p.field()), p.message(), p.fix()));
         found.notes().stream()
                 .filter(n -> !n.startsWith(" has"))

@@ -1,8 +1,12 @@
 package sightline.facts.wire;
 
+import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonRole;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,12 +47,19 @@ sealed interface Shape {
         private static final List<String> NOBODY_KNOWS =
                 List.of("not-recorded", "not-known", "not-stated");
 
+        /**
+         * In what role nobody knows, somebody is another; of what kind nobody knows, a mark is one.
+         */
+        private static final Map<Class<?>, String> AT_LEAST =
+                Map.of(PersonRole.class, "other", HealthBody.MarkKind.class, "mark");
+
         private static final List<String> NOTHING_SAID =
                 List.of("not-recorded", "not-yet-asked", "not-known", "not-stated");
 
         /** What it means that nobody knows; empty where somebody must. */
         Optional<Object> unknown() {
-            return first(NOBODY_KNOWS);
+            return first(NOBODY_KNOWS)
+                    .or(() -> first(Optional.ofNullable(AT_LEAST.get(type)).stream().toList()));
         }
 
         /** What leaving it out means; empty when it must be sent. */

@@ -24,6 +24,8 @@ final class ShapeReader {
                     "not-given",
                     "unspecified");
 
+    private static final int LONGEST = 20;
+
     private final Problems problems;
     private final boolean sent;
 
@@ -61,24 +63,46 @@ final class ShapeReader {
 
     /** Whether a sender says in so many words that it does not know. */
     private boolean saysUnknown(JsonNode node) {
-        return sent && node.isString() && UNKNOWN.contains(code(node));
+        return sent && node.isString() && isUnknown(node.asString(""));
+    }
+
+    /** Whether these words say that nobody knows, and nothing else. */
+    static boolean isUnknown(String words) {
+        return words.length() <= LONGEST && UNKNOWN.contains(code(words));
     }
 
     private static String code(JsonNode node) {
-        return node.asString("").strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+        return code(node.asString(""));
+    }
+
+    private static String code(String words) {
+        return words.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
     }
 
     private Optional<Object> maybe(Shape of, JsonNode node, String path) {
         boolean blank = node.isString() && node.stringValue().isBlank();
-        boolean unknown = !(of instanceof Shape.Str) && saysUnknown(node) && !ofItsOwn(of, node);
+        boolean unknown = saysUnknown(node) && !ofItsOwn(of, node);
         if (absent(node) || blank || unknown) {
             return Optional.of(Optional.empty());
         }
         return read(of, node, path).map(Optional::of);
     }
 
+    /** Whether the word says something here: a code that there is, or words like any other. */
     private static boolean ofItsOwn(Shape of, JsonNode node) {
-        return of instanceof Shape.Code code && code.codes().contains(code(node));
+        return switch (of) {
+            case Shape.Code code -> code.codes().contains(code(node));
+            case Shape.Str str -> parsed(str, node).isPresent();
+            default -> false;
+        };
+    }
+
+    private static Optional<Object> parsed(Shape.Str str, JsonNode node) {
+        try {
+            return Optional.of(str.parse().apply(absent(node) ? "" : node.asString("")));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Object> many(Shape of, JsonNode node, String path) {
@@ -91,6 +115,7 @@ final class ShapeReader {
         } else {
             nodes.add(node);
         }
+        nodes.removeIf(n -> sent && absent(n));
         if (nodes.size() > Shape.Many.MOST) {
             return problem(path, "it has more than " + Shape.Many.MOST + " entries", "send fewer");
         }
@@ -145,11 +170,12 @@ final class ShapeReader {
         if (!absent(node) && !node.isValueNode()) {
             return problem(path, "it is no text", "send " + str.form());
         }
-        try {
-            return Optional.of(str.parse().apply(absent(node) ? "" : node.asString("")));
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            return problem(path, "it cannot be read", "send " + str.form());
-        }
+        return parsed(str, node)
+                .or(() ->
+                        str.given() && saysUnknown(node)
+                                ? parsed(str, MissingNode.getInstance())
+                                : Optional.empty())
+                .or(() -> problem(path, "it cannot be read", "send " + str.form()));
     }
 
     /**

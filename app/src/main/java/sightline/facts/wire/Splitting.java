@@ -283,7 +283,11 @@ final class Splitting {
         List<Identifier> valid = new ArrayList<>();
         for (int i = 0; i < person.identifiers().size(); i++) {
             Envelope.WireIdentifier sent = person.identifiers().get(i);
-            switch (Identifier.parse(sent.type(), sent.value(), message.sender(), recordedYear())) {
+            if (sent.value().isEmpty()) {
+                continue;
+            }
+            switch (Identifier.parse(
+                    sent.type(), sent.value().get(), message.sender(), recordedYear())) {
                 case Parsed.Valid<Identifier> ok -> valid.add(ok.value());
                 case Parsed.Invalid<Identifier> bad ->
                         problems.note(

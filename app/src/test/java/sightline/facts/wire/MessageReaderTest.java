@@ -112,6 +112,25 @@ final class MessageReaderTest {
     }
 
     @Test
+    void whoKnowsNothingOfThePeopleIsHeardOfTheInjury() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","recordedAt":"unknown",
+                         "kind":"injury-observed","when":"Not known",
+                         "people":[
+                          {"role":"subject","localId":"c1","names":[{"given":"Baby"}],"dateOfBirth":"2026","sex":"unknown",
+                           "died":"not known","identifiers":[{"type":"nhs","value":"unknown"},{"type":"nhs"}],
+                           "address":{"postcode":"unknown","line":"UNKNOWN","stay":"unknown","shielded":"unknown"}},
+                          {"role":"unknown","localId":"a1","dateOfBirth":"unknown","sex":"Not stated","expected":"unknown"}],
+                         "body":{"marks":[{"kind":"bruise"}]}}
+                        """);
+
+        assertThat(facts).anyMatch(f -> f.body() instanceof HealthBody.InjuryObserved);
+        assertThat(facts).allMatch(f -> f.place().isEmpty());
+    }
+
+    @Test
     void aPostcodeAloneIsAnAddressAndAnEmptyOneIsNone() {
         String people =
                 """

@@ -2,6 +2,7 @@ package sightline.pipeline;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Nation;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -221,7 +222,20 @@ public final class ReplayCase {
                                         "agencies.ndjson names a type of agency that is not known.\n"
                                                 + "Use one of those in docs/messages.md.")),
                 node.path("area").asString("area"),
-                postcodes);
+                postcodes,
+                nation(node.path("nation").asString("")));
+    }
+
+    private static Optional<Nation> nation(String said) {
+        if (said.isBlank()) {
+            return Optional.empty();
+        }
+        return Nation.of(said.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-"))
+                .or(() -> {
+                    throw new IllegalArgumentException(
+                            "agencies.ndjson names a nation that is not known.\nUse england, wales,"
+                                    + " scotland or northern-ireland.");
+                });
     }
 
     /** Its name, for headings only. */

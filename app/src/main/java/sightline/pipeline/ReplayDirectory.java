@@ -56,6 +56,7 @@ final class ReplayDirectory {
 
     private final Map<AgencyId, Agency> agencies = new LinkedHashMap<>();
     private final Map<AreaId, Set<String>> areas = new LinkedHashMap<>();
+    private final Map<AreaId, Nation> nations = new LinkedHashMap<>();
 
     private ReplayDirectory() {}
 
@@ -63,13 +64,24 @@ final class ReplayDirectory {
      * One agency as a case declares it.
      *
      * @param postcodes some that lie in its area
+     * @param nation where its area lies; England when no agency of the area says
      */
     record Declared(
             String id,
             Optional<String> name,
             AgencyType type,
             String area,
-            List<String> postcodes) {}
+            List<String> postcodes,
+            Optional<Nation> nation) {
+        Declared(
+                String id,
+                Optional<String> name,
+                AgencyType type,
+                String area,
+                List<String> postcodes) {
+            this(id, name, type, area, postcodes, Optional.empty());
+        }
+    }
 
     /** The directory of a case: what it declares, then what its senders' ids say. */
     static FixedDirectory of(Collection<Declared> declared, Collection<AgencyId> named) {
@@ -86,6 +98,7 @@ final class ReplayDirectory {
                     agency.type(),
                     new AreaId(agency.area()));
             directory.postcodes(new AreaId(agency.area())).addAll(agency.postcodes());
+            agency.nation().ifPresent(n -> directory.nations.put(new AreaId(agency.area()), n));
         }
         AreaId home = home(named);
         named.stream()
@@ -127,7 +140,7 @@ final class ReplayDirectory {
                                 new Area(
                                         a.getKey(),
                                         a.getKey().value(),
-                                        Nation.ENGLAND,
+                                        nations.getOrDefault(a.getKey(), Nation.ENGLAND),
                                         List.copyOf(a.getValue())))
                         .toList();
         return new DirectoryEntries(
@@ -213,6 +226,7 @@ final class ReplayDirectory {
                 "csc",
                 "social-care",
                 "social-services",
+                "social-work",
                 "mash",
                 "childrens-services",
                 "socialcare");
@@ -232,7 +246,8 @@ final class ReplayDirectory {
         add(words, AgencyType.GP, "gps", "surgery", "practice", "primary-care");
         add(words, AgencyType.POLICE, "constabulary", "cait");
         add(words, AgencyType.COUNCIL_EDUCATION, "education", "ewo");
-        add(words, AgencyType.SCHOOL, "academy", "primary");
+        add(words, AgencyType.SCHOOL, "academy", "primary", "college");
+        add(words, AgencyType.NURSERY, "preschool", "pre-school", "childminder");
         add(words, AgencyType.LEGAL, "solicitor", "lawyers");
         add(words, AgencyType.PARTNERSHIP, "lscb", "lscp", "board");
         add(words, AgencyType.HOUSING, "homes", "council-housing");

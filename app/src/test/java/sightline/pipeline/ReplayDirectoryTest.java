@@ -1,6 +1,7 @@
 package sightline.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,25 @@ import java.util.stream.Stream;
 
 /** Which area a sender lies in and what it is, from its id alone. */
 final class ReplayDirectoryTest {
+
+    @Test
+    void anAreaLiesInTheNationThatOneOfItsAgenciesSays() {
+        ReplayCase told =
+                ReplayCase.of(
+                        "case",
+                        "",
+                        """
+                        {"id":"kilbrae-police","type":"police","area":"kilbrae","nation":"Scotland"}
+                        {"id":"oxley-police","type":"police","area":"oxley"}
+                        """);
+
+        assertThat(ReplayDirectory.entries(told.agencies(), List.of()).areas())
+                .extracting(a -> a.id().value() + " " + a.nation().slug())
+                .containsExactlyInAnyOrder("kilbrae scotland", "oxley england");
+        assertThatThrownBy(() ->
+                        ReplayCase.of("case", "", "{\"id\":\"a-police\",\"nation\":\"albion\"}"))
+                .hasMessageContaining("wales");
+    }
 
     @Test
     void aSchoolLiesInTheAreaThatItsIdBeginsWith() {

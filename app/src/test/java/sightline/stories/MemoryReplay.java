@@ -28,6 +28,7 @@ import sightline.core.identity.InMemoryIdentityIndex;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.PersonIds;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -82,9 +83,13 @@ final class MemoryReplay {
     private final InMemoryIdentityIndex index = new InMemoryIdentityIndex();
     private final LiveIdentity identity = new LiveIdentity(index, new PersonIds(KEY));
     private final InMemoryKnownFacts known =
-            new InMemoryKnownFacts(ledger, this::personOf, MemoryReplay::place);
+            new InMemoryKnownFacts(
+                    ledger,
+                    this::personOf,
+                    MemoryReplay::place,
+                    _ -> Certainty.CONFIRMED,
+                    this::undecided);
     private final Map<SourceRecord, Known> before = new HashMap<>();
-    private final Map<SourceRecord, Set<SourceRecord>> dependsOn = new HashMap<>();
     private final List<SourceRecord> first = new ArrayList<>();
     private final TreeMap<PersonId, Instant> rechecks = new TreeMap<>(BY_ID);
     private final Set<SourceRecord> records = new TreeSet<>();
@@ -195,15 +200,7 @@ final class MemoryReplay {
         identify(named);
         Set<PersonId> subjects = new TreeSet<>(BY_ID);
         named.forEach(r -> subjects.add(personOf(r)));
-        Set<SourceRecord> theirs =
-                records.stream()
-                        .filter(r -> subjects.contains(personOf(r)))
-                        .collect(Collectors.toSet());
-        dependsOn.forEach((record, on) -> {
-            if (on.stream().anyMatch(theirs::contains)) {
-                subjects.add(personOf(record));
-            }
-        });
+        records.forEach(r -> subjects.add(personOf(r)));
         evaluate(subjects, now);
     }
 
@@ -238,6 +235,18 @@ final class MemoryReplay {
         return person == null ? new PersonId("unknown") : person;
     }
 
+    private Set<PersonId> undecided(PersonId person) {
+        Set<SourceRecord> theirs =
+                records.stream()
+                        .filter(r -> personOf(r).equals(person))
+                        .collect(Collectors.toSet());
+        return index.undecided(theirs).stream()
+                .flatMap(p -> Stream.of(p.first(), p.second()))
+                .map(this::personOf)
+                .filter(p -> !p.equals(person))
+                .collect(Collectors.toSet());
+    }
+
     private void evaluate(Collection<PersonId> subjects, Instant now) {
         List<PersonId> sorted = subjects.stream().sorted(BY_ID).toList();
         sorted.forEach(rechecks::remove);
@@ -252,7 +261,6 @@ final class MemoryReplay {
                             .map(SourceRecord::text)
                             .collect(Collectors.toCollection(TreeSet::new));
             SourceRecord key = keyOf(around);
-            dependsOn.put(key, Set.copyOf(around.dependsOn().keySet()));
             List<Change> changes =
                     Changes.between(before.getOrDefault(key, Known.NOTHING), derived);
             changes.forEach(c -> said.addAll(said(now, about, c).toList()));

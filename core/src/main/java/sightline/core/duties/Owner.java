@@ -9,7 +9,8 @@ import java.util.Optional;
  * Who owes a duty, or is told on a rung.
  *
  * @param agency which agency
- * @param type the type of agency when it is the responsible one of the area, else the fallback
+ * @param type the type of agency when it is the responsible one of the area, else the fallback: a
+ *     source of another type does not owe it
  * @param role in which role; none where whoever is meant has one
  */
 record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {

@@ -125,7 +125,10 @@ final class Owners {
         List<AgencyId> named =
                 switch (owner.agency()) {
                     case RESPONSIBLE -> responsible(owner);
-                    case SOURCE -> source;
+                    case SOURCE ->
+                            source.stream()
+                                    .filter(a -> owner.type().map(t -> hasType(a, t)).orElse(true))
+                                    .toList();
                     case ADDRESSEE ->
                             start.addressee()
                                     .map(List::of)

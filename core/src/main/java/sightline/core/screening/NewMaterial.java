@@ -34,7 +34,7 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
     static final int DAYS_OF_INJURY = 30;
     private static final int DAYS_BEFORE = 30;
     static final int MONTHS = 12;
-    private static final Set<EvidenceType> EVIDENCE =
+    static final Set<EvidenceType> EVIDENCE =
             EnumSet.of(
                     EvidenceType.PHOTOGRAPH,
                     EvidenceType.RECORDING,

@@ -165,7 +165,10 @@ public final class Recipients {
         return areas().stream().findFirst();
     }
 
-    /** Areas in the order in which they are responsible: residence, social care, last record. */
+    /**
+     * Areas in the order in which they are responsible: residence, social care, last record.
+     * Whoever ends a plan becomes responsible for nobody by it.
+     */
     public List<AreaId> areas() {
         List<AreaId> known = areas.orElseGet(this::inOrder);
         areas = Optional.of(known);
@@ -177,7 +180,8 @@ public final class Recipients {
         List<Fact> facts = newestFirst();
         facts.stream()
                 .filter(f ->
-                        Occupancy.of(f.body()).isPresent() || f.body() instanceof CareBody.Plan)
+                        Occupancy.of(f.body()).isPresent()
+                                || (f.body() instanceof CareBody.Plan plan && plan.started()))
                 .forEach(f ->
                         ground(situation, f).or(() -> areaOf(f.source())).ifPresent(areas::add));
         sources().forEach(source -> areaOf(source).ifPresent(areas::add));

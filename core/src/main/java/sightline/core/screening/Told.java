@@ -3,7 +3,9 @@ package sightline.core.screening;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.household.Entry;
+import sightline.core.screening.Matter.Kind;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,10 +14,26 @@ import java.util.stream.Collectors;
 final class Told {
     private Told() {}
 
+    /**
+     * Of the area where the child is; and of whoever holds a plan for the child, who placed the
+     * child there or has not handed the plan over.
+     */
     static Set<Recipient> socialCareManager(Child child) {
-        return child.situation()
-                .recipients()
-                .at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER);
+        Recipients recipients = child.situation().recipients();
+        Set<Recipient> told =
+                new LinkedHashSet<>(
+                        recipients.at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER));
+        Matters.apartFromReferrals(child).stream()
+                .filter(m -> m.kind() == Kind.PROTECTION_PLAN || m.kind() == Kind.LOOKED_AFTER)
+                .filter(m -> m.openAt(child.situation().now()))
+                .flatMap(m -> m.agency().stream())
+                .filter(a ->
+                        child.typeOf(a)
+                                .filter(AgencyType.CHILDRENS_SOCIAL_CARE::equals)
+                                .isPresent())
+                .map(a -> recipients.current(new Recipient(a, Role.DUTY_MANAGER)))
+                .forEach(told::add);
+        return told;
     }
 
     static Set<Recipient> paediatrician(Child child) {

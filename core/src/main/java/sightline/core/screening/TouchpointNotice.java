@@ -7,6 +7,7 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
+import sightline.core.facts.PoliceBody.Missing.MissingStage;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
@@ -39,7 +40,22 @@ public final class TouchpointNotice implements Rule {
                     HousingBody.HousingApplication.class,
                     PersonBody.HouseholdMemberSeen.class,
                     PoliceBody.PoliceIncident.class,
-                    SchoolBody.SchoolRoll.class);
+                    SchoolBody.SchoolRoll.class,
+                    SchoolBody.Concern.class,
+                    PersonBody.ChildsWords.class,
+                    SharedBody.EvidenceReceived.class,
+                    SharedBody.PublicReport.class,
+                    PoliceBody.Missing.class);
+
+    /** What comes of a matter after it was closed has rules of its own (AL-20, AL-07). */
+    private static final Set<Class<? extends Body>> WHILE_OPEN =
+            Set.of(
+                    SchoolBody.Concern.class,
+                    PersonBody.ChildsWords.class,
+                    SharedBody.EvidenceReceived.class,
+                    SharedBody.PublicReport.class,
+                    PoliceBody.Missing.class);
+
     private static final RuleCard CARD =
             new RuleCard(
                     "A child whom somebody works with came to a touchpoint",
@@ -56,6 +72,10 @@ public final class TouchpointNotice implements Rule {
                             PersonBody.HouseholdMemberSeen.class,
                             PoliceBody.PoliceIncident.class,
                             SchoolBody.SchoolRoll.class,
+                            SchoolBody.Concern.class,
+                            PersonBody.ChildsWords.class,
+                            SharedBody.EvidenceReceived.class,
+                            PoliceBody.Missing.class,
                             CareBody.Referral.class,
                             CareBody.Enquiry.class,
                             CareBody.Plan.class,
@@ -68,14 +88,18 @@ public final class TouchpointNotice implements Rule {
                     "One attendance that nobody planned, injury, registration, booking,"
                             + " application, new household member, police incident or school"
                             + " admission of a child with an open matter, and for 12 months after"
-                            + " it was closed.",
-                    "A lead worker who learns of an attendance at the next conference learns of it"
-                            + " too late; which kinds matter cannot be known beforehand.",
+                            + " it was closed; while it is open also a concern, a report of the"
+                            + " public, the child's own words of harm, a photograph, recording or"
+                            + " statement, and that the child is missing.",
+                    "A lead worker who learns of an attendance, or of what a child said at school,"
+                            + " at the next conference learns of it too late; which kinds matter"
+                            + " cannot be known beforehand.",
                     List.of(
                             "Every other child: a fact, and no notice.",
                             "A planned appointment; what social care recorded itself.",
                             "A matter that was closed more than 12 months before.",
-                            "A pupil who left; a tenancy."),
+                            "A pupil who left; a tenancy; an ordinary injury that no doctor saw.",
+                            "The report that opened the matter; what its owner recorded."),
                     "INF");
 
     @Override
@@ -113,7 +137,7 @@ public final class TouchpointNotice implements Rule {
             if (!until.isAfter(now) || !child.under18At(received)) {
                 continue;
             }
-            Optional<Matter> matter = matter(child, received);
+            Optional<Matter> matter = matter(child, touchpoint);
             if (matter.isPresent()) {
                 found.from(received, t -> notice(child, touchpoint, touchpoints, matter.get(), t));
                 ends = Evaluation.earliest(ends, Optional.of(until));
@@ -143,25 +167,45 @@ public final class TouchpointNotice implements Rule {
                     case HealthBody.HealthContact contact -> contact.unscheduled();
                     case HealthBody.InjuryObserved _ ->
                             child.isFrom(
-                                    entry,
-                                    AgencyType.HOSPITAL,
-                                    AgencyType.GP,
-                                    AgencyType.AMBULANCE);
+                                            entry,
+                                            AgencyType.HOSPITAL,
+                                            AgencyType.GP,
+                                            AgencyType.AMBULANCE)
+                                    || !ordinaryInjury(child, entry);
+                    case PersonBody.ChildsWords words -> words.ofHarm();
+                    case SharedBody.EvidenceReceived evidence ->
+                            NewMaterial.EVIDENCE.contains(evidence.type());
+                    case PoliceBody.Missing missing -> missing.stage() == MissingStage.MISSING;
                     case SchoolBody.SchoolRoll roll -> roll.joined();
                     default -> true;
                 };
     }
 
-    /** The weightiest that was open then; else the one that was closed last, within the months. */
-    private static Optional<Matter> matter(Child child, Instant received) {
+    private static boolean ordinaryInjury(Child child, Entry<?> entry) {
+        Injuries injuries = Injuries.of(child);
+        return injuries.all().stream()
+                .filter(i -> i.tellings().stream().anyMatch(t -> t.equals(entry)))
+                .allMatch(injuries::ordinary);
+    }
+
+    /**
+     * The weightiest that was open then, apart from one that the entry itself opened and whose
+     * owner wrote it; else the one that was closed last, within the months.
+     */
+    private static Optional<Matter> matter(Child child, Entry<?> touchpoint) {
+        Instant received = touchpoint.received();
         int months = child.situation().parameters().number(ID, "months", MONTHS);
         LocalDate day = London.day(received);
+        boolean whileOpen =
+                WHILE_OPEN.stream().anyMatch(kind -> kind.isInstance(touchpoint.body()));
         return Matters.withAlerts(child).openAt(received).stream()
                 .filter(m -> m.kind() != Kind.INJURY_ALERT || m.opened().isBefore(received))
+                .filter(m -> !m.agency().equals(Optional.of(touchpoint.fact().source())))
+                .filter(m -> m.basis().stream().noneMatch(b -> b.equals(touchpoint)))
                 .findFirst()
                 .or(() ->
                         Matters.withAlerts(child).all().stream()
-                                .filter(m -> m.closedBy(received))
+                                .filter(m -> !whileOpen && m.closedBy(received))
                                 .filter(m ->
                                         !London.day(m.closed().orElseThrow())
                                                 .plusMonths(months)

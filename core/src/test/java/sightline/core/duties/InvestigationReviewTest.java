@@ -10,10 +10,12 @@ import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.facts.CareBody;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.kernel.London;
 import sightline.core.screening.Catalogue;
+import sightline.core.screening.Recipient;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -58,6 +60,41 @@ final class InvestigationReviewTest {
         joint("2006-12-20T10:00");
 
         assertThat(due(derived("2006-12-20T11:00"))).doesNotContain(LocalDate.parse("2006-12-21"));
+    }
+
+    @Test
+    void whoeverArrestsOwesThePlanWhereverTheChildLives() {
+        story.at("2006-12-18T10:00")
+                .from("school")
+                .about(child)
+                .place("2 Weir Lane, Westmarsh")
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+        story.at("2006-12-19T10:00")
+                .from("eastholme/police")
+                .with(PersonRole.SUSPECT, mother)
+                .with(PersonRole.VICTIM, child)
+                .says(Said.arrested());
+
+        assertThat(derived("2006-12-19T13:00").duties())
+                .filteredOn(d -> d.clock().value().equals("invest.review"))
+                .singleElement()
+                .satisfies(d ->
+                        assertThat(d.owedBy())
+                                .extracting(Recipient::text)
+                                .containsExactly("eastholme-police/investigating-officer"));
+    }
+
+    @Test
+    void ofAJointEnquiryThePoliceOfTheChildsHomeOweIt() {
+        joint("2006-12-20T10:00");
+
+        assertThat(derived("2006-12-20T11:00").duties())
+                .filteredOn(d -> d.clock().value().equals("invest.review"))
+                .singleElement()
+                .satisfies(d ->
+                        assertThat(d.owedBy())
+                                .extracting(Recipient::text)
+                                .containsExactly("westmarsh-police/investigating-officer"));
     }
 
     private void arrested(String at) {

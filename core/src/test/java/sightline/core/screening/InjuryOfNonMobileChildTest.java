@@ -10,6 +10,7 @@ import static sightline.core.story.Said.mobile;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.DevelopmentalStage.Milestone;
@@ -18,11 +19,13 @@ import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.MedicalCondition;
 import sightline.core.facts.HealthBody.MedicalCondition.Condition;
 import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.PersonBody;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
 import java.util.List;
+import java.util.Optional;
 
 final class InjuryOfNonMobileChildTest {
     private final Story story = new Story();
@@ -48,6 +51,33 @@ final class InjuryOfNonMobileChildTest {
                         "Under 12 months; mobility not recorded",
                         "No birthmark, birth injury, procedure or bleeding condition is on record:"
                                 + " ask for each");
+    }
+
+    @Test
+    void whereverTheChildIsWhoeverHoldsThePlanIsToldToo() {
+        story.at("2006-09-01T10:00")
+                .from("eastholme/childrens-social-care")
+                .about(baby)
+                .says(Said.plan(CareBody.Plan.PlanType.LOOKED_AFTER, true));
+        story.at("2006-09-02T10:00")
+                .from("eastholme/childrens-social-care")
+                .about(baby)
+                .place("2 Weir Lane, Westmarsh")
+                .says(new PersonBody.Residence(PersonBody.Stay.PLACEMENT, Optional.empty()));
+        gp("2006-10-13T10:00", bruise(Site.HEAD));
+
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .containsExactlyInAnyOrder(
+                        "childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/duty-manager",
+                        "hospital/paediatrician-on-call");
+
+        story.at("2006-11-01T10:00")
+                .from("eastholme/childrens-social-care")
+                .about(baby)
+                .says(Said.plan(CareBody.Plan.PlanType.LOOKED_AFTER, false));
+        assertThat(Asked.told(asked.only("2006-11-02T10:00")))
+                .doesNotContain("eastholme-childrens-social-care/duty-manager");
     }
 
     @Test

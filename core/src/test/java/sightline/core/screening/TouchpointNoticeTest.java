@@ -10,10 +10,19 @@ import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Duty;
 import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody.DevelopmentalStage.Milestone;
 import sightline.core.facts.HealthBody.HealthContact;
 import sightline.core.facts.HealthBody.HealthContact.Setting;
+import sightline.core.facts.HealthBody.Mechanism;
+import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.PersonBody.ChildsWords;
+import sightline.core.facts.PoliceBody;
+import sightline.core.facts.PoliceBody.Missing.MissingStage;
+import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SchoolBody.SchoolRoll;
+import sightline.core.kernel.Text;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -94,6 +103,55 @@ final class TouchpointNoticeTest {
                 .singleElement()
                 .satisfies(d -> assertThat(d.state()).isInstanceOf(Duty.State.Running.class));
         assertThat(duties("2024-03-19T00:00")).isEmpty();
+    }
+
+    @Test
+    void whatOthersHearAndSeeOfAChildOfAnOpenMatterIsTold() {
+        say("2024-03-01T10:00", CARE, Said.protectionPlan());
+        say("2024-03-04T10:00", "school", Said.concern(Topic.CARER, "Will not say why he limps."));
+        say(
+                "2024-03-04T11:00",
+                "school",
+                new ChildsWords(new Text("He hits me."), Optional.empty(), true, true));
+        say("2024-03-04T12:00", "police", Said.evidence());
+        say("2024-03-04T13:00", "charity", Said.publicReport(true, CareBody.Harm.ASSAULT));
+        say("2024-03-04T14:00", "school", Said.bruise(Site.UPPER_ARM));
+        say("2024-03-04T15:00", "police", new PoliceBody.Missing(MissingStage.MISSING));
+
+        assertThat(notices("2024-03-04T16:00"))
+                .extracting(f -> f.headline().value())
+                .containsExactlyInAnyOrder(
+                        "The child came to a touchpoint: concern",
+                        "The child came to a touchpoint: childs words",
+                        "The child came to a touchpoint: evidence received",
+                        "The child came to a touchpoint: public report",
+                        "The child came to a touchpoint: injury observed",
+                        "The child came to a touchpoint: missing");
+    }
+
+    @Test
+    void whatNobodyNeedHearIsNotTold() {
+        say("2024-03-01T10:00", CARE, Said.enquiry(true));
+        say("2024-03-04T09:00", "health-visiting", Said.reached(Milestone.WALKING));
+        say(
+                "2024-03-04T11:00",
+                "school",
+                new ChildsWords(new Text("I like swimming."), Optional.empty(), true, false));
+        say("2024-03-04T12:00", "school", Said.bruise(Site.SHIN, Mechanism.FALL));
+        say("2024-03-04T15:00", "police", new PoliceBody.Missing(MissingStage.FOUND));
+        say("2024-03-05T10:00", CARE, Said.enquiry(false));
+        say("2024-03-06T10:00", "school", Said.concern(Topic.COLD));
+        say("2024-03-06T11:00", "police", Said.evidence());
+
+        assertThat(notices("2024-03-06T12:00")).isEmpty();
+    }
+
+    @Test
+    void aReportThatOpensAMatterIsNoTouchpointOfIt() {
+        say("2024-03-04T13:00", "charity", Said.publicReport(true, CareBody.Harm.ASSAULT));
+        say("2024-03-04T14:00", CARE, Said.referral(CareBody.Harm.ASSAULT));
+
+        assertThat(notices("2024-03-04T15:00")).isEmpty();
     }
 
     private List<Duty> duties(String at) {

@@ -105,9 +105,22 @@ final class ReplayDirectory {
                 .filter(id -> !directory.agencies.containsKey(id))
                 .sorted()
                 .forEach(id ->
-                        directory.add(id, id.value(), typeOf(id), areaOf(id, named).orElse(home)));
+                        directory.add(
+                                id,
+                                id.value(),
+                                typeOf(id),
+                                declared(declared, id).or(() -> areaOf(id, named)).orElse(home)));
         directory.standIns();
         return directory.build();
+    }
+
+    /** The longest declared area that an id begins with. */
+    private static Optional<AreaId> declared(Collection<Declared> declared, AgencyId id) {
+        return declared.stream()
+                .map(Declared::area)
+                .filter(area -> id.value().startsWith(area + "-"))
+                .max(Comparator.comparingInt(String::length))
+                .map(AreaId::new);
     }
 
     private void add(AgencyId id, String name, AgencyType type, AreaId area) {

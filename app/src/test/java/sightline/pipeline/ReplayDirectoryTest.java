@@ -16,6 +16,24 @@ import java.util.stream.Stream;
 final class ReplayDirectoryTest {
 
     @Test
+    void whoseIdBeginsWithADeclaredAreaLiesThere() {
+        ReplayCase told =
+                ReplayCase.of(
+                        "case", "", "{\"id\":\"ms-7\",\"type\":\"police\",\"area\":\"marle\"}");
+
+        assertThat(
+                        ReplayDirectory.entries(
+                                        told.agencies(),
+                                        Stream.of("marle-maternity", "oxley-police", "oxley-gp")
+                                                .map(AgencyId::new)
+                                                .toList())
+                                .agencies())
+                .filteredOn(a -> a.id().value().equals("marle-maternity"))
+                .extracting(a -> a.area().value())
+                .containsExactly("marle");
+    }
+
+    @Test
     void anAreaLiesInTheNationThatOneOfItsAgenciesSays() {
         ReplayCase told =
                 ReplayCase.of(

@@ -99,7 +99,7 @@ final class KnownRiskWords {
     Set<Recipient> told(Hit hit) {
         Recipients recipients = situation.recipients();
         Set<Recipient> told = new LinkedHashSet<>();
-        told.addAll(recipients.at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER));
+        told.addAll(Told.socialCareManager(situation));
         told.addAll(recipients.at(AgencyType.POLICE, Role.REGISTER_KEEPER));
         if (onRegister()) {
             return told;

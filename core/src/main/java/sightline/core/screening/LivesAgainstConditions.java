@@ -228,7 +228,7 @@ final class LivesAgainstConditions implements Rule {
         } else {
             told.addAll(recipients.at(AgencyType.POLICE, Role.INVESTIGATION_SUPERVISOR));
         }
-        told.addAll(recipients.at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER));
+        told.addAll(Told.socialCareManager(situation));
         return told;
     }
 }

@@ -126,7 +126,7 @@ final class PossiblePerson {
     private Set<Recipient> told() {
         Recipients recipients = situation.recipients();
         Set<Recipient> told = new LinkedHashSet<>();
-        told.addAll(recipients.at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER));
+        told.addAll(Told.socialCareManager(situation));
         told.addAll(recipients.at(AgencyType.POLICE, Role.REGISTER_KEEPER));
         return told;
     }

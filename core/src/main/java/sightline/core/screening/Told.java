@@ -36,6 +36,16 @@ final class Told {
         return told;
     }
 
+    /** The same, of a child; of anybody else that of the area alone. */
+    static Set<Recipient> socialCareManager(Situation situation) {
+        return Child.in(situation)
+                .map(Told::socialCareManager)
+                .orElseGet(() ->
+                        situation
+                                .recipients()
+                                .at(AgencyType.CHILDRENS_SOCIAL_CARE, Role.DUTY_MANAGER));
+    }
+
     static Set<Recipient> paediatrician(Child child) {
         return child.situation().recipients().at(AgencyType.HOSPITAL, Role.PAEDIATRICIAN_ON_CALL);
     }

@@ -32,7 +32,9 @@ final class FamiliesTest {
                     "ended-at-transfer",
                     "enquiry-unseen",
                     "forces-family",
+                    "former-step-father",
                     "foster-household",
+                    "fostered-across-the-line",
                     "gp-record-late",
                     "great-aunt",
                     "hidden-title",
@@ -41,18 +43,24 @@ final class FamiliesTest {
                     "licence-ends",
                     "lodger-in-a-note",
                     "missing-teenager",
+                    "new-surname-new-coast",
+                    "next-to-nothing",
                     "no-doctor",
                     "non-recent",
                     "older-boyfriend",
                     "only-dad",
                     "order-ends-pregnancy",
+                    "photos-of-bruises",
                     "removed-elsewhere",
+                    "residential-night-staff",
                     "scottish-partner",
                     "sealed-refuge",
                     "sixty-contacts",
+                    "strathoran-baby",
                     "three-explanations",
                     "three-hospitals",
                     "two-numbers",
+                    "unbooked-in-wales",
                     "unread-inbox");
 
     private static final List<String> MORE =
@@ -63,7 +71,10 @@ final class FamiliesTest {
                     "bruises-at-six",
                     "three-areas",
                     "noise-logs",
-                    "refused-thrice");
+                    "refused-thrice",
+                    "insulin-at-the-third",
+                    "off-roll-and-silent",
+                    "two-aliases-late");
 
     static List<Family> families() {
         return Stream.concat(

@@ -93,6 +93,10 @@ final class ColumnContent {
     double codes;
     double words;
     double givenNames;
+
+    /** The same of the rows: few names are frequent, and many misspelt ones stand once. */
+    double givenNamesByRows;
+
     double organisations;
     double namelike;
     double length;
@@ -104,19 +108,27 @@ final class ColumnContent {
     ColumnContent(Column column, Names names) {
         rows = column.rows();
         int some = 0;
+        int[] counts = new int[column.distinct()];
         for (int code : column.codes()) {
-            some += code >= 0 ? 1 : 0;
+            if (code >= 0) {
+                some++;
+                counts[code]++;
+            }
         }
         present = some;
         distinct = column.distinct();
         DateText.Order order = DateText.orderOf(column);
         int seen = 0;
+        long rowsSeen = 0;
         boolean several = Several.in(column) && !holdsTurnedNames(column);
         List<String> solid = new ArrayList<>();
         for (int code : sample(column)) {
             String value = several ? Several.firstRaw(column.value(code)) : column.value(code);
             solid.add(solid(value));
+            double before = givenNames;
             look(value.strip(), order, names);
+            givenNamesByRows += (givenNames - before) * counts[code];
+            rowsSeen += counts[code];
             seen++;
         }
         scheme = Scheme.of(solid);
@@ -133,6 +145,7 @@ final class ColumnContent {
         codes /= n;
         words /= n;
         givenNames /= n;
+        givenNamesByRows /= Math.max(1, rowsSeen);
         organisations /= n;
         namelike /= n;
         length /= n;

@@ -186,19 +186,8 @@ public final class LiveIndex {
     }
 
     private static String said(Map<String, String> record, String field) {
-        if (field.contains(Table.LINE) && !record.containsKey(field)) {
-            return Table.line(
-                    Arrays.stream(field.split(Table.LINE))
-                            .map(part -> record.getOrDefault(part, ""))
-                            .toList());
-        }
-        int plus = field.indexOf(Table.JOIN);
-        if (plus < 0 || record.containsKey(field)) {
-            return record.getOrDefault(field, "");
-        }
-        return Table.fullName(
-                said(record, field.substring(0, plus)),
-                said(record, field.substring(plus + Table.JOIN.length())));
+        String own = record.get(field);
+        return own != null ? own : Table.joined(field, part -> said(record, part)).orElse("");
     }
 
     private int code(int record, int column) {

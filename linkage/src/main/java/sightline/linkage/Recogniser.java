@@ -15,6 +15,12 @@ final class Recogniser {
 
     private static final double MOST = 0.6;
     private static final int FEW = 60;
+
+    /** Numbers of more values than that are a measure, of which near ones are alike. */
+    private static final int FEW_NUMBERS = 20;
+
+    private static final double SOME_NAMES = 0.25;
+    private static final double MOST_NAMES = 0.5;
     private static final int SHORTEST_REPEATED = 3;
     private static final Set<FieldKind> ONCE = EnumSet.of(FieldKind.GIVEN_NAME, FieldKind.SURNAME);
 
@@ -148,7 +154,8 @@ final class Recogniser {
             return field(column, FieldKind.CATEGORY, "few values");
         }
         boolean few = content.distinct <= FEW || content.distinctShare() < 0.005;
-        if (content.words > MOST && content.tokens < 1.6 && content.givenNames > 0.25) {
+        boolean given = content.givenNames > SOME_NAMES || content.givenNamesByRows > MOST_NAMES;
+        if (content.words > MOST && content.tokens < 1.6 && given) {
             return field(column, FieldKind.GIVEN_NAME, "given names in it");
         }
         if (content.tokens >= 1.8
@@ -158,7 +165,7 @@ final class Recogniser {
             return field(column, FieldKind.FULL_NAME, "two or three words, mostly once");
         }
         if (content.anyNumbers > 0.8) {
-            return few
+            return content.distinct <= FEW_NUMBERS
                     ? field(column, FieldKind.CATEGORY, "few numbers")
                     : field(column, FieldKind.NUMBER, "numbers in it");
         }
@@ -172,6 +179,7 @@ final class Recogniser {
         List<Field> out = new ArrayList<>(fields);
         findGivenName(table, out);
         findSurname(table, out);
+        findBirthYear(table, out);
         for (FieldKind kind : ONCE) {
             keepOne(kind, out);
         }
@@ -232,6 +240,53 @@ final class Recogniser {
                     return;
                 }
             }
+        }
+    }
+
+    /**
+     * Where nothing says when people were born but their ages and one column says when they were so
+     * old, that is a year of birth, and the two by themselves are of the record and not of the
+     * person.
+     */
+    private static void findBirthYear(Table table, List<Field> out) {
+        List<Integer> ages = new ArrayList<>();
+        List<Integer> times = new ArrayList<>();
+        for (int i = 0; i < out.size(); i++) {
+            Field field = out.get(i);
+            String words = Vocabulary.words(field.name());
+            boolean born = field.reason().startsWith(BY_NAME);
+            switch (field.kind()) {
+                case BIRTH_DATE, YEAR -> {
+                    if (born) {
+                        return;
+                    }
+                    times.add(i);
+                }
+                case NUMBER, CATEGORY -> {
+                    if (Vocabulary.isAge(words)) {
+                        ages.add(i);
+                    } else if (Vocabulary.isYear(words)) {
+                        times.add(i);
+                    }
+                }
+                default -> {}
+            }
+        }
+        if (ages.size() != 1 || times.size() != 1) {
+            return;
+        }
+        int when = times.getFirst();
+        int age = ages.getFirst();
+        if (BirthYears.canBeOf(table.columns().get(when), table.columns().get(age))) {
+            String both = out.get(when).name() + Table.LESS + out.get(age).name();
+            out.set(
+                    age,
+                    new Field(
+                            both,
+                            List.of(both),
+                            FieldKind.YEAR,
+                            "ages and when people were so old"));
+            out.set(when, out.get(when).as(FieldKind.IGNORED, "when the record was made"));
         }
     }
 

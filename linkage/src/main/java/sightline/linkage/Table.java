@@ -1,8 +1,8 @@
 package sightline.linkage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +18,12 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
 
     /** Between the names of the columns that an address is in. */
     static final String LINE = " & ";
+
+    /** Between the names of columns with one name each of several that somebody had. */
+    static final String ALSO = " | ";
+
+    /** Between the name of a column with years or dates and that of one with ages then. */
+    static final String LESS = " - ";
 
     public Table {
         columns = List.copyOf(columns);
@@ -39,7 +45,8 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
 
     /**
      * The column of that name. Where there is none, "given + surname" is what the two columns hold
-     * together, as full names with the surname first, and "street & town" the two as one line.
+     * together, as full names with the surname first, "street & town" the two as one line, "surname
+     * | former" both names of each person and "year - age" the years of birth.
      */
     public Optional<Column> column(String column) {
         return columns.stream()
@@ -49,39 +56,52 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     }
 
     private Optional<Column> joined(String column) {
-        if (column.contains(LINE)) {
-            return line(column);
-        }
-        int plus = column.indexOf(JOIN);
-        if (plus < 0) {
-            return Optional.empty();
-        }
-        Optional<Column> given = column(column.substring(0, plus));
-        Optional<Column> surname = column(column.substring(plus + JOIN.length()));
-        if (given.isEmpty() || surname.isEmpty()) {
+        List<String> names = partsOf(column);
+        List<Column> parts = names.stream().map(this::column).flatMap(Optional::stream).toList();
+        if (names.isEmpty() || parts.size() < names.size()) {
             return Optional.empty();
         }
         Column.Builder both = new Column.Builder(column);
         for (int row = 0; row < rows; row++) {
-            both.add(fullName(given.get().text(row), surname.get().text(row)));
+            int at = row;
+            both.add(joined(column, part -> parts.get(names.indexOf(part)).text(at)).orElse(""));
         }
         return Optional.of(both.build());
     }
 
-    private Optional<Column> line(String column) {
-        List<Column> parts = new ArrayList<>();
-        for (String part : column.split(LINE)) {
-            columns.stream().filter(c -> c.name().equals(part)).findFirst().ifPresent(parts::add);
+    /** The columns that a joined column is made of, none where it is not joined. */
+    private static List<String> partsOf(String column) {
+        for (String between : List.of(LINE, JOIN, ALSO, LESS)) {
+            int at = column.indexOf(between);
+            if (at >= 0) {
+                return between.equals(LINE)
+                        ? List.of(column.split(LINE))
+                        : List.of(column.substring(0, at), column.substring(at + between.length()));
+            }
         }
-        if (parts.size() < column.split(LINE).length) {
+        return List.of();
+    }
+
+    /** What stands in a joined column, from what stands in its parts; nothing for others. */
+    static Optional<String> joined(String column, UnaryOperator<String> cell) {
+        List<String> parts = partsOf(column).stream().map(cell).toList();
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
-        Column.Builder line = new Column.Builder(column);
-        for (int row = 0; row < rows; row++) {
-            int at = row;
-            line.add(line(parts.stream().map(part -> part.text(at)).toList()));
+        if (column.contains(LINE)) {
+            return Optional.of(line(parts));
         }
-        return Optional.of(line.build());
+        String first = parts.getFirst();
+        String second = parts.getLast();
+        if (column.contains(JOIN)) {
+            return Optional.of(fullName(first, second));
+        }
+        return Optional.of(
+                column.contains(ALSO) ? names(first, second) : BirthYears.of(first, second));
+    }
+
+    private static String names(String now, String before) {
+        return now.isEmpty() || before.isEmpty() ? now + before : now + ALSO + before;
     }
 
     /** What there is of the parts of an address, as one line. */

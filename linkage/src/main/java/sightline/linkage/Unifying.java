@@ -1,8 +1,11 @@
 package sightline.linkage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -24,7 +27,7 @@ final class Unifying {
     private final List<Set<Field>> used = new ArrayList<>();
 
     Unifying(List<List<Field>> tables) {
-        this.tables = withAddresses(withFullNames(tables));
+        this.tables = withAddresses(withFormerNames(withFullNames(tables)));
         tables.forEach(t -> used.add(new HashSet<>()));
     }
 
@@ -37,6 +40,47 @@ final class Unifying {
                                         && !has(t, FieldKind.GIVEN_NAME)
                                         && !has(t, FieldKind.SURNAME));
         return needed ? tables.stream().map(Unifying::withFullName).toList() : tables;
+    }
+
+    /**
+     * Where one table has a column for former surnames and another has but one surname, that may be
+     * either. A second surname of any sort, such as the mother's, is the former's counterpart.
+     */
+    private static List<List<Field>> withFormerNames(List<List<Field>> tables) {
+        boolean needed = tables.stream().anyMatch(Unifying::hasOneSurname);
+        return needed ? tables.stream().map(Unifying::withFormerName).toList() : tables;
+    }
+
+    private static boolean hasOneSurname(List<Field> table) {
+        return table.stream()
+                        .map(f -> Vocabulary.kindOf(Vocabulary.words(f.name())))
+                        .filter(kind -> kind.filter(FieldKind.SURNAME::equals).isPresent())
+                        .count()
+                == 1;
+    }
+
+    private static Optional<Field> former(List<Field> table) {
+        return table.stream()
+                .filter(f -> f.kind() == FieldKind.TEXT || f.kind() == FieldKind.SURNAME)
+                .filter(f -> Vocabulary.isFormerSurname(Vocabulary.words(f.name())))
+                .findFirst();
+    }
+
+    private static List<Field> withFormerName(List<Field> table) {
+        Optional<Field> former = former(table);
+        if (former.isEmpty()
+                || !has(table, FieldKind.SURNAME)
+                || former.get().kind() == FieldKind.SURNAME) {
+            return table;
+        }
+        Field surname = first(table, FieldKind.SURNAME);
+        String both = surname.name() + Table.ALSO + former.get().name();
+        List<Field> out = new ArrayList<>(table);
+        out.set(
+                out.indexOf(surname),
+                new Field(both, List.of(both), FieldKind.SURNAME, "former surnames beside it"));
+        out.remove(former.get());
+        return out;
     }
 
     /** Where one table has addresses in one column, the others have them in one too. */
@@ -96,15 +140,35 @@ final class Unifying {
     List<Field> fields() {
         List<Field> out = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
-            for (Field field : tables.get(t)) {
+            Map<Field, Field> found = new HashMap<>();
+            for (Field field : surestFirst(tables.get(t))) {
                 if (used.get(t).add(field)) {
-                    out.add(
+                    found.put(
+                            field,
                             new Field(
                                     field.name(), columns(field, t), field.kind(), field.reason()));
                 }
             }
+            tables.get(t).stream()
+                    .filter(found::containsKey)
+                    .map(field -> Objects.requireNonNull(found.get(field)))
+                    .forEach(out::add);
         }
         return out;
+    }
+
+    /** What is called by its kind chooses before what only looks like it. */
+    private static List<Field> surestFirst(List<Field> table) {
+        return table.stream()
+                .sorted(java.util.Comparator.comparingInt(Unifying::sureness).reversed())
+                .toList();
+    }
+
+    private static int sureness(Field field) {
+        if (Vocabulary.isExactly(Vocabulary.words(field.name()), field.kind())) {
+            return 2;
+        }
+        return field.reason().startsWith(Recogniser.BY_NAME) ? 1 : 0;
     }
 
     private List<String> columns(Field field, int from) {
@@ -132,7 +196,7 @@ final class Unifying {
     }
 
     private Optional<Field> first(Field field, int in, BiPredicate<Field, Field> fits) {
-        return tables.get(in).stream()
+        return surestFirst(tables.get(in)).stream()
                 .filter(other -> !used.get(in).contains(other) && fits.test(field, other))
                 .findFirst();
     }

@@ -257,6 +257,50 @@ final class Vocabulary {
         return out.toString().toLowerCase(Locale.ROOT).strip().replaceAll(" +", " ");
     }
 
+    private static final Set<String> SURNAMES = Set.of("surname", "name", "lastname");
+    private static final Set<String> FORMER =
+            Set.of("maiden", "former", "previous", "birth", "nee", "married");
+    private static final Set<String> OF_OTHERS =
+            Set.of(
+                    "mother",
+                    "mothers",
+                    "father",
+                    "fathers",
+                    "parent",
+                    "parents",
+                    "wife",
+                    "wifes",
+                    "husband",
+                    "husbands",
+                    "spouse",
+                    "spouses",
+                    "partner",
+                    "partners",
+                    "child",
+                    "childs");
+
+    /** Whether the column tells how old the one it is about was. */
+    static boolean isAge(String words) {
+        List<String> all = List.of(words.split(" "));
+        return all.contains("age") && isOfSelf(all);
+    }
+
+    /** Whether the column holds the surname that somebody was born with or had before. */
+    static boolean isFormerSurname(String words) {
+        List<String> all = List.of(words.split(" "));
+        boolean name = all.stream().anyMatch(SURNAMES::contains);
+        return name && isOfSelf(all) && all.stream().anyMatch(FORMER::contains);
+    }
+
+    private static boolean isOfSelf(List<String> words) {
+        return words.stream().noneMatch(OF_OTHERS::contains);
+    }
+
+    /** Whether the column is called a year and nothing says of what. */
+    static boolean isYear(String words) {
+        return words.equals("year") || words.endsWith(" year");
+    }
+
     static boolean isAnswer(String words) {
         return ANSWERS.contains(words);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /** What columns are taken for, and what that makes of their records. */
@@ -64,6 +65,92 @@ final class ColumnsTest {
         List<Field> fields = Linkage.propose(List.of(table("name surname year", rows))).fields();
 
         assertThat(fields.getFirst().kind()).isEqualTo(FieldKind.GIVEN_NAME);
+    }
+
+    @Test
+    void namesOfParentsAreNamesThoughMostOfTheirSpellingsStandOnce() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String father = List.of("John", "William", "Thomas", "James").get(i % 4);
+            String spelt = i % 3 == 0 ? father.charAt(0) + "q" + letters(i) : father;
+            rows.add(List.of(name(i % 40), name(100 + i % 90), spelt));
+        }
+
+        List<Field> fields =
+                Linkage.propose(List.of(table("forename surname father", rows))).fields();
+
+        assertThat(fields.getLast().kind()).isEqualTo(FieldKind.MIDDLE_NAME);
+    }
+
+    private static String letters(int number) {
+        return "" + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26) + "x";
+    }
+
+    @Test
+    void ageAndWhenSomebodyWasSoOldAreAYearOfBirth() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int born = 1700 + i % 60;
+            int age = i % 2 == 0 ? 0 : 20 + i % 50;
+            rows.add(List.of(name(i % 40), name(100 + i % 90), "" + (born + age), "" + age));
+        }
+
+        Linkage linkage = Linkage.auto(List.of(table("forename surname year age", rows)));
+
+        assertThat(linkage.settings().fields())
+                .filteredOn(f -> f.kind() == FieldKind.YEAR)
+                .extracting(Field::name)
+                .containsExactly("year - age");
+        assertThat(linkage.settings().fields())
+                .filteredOn(f -> f.name().equals("year"))
+                .extracting(Field::kind)
+                .containsExactly(FieldKind.IGNORED);
+        List<String> one = rows.get(7);
+        Map<String, String> asked =
+                Map.of(
+                        "forename",
+                        one.get(0),
+                        "surname",
+                        one.get(1),
+                        "year",
+                        one.get(2),
+                        "age",
+                        one.get(3));
+        assertThat(linkage.live().query(asked)).extracting(LiveIndex.Match::id).contains("8");
+    }
+
+    @Test
+    void agesOfOneDayBesideYearsOfBirthStayWhatTheyAre() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int age = 18 + i % 70;
+            rows.add(List.of(name(i % 40), name(100 + i % 90), "" + (2020 - age), "" + age));
+        }
+
+        List<Field> fields =
+                Linkage.propose(List.of(table("forename surname year age", rows))).fields();
+
+        assertThat(fields).extracting(Field::name).contains("year", "age");
+        assertThat(fields).extracting(Field::kind).doesNotContain(FieldKind.IGNORED);
+    }
+
+    @Test
+    void numbersOfManyValuesAreAMeasureThoughTheyAreFew() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            rows.add(
+                    List.of(
+                            name(i % 40),
+                            name(100 + i % 90),
+                            "" + (150 + random.nextInt(45)),
+                            "" + random.nextInt(9)));
+        }
+
+        List<Field> fields =
+                Linkage.propose(List.of(table("forename surname height score", rows))).fields();
+
+        assertThat(fields.get(2).kind()).isEqualTo(FieldKind.NUMBER);
+        assertThat(fields.get(3).kind()).isEqualTo(FieldKind.CATEGORY);
     }
 
     @Test

@@ -52,6 +52,82 @@ final class UnifyingTest {
                 .contains("clinic:8", "school:8");
     }
 
+    @Test
+    void aDateThatIsCalledOneOfBirthIsComparedWithAnotherNotTheFirstDateThatStandsThere() {
+        List<List<String>> people = new ArrayList<>();
+        List<List<String>> tenancies = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String born = "19%02d-0%d-1%d".formatted(i % 90, 1 + i % 9, i % 7);
+            people.add(List.of("Ada", "Marsh", born));
+            tenancies.add(List.of("20%02d-0%d-2%d".formatted(i % 20, 1 + i % 8, i % 9), born));
+        }
+        Table first = table("people", List.of("forename", "surname", "dob"), people);
+        Table other = table("tenancies", List.of("start", "tenant_dob"), tenancies);
+
+        assertThat(Linkage.propose(List.of(first, other)).fields())
+                .filteredOn(f -> f.kind() == FieldKind.BIRTH_DATE)
+                .extracting(Field::columns)
+                .contains(List.of("dob", "tenant_dob"));
+        assertThat(Linkage.propose(List.of(other, first)).fields())
+                .filteredOn(f -> f.kind() == FieldKind.BIRTH_DATE)
+                .extracting(Field::columns)
+                .contains(List.of("tenant_dob", "dob"));
+    }
+
+    @Test
+    void aSurnameIsFoundAmongTheNamesThatSomebodyHadBefore() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        OddPeople people = new OddPeople(new Random(seed));
+        while (people.all.size() < 300) {
+            people.household(3, 0);
+        }
+        List<List<String>> births = new ArrayList<>();
+        List<List<String>> deaths = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            Map<String, String> person = people.all.get(i);
+            String forename = person.getOrDefault("forename", "");
+            String surname = person.getOrDefault("surname", "");
+            String dob = person.getOrDefault("dob", "");
+            boolean married = i % 2 == 0;
+            String later = people.all.get((i + 97) % people.all.size()).getOrDefault("surname", "");
+            births.add(List.of(forename, surname, dob));
+            deaths.add(List.of(forename, married ? later : surname, married ? surname : "", dob));
+        }
+        Table first = table("births", List.of("forename", "surname", "dob"), births);
+        Table last = table("deaths", List.of("forename", "surname", "maiden_name", "dob"), deaths);
+
+        Linkage linkage = Linkage.auto(List.of(first, last));
+
+        assertThat(linkage.settings().fields())
+                .extracting(Field::columns)
+                .contains(List.of("surname", "surname | maiden_name"));
+        for (int i = 0; i < people.all.size(); i++) {
+            assertThat(linkage.clusters().of(i))
+                    .as("seed %d, record %d", seed, i)
+                    .isEqualTo(linkage.clusters().of(people.all.size() + i));
+        }
+    }
+
+    @Test
+    void aMothersMaidenNameInOneFileIsTheMaidenNameInTheOther() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            rows.add(
+                    List.of(
+                            "Ada" + (char) ('a' + i % 20),
+                            "Marsh" + (char) ('a' + i % 26),
+                            "Reed" + (char) ('a' + i % 24)));
+        }
+        Table births = table("births", List.of("forename", "surname", "mother_maiden_name"), rows);
+        Table baptisms =
+                table("baptisms", List.of("child_forename", "family_name", "maiden_name"), rows);
+
+        assertThat(Linkage.propose(List.of(births, baptisms)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("surname", "family_name"))
+                .contains(List.of("mother_maiden_name", "maiden_name"));
+    }
+
     private static Table table(String name, List<String> header, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {

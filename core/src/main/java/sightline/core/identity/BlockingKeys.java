@@ -2,6 +2,7 @@ package sightline.core.identity;
 
 import sightline.core.identity.Prepared.Name;
 import sightline.core.kernel.PartialDate;
+import sightline.core.kernel.SourceRecord;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -29,16 +30,26 @@ public final class BlockingKeys {
 
     /** The keys of a record, left out when more than {@code detailLimit} records share them. */
     static Set<BlockingKey> of(RecordDetails details, int detailLimit) {
+        return of(details, detailLimit, SameMothers.UNDECIDED);
+    }
+
+    /** The same, with a key for each record of the mother that persons decided to be hers. */
+    static Set<BlockingKey> of(RecordDetails details, int detailLimit, SameMothers mothers) {
         var keys = new BlockingKeys(detailLimit);
-        keys.addAll(Prepared.of(details));
+        keys.addAll(Prepared.of(details, mothers));
         return Set.copyOf(keys.keys);
+    }
+
+    /** The key that the children of this record's person have. */
+    static BlockingKey ofChildren(SourceRecord mother) {
+        return new BlockingKey("mother|" + mother.text(), IDENTIFIER_LIMIT);
     }
 
     private void addAll(Prepared record) {
         record.nhsNumbers().forEach(number -> identifier("id", number));
         record.otherNumbers().forEach(number -> identifier("id", number));
         record.motherNumbers().forEach(number -> identifier("mother", number));
-        record.motherRecords().forEach(mother -> identifier("mother", mother.text()));
+        record.motherRecords().forEach(mother -> keys.add(ofChildren(mother)));
         record.motherNames().forEach(mother -> detail("mother-named", mother));
         record.phones().forEach(phone -> detail("phone", phone));
         record.emails().forEach(email -> detail("email", email));

@@ -46,6 +46,7 @@ public final class LiveIdentity {
     public IdentityEffects apply(Collection<? extends IdentityChange> changes) {
         var batch = new Batch(changes);
         var affected = new HashSet<>(index.component(batch.touched()));
+        decide(batch);
         var crowded = new HashMap<BlockingKey, Integer>();
         var recompared = store(batch, crowded);
         affected.addAll(index.component(recompared));
@@ -55,12 +56,51 @@ public final class LiveIdentity {
         return resolve(batch, index.component(affected), crowded);
     }
 
+    /**
+     * Keeps the decisions; whose mothers they are about is recorded anew with what they say now.
+     */
+    private void decide(Batch batch) {
+        if (batch.decisions.isEmpty()) {
+            return;
+        }
+        var mothers = new HashSet<>(batch.decidedAbout);
+        addEnds(mothers, batch.decidedAbout);
+        for (var change : batch.decisions) {
+            switch (change) {
+                case IdentityChange.Decided(var decision) -> index.add(decision);
+                case IdentityChange.Undone(var decision) -> index.remove(decision);
+                case IdentityChange.Recorded _, IdentityChange.Removed _ -> {}
+            }
+        }
+        addEnds(mothers, batch.decidedAbout);
+        batch.recordAgain(childrenOf(mothers));
+    }
+
+    private void addEnds(Set<SourceRecord> to, Set<SourceRecord> decidedAbout) {
+        for (var decision : SameMothers.reached(index, decidedAbout)) {
+            to.add(decision.first());
+            to.add(decision.second());
+        }
+    }
+
+    private Collection<RecordDetails> childrenOf(Set<SourceRecord> mothers) {
+        var keys =
+                mothers.stream()
+                        .map(BlockingKeys::ofChildren)
+                        .map(ids::sealed)
+                        .collect(Collectors.toSet());
+        var children = new HashSet<SourceRecord>();
+        index.blocks(keys).values().forEach(block -> children.addAll(block.records()));
+        return index.details(children).values();
+    }
+
     /** The changes of a batch by what they are about. */
     private static final class Batch {
         private final Map<SourceRecord, RecordDetails> recorded = new TreeMap<>();
         private final Set<SourceRecord> removed = new TreeSet<>();
         private final List<IdentityChange> decisions = new ArrayList<>();
         private final Set<SourceRecord> touched = new TreeSet<>();
+        private final Set<SourceRecord> decidedAbout = new TreeSet<>();
         private Map<SourceRecord, PersonId> peopleBefore = Map.of();
         private List<UndecidedPair> undecidedBefore = List.of();
 
@@ -85,8 +125,18 @@ public final class LiveIdentity {
 
         private void decide(IdentityChange change, Decision decision) {
             decisions.add(change);
-            touched.add(decision.first());
-            touched.add(decision.second());
+            decidedAbout.add(decision.first());
+            decidedAbout.add(decision.second());
+            touched.addAll(decidedAbout);
+        }
+
+        /** Looks again at records of which nothing else changed. */
+        void recordAgain(Collection<RecordDetails> unchanged) {
+            for (var details : unchanged) {
+                if (!removed.contains(details.record())) {
+                    recorded.putIfAbsent(details.record(), details);
+                }
+            }
         }
 
         Set<SourceRecord> touched() {
@@ -103,7 +153,8 @@ public final class LiveIdentity {
     /** Stores the batch; the records that must be compared again, with those of a turned block. */
     private Set<SourceRecord> store(Batch batch, Map<BlockingKey, Integer> crowded) {
         var newKeys = new HashMap<RecordDetails, Set<BlockingKey>>();
-        batch.recorded.values().forEach(detail -> newKeys.put(detail, keysOf(detail)));
+        var mothers = SameMothers.of(batch.recorded.values(), index);
+        batch.recorded.values().forEach(detail -> newKeys.put(detail, keysOf(detail, mothers)));
         var keys = new HashSet<BlockingKey>();
         index.keys(batch.changed()).values().forEach(keys::addAll);
         newKeys.values().forEach(keys::addAll);
@@ -129,13 +180,6 @@ public final class LiveIdentity {
     }
 
     private void write(Batch batch, Map<RecordDetails, Set<BlockingKey>> newKeys) {
-        for (var change : batch.decisions) {
-            switch (change) {
-                case IdentityChange.Decided(var decision) -> index.add(decision);
-                case IdentityChange.Undone(var decision) -> index.remove(decision);
-                case IdentityChange.Recorded _, IdentityChange.Removed _ -> {}
-            }
-        }
         batch.peopleBefore = index.peopleOf(batch.removed);
         batch.undecidedBefore = index.undecided(batch.removed);
         index.remove(batch.removed);
@@ -143,8 +187,8 @@ public final class LiveIdentity {
     }
 
     /** Keyed hashes: what an index holds of names, dates and numbers tells nobody who it is. */
-    private Set<BlockingKey> keysOf(RecordDetails detail) {
-        return BlockingKeys.of(detail, detailLimit).stream()
+    private Set<BlockingKey> keysOf(RecordDetails detail, SameMothers mothers) {
+        return BlockingKeys.of(detail, detailLimit, mothers).stream()
                 .map(ids::sealed)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -179,10 +223,13 @@ public final class LiveIdentity {
      */
     public List<Lookalike> like(RecordDetails described) {
         var records = new TreeSet<SourceRecord>();
-        index.blocks(keysOf(described)).values().forEach(block -> records.addAll(block.records()));
+        var mothers = SameMothers.of(List.of(described), index);
+        index.blocks(keysOf(described, mothers))
+                .values()
+                .forEach(block -> records.addAll(block.records()));
         records.remove(described.record());
         var people = index.peopleOf(records);
-        var one = Prepared.of(described);
+        var one = Prepared.of(described, mothers);
         var found = new ArrayList<Lookalike>();
         prepared(index.details(records))
                 .forEach((record, other) -> {
@@ -272,9 +319,10 @@ public final class LiveIdentity {
         return moves;
     }
 
-    private static Map<SourceRecord, Prepared> prepared(Map<SourceRecord, RecordDetails> details) {
+    private Map<SourceRecord, Prepared> prepared(Map<SourceRecord, RecordDetails> details) {
         var prepared = new TreeMap<SourceRecord, Prepared>();
-        details.forEach((record, detail) -> prepared.put(record, Prepared.of(detail)));
+        var mothers = SameMothers.of(details.values(), index);
+        details.forEach((record, detail) -> prepared.put(record, Prepared.of(detail, mothers)));
         return prepared;
     }
 

@@ -33,20 +33,22 @@ public final class People {
     }
 
     /**
-     * The people of these records. A decision about a record that is not among them has no effect.
+     * The people of these records. A decision about a record that is not among them has no effect
+     * but that of two mothers who are one.
      *
      * @throws IllegalArgumentException if a record is given twice
      */
     public Resolution resolve(Collection<RecordDetails> records, Collection<Decision> decisions) {
         var prepared = new TreeMap<SourceRecord, Prepared>();
+        var mothers = new SameMothers(decisions);
         for (var details : records) {
-            if (prepared.put(details.record(), Prepared.of(details)) != null) {
+            if (prepared.put(details.record(), Prepared.of(details, mothers)) != null) {
                 throw new IllegalArgumentException(
                         "The record %s was given twice.\nGive each record's newest details once."
                                 .formatted(details.record()));
             }
         }
-        var links = links(records, prepared);
+        var links = links(records, prepared, mothers);
         var resolver = new Resolver(prepared, links, decisions);
         resolver.resolve();
         var people = resolver.people(ids);
@@ -62,10 +64,12 @@ public final class People {
     }
 
     private List<PersonLink> links(
-            Collection<RecordDetails> records, Map<SourceRecord, Prepared> prepared) {
+            Collection<RecordDetails> records,
+            Map<SourceRecord, Prepared> prepared,
+            SameMothers mothers) {
         var blocks = new HashMap<BlockingKey, List<SourceRecord>>();
         for (var details : records) {
-            for (var key : BlockingKeys.of(details, detailLimit)) {
+            for (var key : BlockingKeys.of(details, detailLimit, mothers)) {
                 blocks.computeIfAbsent(key, it -> new ArrayList<>()).add(details.record());
             }
         }

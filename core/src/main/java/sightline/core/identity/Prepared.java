@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * Details in the form in which they are compared: of one record, or of several that are settled to
  * be one person, whose values then all count.
  *
+ * @param motherRecords her records, with those that persons decided to be hers
  * @param unborn whether nothing but a pregnancy is known
  * @param learnt what the learnt model reads of them
  */
@@ -77,6 +78,11 @@ record Prepared(
     }
 
     static Prepared of(RecordDetails details) {
+        return of(details, SameMothers.UNDECIDED);
+    }
+
+    /** Details with all records of the mother that persons decided to be hers. */
+    static Prepared of(RecordDetails details, SameMothers mothers) {
         var unborn = details.unborn().isPresent() && details.datesOfBirth().isEmpty();
         var places = map(details.stays(), RecordDetails.Stay::place);
         return new Prepared(
@@ -90,7 +96,12 @@ record Prepared(
                 flatMap(places, place -> place.postcode().stream()),
                 flatMap(details.phones(), phone -> phone(phone).stream()),
                 map(details.emails(), email -> email.strip().toLowerCase(Locale.ROOT)),
-                flatMap(details.mother().stream().toList(), mother -> mother.record().stream()),
+                flatMap(
+                        details.mother().stream().toList(),
+                        mother ->
+                                mother.record().stream()
+                                        .map(mothers::recordsOf)
+                                        .flatMap(Set::stream)),
                 details.mother()
                         .map(mother -> numbers(mother.identifiers(), number -> true))
                         .orElse(Set.of()),

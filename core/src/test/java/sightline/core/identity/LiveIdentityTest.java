@@ -3,10 +3,13 @@ package sightline.core.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static sightline.core.identity.Fixtures.IDS;
+import static sightline.core.identity.Fixtures.always;
 import static sightline.core.identity.Fixtures.at;
 import static sightline.core.identity.Fixtures.date;
 import static sightline.core.identity.Fixtures.decided;
+import static sightline.core.identity.Fixtures.mother;
 import static sightline.core.identity.Fixtures.nhs;
+import static sightline.core.identity.Fixtures.place;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 final class LiveIdentityTest {
+    private static final String HOME = "12 Heron Way, Westmarsh, WM1 4AB";
+
     private final InMemoryIdentityIndex index = new InMemoryIdentityIndex();
     private final LiveIdentity live = new LiveIdentity(index, IDS);
 
@@ -60,6 +65,32 @@ final class LiveIdentityTest {
         live.apply(
                 List.of(new IdentityChange.Decided(apart), new IdentityChange.Decided(together)));
         assertThat(people()).isEqualTo(1);
+
+        live.apply(List.of(new IdentityChange.Undone(together)));
+
+        assertThat(people()).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionAboutMothersMovesTheirChildrenAndItsUndoingMovesThemBack() {
+        var dated = orla("school").at(place(HOME), always()).mother(mother("school:9")).build();
+        var undated =
+                at("health", "1")
+                        .named("Orla", "Penhallow")
+                        .at(place(HOME), always())
+                        .mother(mother("health:9"))
+                        .build();
+        var della = at("school", "9").named("Della", "Penhallow").build();
+        var adelaide = at("health", "9").named("Adelaide", "Marsh").build();
+        live.apply(
+                List.of(recorded(dated), recorded(undated), recorded(della), recorded(adelaide)));
+        assertThat(people()).isEqualTo(2);
+        var together = decided(della, Verdict.JOIN, adelaide, 0);
+
+        var joined = live.apply(List.of(new IdentityChange.Decided(together)));
+
+        assertThat(people()).isEqualTo(1);
+        assertThat(joined.moves()).extracting(Move::record).contains(dated.record());
 
         live.apply(List.of(new IdentityChange.Undone(together)));
 

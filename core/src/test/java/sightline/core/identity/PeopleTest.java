@@ -284,6 +284,29 @@ final class PeopleTest {
         assertThat(resolution.overruled()).containsExactly(oldest);
     }
 
+    @Test
+    void mothersWhomSomebodyDecidedToBeOneAreOneForTheirChildren() {
+        var dated = child("school", "Orla", "2014-05-03").mother(mother("school:9")).build();
+        var undated =
+                at("health", "1")
+                        .named("Orla", "Penhallow")
+                        .at(place(HOME), always())
+                        .mother(mother("health:9"))
+                        .build();
+        var mother = at("school", "9").named("Della", "Penhallow").build();
+        var same = at("health", "9").named("Adelaide", "Marsh").build();
+        var records = List.of(dated, undated, mother, same);
+        var together = decided(mother, Verdict.JOIN, same, 0);
+        var apart = decided(mother, Verdict.NOT_THE_SAME, same, 1);
+
+        assertThat(groups(people.resolve(records, List.of())))
+                .contains(Set.of(dated.record()), Set.of(undated.record()));
+        assertThat(groups(people.resolve(records, List.of(together))))
+                .contains(Set.of(dated.record(), undated.record()));
+        assertThat(groups(people.resolve(records, List.of(together, apart))))
+                .contains(Set.of(dated.record()), Set.of(undated.record()));
+    }
+
     private static RecordDetails.Builder child(String agency, String given, String born) {
         return at(agency, "1").named(given, "Penhallow").born(date(born)).at(place(HOME), always());
     }

@@ -781,6 +781,200 @@ class Shapes:
                     for k in ('forename', 'surname', 'town'): p[k] = fold(p[k])
         self.out(files, ('forename surname dob town',), 'forename surname dob town')
 
+    def heads(self):
+        """Two files of different grain: persons on one side, tenancies with tenant and joint tenant on the other."""
+        things = []
+        for _ in range(1700):
+            name, home, base = self.family(), dict(phone=self.digits(7, '0117')), self.r.randint(1935, 1990)
+            self.home(home)
+            man = self.person(dict(home), 'M', name, base)
+            wife = self.person(dict(home), 'F', name if self.chance(.75) else self.family(), base + self.r.randint(-5, 5)) if self.chance(.6) else None
+            head = man if self.chance(.7) or not wife else wife
+            house = [man] + ([wife] if wife else [])
+            for _ in range(self.r.randint(0, 4)):
+                sex = self.r.choice('MF')
+                child = self.person(dict(home), sex, name, base + self.r.randint(18, 36))
+                if sex == 'M' and self.chance(.07): child['forename'] = man['forename']
+                house.append(child)
+            things.append((house, head))
+        files, at = ([], []), 0
+        for house, head in things:
+            other = next((p for p in house[:2] if p is not head), None)
+            for p in house:
+                if self.chance(.8):
+                    q = dict(p); self.live(q, .08, .02); files[0].append((at, q))
+                if p is head and self.chance(.75):
+                    q = dict(p)
+                    q['tenant'] = self.r.choice(['', '', {'M': 'Mr ', 'F': 'Mrs '}[p['sex']]]) + (p['forename'] if self.chance(.7) else p['forename'][:1]) + ' ' + p['surname']
+                    q['joint'] = f"{other['forename']} {other['surname']}" if other and self.chance(.7) else ''
+                    q['people'] = str(len(house)); q['rent'] = str(self.r.randint(60, 180)); q['start'] = self.date(self.r.randint(1995, 2024))
+                    files[1].append((at, q))
+                at += 1
+        for f in (0, 1):
+            for _, p in files[f]:
+                self.err(p, .06, 'forename', 'surname', 'dob', 'address', 'postcode', 'tenant')
+                if f:
+                    self.lose(p, .5, 'dob'); self.lose(p, .3, 'phone')
+                    words = p['tenant'].replace('Mrs ', '').replace('Mr ', '').split(' ', 1)
+                    p['_forename'], p['_surname'] = words[0], words[-1]
+                else: self.lose(p, .1, 'phone', 'postcode', 'dob')
+        self.out(files, ('forename surname dob sex address town postcode phone', 'tenancy_start=start tenant joint_tenant=joint tenant_dob=dob occupants=people rent address postcode telephone=phone'),
+                 'forename surname dob address postcode phone')
+
+    def parishes(self):
+        """One file of baptisms, marriages and burials of eight parishes: few names, old spellings, years, parents by forename only."""
+        men = 'John William Thomas James George Robert Richard Henry Edward Samuel Joseph Charles Matthew'.split(); women = 'Mary Elizabeth Ann Sarah Jane Hannah Margaret Martha Alice Ellen Susanna Grace'.split()
+        short = dict(Elizabeth=['Betty', 'Eliz.', 'Elisabeth'], Mary=['Molly', 'Marie'], William=['Wm', 'Will.'], Thomas=['Thos', 'Tho.'], Margaret=['Peggy', 'Margt'], Sarah=['Sally'], Ann=['Anne', 'Nancy'], Robert=['Robt'], Richard=['Richd'],
+                     James=['Jas'], Joseph=['Jos'], Samuel=['Saml'], Edward=['Edwd', 'Ned'], Ellen=['Helen', 'Ellin'], Martha=['Patty'], Susanna=['Susan', 'Sukey'], John=['Jno', 'Jon'], Charles=['Chas'], George=['Geo'])
+        names = [self.family() for _ in range(160)]
+        trade = 'yeoman husbandman weaver labourer miller smith cordwainer pauper'.split()
+        weights = [1 / (i + 2) for i in range(13)]
+        things = []
+        while len(things) < 2400:
+            sur, parish, start, father, mother = self.r.choice(names), self.r.randrange(8), self.r.randint(1700, 1790), self.r.choices(men, weights)[0], self.r.choices(women, weights[:12])[0]
+            for i in range(self.r.randint(1, 6)):
+                sex = self.r.choice('MF'); born = start + 2 * i + self.r.randint(0, 1)
+                things.append(dict(forename=self.r.choices(men if sex == 'M' else women, weights if sex == 'M' else weights[:12])[0], surname=sur, sex=sex, born=born, father=father, mother=mother, parish=parish, trade=self.r.choice(trade), abode=self.r.choice(self.towns[:12])))
+        spell = lambda n: self.r.choice(short[n]) if n in short and self.chance(.25) else n
+        places = self.towns[12:20]; files = ([],)
+        for at, t in enumerate(things):
+            events = [('baptism', t['born'])]
+            if self.chance(.5): events.append(('marriage', t['born'] + self.r.randint(19, 32)))
+            if self.chance(.6): events.append(('burial', t['born'] + (self.r.randint(0, 4) if len(events) == 1 else self.r.randint(33, 80))))
+            parish, abode = t['parish'], t['abode']
+            for kind, year in events:
+                if self.chance(.12): continue
+                if kind != 'baptism' and self.chance(.2): parish = self.r.randrange(8)
+                if self.chance(.3): abode = self.r.choice(self.towns[:12])
+                p = dict(event=kind, year=str(year), forename=spell(t['forename']), surname=t['surname'], parish=places[parish], abode=abode, sex=t['sex'])
+                p['father'] = spell(t['father']) if kind != 'burial' or year - t['born'] < 15 or self.chance(.2) else ''
+                p['mother'] = spell(t['mother']) if kind == 'baptism' or (kind == 'burial' and year - t['born'] < 15) else ''
+                p['age'] = str(year - t['born'] + (0 if self.chance(.7) else self.r.choice([-2, -1, 1, 2]))) if kind != 'baptism' and self.chance(.8) else '0' if kind == 'baptism' else ''
+                p['birth'] = str(int(p['year']) - int(p['age'])) if p['age'] else ''
+                p['trade'] = t['trade'] if self.chance(.5) else ''
+                self.err(p, .1, 'surname', 'father', 'mother')
+                files[0].append((at, p))
+        self.out(files, ('event year forename surname sex age father mother trade abode parish',), 'forename surname sex birth father mother trade abode parish')
+
+    def deaths(self):
+        """A register of births and one of deaths up to ninety years later: married names, places moved, dates wandered."""
+        things = []
+        for _ in range(5200):
+            sex = self.r.choice('MF'); p = self.person(dict(), sex, self.family(), self.r.randint(1900, 1935)); self.home(p)
+            p['maiden'] = p['surname']; p['mother'] = self.given('F', 1900) + ' ' + self.family(); p['father'] = self.given('M', 1900) + ' ' + p['surname']
+            things.append(p)
+        files = self.two(things, .5)
+        for _, p in files[0]:
+            p['born_in'] = p['place']; self.err(p, .04, 'forename', 'surname', 'mother', 'dob')
+        for _, p in files[1]:
+            if p['sex'] == 'F' and self.chance(.8): p['surname'] = self.family()
+            if not (p['sex'] == 'F' and self.chance(.6)): p['maiden'] = ''
+            if self.chance(.25): p['middle'] = ''
+            elif self.chance(.1): p['forename'], p['middle'] = p['middle'] or p['forename'], p['forename']
+            died = int(p['year']) + self.r.randint(40, 90)
+            p['age'] = str(died - int(p['year'])); p['died'] = self.date(died)
+            p['born_in'] = p['place'] if self.chance(.75) else ''
+            p['father'] = p['father'] if self.chance(.3) else ''; p['mother'] = p['mother'] if self.chance(.15) else ''
+            self.err(p, .08, 'forename', 'surname', 'maiden', 'born_in', 'dob'); self.lose(p, .3, 'dob')
+        for _, p in files[0]: p['_surname'] = p['surname']
+        for _, p in files[1]: p['_surname'] = p['maiden'] or p['surname']
+        self.out(files, ('forename middle_name=middle surname sex date_of_birth=dob birthplace=born_in father mother', 'forename middle_name=middle surname maiden_name=maiden sex date_of_birth=dob age_at_death=age date_of_death=died birthplace=born_in father mother'),
+                 'forename middle surname sex dob born_in father mother')
+
+    def aliases(self):
+        """Custody records: 1 to 9 a person, false names and dates given, body and eyes, a number for half."""
+        eyes, hair = ['brown', 'blue', 'green', 'hazel'], ['black', 'brown', 'fair', 'grey', 'red']
+        things = []
+        for _ in range(1500):
+            p = self.person(dict(), 'M' if self.chance(.8) else 'F', self.family(), self.r.randint(1955, 2004)); self.home(p)
+            p.update(height=self.r.gauss(175, 8), eyes=self.r.choice(eyes), hair=self.r.choice(hair), cro=self.digits(6) + '/' + p['year'][2:] + self.r.choice('ABCDEFGHJKLM'), ethnic=self.r.choice(['W1', 'W1', 'W1', 'W9', 'B1', 'A2', 'M1']))
+            p['false'] = [(self.r.choice([p['forename'], self.given(p['sex'], 1980)]), self.r.choice([p['surname'], self.family()]), self.date(int(p['year']) + self.r.choice([-2, -1, 0, 0, 1]))) for _ in range(2)]
+            things.append(p)
+        files = self.again(things, lambda: min(9, 1 + int(self.r.expovariate(.5))))
+        for _, p in files[0]:
+            if self.chance(.15):
+                f = self.r.choice(p['false']); p['forename'], p['surname'] = f[0], f[1]
+                if self.chance(.6): p['dob'] = f[2]
+            if self.chance(.25): self.home(p)
+            p['height'] = str(int(p['height'] + self.r.gauss(0, 1.5)))
+            if self.chance(.2): p['hair'] = self.r.choice(eyes and hair)
+            if self.chance(.08): p['eyes'] = self.r.choice(eyes)
+            p['nick'] = p['forename'][:3].lower() + self.r.choice(['y', 'o', 'z']) if self.chance(.2) else ''
+            self.err(p, .06, 'forename', 'surname', 'dob', 'address', 'cro')
+            self.lose(p, .5, 'cro'); self.lose(p, .25, 'address', 'town'); self.lose(p, .2, 'middle', 'height', 'eyes')
+        self.out(files, ('custody_surname=surname custody_forename=forename middle nickname=nick dob sex ethnicity=ethnic height eyes hair cro_number=cro address town',),
+                 'forename surname middle dob sex ethnic height eyes hair cro address town')
+
+    def newborns(self):
+        """Maternity's file of babies not yet named, and child health's of the same with names, one in four with the father's surname; twins."""
+        things = []
+        for _ in range(3000):
+            year = 2023; mother = self.person(dict(), 'F', self.family(), self.r.randint(1980, 2004)); self.home(mother)
+            father = mother['surname'] if self.chance(.5) else self.family()
+            dob = self.date(year)
+            for _ in range(2 if self.chance(.05) else 1):
+                sex = self.r.choice('MF'); p = self.person(dict(mother), sex, father if self.chance(.6) else mother['surname'], year)
+                p.update(dob=dob, mother=mother['forename'] + ' ' + mother['surname'], mum=mother['surname'], born=mother['dob'], weight=str(int(self.r.gauss(3400, 450))))
+                things.append(p)
+        files = self.two(things, .8)
+        for f in (0, 1):
+            for _, p in files[f]:
+                if f: self.live(p, .1, 0)
+                else:
+                    p['forename'], p['surname'] = self.r.choice(['Baby', {'M': 'Baby Boy', 'F': 'Baby Girl'}[p['sex']], {'M': 'Boy', 'F': 'Girl'}[p['sex']], 'Infant']) if self.chance(.85) else p['forename'], p['mum']
+                self.err(p, .06, 'surname', 'mother', 'dob', 'born', 'address', 'postcode')
+                self.lose(p, .2, 'weight'); self.lose(p, .1, 'born', 'postcode')
+        self.out(files, ('forename surname sex dob birth_weight=weight mother_name=mother mother_dob=born address postcode', 'forename surname sex dob birth_weight=weight mother_name=mother mother_dob=born address postcode nhs_number=nhs'),
+                 'forename surname sex dob weight mother born address postcode')
+
+    def schools(self):
+        """Two registers of schools: names that many have, forms of name, heads who change, numbers of pupils."""
+        saints = "St Mary's;St John's;St Peter's;Holy Trinity;All Saints;St Joseph's;St Michael's;Christ Church;St Anne's;St Paul's".split(';')
+        kinds = [('Church of England Primary School', 'CofE Primary', 'C.E. (VA) Primary School'), ('Catholic Primary School', 'RC Primary School', 'Catholic Primary'), ('Primary School', 'Primary', 'Community Primary School'), ('High School', 'High', 'Academy'), ('Infant School', 'Infants', "Infants' School"), ('Junior School', 'Juniors', 'Junior School')]
+        things = []
+        for _ in range(3500):
+            p = {}; self.home(p); k = self.r.randrange(6)
+            first = self.r.choice(saints) if k < 2 else self.r.choice([p['street'].split()[0], p['town'], self.family(), self.family() + ' Park', 'The ' + self.family()])
+            p.update(first=first, kind=k, head=self.given('F', 1970) + ' ' + self.family(), roll=self.r.randint(60, 900), phone=self.digits(7, '0117'), ages=['4-11', '4-11', '4-11', '11-18', '4-7', '7-11'][k])
+            things.append(p)
+        files = self.two(things, .65)
+        for f in (0, 1):
+            for _, p in files[f]:
+                p['name'] = p['first'] + ' ' + self.r.choice(kinds[p['kind']]) + (', ' + p['town'] if self.chance(.15) else '')
+                if self.chance(.15): p['head'] = self.given('M', 1970) + ' ' + self.family()
+                p['head'] = self.r.choice([p['head'], 'Mrs ' + p['head'].split(' ', 1)[1], p['head']])
+                p['roll'] = str(int(p['roll'] * self.r.gauss(1, .05)))
+                if self.chance(.1): p['phone'] = self.digits(7, '0117')
+                if self.chance(.1): p['address'] = p['street']
+                self.err(p, .06, 'name', 'address', 'postcode', 'phone')
+                self.lose(p, .25, 'phone', 'head')
+                if f: self.lose(p, .2, 'address')
+        self.out(files, ('name address town postcode phone head_teacher=head pupils=roll ages', 'establishment=name street=address town postcode telephone=phone head roll age_range=ages'), 'name address town postcode phone head roll ages')
+
+    def plates(self):
+        """Sightings and keepers of vehicles: plates read wrongly by cameras, cloned now and then, make, colour, part of a name."""
+        makes = dict(Ford=['Fiesta', 'Focus', 'Transit', 'Kuga'], Vauxhall=['Corsa', 'Astra', 'Vivaro'], VW=['Golf', 'Polo', 'Transporter'], BMW=['320', 'X5', '118'], Audi=['A3', 'A4', 'Q5'], Toyota=['Yaris', 'Aygo'], Nissan=['Qashqai', 'Micra', 'Juke'])
+        eyes = dict(zip('0O8B1I5S2ZDQ', 'O0B8I1S5Z2OO')); L = 'ABCDEFGHJKLMNOPRSTUVWXY'
+        things = []
+        for _ in range(1800):
+            make = self.r.choice(list(makes)); p = self.person({}, self.r.choice('MF'), self.family(), 1970); self.home(p)
+            p.update(plate=self.r.choice('VWYBLK') + self.r.choice('ABCDEF') + f"{self.r.choice([12, 13, 15, 17, 18, 19, 20, 21, 62, 65, 67, 68, 70])}" + ''.join(self.r.choice(L) for _ in range(3)), make=make, model=self.r.choice(makes[make]), colour=self.r.choice('black white silver grey blue red'.split()), keeper=p['surname'] + ' ' + p['forename'][:1])
+            things.append(p)
+        files = self.again(things, lambda: min(8, 1 + int(self.r.expovariate(.6))))
+        for _, p in files[0]:
+            v = p['plate']
+            if self.chance(.15):
+                i = self.r.randrange(7); v = v[:i] + eyes.get(v[i], self.r.choice(L)) + v[i + 1:]
+            if self.chance(.05): v = v[:-1]
+            if self.chance(.03): v = self.r.choice(things)['plate']
+            p['_plate'] = v
+            p['plate'] = v[:4] + ' ' + v[4:] if self.chance(.4) else v
+            if self.chance(.1): p['colour'] = self.r.choice('black white silver grey blue red'.split())
+            p['keeper'] = p['keeper'] if self.chance(.5) else ''
+            self.lose(p, .15, 'make', 'colour'); self.lose(p, .35, 'model'); self.lose(p, .3, 'postcode')
+            self.err(p, .05, 'keeper', 'postcode')
+        self.out(files, ('registration=plate make model colour keeper postcode',), 'plate make model colour keeper postcode')
+
 
 JOBS = 'farmer;labourer;agricultural labourer;domestic servant;coal miner;dressmaker;carpenter;shoemaker;blacksmith;weaver;cotton spinner;clerk;grocer;tailor;housekeeper;railway porter;laundress;teacher;mason;publican'.split(';')
 MAILS = ['mail.example', 'post.example', 'web.example', 'example.org']
@@ -790,7 +984,8 @@ NOTES = ['Seen at home with mother present, no concerns raised at this time.', '
 SHAPES = (Shapes.other_columns, Shapes.ncvr, Shapes.firms, Shapes.cora, Shapes.songs, Shapes.inns, Shapes.two_censuses, Shapes.hospital, Shapes.rare_doubles, Shapes.thrice, Shapes.holes,
           Shapes.turned_dates, Shapes.mixed_dates, Shapes.ages, Shapes.origins, Shapes.family_contacts, Shapes.dwellings, Shapes.traps, Shapes.notes, Shapes.initials, Shapes.four_agencies,
           Shapes.small_and_large, Shapes.one_dirty, Shapes.inventors, Shapes.restaurants, Shapes.citations, Shapes.products, Shapes.voters_ages, Shapes.births, Shapes.patients,
-          Shapes.companies, Shapes.only_names, Shapes.renamed_columns, Shapes.foreign_dates, Shapes.capitals)
+          Shapes.companies, Shapes.only_names, Shapes.renamed_columns, Shapes.foreign_dates, Shapes.capitals, Shapes.heads, Shapes.parishes, Shapes.deaths, Shapes.aliases,
+          Shapes.newborns, Shapes.schools, Shapes.plates)
 NAMES = [shape.__name__.replace('_', '-') for shape in SHAPES]
 
 

@@ -10,6 +10,7 @@ import json, logging, resource, sys
 import pandas as pd
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 import splink.comparison_library as cl
+import splink.comparison_level_library as level
 logging.disable(logging.CRITICAL)
 
 name, key, out, *files = sys.argv[1:]
@@ -74,6 +75,45 @@ def comparison(c):
     return cl.ExactMatch(c)
 
 
+def within(c, most): return level.CustomLevel(f'abs(try_cast({c}_l as int) - try_cast({c}_r as int)) <= {most}', f'within {most}')
+
+
+def numbers(c, *most):
+    return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), level.ExactMatchLevel(c), *(within(c, m) for m in most), level.ElseLevel()])
+
+
+# Sets with columns that the builder does not know: keys, columns for training, sure pairs.
+HEADS = ('substr(forename,1,3)', 'substr(surname,1,3)')
+OWN = {
+    'heads': ([('surname', 'postcode'), ('address',), ('phone',), ('dob',), ('surname', 'dob'), ('forename', 'surname')],
+              [('surname', 'forename'), ('phone',), ('address',)], [('phone', 'forename', 'surname')]),
+    'parishes': ([('forename', 'surname'), ('surname', 'birth'), ('forename', 'father', 'parish'), ('forename', 'parish', 'birth'),
+                  ('substr(surname,1,3)', 'forename', 'parish'), ('surname', 'father'), ('surname', 'abode')],
+                 [('forename', 'surname'), ('parish', 'birth')], [('forename', 'surname', 'birth', 'parish')]),
+    'deaths': ([('forename', 'surname'), ('forename', 'dob'), ('surname', 'dob'), ('dob',), HEADS, ('father',), ('mother',),
+                ('forename', 'middle', 'born_in'), ('surname', 'born_in')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
+    'aliases': ([('forename', 'surname'), ('dob',), ('cro',), ('address',), ('surname', 'town'), ('forename', 'height', 'eyes'), ('surname', 'height'), HEADS],
+                [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('cro',)]),
+    'newborns': ([('mother',), ('dob', 'sex'), ('born',), ('address',), ('postcode',), ('surname', 'dob')],
+                 [('mother',), ('dob',), ('address',)], [('mother', 'dob')]),
+    'schools': ([('name', 'town'), ('address',), ('postcode',), ('phone',), ('head',), ('substr(name,1,5)', 'town'), ('town', 'ages')],
+                [('postcode',), ('phone',), ('name',)], [('phone',), ('name', 'postcode')]),
+    'plates': ([('plate',), ('substr(plate,1,4)',), ('substr(plate,4,4)',), ('keeper',), ('postcode',), ('make', 'model', 'colour')],
+               [('plate',), ('keeper',), ('postcode',)], [('plate',)])}
+
+
+def own(c):
+    """Of their columns, those that the builder would take for codes."""
+    if c in ('father', 'mother', 'head', 'keeper', 'born_in'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c in ('abode', 'parish', 'trade', 'make', 'model', 'colour', 'ethnic'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c == 'born': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
+    if c in ('plate', 'cro'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
+    if c == 'birth': return numbers(c, 2)
+    if c == 'height': return numbers(c, 2, 5)
+    if c == 'roll': return numbers(c, 25, 60)
+    return comparison(c)
+
+
 def meet(key):
     """Whether any two records have the key in common, across the files where there are two."""
     parts = [f[list(key)].dropna() for f in frames]
@@ -93,7 +133,7 @@ def built(columns):
              (given, 'surname', 'zip', 'age'), ('title', 'authors'), ('name', 'addr'), ('name', 'phone'), ('name', 'brand'), ('full_name', 'dob')]
     em = [(given, 'surname'), ('dob',), ('title',), ('full_name',), ('name',), ('phone',), ('email',), ('mobile',), ('postcode',), ('authors',), ('addr',),
           ('zip', 'age'), ('town', 'year'), ('surname', 'year'), ('address',)]
-    return dict(rules=[block_on(*k) for k in keys if there(*k)], comparisons=[comparison(c) for c in columns],
+    return dict(rules=[block_on(*k) for k in keys if there(*k)], comparisons=[(own if name in OWN else comparison)(c) for c in columns],
                 sure=[block_on(*k) for k in sure if there(*k) and meet(k)][:3], recall=.7, u=2e6, em=[block_on(*k) for k in em if there(*k)][:3])
 
 
@@ -102,6 +142,9 @@ if name == 'historical_50k':
     frames[0]['first_name_surname_concat'] = frames[0]['first_name'] + ' ' + frames[0]['surname']
 columns = [c for c in frames[0].columns if c != key]
 settings = {'febrl3': febrl3, 'febrl4': febrl4, 'historical_50k': historical_50k}.get(name, lambda: people(columns) if name.startswith('people-') else built(columns))()
+if name in OWN:
+    keys, train, sure = OWN[name]
+    settings.update(rules=settings['rules'] + [block_on(*k) for k in keys], em=[block_on(*k) for k in train], sure=[block_on(*k) for k in sure])
 api = DuckDBAPI()
 tables = [api.register(f) for f in frames]
 two = len(frames) > 1

@@ -17,7 +17,7 @@ final class Recogniser {
     private static final int FEW = 60;
 
     /** Numbers of more values than that are a measure, of which near ones are alike. */
-    private static final int FEW_NUMBERS = 20;
+    private static final int FEW_NUMBERS = 40;
 
     private static final double SOME_NAMES = 0.25;
     private static final double MOST_NAMES = 0.5;

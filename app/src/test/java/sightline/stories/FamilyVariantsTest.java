@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * corrected to what it was, taken back and sent again, in batches or one by one. Where the reports
  * of one day come in another order no less is owed; more may be, since nobody can say whether what
  * was done that day answered what was reported after it. Of what comes late the same alerts stand,
- * raised later; a duty to act within hours of a report may be none by then.
+ * raised later; a duty to act within hours of a report may be none by then. {@code -Dfamily=} and
+ * {@code -Dvariant=} take those that they name.
  */
 @Tag("ci")
 final class FamilyVariantsTest {
@@ -44,12 +45,14 @@ final class FamilyVariantsTest {
     /** Every day a few of them, others with each seed; else all. */
     private static Stream<Family> families(long seed) {
         List<Family> families = new ArrayList<>(FamiliesTest.families());
+        families.removeIf(f -> !System.getProperty("family", f.name()).contains(f.name()));
         Collections.shuffle(families, new Random(seed));
         return families.stream().limit(TestSize.chosen().of(2, 5, families.size()));
     }
 
     private Stream<DynamicTest> variants(Family family, long seed) {
         return Arrays.stream(Variant.values())
+                .filter(v -> System.getProperty("variant", v.name()).contains(v.name()))
                 .map(v ->
                         DynamicTest.dynamicTest(
                                 "%s %s, seed %d".formatted(family.name(), v, seed),

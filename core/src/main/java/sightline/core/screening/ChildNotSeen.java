@@ -75,6 +75,11 @@ public final class ChildNotSeen implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public List<RuleNumber> numbers() {
         return List.of(
                 new RuleNumber(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** When referrals, enquiries and plans of a child were closed. */
 final class Closings {
@@ -32,9 +33,20 @@ final class Closings {
                     CareBody.VisitPlanned.class);
 
     private final Child child;
+    private final Function<Entry<?>, Instant> time;
 
     Closings(Child child) {
+        this(child, Entry::received);
+    }
+
+    private Closings(Child child, Function<Entry<?>, Instant> time) {
         this.child = child;
+        this.time = time;
+    }
+
+    /** The same by when each entry was written down, whenever it reached us. */
+    static Closings asWritten(Child child) {
+        return new Closings(child, Order::written);
     }
 
     /** Whether a decision ends a referral: no further action, or on to early help. */
@@ -62,7 +74,7 @@ final class Closings {
                         referral.isNamedIn(e.fact())
                                 || (e.fact().references().regarding().isEmpty()
                                         && e.fact().source().equals(decision.fact().source())))
-                .map(Entry::received)
+                .map(time)
                 .toList();
     }
 
@@ -70,7 +82,7 @@ final class Closings {
     List<Instant> caseClosed(AgencyId service, Entry<?> after) {
         return child.entries(CareBody.CaseClosed.class).stream()
                 .filter(e -> e.fact().source().equals(service) && Order.follows(e, after))
-                .map(Entry::received)
+                .map(time)
                 .toList();
     }
 
@@ -78,7 +90,7 @@ final class Closings {
         List<Instant> moments = new ArrayList<>();
         for (Entry<?> end : ends()) {
             Instant due =
-                    child.clock().workingDaysAfter(end.received(), WORKING_DAYS_FOR_A_NEXT_STEP);
+                    child.clock().workingDaysAfter(time.apply(end), WORKING_DAYS_FOR_A_NEXT_STEP);
             if (end.fact().source().equals(service)
                     && Order.follows(end, decision)
                     && !stepBetween(end, due)
@@ -109,7 +121,7 @@ final class Closings {
         return STEPS.stream()
                 .flatMap(kind -> child.entries(kind).stream())
                 .filter(e -> ends().stream().noneMatch(x -> x.fact().id().equals(e.fact().id())))
-                .anyMatch(e -> Order.follows(e, end) && e.received().isBefore(due));
+                .anyMatch(e -> Order.follows(e, end) && time.apply(e).isBefore(due));
     }
 
     /** Whether a plan is running then: the newest entry of its type says started. */
@@ -118,7 +130,7 @@ final class Closings {
             Optional<Entry<CareBody.Plan>> newest =
                     child.entries(CareBody.Plan.class).stream()
                             .filter(e -> e.body().type() == type)
-                            .filter(e -> e.received().isBefore(moment))
+                            .filter(e -> time.apply(e).isBefore(moment))
                             .max(Order.OLDEST_FIRST);
             if (newest.filter(e -> e.body().started()).isPresent()) {
                 return true;

@@ -39,6 +39,11 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
         return tellings.getFirst();
     }
 
+    /** The entry of whoever saw it first, whenever that reached us. */
+    public Entry<InjuryObserved> firstSeen() {
+        return tellings.stream().min(Order.OLDEST_FIRST).orElseThrow();
+    }
+
     /** Its key in alerts: the id of its first fact. */
     public String key() {
         return first().fact().id().text();

@@ -34,8 +34,9 @@ final class Investigations {
     void addTo(List<Matter> matters) {
         suspicions(JusticeBody.Arrest.class).forEach(e -> matters.add(ofSuspect(e)));
         suspicions(JusticeBody.Charge.class).forEach(e -> matters.add(ofSuspect(e)));
-        matters.addAll(Matters.spansOf(Kind.POLICE_INVESTIGATION, plans(false), plans(true)));
-        matters.addAll(Matters.spansOf(Kind.POLICE_INVESTIGATION, joint(), jointEnds()));
+        matters.addAll(
+                Matters.spansOf(child, Kind.POLICE_INVESTIGATION, plans(false), plans(true)));
+        matters.addAll(Matters.spansOf(child, Kind.POLICE_INVESTIGATION, joint(), jointEnds()));
     }
 
     /** Ended suspicions included: they were matters until they ended. */
@@ -89,7 +90,7 @@ final class Investigations {
                         .min(
                                 Comparator.<Entry<?>, Instant>comparing(Entry::received)
                                         .thenComparingLong(e -> e.fact().position()));
-        return Matters.matter(Kind.POLICE_INVESTIGATION, suspicion, end);
+        return Matters.matter(child, Kind.POLICE_INVESTIGATION, suspicion, end);
     }
 
     private List<Individual> suspects(Fact fact) {

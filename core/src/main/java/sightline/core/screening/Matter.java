@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param closed when it was closed, as known here; may lie ahead, then it is open until then
  * @param agency whose matter it is, where known
  * @param basis what opened it, and what closed it where that is an entry
+ * @param written from when to when it was open as it was written down, whenever that reached us
  */
 public record Matter(
         Kind kind,
@@ -23,7 +24,15 @@ public record Matter(
         Instant opened,
         Optional<Instant> closed,
         Optional<AgencyId> agency,
-        List<Entry<?>> basis) {
+        List<Entry<?>> basis,
+        Written written) {
+
+    /** From when to when. */
+    record Written(Instant opened, Optional<Instant> closed) {
+        private boolean openAt(Instant moment) {
+            return closed.isEmpty() || closed.get().isAfter(moment);
+        }
+    }
 
     /** What a matter is. */
     public enum Kind {
@@ -57,6 +66,17 @@ public record Matter(
         basis = List.copyOf(basis);
     }
 
+    /** One of which nothing was written down but what was known here. */
+    Matter(
+            Kind kind,
+            String key,
+            Instant opened,
+            Optional<Instant> closed,
+            Optional<AgencyId> agency,
+            List<Entry<?>> basis) {
+        this(kind, key, opened, closed, agency, basis, new Written(opened, closed));
+    }
+
     /** Whether it was open at that moment. */
     public boolean openAt(Instant moment) {
         return !opened.isAfter(moment) && !closedBy(moment);
@@ -74,5 +94,24 @@ public record Matter(
     public Optional<Instant> beside(Instant evidence) {
         Instant both = Order.later(evidence, opened);
         return closedBy(both) ? Optional.empty() : Optional.of(both);
+    }
+
+    /**
+     * The same of what stood beside it on the day, though that was known here only after the matter
+     * was closed: since when both are known.
+     *
+     * @param evidence when it was known here
+     * @param evidenceWritten when it was written down
+     */
+    Optional<Instant> besideOnTheDay(Instant evidence, Instant evidenceWritten) {
+        boolean stood = written.openAt(Order.later(evidenceWritten, written.opened()));
+        return stood ? Optional.of(Order.later(evidence, opened)) : Optional.empty();
+    }
+
+    /** Whether it was open when an entry reached us, or when the entry was written down. */
+    boolean openFor(Entry<?> entry) {
+        Instant moment = Order.written(entry);
+        return openAt(entry.received())
+                || (!written.opened().isAfter(moment) && written.openAt(moment));
     }
 }

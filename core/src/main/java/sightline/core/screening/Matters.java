@@ -72,19 +72,51 @@ public final class Matters {
                 .toList();
     }
 
-    /** Whether one that owes visits was open at that moment. */
-    public boolean visitsOwedAt(Instant moment) {
-        return openAt(moment).stream().anyMatch(m -> m.kind().owesVisits());
+    /** Those open when an entry reached us, or when it was written down. */
+    List<Matter> openFor(Entry<?> entry) {
+        return all.stream().filter(m -> m.openFor(entry)).toList();
+    }
+
+    /** Whether one that owes visits was open for a visit. */
+    boolean visitsOwedFor(Entry<?> visit) {
+        return openFor(visit).stream().anyMatch(m -> m.kind().owesVisits());
     }
 
     /** One thing beside the matter that was the first to be open with it, and since when. */
-    public record Beside(Matter matter, Instant since) {}
+    public record Beside(Matter matter, Instant since) {
+
+        /** Whether the matter had been closed by the time that both were known here. */
+        boolean knownLate() {
+            return matter.closedBy(since);
+        }
+    }
 
     /** The matter beside which evidence stood first; of several the weightiest. */
     public Optional<Beside> beside(Instant evidence) {
         return all.stream()
                 .flatMap(m -> m.beside(evidence).map(since -> new Beside(m, since)).stream())
                 .min(Comparator.comparing(Beside::since).thenComparing(b -> b.matter().kind()));
+    }
+
+    /**
+     * The same of evidence that may have come late. A matter that was closed meanwhile counts,
+     * where both stood on one day as they were written down: what comes late is lost to nobody.
+     *
+     * @param evidence when it was known here
+     * @param written when it was written down
+     */
+    Optional<Beside> beside(Instant evidence, Instant written) {
+        return beside(evidence)
+                .or(() ->
+                        all.stream()
+                                .flatMap(m ->
+                                        m
+                                                .besideOnTheDay(evidence, written)
+                                                .map(since -> new Beside(m, since))
+                                                .stream())
+                                .min(
+                                        Comparator.comparing(Beside::since)
+                                                .thenComparing(b -> b.matter().kind())));
     }
 
     private void referral(ReferralCase referral) {
@@ -101,7 +133,29 @@ public final class Matters {
                         referral.received(),
                         referral.closed(),
                         agency,
-                        basis));
+                        basis,
+                        written(
+                                child,
+                                referral.first(),
+                                referral.decision()
+                                        .flatMap(d ->
+                                                Closings.asWritten(child)
+                                                        .closed(referral, d, Order.written(d))),
+                                referral.received(),
+                                referral.closed())));
+    }
+
+    /** What was history when its sender began to send is as old as when it came. */
+    private static Matter.Written written(
+            Child child,
+            Entry<?> start,
+            Optional<Instant> end,
+            Instant opened,
+            Optional<Instant> closed) {
+        boolean late = child.situation().historyUntil(start.fact()).isEmpty();
+        return late
+                ? new Matter.Written(Order.written(start), end)
+                : new Matter.Written(opened, closed);
     }
 
     private void enquiries() {
@@ -177,7 +231,7 @@ public final class Matters {
     }
 
     private void spans(Kind kind, List<? extends Entry<?>> starts, List<? extends Entry<?>> ends) {
-        all.addAll(spansOf(kind, starts, ends));
+        all.addAll(spansOf(child, kind, starts, ends));
     }
 
     /**
@@ -185,7 +239,10 @@ public final class Matters {
      * same matter.
      */
     static List<Matter> spansOf(
-            Kind kind, List<? extends Entry<?>> starts, List<? extends Entry<?>> ends) {
+            Child child,
+            Kind kind,
+            List<? extends Entry<?>> starts,
+            List<? extends Entry<?>> ends) {
         List<Matter> found = new ArrayList<>();
         Optional<Entry<?>> openUntil = Optional.empty();
         for (Entry<?> start : starts.stream().sorted(Order.OLDEST_FIRST).toList()) {
@@ -201,12 +258,13 @@ public final class Matters {
                             .min(Order.OLDEST_FIRST)
                             .map(e -> e);
             openUntil = end;
-            found.add(matter(kind, start, end));
+            found.add(matter(child, kind, start, end));
         }
         return found;
     }
 
-    static Matter matter(Kind kind, Entry<?> start, Optional<Entry<?>> end) {
+    static Matter matter(Child child, Kind kind, Entry<?> start, Optional<Entry<?>> end) {
+        Optional<Instant> closed = end.map(e -> Order.later(e.received(), start.received()));
         List<Entry<?>> basis = new ArrayList<>();
         basis.add(start);
         end.ifPresent(basis::add);
@@ -214,8 +272,9 @@ public final class Matters {
                 kind,
                 start.fact().id().text(),
                 start.received(),
-                end.map(e -> Order.later(e.received(), start.received())),
+                closed,
                 Optional.of(start.fact().source()),
-                basis);
+                basis,
+                written(child, start, end.map(Order::written), start.received(), closed));
     }
 }

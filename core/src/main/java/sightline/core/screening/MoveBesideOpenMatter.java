@@ -14,6 +14,7 @@ import sightline.core.household.Entry;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
+import sightline.core.kernel.Words;
 import sightline.core.screening.Matters.Beside;
 
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class MoveBesideOpenMatter implements Rule {
     static final RuleId ID = new RuleId("AL-09");
     private static final int MONTHS_OF_CONCERN = 24;
     private static final int DAYS_OF_OFFER = 28;
+    private static final int MONTHS_AFTER_CLOSING = 12;
     private static final Set<Matter.Kind> VISITED =
             EnumSet.of(Matter.Kind.PROTECTION_PLAN, Matter.Kind.IN_NEED_PLAN, Matter.Kind.ENQUIRY);
     private static final RuleCard CARD =
@@ -52,7 +54,9 @@ public final class MoveBesideOpenMatter implements Rule {
                             + " first, who tells those who work with the child. Of a person on the"
                             + " register the keepers of both areas.",
                     "That the child moved and when; the new address only to those who may read it.",
-                    "A home recorded by a service of another area than the home before, at once; a"
+                    "A home recorded by a service of another area than the home before, at once,"
+                            + " also where it came after a matter was closed that was open when it"
+                            + " was written down (12 months after the closing it is only shown); a"
                             + " GP registration, school roll or record in use with the older"
                             + " address 10 working days after the newer was recorded.",
                     "The area moved to does not know of the matter, and the owner does not know of"
@@ -77,7 +81,7 @@ public final class MoveBesideOpenMatter implements Rule {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -113,7 +117,7 @@ public final class MoveBesideOpenMatter implements Rule {
         moves.stream()
                 .filter(m -> m.betweenAreas() && child.under18At(m.known()))
                 .filter(m ->
-                        matters.beside(m.known())
+                        matters.beside(m.known(), m.written())
                                 .filter(b -> !b.since().isAfter(m.known()))
                                 .isEmpty())
                 .forEach(m -> {
@@ -125,7 +129,7 @@ public final class MoveBesideOpenMatter implements Rule {
         moves.stream()
                 .filter(Moves.Move::betweenAreas)
                 .forEach(m ->
-                        matters.beside(m.known())
+                        matters.beside(m.known(), m.written())
                                 .filter(b -> child.under18At(b.since()))
                                 .ifPresent(b -> found.from(b.since(), t -> moved(child, m, b, t))));
         for (Moves.Disagreement d : Moves.disagreements(child)) {
@@ -141,10 +145,31 @@ public final class MoveBesideOpenMatter implements Rule {
         home(found, child, move.before(), "Home recorded in one area");
         home(found, child, move.first(), "Home recorded in another area");
         open(found, beside);
+        if (beside.knownLate()) {
+            late(found, beside);
+        }
         move.to().ifPresent(area -> found.tell(frontDoor(child, area)));
         return found.tell(Owners.of(beside.matter(), child))
                 .notShown("Whether the family has left the address before.")
                 .finding(since, "Moved to another area beside an open matter", sharing());
+    }
+
+    /**
+     * The matter was closed by whoever did not know of the move: they are told that it was so, and
+     * long after it is only shown.
+     */
+    private static void late(Found found, Beside beside) {
+        Instant closed = beside.matter().closed().orElseThrow();
+        found.follows(
+                "It was open when the move was written down; it was closed on "
+                        + Words.day(London.day(closed))
+                        + ", before the move was known here",
+                beside.since());
+        if (London.day(closed)
+                .plusMonths(MONTHS_AFTER_CLOSING)
+                .isBefore(London.day(beside.since()))) {
+            found.shownOnly();
+        }
     }
 
     private Finding disagrees(

@@ -53,9 +53,15 @@ public final class Moves {
      * @param from the area of the home before, where known
      * @param to the area of the new home, where known
      * @param known when both were known here
+     * @param written when both had been written down; of history, when both were known here
      */
     public record Move(
-            Fact before, Fact first, Optional<AreaId> from, Optional<AreaId> to, Instant known) {
+            Fact before,
+            Fact first,
+            Optional<AreaId> from,
+            Optional<AreaId> to,
+            Instant known,
+            Instant written) {
 
         /** Whether both areas are known and differ. */
         public boolean betweenAreas() {
@@ -114,7 +120,16 @@ public final class Moves {
     private Move move(Stay last, Stay home) {
         Instant known =
                 Order.later(last.basis().times().received(), home.basis().times().received());
-        return new Move(last.basis(), home.basis(), area(last), area(home), known);
+        boolean history = child.situation().historyUntil(home.basis()).isPresent();
+        Instant written =
+                Order.later(last.basis().times().recorded(), home.basis().times().recorded());
+        return new Move(
+                last.basis(),
+                home.basis(),
+                area(last),
+                area(home),
+                known,
+                history ? known : written);
     }
 
     private Optional<AreaId> area(Stay stay) {

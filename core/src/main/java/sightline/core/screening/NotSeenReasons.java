@@ -159,7 +159,14 @@ final class NotSeenReasons {
     }
 
     private Optional<Entry<?>> reportBefore(Entry<?> entry) {
-        return reports.stream().filter(r -> Order.follows(entry, r)).reduce((_, later) -> later);
+        return reports.stream()
+                .filter(r -> Order.follows(entry, r) || names(entry, r))
+                .reduce((_, later) -> later);
+    }
+
+    /** Whoever answers a report had it, though it reached us after the answer. */
+    private static boolean names(Entry<?> entry, Entry<?> report) {
+        return entry.fact().references().regarding().contains(report.fact().id().message());
     }
 
     /**
@@ -169,7 +176,8 @@ final class NotSeenReasons {
     private boolean ofConcern(OwedVisit visit) {
         return child.isFrom(visit.entry(), AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.POLICE)
                 || reportBefore(visit).isPresent()
-                || !matters.openAt(visit.known()).isEmpty();
+                || !matters.openAt(visit.known()).isEmpty()
+                || !matters.openFor(visit.entry()).isEmpty();
     }
 
     private void twoFailed() {
@@ -286,7 +294,8 @@ final class NotSeenReasons {
     private boolean closedBetween(Entry<?> report, Entry<?> closing) {
         return closings().stream()
                 .filter(c -> c.fact().source().equals(closing.fact().source()))
-                .anyMatch(c -> Order.follows(c, report) && Order.follows(closing, c));
+                .filter(c -> Order.follows(c, report) || names(c, report))
+                .anyMatch(c -> Order.follows(closing, c));
     }
 
     private boolean seenAlone(Entry<?> report, Entry<?> closing) {

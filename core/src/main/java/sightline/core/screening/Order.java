@@ -13,7 +13,10 @@ import java.util.Optional;
  * day of its recording where that lies in it, else as its last possible day.
  */
 public final class Order {
-    /** Oldest first; entries of one day by moment where both know it, else as received. */
+    /**
+     * Oldest first; entries of one day by moment where both know it, else as they were written
+     * down: the order in which they came says nothing of what was first.
+     */
     public static final Comparator<Entry<?>> OLDEST_FIRST = Order::compare;
 
     private Order() {}
@@ -26,6 +29,11 @@ public final class Order {
         }
         LocalDate recorded = entry.recordedDay();
         return happened.possible().contains(recorded) ? recorded : entry.latestDay();
+    }
+
+    /** When its source wrote an entry down. */
+    static Instant written(Entry<?> entry) {
+        return entry.fact().times().recorded();
     }
 
     /** Whether one entry came after the other; an entry does not follow itself. */
@@ -42,6 +50,10 @@ public final class Order {
         Optional<Instant> b = other.moment();
         if (a.isPresent() && b.isPresent() && !a.equals(b)) {
             return a.get().compareTo(b.get());
+        }
+        int written = written(one).compareTo(written(other));
+        if (written != 0) {
+            return written;
         }
         int received = one.received().compareTo(other.received());
         return received != 0

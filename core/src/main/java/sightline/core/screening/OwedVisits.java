@@ -40,7 +40,7 @@ public final class OwedVisits {
                 .forEach(
                         e -> owed.add(new OwedVisit(e, outcome(e.body().outcome()), e.received())));
         child.entries(PoliceBody.PoliceVisit.class).stream()
-                .filter(e -> e.body().announced() || matters.visitsOwedAt(e.received()))
+                .filter(e -> e.body().announced() || matters.visitsOwedFor(e))
                 .forEach(
                         e -> owed.add(new OwedVisit(e, outcome(e.body().outcome()), e.received())));
         child.entries(CareBody.VisitPlanned.class).stream()
@@ -62,7 +62,7 @@ public final class OwedVisits {
     private boolean owed(Entry<CareBody.Visit> visit) {
         return visit.body().announced()
                 || !UNPLANNED.contains(visit.body().reason())
-                || matters.visitsOwedAt(visit.received());
+                || matters.visitsOwedFor(visit);
     }
 
     private static OwedVisit notMade(Entry<CareBody.VisitPlanned> planned) {

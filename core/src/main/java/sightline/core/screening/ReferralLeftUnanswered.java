@@ -58,8 +58,17 @@ public final class ReferralLeftUnanswered implements Rule {
                             "A referral to another service."),
                     "S");
 
-    /** A referral that was to be made. */
-    private record Required(Entry<?> entry, String why, LocalDate from) {}
+    /**
+     * A referral that was to be made.
+     *
+     * @param entry which was known here first: it names the matter, and the time runs from it
+     * @param by the entry of whoever was to make it
+     */
+    private record Required(Entry<?> entry, Entry<?> by, String why, LocalDate from) {
+        Required(Entry<?> entry, String why, LocalDate from) {
+            this(entry, entry, why, from);
+        }
+    }
 
     @Override
     public RuleId id() {
@@ -69,6 +78,11 @@ public final class ReferralLeftUnanswered implements Rule {
     @Override
     public RuleCard card() {
         return CARD;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -107,7 +121,7 @@ public final class ReferralLeftUnanswered implements Rule {
             boolean known =
                     child.isFromSocialCare(injury.first()) || sentToSocialCare(child, injury);
             if (why.isPresent() && !known) {
-                all.add(new Required(injury.first(), why.get(), injury.day()));
+                all.add(new Required(injury.first(), injury.firstSeen(), why.get(), injury.day()));
             }
         }
         WordsOfMarks.of(child).confirmed().stream()
@@ -201,13 +215,13 @@ public final class ReferralLeftUnanswered implements Rule {
 
     private Finding notMade(Child child, Required required, Instant since) {
         Found found = Found.of(this, child, Found.id(required.entry()).text(), "not-made");
-        found.entry(required.entry(), required.why() + said(required.entry()));
+        found.entry(required.by(), required.why() + said(required.by()));
         return found.follows(
                         "No referral to social care is recorded by the end of "
                                 + Words.day(London.day(since).minusDays(1)),
                         since)
                 .tell(Told.socialCareManager(child))
-                .tell(Told.leadOf(required.entry()))
+                .tell(Told.leadOf(required.by()))
                 .notShown("A referral by telephone that neither side wrote down.")
                 .finding(
                         since,

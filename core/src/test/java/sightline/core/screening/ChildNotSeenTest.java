@@ -346,6 +346,65 @@ final class ChildNotSeenTest {
         asked.silent("2024-03-07T10:00");
     }
 
+    @Test
+    void aReferralThatComesWeeksAfterItWasClosedWasClosedUnseenAllTheSame() {
+        story.at("2024-03-04T10:03")
+                .happened("2024-03-04")
+                .from(CARE)
+                .about(child)
+                .says(Said.noFurtherAction());
+        asked.silent("2024-03-25T09:00");
+        Fact late =
+                story.at("2024-03-25T10:00")
+                        .recorded("2024-03-04T10:00")
+                        .happened("2024-03-04")
+                        .from("school")
+                        .to(CARE)
+                        .about(child)
+                        .says(Said.referral(Harm.INJURY));
+
+        Finding finding = asked.only("2024-03-25T10:00");
+        assertThat(finding.matter()).isEqualTo(late.id().text());
+        assertThat(finding.since()).isEqualTo(Story.instant("2024-03-25T10:00"));
+    }
+
+    @Test
+    void whatWasWrittenDownAfterTheClosingOfThatDayIsNotWhatWasClosed() {
+        story.at("2024-03-04T10:03")
+                .happened("2024-03-04")
+                .from(CARE)
+                .about(child)
+                .says(Said.noFurtherAction());
+        story.at("2024-03-25T10:00")
+                .recorded("2024-03-04T11:00")
+                .happened("2024-03-04")
+                .from("school")
+                .to(CARE)
+                .about(child)
+                .says(Said.referral(Harm.INJURY));
+
+        asked.silent("2024-03-25T10:00");
+    }
+
+    @Test
+    void theDecisionThatNamesALateReferralHadIt() {
+        Fact late =
+                story.at("2024-03-25T10:00")
+                        .happened("2024-03-04")
+                        .from("school")
+                        .to(CARE)
+                        .about(child)
+                        .says(Said.referral(Harm.INJURY));
+        story.at("2024-03-04T10:03")
+                .happened("2024-03-04")
+                .from(CARE)
+                .about(child)
+                .regarding(late)
+                .says(Said.noFurtherAction());
+
+        asked.only("2024-03-25T10:00");
+    }
+
     private Fact report(String at) {
         return story.at(at).from("school").about(child).to(CARE).says(Said.referral(Harm.NEGLECT));
     }

@@ -127,6 +127,73 @@ final class MoveBesideOpenMatterTest {
     }
 
     @Test
+    void aMoveThatComesAfterTheMatterWasClosedStoodBesideItAllTheSame() {
+        movedAndClosed();
+        late("2024-02-23T10:00", "2024-02-01T10:00");
+
+        Finding finding = asked.only("2024-02-23T10:00");
+        assertThat(finding.since()).isEqualTo(Story.instant("2024-02-23T10:00"));
+        assertThat(Asked.told(finding))
+                .containsExactly(
+                        "childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/front-door");
+        assertThat(Asked.path(finding))
+                .last()
+                .isEqualTo(
+                        "It was open when the move was written down; it was closed on 2 February"
+                                + " 2024, before the move was known here");
+    }
+
+    @Test
+    void aMoveWrittenDownAfterTheClosingIsNotBesideIt() {
+        movedAndClosed();
+        late("2024-02-23T10:00", "2024-02-03T10:00");
+
+        asked.silent("2024-02-23T10:00");
+    }
+
+    @Test
+    void aYearAfterTheClosingItIsShownAndAsksNobody() {
+        movedAndClosed();
+        late("2025-02-03T10:00", "2024-02-01T10:00");
+
+        asked.silent("2025-02-03T10:00");
+        assertThat(story.findings(new MoveBesideOpenMatter(), child, "2025-02-03T10:00"))
+                .anyMatch(f -> f.item().equals("moved") && !f.alerts());
+    }
+
+    @Test
+    void aPlanThatComesAfterItsEndStoodBesideTheMove() {
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-02-01T10:00", "9 Quay Street");
+        story.at("2024-02-02T10:00").from(CARE).about(child).says(Said.closed(true, true));
+        story.at("2024-02-23T10:00")
+                .recorded("2024-01-02T10:00")
+                .happened("2024-01-02")
+                .from(CARE)
+                .about(child)
+                .says(Said.protectionPlan());
+
+        asked.only("2024-02-23T10:00");
+    }
+
+    private void movedAndClosed() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        story.at("2024-02-02T10:00").from(CARE).about(child).says(Said.closed(true, true));
+    }
+
+    private void late(String received, String written) {
+        story.at(received)
+                .recorded(written)
+                .happened(written.substring(0, 10))
+                .from("eastholme/housing")
+                .about(child)
+                .place("9 Quay Street")
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+    }
+
+    @Test
     void aRetractedAddressIsNoMove() {
         plan("2024-01-02T10:00");
         home("housing", "2024-01-03T10:00", "1 Mill Row");

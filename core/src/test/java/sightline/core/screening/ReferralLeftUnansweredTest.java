@@ -21,6 +21,7 @@ import java.util.Optional;
 final class ReferralLeftUnansweredTest {
     private final Story story = new Story();
     private final Who child = story.person("child", "2015-03-01");
+    private final Who infant = story.person("infant", "2023-11-20");
     private final Who baby = story.person("baby", "2006-03-01");
     private final Asked asked = new Asked(story, new ReferralLeftUnanswered(), child);
     private final Asked ofBaby = new Asked(story, new ReferralLeftUnanswered(), baby);
@@ -45,6 +46,27 @@ final class ReferralLeftUnansweredTest {
         refer("school", "2024-03-05T09:00");
 
         asked.only("2024-03-06T10:00");
+    }
+
+    @Test
+    void whoeverSawItFirstWasToReferThoughTheirEntryCameLast() {
+        bruiseSeenBy("hospital", "2024-03-05T20:00", "2024-03-05T20:00");
+        bruiseSeenBy("gp", "2024-03-25T10:00", "2024-03-04T10:00");
+
+        assertThat(
+                        Asked.told(
+                                new Asked(story, new ReferralLeftUnanswered(), infant)
+                                        .only("2024-03-27T10:00")))
+                .containsExactly("childrens-social-care/duty-manager", "gp/safeguarding-lead");
+    }
+
+    private void bruiseSeenBy(String agency, String received, String seen) {
+        story.at(received)
+                .recorded(seen)
+                .happened(seen.substring(0, 10))
+                .from(agency)
+                .about(infant)
+                .says(bruise(Site.CHEEK, Mechanism.ROLLED_ONTO_OBJECT));
     }
 
     @Test

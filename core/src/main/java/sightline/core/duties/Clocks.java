@@ -271,9 +271,7 @@ public final class Clocks {
             for (int run = 0; run < MOST_RUNS; run++) {
                 Optional<Fact> ending = ending(clock, start);
                 Optional<Fact> discharge =
-                        discharge(clock, start)
-                                .filter(d ->
-                                        ending.filter(e -> e.position() < d.position()).isEmpty());
+                        discharge(clock, start).filter(d -> !endedBefore(clock, ending, d));
                 Optional<Due> due = dueDates.of(clock, first.counted(), start);
                 if (due.isEmpty()) {
                     return;
@@ -284,6 +282,14 @@ public final class Clocks {
                 }
                 start = next(first, discharge.get(), run + 1);
             }
+        }
+
+        /** Each by what was first told of it: a correction makes nothing later than it was. */
+        private boolean endedBefore(ClockDefinition clock, Optional<Fact> ending, Fact discharge) {
+            return ending.filter(e ->
+                            first(clock.endedBy(), e).position()
+                                    < first(discharging(clock), discharge).position())
+                    .isPresent();
         }
 
         private static Start next(Start first, Fact discharge, int run) {

@@ -2,22 +2,19 @@ package sightline.core.facts;
 
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
-import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.When;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Which messages say one thing: an entry that its sender sent twice under two ids, and a message
@@ -29,15 +26,6 @@ import java.util.function.Predicate;
  * another visit.
  */
 public final class SaidAgain {
-    /** Those whom an entry concerns; others in it are named beside them. */
-    private static final Set<PersonRole> CONCERNED =
-            EnumSet.of(
-                    PersonRole.SUBJECT,
-                    PersonRole.CHILD,
-                    PersonRole.UNBORN_CHILD,
-                    PersonRole.SIBLING,
-                    PersonRole.VICTIM);
-
     /** What two entries that are the same have in common, beside words and place. */
     private record What(
             Class<?> kind,
@@ -70,19 +58,20 @@ public final class SaidAgain {
      * Reads facts for what is said again.
      *
      * @param facts in ledger order
-     * @param counts whether a fact counts: another is repeated by nothing, and repeats nothing
+     * @param standing how each fact stands: what was taken back is repeated by nothing; what was
+     *     ended or corrected is, and its repeat goes with it
      */
-    public static SaidAgain among(Collection<Fact> facts, Predicate<Fact> counts) {
+    public static SaidAgain among(Collection<Fact> facts, Function<Fact, Standing> standing) {
         SaidAgain again = new SaidAgain();
-        again.sentTwice(facts, counts);
+        again.sentTwice(facts, standing);
         again.corrections(facts);
         return again;
     }
 
-    private void sentTwice(Collection<Fact> facts, Predicate<Fact> counts) {
+    private void sentTwice(Collection<Fact> facts, Function<Fact, Standing> standing) {
         Map<What, List<Fact>> first = new HashMap<>();
         for (Fact fact : facts) {
-            if (!tells(fact) || !counts.test(fact)) {
+            if (!tells(fact) || !mayBeRepeated(fact, standing.apply(fact))) {
                 continue;
             }
             List<Fact> alike = first.computeIfAbsent(What.of(fact), _ -> new ArrayList<>(1));
@@ -97,6 +86,15 @@ public final class SaidAgain {
         }
     }
 
+    /** Of two corrections that say the same the later stands, so that the earlier is no repeat. */
+    private static boolean mayBeRepeated(Fact fact, Standing standing) {
+        return switch (standing) {
+            case RETRACTED -> false;
+            case CORRECTED -> fact.references().corrects().isEmpty();
+            case STANDS, DISPUTED, ENDED -> true;
+        };
+    }
+
     private static boolean same(Fact one, Fact other) {
         return !one.id().message().equals(other.id().message())
                 && one.source().equals(other.source())
@@ -105,44 +103,28 @@ public final class SaidAgain {
     }
 
     private void corrections(Collection<Fact> facts) {
-        Map<MessageRef, List<Fact>> corrections = new LinkedHashMap<>();
-        for (Fact fact : facts) {
-            fact.references()
-                    .corrects()
-                    .filter(m -> tells(fact) && m.sender().equals(fact.source()))
-                    .ifPresent(
-                            m -> corrections.computeIfAbsent(m, _ -> new ArrayList<>()).add(fact));
-        }
-        if (corrections.isEmpty()) {
+        Map<MessageRef, MessageRef> inPlaceOf = Corrections.among(facts).all();
+        if (inPlaceOf.isEmpty()) {
             return;
         }
+        Set<MessageRef> either = new HashSet<>(inPlaceOf.keySet());
+        either.addAll(inPlaceOf.values());
         Map<MessageRef, List<Fact>> told = new HashMap<>();
         for (Fact fact : facts) {
-            if (tells(fact) && corrections.containsKey(fact.id().message())) {
-                told.computeIfAbsent(fact.id().message(), _ -> new ArrayList<>()).add(fact);
+            MessageRef message = fact.id().message();
+            if (tells(fact) && either.contains(message)) {
+                told.computeIfAbsent(message, _ -> new ArrayList<>()).add(fact);
             }
         }
-        corrections.forEach((message, later) -> {
+        inPlaceOf.forEach((correction, message) -> {
             List<Fact> earlier = told.getOrDefault(message, List.of());
-            if (concerned(earlier).containsAll(concerned(later))) {
-                MessageRef correction = later.getFirst().id().message();
+            List<Fact> later = told.getOrDefault(correction, List.of());
+            if (!later.isEmpty()
+                    && Corrections.concerned(earlier).containsAll(Corrections.concerned(later))) {
                 name(message, correction);
                 corrected.put(correction, earlier);
             }
         });
-    }
-
-    private static Set<SourceRecord> concerned(Collection<Fact> facts) {
-        Set<SourceRecord> concerned = new HashSet<>();
-        for (Fact fact : facts) {
-            fact.subject().ifPresent(concerned::add);
-            for (Participant each : fact.participants()) {
-                if (CONCERNED.contains(each.role())) {
-                    concerned.add(each.record());
-                }
-            }
-        }
-        return concerned;
     }
 
     private void name(MessageRef message, MessageRef other) {

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Works out the standing of each fact from the facts that follow it. Only the sender of a message
- * can retract or correct it; anybody may record that it is disputed; an ending names the arrest or
- * charge that it ends.
+ * can retract or correct it, and of two corrections the later stands; anybody may record that it is
+ * disputed; an ending names the arrest or charge that it ends.
  */
 public final class Standings {
     private final Map<MessageRef, Standing> byMessage = new HashMap<>();
@@ -20,6 +20,9 @@ public final class Standings {
     public static Standings of(Collection<Fact> facts) {
         Standings standings = new Standings();
         facts.forEach(standings::read);
+        Corrections.among(facts)
+                .all()
+                .forEach((_, earlier) -> standings.raise(earlier, Standing.CORRECTED));
         return standings;
     }
 

@@ -42,7 +42,7 @@ final class World {
     private final Map<PersonId, Individual> individuals = new HashMap<>();
     private final Map<PlaceId, List<Gathered>> occupying = new HashMap<>();
     private Standings standings = Standings.of(List.of());
-    private SaidAgain saidAgain = SaidAgain.among(List.of(), _ -> true);
+    private SaidAgain saidAgain = SaidAgain.among(List.of(), _ -> Standing.STANDS);
     private Looks looks = new Looks();
 
     void addPeople(Map<SourceRecord, PersonId> found) {
@@ -137,7 +137,7 @@ final class World {
     /** What names a message names what corrects it, and what says the same. */
     private List<Fact> follow(List<Fact> facts) {
         standings = Standings.of(facts);
-        saidAgain = SaidAgain.among(facts, f -> standings.of(f).counts());
+        saidAgain = SaidAgain.among(facts, standings::of);
         if (saidAgain.none()) {
             return facts;
         }

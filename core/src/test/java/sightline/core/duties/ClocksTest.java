@@ -158,6 +158,38 @@ final class ClocksTest {
     }
 
     @Test
+    void anAnswerThatIsCorrectedAfterAnEndingHadAnsweredBefore() {
+        Fact request = request("2007-05-01T10:00", true);
+        Fact answer =
+                story.at("2007-05-01T14:00")
+                        .from("police")
+                        .about(child)
+                        .regarding(request)
+                        .says(answer());
+        Duty before = only("info.request", "2007-05-01T15:00");
+        story.at("2007-05-02T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new SharedBody.DutyEnded(
+                                "info.request|" + request.id().text(),
+                                false,
+                                new Text("no longer needed"),
+                                Optional.empty(),
+                                Optional.of(new Text("Dana Osei, team manager"))));
+        story.at("2007-05-03T10:00")
+                .from("police")
+                .about(child)
+                .regarding(request)
+                .correcting(answer)
+                .says(answer());
+
+        assertThat(only("info.request", "2007-05-20T12:00").state())
+                .isInstanceOf(State.Discharged.class);
+        assertThat(before.state()).isInstanceOf(State.Discharged.class);
+    }
+
+    @Test
     void whoeverCorrectsARequestGivesNobodyMoreTimeAndLosesNoWordOfIt() {
         Fact request = request("2007-05-01T10:00", true);
         Duty before = only("info.request", "2007-05-01T11:00");

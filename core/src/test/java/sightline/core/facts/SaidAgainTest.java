@@ -64,7 +64,12 @@ final class SaidAgainTest {
         Fact first = note("m1", DAY, NINE, "seen at home");
         Fact again = note("m2", DAY, NINE, "seen at home");
 
-        assertThat(SaidAgain.among(List.of(first, again), f -> !f.equals(first)).twice()).isEmpty();
+        assertThat(
+                        SaidAgain.among(
+                                        List.of(first, again),
+                                        f -> f.equals(first) ? Standing.RETRACTED : Standing.STANDS)
+                                .twice())
+                .isEmpty();
     }
 
     @Test
@@ -101,6 +106,68 @@ final class SaidAgainTest {
     }
 
     @Test
+    void ofTwoCorrectionsOfOneEntryTheLaterStands() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact better = correcting("m2", "m1", "seen at home", "child");
+        Fact best = correcting("m3", "m1", "seen at her home", "child");
+        Fact answer = naming("m4", better);
+        Standings standings = Standings.of(List.of(best, first, better, answer));
+        SaidAgain again = among(first, better, best, answer);
+
+        assertThat(standings.of(first)).isEqualTo(Standing.CORRECTED);
+        assertThat(standings.of(better)).isEqualTo(Standing.CORRECTED);
+        assertThat(standings.of(best)).isEqualTo(Standing.STANDS);
+        assertThat(again.followed(answer).references().regarding())
+                .containsExactly(ref("m2"), ref("m3"));
+        assertThat(again.before(best)).containsExactly(better, first);
+    }
+
+    @Test
+    void theSameCorrectionSentTwiceStandsOnce() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact better = correcting("m2", "m1", "seen at home", "child");
+        Fact again = correcting("m3", "m1", "seen at home", "child");
+
+        assertThat(among(first, better, again).twice()).isEmpty();
+        assertThat(Standings.of(List.of(first, better, again)).of(again))
+                .isEqualTo(Standing.STANDS);
+    }
+
+    @Test
+    void aSecondCorrectionThatWasTakenBackLeavesTheFirst() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact better = correcting("m2", "m1", "seen at home", "child");
+        Fact worse = correcting("m3", "m1", "seen at school", "child");
+        Standings standings = Standings.of(List.of(first, better, worse, takingBack("m4", "m3")));
+
+        assertThat(standings.of(first)).isEqualTo(Standing.CORRECTED);
+        assertThat(standings.of(better)).isEqualTo(Standing.STANDS);
+        assertThat(standings.of(worse)).isEqualTo(Standing.RETRACTED);
+    }
+
+    @Test
+    void twoCorrectionsThatShareAnEntryBetweenTheirChildrenBothStand() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact one = correcting("m2", "m1", "seen at home", "child");
+        Fact other = correcting("m3", "m1", "seen at home", "brother");
+        Standings standings = Standings.of(List.of(first, one, other));
+
+        assertThat(standings.of(one)).isEqualTo(Standing.STANDS);
+        assertThat(standings.of(other)).isEqualTo(Standing.STANDS);
+    }
+
+    @Test
+    void theRepeatOfWhatWasEndedOrCorrectedGoesWithIt() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact again = note("m2", DAY, NINE, "seen at hme");
+        Fact better = correcting("m3", "m1", "seen at home", "child");
+
+        assertThat(among(first, again, better).twice()).containsExactly(again.id());
+        assertThat(SaidAgain.among(List.of(first, again), _ -> Standing.ENDED).twice())
+                .containsExactly(again.id());
+    }
+
+    @Test
     void aCorrectionAboutSomebodyElseIsAnsweredByNothingBefore() {
         Fact first = note("m1", DAY, NINE, "seen at home");
         Fact answer = naming("m2", first);
@@ -115,20 +182,23 @@ final class SaidAgainTest {
     void whoTakesOneBackTakesBackThatOneAlone() {
         Fact first = note("m1", DAY, NINE, "seen at home");
         Fact again = note("m2", DAY, NINE, "seen at home");
-        Fact back =
-                fact(
-                        "m3",
-                        List.of(),
-                        DAY,
-                        NINE,
-                        new SharedBody.Retraction(Optional.of(new Text("sent twice"))),
-                        new References(List.of(), List.of(ref("m2")), Optional.empty()));
+        Fact back = takingBack("m3", "m2");
 
         assertThat(among(first, again, back).follows(back)).isFalse();
     }
 
+    private static Fact takingBack(String id, String other) {
+        return fact(
+                id,
+                List.of(),
+                DAY,
+                NINE,
+                new SharedBody.Retraction(Optional.of(new Text("sent twice"))),
+                new References(List.of(), List.of(ref(other)), Optional.empty()));
+    }
+
     private static SaidAgain among(Fact... facts) {
-        return SaidAgain.among(Arrays.asList(facts), _ -> true);
+        return SaidAgain.among(Arrays.asList(facts), Standings.of(Arrays.asList(facts))::of);
     }
 
     private static MessageRef ref(String id) {

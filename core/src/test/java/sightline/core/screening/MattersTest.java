@@ -142,6 +142,34 @@ final class MattersTest {
     }
 
     @Test
+    void anArrestThatWasSentTwiceEndsWithTheOneThatIsNamed() {
+        arrested("2024-03-05T09:00");
+        Fact again = arrested("2024-03-05T09:05");
+        assertThat(open("2024-04-05T09:00")).containsExactly(Kind.POLICE_INVESTIGATION);
+
+        story.at("2024-05-05T09:00")
+                .from("police")
+                .about(man)
+                .regarding(again)
+                .says(
+                        new JusticeBody.SuspicionEnded(
+                                JusticeBody.SuspicionEnded.Ending.NO_FURTHER_ACTION,
+                                Optional.empty()));
+
+        assertThat(open("2024-05-05T09:00")).isEmpty();
+    }
+
+    private Fact arrested(String received) {
+        return story.at(received)
+                .recorded("2024-03-05T08:30")
+                .happened("2024-03-05")
+                .from("police")
+                .about(man)
+                .with(VICTIM, child)
+                .says(new JusticeBody.Arrest(offence()));
+    }
+
+    @Test
     void theWordsOfALogOpenNothing() {
         story.at("2024-03-05T09:00")
                 .from("police")

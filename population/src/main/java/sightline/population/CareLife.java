@@ -101,7 +101,7 @@ final class CareLife {
      * @param argument what it decides, and who referred
      */
     void decision(Someone child, int argument, Moment at) {
-        Moment when = at.inOfficeHours();
+        Moment when = at.laterInOfficeHours();
         boolean none = argument % DECISIONS == NO_FURTHER_ACTION;
         Map<String, Detail> details =
                 Life.details("outcome", none ? "no-further-action" : "assessment");
@@ -125,7 +125,7 @@ final class CareLife {
 
     /** The worker sees the child at home, and writes down who lives there. */
     void seenAtHome(Someone child, Moment at) {
-        Moment when = at.inOfficeHours();
+        Moment when = at.laterInOfficeHours();
         int csc = life.serving(AgencyKind.CHILDRENS_SOCIAL_CARE, child);
         boolean spokenWith = child.ageOn(when.day()) >= SPOKEN_WITH_FROM;
         List<Participant> people = new ArrayList<>();
@@ -164,7 +164,7 @@ final class CareLife {
     void caseClosed(Someone child, Moment at) {
         Map<String, Detail> details = Life.details("reason", "support-ended");
         details.put("child-seen-alone", new Detail.Flag(true));
-        cscEvent("case-closed", child, at.inOfficeHours(), details);
+        cscEvent("case-closed", child, at.laterInOfficeHours(), details);
     }
 
     private void cscEvent(String kind, Someone child, Moment when, Map<String, Detail> details) {

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.TestInstance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -213,6 +216,43 @@ final class LifeEventsTest {
             LocalDate born = truth.person(child).dateOfBirth();
             assertThat(born.plusMonths(7)).isBefore(event.happenedOn());
         }
+    }
+
+    @Test
+    void socialCareDecidesAfterItWasAskedAndVisitsAfterItDecided() {
+        Map<PersonId, List<LocalDateTime>> asked = moments("referral");
+        Map<PersonId, List<LocalDateTime>> decided = moments("referral-decision");
+        Map<PersonId, List<LocalDateTime>> visited = moments("visit");
+
+        assertThat(decided).isNotEmpty();
+        decided.forEach((child, moments) -> inTurn(asked.getOrDefault(child, List.of()), moments));
+        assertThat(visited).isNotEmpty();
+        visited.forEach(
+                (child, moments) -> inTurn(decided.getOrDefault(child, List.of()), moments));
+    }
+
+    /** Of each later thing there is an earlier one that came before it. */
+    private static void inTurn(List<LocalDateTime> earlier, List<LocalDateTime> later) {
+        for (int i = 0; i < later.size(); i++) {
+            assertThat(earlier).as("before " + later).hasSizeGreaterThan(i);
+            assertThat(later.get(i)).isAfterOrEqualTo(earlier.get(i));
+        }
+    }
+
+    private Map<PersonId, List<LocalDateTime>> moments(String kind) {
+        Truth truth = run.truth();
+        Map<PersonId, List<LocalDateTime>> moments = new HashMap<>();
+        for (LifeEvent event : events) {
+            LocalTime time = event.happenedAt();
+            if (event.kind().equals(kind) && time != null) {
+                PersonId child =
+                        truth.personOf(event.people().getFirst().record().id()).orElseThrow();
+                moments.computeIfAbsent(child, _ -> new ArrayList<>())
+                        .add(event.happenedOn().atTime(time));
+            }
+        }
+        moments.values().forEach(Collections::sort);
+        return moments;
     }
 
     private List<AgencyRecord> records() {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * of one day come in another order no less is owed; more may be, since nobody can say whether what
  * was done that day answered what was reported after it. Of what comes late the same alerts stand,
  * raised later; a duty to act within hours of a report may be none by then. {@code -Dfamily=} and
- * {@code -Dvariant=} take those that they name.
+ * {@code -Dvariant=} take those that they name, {@code -Dseeds=} so many.
  */
 @Tag("ci")
 final class FamilyVariantsTest {
@@ -36,7 +36,7 @@ final class FamilyVariantsTest {
 
     @TestFactory
     Stream<DynamicTest> theSameStandsHoweverItIsSent() {
-        int seeds = TestSize.chosen().of(1, 1, 40);
+        int seeds = Integer.getInteger("seeds", TestSize.chosen().of(1, 1, 40));
         return LongStream.range(SEED, SEED + seeds)
                 .boxed()
                 .flatMap(seed -> families(seed).flatMap(f -> variants(f, seed)));

@@ -240,11 +240,13 @@ public final class Answering {
                         """
                         SELECT record_key, min(keeper) AS keeper FROM locator.key
                          WHERE peer = :peer AND epoch = :epoch AND hash = ANY (:hashes::uuid[])
+                           AND (:held OR subject IN (SELECT subject FROM locator.answers))
                          GROUP BY record_key ORDER BY record_key
                         """)
                 .param("peer", peer.name().value())
                 .param("epoch", question.epoch())
                 .param("hashes", SqlArrays.keys(hashes))
+                .param("held", question.why() == Wire.Why.HELD)
                 .query((row, _) ->
                         new Found(
                                 List.of(Objects.requireNonNull(row.getObject(1, UUID.class))),
@@ -268,18 +270,22 @@ public final class Answering {
                 hash.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
-    /** Keeps the question; false where one of that number came before. */
+    /**
+     * Keeps the question; false where one of that number came before. Whether somebody here answers
+     * for a person is asked by whoever hands over, and is nothing to be rung about.
+     */
     private static boolean note(
             JdbcClient sql, Peer peer, Question question, Found found, Instant now) {
         return sql.sql(
                                 """
-                                INSERT INTO locator.question (peer, nonce, received_at, record_keys)
-                                VALUES (:peer, :nonce, :now, :keys) ON CONFLICT DO NOTHING
+                                INSERT INTO locator.question (peer, nonce, received_at, record_keys, taken)
+                                VALUES (:peer, :nonce, :now, :keys, :taken) ON CONFLICT DO NOTHING
                                 """)
                         .param("peer", peer.name().value())
                         .param("nonce", question.nonce())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("keys", SqlArrays.keys(found.records()))
+                        .param("taken", question.why() == Wire.Why.TAKEN_OVER)
                         .update()
                 == 1;
     }

@@ -107,6 +107,7 @@ public final class Asking {
                                 nonce,
                                 now,
                                 epoch,
+                                due.why(),
                                 due.forms().stream().map(f -> peer.key().hash(f, epoch)).toList())
                         .bytes();
         transactions.asJob(
@@ -127,7 +128,7 @@ public final class Asking {
                 JobName.PIPELINE,
                 sql -> {
                     new Questions(sql, identities)
-                            .answered(peer, due.record(), answer.get(), clock.instant());
+                            .answered(peer, due, answer.get(), clock.instant());
                     return answered(sql, peer, answer.get());
                 });
         return acknowledge(peer, nonce);

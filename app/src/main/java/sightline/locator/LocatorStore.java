@@ -11,6 +11,7 @@ import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -47,8 +49,9 @@ public final class LocatorStore {
      * Another installation may hold an entry about somebody.
      *
      * @param record the key of the person's record
+     * @param takenOver whether it answers for the person, whose entry here was ended
      */
-    public record Held(UUID record, PeerName peer, String ring) {}
+    public record Held(UUID record, PeerName peer, String ring, boolean takenOver) {}
 
     /** Another installation asked about somebody who may be in an entry here. */
     public record AskedAbout(UUID record, PeerName peer, String ring, Instant at) {}
@@ -59,14 +62,20 @@ public final class LocatorStore {
      * @param evaluated everybody who was looked at
      * @param around the adults around each child among them, by one record each; of a registered
      *     person who is gone from here, that person
+     * @param between from when on an answer counts about those among them whose entry was ended
+     *     while it runs on
      * @param kept who keeps the entry of each among them who is under a register
+     * @param answers those among them for whom this installation answers
      */
     public void note(
             Collection<PersonId> evaluated,
             Map<PersonId, Set<SourceRecord>> around,
+            Map<PersonId, Instant> between,
             Map<PersonId, AgencyId> kept,
+            Set<PersonId> answers,
             Instant now) {
-        wanted(evaluated, around, now);
+        wanted(evaluated, around, between, now);
+        answers(evaluated, answers);
         ArrayNode rows = JSON.createArrayNode();
         kept.forEach(
                 (who, keeper) -> rows.addObject().put("s", who.value()).put("k", keeper.value()));
@@ -86,14 +95,33 @@ public final class LocatorStore {
                 .update();
     }
 
+    private void answers(Collection<PersonId> evaluated, Set<PersonId> answers) {
+        sql.sql(
+                        """
+                        WITH gone AS (
+                          DELETE FROM locator.answers
+                           WHERE subject = ANY (:all::text[]) AND NOT subject = ANY (:answers::text[]))
+                        INSERT INTO locator.answers (subject) SELECT unnest(:answers::text[]) ON CONFLICT DO NOTHING
+                        """)
+                .param("all", SqlArrays.people(evaluated))
+                .param("answers", SqlArrays.people(answers))
+                .update();
+    }
+
     private void wanted(
-            Collection<PersonId> evaluated, Map<PersonId, Set<SourceRecord>> around, Instant now) {
+            Collection<PersonId> evaluated,
+            Map<PersonId, Set<SourceRecord>> around,
+            Map<PersonId, Instant> between,
+            Instant now) {
         ArrayNode rows = JSON.createArrayNode();
         Set<UUID> keys = new java.util.HashSet<>();
         around.forEach((child, adults) ->
                 adults.forEach(a -> {
                     keys.add(RecordKey.of(a));
-                    rows.addObject().put("c", child.value()).put("r", RecordKey.of(a).toString());
+                    ObjectNode row = rows.addObject();
+                    row.put("c", child.value()).put("r", RecordKey.of(a).toString());
+                    Optional.ofNullable(between.get(child))
+                            .ifPresent(since -> row.put("s", since.toString()));
                 }));
         sql.sql(
                         """
@@ -110,9 +138,10 @@ public final class LocatorStore {
         }
         sql.sql(
                         """
-                        INSERT INTO locator.wanted (child, record_key)
-                        SELECT r.c, r.r FROM jsonb_to_recordset(:rows::jsonb) AS r(c text, r uuid)
-                        ON CONFLICT DO NOTHING
+                        INSERT INTO locator.wanted AS w (child, record_key, since)
+                        SELECT r.c, r.r, r.s FROM jsonb_to_recordset(:rows::jsonb) AS r(c text, r uuid, s timestamptz)
+                        ON CONFLICT (child, record_key) DO UPDATE SET since = excluded.since
+                          WHERE w.since IS DISTINCT FROM excluded.since
                         """)
                 .param("rows", rows.toString())
                 .update();
@@ -120,7 +149,9 @@ public final class LocatorStore {
         sql.sql(
                         """
                         UPDATE locator.asked SET next_at = :now
-                         WHERE record_key = ANY (:keys::uuid[]) AND held IS NOT TRUE AND next_at > :now
+                         WHERE record_key = ANY (:keys::uuid[]) AND next_at > :now
+                           AND (held IS NOT TRUE OR asked_at < (
+                             SELECT max(w.since) FROM locator.wanted w WHERE w.record_key = asked.record_key))
                         """)
                 .param("keys", SqlArrays.keys(keys))
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -148,7 +179,7 @@ public final class LocatorStore {
                           SELECT peer, record_key FROM locator.asked WHERE held AND NOT taken
                            ORDER BY answered_at, peer, record_key LIMIT :most) n
                          WHERE a.peer = n.peer AND a.record_key = n.record_key
-                        RETURNING a.record_key, a.peer, a.ring
+                        RETURNING a.record_key, a.peer, a.ring, a.taken_over
                         """)
                 .param("most", most)
                 .query((row, _) -> held(row))
@@ -162,7 +193,8 @@ public final class LocatorStore {
         return new Held(
                 Objects.requireNonNull(row.getObject(1, UUID.class)),
                 new PeerName(Objects.requireNonNull(row.getString(2))),
-                Objects.requireNonNull(row.getString(3)));
+                Objects.requireNonNull(row.getString(3)),
+                row.getBoolean(4));
     }
 
     /** Questions that were answered so and are no fact yet, oldest first. */
@@ -198,6 +230,13 @@ public final class LocatorStore {
 
     /** Ends what stands here of these records. */
     public void forget(Collection<UUID> records) {
+        sql.sql(
+                        """
+                        DELETE FROM locator.answers WHERE subject IN (
+                          SELECT subject FROM locator.key WHERE record_key = ANY (:keys::uuid[]))
+                        """)
+                .param("keys", SqlArrays.keys(records))
+                .update();
         for (String table : List.of("wanted", "asked", "key")) {
             sql.sql(
                             "DELETE FROM locator.%s WHERE record_key = ANY (:keys::uuid[])"

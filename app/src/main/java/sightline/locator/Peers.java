@@ -91,9 +91,12 @@ public final class Peers {
     }
 
     private static int delete(JdbcClient sql, PeerName name) {
-        return sql.sql("DELETE FROM locator.peer WHERE name = :name")
-                .param("name", name.value())
-                .update();
+        int removed =
+                sql.sql("DELETE FROM locator.peer WHERE name = :name")
+                        .param("name", name.value())
+                        .update();
+        sql.sql("DELETE FROM locator.answers WHERE NOT EXISTS (SELECT FROM locator.peer)").update();
+        return removed;
     }
 
     /** All links, by name. */

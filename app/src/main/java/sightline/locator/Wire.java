@@ -41,16 +41,18 @@ final class Wire {
      * A question.
      *
      * @param from what the asking installation is called by whoever reads it
+     * @param why what the asking installation wants to know
      * @param hashes of the forms of one person, and of nothing, mixed
      */
-    record Question(PeerName from, UUID nonce, Instant at, long epoch, List<String> hashes) {
+    record Question(
+            PeerName from, UUID nonce, Instant at, long epoch, Why why, List<String> hashes) {
         Question {
             hashes = List.copyOf(hashes);
         }
 
         /** One about a person of these hashes: filled up, so that their number says nothing. */
         static Question about(
-                PeerName from, UUID nonce, Instant at, long epoch, List<String> hashes) {
+                PeerName from, UUID nonce, Instant at, long epoch, Why why, List<String> hashes) {
             List<String> all = new ArrayList<>(hashes);
             while (all.size() < HASHES) {
                 byte[] nothing = new byte[sightline.core.locator.PairKey.HASH_LETTERS / 2];
@@ -58,11 +60,11 @@ final class Wire {
                 all.add(HexFormat.of().formatHex(nothing));
             }
             Collections.sort(all);
-            return new Question(from, nonce, at, epoch, all);
+            return new Question(from, nonce, at, epoch, why, all);
         }
 
         byte[] bytes() {
-            ObjectNode node = head(from, nonce, at).put("epoch", epoch);
+            ObjectNode node = head(from, nonce, at).put("epoch", epoch).put("why", why.code);
             var list = node.putArray("hashes");
             hashes.forEach(list::add);
             return bytes(node);
@@ -88,9 +90,29 @@ final class Wire {
                                                 UUID.fromString(n.path("nonce").asString("")),
                                                 Instant.parse(n.path("at").asString("")),
                                                 n.path("epoch").asLong(),
+                                                Why.of(n.path("why").asString("")),
                                                 hashes))
                                 : Optional.empty();
                     });
+        }
+    }
+
+    /** What a question asks; of one length, so that a question's length says nothing. */
+    enum Why {
+        /** Whether an entry is held. */
+        HELD("held"),
+        /** Whether somebody answers for the person there: the entry of the asking one was ended. */
+        TAKEN_OVER("over");
+
+        private final String code;
+
+        Why(String code) {
+            this.code = code;
+        }
+
+        /** An installation that says nothing of it asks whether an entry is held. */
+        static Why of(String code) {
+            return code.equals(TAKEN_OVER.code) ? TAKEN_OVER : HELD;
         }
     }
 

@@ -23,6 +23,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.register.RegisterPack;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.RuleId;
@@ -156,8 +157,8 @@ final class Deriving {
             return situation.around();
         }
 
-        Locating.Looked located() {
-            return new Locating.Looked(derived, situation);
+        Locating.Looked located(List<RegisterPack> packs) {
+            return new Locating.Looked(derived, situation.under(packs));
         }
     }
 
@@ -175,7 +176,8 @@ final class Deriving {
         }
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         store.save(saved(done, befores), now);
-        locating.note(done.values().stream().map(Found::located).toList(), now);
+        List<RegisterPack> packs = parts.derivation().clocks().registers();
+        locating.note(done.values().stream().map(f -> f.located(packs)).toList(), now);
         Set<PersonId> there = new HashSet<>(found.keySet());
         there.addAll(failed);
         store.forget(gone(subjects, befores.values(), there));

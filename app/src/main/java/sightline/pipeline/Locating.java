@@ -5,8 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.core.alerts.Derived;
 import sightline.core.alerts.OwnFacts;
 import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody;
 import sightline.core.facts.SystemBody.EntryAskedAbout;
 import sightline.core.facts.SystemBody.EntryHeldElsewhere;
+import sightline.core.facts.SystemBody.EntryTakenOver;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,9 @@ final class Locating {
             return;
         }
         Map<PersonId, Set<SourceRecord>> around = new HashMap<>();
+        Map<PersonId, Instant> between = new HashMap<>();
         Map<PersonId, AgencyId> kept = new HashMap<>();
+        Set<PersonId> answers = new HashSet<>();
         for (Looked each : looked) {
             PersonId who = each.derived().subject();
             Set<SourceRecord> adults = new LinkedHashSet<>();
@@ -75,8 +80,18 @@ final class Locating {
                     .filter(e -> e.state().under())
                     .findFirst()
                     .ifPresent(e -> kept.put(who, e.keeper()));
+            Elsewhere.since(each.situation()).ifPresent(since -> between.put(who, since));
+            if (Elsewhere.answeredHere(each.situation())) {
+                answers.add(who);
+            }
         }
-        store.note(looked.stream().map(l -> l.derived().subject()).toList(), around, kept, now);
+        store.note(
+                looked.stream().map(l -> l.derived().subject()).toList(),
+                around,
+                between,
+                kept,
+                answers,
+                now);
     }
 
     /** What was answered or asked since the last batch, appended as facts. */
@@ -94,9 +109,7 @@ final class Locating {
         List<Fact> facts = new ArrayList<>();
         held.forEach(h ->
                 Optional.ofNullable(records.get(h.record()))
-                        .map(r ->
-                                OwnFacts.of(
-                                        r, new EntryHeldElsewhere(h.peer().value(), h.ring()), now))
+                        .map(r -> OwnFacts.of(r, said(h), now))
                         .ifPresent(facts::add));
         asked.forEach(a ->
                 Optional.ofNullable(records.get(a.record()))
@@ -107,6 +120,13 @@ final class Locating {
                                         now))
                         .ifPresent(facts::add));
         return ledger.append(facts);
+    }
+
+    private static SystemBody said(LocatorStore.Held held) {
+        String peer = held.peer().value();
+        return held.takenOver()
+                ? new EntryTakenOver(peer, held.ring())
+                : new EntryHeldElsewhere(peer, held.ring());
     }
 
     private static Map<UUID, SourceRecord> records(

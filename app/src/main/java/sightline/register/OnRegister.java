@@ -114,7 +114,7 @@ final class OnRegister {
                                 """
                                 SELECT DISTINCT subject FROM register.entry
                                  WHERE keeper = :agency AND subject = ANY (:people::text[])
-                                   AND state NOT IN ('NOT_COVERED', 'ENDED', 'SET_ASIDE')
+                                   AND state NOT IN ('NOT_COVERED', 'ENDED', 'HANDED_OVER', 'SET_ASIDE')
                                 """)
                         .param("agency", agency.value())
                         .param("people", SqlArrays.people(people))

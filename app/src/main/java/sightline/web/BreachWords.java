@@ -82,6 +82,7 @@ final class BreachWords {
             case STOPPED -> new Tag("Its clock stands", Tone.BLUE);
             case MISSED -> new Tag("No notice on record by the last day", Tone.AMBER);
             case LAPSED -> new Tag("The period ended before", Tone.NEUTRAL);
+            case HANDED_OVER -> new Tag("Handed over before", Tone.NEUTRAL);
         };
     }
 

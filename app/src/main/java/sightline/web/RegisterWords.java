@@ -44,7 +44,7 @@ final class RegisterWords {
                     case INITIAL_NOTICE_DUE, PERIODIC_NOTICE_DUE -> Tone.AMBER;
                     case CURRENT -> Tone.GREEN;
                     case LIABLE, TOLLED -> Tone.BLUE;
-                    case NOT_COVERED, ENDED, SET_ASIDE -> Tone.NEUTRAL;
+                    case NOT_COVERED, ENDED, HANDED_OVER, SET_ASIDE -> Tone.NEUTRAL;
                 };
         return new Tag(state.words(), tone);
     }

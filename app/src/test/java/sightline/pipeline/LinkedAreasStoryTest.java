@@ -95,6 +95,124 @@ final class LinkedAreasStoryTest {
         assertThat(eastport.rebuilt()).isEmpty();
     }
 
+    /**
+     * There and back. The first time the other area enters him before this one ends its entry, the
+     * second time after it: he is the old one's until the new one says that it has him.
+     */
+    @Test
+    void theEntryAndItsPeriodFollowHimThereAndBackAndNobodyOwesTwice() {
+        byte[] secret = Peers.newSecret();
+        eastport.link(weston, secret);
+        weston.link(eastport, secret);
+        heIsConvictedAndRegisteredInEastport();
+        later(Duration.ofDays(30));
+        List<String> period = runs(eastport);
+        assertThat(period).containsExactly("voo-2008 until 2030-01-06");
+
+        isBookedWith(weston, eastport, "9 Canal Street, Weston");
+        enters(weston, "9 Canal Street, Weston", "initial");
+        tellsTheNewHome(eastport, "9 Canal Street, Weston");
+        later(Duration.ofMinutes(5));
+        ends(eastport);
+        assertThat(runs(eastport)).as("until the answer").isEqualTo(period);
+        assertThat(runs(weston)).isEqualTo(period);
+        assertThat(eastport.owed("register.taken"))
+                .containsExactly("eastport-police/register-keeper");
+        eastport.asks();
+        isOver(eastport, weston, period);
+
+        later(Duration.ofDays(60));
+        weston.asks();
+        later(Duration.ofMinutes(5));
+        isBookedWith(eastport, weston, "3 Mill Lane, Eastport");
+        tellsTheNewHome(weston, "3 Mill Lane, Eastport");
+        later(Duration.ofMinutes(5));
+        ends(weston);
+        weston.asks();
+        later(Duration.ofDays(2));
+        assertThat(runs(weston)).as("a gap is nobody's for no moment").isEqualTo(period);
+        assertThat(runs(eastport)).isEmpty();
+        assertThat(weston.owed("register.taken")).containsExactly("weston-police/register-keeper");
+        enters(eastport, "3 Mill Lane, Eastport", "change-of-address");
+        later(Duration.ofDays(1));
+        weston.asks();
+        isOver(weston, eastport, period);
+
+        for (LinkedArea area : List.of(eastport, weston)) {
+            assertThat(area.count("locator.question")).as("was asked").isPositive();
+            assertThat(area.count("locator.question WHERE acknowledged_at IS NULL")).isZero();
+            assertThat(area.rebuilt()).isEmpty();
+        }
+    }
+
+    private void isBookedWith(LinkedArea to, LinkedArea from, String home) {
+        to.says("maternity", "pregnancy-booked", family(home), BOOKED);
+        to.asks();
+        from.run();
+        assertThat(to.owed("locator.ring")).isNotEmpty();
+        assertThat(from.owed("locator.asked")).isNotEmpty();
+    }
+
+    /** Entered for as long as the order runs; at that area's police he tells what he owes there. */
+    private void enters(LinkedArea area, String home, String tells) {
+        for (String said :
+                List.of("\"entered\",\"periodEnds\":\"2030-01-06\"", "\"%s\"".formatted(tells))) {
+            area.says(
+                    "police",
+                    "register-notification",
+                    subject("him", HIM, ",\"address\":{\"line\":\"" + home + "\"}"),
+                    "{\"pack\":\"voo-2008\",\"type\":" + said + "}");
+        }
+        area.asks();
+    }
+
+    private void tellsTheNewHome(LinkedArea area, String home) {
+        area.says(
+                "police",
+                "register-notification",
+                subject("him", HIM, ",\"address\":{\"line\":\"" + home + "\"}"),
+                "{\"pack\":\"voo-2008\",\"type\":\"change-of-address\"}");
+    }
+
+    private static void ends(LinkedArea area) {
+        area.says(
+                "police",
+                "register-notification",
+                subject("him", HIM, ""),
+                "{\"pack\":\"voo-2008\",\"type\":\"ended\"}");
+    }
+
+    /** The day of the answer is the last one in the old area; nothing is owed there from then. */
+    private void isOver(LinkedArea from, LinkedArea to, List<String> period) {
+        later(Duration.ofDays(1));
+        to.asks();
+        assertThat(runs(to)).isEqualTo(period);
+        assertThat(runs(from)).isEmpty();
+        assertThat(from.texts("SELECT DISTINCT state FROM register.entry WHERE pack = 'voo-2008'"))
+                .containsExactly("HANDED_OVER");
+        for (LinkedArea area : List.of(to, from)) {
+            assertThat(area.owed("locator.ring")).isEmpty();
+            assertThat(area.owed("locator.asked")).isEmpty();
+        }
+        assertThat(from.texts(REGISTER_DUTIES)).as("nobody owes here any more").isEmpty();
+        assertThat(to.texts(REGISTER_DUTIES))
+                .as("and there each thing once")
+                .doesNotHaveDuplicates()
+                .contains("register.notice");
+    }
+
+    /** Without what the partnership's own list of people asks of social care there. */
+    private static final String REGISTER_DUTIES =
+            "SELECT clock FROM alerts.duty WHERE clock LIKE 'register.%' AND clock <> 'register.assess'"
+                    + " AND state IN ('running', 'overdue')";
+
+    /** Under which register he is, until when. */
+    private static List<String> runs(LinkedArea area) {
+        return area.texts(
+                "SELECT pack || ' until ' || coalesce(ends::text, 'no end') FROM register.entry"
+                        + " WHERE state NOT IN ('NOT_COVERED', 'ENDED', 'HANDED_OVER', 'SET_ASIDE') AND pack = 'voo-2008' ORDER BY 1");
+    }
+
     private void heIsConvictedAndRegisteredInEastport() {
         eastport.says(
                 "court",

@@ -8,6 +8,7 @@ import sightline.core.kernel.Stopped;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.core.register.Happening.EntryEnded;
+import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.OrderEnded;
 import sightline.core.register.Happening.Quashed;
 import sightline.core.register.Happening.SetAside;
@@ -90,6 +91,7 @@ final class RegisterDuties {
                                 },
                                 standing.recorded().met(owed),
                                 owed.standing() == Standing.LAPSED
+                                                || owed.standing() == Standing.HANDED_OVER
                                         ? Optional.of(over(standing, basis.fact()))
                                         : Optional.empty()));
     }
@@ -99,6 +101,7 @@ final class RegisterDuties {
         return standing.recorded().sourced().stream()
                 .filter(s ->
                         s.happening() instanceof EntryEnded
+                                || s.happening() instanceof HandedOver
                                 || s.happening() instanceof OrderEnded
                                 || s.happening() instanceof Quashed
                                 || s.happening() instanceof SetAside)

@@ -246,6 +246,7 @@ public final class Kinds {
         add(SystemBody.TouchpointAnswered.class, EVENT, SELF);
         add(SystemBody.EntryHeldElsewhere.class, CRIMINAL, SELF);
         add(SystemBody.EntryAskedAbout.class, CRIMINAL, SELF);
+        add(SystemBody.EntryTakenOver.class, CRIMINAL, SELF);
     }
 
     private static void add(

@@ -237,6 +237,15 @@ public sealed interface SystemBody extends Body {
     record EntryAskedAbout(String peer, String ring, Instant asked)
             implements SystemBody, Attention {}
 
+    /**
+     * After the entry here was said to have ended, another installation answered that it holds one
+     * and answers for the person: it has taken over. Nobody here is to do anything.
+     *
+     * @param peer the installation, as it is called here
+     * @param ring whom to ring there: a post and its number
+     */
+    record EntryTakenOver(String peer, String ring) implements SystemBody, Attention {}
+
     /** By which way something reaches somebody. */
     enum DeliveryChannel {
         WORK_LIST,

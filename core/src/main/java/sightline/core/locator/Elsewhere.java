@@ -12,16 +12,18 @@ import sightline.core.register.RegisterPackReader;
 import sightline.core.register.State;
 import sightline.core.screening.Situation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Of whom another area is asked: the adults around a child, at whom AL-02 looks; and somebody on a
- * register in force here who by the records lives in no area of this installation, or whose
- * whereabouts nobody knows. Nobody else.
+ * register in force here who by the records lives in no area of this installation, whose
+ * whereabouts nobody knows, or whose entry was ended while it runs on. Nobody else.
  */
 public final class Elsewhere {
     private static final Set<String> IN_FORCE =
@@ -45,7 +47,30 @@ public final class Elsewhere {
         if (subject.childOn(situation.today())) {
             return around(situation);
         }
-        return gone(situation, registers) ? List.of(subject) : List.of();
+        return gone(situation, registers) || since(situation).isPresent()
+                ? List.of(subject)
+                : List.of();
+    }
+
+    /**
+     * Since when whether another area answers for the subject is to be known anew: from the moment
+     * at which the entry here was said to have ended, while it runs on.
+     */
+    public static Optional<Instant> since(Situation situation) {
+        return situation.registers().waits().map(f -> f.times().received());
+    }
+
+    /**
+     * Whether this installation answers for the subject: under a register that is law here, whose
+     * entry nobody said has ended. A local list is no register that another area could rely upon.
+     */
+    public static boolean answeredHere(Situation situation) {
+        return situation.registers().waits().isEmpty()
+                && situation
+                        .registers()
+                        .covering()
+                        .filter(s -> s.pack().status() == Status.IN_FORCE)
+                        .anyMatch(s -> s.registration().state().under());
     }
 
     private static List<Individual> around(Situation situation) {

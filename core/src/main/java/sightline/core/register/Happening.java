@@ -41,6 +41,13 @@ public sealed interface Happening {
     /** The police ended their entry. */
     record EntryEnded(LocalDate day) implements Happening {}
 
+    /**
+     * Another area's installation took the person over: what was known here by then is run there.
+     *
+     * @param day the last day on which it was run here
+     */
+    record HandedOver(LocalDate day) implements Happening {}
+
     /** A named person set a marker; to its review, where it has one. */
     record Marked(LocalDate day, Optional<LocalDate> review) implements Happening {}
 

@@ -10,12 +10,14 @@ import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Convicted;
 import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.EntryEnded;
+import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.Marked;
 import sightline.core.register.Happening.Notified;
 import sightline.core.register.Happening.OrderEnded;
 import sightline.core.register.Happening.Ordered;
 import sightline.core.register.Happening.Quashed;
 import sightline.core.register.Happening.SetAside;
+import sightline.core.register.Liability.Cut;
 import sightline.core.register.Trigger.Basis;
 
 import java.time.LocalDate;
@@ -60,6 +62,7 @@ final class Liabilities {
                         case Ordered ordered -> ordered(ordered);
                         case Marked marked -> marked(marked);
                         case Entered entered -> entered(entered);
+                        case HandedOver gone -> handedOver(gone.day());
                         default -> {}
                     }
                 });
@@ -140,7 +143,15 @@ final class Liabilities {
                         Optional.empty(),
                         false,
                         new Provision("the entry itself", "C"),
-                        false));
+                        Optional.empty()));
+    }
+
+    /**
+     * Whatever put the person under it until then runs elsewhere: an order, a conviction and an
+     * entry alike. What comes after begins here anew.
+     */
+    private void handedOver(LocalDate day) {
+        found.replaceAll(l -> l.days().endedBefore(day) ? l : l.ending(day, Cut.By.HANDED_OVER));
     }
 
     private static Period days(LocalDate from, Optional<LocalDate> last) {
@@ -164,7 +175,7 @@ final class Liabilities {
                 Optional.of(band.length()),
                 false,
                 band.law(),
-                false);
+                Optional.empty());
     }
 
     private Liability liability(Trigger trigger, Convicted convicted, String because) {
@@ -191,7 +202,7 @@ final class Liabilities {
                 band.map(Band::length),
                 young && band.filter(b -> b.length() instanceof Length.Fixed).isPresent(),
                 band.map(Band::law).orElse(trigger.law()),
-                false);
+                Optional.empty());
     }
 
     private static Optional<SentenceKind> kind(Convicted convicted) {
@@ -306,7 +317,7 @@ final class Liabilities {
                                 .filter(a -> !a.day().isBefore(l.relevant()))
                                 .filter(a -> !l.days().endedBefore(a.day()))
                                 .findFirst()
-                                .map(a -> l.ending(a.day(), true))
+                                .map(a -> l.ending(a.day(), Cut.By.SET_ASIDE))
                                 .orElse(l))
                 .toList();
     }

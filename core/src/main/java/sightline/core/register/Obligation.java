@@ -37,7 +37,9 @@ public record Obligation(
         /** The last day has passed, and nothing is recorded: possibly missed, not yet decided. */
         MISSED,
         /** The period ended before it was due. */
-        LAPSED
+        LAPSED,
+        /** Another area took the person over before it was due: it is told there. */
+        HANDED_OVER
     }
 
     /** The last day on which it is in time, where its clock runs. */
@@ -50,6 +52,13 @@ public record Obligation(
         return standing == Standing.RUNNING
                 || standing == Standing.STOPPED
                 || standing == Standing.MISSED;
+    }
+
+    /** The same, where another area took over what the end of the run would have let lapse. */
+    Obligation handedOver() {
+        return standing == Standing.LAPSED
+                ? new Obligation(notice, start, due, met, Standing.HANDED_OVER, law)
+                : this;
     }
 
     /** Whether it was missed, or met too late. */

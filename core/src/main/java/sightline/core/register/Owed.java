@@ -65,6 +65,15 @@ final class Owed {
         rules.initial().ifPresent(c -> open.add(new Open(Notice.INITIAL, from, c, c.within())));
     }
 
+    /** Of somebody who comes back: the first notice was given, the home here is to be told. */
+    static Owed again(RegisterPack pack, Clocks clocks, LocalDate from) {
+        var owed = new Owed(pack, clocks, from);
+        owed.open.clear();
+        owed.firstNotice = Optional.of(from.minusDays(1));
+        owed.changed(new Changed(from, Notice.HOME));
+        return owed;
+    }
+
     boolean begun() {
         return rules.initial().isEmpty() || firstNotice.isPresent();
     }

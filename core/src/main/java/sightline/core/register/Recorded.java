@@ -18,6 +18,10 @@ import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.facts.SystemBody;
+import sightline.core.facts.SystemBody.EntryAskedAbout;
+import sightline.core.facts.SystemBody.EntryHeldElsewhere;
+import sightline.core.facts.SystemBody.EntryTakenOver;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
@@ -35,6 +39,7 @@ import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.EntryEnded;
 import sightline.core.register.Happening.Found;
 import sightline.core.register.Happening.Gone;
+import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.Lost;
 import sightline.core.register.Happening.Marked;
 import sightline.core.register.Happening.Notified;
@@ -84,6 +89,7 @@ public final class Recorded {
     private final List<Stay> stays;
     private final String pack;
     private final List<Sourced> sourced = new ArrayList<>();
+    private Optional<Fact> waits = Optional.empty();
 
     private Recorded(Individual person, List<Stay> stays, String pack) {
         this.person = person;
@@ -314,12 +320,11 @@ public final class Recorded {
     private void notified(Entry<RegisterNotification> entry) {
         NotificationType type = entry.body().type();
         switch (type) {
-            case ENTERED -> add(entry, new Entered(entry.day(), entry.body().periodEnds()));
-            case ENDED -> {
-                if (!ofSecondForce(entry.fact().source())) {
-                    add(entry, new EntryEnded(entry.day()));
-                }
+            case ENTERED -> {
+                waits = Optional.empty();
+                add(entry, new Entered(entry.day(), entry.body().periodEnds()));
             }
+            case ENDED -> ended(entry);
             case WHEREABOUTS_UNKNOWN -> add(entry, new Lost(entry.day()));
             case FOUND -> add(entry, new Found(entry.day()));
             case RISK_ASSESSED ->
@@ -339,6 +344,87 @@ public final class Recorded {
             case FOREIGN_TRAVEL -> told(entry, Notice.TRAVEL);
             case CHILD_IN_HOUSEHOLD -> told(entry, Notice.CHILD);
         }
+    }
+
+    /**
+     * Whoever keeps the register may end its own entry, and no order or sentence. Where it gives
+     * the last day of the period, that is over. Otherwise, where another area is known to have to
+     * do with the person, the end is a hand-over: it takes effect on the day on which that area
+     * answers that it holds an entry, and until then nothing has ended.
+     */
+    private void ended(Entry<RegisterNotification> entry) {
+        if (ofSecondForce(entry.fact().source()) || handedOverHere(entry)) {
+            return;
+        }
+        if (entry.body().periodEnds().isPresent()) {
+            add(entry, new EntryEnded(entry.day()));
+            return;
+        }
+        Optional<Entry<EntryTakenOver>> taken =
+                person.about(EntryTakenOver.class).stream()
+                        .filter(t -> !t.received().isBefore(entry.received()))
+                        .filter(t -> !enteredBetween(entry.fact(), t.fact()))
+                        .findFirst();
+        if (taken.isPresent()) {
+            add(taken.get(), new HandedOver(later(taken.get().day(), entry.day())));
+        } else if (knownElsewhere(entry)) {
+            waits = Optional.of(entry.fact());
+        } else {
+            add(entry, new EntryEnded(entry.day()));
+            waits = Optional.of(entry.fact());
+        }
+    }
+
+    private boolean enteredBetween(Fact ended, Fact taken) {
+        return said(NotificationType.ENTERED)
+                .map(e -> e.fact().position())
+                .anyMatch(at -> at > ended.position() && at < taken.position());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Whether another installation asked about the person, or said that it holds an entry. */
+    private boolean knownElsewhere(Entry<RegisterNotification> before) {
+        return Stream.<Class<? extends SystemBody>>of(
+                        EntryAskedAbout.class, EntryHeldElsewhere.class, EntryTakenOver.class)
+                .flatMap(kind -> person.about(kind).stream())
+                .anyMatch(e -> !e.received().isAfter(before.received()));
+    }
+
+    /** Whether the agency offered the person to another area here, which accepted. */
+    private boolean handedOverHere(Entry<RegisterNotification> ended) {
+        AgencyId agency = ended.fact().source();
+        List<Entry<HandOver>> said =
+                person.about(HandOver.class).stream()
+                        .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON)
+                        .filter(e -> e.fact().position() < ended.fact().position())
+                        .toList();
+        Optional<Entry<HandOver>> accepted =
+                said.stream()
+                        .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
+                        .reduce((_, last) -> last);
+        return accepted.flatMap(a ->
+                        said.stream()
+                                .filter(e -> e.body().stage() == HandOverStage.OFFERED)
+                                .filter(e -> e.fact().position() < a.fact().position())
+                                .reduce((_, last) -> last)
+                                .filter(o ->
+                                        o.fact().source().equals(agency)
+                                                && o.fact()
+                                                        .references()
+                                                        .addressees()
+                                                        .contains(a.fact().source())))
+                .isPresent();
+    }
+
+    /**
+     * That the keeper said that the entry ended, while nobody is known to have taken over and the
+     * person was not entered again: whether anything still runs is for whoever asks.
+     */
+    public Optional<Fact> waits() {
+        return waits;
     }
 
     /**

@@ -17,6 +17,7 @@ import sightline.core.register.Registration.Visit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,6 +64,7 @@ final class Running {
                     Happening.Marked _,
                     Happening.SetAside _ ->
                     covers(day);
+            case Happening.HandedOver _ -> handedOver(day);
             case Gone gone -> gone(gone);
             case Back back -> back(back);
             case Notified told -> owed(day).ifPresent(o -> o.told(told));
@@ -81,6 +83,12 @@ final class Running {
         }
     }
 
+    /** Where the person is, is known elsewhere from then on. */
+    private void handedOver(LocalDate day) {
+        covers(day);
+        lost = false;
+    }
+
     /** What puts the person under the pack is looked at again, and with it the runs of days. */
     private void covers(LocalDate day) {
         coverage = Liabilities.of(pack, new RegisteredLife(born, past), absences);
@@ -91,8 +99,33 @@ final class Running {
         now.stream()
                 .flatMap(r -> r.from().stream())
                 .filter(from -> !from.isAfter(day))
-                .forEach(from -> owed.computeIfAbsent(from, f -> new Owed(pack, clocks, f)));
+                .forEach(from -> owed.computeIfAbsent(from, this::begins));
         runs = now;
+    }
+
+    /** Who comes back from another area was under it all the time, and tells the new home. */
+    private Owed begins(LocalDate from) {
+        Optional<LocalDate> over =
+                last(from).filter(Liability::handedOver).flatMap(l -> l.days().until());
+        boolean back =
+                over.isPresent()
+                        && coverage.liabilities().stream()
+                                .filter(l -> l.days().until().equals(over))
+                                .anyMatch(l -> l.elsewhereOn(from.minusDays(1)))
+                        && owed.headMap(from).values().stream()
+                                .reduce((_, before) -> before)
+                                .filter(Owed::begun)
+                                .isPresent();
+        return back ? Owed.again(pack, clocks, from) : new Owed(pack, clocks, from);
+    }
+
+    /** What ended last, of what was over before a day. */
+    private Optional<Liability> last(LocalDate day) {
+        return coverage.liabilities().stream()
+                .filter(l -> l.days().endedBefore(day))
+                .max(
+                        Comparator.comparing((Liability l) -> l.days().until().orElseThrow())
+                                .thenComparing(l -> l.cut().isPresent()));
     }
 
     private void gone(Gone gone) {
@@ -144,7 +177,7 @@ final class Running {
 
     private Period longer(Period run, Limit adds, LocalDate day) {
         Owed own = run.from().map(owed::get).orElse(null);
-        if (own == null || run.until().isEmpty()) {
+        if (own == null || run.until().isEmpty() || handedOver(run)) {
             return run;
         }
         LocalDate end = run.until().get();
@@ -160,7 +193,13 @@ final class Running {
         List<Period> all = Runs.merged(runs(day));
         List<Obligation> obligations = new ArrayList<>();
         for (Period run : all) {
-            run.from().map(owed::get).ifPresent(o -> obligations.addAll(o.on(day, run)));
+            boolean elsewhere = handedOver(run);
+            run.from()
+                    .map(owed::get)
+                    .ifPresent(o ->
+                            o.on(day, run)
+                                    .forEach(one ->
+                                            obligations.add(elsewhere ? one.handedOver() : one)));
         }
         State state = state(day);
         boolean under = state.under();
@@ -207,17 +246,23 @@ final class Running {
         return now.stream().anyMatch(o -> soon(o, day)) ? State.PERIODIC_NOTICE_DUE : State.CURRENT;
     }
 
+    /** Whether a run was ended by a hand-over. */
+    private boolean handedOver(Period run) {
+        return coverage.liabilities().stream()
+                .filter(Liability::handedOver)
+                .anyMatch(l -> l.days().until().equals(run.until()));
+    }
+
     private State over(LocalDate day, List<Period> all) {
-        boolean quashed =
-                !coverage.covered() && past.stream().anyMatch(Happening.Quashed.class::isInstance);
-        boolean aside =
-                coverage.liabilities().stream()
-                        .filter(l -> l.days().endedBefore(day))
-                        .reduce((_, last) -> last)
-                        .filter(Liability::setAside)
-                        .isPresent();
-        if (quashed || aside) {
+        if (!coverage.covered() && past.stream().anyMatch(Happening.Quashed.class::isInstance)) {
             return State.SET_ASIDE;
+        }
+        Optional<Liability.Cut> cut = last(day).flatMap(Liability::cut);
+        if (cut.isPresent()) {
+            return switch (cut.get().by()) {
+                case SET_ASIDE -> State.SET_ASIDE;
+                case HANDED_OVER -> State.HANDED_OVER;
+            };
         }
         return all.stream().anyMatch(r -> r.endedBefore(day)) ? State.ENDED : State.NOT_COVERED;
     }

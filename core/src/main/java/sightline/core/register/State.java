@@ -23,6 +23,8 @@ public enum State {
     TOLLED("Clocks stand"),
     /** The period is over. */
     ENDED("Ended"),
+    /** Another area's installation took the person over, and runs what is not over. */
+    HANDED_OVER("Ended by hand-over: another area answers"),
     /** Set aside by the partnership, or the conviction quashed. */
     SET_ASIDE("Set aside");
 
@@ -39,7 +41,7 @@ public enum State {
 
     /** Whether somebody in this state is under the pack. */
     public boolean under() {
-        return !EnumSet.of(NOT_COVERED, ENDED, SET_ASIDE).contains(this);
+        return !EnumSet.of(NOT_COVERED, ENDED, HANDED_OVER, SET_ASIDE).contains(this);
     }
 
     /** The table of transitions: whether the next event or the next day may lead there. */
@@ -57,6 +59,16 @@ public enum State {
                             PERIODIC_NOTICE_DUE,
                             TOLLED,
                             WHEREABOUTS_UNKNOWN);
+            case HANDED_OVER ->
+                    EnumSet.of(
+                            LIABLE,
+                            INITIAL_NOTICE_DUE,
+                            CURRENT,
+                            PERIODIC_NOTICE_DUE,
+                            IN_BREACH,
+                            TOLLED,
+                            WHEREABOUTS_UNKNOWN,
+                            SET_ASIDE);
             case ENDED ->
                     EnumSet.of(
                             LIABLE,
@@ -74,6 +86,7 @@ public enum State {
                             TOLLED,
                             WHEREABOUTS_UNKNOWN,
                             ENDED,
+                            HANDED_OVER,
                             SET_ASIDE);
             case INITIAL_NOTICE_DUE ->
                     EnumSet.of(
@@ -84,6 +97,7 @@ public enum State {
                             TOLLED,
                             WHEREABOUTS_UNKNOWN,
                             ENDED,
+                            HANDED_OVER,
                             SET_ASIDE);
             // A period may end on the day before another begins, with its own first notice.
             case CURRENT, PERIODIC_NOTICE_DUE, TOLLED ->
@@ -96,6 +110,7 @@ public enum State {
                             TOLLED,
                             WHEREABOUTS_UNKNOWN,
                             ENDED,
+                            HANDED_OVER,
                             SET_ASIDE);
             case IN_BREACH ->
                     EnumSet.of(
@@ -106,6 +121,7 @@ public enum State {
                             TOLLED,
                             WHEREABOUTS_UNKNOWN,
                             ENDED,
+                            HANDED_OVER,
                             SET_ASIDE);
             case WHEREABOUTS_UNKNOWN ->
                     EnumSet.of(
@@ -116,6 +132,7 @@ public enum State {
                             LIABLE,
                             TOLLED,
                             ENDED,
+                            HANDED_OVER,
                             SET_ASIDE);
         };
     }

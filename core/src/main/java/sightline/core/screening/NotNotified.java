@@ -94,7 +94,8 @@ final class NotNotified implements Rule {
 
     private static boolean inTime(Obligation owed) {
         return owed.standing() == Obligation.Standing.IN_TIME
-                || owed.standing() == Obligation.Standing.LAPSED;
+                || owed.standing() == Obligation.Standing.LAPSED
+                || owed.standing() == Obligation.Standing.HANDED_OVER;
     }
 
     private static void differs(

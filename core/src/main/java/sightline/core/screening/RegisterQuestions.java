@@ -10,6 +10,7 @@ import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.SystemBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Stay;
 import sightline.core.identity.DetailsOf;
@@ -23,9 +24,11 @@ import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Convicted;
 import sightline.core.register.Happening.Gone;
 import sightline.core.register.Happening.Marked;
+import sightline.core.register.Happening.Ordered;
 import sightline.core.register.Liability;
 import sightline.core.register.Recorded.Sourced;
 import sightline.core.register.RegisterPack.Status;
+import sightline.core.register.State;
 import sightline.core.screening.Registers.Standing;
 
 import java.time.Instant;
@@ -38,8 +41,8 @@ import java.util.stream.Stream;
 /**
  * RG-02: what the records of a registered person leave open, each a question with an owner and a
  * clock. It raises nothing: the clocks {@code register.release}, {@code register.sentence}, {@code
- * register.place}, {@code register.forces}, {@code register.assess} and {@code register.review}
- * start on it.
+ * register.place}, {@code register.forces}, {@code register.taken}, {@code register.assess} and
+ * {@code register.review} start on it.
  */
 final class RegisterQuestions implements Rule {
     static final RuleId ID = new RuleId("RG-02");
@@ -62,13 +65,15 @@ final class RegisterQuestions implements Rule {
                             JusticeBody.Supervision.class,
                             JusticeBody.RiskMarker.class,
                             SharedBody.HandOver.class,
+                            SystemBody.EntryTakenOver.class,
                             PersonBody.Residence.class),
                     "Nobody: it starts a clock of the register keeper, the records desk or social"
                             + " care",
                     "Nothing beyond what the owner of the clock has already",
                     "Custody, hospital or abroad without a recorded return; a sentence without its"
                             + " kind or length; a notified address that"
-                            + " names no place; an entry by a second force; a new person on the local list; a marker's review;"
+                            + " names no place; an entry by a second force; an entry that ended here, runs on and was"
+                            + " taken over by nobody; a new person on the local list; a marker's review;"
                             + " a period, a licence, supervision or an order that ends within 28"
                             + " days, or ended without a day known before",
                     "A clock that nobody owns is not asked",
@@ -86,7 +91,7 @@ final class RegisterQuestions implements Rule {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -108,6 +113,7 @@ final class RegisterQuestions implements Rule {
                 .flatMap(s -> unplaced(situation, s).stream())
                 .findFirst()
                 .ifPresent(home -> place(situation, home, timed));
+        situation.registers().waits().ifPresent(ended -> taken(situation, ended, timed));
         if (covering.stream().anyMatch(s -> s.registration().state().under())) {
             secondForce(situation).ifPresent(entry -> forces(situation, entry, timed));
         }
@@ -122,9 +128,38 @@ final class RegisterQuestions implements Rule {
                 .filter(s -> s.pack().assess().isPresent())
                 .forEach(s -> local(situation, s, timed));
         if (!covering.isEmpty()) {
-            new RegisterEndings(situation).all().forEach(e -> ending(situation, e, timed));
+            new RegisterEndings(situation)
+                    .all().stream()
+                            .filter(e -> covering.stream().noneMatch(s -> elsewhere(s, e.basis())))
+                            .forEach(e -> ending(situation, e, timed));
         }
         return timed.evaluation();
+    }
+
+    /** Whether it put the person under a register that another area runs since. */
+    private static boolean elsewhere(Standing standing, Fact basis) {
+        return standing.registration().state() == State.HANDED_OVER
+                && standing.recorded().sourced().stream()
+                        .anyMatch(s ->
+                                s.happening() instanceof Ordered
+                                        && s.fact().id().equals(basis.id()));
+    }
+
+    /** Ended here, and nobody is known to have begun: still the keeper's, and it is said. */
+    private static void taken(Situation situation, Fact ended, Timed timed) {
+        timed.from(
+                ended.times().received(),
+                at ->
+                        shown(
+                                situation,
+                                "taken",
+                                ended,
+                                at,
+                                "The entry was ended here, and what put the person under the register"
+                                        + " runs on. No other area is known to have taken over: you"
+                                        + " answer until one has. Ring the area where the person"
+                                        + " lives, or record the day on which the period was over.",
+                                situation.registers().keeper()));
     }
 
     private static void ending(Situation situation, RegisterEndings.Ending ending, Timed timed) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +160,18 @@ public final class Registers {
     /** To whom the subject is offered, as long as that neither accepted nor refused. */
     public Optional<AgencyId> offeredTo() {
         return handOvers().open().map(HandOvers.Offer::to);
+    }
+
+    /**
+     * Where the keeper said that an entry ended and it runs on: an order or a sentence does, and no
+     * other area is known to have taken over. The person is the keeper's until one has.
+     */
+    public Optional<Fact> waits() {
+        return covering()
+                .filter(s -> s.pack().status() == RegisterPack.Status.IN_FORCE)
+                .filter(s -> s.registration().state().under())
+                .flatMap(s -> s.recorded().waits().stream())
+                .min(Comparator.comparingLong(Fact::position));
     }
 
     /** Every hand-over of the subject as a registered person. */

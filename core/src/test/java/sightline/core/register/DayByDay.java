@@ -56,6 +56,8 @@ final class DayByDay {
     private boolean wasUnder;
     private boolean begun;
     private boolean lost;
+    private boolean elsewhere;
+    private Optional<LocalDate> elsewhereUntil = Optional.empty();
     private boolean held;
     private Optional<LocalDate> yearlyDue = Optional.empty();
     private boolean yearlyWeekly;
@@ -99,6 +101,8 @@ final class DayByDay {
             case Found _ -> lost = false;
             case Held _ -> held = true;
             case Happening.Offered _ -> {}
+            case Happening.Entered entered -> put(day, entered.lastDay());
+            case Happening.HandedOver _ -> handedOver(day);
             default -> throw new IllegalStateException("not in these lives: " + happening);
         }
     }
@@ -108,10 +112,19 @@ final class DayByDay {
         Optional<Integer> months = months(convicted);
         Optional<LocalDate> until =
                 months.map(m -> day.plusMonths(age < 18 ? m / 2 : m).minusDays(1));
+        put(day, until);
+    }
+
+    /** Under it from a day on, until a last day where there is one. */
+    private void put(LocalDate day, Optional<LocalDate> until) {
         if (!under) {
+            boolean back =
+                    elsewhere
+                            && begun
+                            && elsewhereUntil.map(u -> !u.isBefore(day.minusDays(1))).orElse(true);
             under = true;
             since = day;
-            begun = false;
+            begun = back;
             indefinite = false;
             end = Optional.empty();
             open.clear();
@@ -121,7 +134,7 @@ final class DayByDay {
             untoldTravel = false;
             travelTold = Optional.empty();
             told.clear();
-            open.add(new Clock(Notice.INITIAL, day));
+            open.add(new Clock(back ? Notice.HOME : Notice.INITIAL, day));
             end = until;
         } else if (until.isPresent() && !indefinite && until.get().isAfter(end.orElseThrow())) {
             end = until;
@@ -129,6 +142,18 @@ final class DayByDay {
         if (until.isEmpty()) {
             indefinite = true;
             end = Optional.empty();
+        }
+        elsewhere = false;
+    }
+
+    /** The last day here; another area runs the rest. */
+    private void handedOver(LocalDate day) {
+        lost = false;
+        if (under) {
+            elsewhere = true;
+            elsewhereUntil = end;
+            indefinite = false;
+            end = Optional.of(day);
         }
     }
 
@@ -269,7 +294,8 @@ final class DayByDay {
 
     private State state(LocalDate day, boolean absent) {
         if (!under) {
-            return wasUnder ? State.ENDED : State.NOT_COVERED;
+            State over = elsewhere ? State.HANDED_OVER : State.ENDED;
+            return wasUnder ? over : State.NOT_COVERED;
         }
         if (!held) {
             throw new IllegalStateException("nobody answers on " + day);

@@ -7,8 +7,10 @@ import sightline.core.kernel.Period;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Changed;
+import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.Found;
 import sightline.core.register.Happening.Gone;
+import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.Held;
 import sightline.core.register.Happening.Lost;
 import sightline.core.register.Happening.Notified;
@@ -65,7 +67,7 @@ final class RandomLife {
     }
 
     private LocalDate step(LocalDate day) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> convict(day);
             case 1 -> away(day, Away.CUSTODY, 200);
             case 2 -> away(day, Away.HOSPITAL, 30);
@@ -77,6 +79,7 @@ final class RandomLife {
             case 9 -> homeless(day);
             case 10 -> lost(day);
             case 11 -> handedOver(day);
+            case 12 -> elsewhere(day);
             default -> tell(day, Notice.PERIODIC);
         };
     }
@@ -153,6 +156,21 @@ final class RandomLife {
         LocalDate accepted = day.plusDays(random.nextInt(20));
         happenings.add(new Held(accepted, to));
         return accepted;
+    }
+
+    /** Run by another area's installation for a while, or for good; back, mostly tells the home. */
+    private LocalDate elsewhere(LocalDate day) {
+        happenings.add(new HandedOver(day));
+        if (random.nextInt(4) == 0) {
+            return day;
+        }
+        LocalDate back = day.plusDays(random.nextInt(400));
+        Optional<LocalDate> until =
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(back.plusDays(random.nextInt(1_500)));
+        happenings.add(new Entered(back, until));
+        return tellLater(back, random.nextInt(4) == 0 ? Notice.INITIAL : Notice.HOME);
     }
 
     private LocalDate tell(LocalDate day, Notice notice) {

@@ -20,8 +20,10 @@ import sightline.core.register.Happening.Assessed;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Changed;
+import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.Found;
 import sightline.core.register.Happening.Gone;
+import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.Held;
 import sightline.core.register.Happening.Lost;
 import sightline.core.register.Happening.Marked;
@@ -259,6 +261,73 @@ final class RegistrationsTest {
                 on("2024-06-01", SOA, FINED, new Quashed(day("2024-05-01"), day("2024-03-04")));
         assertThat(after.state()).isEqualTo(State.SET_ASIDE);
         assertThat(after.obligations()).isEmpty();
+    }
+
+    @Test
+    void aHandOverToAnotherAreaEndsWhateverPutHimUnderItAndLetsNothingLapse() {
+        RegisterPack orders = pack("voo-2008");
+        var order =
+                new Ordered(
+                        day("2024-01-08"),
+                        SupervisionType.VIOLENT_OFFENDER_ORDER,
+                        Optional.of(day("2028-01-07")));
+        var entered = new Entered(day("2024-01-08"), Optional.of(day("2028-01-07")));
+        var first = told("2024-01-09", Notice.INITIAL);
+        var gone = new HandedOver(day("2024-05-01"));
+
+        assertThat(on("2024-05-01", orders, order, entered, first, gone).state())
+                .as("the last day here")
+                .isEqualTo(State.CURRENT);
+        Registration after = on("2024-05-02", orders, order, entered, first, gone);
+        assertThat(after.state()).isEqualTo(State.HANDED_OVER);
+        assertThat(after.run()).contains(period("2024-01-08", "2024-05-01"));
+        assertThat(after.obligations())
+                .extracting(Obligation::notice, Obligation::standing)
+                .containsExactly(
+                        tuple(Notice.INITIAL, Standing.IN_TIME),
+                        tuple(Notice.PERIODIC, Standing.HANDED_OVER));
+        assertThat(on("2029-01-01", orders, order, entered, first, gone).state())
+                .isEqualTo(State.HANDED_OVER);
+        assertThat(on("2024-05-02", SOA, FINED, told("2024-03-05", Notice.INITIAL), gone).state())
+                .as("a sentence is handed over as well")
+                .isEqualTo(State.HANDED_OVER);
+    }
+
+    @Test
+    void whoComesBackTellsHisHomeAndGivesNoFirstNoticeTwice() {
+        var first = told("2024-03-05", Notice.INITIAL);
+        var gone = new HandedOver(day("2024-05-01"));
+        var back = new Entered(day("2024-09-02"), Optional.of(day("2029-03-03")));
+        Registration now = on("2024-09-03", SOA, FINED, first, gone, back);
+
+        assertThat(now.runs())
+                .containsExactly(
+                        period("2024-03-04", "2024-05-01"), period("2024-09-02", "2029-03-03"));
+        assertThat(now.obligations().stream().filter(Obligation::open))
+                .extracting(Obligation::notice)
+                .containsExactly(Notice.HOME);
+        assertThat(now.state()).isEqualTo(State.CURRENT);
+        assertThat(on("2024-09-05", SOA, FINED, first, gone, back).state())
+                .isEqualTo(State.IN_BREACH);
+        Registration told =
+                on("2024-09-05", SOA, FINED, first, gone, back, told("2024-09-03", Notice.HOME));
+        assertThat(told.first().orElseThrow().lastDay()).contains(day("2025-09-03"));
+    }
+
+    @Test
+    void whoWasConvictedAgainAfterTheOldPeriodWasOverElsewhereGivesAFirstNotice() {
+        var gone = new HandedOver(day("2024-05-01"));
+        var again = convicted("2031-02-03", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        assertThat(
+                        on(
+                                        "2031-02-03",
+                                        SOA,
+                                        FINED,
+                                        told("2024-03-05", Notice.INITIAL),
+                                        gone,
+                                        again)
+                                .state())
+                .isEqualTo(State.INITIAL_NOTICE_DUE);
     }
 
     @Test

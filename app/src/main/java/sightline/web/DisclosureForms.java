@@ -6,12 +6,15 @@ import static sightline.web.DisclosureFields.YES;
 import sightline.access.AccessRole;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody.DisclosureStage;
 import sightline.core.facts.SharedBody.DisclosureTo;
 import sightline.core.facts.SharedBody.Route;
 import sightline.web.view.page.RegisterActPage.Headed;
+import sightline.web.view.part.Definition;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
+import sightline.web.view.part.Option;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -106,6 +109,55 @@ record DisclosureForms(
     /** Whether the form that was sent is one of those that stand open. */
     boolean known() {
         return act.equals(ASK) || sent().isPresent();
+    }
+
+    /** Whether the form that was sent belongs to a question here, and stands open no more. */
+    boolean closed() {
+        return !known() && closedStep().isPresent();
+    }
+
+    private Optional<Sent> closedStep() {
+        return all.stream()
+                .flatMap(question ->
+                        Stream.of(Step.values())
+                                .filter(step -> act.equals(step.act(number(all, question))))
+                                .map(step -> new Sent(step, question)))
+                .findFirst();
+    }
+
+    /** What was typed into a form that stands open no more, by its questions. */
+    List<Definition> typedInVain() {
+        return closedStep().filter(_ -> closed()).stream()
+                .flatMap(s -> fields(s).stream())
+                .flatMap(field -> typed(field).stream())
+                .toList();
+    }
+
+    private List<Field> fields(Sent sent) {
+        return switch (sent.step()) {
+            case STAGE -> asked().stage(act, List.of(DisclosureStage.Stage.values()));
+            case ACTED -> asked().acted(act);
+            case DECIDE -> asked().deciding(act);
+            case SAID -> asked().saying(act, sent.question());
+        };
+    }
+
+    private static Optional<Definition> typed(Field field) {
+        return switch (field) {
+            case Field.Line line -> typed(line.label(), line.value());
+            case Field.LongText text -> typed(text.label(), text.value());
+            case Field.OneOf one ->
+                    one.options().stream()
+                            .filter(Option::chosen)
+                            .findFirst()
+                            .flatMap(o -> typed(one.legend(), o.label()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Definition> typed(String question, String answer) {
+        return EntryForm.typed(Optional.of(answer))
+                .map(words -> Definition.of("Not kept: " + question, words));
     }
 
     private Optional<Sent> sent() {

@@ -27,6 +27,10 @@ final class DisclosurePages {
     /** Only of somebody whom a register that is switched on covers. */
     private final RegisteredPeople people;
 
+    private static final String CLOSED =
+            "Nothing was kept: this step was taken, or the question decided, before you sent the form."
+                    + " What you typed is below. Look at what was recorded before you enter any of it again.";
+
     private final Entries entries;
     private final Recording recording;
 
@@ -69,8 +73,12 @@ final class DisclosurePages {
                 id,
                 parts -> {
                     DisclosureForms forms = DisclosureForms.sent(visit, parts, act, typed);
-                    if (!forms.may() || !forms.known()) {
+                    if (!forms.may() || !(forms.known() || forms.closed())) {
                         return Answers.nobody(visit, response);
+                    }
+                    if (forms.closed()) {
+                        response.setStatus(HttpServletResponse.SC_CONFLICT);
+                        return new DisclosureParts(visit, parts).page(forms, CLOSED);
                     }
                     if (!forms.errors().isEmpty()) {
                         return new DisclosureParts(visit, parts).page(forms, "");

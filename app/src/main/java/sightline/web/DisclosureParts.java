@@ -44,7 +44,7 @@ final class DisclosureParts {
                 note,
                 "What is open",
                 state(),
-                lines(),
+                lines(forms.typedInVain()),
                 forms.forms(),
                 "The register keeper of "
                         + visit.agency(parts.registers().keeper().agency())
@@ -120,8 +120,8 @@ final class DisclosureParts {
                 : new Tag(Wording.count(open, "question") + " open", Tone.AMBER);
     }
 
-    private List<Definition> lines() {
-        List<Definition> lines = new ArrayList<>();
+    private List<Definition> lines(List<Definition> first) {
+        List<Definition> lines = new ArrayList<>(first);
         all.stream()
                 .filter(Disclosures::waits)
                 .forEach(d ->
@@ -130,7 +130,7 @@ final class DisclosureParts {
                                         DisclosureWords.to(d.asked().body().to()),
                                         d.asked().body().why().value(),
                                         waiting(d))));
-        if (lines.isEmpty()) {
+        if (lines.size() == first.size()) {
             lines.add(Definition.of("Questions", "None waits for a decision."));
         }
         return lines;

@@ -246,11 +246,32 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
 
             page.navigate(world.address(disclosures));
             assertThat(page.locator("main").textContent()).doesNotContain("act at once. By ");
+            Page other = page.context().newPage();
+            other.navigate(world.address(disclosures));
             TestBrowser.choose(page.getByLabel("No: they are not told"));
             page.getByLabel("By what duty or power?").fill("No pressing need");
             page.locator("#decide-2-why").fill("His mother knows already");
             press(page, "Keep the decision");
             world.work();
+            TestBrowser.choose(other.getByLabel("Yes: they are told"));
+            other.getByLabel("By what duty or power?").fill("Common law");
+            other.locator("#decide-2-why").fill("The boy sleeps there each Friday");
+            other.locator("#decide-2-less").fill("She asked in vain before");
+            assertThat(
+                            other.waitForResponse(
+                                            r -> r.request().method().equals("POST"),
+                                            () -> press(other, "Keep the decision"))
+                                    .status())
+                    .as("decided on another page meanwhile")
+                    .isEqualTo(409);
+            assertThat(other.locator("main").textContent())
+                    .contains("Nothing was kept: this step was taken")
+                    .contains("Yes: they are told")
+                    .contains("Common law")
+                    .contains("The boy sleeps there each Friday")
+                    .contains("She asked in vain before")
+                    .contains("Whoever applied is to be answered. By ");
+            other.close();
             page.navigate(world.address(disclosures));
             assertThat(page.locator("main").textContent())
                     .contains("Whoever applied is to be answered. By ");

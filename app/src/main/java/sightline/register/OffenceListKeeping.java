@@ -57,11 +57,13 @@ public final class OffenceListKeeping {
      *
      * @param before the list that the pack had when it was proposed
      * @param fits whether the pack still has its triggers; else it is not worked out, nor in force
+     * @param version of the pack with this list by now, where it fits
      */
     public record Look(
             ProposedList proposed,
             OffenceList before,
             boolean fits,
+            Optional<String> version,
             Optional<SimulatedPack> workedOut) {}
 
     /** A proposal for a pack; the look is in the journal. */
@@ -82,6 +84,8 @@ public final class OffenceListKeeping {
                                                             l,
                                                             before,
                                                             OffenceLists.with(l).isPresent(),
+                                                            OffenceLists.with(l)
+                                                                    .map(RegisterPack::version),
                                                             new SimulatedPacks(sql).of(l.key()))));
                 });
     }

@@ -8,6 +8,7 @@ import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.register.OffenceList;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.RegisterPackReader;
+import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -143,8 +144,10 @@ public final class OffenceLists {
     }
 
     /**
-     * Approves a list, or refuses it; false where it is decided or nobody has worked out whom it
-     * concerns, or where the decider proposed it.
+     * Approves a list, or refuses it; false where it is decided or the decider proposed it. It is
+     * approved only as it was worked out: whom it concerns is known of the pack as it ships with
+     * this program, which still has the list's triggers, and no other list was approved since it
+     * was proposed.
      *
      * @param refused why not; null approves
      */
@@ -154,15 +157,35 @@ public final class OffenceLists {
                                 UPDATE register.offence_list
                                    SET decided_by = access.actor(), decided_at = :now, refused = :refused
                                  WHERE list_id = :number AND decided_at IS NULL AND proposed_by <> access.actor()
-                                   AND (:refused::text IS NOT NULL OR EXISTS (
-                                     SELECT FROM register.simulation WHERE pack = :key AND done_at IS NOT NULL))
+                                   AND (:refused::text IS NOT NULL OR (
+                                     EXISTS (SELECT FROM register.simulation s
+                                              WHERE s.pack = :key AND s.done_at IS NOT NULL
+                                                AND s.done_version = :version)
+                                     AND (SELECT array_agg(k ORDER BY k COLLATE "C")
+                                            FROM jsonb_object_keys(lists) k) = :triggers::text[]
+                                     AND NOT EXISTS (
+                                       SELECT FROM register.offence_list o
+                                        WHERE o.pack = offence_list.pack AND o.list_id <> offence_list.list_id
+                                          AND o.refused IS NULL AND o.decided_at > offence_list.proposed_at)))
                                 """)
                         .param("number", list.number())
                         .param("key", list.key())
+                        .param("version", with(list).map(RegisterPack::version).orElse(""))
+                        .param("triggers", SqlArrays.texts(triggers(list.pack())))
                         .param("refused", refused)
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
+    }
+
+    /** The triggers of the list of the pack that ships, in the order of their letters. */
+    private static List<String> triggers(String pack) {
+        return SHIPPED.stream()
+                .filter(p -> p.key().equals(pack))
+                .findFirst()
+                .flatMap(OffenceList::of)
+                .map(own -> own.triggers().keySet().stream().sorted().toList())
+                .orElse(List.of());
     }
 
     private static ProposedList read(ResultSet row) throws SQLException {

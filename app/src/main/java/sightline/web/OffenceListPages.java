@@ -166,7 +166,7 @@ final class OffenceListPages {
                 errors,
                 "List %d for %s".formatted(list.number(), RegisterWords.title(list.pack())),
                 OffenceListWords.stage(list),
-                no ? SecondPerson.NOT_DONE : next(visit, look),
+                no && !(list.waits() && outdated(look)) ? SecondPerson.NOT_DONE : next(visit, look),
                 lines(visit, look),
                 done(look).map(OffenceListPages::counts).orElse(List.of()),
                 done(look)
@@ -179,6 +179,14 @@ final class OffenceListPages {
 
     private static Optional<SimulatedPack.Done> done(Look look) {
         return look.workedOut().flatMap(SimulatedPack::done);
+    }
+
+    /** Whether it was proposed, or worked out, for another pack than there is by now. */
+    private static boolean outdated(Look look) {
+        return !look.fits()
+                || done(look)
+                        .filter(d -> !look.version().equals(Optional.of(d.version())))
+                        .isPresent();
     }
 
     private static String next(Visit visit, Look look) {
@@ -195,6 +203,10 @@ final class OffenceListPages {
         if (!look.fits()) {
             return "It cannot hold: the pack has other triggers by now. Once a second keeper refuses it,"
                     + " another may be proposed.";
+        }
+        if (outdated(look)) {
+            return "It was worked out for another version of the pack than there is by now. Once a second"
+                    + " keeper refuses it, it may be proposed again.";
         }
         if (done(look).isEmpty()) {
             return "It waits to be worked out who would come on and who off. Open this page again in a"
@@ -251,7 +263,7 @@ final class OffenceListPages {
                 visit,
                 look.proposed(),
                 done(look)
-                        .filter(_ -> look.fits())
+                        .filter(_ -> !outdated(look))
                         .map(_ ->
                                 second.approval(
                                         "Approve it",

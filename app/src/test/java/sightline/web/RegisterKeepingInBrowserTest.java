@@ -511,6 +511,23 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
             assertThat(page.locator("form[action$=approve]").count()).isZero();
             assertThat(page.locator("form[action$=refuse]").count()).isOne();
             renamed("gone", "announced");
+            workedOutFor("another");
+            page.navigate(world.address(list + "/1"));
+            assertThat(main(page)).contains("worked out for another version of the pack");
+            assertThat(page.locator("form[action$=approve]").count()).isZero();
+            workedOutFor("this");
+            page.navigate(world.address(list + "/1"));
+            renamed("announced", "gone");
+            press(page, "Approve this list");
+            assertThat(main(page))
+                    .as("from a page that was opened before")
+                    .contains("It cannot hold: the pack has other triggers by now");
+            renamed("gone", "announced");
+            page.navigate(world.address(list + "/1"));
+            workedOutFor("another");
+            press(page, "Approve this list");
+            assertThat(main(page)).contains("worked out for another version of the pack");
+            workedOutFor("this");
             page.navigate(world.address(list + "/1"));
             press(page, "Approve this list");
             assertThat(main(page)).contains("Approved: it is the pack’s list until another is");
@@ -655,6 +672,19 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
                                 """
                                         .formatted(trigger, as)))
                 .containsExactly("1");
+    }
+
+    /** As if it had been worked out by an earlier program, or by this one. */
+    private void workedOutFor(String program) {
+        assertThat(
+                        world.stored(
+                                """
+                                UPDATE register.simulation SET done_version =
+                                  CASE '%s' WHEN 'this' THEN version ELSE 'an earlier one' END
+                                 WHERE pack = 'ccr-2026+list-1' RETURNING pack
+                                """
+                                        .formatted(program)))
+                .containsExactly("ccr-2026+list-1");
     }
 
     private String entry() {

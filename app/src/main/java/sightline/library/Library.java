@@ -36,6 +36,9 @@ public final class Library {
     /** So many are shown on a page. */
     public static final int SHOWN = 10;
 
+    /** So many a feed holds. */
+    public static final int NEWEST = 50;
+
     /** So many tell on one page how far they have come. */
     public static final int TOLD_MAX = 300;
 
@@ -150,13 +153,21 @@ public final class Library {
 
     /** Everything that a search found, without passages, for a list in a file. */
     public List<FoundReview> all(Asked asked) {
+        return first(asked, MATCHES_MAX);
+    }
+
+    /** The first so many of everything that a search found, in its order. */
+    public List<FoundReview> first(Asked asked, int most) {
         return transactions.asJob(
                 JobName.LIBRARY,
                 sql ->
                         shown(
                                 sql,
                                 new Matches(matches(sql, asked.words()), asked)
-                                        .inOrder().stream().map(Match::reference).toList(),
+                                        .inOrder().stream()
+                                                .limit(most)
+                                                .map(Match::reference)
+                                                .toList(),
                                 ""));
     }
 

@@ -35,7 +35,6 @@ import java.util.function.Function;
 final class LibraryPages {
     private static final String REVIEW = LibraryParts.HOME + "/{reference}";
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int FEED_ITEMS = 50;
 
     private final Library library;
     private final LibraryViews views;
@@ -231,9 +230,6 @@ final class LibraryPages {
         String base = url.substring(0, url.indexOf(LibraryParts.HOME));
         return file(
                 "application/rss+xml;charset=UTF-8",
-                bytes(
-                        LibraryFiles.rss(
-                                library.all(asked(typed)).stream().limit(FEED_ITEMS).toList(),
-                                base)));
+                bytes(LibraryFiles.rss(library.first(asked(typed), Library.NEWEST), base)));
     }
 }

@@ -194,6 +194,22 @@ final class LibraryTest {
     }
 
     @Test
+    void aFeedHoldsTheNewestOfASearchAndNoMore() {
+        for (int i = 1; i <= 3; i++) {
+            shelving.put(
+                    review("LIB-2026-002" + i, "Child " + i, "a numbat"),
+                    NOW.minusSeconds(10L * i),
+                    Optional.empty(),
+                    NOW);
+        }
+        Asked newest =
+                new Asked("numbat", List.of(), List.of(), List.of(), List.of(), List.of(), true, 0);
+        assertThat(library.first(newest, 2).stream().map(f -> f.review().reference().value()))
+                .containsExactly("LIB-2026-0021", "LIB-2026-0022");
+        assertThat(library.all(newest)).hasSize(3);
+    }
+
+    @Test
     void aDaysProgressStays() {
         PublishedReview review = review("LIB-2026-0021", "Child T", "a tapir");
         shelving.put(review, NOW, Optional.empty(), NOW);

@@ -23,18 +23,18 @@ final class Invented {
     private static final int WORDS = 20_000;
     private static final int WORDS_A_PAGE = 400;
     private static final int PARAGRAPHS_A_PAGE = 5;
-    private static final int RECOMMENDATIONS = 20;
+    static final int RECOMMENDATIONS = 20;
     private static final int RECOMMENDATION_WORDS = 14;
     private static final String CONSONANTS = "bcdfgklmnprtvz";
     private static final String VOWELS = "aeiou";
-    private static final List<String> THEMES =
+    static final List<String> THEMES =
             List.of(
                     "Injury in a baby",
                     "Who lives at home",
                     "Referral not answered",
                     "Records did not follow",
                     "Voice of the child");
-    private static final List<String> AGENCIES =
+    static final List<String> AGENCIES =
             List.of("Health", "Social care", "Police", "Schools", "Housing", "Probation");
 
     private final Random random;
@@ -69,10 +69,24 @@ final class Invented {
         return random.nextInt(bound);
     }
 
+    /** A sentence as long as a recommendation. */
+    String sentence(Random by) {
+        return text(by, RECOMMENDATION_WORDS);
+    }
+
+    /** How the review of a number is called. */
+    static Reference reference(int number) {
+        return new Reference("LIB-2026-%06d".formatted(number));
+    }
+
     private String text(int count) {
+        return text(random, count);
+    }
+
+    private String text(Random by, int count) {
         StringBuilder text = new StringBuilder(count * 8);
         for (int i = 0; i < count; i++) {
-            int at = Arrays.binarySearch(upTo, random.nextDouble() * upTo[WORDS - 1]);
+            int at = Arrays.binarySearch(upTo, by.nextDouble() * upTo[WORDS - 1]);
             text.append(words.get(Math.min(WORDS - 1, at < 0 ? -at - 1 : at))).append(' ');
         }
         return text.append("end.").toString();
@@ -95,7 +109,7 @@ final class Invented {
                             i, text(RECOMMENDATION_WORDS), List.of(any(AGENCIES), any(AGENCIES))));
         }
         return new PublishedReview(
-                new Reference("LIB-2026-%06d".formatted(number)),
+                reference(number),
                 "",
                 "Child " + (char) ('A' + number % 26),
                 Optional.of("Westmarsh"),

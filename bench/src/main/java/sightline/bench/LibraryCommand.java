@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import sightline.core.library.PublishedReview;
 import sightline.database.Database;
 import sightline.database.Transactions;
-import sightline.library.Asked;
 import sightline.library.Library;
 import sightline.library.LibraryImport;
 import sightline.library.LibraryImport.Came;
@@ -23,29 +22,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The public library: how fast reports come in, are found, and are written as a site. */
 @Command(
         name = "library",
         description = {
-            "Import PDFs, put made-up reviews of 50 to 200 pages on the shelf, search them and write the site,",
-            "with the released PDFs copied."
+            "Import PDFs, put made-up reviews of 50 to 200 pages on the shelf, ask what readers and pages ask of",
+            "them, write the site with the released PDFs copied, and tell how the database went about it.",
+            "The national collection is --reviews 2000: some 250,000 pages, which the shelf takes in a quarter of",
+            "an hour and an import, which reads PDFs, in an hour and more; the import is measured on a few files.",
+            "With --data the shelf stays, and --left asks it again."
         },
         mixinStandardHelpOptions = true)
 final class LibraryCommand implements Callable<Integer> {
     private static final int FILE_PAGES = 100;
-    private static final int WARM_UP = 30;
+    private static final int SAY_EVERY = 100;
     private static final String DAY = "2026-09-15";
 
     @Option(names = "--reviews", defaultValue = "250", description = "How many on the shelf.")
     private int reviews;
+
+    @Option(
+            names = "--pages",
+            defaultValue = "200",
+            description = "The longest has so many, the shortest a quarter of it.")
+    private int longest;
 
     @Option(names = "--files", defaultValue = "6", description = "How many PDFs are imported.")
     private int files;
@@ -58,6 +65,15 @@ final class LibraryCommand implements Callable<Integer> {
 
     @Option(names = "--data", description = "A new folder for the installation; it stays.")
     private Path data = Path.of("");
+
+    @Option(names = "--left", description = "Ask the shelf that a run before left in --data.")
+    private boolean left;
+
+    @Option(names = "--no-site", description = "Do not write the site.")
+    private boolean noSite;
+
+    @Option(names = "--plans", description = "Print each plan, line by line.")
+    private boolean plans;
 
     private final InstantSource clock;
     private final PrintStream out;
@@ -73,38 +89,38 @@ final class LibraryCommand implements Callable<Integer> {
         out.println(Machine.line(clock.instant(), seed, data));
         Path folder = Installation.folder(data, "library");
         World world = new World(seed, 100, clock.instant());
-        try (Installation made = Installation.make(folder, world.directory(), world.goLive());
-                Database database = made.open()) {
+        try (Installation made =
+                left
+                        ? Installation.left(folder)
+                        : Installation.make(folder, world.directory(), world.goLive())) {
             installation = made;
-            Transactions transactions = new Transactions(database);
             Invented invented = new Invented(seed);
-            imported(transactions, folder.resolve("in"), invented);
-            shelved(transactions, invented);
-            Library library = new Library(transactions, clock);
-            searched(library, "one word", r -> invented.word(r, 2_000));
-            searched(
-                    library,
-                    "a common word and a rarer one",
-                    r -> invented.word(r, 200) + " " + invented.word(r, 5_000));
-            searched(
-                    library,
-                    "four words",
-                    r ->
-                            invented.word(r, 200)
-                                    + " "
-                                    + invented.word(r, 200)
-                                    + " "
-                                    + invented.word(r, 5_000)
-                                    + " "
-                                    + invented.word(r, 5_000));
-            searched(
-                    library,
-                    "a phrase of two words",
-                    r -> '"' + invented.word(r, 200) + " " + invented.word(r, 2_000) + '"');
-            built(transactions, library, folder.resolve("site"));
+            var asked = new LibraryQuestions(invented, seed, out);
+            try (Database database = made.open()) {
+                Transactions transactions = new Transactions(database);
+                if (!left) {
+                    imported(transactions, folder.resolve("in"), invented);
+                    shelved(transactions, invented);
+                }
+                Library library = new Library(transactions, clock);
+                asked.all(library, searches, this::processor);
+                if (!noSite) {
+                    built(transactions, library, folder.resolve("site"));
+                }
+            }
+            explained(made, asked);
         }
         out.printf(Locale.ROOT, "load %.1f at the end%n", Machine.load());
         return 0;
+    }
+
+    /** Asks each question a few times more with the database telling how it goes about it. */
+    private void explained(Installation made, LibraryQuestions asked) {
+        Plans explained = Plans.withNestedFrom(made);
+        try (Database database = made.open()) {
+            asked.each(new Library(new Transactions(database), clock));
+        }
+        asked.tell(explained, plans);
     }
 
     private void imported(Transactions transactions, Path folder, Invented invented)
@@ -140,24 +156,51 @@ final class LibraryCommand implements Callable<Integer> {
                 seconds,
                 pages.get() / seconds,
                 processor() - before);
+        again(transactions, folder);
+    }
+
+    /** An import that was stopped is given the same folder again. */
+    private void again(Transactions transactions, Path folder) throws IOException {
+        AtomicInteger known = new AtomicInteger();
+        long began = System.nanoTime();
+        new LibraryImport(transactions, clock)
+                .folder(
+                        folder,
+                        (came, _, _) -> known.addAndGet(came instanceof Came.Known ? 1 : 0));
+        out.printf(
+                Locale.ROOT,
+                "import of the same folder again: %d of %d files are known and not read, in %.2f s%n",
+                known.get(),
+                files,
+                seconds(began));
     }
 
     private void shelved(Transactions transactions, Invented invented) {
         Shelving shelving = new Shelving(transactions);
+        int shortest = Math.max(1, longest / 4);
         byte[] pdf = ReportPdf.of(invented.review(999_999, FILE_PAGES));
         var from = clock.instant().minusSeconds(60);
         double before = processor();
         long began = System.nanoTime();
         long pages = 0;
         for (int i = 0; i < reviews; i++) {
-            PublishedReview review = invented.review(i + 1, 50 + invented.below(151));
+            PublishedReview review =
+                    invented.review(i + 1, shortest + invented.below(longest - shortest + 1));
             pages += review.pages();
             shelving.put(review, from, Optional.of(pdf), from);
+            if ((i + 1) % SAY_EVERY == 0) {
+                System.err.printf(
+                        Locale.ROOT,
+                        "%d of %d on the shelf, %.0f s%n",
+                        i + 1,
+                        reviews,
+                        seconds(began));
+            }
         }
         double seconds = seconds(began);
         out.printf(
                 Locale.ROOT,
-                "shelf: %d reviews, %d pages in %.1f s, %.0f pages a second; %.1f s of processor%n",
+                "shelf, as a release does it, no PDF read: %d reviews, %d pages in %.1f s, %.0f pages a second; %.1f s of processor%n",
                 reviews,
                 pages,
                 seconds,
@@ -173,44 +216,6 @@ final class LibraryCommand implements Callable<Integer> {
                 / 1e3;
     }
 
-    /** What somebody types. */
-    private interface Typed {
-        String by(Random random);
-    }
-
-    private void searched(Library library, String what, Typed typed) {
-        Random random = new Random(seed);
-        Latencies latencies = new Latencies();
-        long found = 0;
-        double before = 0;
-        for (int i = -WARM_UP; i < searches; i++) {
-            before = i == 0 ? processor() : before;
-            Asked asked =
-                    new Asked(
-                            typed.by(random),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            false,
-                            0);
-            long began = System.nanoTime();
-            int all = library.search(asked).all();
-            if (i >= 0) {
-                latencies.add(System.nanoTime() - began);
-                found += all;
-            }
-        }
-        out.printf(
-                Locale.ROOT,
-                "search, %s: %s; %.1f ms of processor each, %d found on average%n",
-                what,
-                latencies,
-                (processor() - before) * 1e3 / searches,
-                found / searches);
-    }
-
     private void built(Transactions transactions, Library library, Path folder) {
         var reports = new Reports(library, new Shelving(transactions), clock);
         double before = processor();
@@ -221,10 +226,9 @@ final class LibraryCommand implements Callable<Integer> {
                             .build(folder, _ -> {});
             out.printf(
                     Locale.ROOT,
-                    "site: %d reviews written in %.1f s, PDFs copied but for %d; %.1f s of processor%n",
+                    "site: %d reviews written in %.1f s, PDFs copied but for the imported, made where none is kept; %.1f s of processor%n",
                     count,
                     seconds(began),
-                    files,
                     processor() - before);
         } catch (IOException full) {
             throw new UncheckedIOException("the site could not be written to " + folder, full);

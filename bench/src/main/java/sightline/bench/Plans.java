@@ -34,6 +34,15 @@ final class Plans {
 
     /** Has every statement of new connections explained from here on. */
     static Plans from(Installation installation) {
+        return from(installation, "off");
+    }
+
+    /** The same, and of those that a function asks, too. */
+    static Plans withNestedFrom(Installation installation) {
+        return from(installation, "on");
+    }
+
+    private static Plans from(Installation installation, String nested) {
         Path log = installation.folder().resolve("database/server.log");
         try (Installation.Owner owner = installation.owner()) {
             for (String setting :
@@ -42,6 +51,7 @@ final class Plans {
                             "auto_explain.log_min_duration = 0",
                             "auto_explain.log_analyze = on",
                             "auto_explain.log_timing = off",
+                            "auto_explain.log_nested_statements = " + nested,
                             "auto_explain.log_parameter_max_length = 0",
                             "auto_explain.log_verbose = on")) {
                 owner.sql().sql("ALTER DATABASE sightline SET " + setting).update();
@@ -60,17 +70,30 @@ final class Plans {
      * @param longest the longest run in milliseconds
      * @param all all runs together in milliseconds
      * @param whole the tables that it read from end to end in one of its runs
+     * @param plan how the longest run went, line by line
      */
-    record Statement(String text, int runs, double longest, double all, Set<String> whole) {
+    record Statement(
+            String text,
+            int runs,
+            double longest,
+            double all,
+            Set<String> whole,
+            List<String> plan) {
         Statement {
             whole = Set.copyOf(whole);
+            plan = List.copyOf(plan);
         }
 
         private Statement with(Statement more) {
             Set<String> both = new LinkedHashSet<>(whole);
             both.addAll(more.whole);
             return new Statement(
-                    text, runs + more.runs, Math.max(longest, more.longest), all + more.all, both);
+                    text,
+                    runs + more.runs,
+                    Math.max(longest, more.longest),
+                    all + more.all,
+                    both,
+                    longest >= more.longest ? plan : more.plan);
         }
     }
 
@@ -92,10 +115,13 @@ final class Plans {
     private static Statement read(double millis, List<String> entry) {
         StringBuilder query = new StringBuilder();
         Set<String> whole = new LinkedHashSet<>();
+        List<String> plan = new ArrayList<>();
         boolean inPlan = false;
         for (String line : entry.subList(1, entry.size())) {
             inPlan = inPlan || line.contains("(cost=");
-            if (!inPlan) {
+            if (inPlan) {
+                plan.add(line.replaceFirst("^\\t", ""));
+            } else {
                 query.append(line.replace("Query Text:", "").strip()).append(' ');
             }
             Matcher scan = WHOLE.matcher(line);
@@ -103,7 +129,7 @@ final class Plans {
                 whole.add(scan.group(1));
             }
         }
-        return new Statement(query.toString().strip(), 1, millis, millis, whole);
+        return new Statement(query.toString().strip(), 1, millis, millis, whole, plan);
     }
 
     /** The log's entries: a line, and those after it that begin with a tab. */

@@ -73,9 +73,17 @@ public final class Library {
     /** A review that nobody may read for now. */
     public record Withheld(String reason, LocalDate decided, LocalDate lookAgain) {}
 
-    /** What is left of a review that was withdrawn. */
+    /**
+     * What is left of a review that was withdrawn, or taken down for a time.
+     *
+     * @param lookAgain when that is looked at again; empty where it is withdrawn for good
+     */
     public record Withdrawn(
-            String reference, Instant published, Instant withdrawn, String reason) {}
+            String reference,
+            Instant published,
+            Instant withdrawn,
+            String reason,
+            Optional<LocalDate> lookAgain) {}
 
     /** What somebody gets who asks for a reference. */
     public sealed interface Shelf {
@@ -115,7 +123,7 @@ public final class Library {
                                         .list(),
                                 sql.sql(
                                                 """
-                                                SELECT reference, readable_from, withdrawn_at, withdrawn_why FROM library.review
+                                                SELECT reference, readable_from, withdrawn_at, withdrawn_why, look_again FROM library.review
                                                  WHERE withdrawn_at IS NOT NULL AND readable_from <= :now
                                                  ORDER BY withdrawn_at DESC LIMIT 200
                                                 """)
@@ -130,7 +138,8 @@ public final class Library {
                 row.getString("reference"),
                 row.getTimestamp("readable_from").toInstant(),
                 row.getTimestamp("withdrawn_at").toInstant(),
-                row.getString("withdrawn_why"));
+                row.getString("withdrawn_why"),
+                Optional.ofNullable(row.getDate("look_again")).map(java.sql.Date::toLocalDate));
     }
 
     /** Searches the full text; without words, everything. */
@@ -309,7 +318,7 @@ public final class Library {
                 sql ->
                         sql.sql(
                                         """
-                                        SELECT r.reference, r.readable_from, r.withdrawn_at, r.withdrawn_why, r.body,
+                                        SELECT r.reference, r.readable_from, r.withdrawn_at, r.withdrawn_why, r.look_again, r.body,
                                                p.body AS progress
                                           FROM library.review r
                                           LEFT JOIN LATERAL (

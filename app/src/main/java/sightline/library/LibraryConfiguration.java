@@ -55,6 +55,12 @@ class LibraryConfiguration {
     }
 
     @Bean
+    AfterRelease afterRelease(
+            Transactions transactions, Publications publications, Shelving shelving) {
+        return new AfterRelease(transactions, publications, shelving);
+    }
+
+    @Bean
     Redacting redacting(Transactions transactions, Secrets secrets, Publications publications) {
         return new Redacting(transactions, secrets, publications);
     }

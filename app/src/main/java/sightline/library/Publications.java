@@ -528,12 +528,25 @@ public final class Publications {
      * stays off it.
      */
     public boolean shelve(ReaderContext by, String review, Extent extent, Instant now) {
-        Draft draft = find(by, review).orElseThrow();
-        if (draft.file().releasers(extent).size() < 2
-                || draft.file().holds().isEmpty()
-                || !draft.file().processes().isEmpty()) {
+        record(by, "shelving of " + review);
+        // Whatever begins after this one is told that it is published.
+        Optional<Draft> free =
+                transactions.asReader(
+                        by,
+                        List.of(),
+                        sql -> {
+                            lock(sql, review);
+                            ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
+                            Optional<Draft> found =
+                                    find(sql, review).filter(d -> isFree(d, extent));
+                            found.flatMap(_ -> ReviewId.typed(review))
+                                    .ifPresent(id -> AfterRelease.published(sql, by, id, now));
+                            return found;
+                        });
+        if (free.isEmpty()) {
             return false;
         }
+        Draft draft = free.get();
         PublishedReview out =
                 extent == Extent.FULL ? draft.review() : ReviewJson.with(draft.review(), List.of());
         Instant released =
@@ -546,6 +559,12 @@ public final class Publications {
         shelving.tells(out.reference(), review);
         withheldAs(by, review).ifPresent(n -> shelving.endWithholding(n, London.day(now)));
         return true;
+    }
+
+    private static boolean isFree(Draft draft, Extent extent) {
+        return draft.file().releasers(extent).size() > 1
+                && draft.file().holds().isPresent()
+                && draft.file().processes().isEmpty();
     }
 
     private Optional<Long> withheldAs(ReaderContext by, String review) {
@@ -563,7 +582,21 @@ public final class Publications {
     /** Takes a published review off the shelf. */
     public void withdraw(ReaderContext by, String review, String reason, Instant now) {
         Draft draft = find(by, review).orElseThrow();
-        enter(by, review, new ReleaseEntry.Withdrawn(by.user().value(), now, reason));
+        record(by, "withdrawal of " + review);
+        transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    lock(sql, review);
+                    ReviewId.typed(review)
+                            .ifPresent(id -> AfterRelease.withdrawn(sql, by, id, reason, now));
+                    add(
+                            sql,
+                            by,
+                            review,
+                            new ReleaseEntry.Withdrawn(by.user().value(), now, reason));
+                    return true;
+                });
         shelving.withdraw(draft.review().reference(), reason, now);
     }
 

@@ -72,7 +72,7 @@ public final class Shelving {
                         ON CONFLICT (reference) DO UPDATE SET readable_from = excluded.readable_from, kind = excluded.kind,
                           year = excluded.year, ages = excluded.ages, themes = excluded.themes, agencies = excluded.agencies,
                           pages = excluded.pages, body = excluded.body, head = excluded.head, changed_at = excluded.changed_at,
-                          withdrawn_at = NULL, withdrawn_why = NULL
+                          withdrawn_at = NULL, withdrawn_why = NULL, look_again = NULL
                         """)
                 .param("reference", review.reference().value())
                 .param("from", Timestamp.from(from))
@@ -268,6 +268,18 @@ public final class Shelving {
      * stay.
      */
     public void withdraw(Reference reference, String reason, Instant now) {
+        takeOff(reference, reason, Optional.empty(), now);
+    }
+
+    /**
+     * The same for a time, until it is put there again; the public reads when that is looked at.
+     */
+    public void takeDown(Reference reference, String reason, LocalDate lookAgain, Instant now) {
+        takeOff(reference, reason, Optional.of(lookAgain), now);
+    }
+
+    private void takeOff(
+            Reference reference, String reason, Optional<LocalDate> lookAgain, Instant now) {
         transactions.asJob(
                 JobName.LIBRARY,
                 sql -> {
@@ -279,14 +291,27 @@ public final class Shelving {
                     return sql.sql(
                                     """
                                     UPDATE library.review SET withdrawn_at = :now, withdrawn_why = :why, changed_at = :now,
-                                           body = '{}', head = ''
-                                     WHERE reference = :r AND withdrawn_at IS NULL
+                                           look_again = :again, body = '{}', head = ''
+                                     WHERE reference = :r AND (withdrawn_at IS NULL OR look_again IS NOT NULL)
                                     """)
                             .param("now", Timestamp.from(now))
                             .param("why", reason)
+                            .param("again", lookAgain.map(Date::valueOf).orElse(null))
                             .param("r", reference.value())
                             .update();
                 });
+    }
+
+    /** Whether it is on the shelf, be it under an embargo. */
+    public boolean holds(Reference reference) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        "SELECT EXISTS (SELECT FROM library.review WHERE reference = :r AND withdrawn_at IS NULL)")
+                                .param("r", reference.value())
+                                .query(Boolean.class)
+                                .single());
     }
 
     /** Counts a review that is withheld; gives the number under which that ends. */

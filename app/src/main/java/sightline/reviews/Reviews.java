@@ -20,6 +20,8 @@ import sightline.core.reviews.ReviewEntry.Measured;
 import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.Opened;
 import sightline.core.reviews.ReviewEntry.PanelJoined;
+import sightline.core.reviews.ReviewEntry.PublicationDecided;
+import sightline.core.reviews.ReviewEntry.Published;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
 import sightline.core.reviews.ReviewEntry.ReportReceived;
 import sightline.core.reviews.SpeaksFor;
@@ -234,6 +236,9 @@ public final class Reviews {
         if (entry instanceof Measured || entry instanceof LevelTaken) {
             return Optional.of(Refusal.MEASURED_BY_HAND);
         }
+        if (entry instanceof Published || entry instanceof PublicationDecided) {
+            return Optional.of(Refusal.BY_PUBLICATION);
+        }
         return review.partial() && !own ? Optional.of(Refusal.NOT_NAMED) : Optional.empty();
     }
 
@@ -258,6 +263,23 @@ public final class Reviews {
         return whole(sql, id)
                 ? Optional.of(Review.of(entries(sql, id), Instant.MAX).holds())
                 : Optional.empty();
+    }
+
+    /**
+     * Adds what its publication says of a review, or says why it may not; whoever holds publication
+     * calls it in the transaction in which it happens.
+     */
+    public static Optional<Refusal> ofPublication(
+            JdbcClient sql, ReaderContext reader, ReviewId id, ReviewEntry entry) {
+        isTheirs(reader, entry);
+        if (!whole(sql, id)) {
+            return Optional.of(Refusal.NOT_NAMED);
+        }
+        Optional<Refusal> refusal = Review.of(entries(sql, id), entry.at()).refusal(entry);
+        if (refusal.isEmpty()) {
+            insert(sql, id, reader.actor(), reader.agencyId(), entry);
+        }
+        return refusal;
     }
 
     /** Waits until nobody else adds to a review. */

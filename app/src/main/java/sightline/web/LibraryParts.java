@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of the public library. */
 final class LibraryParts {
@@ -133,12 +134,24 @@ final class LibraryParts {
     static LibraryCard card(Library.Withdrawn one) {
         return new LibraryCard(
                 one.reference(),
-                "This address stays. What was here is gone.",
+                one.lookAgain().isEmpty()
+                        ? "This address stays. What was here is gone."
+                        : "This address stays. What was here cannot be read for now.",
                 Link.to(one.reference(), HOME + "/" + one.reference()),
-                List.of(
-                        Definition.of("Published", day(one.published())),
-                        Definition.of("Withdrawn", day(one.withdrawn())),
-                        Definition.of("Why", one.reason())));
+                Stream.concat(
+                                Stream.of(
+                                        Definition.of("Published", day(one.published())),
+                                        Definition.of(
+                                                one.lookAgain().isEmpty()
+                                                        ? "Withdrawn"
+                                                        : "Taken down for a time",
+                                                day(one.withdrawn())),
+                                        Definition.of("Why", one.reason())),
+                                one
+                                        .lookAgain()
+                                        .map(d -> Definition.of("Looked at again", day(d)))
+                                        .stream())
+                        .toList());
     }
 
     static List<LibraryReviewPage.Tally> numbers(Progress p) {

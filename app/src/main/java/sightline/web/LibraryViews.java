@@ -297,19 +297,30 @@ final class LibraryViews {
 
     Page gone(Library.Withdrawn tombstone) {
         return text(
-                "Withdrawn: " + tombstone.reference(),
+                (tombstone.lookAgain().isEmpty() ? "Withdrawn: " : "Taken down for a time: ")
+                        + tombstone.reference(),
                 "",
                 List.of(
                         new Part(
                                 "",
                                 null,
                                 List.of(
-                                        "This address stays. What was here is gone.",
+                                        tombstone.lookAgain().isEmpty()
+                                                ? "This address stays. What was here is gone."
+                                                : "This address stays. What was here cannot be read for now.",
                                         "Published "
                                                 + LibraryParts.day(tombstone.published())
                                                 + ".",
-                                        "Withdrawn "
+                                        (tombstone.lookAgain().isEmpty()
+                                                        ? "Withdrawn "
+                                                        : "Taken down ")
                                                 + LibraryParts.day(tombstone.withdrawn())
+                                                + tombstone
+                                                        .lookAgain()
+                                                        .map(d ->
+                                                                ", looked at again "
+                                                                        + LibraryParts.day(d))
+                                                        .orElse("")
                                                 + ".",
                                         "Why: " + tombstone.reason() + "."))));
     }

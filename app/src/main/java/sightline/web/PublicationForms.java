@@ -16,6 +16,8 @@ import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewEntry.Fate;
+import sightline.library.AfterRelease;
 import sightline.library.Publications.Draft;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Option;
@@ -135,7 +137,7 @@ final class PublicationForms {
                             line("ageto", "Oldest age that is told", "0 to 17", ""),
                             line("yearfrom", "First year that is told", "Like 2024", ""),
                             line("yearto", "Last year that is told", "Like 2025", ""));
-            case "leave-out", "put-in" -> List.of();
+            case "leave-out", "put-in", "shelve" -> List.of();
             case "choose" ->
                     List.of(
                             new Field.OneOf("way", "How it is told", "", error("way"), ways(draft)),
@@ -174,6 +176,74 @@ final class PublicationForms {
                     List.of(reason, line("on", "Looked at again on", "For example 27 3 2026", ""));
             default -> List.of(reason);
         };
+    }
+
+    /**
+     * The fields of a decision on what is published.
+     *
+     * @param processes what holds publication
+     * @param up whether anybody can read it; else it is taken down for a time
+     */
+    List<Field> decideFields(List<String> processes, boolean up) {
+        List<Option> fates =
+                Arrays.stream(Fate.values())
+                        .filter(f -> up || f != Fate.KEPT_UP)
+                        .map(f ->
+                                new Option(
+                                        f.name(),
+                                        f.words(),
+                                        "",
+                                        f.name().equals(typed.getOrDefault("fate", ""))))
+                        .toList();
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field.OneOf("fate", "What was decided", "", error("fate"), fates));
+        if (!processes.isEmpty()) {
+            fields.add(
+                    new Field.Pick(
+                            "process",
+                            "Because of",
+                            "",
+                            error("process"),
+                            processes.stream()
+                                    .map(p ->
+                                            new Option(
+                                                    p,
+                                                    p,
+                                                    "",
+                                                    p.equals(typed.getOrDefault("process", ""))))
+                                    .toList()));
+        }
+        fields.add(area("reason", "Why, and who decided it", ""));
+        fields.add(
+                line(
+                        "again",
+                        "If it is taken down for a time: looked at again on",
+                        "For example 27 3 2026",
+                        ""));
+        return fields;
+    }
+
+    /** A decision on what is published. */
+    Optional<ReviewEntry.PublicationDecided> decision() {
+        Optional<Fate> fate =
+                Arrays.stream(Fate.values())
+                        .filter(f -> f.name().equals(typed.getOrDefault("fate", "")))
+                        .findFirst();
+        if (fate.isEmpty()) {
+            wrong.put("fate", "Choose what was decided");
+        }
+        String reason = text("reason");
+        Optional<LocalDate> again = fate.filter(f -> f == Fate.TAKEN_DOWN).map(_ -> day("again"));
+        return wrong.isEmpty()
+                ? fate.map(f ->
+                        new ReviewEntry.PublicationDecided(
+                                AfterRelease.person(visit.reader()),
+                                visit.now(),
+                                maybe("process", MOST),
+                                f,
+                                reason,
+                                again))
+                : Optional.empty();
     }
 
     private List<Option> ways(Optional<Draft> draft) {

@@ -12,7 +12,9 @@ import sightline.core.library.Reidentification;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
+import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
+import sightline.library.AfterRelease;
 import sightline.library.PopulationEstimates;
 import sightline.library.Publications;
 import sightline.library.Redacting;
@@ -31,11 +33,17 @@ final class PublicationPages {
     private final Reviews reviews;
     private final Publications publications;
     private final Redacting redacting;
+    private final AfterRelease afterRelease;
 
-    PublicationPages(Reviews reviews, Publications publications, Redacting redacting) {
+    PublicationPages(
+            Reviews reviews,
+            Publications publications,
+            Redacting redacting,
+            AfterRelease afterRelease) {
         this.reviews = reviews;
         this.publications = publications;
         this.redacting = redacting;
+        this.afterRelease = afterRelease;
     }
 
     @GetMapping(AT)
@@ -153,6 +161,16 @@ final class PublicationPages {
                     publications.withhold(by, id, reason, again, visit.now());
                 }
             }
+            case "decide" ->
+                    forms.decision()
+                            .flatMap(d -> afterRelease.decide(by, id, d))
+                            .ifPresent(refusal ->
+                                    forms.refuse(
+                                            refusal == Refusal.AGAIN_LATER ? "again" : "fate",
+                                            refusal.sentence() + " " + refusal.remedy()));
+            case "shelve" ->
+                    List.of(Extent.values())
+                            .forEach(e -> publications.shelve(by, id, e, visit.now()));
             case "withdraw" -> {
                 String reason = forms.text("reason");
                 if (forms.wrong().isEmpty() && PublicationParts.isOut(draft.get().file())) {
@@ -176,17 +194,25 @@ final class PublicationPages {
     }
 
     private PublicationParts parts(Visit visit, String id, Review review) {
-        return parts(publications, visit, id, review);
+        return parts(publications, afterRelease, visit, id, review);
     }
 
     static PublicationParts parts(
-            Publications publications, Visit visit, String id, Review review) {
+            Publications publications,
+            AfterRelease afterRelease,
+            Visit visit,
+            String id,
+            Review review) {
+        Optional<Publications.Draft> draft = publications.find(visit.reader(), id);
         return new PublicationParts(
                 visit,
                 id,
                 review,
-                publications.find(visit.reader(), id),
-                publications.places(visit.reader(), id));
+                draft,
+                publications.places(visit.reader(), id),
+                draft.filter(afterRelease::isShelved).isPresent()
+                        ? PublicationParts.Shelf.HELD
+                        : PublicationParts.Shelf.EMPTY);
     }
 
     private Optional<Review> read(Visit visit, String id) {

@@ -27,6 +27,7 @@ import sightline.web.view.part.FormError;
 import sightline.web.view.part.Link;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,27 @@ final class PublicationParts {
     private final Review review;
     private final Optional<Draft> draft;
     private final List<Place> places;
+    private final Shelf shelf;
+
+    /** Whether anybody can read it in the library. */
+    enum Shelf {
+        HELD,
+        EMPTY
+    }
 
     PublicationParts(
-            Visit visit, String id, Review review, Optional<Draft> draft, List<Place> places) {
+            Visit visit,
+            String id,
+            Review review,
+            Optional<Draft> draft,
+            List<Place> places,
+            Shelf shelf) {
         this.visit = visit;
         this.id = id;
         this.review = review;
         this.draft = draft;
         this.places = places;
+        this.shelf = shelf;
     }
 
     /** Whether two people released it as it is. */
@@ -141,13 +155,17 @@ final class PublicationParts {
         }
         ReleaseFile file = draft.get().file();
         if (isOut(file)) {
-            return review.holds().isEmpty()
-                    ? "Two people released it."
-                    : "Two people released it, and "
-                            + String.join(
-                                    ", ",
-                                    review.holds().stream().map(h -> h.began().process()).toList())
-                            + " holds publication. Withdraw it until that has ended.";
+            return "Two people released it." + since(file);
+        }
+        if (review.takenDown().isPresent()) {
+            return "It is taken down for a time."
+                    + review.takenDown()
+                            .flatMap(ReviewEntry.PublicationDecided::again)
+                            .map(d ->
+                                    " By "
+                                            + Words.day(d)
+                                            + ", decide whether it goes up again: two people then release it.")
+                            .orElse("");
         }
         int released = file.releasers(most(file)).size();
         if (!missing(file).isEmpty()) {
@@ -156,6 +174,46 @@ final class PublicationParts {
         return released == 0
                 ? "Nothing is missing. Two different people release it."
                 : "One person released it. A second one, who is somebody else, puts it into the library.";
+    }
+
+    /** What came after its release: where it is, what began, and what is to be decided. */
+    private String since(ReleaseFile file) {
+        if (shelf == Shelf.EMPTY) {
+            return file.processes().isEmpty()
+                    ? " It is not in the library. Put it there."
+                    : " It is not in the library: "
+                            + names(file.processes())
+                            + " began before it could be put there, and holds it.";
+        }
+        if (review.holds().isEmpty()) {
+            return "";
+        }
+        List<Review.Hold> open =
+                review.holds().stream().filter(h -> review.keptUp(h).isEmpty()).toList();
+        return open.isEmpty()
+                ? " It stays in the library while "
+                        + names(processes(review.holds()))
+                        + " runs: that was decided."
+                : " It is in the library, and "
+                        + names(processes(open))
+                        + " holds publication. Decide whether it stays up"
+                        + due(open.getFirst())
+                        + ".";
+    }
+
+    private static List<String> processes(List<Review.Hold> holds) {
+        return holds.stream().map(h -> h.began().process()).toList();
+    }
+
+    private static String names(Collection<String> processes) {
+        return String.join(", ", processes);
+    }
+
+    private String due(Review.Hold hold) {
+        return review.template()
+                .flatMap(t -> t.clock(ReviewTemplate.PUBLISHED))
+                .map(c -> ", by " + Words.day(c.due(London.day(hold.began().at()))))
+                .orElse("");
     }
 
     private List<Definition> facts(Draft d) {
@@ -312,6 +370,8 @@ final class PublicationParts {
             case ReleaseEntry.Embargoed _ -> "Embargo";
             case ReleaseEntry.Released _ -> "Released";
             case ReleaseEntry.Withheld _ -> "Withheld";
+            case ReleaseEntry.KeptUp _ -> "Stays published";
+            case ReleaseEntry.TakenDown _ -> "Taken down for a time";
             case ReleaseEntry.Withdrawn _ -> "Withdrawn";
         };
     }
@@ -341,6 +401,9 @@ final class PublicationParts {
             case ReleaseEntry.Released r -> r.extent() == Extent.FULL ? "In full" : "As a summary";
             case ReleaseEntry.Withheld w ->
                     w.reason() + ". Looked at again on " + Words.day(w.lookAgain());
+            case ReleaseEntry.KeptUp k -> ReviewWords.with(k.process(), k.reason());
+            case ReleaseEntry.TakenDown t ->
+                    t.reason() + ". Looked at again on " + Words.day(t.lookAgain());
             case ReleaseEntry.Withdrawn w -> w.reason();
         };
     }
@@ -370,7 +433,13 @@ final class PublicationParts {
             }
             acts.put("embargo", "Set the minute from which it may be read");
             acts.put("release", "Release it");
+            if (decides()) {
+                acts.put("decide", "Decide whether it stays in the library");
+            }
             if (isOut(draft.get().file())) {
+                if (shelf == Shelf.EMPTY && draft.get().file().processes().isEmpty()) {
+                    acts.put("shelve", "Put it into the library");
+                }
                 acts.put("withdraw", "Withdraw it");
             } else {
                 acts.put("withhold", "Withhold it");
@@ -378,6 +447,11 @@ final class PublicationParts {
         }
         acts.put("keep", draft.isPresent() ? "Change the text" : "Keep the text");
         return acts;
+    }
+
+    /** Whether there is something to decide of what is published, or was taken down for a time. */
+    private boolean decides() {
+        return (shelf == Shelf.HELD && !review.holds().isEmpty()) || review.takenDown().isPresent();
     }
 
     private boolean keepsOne(List<ReleaseEntry.KeySealed> keys) {
@@ -389,7 +463,10 @@ final class PublicationParts {
         PublicationForms own = act.equals(sent) ? forms : new PublicationForms(visit, Map.of());
         List<Field> fields = new ArrayList<>();
         fields.add(new Field.Hidden("act", act));
-        fields.addAll(own.fields(act, draft));
+        fields.addAll(
+                act.equals("decide")
+                        ? own.decideFields(processes(review.holds()), review.takenDown().isEmpty())
+                        : own.fields(act, draft));
         return new Act(
                 title,
                 new Form(
@@ -401,6 +478,8 @@ final class PublicationParts {
                         switch (act) {
                             case "release" -> "Release it";
                             case "open-key" -> "Open it";
+                            case "decide" -> "Record the decision";
+                            case "shelve" -> "Put it there";
                             case "counted" -> "Count";
                             case "choose" -> "Choose it";
                             case "leave-out" -> "Leave it out";

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 import sightline.core.reviews.Review;
+import sightline.library.AfterRelease;
 import sightline.library.Documents;
 import sightline.library.Publications;
 import sightline.library.Redacting;
@@ -33,11 +34,17 @@ final class RedactionPages {
     private final Reviews reviews;
     private final Publications publications;
     private final Redacting redacting;
+    private final AfterRelease afterRelease;
 
-    RedactionPages(Reviews reviews, Publications publications, Redacting redacting) {
+    RedactionPages(
+            Reviews reviews,
+            Publications publications,
+            Redacting redacting,
+            AfterRelease afterRelease) {
         this.reviews = reviews;
         this.publications = publications;
         this.redacting = redacting;
+        this.afterRelease = afterRelease;
     }
 
     /** Takes a report in. */
@@ -58,7 +65,7 @@ final class RedactionPages {
             case Taken.Not(String why) -> {
                 var forms = new PublicationForms(visit, Map.of());
                 forms.refuse("file", why);
-                yield PublicationPages.parts(publications, visit, id, review.get())
+                yield PublicationPages.parts(publications, afterRelease, visit, id, review.get())
                         .page(forms, "report", List.of());
             }
         };

@@ -36,6 +36,13 @@ final class ReviewWords {
             case ReviewEntry.ProcessBegan _ -> "Process began";
             case ReviewEntry.HoldKept _ -> "Still held";
             case ReviewEntry.ProcessEnded _ -> "Process ended";
+            case ReviewEntry.Published _ -> "Published";
+            case ReviewEntry.PublicationDecided d ->
+                    switch (d.fate()) {
+                        case KEPT_UP -> "Stays published";
+                        case TAKEN_DOWN -> "Taken down for a time";
+                        case WITHDRAWN -> "Withdrawn from the library";
+                    };
             case ReviewEntry.ChronologyFrozen c -> "Chronology, part " + c.copy();
             case ReviewEntry.FindingMade f -> "Finding " + f.number();
             case ReviewEntry.RecommendationMade r -> "Recommendation " + r.number();
@@ -78,6 +85,10 @@ final class ReviewWords {
             case ReviewEntry.ProcessBegan p -> with(p.process(), p.why());
             case ReviewEntry.HoldKept k -> with(k.process(), k.why());
             case ReviewEntry.ProcessEnded p -> with(p.process(), p.how());
+            case ReviewEntry.Published _ -> "";
+            case ReviewEntry.PublicationDecided d ->
+                    (d.process().isEmpty() ? d.why() : with(d.process(), d.why()))
+                            + d.again().map(a -> ". Looked at again on " + Words.day(a)).orElse("");
             case ReviewEntry.ChronologyFrozen c ->
                     c.what()
                             + " of "

@@ -40,6 +40,7 @@ import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
 import sightline.core.reviews.By;
+import sightline.core.reviews.Refusal;
 import sightline.core.reviews.ReviewEntry;
 import sightline.database.TestDatabase;
 import sightline.reviews.Added;
@@ -48,6 +49,7 @@ import sightline.reviews.Reviews;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -297,6 +299,140 @@ final class PublicationStoryTest {
 
     private void add(Reviews reviews, ReviewId id, ReviewEntry entry) {
         assertThat(reviews.add(anna, id, entry)).isEqualTo(new Added.Kept());
+    }
+
+    private ReviewEntry.PublicationDecided decided(
+            ReviewEntry.Fate fate, Instant now, Optional<LocalDate> again) {
+        return new ReviewEntry.PublicationDecided(
+                by(anna), now, "Criminal trial", fate, "The board met on it.", again);
+    }
+
+    private static List<String> owed(
+            Reviews reviews, ReaderContext reader, ReviewId id, Instant at) {
+        return reviews.of(reader, id, at, "/reviews/{id}").orElseThrow().owed().stream()
+                .map(d -> d.key() + " " + d.due())
+                .filter(k -> k.startsWith("published/") || k.startsWith("taken-down"))
+                .toList();
+    }
+
+    /** Neither what stays up nor what is down does so because nobody decided it. */
+    @Test
+    void aTrialThatBeginsAfterReleaseIsDecidedOfAndSilenceIsNoAnswer() {
+        Reviews reviews = new Reviews(DATABASE.transactions(), new Journal(DATABASE.secrets()));
+        var after = new AfterRelease(DATABASE.transactions(), publications, shelving);
+        ReviewId id = commissioned(reviews);
+        String review = id.value();
+        var reference = new Reference("LIB-2010-0019");
+        publications.keep(
+                anna,
+                review,
+                LocalDate.of(2010, 7, 1),
+                Optional.empty(),
+                review(reference.value(), "Child L", "A child was seen."),
+                new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Orrin Tassel"))),
+                NOW);
+        publications.scan(anna, review, List.of(), "", NOW);
+        ready(review);
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        assertThat(owed(reviews, anna, id, NOW)).isEmpty();
+        assertThat(
+                        after.decide(
+                                anna,
+                                review,
+                                decided(ReviewEntry.Fate.KEPT_UP, NOW, Optional.empty())))
+                .contains(Refusal.HOLDS_NOTHING);
+
+        Instant charged = NOW.plus(Duration.ofDays(1));
+        add(
+                reviews,
+                id,
+                new ReviewEntry.ProcessBegan(
+                        by(anna),
+                        charged,
+                        "Criminal trial",
+                        ReviewEntry.Holds.PUBLICATION,
+                        "Jurors could read it."));
+        assertThat(owed(reviews, anna, id, charged)).containsExactly("published/1 2010-11-03");
+        assertThat(
+                        reviews.add(
+                                anna,
+                                id,
+                                decided(ReviewEntry.Fate.KEPT_UP, charged, Optional.empty())))
+                .isEqualTo(new Added.Refused(Refusal.BY_PUBLICATION));
+        assertThat(
+                        after.decide(
+                                anna,
+                                review,
+                                decided(ReviewEntry.Fate.KEPT_UP, charged, Optional.empty())))
+                .isEmpty();
+        assertThat(owed(reviews, anna, id, charged)).isEmpty();
+        assertThat(at(charged).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Open.class);
+
+        LocalDate again = LocalDate.of(2011, 2, 1);
+        Instant down = charged.plusSeconds(60);
+        assertThat(
+                        after.decide(
+                                bela,
+                                review,
+                                new ReviewEntry.PublicationDecided(
+                                        by(bela),
+                                        down,
+                                        "Criminal trial",
+                                        ReviewEntry.Fate.TAKEN_DOWN,
+                                        "The judge asks.",
+                                        Optional.of(LocalDate.of(2010, 11, 2)))))
+                .contains(Refusal.AGAIN_LATER);
+        assertThat(
+                        after.decide(
+                                anna,
+                                review,
+                                decided(ReviewEntry.Fate.TAKEN_DOWN, down, Optional.of(again))))
+                .isEmpty();
+        assertThat(at(down).text(reference)).isEmpty();
+        assertThat(at(down).shelf(reference, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> assertThat(g.tombstone().lookAgain()).contains(again));
+        assertThat(owed(reviews, anna, id, down)).containsExactly("taken-down 2011-02-01");
+        assertThat(publications.shelve(anna, review, Extent.FULL, down)).isFalse();
+
+        // It goes up again as it went up: nothing holds it, and two people say so.
+        Instant ended = down.plus(Duration.ofDays(60));
+        assertThat(publications.release(anna, review, Extent.FULL, ended))
+                .isInstanceOf(Answer.Refused.class);
+        add(
+                reviews,
+                id,
+                new ReviewEntry.ProcessEnded(
+                        by(anna), ended, "Criminal trial", "Acquitted; the court's list."));
+        publications.release(anna, review, Extent.FULL, ended);
+        assertThat(at(ended).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Gone.class);
+        publications.release(bela, review, Extent.FULL, ended);
+        assertThat(at(ended).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Open.class);
+        assertThat(owed(reviews, anna, id, ended)).isEmpty();
+
+        assertThat(
+                        after.decide(
+                                anna,
+                                review,
+                                decided(
+                                        ReviewEntry.Fate.WITHDRAWN,
+                                        ended.plusSeconds(60),
+                                        Optional.empty())))
+                .isEmpty();
+        assertThat(at(ended.plusSeconds(60)).shelf(reference, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> assertThat(g.tombstone().lookAgain()).isEmpty());
+        assertThat(
+                        reviews.of(anna, id, ended.plusSeconds(61), "/reviews/{id}")
+                                .orElseThrow()
+                                .published())
+                .isEmpty();
     }
 
     /** What is recorded on the review holds its publication, between the two releases as well. */

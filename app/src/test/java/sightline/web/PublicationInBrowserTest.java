@@ -248,7 +248,49 @@ final class PublicationInBrowserTest extends InWestmarsh {
                     .isEqualTo("Who lives at home\nVoice of the child");
             page.navigate(world.address("/library/LIB-2026-0071"));
             assertThat(main(page)).doesNotContain("A child died");
+            aTrialBeginsAfterwards(page);
         }
+    }
+
+    /** The board decides of what is out; as long as it does not, that is owed. */
+    private void aTrialBeginsAfterwards(Page page) {
+        String overview = world.address("/reviews/" + review);
+        page.navigate(overview);
+        fill(page, "process", "name", "Criminal trial", "words", "Jurors could read it.");
+        page.locator("#do-process-holds").selectOption("PUBLICATION");
+        TestBrowser.follow(page.locator("#do-process p.acts button"));
+        assertThat(main(page))
+                .contains(
+                        "Decide whether the published review stays up while process 2 beside it runs");
+        page.navigate(at());
+        assertThat(main(page))
+                .contains("It is in the library, and Criminal trial holds publication.")
+                .contains("Decide whether it stays up, by");
+        Fits.inBothWidths(page, "/publication after a trial began");
+
+        page.locator("#do-decide input[value=KEPT_UP]").check();
+        send(page, "decide", "reason", "");
+        assertThat(page.locator(".govuk-error-summary").count()).isOne();
+        page.locator("#do-decide input[value=KEPT_UP]").check();
+        send(page, "decide", "reason", "No juror is named yet; the board, on counsel's advice.");
+        assertThat(main(page))
+                .contains("It stays in the library while Criminal trial runs: that was decided.")
+                .contains("on counsel's advice");
+
+        page.locator("#do-decide input[value=TAKEN_DOWN]").check();
+        send(page, "decide", "reason", "The judge asks.", "again", "27 3 2024");
+        assertThat(page.locator(".govuk-error-summary").textContent())
+                .contains("what is taken down for a time does not stay so unseen");
+        page.locator("#do-decide input[value=TAKEN_DOWN]").check();
+        send(page, "decide", "reason", "The judge asks.", "again", "27 3 2099");
+        assertThat(main(page))
+                .contains("It is taken down for a time. By 27 March 2099, decide whether")
+                .contains("Looked at again on 27 March 2099");
+        assertThat(page.locator("#do-decide input[value=KEPT_UP]").count()).isZero();
+        page.navigate(overview);
+        assertThat(main(page))
+                .contains("Taken down for a time")
+                .contains("Decide whether the review that was taken down goes up again");
     }
 
     /** What runs beside the review is recorded on the review, and holds what is asked of here. */

@@ -129,6 +129,19 @@ public sealed interface ReleaseEntry {
         }
     }
 
+    /** It stays published though a process began. */
+    record KeptUp(String by, Instant at, String process, String reason) implements ReleaseEntry {}
+
+    /** It was published and is not for a time; two people release it again. */
+    record TakenDown(String by, Instant at, String reason, LocalDate lookAgain)
+            implements ReleaseEntry {
+        public TakenDown {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a review is taken down for a reason.\nSay it.");
+            }
+        }
+    }
+
     /** It was published and is so no more; its address stays. */
     record Withdrawn(String by, Instant at, String reason) implements ReleaseEntry {
         public Withdrawn {

@@ -81,7 +81,10 @@ public record ReleaseFile(
                 .toList();
     }
 
-    /** Who released exactly this text to this extent since it was last withheld or withdrawn. */
+    /**
+     * Who released exactly this text to this extent since it was last withheld, taken down or
+     * withdrawn.
+     */
     public Set<String> releasers(Extent extent) {
         Set<String> releasers = new LinkedHashSet<>();
         for (ReleaseEntry entry : entries) {
@@ -90,6 +93,7 @@ public record ReleaseFile(
                     && r.extent() == extent) {
                 releasers.add(r.by());
             } else if (entry instanceof ReleaseEntry.Withheld
+                    || entry instanceof ReleaseEntry.TakenDown
                     || entry instanceof ReleaseEntry.Withdrawn) {
                 releasers.clear();
             }

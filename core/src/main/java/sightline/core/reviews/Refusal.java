@@ -77,6 +77,12 @@ public enum Refusal {
     TARGET("A target is between 1 and 100 percent.", "Give such a number."),
     MEASURED_BEFORE("That month is kept as it was measured.", "Leave it."),
     MONTH_RUNS("That month is not over.", "Wait until it is."),
+    BY_PUBLICATION(
+            "What is published is told by its publication.", "Decide it on the publication page."),
+    NOT_PUBLISHED("It is not in the library.", "Nothing is to be decided of it."),
+    AGAIN_LATER(
+            "It is not said when that is looked at again.",
+            "Enter a later day: what is taken down for a time does not stay so unseen."),
     NO_REPORT("No report of that version is written.", "Finish it first."),
     GRADED_BEFORE("This grader graded it.", "Ask another grader."),
     BACKWARDS("An entry cannot be older than the last one.", "Add it as of now.");

@@ -4,6 +4,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.reviews.ReviewEntry.Acceptance;
 import sightline.core.reviews.ReviewEntry.AuthorNamed;
+import sightline.core.reviews.ReviewEntry.Fate;
 import sightline.core.reviews.ReviewEntry.FindingMade;
 import sightline.core.reviews.ReviewEntry.LetterAnswered;
 import sightline.core.reviews.ReviewEntry.LetterSent;
@@ -62,6 +63,9 @@ final class Refusals {
                                                     h -> h.began().process().equals(k.process())),
                                     Refusal.HOLDS_NOTHING),
                             when(k.why().isBlank(), Refusal.NO_REASON));
+            case ReviewEntry.Published _ ->
+                    when(review.published().isPresent(), Refusal.BY_PUBLICATION);
+            case ReviewEntry.PublicationDecided d -> decided(review, d);
             case ReviewEntry.ChronologyFrozen c ->
                     first(
                             commissioned(review),
@@ -88,6 +92,23 @@ final class Refusals {
                             when(v.why().isBlank(), Refusal.NO_REASON));
             case OfAction _ -> throw new IllegalStateException("asked in the other place");
         };
+    }
+
+    private static Optional<Refusal> decided(
+            Review review, ReviewEntry.PublicationDecided decided) {
+        boolean up = review.published().isPresent();
+        boolean holds =
+                review.holds().stream()
+                        .anyMatch(h -> h.began().process().equals(decided.process()));
+        boolean later =
+                decided.again().filter(d -> d.isAfter(London.day(decided.at()))).isPresent();
+        return first(
+                when(
+                        !up && (review.takenDown().isEmpty() || decided.fate() == Fate.KEPT_UP),
+                        Refusal.NOT_PUBLISHED),
+                when(decided.why().isBlank(), Refusal.NO_REASON),
+                when(decided.fate() == Fate.KEPT_UP && !holds, Refusal.HOLDS_NOTHING),
+                when(decided.fate() == Fate.TAKEN_DOWN && !later, Refusal.AGAIN_LATER));
     }
 
     private static boolean runs(Review review, String process) {

@@ -4,6 +4,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.reviews.ReviewEntry.ChronologyFrozen;
 import sightline.core.reviews.ReviewEntry.Commissioned;
+import sightline.core.reviews.ReviewEntry.Fate;
 import sightline.core.reviews.ReviewEntry.FindingMade;
 import sightline.core.reviews.ReviewEntry.Graded;
 import sightline.core.reviews.ReviewEntry.HoldKept;
@@ -12,6 +13,8 @@ import sightline.core.reviews.ReviewEntry.OfAction;
 import sightline.core.reviews.ReviewEntry.Opened;
 import sightline.core.reviews.ReviewEntry.ProcessBegan;
 import sightline.core.reviews.ReviewEntry.ProcessEnded;
+import sightline.core.reviews.ReviewEntry.PublicationDecided;
+import sightline.core.reviews.ReviewEntry.Published;
 import sightline.core.reviews.ReviewEntry.RecommendationMade;
 import sightline.core.reviews.ReviewEntry.ReportAsked;
 import sightline.core.reviews.ReviewEntry.ReportFinished;
@@ -21,10 +24,12 @@ import sightline.core.reviews.ReviewEntry.VersionBegun;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A case review as its entries tell it at a moment. Everything that a page, a sentence or an export
@@ -318,12 +323,53 @@ public final class Review {
                 .toList();
     }
 
+    /** When it was put into the library, as long as anybody can read it there. */
+    public Optional<Published> published() {
+        return last(Published.class)
+                .filter(p ->
+                        all(PublicationDecided.class).stream()
+                                .noneMatch(d -> d.fate() != Fate.KEPT_UP && isAfter(d, p)));
+    }
+
+    /** Why it was taken down for a time, as long as it is. */
+    public Optional<PublicationDecided> takenDown() {
+        return last(PublicationDecided.class)
+                .filter(d -> d.fate() == Fate.TAKEN_DOWN)
+                .filter(d -> last(Published.class).filter(p -> isAfter(p, d)).isEmpty());
+    }
+
+    /** Why it stays in the library though that process runs; empty while nobody said so. */
+    public Optional<PublicationDecided> keptUp(Hold beside) {
+        return all(PublicationDecided.class).reversed().stream()
+                .filter(d -> d.fate() == Fate.KEPT_UP)
+                .filter(d -> d.process().equals(beside.began().process()))
+                .filter(d -> isAfter(d, beside.began()))
+                .filter(d -> published().filter(p -> isAfter(d, p)).isPresent())
+                .findFirst();
+    }
+
+    /** What holds publication of a published review while nobody decided whether it stays up. */
+    public List<Hold> undecided() {
+        return published().isEmpty()
+                ? List.of()
+                : holds().stream().filter(h -> keptUp(h).isEmpty()).toList();
+    }
+
+    private boolean isAfter(ReviewEntry entry, ReviewEntry other) {
+        return entries.indexOf(entry) > entries.indexOf(other);
+    }
+
     private Instant looked(ProcessBegan process) {
-        return all(HoldKept.class).stream()
-                .filter(k -> k.process().equals(process.process()))
-                .map(HoldKept::at)
+        return Stream.concat(
+                        all(HoldKept.class).stream()
+                                .filter(k -> k.process().equals(process.process()))
+                                .map(HoldKept::at),
+                        all(PublicationDecided.class).stream()
+                                .filter(d -> d.process().equals(process.process()))
+                                .map(PublicationDecided::at))
                 .filter(at -> !at.isBefore(process.at()))
-                .reduce(process.at(), (_, later) -> later);
+                .max(Comparator.naturalOrder())
+                .orElse(process.at());
     }
 
     /** Reports that were asked for and have not come. */

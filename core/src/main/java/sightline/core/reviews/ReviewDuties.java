@@ -8,6 +8,7 @@ import sightline.core.reviews.ReviewEntry.FamilyPart;
 import sightline.core.reviews.ReviewEntry.LetterSent;
 import sightline.core.reviews.ReviewEntry.Notified;
 import sightline.core.reviews.ReviewEntry.Opened;
+import sightline.core.reviews.ReviewEntry.PublicationDecided;
 import sightline.core.reviews.ReviewEntry.RapidReviewed;
 import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.ReviewTemplate.Clock;
@@ -42,6 +43,8 @@ final class ReviewDuties {
             duties.ofCommission(opened.get().known());
             duties.ofReport();
             review.holds().forEach(duties::ofHold);
+            review.undecided().forEach(duties::ofPublished);
+            review.takenDown().ifPresent(duties::ofTakenDown);
         }
         duties.ofOwnReports();
         review.actions().forEach(duties::ofAction);
@@ -111,6 +114,41 @@ final class ReviewDuties {
                                         since,
                                         c.due(since),
                                         c.why())));
+    }
+
+    /** Nothing stays published beside a process because nobody decided it. */
+    private void ofPublished(Review.Hold hold) {
+        LocalDate since = London.day(hold.began().at());
+        template.clock(ReviewTemplate.PUBLISHED)
+                .ifPresent(c ->
+                        owed.add(
+                                new ReviewDuty(
+                                        ReviewTemplate.PUBLISHED + "/" + hold.number(),
+                                        new ReviewDuty.Of.Whole(),
+                                        "Decide whether the published review stays up while process "
+                                                + hold.number()
+                                                + " beside it runs",
+                                        lead,
+                                        ReviewDuty.REVIEW_LEAD,
+                                        since,
+                                        c.due(since),
+                                        c.why())));
+    }
+
+    /** Nothing that was to be down for a time stays so because nobody looked. */
+    private void ofTakenDown(PublicationDecided decided) {
+        decided.again()
+                .ifPresent(day ->
+                        owed.add(
+                                new ReviewDuty(
+                                        "taken-down",
+                                        new ReviewDuty.Of.Whole(),
+                                        "Decide whether the review that was taken down goes up again",
+                                        lead,
+                                        ReviewDuty.REVIEW_LEAD,
+                                        London.day(decided.at()),
+                                        day,
+                                        "The day that was set when it was taken down")));
     }
 
     private void redo(int version) {

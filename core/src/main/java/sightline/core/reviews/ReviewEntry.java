@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** One thing that was done, decided or said in a review. Entries are only added. */
@@ -123,6 +124,37 @@ public sealed interface ReviewEntry {
             how = Objects.requireNonNullElse(how, "");
         }
     }
+
+    /** Two people released it, and it is in the library: anybody reads it from then on. */
+    record Published(By by, Instant at) implements ReviewEntry {}
+
+    /** What becomes of a published review when a process begins beside it. */
+    enum Fate {
+        KEPT_UP("Keep it up"),
+        TAKEN_DOWN("Take it down for a time"),
+        WITHDRAWN("Withdraw it; its address stays");
+
+        private final String words;
+
+        Fate(String words) {
+            this.words = words;
+        }
+
+        /** As an instruction. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * It was decided what becomes of the published review.
+     *
+     * @param process beside which; empty where it is for another reason
+     * @param again the day on which what is taken down for a time is looked at again
+     */
+    record PublicationDecided(
+            By by, Instant at, String process, Fate fate, String why, Optional<LocalDate> again)
+            implements ReviewEntry {}
 
     /** Whether a parallel process keeps the review from being published. */
     enum Holds {

@@ -48,6 +48,9 @@ public record ReviewTemplate(
     /** Look again whether a process still holds publication. */
     public static final String HOLD = "hold";
 
+    /** Decide whether a published review stays up beside a process that began since. */
+    public static final String PUBLISHED = "published";
+
     /** Answer a recommendation. */
     public static final String ANSWER = "answer";
 

@@ -41,10 +41,18 @@ final class Recommended {
                           SELECT w.lexeme,
                                  ln(1 + a.n / greatest(1, (SELECT count(*) FROM library.term u WHERE u.lexeme = w.lexeme))) AS weight
                             FROM (%s) w, all_of a),
+                        -- Whoever has none of the rarest words has no more than the weight of the rest.
+                        rarest AS MATERIALIZED (
+                          SELECT lexeme FROM (
+                            SELECT lexeme, sum(weight) OVER (ORDER BY weight, lexeme) AS up_to, sum(weight) OVER () AS whole
+                              FROM own) s
+                           WHERE up_to > :alike * whole),
+                        candidate AS MATERIALIZED (
+                          SELECT DISTINCT t.reference, t.number FROM rarest r JOIN library.term t USING (lexeme)
+                           WHERE t.reference <> :reference),
                         alike AS (
                           SELECT t.reference, t.number, sum(o.weight) / (SELECT sum(weight) FROM own) AS shared
-                            FROM own o JOIN library.term t USING (lexeme)
-                           WHERE t.reference <> :reference
+                            FROM candidate c JOIN library.term t USING (reference, number) JOIN own o USING (lexeme)
                            GROUP BY t.reference, t.number
                           HAVING sum(o.weight) > :alike * (SELECT sum(weight) FROM own))
                         SELECT a.reference, r.body ->> 'pseudonym', a.number, c.text, round(100 * a.shared)::int AS percent

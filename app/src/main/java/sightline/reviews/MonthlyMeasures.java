@@ -76,9 +76,19 @@ public final class MonthlyMeasures {
         /** Of a part's organisation in a month; none of none where nothing was due. */
         InTime of(Action action, Bound bound, YearMonth month) {
             AgencyId agency = action.organisation();
-            return read.computeIfAbsent(bound.measure(), key -> values(sql, key, now))
+            YearMonth since = YearMonth.from(London.day(now)).minusYears(2);
+            return read.computeIfAbsent(
+                            month.isBefore(since) ? bound.measure() + " " + month : bound.measure(),
+                            _ ->
+                                    month.isBefore(since)
+                                            ? values(sql, bound.measure(), month, month)
+                                            : values(sql, bound.measure(), since, last(now)))
                     .getOrDefault(new Month(agency, month), new InTime(agency, month, 0, 0));
         }
+    }
+
+    private static YearMonth last(Instant now) {
+        return YearMonth.from(London.day(now)).minusMonths(1);
     }
 
     /** What there is to say of a part that is bound to a measure. */
@@ -167,13 +177,12 @@ public final class MonthlyMeasures {
         return months;
     }
 
-    /** Every agency's months of the last two years, read once however many parts are bound. */
-    private static Map<Month, InTime> values(JdbcClient sql, String measure, Instant now) {
-        YearMonth month = YearMonth.from(London.day(now));
+    /** Every agency's months from one to another, read once however many parts are bound. */
+    private static Map<Month, InTime> values(
+            JdbcClient sql, String measure, YearMonth first, YearMonth last) {
         Map<Month, InTime> values = new HashMap<>();
         Optional.ofNullable(CLOCKS.get(measure)).stream()
-                .flatMap(clock ->
-                        InTime.of(sql, clock, month.minusYears(2), month.minusMonths(1)).stream())
+                .flatMap(clock -> InTime.of(sql, clock, first, last).stream())
                 .forEach(v -> values.put(new Month(v.agency(), v.month()), v));
         return values;
     }

@@ -166,7 +166,7 @@ final class ReviewWords {
         return Words.month(level.month())
                 + ": "
                 + (level.all() == 0
-                        ? "none was due"
+                        ? "none is recorded as due"
                         : level.met()
                                 + " of "
                                 + level.all()

@@ -416,6 +416,29 @@ final class ReviewDutiesTest {
         assertThat(ofReviews()).isNotEmpty().noneMatch(d -> d.key().endsWith("/notify"));
     }
 
+    /**
+     * An installation that measures again after years still tells what was, not that nothing was.
+     */
+    @Test
+    void aPartThatWasBoundMoreThanTwoYearsAgoIsToldAsItWasThen() {
+        ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
+        recommended(lead);
+        agreed(review, COUNCIL);
+        must(lead, review, bound(lead, Measure.REFERRAL_ANSWERS.key(), 90));
+        duty("old", "ref.decision", COUNCIL, "2026-02-16", "discharged", "2026-02-15");
+        duty("old-late", "ref.decision", COUNCIL, "2026-02-17", "discharged", "2026-02-18");
+        duty("old-march", "ref.decision", COUNCIL, "2026-03-16", "discharged", "2026-03-15");
+        long february = due("2026-02-01", "2026-03-01");
+        long march = due("2026-03-01", "2026-04-01");
+
+        watch.look(Instant.parse("2028-06-05T09:00:00Z"));
+        String level = level(lead, "2028-06-05T10:00:00Z").orElseThrow();
+        String first = measured(lead, "2028-06-05T10:00:00Z").getFirst();
+        DATABASE.owner().sql("DELETE FROM alerts.duty WHERE key LIKE 'old%'").update();
+        assertThat(level).startsWith("2026-02 ").endsWith(" of " + february);
+        assertThat(first).startsWith("2026-03 ").endsWith(" of " + march);
+    }
+
     @Test
     void aMonthIsKeptAsItWasMeasuredAndDecidesWhetherItSlipped() {
         ReaderContext lead = reader("helen", BOARD, AccessRole.REVIEW_PUBLISHER, Set.of());
@@ -553,6 +576,19 @@ final class ReviewDutiesTest {
                                 .param("owed", owedBy.value())
                                 .param("closed", closed)
                                 .update());
+    }
+
+    /** How many answers of the council were due in some days, as the table has it. */
+    private static long due(String from, String until) {
+        return DATABASE.owner()
+                .sql(
+                        "SELECT count(*) FROM alerts.duty WHERE clock = 'ref.decision' AND state <> 'ended'"
+                                + " AND :council = ANY (owed_by) AND due_at > :from::timestamptz AND due_at < :until::timestamptz")
+                .param("council", COUNCIL.value())
+                .param("from", from)
+                .param("until", until)
+                .query(Long.class)
+                .single();
     }
 
     private Review seen(ReaderContext lead, String at) {

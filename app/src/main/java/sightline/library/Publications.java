@@ -83,7 +83,39 @@ public final class Publications {
     /**
      * Keeps the text as it would be published, or a new version of it; what was said of the old one
      * no longer counts.
+     *
+     * @param upon the digest of the text that was changed; empty where there was none
+     * @return false, and nothing is kept, where somebody else changed it meanwhile
      */
+    public boolean keepUpon(String upon, ReaderContext by, String review, Kept kept, Instant now) {
+        record(by, "draft of " + review);
+        return transactions.asReader(
+                by,
+                List.of(),
+                sql -> {
+                    lock(sql, review);
+                    // Nobody has it yet: two who keep the first text at once wait here.
+                    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:review, 31))")
+                            .param("review", review)
+                            .query((_, _) -> true)
+                            .list();
+                    Optional<Draft> found = find(sql, review);
+                    if (!found.map(d -> d.file().digest()).orElse("").equals(upon)) {
+                        return false;
+                    }
+                    keep(sql, by, review, kept, found, now);
+                    return true;
+                });
+    }
+
+    /** A text to be published, and what goes with it. */
+    public record Kept(
+            LocalDate begun,
+            Optional<LaterOrder> order,
+            PublishedReview text,
+            Canaries.Listed canaries) {}
+
+    /** The same, whatever the text was before. */
     public void keep(
             ReaderContext by,
             String review,
@@ -93,43 +125,55 @@ public final class Publications {
             Canaries.Listed canaries,
             Instant now) {
         record(by, "draft of " + review);
-        String json = ReviewJson.whole(text);
-        String typed = JSON.writeValueAsString(canaries);
         transactions.asReader(
                 by,
                 List.of(),
                 sql -> {
-                    Canaries.Listed named =
-                            find(sql, review)
-                                    .map(d ->
-                                            keys.keep(
-                                                    sql,
-                                                    review,
-                                                    d.file(),
-                                                    typed(sql, review),
-                                                    List.of()))
-                                    .orElse(new Canaries.Listed(List.of()));
-                    return sql.sql(
-                                    """
-                                    INSERT INTO library.draft (review, agency, begun, ordered_on, ordered_by, order_reason, sealed_review,
-                                      sealed_canaries, digest, changed_at)
-                                    VALUES (:review, :agency, :begun, :on, :by, :why, :text, :canaries, :digest, :now)
-                                    ON CONFLICT (review) DO UPDATE SET ordered_on = excluded.ordered_on, ordered_by = excluded.ordered_by,
-                                      order_reason = excluded.order_reason, sealed_review = excluded.sealed_review,
-                                      sealed_canaries = excluded.sealed_canaries, digest = excluded.digest, changed_at = excluded.changed_at
-                                    """)
-                            .param("review", review)
-                            .param("agency", by.agencyId().value())
-                            .param("begun", Date.valueOf(begun))
-                            .param("on", order.map(o -> Date.valueOf(o.on())).orElse(null))
-                            .param("by", order.map(LaterOrder::by).orElse(null))
-                            .param("why", order.map(LaterOrder::reason).orElse(null))
-                            .param("text", seal.seal(review, REVIEW, json))
-                            .param("canaries", seal.seal(review, CANARIES, typed))
-                            .param("digest", digest(json, both(canaries, named)))
-                            .param("now", Timestamp.from(now))
-                            .update();
+                    lock(sql, review);
+                    keep(
+                            sql,
+                            by,
+                            review,
+                            new Kept(begun, order, text, canaries),
+                            find(sql, review),
+                            now);
+                    return true;
                 });
+    }
+
+    private void keep(
+            JdbcClient sql,
+            ReaderContext by,
+            String review,
+            Kept kept,
+            Optional<Draft> before,
+            Instant now) {
+        String json = ReviewJson.whole(kept.text());
+        String typed = JSON.writeValueAsString(kept.canaries());
+        Optional<LaterOrder> order = kept.order();
+        Canaries.Listed named =
+                before.map(d -> keys.keep(sql, review, d.file(), typed(sql, review), List.of()))
+                        .orElse(new Canaries.Listed(List.of()));
+        sql.sql(
+                        """
+                        INSERT INTO library.draft (review, agency, begun, ordered_on, ordered_by, order_reason, sealed_review,
+                          sealed_canaries, digest, changed_at)
+                        VALUES (:review, :agency, :begun, :on, :by, :why, :text, :canaries, :digest, :now)
+                        ON CONFLICT (review) DO UPDATE SET ordered_on = excluded.ordered_on, ordered_by = excluded.ordered_by,
+                          order_reason = excluded.order_reason, sealed_review = excluded.sealed_review,
+                          sealed_canaries = excluded.sealed_canaries, digest = excluded.digest, changed_at = excluded.changed_at
+                        """)
+                .param("review", review)
+                .param("agency", by.agencyId().value())
+                .param("begun", Date.valueOf(kept.begun()))
+                .param("on", order.map(o -> Date.valueOf(o.on())).orElse(null))
+                .param("by", order.map(LaterOrder::by).orElse(null))
+                .param("why", order.map(LaterOrder::reason).orElse(null))
+                .param("text", seal.seal(review, REVIEW, json))
+                .param("canaries", seal.seal(review, CANARIES, typed))
+                .param("digest", digest(json, both(kept.canaries(), named)))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** The review and its file; nothing for whoever may not read it. */

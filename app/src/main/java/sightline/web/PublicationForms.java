@@ -7,7 +7,6 @@ import sightline.core.library.Canaries.Item;
 import sightline.core.library.Canaries.What;
 import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublicationPolicy.Extent;
-import sightline.core.library.PublicationPolicy.LaterOrder;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.Redaction;
@@ -19,6 +18,7 @@ import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Fate;
 import sightline.library.AfterRelease;
 import sightline.library.Publications.Draft;
+import sightline.library.Publications.Kept;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Option;
 
@@ -51,13 +51,6 @@ final class PublicationForms {
         this.typed = typed;
     }
 
-    /** A text that is to be kept, with what must not be left in it. */
-    record Kept(
-            LocalDate begun,
-            Optional<LaterOrder> order,
-            PublishedReview text,
-            Canaries.Listed canaries) {}
-
     /** What was wrong, by field. */
     Map<String, String> wrong() {
         return wrong;
@@ -69,6 +62,7 @@ final class PublicationForms {
         return switch (act) {
             case "keep" ->
                     List.of(
+                            new Field.Hidden("upon", upon(draft)),
                             line(
                                     "reference",
                                     "Reference",
@@ -244,6 +238,19 @@ final class PublicationForms {
                                 reason,
                                 again))
                 : Optional.empty();
+    }
+
+    /**
+     * Which text the form began with; after a mistake the same as before, and when somebody changed
+     * it meanwhile still that one, so that nothing is kept upon a text that nobody saw.
+     */
+    private String upon(Optional<Draft> draft) {
+        return typed.getOrDefault("upon", old(draft, d -> d.file().digest()));
+    }
+
+    /** Which text was changed; empty where there was none. */
+    String upon() {
+        return maybe("upon", MOST);
     }
 
     private List<Option> ways(Optional<Draft> draft) {

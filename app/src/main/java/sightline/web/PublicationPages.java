@@ -101,15 +101,11 @@ final class PublicationPages {
         var by = visit.reader();
         if (act.equals("keep")) {
             forms.kept(review, publications.find(by, id))
-                    .ifPresent(k ->
-                            publications.keep(
-                                    by,
-                                    id,
-                                    k.begun(),
-                                    k.order(),
-                                    k.text(),
-                                    k.canaries(),
-                                    visit.now()));
+                    .filter(k -> !publications.keepUpon(forms.upon(), by, id, k, visit.now()))
+                    .ifPresent(_ ->
+                            forms.refuse(
+                                    "text",
+                                    "Somebody changed the text since you opened it. Copy what you wrote, open the page again, and change it there"));
             return List.of();
         }
         Optional<Publications.Draft> draft = publications.find(by, id);

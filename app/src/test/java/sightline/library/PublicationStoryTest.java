@@ -275,6 +275,23 @@ final class PublicationStoryTest {
         assertThat(publications.shelve(anna, "r2", Extent.FULL, later.plusSeconds(70))).isFalse();
     }
 
+    @Test
+    void aTextIsKeptUponTheOneThatWasSeenAndNoOther() throws IOException {
+        var kept =
+                new Publications.Kept(
+                        LocalDate.of(2010, 7, 1),
+                        Optional.empty(),
+                        review("LIB-2010-0021", "Child L", "A child was seen."),
+                        new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Orrin Tassel"))));
+        assertThat(publications.keepUpon("", anna, "r21", kept, NOW)).isTrue();
+        assertThat(publications.keepUpon("", bela, "r21", kept, NOW)).isFalse();
+        String seen = publications.find(bela, "r21").orElseThrow().file().digest();
+        redacting.take(anna, "r21", ReportFiles.pdf("Another text."), NOW);
+        assertThat(publications.keepUpon(seen, bela, "r21", kept, NOW)).isFalse();
+        assertThat(publications.find(bela, "r21").orElseThrow().review().everything())
+                .contains("Another text.");
+    }
+
     private ReviewId commissioned(Reviews reviews) {
         ReviewId id =
                 reviews.open(

@@ -268,21 +268,17 @@ final class PublicationInBrowserTest extends InWestmarsh {
                 .contains("Decide whether it stays up, by");
         Fits.inBothWidths(page, "/publication after a trial began");
 
-        page.locator("#do-decide input[value=KEPT_UP]").check();
-        send(page, "decide", "reason", "");
+        decide(page, "KEPT_UP", "", "");
         assertThat(page.locator(".govuk-error-summary").count()).isOne();
-        page.locator("#do-decide input[value=KEPT_UP]").check();
-        send(page, "decide", "reason", "No juror is named yet; the board, on counsel's advice.");
+        decide(page, "KEPT_UP", "No juror is named yet; the board, on counsel's advice.", "");
         assertThat(main(page))
                 .contains("It stays in the library while Criminal trial runs: that was decided.")
                 .contains("on counsel's advice");
 
-        page.locator("#do-decide input[value=TAKEN_DOWN]").check();
-        send(page, "decide", "reason", "The judge asks.", "again", "27 3 2024");
+        decide(page, "TAKEN_DOWN", "The judge asks.", "27 3 2024");
         assertThat(page.locator(".govuk-error-summary").textContent())
                 .contains("what is taken down for a time does not stay so unseen");
-        page.locator("#do-decide input[value=TAKEN_DOWN]").check();
-        send(page, "decide", "reason", "The judge asks.", "again", "27 3 2099");
+        decide(page, "TAKEN_DOWN", "The judge asks.", "27 3 2099");
         assertThat(main(page))
                 .contains("It is taken down for a time. By 27 March 2099, decide whether")
                 .contains("Looked at again on 27 March 2099");
@@ -291,6 +287,16 @@ final class PublicationInBrowserTest extends InWestmarsh {
         assertThat(main(page))
                 .contains("Taken down for a time")
                 .contains("Decide whether the review that was taken down goes up again");
+    }
+
+    private static void decide(Page page, String fate, String reason, String again) {
+        if (page.locator("details[open]:has(#do-decide)").count() == 0) {
+            page.locator("details:has(#do-decide) summary").press("Enter");
+        }
+        page.locator("#do-decide input[value=" + fate + "]").check();
+        page.locator("#do-decide-reason").fill(reason);
+        page.locator("#do-decide-again").fill(again);
+        TestBrowser.follow(page.locator("#do-decide p.acts button"));
     }
 
     /** What runs beside the review is recorded on the review, and holds what is asked of here. */

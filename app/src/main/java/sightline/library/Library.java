@@ -283,6 +283,11 @@ public final class Library {
         return List.copyOf(pieces);
     }
 
+    /** How far organisations have come over all published reviews; empty before the first night. */
+    public Optional<Organisations.AsOf> organisations() {
+        return transactions.asJob(JobName.LIBRARY, Organisations::newest);
+    }
+
     /** A review that tells how far its recommendations have come. */
     public record Told(PublishedReview review, Progress progress) {}
 

@@ -33,13 +33,16 @@ class LibraryConfiguration {
     }
 
     @Bean
-    Loop nightlyProgress(Shelving shelving) {
+    Loop nightlyProgress(
+            Shelving shelving, Transactions transactions, PostgresDirectory directory) {
+        Organisations organisations = new Organisations(transactions);
         InstantSource clock = InstantSource.system();
         return new Loop(
                 "telling how far recommendations have come",
                 Duration.ofMinutes(10),
                 () -> {
                     shelving.night(clock.instant());
+                    organisations.night(clock.instant(), directory.now());
                     return false;
                 });
     }

@@ -1,9 +1,11 @@
 package sightline.web;
 
+import sightline.core.library.OrganisationProgress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.library.FoundReview;
+import sightline.library.Organisations;
 import sightline.register.CsvCells;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 
 /** The library as files: CSV, JSON, RSS. They hold what its pages hold. */
 final class LibraryFiles {
@@ -56,6 +59,28 @@ final class LibraryFiles {
                                     r.text(),
                                     String.join("; ", r.to()))));
         }
+        return csv.toString();
+    }
+
+    static String organisationsCsv(Optional<Organisations.AsOf> told) {
+        StringBuilder csv =
+                new StringBuilder(
+                        "as_of,organisation,organisations,recommended,accepted,done_by_own_account,verified,slipped\r\n");
+        told.ifPresent(t -> {
+            for (OrganisationProgress o : t.organisations()) {
+                csv.append(
+                        CsvCells.row(
+                                List.of(
+                                        t.day().toString(),
+                                        o.name(),
+                                        Integer.toString(o.organisations()),
+                                        Integer.toString(o.recommended()),
+                                        Integer.toString(o.accepted()),
+                                        Integer.toString(o.saidDone()),
+                                        Integer.toString(o.verified()),
+                                        Integer.toString(o.slipped()))));
+            }
+        });
         return csv.toString();
     }
 

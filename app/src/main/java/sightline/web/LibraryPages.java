@@ -218,6 +218,13 @@ final class LibraryPages {
         return file("text/csv;charset=UTF-8", bytes(LibraryFiles.csv(library.all(asked(typed)))));
     }
 
+    @GetMapping(LibraryParts.HOME + "/organisations.csv")
+    ResponseEntity<byte[]> organisations() {
+        return file(
+                "text/csv;charset=UTF-8",
+                bytes(LibraryFiles.organisationsCsv(library.organisations())));
+    }
+
     @GetMapping(LibraryParts.HOME + "/reviews.json")
     ResponseEntity<byte[]> json(@RequestParam MultiValueMap<String, String> typed) {
         return file("application/json", bytes(LibraryFiles.json(library.all(asked(typed)))));

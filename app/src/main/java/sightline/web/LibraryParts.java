@@ -3,6 +3,7 @@ package sightline.web;
 import org.jspecify.annotations.Nullable;
 
 import sightline.core.kernel.London;
+import sightline.core.library.OrganisationProgress;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
@@ -10,6 +11,7 @@ import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.library.FoundReview;
 import sightline.library.Library;
+import sightline.library.Organisations;
 import sightline.web.view.page.LibraryBar;
 import sightline.web.view.page.LibraryCard;
 import sightline.web.view.page.LibraryProgressPage;
@@ -165,6 +167,34 @@ final class LibraryParts {
                 new LibraryReviewPage.Tally(p.partWay(), "part of the way, with evidence", false),
                 new LibraryReviewPage.Tally(p.noEvidence(), "have no evidence", p.noEvidence() > 0),
                 new LibraryReviewPage.Tally(p.slipped(), "slipped or re-opened", p.slipped() > 0));
+    }
+
+    /** How far organisations have come, with the file that says the same. */
+    static LibraryProgressPage.Organisations organisations(Organisations.AsOf told) {
+        return new LibraryProgressPage.Organisations(
+                "As of "
+                        + day(told.day())
+                        + ". An organisation is named where at least three reviews ask it: by its name, nobody can tell which child.",
+                List.of(
+                        "Organisation",
+                        "Recommended to it",
+                        "Accepted",
+                        "Done by own account",
+                        "Verified",
+                        "Slipped or re-opened"),
+                told.organisations().stream()
+                        .map(o ->
+                                List.of(
+                                        o.name().equals(OrganisationProgress.OTHERS)
+                                                ? o.name() + " (" + o.organisations() + ")"
+                                                : o.name(),
+                                        Integer.toString(o.recommended()),
+                                        Integer.toString(o.accepted()),
+                                        Integer.toString(o.saidDone()),
+                                        Integer.toString(o.verified()),
+                                        Integer.toString(o.slipped())))
+                        .toList(),
+                Link.to("By organisation as CSV", HOME + "/organisations.csv"));
     }
 
     static LibraryProgressPage.Row row(Library.Told told) {

@@ -58,6 +58,9 @@ public final class LibrarySite {
         page(home.resolve("about"), views.about());
         List<FoundReview> all = library.all(Asked.everything());
         text(home.resolve("reviews.csv"), LibraryFiles.csv(all));
+        text(
+                home.resolve("organisations.csv"),
+                LibraryFiles.organisationsCsv(library.organisations()));
         text(home.resolve("reviews.json"), LibraryFiles.json(all));
         SaidBefore said = library.saidBefore();
         int count = 0;

@@ -292,7 +292,8 @@ final class LibraryViews {
                         "No evidence",
                         "Slipped or re-opened",
                         "As of"),
-                told.stream().map(LibraryParts::row).toList());
+                told.stream().map(LibraryParts::row).toList(),
+                library.organisations().map(LibraryParts::organisations).orElse(null));
     }
 
     Page gone(Library.Withdrawn tombstone) {

@@ -57,6 +57,7 @@ final class PagePolicies {
                             "/library/data",
                             "/library/about",
                             "/library/reviews.csv",
+                            "/library/organisations.csv",
                             "/library/reviews.json",
                             "/library/feed.rss",
                             "/library/{reference}",

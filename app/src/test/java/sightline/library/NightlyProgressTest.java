@@ -10,7 +10,9 @@ import sightline.access.Purpose;
 import sightline.access.ReaderContext;
 import sightline.access.UserId;
 import sightline.audit.Journal;
+import sightline.core.directory.DirectoryBuilder;
 import sightline.core.kernel.AgencyId;
+import sightline.core.library.OrganisationProgress;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
@@ -127,6 +129,7 @@ final class NightlyProgressTest {
 
         assertThat(shelving.night(DAY)).isEqualTo(1);
         assertThat(shelving.night(DAY.plusSeconds(60))).isZero();
+        theOnlyOrganisationIsNotNamed();
         must(
                 health,
                 id,
@@ -179,6 +182,20 @@ final class NightlyProgressTest {
 
         shelving.withdraw(REFERENCE, "A sister could be picked out", DAY.plusSeconds(90_000));
         assertThat(shelving.night(DAY.plusSeconds(200_000))).isZero();
+    }
+
+    /** One review asks it: by its name anybody would know where the child lived. */
+    private static void theOnlyOrganisationIsNotNamed() {
+        var organisations = new Organisations(DATABASE.transactions());
+        var directory = new DirectoryBuilder().build();
+        assertThat(organisations.night(DAY, directory)).isEqualTo(1);
+        assertThat(organisations.night(DAY.plusSeconds(60), directory)).isZero();
+        Organisations.AsOf told =
+                new Library(DATABASE.transactions(), () -> DAY).organisations().orElseThrow();
+        assertThat(told.day()).isEqualTo(LocalDate.of(2026, 3, 10));
+        assertThat(told.organisations())
+                .containsExactly(
+                        new OrganisationProgress(OrganisationProgress.OTHERS, 1, 2, 0, 0, 0, 0));
     }
 
     private static Instant at(int minutes) {

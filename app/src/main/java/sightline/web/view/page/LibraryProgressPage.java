@@ -1,5 +1,7 @@
 package sightline.web.view.page;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.part.Link;
@@ -13,7 +15,8 @@ public record LibraryProgressPage(
         List<LibraryReviewPage.Tally> numbers,
         LibraryBar bar,
         List<String> headings,
-        List<Row> rows)
+        List<Row> rows,
+        @Nullable Organisations organisations)
         implements Page {
     public LibraryProgressPage {
         numbers = List.copyOf(numbers);
@@ -29,6 +32,15 @@ public record LibraryProgressPage(
     @Override
     public String template() {
         return "page/library-progress.jte";
+    }
+
+    /** Organisation by organisation; each row as the headings say. */
+    public record Organisations(
+            String lead, List<String> headings, List<List<String>> rows, Link file) {
+        public Organisations {
+            headings = List.copyOf(headings);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
     }
 
     /** A review and its counts, as the headings say after the first. */

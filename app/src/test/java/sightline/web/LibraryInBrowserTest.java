@@ -220,6 +220,7 @@ final class LibraryInBrowserTest extends InWestmarsh {
                         "/library/LIB-2025-0003/recommendations.csv",
                         "/library/LIB-2025-0003/recommendations.json",
                         "/library/reviews.csv",
+                        "/library/organisations.csv",
                         "/library/reviews.json",
                         "/library/feed.rss")) {
             HttpResponse<String> answer = get(address);
@@ -264,6 +265,7 @@ final class LibraryInBrowserTest extends InWestmarsh {
                 List.of(
                         "library/index.html",
                         "library/reviews.csv",
+                        "library/organisations.csv",
                         "library/progress/index.html",
                         "library/LIB-2025-0003/findings.csv",
                         "library/LIB-2025-0003/index.html",

@@ -653,6 +653,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
                             "/library/data",
                             "/library/about",
                             "/library/reviews.csv",
+                            "/library/organisations.csv",
                             "/library/reviews.json",
                             "/library/feed.rss",
                             "/library/feed.rss?q=home")) {

@@ -276,7 +276,7 @@ final class PublicationStoryTest {
     }
 
     @Test
-    void aTextIsKeptUponTheOneThatWasSeenAndNoOther() throws IOException {
+    void aTextIsKeptUponTheOneThatWasSeenAndNoOther() {
         var kept =
                 new Publications.Kept(
                         LocalDate.of(2010, 7, 1),
@@ -286,7 +286,13 @@ final class PublicationStoryTest {
         assertThat(publications.keepUpon("", anna, "r21", kept, NOW)).isTrue();
         assertThat(publications.keepUpon("", bela, "r21", kept, NOW)).isFalse();
         String seen = publications.find(bela, "r21").orElseThrow().file().digest();
-        redacting.take(anna, "r21", ReportFiles.pdf("Another text."), NOW);
+        var another =
+                new Publications.Kept(
+                        kept.begun(),
+                        kept.order(),
+                        review("LIB-2010-0021", "Child L", "Another text."),
+                        kept.canaries());
+        assertThat(publications.keepUpon(seen, anna, "r21", another, NOW)).isTrue();
         assertThat(publications.keepUpon(seen, bela, "r21", kept, NOW)).isFalse();
         assertThat(publications.find(bela, "r21").orElseThrow().review().everything())
                 .contains("Another text.");

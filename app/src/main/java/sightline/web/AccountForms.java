@@ -228,7 +228,7 @@ final class AccountForms {
         return new Form(
                 act,
                 parts.address() + "/" + act,
-                List.of(EntryForm.once(visit.now())),
+                List.of(EntryForm.once(visit.now()), parts.of()),
                 button,
                 act.equals(SIGN),
                 "");

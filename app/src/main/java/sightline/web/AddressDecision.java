@@ -31,8 +31,8 @@ record AddressDecision(Visit visit, Child child, TypedForms fields, List<FormErr
     private static final String ID = "decision";
     private static final String WHICH = "which";
     private static final String CHOICE = "choice";
-    private static final String BASIS = "basis";
-    private static final String WHY = "why";
+    static final String BASIS = "basis";
+    static final String WHY = "why";
     private static final String TELL = "tell";
     private static final String KEEP = "keep";
 
@@ -194,7 +194,8 @@ record AddressDecision(Visit visit, Child child, TypedForms fields, List<FormErr
                                                 option(KEEP, "No: it is kept"))),
                                 fields.line(ID, BASIS, "By what duty or power?", "", "w20"),
                                 fields.lines(ID, WHY, "Why?", ""),
-                                EntryForm.once(visit.now())),
+                                EntryForm.once(visit.now()),
+                                SentAbout.field(visit, child)),
                         "Keep the decision",
                         true,
                         ""));

@@ -24,6 +24,8 @@ import java.util.function.Function;
  */
 @PageController
 final class AddressDecisionPages {
+    private static final String WHAT = "/children/address-decision";
+
     private final ChildReading people;
     private final Entries entries;
 
@@ -57,21 +59,20 @@ final class AddressDecisionPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        return open(
-                visit,
-                response,
-                id,
-                child -> {
-                    AddressDecision decision = AddressDecision.sent(visit, child, typed);
-                    if (!decision.errors().isEmpty()) {
-                        return decision.page("");
-                    }
-                    EntryForm.submit(
-                            entries,
-                            visit,
-                            decision.message(typed.getOrDefault(EntryForm.ONCE, "")));
-                    return "redirect:/children/" + id.value() + "/address-decision?kept";
-                });
+        if (!visit.account().roles().contains(AccessRole.NAMED_PROFESSIONAL)) {
+            return Answers.nobody(visit, response);
+        }
+        SentAbout about = SentAbout.of(visit, people.child(visit.reader(), id, WHAT), typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return about.refused(
+                    visit, response, typed, AddressDecision.BASIS, AddressDecision.WHY);
+        }
+        AddressDecision decision = AddressDecision.sent(visit, child, typed);
+        if (!decision.errors().isEmpty()) {
+            return decision.page("");
+        }
+        EntryForm.submit(entries, visit, decision.message(typed.getOrDefault(EntryForm.ONCE, "")));
+        return "redirect:/children/" + id.value() + "/address-decision?kept";
     }
 
     private Object open(
@@ -79,7 +80,7 @@ final class AddressDecisionPages {
         if (!visit.account().roles().contains(AccessRole.NAMED_PROFESSIONAL)) {
             return Answers.nobody(visit, response);
         }
-        Look<Child> look = people.child(visit.reader(), id, "/children/address-decision");
+        Look<Child> look = people.child(visit.reader(), id, WHAT);
         return look instanceof Look.Open<Child>(Child child)
                 ? made.apply(child)
                 : Answers.page(visit, response, look, id, _ -> Answers.nobody(visit, response));

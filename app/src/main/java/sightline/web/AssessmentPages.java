@@ -146,12 +146,21 @@ final class AssessmentPages {
             @PathVariable String question,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, WHAT);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.ASSESSMENT.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return DraftPages.Kind.ASSESSMENT.refused(drafts, visit, response, typed, about);
         }
         Asked asked = asked(visit, child, set, who, question).orElse(null);
         if (asked == null) {
             return gone(visit, child, set, typed, response);
+        }
+        if (!asked.sentOf(typed)) {
+            return DraftPages.Kind.ASSESSMENT.refused(
+                    drafts,
+                    visit,
+                    response,
+                    typed,
+                    new SentAbout.Another(child.family().subject().id()));
         }
         AssessmentForms form = AssessmentForms.sent(visit, asked.set(), asked.item(), typed);
         if (!form.errors().isEmpty()) {
@@ -199,12 +208,17 @@ final class AssessmentPages {
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, WHAT);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return about.refused(visit, response, typed, AssessmentParts.WHY);
         }
         Asked asked = asked(visit, child, set, who, question).orElse(null);
         if (asked == null) {
             return Answers.nobody(visit, response);
+        }
+        if (!asked.sentOf(typed)) {
+            return new SentAbout.Another(child.family().subject().id())
+                    .refused(visit, response, typed, AssessmentParts.WHY);
         }
         Optional<ObjectNode> message =
                 switch (act) {
@@ -229,8 +243,11 @@ final class AssessmentPages {
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, WHAT);
         Optional<QuestionSet> named = QuestionSets.shipped().named(set);
-        if (named.isEmpty() || !(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.ACCOUNT.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (named.isEmpty() || !(about instanceof SentAbout.Them(Child child))) {
+            return act.equals(AccountForms.ACCOUNT)
+                    ? DraftPages.Kind.ACCOUNT.refused(drafts, visit, response, typed, about)
+                    : about.refused(visit, response, typed);
         }
         var parts = new AssessmentParts(visit, child, named.get());
         String sent = typed.getOrDefault(DraftAbout.FIELD, "");
@@ -255,7 +272,12 @@ final class AssessmentPages {
         return "redirect:" + parts.address() + "?kept";
     }
 
-    private record Asked(QuestionSet set, AssessmentParts parts, Item item) {}
+    private record Asked(QuestionSet set, AssessmentParts parts, Item item) {
+        /** Whether a form was shown of that question of that person, not of another. */
+        private boolean sentOf(Map<String, String> typed) {
+            return parts.draft(item, "").names().contains(typed.getOrDefault(DraftAbout.FIELD, ""));
+        }
+    }
 
     private static Optional<Asked> asked(
             Visit visit, Child child, String set, String who, String question) {
@@ -331,7 +353,9 @@ final class AssessmentPages {
                                             .put(
                                                     "question",
                                                     RecordedAnswers.named(asked.set(), question));
-                                    EntryForm.typed(Optional.ofNullable(typed.get("why")))
+                                    EntryForm.typed(
+                                                    Optional.ofNullable(
+                                                            typed.get(AssessmentParts.WHY)))
                                             .map(w ->
                                                     w.substring(
                                                             0, Math.min(w.length(), WHY_LONGEST)))

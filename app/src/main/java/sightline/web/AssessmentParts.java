@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
 
 /** What the pages of one assessment show. */
 final class AssessmentParts {
+    /** Why an agency is asked. */
+    static final String WHY = "why";
+
     private static final String CHILD = "child";
     private static final List<Integer> CHECKS = List.of(10, 20, 45);
 
@@ -407,6 +410,7 @@ final class AssessmentParts {
                 address(item) + "/confirm",
                 List.of(
                         EntryForm.once(visit.now()),
+                        of(item),
                         new Field.Hidden("fact", String.valueOf(fact.position()))),
                 button,
                 false,
@@ -435,14 +439,25 @@ final class AssessmentParts {
                 });
     }
 
+    /** Says of whose record a form of the whole is that keeps no draft. */
+    Field of() {
+        return SentAbout.field(visit, child);
+    }
+
+    /** Says of whose record a form is that keeps no draft. */
+    private Field of(Item item) {
+        return new Field.Hidden(DraftAbout.FIELD, draft(item, "").name());
+    }
+
     private Form asking(Item item, List<Option> agencies) {
         return new Form(
                 "ask-form",
                 address(item) + "/request",
                 List.of(
                         EntryForm.once(visit.now()),
+                        of(item),
                         new Field.Pick("to", "Whom", "", "", agencies),
-                        Field.longText("why", "Why it is needed", "They read this.", "")),
+                        Field.longText(WHY, "Why it is needed", "They read this.", "")),
                 "Send the request",
                 false,
                 "");

@@ -114,8 +114,9 @@ final class CaseDocumentPages {
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, WHAT);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return Answers.nobody(visit, response);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return about.refused(visit, response, typed, WHO, WHY, LETTER);
         }
         Optional<Sort> sort =
                 sorts(visit).filter(s -> s.slug().equals(typed.get(SORT))).findFirst();
@@ -298,6 +299,7 @@ final class CaseDocumentPages {
 
     private static List<Field> fields(Visit visit, Child child, TypedForms typed) {
         List<Field> all = new ArrayList<>();
+        all.add(SentAbout.field(visit, child));
         all.add(
                 typed.oneOf(
                         ID,

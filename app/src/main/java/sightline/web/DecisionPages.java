@@ -106,10 +106,11 @@ final class DecisionPages {
         if (named.isEmpty() && !decision.equals(DISAGREE)) {
             return Answers.nobody(visit, response);
         }
-        if (!(look instanceof Look.Open<Child>(Child child))) {
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
             return named.map(DecisionForms::draft)
                     .orElse(DraftPages.Kind.DISSENT)
-                    .refused(drafts, visit, response, typed);
+                    .refused(drafts, visit, response, typed, about);
         }
         DecisionForms forms =
                 named.map(d -> DecisionForms.sent(visit, child, d, typed))

@@ -170,31 +170,41 @@ final class DraftPages {
                 Drafts drafts,
                 Visit visit,
                 HttpServletResponse response,
-                Map<String, String> typed) {
-            return refused(drafts, visit, response, typed, Optional.empty());
+                Map<String, String> typed,
+                SentAbout about) {
+            return refused(
+                    visit, response, typed, about, keep(drafts, visit, typed, Optional.empty()));
         }
 
-        /** The same, with the file that was chosen in it. */
+        /** Keeps it under the name that the form carried, with the file that was chosen in it. */
+        boolean keep(Drafts drafts, Visit visit, Map<String, String> typed, Optional<byte[]> file) {
+            String name = typed.getOrDefault(DraftAbout.FIELD, "");
+            return name.matches(NAME)
+                    && drafts.save(
+                                    visit.reader(),
+                                    form(name),
+                                    written(typed),
+                                    EntryForm.window(typed.getOrDefault(EntryForm.ONCE, "")),
+                                    visit.now())
+                            == Drafts.Saved.KEPT
+                    && file.map(f -> drafts.attach(visit.reader(), form(name), f)).orElse(true);
+        }
+
+        /** Says so. */
         Page refused(
-                Drafts drafts,
                 Visit visit,
                 HttpServletResponse response,
                 Map<String, String> typed,
-                Optional<byte[]> file) {
-            String name = typed.getOrDefault(DraftAbout.FIELD, "");
-            boolean kept =
-                    name.matches(NAME)
-                            && drafts.save(
-                                            visit.reader(),
-                                            form(name),
-                                            written(typed),
-                                            EntryForm.window(
-                                                    typed.getOrDefault(EntryForm.ONCE, "")),
-                                            visit.now())
-                                    == Drafts.Saved.KEPT
-                            && file.map(f -> drafts.attach(visit.reader(), form(name), f))
-                                    .orElse(true);
-            return none(visit, response, kept ? KEPT_OF_IT : NOT_KEPT);
+                SentAbout about,
+                boolean kept) {
+            return about instanceof SentAbout.Another(PersonId there)
+                    ? SentAbout.refused(
+                            visit,
+                            response,
+                            Optional.of(typed.getOrDefault(DraftAbout.FIELD, ""))
+                                    .filter(_ -> kept)
+                                    .map(name -> address(there.value() + "/" + name)))
+                    : none(visit, response, kept ? KEPT_OF_IT : NOT_KEPT);
         }
 
         /** Keeps a file that was chosen with the draft; false where there is none. */
@@ -345,7 +355,7 @@ final class DraftPages {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         ErrorPage none = ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
         return new ErrorPage(
-                none.frame(), none.heading(), none.happened() + besides, none.todo(), "");
+                none.frame(), none.heading(), none.happened() + besides, none.todo(), "", null);
     }
 
     private static ErrorPage elsewhere(Visit visit) {
@@ -359,7 +369,8 @@ final class DraftPages {
                         "Go back: your words are still in the form. Copy them.",
                         "Open the form again: it brings back what the other window saved. Add your"
                                 + " words there."),
-                "");
+                "",
+                null);
     }
 
     /** Without what belongs to the page that it was sent from. */

@@ -54,8 +54,9 @@ final class InjuryFormPages {
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.INJURY.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return DraftPages.Kind.INJURY.refused(drafts, visit, response, typed, about);
         }
         InjuryForm sent = InjuryForm.sent(visit, child, typed);
         if (!sent.toKeep()) {

@@ -104,8 +104,9 @@ final class MeetingPages {
         Optional<MeetingForm.Sort> sort =
                 MeetingForm.Sort.of(form).filter(s -> s.mayBeSentBy(visit));
         Look<Child> look = children.child(visit.reader(), id, "/children/meetings");
-        if (sort.isEmpty() || !(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.MEETING.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (sort.isEmpty() || !(about instanceof SentAbout.Them(Child child))) {
+            return DraftPages.Kind.MEETING.refused(drafts, visit, response, typed, about);
         }
         MeetingForm sent = MeetingForm.sent(visit, child, sort.get(), typed);
         if (!sent.errors().isEmpty()) {

@@ -71,6 +71,7 @@ final class NotificationPages {
         return people.sent(
                 visit,
                 id,
+                typed,
                 parts -> {
                     NotificationForm form = form(visit, parts, typed, true);
                     if (!form.errors().isEmpty()) {
@@ -80,7 +81,9 @@ final class NotificationPages {
                             ? "redirect:" + parts.address() + "/notification/check"
                             : page(visit, parts, tooLong(form), "");
                 },
-                () -> DraftPages.Kind.NOTIFICATION.refused(drafts, visit, response, typed));
+                about ->
+                        DraftPages.Kind.NOTIFICATION.refused(
+                                drafts, visit, response, typed, about));
     }
 
     private boolean save(Visit visit, RegisterParts parts, Map<String, String> typed) {
@@ -115,10 +118,10 @@ final class NotificationPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        return people.open(
+        return people.sent(
                 visit,
-                response,
                 id,
+                typed,
                 parts -> {
                     Optional<NotificationForm> form = checked(visit, parts);
                     if (form.isEmpty()) {
@@ -137,7 +140,8 @@ final class NotificationPages {
                             + parts.address()
                             + "/receipts/"
                             + message.path("id").asString("");
-                });
+                },
+                about -> about.refused(visit, response, typed));
     }
 
     /** What was typed and is right; empty when there is nothing, or something is wrong by now. */
@@ -189,7 +193,7 @@ final class NotificationPages {
                 new Form(
                         "check",
                         parts.address() + "/notification/check",
-                        List.of(EntryForm.once(visit.now())),
+                        List.of(EntryForm.once(visit.now()), SentAbout.field(visit, parts.child())),
                         "Keep it and show the receipt",
                         true,
                         ""));

@@ -117,9 +117,12 @@ final class PhotographPages {
         Optional<Photograph> sent = read(file, errors);
         sent.ifPresent(_ -> fields.put(CHOSEN, named(file)));
         Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.PHOTOGRAPH.refused(
-                    drafts, visit, response, fields, sent.map(Photograph::jpeg));
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            boolean kept =
+                    DraftPages.Kind.PHOTOGRAPH.keep(
+                            drafts, visit, fields, sent.map(Photograph::jpeg));
+            return DraftPages.Kind.PHOTOGRAPH.refused(visit, response, fields, about, kept);
         }
         DraftAbout draft = DraftAbout.of(visit, child, typed);
         if (typed.getOrDefault(DO, "").equals(OUT)) {

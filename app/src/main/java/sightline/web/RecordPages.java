@@ -71,8 +71,9 @@ final class RecordPages {
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, "/children/record");
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.RECORD.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return DraftPages.Kind.RECORD.refused(drafts, visit, response, typed, about);
         }
         List<FormError> errors = errors(typed);
         if (!errors.isEmpty()) {

@@ -217,8 +217,9 @@ final class ReferralPages {
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
         Look<Child> look = children.child(visit.reader(), id, "/children/referral");
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.REFERRAL.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return DraftPages.Kind.REFERRAL.refused(drafts, visit, response, typed, about);
         }
         ReferralForm form = ReferralForm.sent(visit, true, typed);
         if (!form.errors().isEmpty()) {

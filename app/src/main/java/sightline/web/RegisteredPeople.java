@@ -7,10 +7,10 @@ import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.household.Look;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Opens one registered person for one of the register's pages; whoever is not there, not the
@@ -33,13 +33,23 @@ record RegisteredPeople(ChildReading people, String page, Predicate<RegisterPart
                                 visit, response, look, id, _ -> Answers.nobody(visit, response)));
     }
 
-    /** The same for a form that was sent; what is done with it where there is no page any more. */
+    /**
+     * The same for a form that was sent; what is done with it where there is no page any more, or
+     * that of somebody else.
+     */
     Object sent(
             Visit visit,
             PersonId id,
+            Map<String, String> typed,
             Function<RegisterParts, Object> made,
-            Supplier<Object> refused) {
-        return parts(visit, people.child(visit.reader(), id, page)).map(made).orElseGet(refused);
+            Function<SentAbout, Object> refused) {
+        Look<Child> look = people.child(visit.reader(), id, page);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        return about instanceof SentAbout.Them
+                ? parts(visit, look)
+                        .map(made)
+                        .orElseGet(() -> refused.apply(new SentAbout.Nobody()))
+                : refused.apply(about);
     }
 
     private Optional<RegisterParts> parts(Visit visit, Look<Child> look) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 record StrategyForms(Visit visit, Child child, StrategyParts parts, String act, TypedForms fields) {
     private static final String INVITE = "invite";
     private static final String RECORD = "record";
-    private static final String ON = "on";
+    static final String ON = "on";
     private static final String WHOM = "whom";
     private static final String HELD = "held";
     private static final String MANNER = "manner";
@@ -252,6 +252,7 @@ record StrategyForms(Visit visit, Child child, StrategyParts parts, String act, 
                 parts.address() + "/" + INVITE,
                 List.of(
                         EntryForm.once(visit.now()),
+                        SentAbout.field(visit, child),
                         fields.line(
                                 INVITE,
                                 ON,

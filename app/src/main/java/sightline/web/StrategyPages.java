@@ -88,8 +88,11 @@ final class StrategyPages {
         if (!(act.equals(INVITE) || act.equals(RECORD))) {
             return Answers.nobody(visit, response);
         }
-        if (!(look instanceof Look.Open<Child>(Child child))) {
-            return DraftPages.Kind.STRATEGY.refused(drafts, visit, response, typed);
+        SentAbout about = SentAbout.of(visit, look, typed);
+        if (!(about instanceof SentAbout.Them(Child child))) {
+            return act.equals(RECORD)
+                    ? DraftPages.Kind.STRATEGY.refused(drafts, visit, response, typed, about)
+                    : about.refused(visit, response, typed, StrategyForms.ON);
         }
         StrategyParts parts = parts(visit, child);
         StrategyForms forms =

@@ -10,11 +10,19 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import sightline.browser.TestBrowser;
 import sightline.core.kernel.PersonId;
+import sightline.core.screening.WeightyDecision;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An assessment from its first answer to its signature, in Chromium. */
 @Order(4)
@@ -257,8 +265,139 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
             saveDraft(late, "Saved when they were two again.");
             assertThat(late.getByLabel("What happened?").inputValue())
                     .isEqualTo("Saved when they were two again.");
+        }
+    }
+
+    /** Whoever reads may open both children, so that an old address does lead to one. */
+    @Test
+    @Order(6)
+    void aFormThatWasOpenWhileItsChildWasSeparatedSavesNothingAboutTheOther() throws Exception {
+        world.referredToUs("Bran");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "priya");
+            String address = pair(page);
+            decide(page, "The same", "Rang the other council: one child.");
+            String joined = "/children/" + world.rowan().value();
+            assertThat(world.elsewhere("Bran")).isEqualTo(world.rowan());
+            Page record = visitor.newPage();
+            record.navigate(world.address(joined + "/record"));
+            List<OpenForm> open = new ArrayList<>(forms("priya", joined));
+            forms("dana", joined).stream()
+                    .filter(f -> f.action().matches(".*/(sign|check)"))
+                    .forEach(open::add);
+            page.navigate(address);
+            decide(page, "Take the last answer back", "The other council rang: two children.");
+            assertThat(joined).isEqualTo("/children/" + world.elsewhere("Bran").value());
+            assertThat(world.elsewhere("Bran")).isNotEqualTo(world.rowan());
+            page.navigate(world.address(joined));
+            assertThat(page.locator("h1").textContent()).contains("Bran");
+
+            TestBrowser.choose(record.getByLabel("What I saw, heard or was told"));
+            record.getByLabel("What happened?").fill("Seen at nursery.");
+            TestBrowser.enter(record.locator("#record button").first());
+            assertThat(record.locator("h1").textContent())
+                    .isEqualTo("This form was about somebody else");
+            Fits.picture(record, "form-of-another-child", 1320);
+            TestBrowser.follow(record.locator("a:has-text('Open your draft')"));
+            assertThat(record.url()).endsWith("/children/" + world.rowan().value() + "/record");
+            assertThat(record.getByLabel("What happened?").inputValue())
+                    .isEqualTo("Seen at nursery.");
+            TestBrowser.enter(record.locator("#record button").first());
+            assertThat(record.content()).contains("Your entry is kept");
+
+            List<String> kept = world.stored(RECEIVED);
+            for (OpenForm form : open) {
+                var answer =
+                        visitor(form.action().matches(".*/(sign|check)") ? "dana" : "priya")
+                                .post(form.action(), form.coded());
+                assertThat(answer.statusCode()).as(form.action()).isEqualTo(409);
+                assertThat(answer.body())
+                        .as(form.action())
+                        .contains("This form was about somebody else")
+                        .contains("Nothing was saved");
+                if (form.fields().containsValue(WRITTEN)) {
+                    assertThat(answer.body())
+                            .as(form.action())
+                            .containsAnyOf("kept as your draft", WRITTEN);
+                }
+            }
+            assertThat(world.stored(RECEIVED)).isEqualTo(kept);
+            everyWayToWriteAboutAChildIsAmong(open);
+
             pair(page);
             decide(page, "Not the same", "Two children.");
+        }
+    }
+
+    private static final String WRITTEN = "Written while the two were one.";
+    private static final String RECEIVED = "SELECT count(*) FROM feeds.receipt";
+    private final Map<String, PlainVisitor> visitors = new HashMap<>();
+
+    private PlainVisitor visitor(String name) throws Exception {
+        PlainVisitor known = visitors.get(name);
+        if (known != null) {
+            return known;
+        }
+        var visitor = new PlainVisitor(world);
+        visitor.signIn(name, "s47");
+        visitors.put(name, visitor);
+        return visitor;
+    }
+
+    /** Each form about that child that somebody has open, filled in. */
+    private List<OpenForm> forms(String name, String child) throws Exception {
+        List<String> pages =
+                new ArrayList<>(
+                        List.of(
+                                "record",
+                                "injury",
+                                "referral",
+                                "photographs",
+                                "documents",
+                                "strategy-pack",
+                                "decisions",
+                                "assessments/both-parents"));
+        for (WeightyDecision decision : WeightyDecision.values()) {
+            pages.add("decisions/" + DecisionParts.slug(decision));
+        }
+        for (MeetingForm.Sort sort : MeetingForm.Sort.values()) {
+            pages.add("meetings/" + sort.slug());
+        }
+        Matcher question =
+                QUESTION.matcher(visitor(name).get(child + "/assessments/both-parents").body());
+        while (question.find()) {
+            pages.add(question.group(1));
+        }
+        List<OpenForm> forms = new ArrayList<>();
+        for (String page : pages) {
+            OpenForm.of(visitor(name).get(child + "/" + page).body(), WRITTEN, today()).stream()
+                    .filter(f -> f.action().startsWith(child))
+                    .forEach(forms::add);
+        }
+        return forms;
+    }
+
+    private static final Pattern QUESTION =
+            Pattern.compile("/(assessments/both-parents/[^/\"]+/[^/\"]+)\"");
+
+    /** Which of them there are, the server itself says. */
+    private void everyWayToWriteAboutAChildIsAmong(List<OpenForm> open) {
+        List<String> routes =
+                world
+                        .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet()
+                        .stream()
+                        .filter(m ->
+                                m.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                        .flatMap(m -> m.getPatternValues().stream())
+                        .filter(p -> p.startsWith("/children/{id}/"))
+                        .filter(p -> !p.equals("/children/{id}/address-decision"))
+                        .toList();
+        assertThat(routes).hasSizeGreaterThan(8);
+        for (String route : routes) {
+            String pattern = route.replaceAll("\\{[^}]*}", "[^/]+");
+            assertThat(open).as(route).anyMatch(f -> f.action().matches(pattern));
         }
     }
 

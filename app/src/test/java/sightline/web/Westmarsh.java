@@ -354,6 +354,33 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** Another council refers such a child, of whom the record bears the given name, to ours. */
+    void referredToUs(String given) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                OTHER,
+                """
+                {"sender":"%s","id":"moved-%s","sentAt":"%s","kind":"referral","when":"%s","to":["%s"],
+                 "people":[{"role":"subject","localId":"%s"}],
+                 "body":{"service":"social-care","harms":["neglect"],"channel":"written"}}
+                """
+                        .formatted(OTHER.value(), given, now, now, COUNCIL.value(), given));
+        work();
+    }
+
+    /** Whose the record is that another council has of somebody. */
+    PersonId elsewhere(String record) {
+        return transactions.asJob(
+                JobName.RESOLVER,
+                sql ->
+                        identities
+                                .in(sql)
+                                .peopleOf(List.of(new SourceRecord(OTHER, record)))
+                                .values()
+                                .iterator()
+                                .next());
+    }
+
     /** The council wrote one house down in two ways: for Rowan, and for somebody else. */
     void twoSpellings() {
         home("csc-rowan", "Rowan Lee", "Ashdown", "Flat B, 14 High Street, Westmarsh");

@@ -34,6 +34,7 @@ final class Reader implements AutoCloseable {
     private static final String PASSWORD = "four plain words here";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern ONCE = Pattern.compile("name=\"once\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern DRAFT = Pattern.compile("name=\"draft\"[^>]*value=\"([^\"]+)\"");
     private static final int OK = 200;
 
     private final CookieManager cookies = new CookieManager();
@@ -95,6 +96,7 @@ final class Reader implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", found(TOKEN, shown, page));
         all.put("once", found(ONCE, form(shown, action), page));
+        all.put("draft", found(DRAFT, form(shown, action), page));
         HttpRequest request = post(action, all);
         long start = System.nanoTime();
         try {

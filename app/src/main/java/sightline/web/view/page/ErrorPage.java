@@ -1,7 +1,10 @@
 package sightline.web.view.page;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
+import sightline.web.view.part.Link;
 
 import java.util.List;
 
@@ -9,9 +12,15 @@ import java.util.List;
  * Something did not work: what, in plain words, and what to do.
  *
  * @param reference what to quote when ringing; empty when there is none
+ * @param open where to go on; the reader's work where there is nothing better
  */
 public record ErrorPage(
-        PageFrame frame, String heading, String happened, List<String> todo, String reference)
+        PageFrame frame,
+        String heading,
+        String happened,
+        List<String> todo,
+        String reference,
+        @Nullable Link open)
         implements Page {
     public ErrorPage {
         todo = List.copyOf(todo);
@@ -30,7 +39,8 @@ public record ErrorPage(
                 words.heading,
                 words.happened,
                 words.todo.lines().toList(),
-                reference);
+                reference,
+                null);
     }
 
     private enum Words {

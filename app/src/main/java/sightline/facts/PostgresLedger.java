@@ -7,6 +7,7 @@ import sightline.core.facts.Ledger;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.Sensitivity;
+import sightline.core.facts.Standings;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
@@ -139,6 +140,27 @@ public final class PostgresLedger implements Ledger {
                 seeds,
                 Set.of());
         participants(open, repeats);
+        withdraw(
+                facts.stream()
+                        .flatMap(f -> Standings.withdrawnBy(f).stream())
+                        .map(PostgresLedger::messageKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Notes it at all whom these messages name: what corrects one may name somebody else. */
+    private void withdraw(Set<UUID> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        UPDATE facts.participant p SET withdrawn = true
+                          FROM facts.fact f, unnest(f.record_keys) AS named(record_key)
+                         WHERE f.message_key = ANY (:messages::uuid[])
+                           AND p.record_key = named.record_key AND p.position = f.position
+                        """)
+                .param("messages", SqlArrays.keys(messages))
+                .update();
     }
 
     private void insert(
@@ -272,6 +294,23 @@ public final class PostgresLedger implements Ledger {
                                 """
                                         .formatted(COLUMNS))
                         .param("keys", SqlArrays.keys(keys)));
+    }
+
+    @Override
+    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        if (records.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT position FROM facts.participant
+                                 WHERE record_key = ANY (:keys::uuid[]) AND withdrawn AND NOT repeats
+                                """)
+                        .param("keys", SqlArrays.keys(keys))
+                        .query(Long.class)
+                        .list());
     }
 
     /** Where the facts stand that {@link #mentioning} gives; none of them is opened. */

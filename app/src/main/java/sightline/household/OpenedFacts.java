@@ -77,6 +77,11 @@ final class OpenedFacts implements KnownFacts {
     }
 
     @Override
+    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        return ledger.withdrawn(records);
+    }
+
+    @Override
     public Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
         Map<Address, PlaceId> found = new HashMap<>();
         for (Address address : addresses) {

@@ -481,6 +481,11 @@ public final class IdentityStore implements KnownFacts {
     }
 
     @Override
+    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        return ledger.withdrawn(records);
+    }
+
+    @Override
     public Optional<List<Fact>> readable(Collection<SourceRecord> records) {
         try {
             return Optional.of(mentioning(records));

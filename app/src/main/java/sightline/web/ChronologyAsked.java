@@ -1,6 +1,8 @@
 package sightline.web;
 
+import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Standings;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.household.Then;
@@ -57,6 +59,16 @@ record ChronologyAsked(
     boolean knew(Fact fact, Optional<Then> then) {
         boolean came = known.filter(London.day(fact.times().received())::isAfter).isEmpty();
         return came && then.map(t -> t.readable(fact)).orElse(true);
+    }
+
+    /**
+     * How each of what was known stood. When a correction came that is about somebody else is known
+     * of today alone.
+     */
+    Standings standings(List<Fact> knew, Child child) {
+        return known.isPresent()
+                ? Standings.of(knew)
+                : Standings.of(knew, child.family().around().withdrawn());
     }
 
     /** The moment whose knowledge is asked for: the end of that day, or now. */

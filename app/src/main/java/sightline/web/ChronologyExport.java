@@ -16,7 +16,6 @@ import sightline.audit.Event;
 import sightline.audit.Recording;
 import sightline.chronology.LastLooks;
 import sightline.core.facts.Fact;
-import sightline.core.facts.Standings;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
@@ -83,7 +82,7 @@ final class ChronologyExport {
                                 Comparator.comparing(EntriesDrawing::day)
                                         .thenComparing(Fact::position))
                         .toList();
-        var bundle = new Bundle(visit, Standings.of(knew));
+        var bundle = new Bundle(visit, asked.standings(knew, child));
         bundle.cover(
                 Naming.name(child.family().around().subject()),
                 cover(visit, child, asked, chosen.size()));

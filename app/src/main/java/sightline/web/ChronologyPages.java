@@ -93,7 +93,7 @@ final class ChronologyPages {
         Individual subject = child.family().around().subject();
         List<Fact> knew =
                 subject.facts().stream().filter(f -> asked.knew(f, child.then())).toList();
-        Standings standings = Standings.of(knew);
+        Standings standings = asked.standings(knew, child);
         List<Fact> chosen =
                 knew.stream()
                         .filter(f -> !(f.body() instanceof sightline.core.facts.SystemBody))

@@ -16,6 +16,7 @@ import sightline.database.TestDatabase;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The ledger in PostgreSQL does what every ledger does; each call in a transaction of its own. */
 final class PostgresLedgerTest extends LedgerContractTest {
@@ -59,6 +60,12 @@ final class PostgresLedgerTest extends LedgerContractTest {
         public List<Fact> mentioning(Collection<SourceRecord> records) {
             return database.transactions()
                     .asJob(JobName.PIPELINE, sql -> facts.in(sql).mentioning(records));
+        }
+
+        @Override
+        public Set<Long> withdrawn(Collection<SourceRecord> records) {
+            return database.transactions()
+                    .asJob(JobName.PIPELINE, sql -> facts.in(sql).withdrawn(records));
         }
 
         @Override

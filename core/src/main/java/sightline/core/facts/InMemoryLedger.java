@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ledger in memory, for simulations and tests; one thread. */
 public final class InMemoryLedger implements Ledger {
@@ -19,6 +21,7 @@ public final class InMemoryLedger implements Ledger {
     private final Map<FactId, Fact> byId = new HashMap<>();
     private final Map<SourceRecord, List<Fact>> byRecord = new HashMap<>();
     private final Map<MessageRef, List<Fact>> byMessage = new HashMap<>();
+    private final Set<MessageRef> withdrawn = new HashSet<>();
 
     @Override
     public List<Fact> append(List<Fact> added) {
@@ -33,6 +36,7 @@ public final class InMemoryLedger implements Ledger {
         Fact placed = fact.at(facts.size() + 1L);
         facts.add(placed);
         byId.put(placed.id(), placed);
+        withdrawn.addAll(Standings.withdrawnBy(placed));
         byMessage.computeIfAbsent(placed.id().message(), _ -> new ArrayList<>()).add(placed);
         placed.participants().stream()
                 .map(Participant::record)
@@ -44,6 +48,14 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
         return inOrder(records.stream().map(r -> byRecord.getOrDefault(r, List.of())).toList());
+    }
+
+    @Override
+    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        return mentioning(records).stream()
+                .filter(f -> withdrawn.contains(f.id().message()))
+                .map(Fact::position)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import sightline.core.kernel.SourceRecord;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The append-only store of facts. Positions are given in the order of appending, gap-free from 1.
@@ -20,6 +21,12 @@ public interface Ledger {
 
     /** All facts in which any of the records takes part, in ledger order. */
     List<Fact> mentioning(Collection<SourceRecord> records);
+
+    /**
+     * Where those stand of the facts that {@link #mentioning} gives which their sender corrected or
+     * took back in a later message, whoever that is about.
+     */
+    Set<Long> withdrawn(Collection<SourceRecord> records);
 
     /** All facts of the given messages, in ledger order. */
     List<Fact> ofMessages(Collection<MessageRef> messages);

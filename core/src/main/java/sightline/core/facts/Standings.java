@@ -4,7 +4,9 @@ import sightline.core.kernel.MessageRef;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Works out the standing of each fact from the facts that follow it. Only the sender of a message
@@ -18,12 +20,37 @@ public final class Standings {
 
     /** Reads the given facts, in any order. */
     public static Standings of(Collection<Fact> facts) {
+        return of(facts, Set.of());
+    }
+
+    /**
+     * The same, where what corrects some of them is about somebody else, and not among them.
+     *
+     * @param withdrawn where those stand
+     */
+    public static Standings of(Collection<Fact> facts, Set<Long> withdrawn) {
         Standings standings = new Standings();
         facts.forEach(standings::read);
+        if (!withdrawn.isEmpty()) {
+            facts.stream()
+                    .filter(f -> withdrawn.contains(f.position()))
+                    .forEach(f -> standings.raise(f.id().message(), Standing.CORRECTED));
+        }
         Corrections.among(facts)
                 .all()
                 .forEach((_, earlier) -> standings.raise(earlier, Standing.CORRECTED));
         return standings;
+    }
+
+    /** The messages that a fact corrects or takes back, as only their sender can. */
+    public static Set<MessageRef> withdrawnBy(Fact fact) {
+        Set<MessageRef> messages = new HashSet<>();
+        fact.references().corrects().ifPresent(messages::add);
+        if (fact.body() instanceof SharedBody.Retraction) {
+            messages.addAll(fact.references().regarding());
+        }
+        messages.removeIf(message -> !message.sender().equals(fact.source()));
+        return messages;
     }
 
     private void read(Fact fact) {

@@ -137,6 +137,11 @@ public final class InMemoryKnownFacts implements KnownFacts {
     }
 
     @Override
+    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        return ledger.withdrawn(records);
+    }
+
+    @Override
     public Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
         Map<Address, PlaceId> found = new HashMap<>();
         addresses.stream().filter(namesAPlace).forEach(a -> found.put(a, places.apply(a)));

@@ -42,6 +42,12 @@ public interface KnownFacts {
         return Optional.of(mentioning(records));
     }
 
+    /**
+     * Where those stand of the facts in which any of the records takes part which their sender
+     * corrected or took back, whoever the correction is about.
+     */
+    Set<Long> withdrawn(Collection<SourceRecord> records);
+
     /** Which place each address is; addresses that could not be placed are left out. */
     Map<Address, PlaceId> placesOf(Collection<Address> addresses);
 

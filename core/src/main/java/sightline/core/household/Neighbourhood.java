@@ -98,6 +98,11 @@ public final class Neighbourhood {
                 .toList();
     }
 
+    /** Where those stand of the facts that their sender withdrew, as of all that was received. */
+    public Set<Long> withdrawn() {
+        return world.withdrawn();
+    }
+
     /**
      * What first told it: of what its sender told in the place of a fact before correcting it, of
      * the same subject and in the same kind, the oldest from which on all meet the condition; the

@@ -65,7 +65,7 @@ public final class NeighbourhoodReader {
     }
 
     private Map<PersonId, Neighbourhood> around(Collection<PersonId> subjects, World world) {
-        world.close();
+        world.close(known.withdrawn(world.records()));
         SharedAddresses shared = new SharedAddresses(world, bounds);
         Map<PersonId, Neighbourhood> read = new LinkedHashMap<>();
         for (PersonId subject : subjects) {

@@ -135,6 +135,11 @@ public final class Supposed implements KnownFacts {
     }
 
     @Override
+    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        return known.withdrawn(records);
+    }
+
+    @Override
     public Map<Address, PlaceId> placesOf(Collection<Address> addresses) {
         Map<Address, PlaceId> found = new HashMap<>(known.placesOf(addresses));
         addresses.forEach(a -> Optional.ofNullable(places.get(a)).ifPresent(p -> found.put(a, p)));

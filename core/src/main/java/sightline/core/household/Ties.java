@@ -100,11 +100,15 @@ public final class Ties {
         List<Fact> facts = known.mentioning(records);
         Set<FactId> added = fresh.stream().map(Fact::id).collect(Collectors.toSet());
         List<Fact> without = facts.stream().filter(f -> !added.contains(f.id())).toList();
+        Set<Long> withdrawn = known.withdrawn(records);
         return new Compared(
-                whose, new Seen(world(members, without)), new Seen(world(members, facts)));
+                whose,
+                new Seen(world(members, without, withdrawn)),
+                new Seen(world(members, facts, withdrawn)));
     }
 
-    private World world(Map<PersonId, List<KnownFacts.Member>> members, List<Fact> facts) {
+    private World world(
+            Map<PersonId, List<KnownFacts.Member>> members, List<Fact> facts, Set<Long> withdrawn) {
         World world = new World();
         world.addMembers(members);
         world.addFacts(facts);
@@ -120,7 +124,7 @@ public final class Ties {
                                 .map(Participant::record)
                                 .filter(r -> world.personOf(r).isEmpty())
                                 .collect(Collectors.toSet())));
-        world.close();
+        world.close(withdrawn);
         return world;
     }
 

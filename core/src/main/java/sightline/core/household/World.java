@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that one reading gathered: people, their records, facts and places. */
 final class World {
@@ -37,6 +39,7 @@ final class World {
     private final List<Gathered> gathered = new ArrayList<>();
     private List<Fact> all = List.of();
     private int settled;
+    private Set<Long> withdrawn = Set.of();
     private final Map<PersonId, List<Gathered>> byPerson = new HashMap<>();
     private final Map<PersonId, List<Connection>> connections = new HashMap<>();
     private final Map<PersonId, Individual> individuals = new HashMap<>();
@@ -108,8 +111,22 @@ final class World {
         }
     }
 
-    /** To be called when all is gathered. */
-    void close() {
+    /** The records of everybody of whom facts were asked. */
+    Set<SourceRecord> records() {
+        return Stream.of(members, aside)
+                .flatMap(all -> all.values().stream())
+                .flatMap(List::stream)
+                .map(KnownFacts.Member::record)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * To be called when all is gathered.
+     *
+     * @param taken where those of it stand that their sender withdrew, wherever that is recorded
+     */
+    void close(Set<Long> taken) {
+        withdrawn = Set.copyOf(taken);
         settle();
         gathered.sort(Comparator.comparingLong(g -> g.fact().position()));
         List<Fact> facts = follow(Gathered.facts(gathered));
@@ -134,9 +151,13 @@ final class World {
         }
     }
 
+    Set<Long> withdrawn() {
+        return withdrawn;
+    }
+
     /** What names a message names what corrects it, and what says the same. */
     private List<Fact> follow(List<Fact> facts) {
-        standings = Standings.of(facts);
+        standings = Standings.of(facts, withdrawn);
         saidAgain = SaidAgain.among(facts, standings::of);
         if (saidAgain.none()) {
             return facts;
@@ -144,7 +165,7 @@ final class World {
         gathered.replaceAll(
                 g -> saidAgain.follows(g.fact()) ? g.as(saidAgain.followed(g.fact())) : g);
         List<Fact> followed = Gathered.facts(gathered);
-        standings = Standings.of(followed);
+        standings = Standings.of(followed, withdrawn);
         return followed;
     }
 

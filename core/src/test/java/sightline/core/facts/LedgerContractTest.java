@@ -67,6 +67,68 @@ public abstract class LedgerContractTest {
     }
 
     @Test
+    void aCorrectionThatMovesAnEntryToAnotherRecordWithdrawsItFromTheFirst() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), note("b", 0, "one"), note("c", 0, "two")));
+        assertThat(ledger.withdrawn(ONE)).isEmpty();
+
+        ledger.append(List.of(correcting("d", "two", "a"), correcting("e", "two", "never-sent")));
+
+        assertThat(ledger.withdrawn(ONE)).containsExactly(1L);
+        assertThat(ledger.withdrawn(List.of(new SourceRecord(GP, "two")))).isEmpty();
+        assertThat(ledger.mentioning(ONE)).extracting(Fact::position).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void oneWhoDidNotSendAMessageWithdrawsNothingOfIt() {
+        Ledger ledger = ledger();
+        Fact other = note("a", 0, "one");
+        ledger.append(List.of(other));
+
+        ledger.append(
+                List.of(
+                        like(
+                                other,
+                                new MessageRef(new AgencyId("eastholme-gp"), new MessageId("d")),
+                                "two",
+                                Optional.of(other.id().message()))));
+
+        assertThat(ledger.withdrawn(ONE)).isEmpty();
+    }
+
+    @Test
+    void whatIsCorrectedInTheSameBatchIsWithdrawn() {
+        Ledger ledger = ledger();
+
+        ledger.append(List.of(note("a", 0, "one"), correcting("d", "two", "a")));
+
+        assertThat(ledger.withdrawn(ONE)).containsExactly(1L);
+    }
+
+    private static final List<SourceRecord> ONE = List.of(new SourceRecord(GP, "one"));
+
+    private static Fact correcting(String message, String localId, String corrected) {
+        return like(
+                note(message, 0, localId),
+                new MessageRef(GP, new MessageId(message)),
+                localId,
+                Optional.of(new MessageRef(GP, new MessageId(corrected))));
+    }
+
+    private static Fact like(
+            Fact note, MessageRef message, String localId, Optional<MessageRef> corrects) {
+        return new Fact(
+                new FactId(message, 0),
+                0,
+                List.of(new Participant(PersonRole.SUBJECT, new SourceRecord(GP, localId))),
+                note.body(),
+                note.times(),
+                note.place(),
+                note.sensitivity(),
+                new References(List.of(), List.of(), corrects));
+    }
+
+    @Test
     void readsOnFromAPositionInPages() {
         Ledger ledger = ledger();
         ledger.append(List.of(note("a", 0, "one"), note("b", 0, "two"), note("c", 0, "one")));

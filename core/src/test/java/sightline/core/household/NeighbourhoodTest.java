@@ -13,10 +13,12 @@ import static sightline.core.facts.PersonRole.UNBORN_CHILD;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.Standing;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
 import sightline.core.story.Story;
@@ -183,6 +185,37 @@ final class NeighbourhoodTest {
 
     private void lives(Who who, String from, String address) {
         story.at(from + "T09:00").from("gp").about(who).happened(from).place(address).says(home());
+    }
+
+    @Test
+    void anEntryThatItsSenderMovesToAnotherChildNoLongerCountsForTheFirst() {
+        Who other = story.person("other", "2007-03-01");
+        Fact wrong = story.at("2006-05-02T09:00").from("gp").about(child).says(note());
+        story.at("2006-05-03T09:00").from("gp").about(other).correcting(wrong).says(note());
+
+        assertThat(notes("2006-05-02")).containsExactly(Standing.STANDS);
+        assertThat(notes("2006-05-04")).containsExactly(Standing.CORRECTED);
+        assertThat(around("2006-05-04").subject().entries(SharedBody.Note.class)).isEmpty();
+        assertThat(reach("2006-05-04")).isEmpty();
+        assertThat(
+                        story.situation(other, "2006-05-04T12:00")
+                                .around()
+                                .subject()
+                                .entries(SharedBody.Note.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCorrectionByAnotherSenderMovesNothing() {
+        Who other = story.person("other", "2007-03-01");
+        Fact said = story.at("2006-05-02T09:00").from("gp").about(child).says(note());
+        story.at("2006-05-03T09:00").from("maternity").about(other).correcting(said).says(note());
+
+        assertThat(notes("2006-05-04")).containsExactly(Standing.STANDS);
+    }
+
+    private List<Standing> notes(String day) {
+        return around(day).subject().all(SharedBody.Note.class).map(Entry::standing).toList();
     }
 
     private static PersonBody.Residence home() {

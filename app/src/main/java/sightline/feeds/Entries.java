@@ -6,6 +6,7 @@ import sightline.core.kernel.AgencyId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What practitioners enter on pages: the same messages, kept the same way, under their agency's
@@ -42,6 +43,24 @@ public final class Entries {
     /** Which of these message ids the agency has sent before, with the number of each's receipt. */
     public Map<String, Long> sentBefore(AgencyId agency, Collection<String> ids) {
         return intake.known(agency, ids);
+    }
+
+    /**
+     * A message that was sent.
+     *
+     * @param hash of its bytes, in hexadecimal
+     * @param waits whether it is kept and still to be read
+     */
+    public record Sent(String hash, boolean waits) {
+        /** Whether it is that message, byte for byte. */
+        public boolean is(byte[] body) {
+            return hash.equals(Bytes.hex(Bytes.sha256(body)));
+        }
+    }
+
+    /** What the agency sent under that id. */
+    public Optional<Sent> sent(AgencyId agency, String id) {
+        return intake.sent(agency, id);
     }
 
     /** How many messages, whoever sent them, wait to be read from one receipt to another. */

@@ -100,6 +100,20 @@ public final class Intake {
         return known;
     }
 
+    /** What is kept under an id of a message. */
+    Optional<Entries.Sent> sent(AgencyId sender, String id) {
+        return transactions.asIntake(sql ->
+                sql.sql(
+                                """
+                                SELECT encode(body_hash, 'hex'), state = 'received' FROM feeds.receipt
+                                 WHERE sender = :sender AND NOT keyed_by_hash AND message_id = :id
+                                """)
+                        .param("sender", sender.value())
+                        .param("id", id)
+                        .query((row, _) -> new Entries.Sent(row.getString(1), row.getBoolean(2)))
+                        .optional());
+    }
+
     /** How many messages wait to be read from one receipt to another. */
     long unread(long first, long last) {
         return transactions.asIntake(sql ->

@@ -29,7 +29,7 @@ final class AccountForms {
     private static final String CHECK = "check";
     private static final String SIGN = "sign";
     private static final String YES = "yes";
-    private static final String SEEN = "seen";
+    static final String SEEN = "seen";
     private static final String SHARED = "sharedWithFamily";
     private static final List<String> FLAGS = List.of("childSeen", "childSeenAlone", SHARED);
     private static final int LONGEST = 20_000;

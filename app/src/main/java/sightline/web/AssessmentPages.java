@@ -241,6 +241,7 @@ final class AssessmentPages {
             @PathVariable String set,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
+        AccountPlace place = AccountPlace.of(entries, visit, typed);
         Look<Child> look = children.child(visit.reader(), id, WHAT);
         Optional<QuestionSet> named = QuestionSets.shipped().named(set);
         SentAbout about = SentAbout.of(visit, look, typed);
@@ -265,10 +266,16 @@ final class AssessmentPages {
         ObjectNode message = message(visit, child, typed);
         ObjectNode body = body(message, named.get(), visit, stage.get());
         AccountForms.into(body, act, parts, typed);
-        submit(visit, message);
-        if (act.equals(AccountForms.ACCOUNT)) {
-            DraftPages.Kind.ACCOUNT.forget(drafts, visit, parts.draft(sent), typed);
+        if (!act.equals(AccountForms.ACCOUNT)) {
+            submit(visit, message);
+            return "redirect:" + parts.address() + "?kept";
         }
+        Optional<FormError> taken = place.take(entries, visit, message);
+        if (taken.isPresent()) {
+            DraftPages.Kind.ACCOUNT.saveSent(drafts, visit, parts.draft(sent), typed);
+            return whole(visit, child, parts, TypedForms.of(act, typed, List.of(taken.get())), "");
+        }
+        DraftPages.Kind.ACCOUNT.forget(drafts, visit, parts.draft(sent), typed);
         return "redirect:" + parts.address() + "?kept";
     }
 

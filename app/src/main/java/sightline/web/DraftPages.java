@@ -158,6 +158,19 @@ final class DraftPages {
             return drafts.save(visit.reader(), form(about.name()), written(typed), visit.now());
         }
 
+        /**
+         * The same, unless another window's words stand there that whoever sent this had not seen.
+         */
+        Drafts.Saved saveSeen(
+                Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
+            return drafts.save(
+                    visit.reader(),
+                    form(about.name()),
+                    written(typed),
+                    EntryForm.window(typed.getOrDefault(EntryForm.ONCE, "")),
+                    visit.now());
+        }
+
         void saveSent(Drafts drafts, Visit visit, String about, Map<String, String> typed) {
             var _ = saveSent(drafts, visit, DraftAbout.of(about), typed);
         }
@@ -297,10 +310,7 @@ final class DraftPages {
                             visit.frame("", ""),
                             "");
                 }
-                case WRITTEN_ELSEWHERE -> {
-                    response.setStatus(HttpServletResponse.SC_CONFLICT);
-                    yield elsewhere(visit);
-                }
+                case WRITTEN_ELSEWHERE -> elsewhere(visit, response);
                 case ENDED -> Answers.nobody(visit, response);
             };
         }
@@ -358,7 +368,9 @@ final class DraftPages {
                 none.frame(), none.heading(), none.happened() + besides, none.todo(), "", null);
     }
 
-    private static ErrorPage elsewhere(Visit visit) {
+    /** Another window saved a draft of the form that this one had not seen: it stands. */
+    static ErrorPage elsewhere(Visit visit, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
         String heading = "You are writing this in another window";
         return new ErrorPage(
                 visit.frame("", "").titled(heading),

@@ -125,13 +125,19 @@ final class PhotographPages {
             return DraftPages.Kind.PHOTOGRAPH.refused(visit, response, fields, about, kept);
         }
         DraftAbout draft = DraftAbout.of(visit, child, typed);
-        if (typed.getOrDefault(DO, "").equals(OUT)) {
+        boolean out = typed.getOrDefault(DO, "").equals(OUT);
+        if (out) {
             fields.remove(CHOSEN);
-            DraftPages.Kind.PHOTOGRAPH.detach(drafts, visit, draft);
         }
-        if (DraftPages.Kind.PHOTOGRAPH.saveSent(drafts, visit, draft, fields)
-                != Drafts.Saved.KEPT) {
+        Drafts.Saved saved = DraftPages.Kind.PHOTOGRAPH.saveSeen(drafts, visit, draft, fields);
+        if (saved == Drafts.Saved.WRITTEN_ELSEWHERE) {
+            return DraftPages.elsewhere(visit, response);
+        }
+        if (saved != Drafts.Saved.KEPT) {
             errors.add(new FormError(DraftPages.TOO_LONG, ID + "-" + WHO));
+        }
+        if (out) {
+            DraftPages.Kind.PHOTOGRAPH.detach(drafts, visit, draft);
         }
         sent.ifPresent(p -> DraftPages.Kind.PHOTOGRAPH.attach(drafts, visit, draft, p.jpeg()));
         String address = new ChildParts(visit, child).address() + "/photographs";

@@ -191,8 +191,17 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
         assertThat(older.locator("#account-strengths").inputValue()).contains("<b>Sings</b>");
         Fits.picture(older, "assessment-from-an-older-page", 1320);
         older.locator("#account-analysis").fill("Safe while Nan is there.");
-        TestBrowser.enter(older.locator("#account button").first());
-        assertThat(older.content()).contains("Your entry is kept");
+        Page unread = page.context().newPage();
+        unread.navigate(world.address(set()));
+        unread.locator("#account-explained").fill("Nan was out.");
+        world.whileNothingIsRead(() -> {
+            TestBrowser.enter(older.locator("#account button").first());
+            assertThat(older.content()).contains("Your entry is kept");
+            TestBrowser.enter(unread.locator("#account button").first());
+        });
+        assertThat(unread.locator(".govuk-error-summary").textContent())
+                .contains("saved after you opened it, and is being read");
+        assertThat(unread.locator("#account-explained").inputValue()).isEqualTo("Nan was out.");
         world.work();
         page.navigate(world.address(set()));
         assertThat(page.locator("section:has(#versions) table td").first().textContent())

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 
 /** An injury is recorded with a body map, mark by mark, in Chromium. */
 @Order(4)
@@ -275,8 +276,21 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             assertThat(entriesOfPhotographs()).hasSize(entered.size() + 1);
 
             choose(page, sent);
+            Map<String, Page> others = Map.of("draft", other, "", visitor.newPage());
+            others.values().forEach(each -> each.navigate(page.url()));
+            others.values().forEach(each -> each.waitForCondition(() -> laterThan(each)));
+            page.locator("#photograph-who").fill("Hari Bell, on Wednesday");
             TestBrowser.enter(page.locator("#photograph button[value=draft]"));
             assertThat(inDrafts()).hasSize(1);
+            others.forEach((button, each) -> {
+                each.locator("#photograph-who").fill("Mo Farrant, on Thursday");
+                TestBrowser.enter(each.locator("#photograph button[value='" + button + "']"));
+                assertThat(each.content()).contains("You are writing this in another window");
+            });
+            page.navigate(page.url());
+            assertThat(page.locator("#photograph-who").inputValue())
+                    .isEqualTo("Hari Bell, on Wednesday");
+            assertThat(kept()).hasSize(before.size() + 1);
             world.stored(
                     "UPDATE feeds.draft SET expires_at = now() - interval '1 second' WHERE form LIKE"
                             + " 'photograph|%' RETURNING form");
@@ -294,6 +308,13 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             page.navigate(world.address("/work"));
             Fits.inBothWidths(page, "work-photograph-in-draft");
         }
+    }
+
+    /** Whether the second in which the form was shown is over. */
+    private static boolean laterThan(Page page) {
+        String once = page.locator("#photograph input[name=once]").inputValue();
+        return System.currentTimeMillis() / 1000
+                > Long.parseLong(once.substring(once.indexOf('.') + 1));
     }
 
     private void choose(Page page, byte[] file) {

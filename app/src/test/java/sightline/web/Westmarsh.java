@@ -1059,6 +1059,20 @@ final class Westmarsh implements AutoCloseable {
         }
     }
 
+    /** Does something while the pipeline waits for whoever writes to the ledger. */
+    void whileNothingIsRead(Runnable what) {
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    var _ =
+                            sql.sql("SELECT position FROM facts.head FOR UPDATE")
+                                    .query()
+                                    .listOfRows();
+                    what.run();
+                    return null;
+                });
+    }
+
     @Override
     public void close() {
         server.close();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +26,12 @@ import javax.crypto.spec.SecretKeySpec;
 final class FactRows {
     /** So few are opened where they are read. */
     private static final int MANY = 64;
+
+    /** Where these stand among the columns of the ledger. */
+    private static final int POSITION = 1;
+
+    private static final int BODY = 8;
+    private static final int SEED = 9;
 
     private static final int MOST_KEYS = 10_000;
 
@@ -37,43 +44,53 @@ final class FactRows {
         this.opened = opened;
     }
 
-    /** A row as the database gives it. */
+    /** A row as the database gives it, of a fact that has to be opened. */
     private static final class Row {
         private final FactJson.Columns columns;
         private final byte[] seed;
         private final byte[] body;
 
-        Row(ResultSet row) throws SQLException {
+        Row(ResultSet row, long position, byte[] seed, byte[] body) throws SQLException {
             this.columns =
                     new FactJson.Columns(
-                            row.getLong("position"),
+                            position,
                             new AgencyId(row.getString("sender")),
                             row.getInt("ordinal"),
                             row.getString("kind"),
                             Sensitivity.valueOf(row.getString("class")),
                             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                             row.getObject("received_at", OffsetDateTime.class).toInstant());
-            this.seed = row.getBytes("seed");
-            this.body = row.getBytes("body");
+            this.seed = seed;
+            this.body = body;
         }
     }
 
     /** The facts that a statement finds, in its order; it gives the columns of the ledger. */
     List<Fact> read(JdbcClient.StatementSpec statement) {
-        List<Row> rows = statement.query((row, _) -> new Row(row)).list();
+        List<Supplier<Fact>> rows = statement.query((row, _) -> read(row)).list();
         return rows.size() < MANY
-                ? rows.stream().map(this::fact).toList()
-                : rows.parallelStream().map(this::fact).toList();
+                ? rows.stream().map(Supplier::get).toList()
+                : rows.parallelStream().map(Supplier::get).toList();
+    }
+
+    /**
+     * Of a row that was opened lately, nothing is read but what shows that it is still the same.
+     */
+    private Supplier<Fact> read(ResultSet row) throws SQLException {
+        long position = row.getLong(POSITION);
+        byte[] body = row.getBytes(BODY);
+        byte[] seed = row.getBytes(SEED);
+        Optional<Fact> known = opened.fact(position, seed, body);
+        if (known.isPresent()) {
+            return known::get;
+        }
+        Row unread = new Row(row, position, seed, body);
+        return () -> fact(unread);
     }
 
     private Fact fact(Row row) {
-        long position = row.columns.position();
-        Optional<Fact> known = opened.fact(position, row.seed, row.body);
-        if (known.isPresent()) {
-            return known.get();
-        }
         Fact fact = FactJson.read(row.columns, seal.open(key(row.seed), row.body));
-        opened.keep(position, row.seed, row.body, fact);
+        opened.keep(row.columns.position(), row.seed, row.body, fact);
         return fact;
     }
 

@@ -395,12 +395,17 @@ public final class Reading {
                 own.stream().anyMatch(f -> f.body() instanceof SharedBody.InformationRequest)
                         ? keys(sql, "access.asked_messages()")
                         : Set.of();
+        // Many facts name few records: the key of each is worked out once.
+        Map<SourceRecord, Set<Sensitivity>> open = new HashMap<>();
         return own.stream()
                 .filter(f ->
                         f.participants().stream()
                                         .map(p ->
-                                                classes.getOrDefault(
-                                                        RecordKey.of(p.record()), Set.of()))
+                                                open.computeIfAbsent(
+                                                        p.record(),
+                                                        r ->
+                                                                classes.getOrDefault(
+                                                                        RecordKey.of(r), Set.of())))
                                         .anyMatch(of -> of.contains(f.sensitivity()))
                                 || (f.body() instanceof SharedBody.InformationRequest
                                         && asked.contains(

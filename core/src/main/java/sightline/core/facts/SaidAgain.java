@@ -69,9 +69,12 @@ public final class SaidAgain {
     }
 
     private void sentTwice(Collection<Fact> facts, Function<Fact, Standing> standing) {
+        Set<Integer> alikeAtFirst = alikeAtFirst(facts);
         Map<What, List<Fact>> first = new HashMap<>();
         for (Fact fact : facts) {
-            if (!tells(fact) || !mayBeRepeated(fact, standing.apply(fact))) {
+            if (!alikeAtFirst.contains(atFirst(fact))
+                    || !tells(fact)
+                    || !mayBeRepeated(fact, standing.apply(fact))) {
                 continue;
             }
             List<Fact> alike = first.computeIfAbsent(What.of(fact), _ -> new ArrayList<>(1));
@@ -93,6 +96,35 @@ public final class SaidAgain {
             case CORRECTED -> fact.references().corrects().isEmpty();
             case STANDS, DISPUTED, ENDED -> true;
         };
+    }
+
+    /**
+     * What more than one of the facts has at first sight. Whatever is the same is alike at first
+     * sight; of thousands of entries few are, and only those are compared in all they say.
+     */
+    private static Set<Integer> alikeAtFirst(Collection<Fact> facts) {
+        Set<Integer> seen = HashSet.newHashSet(facts.size());
+        Set<Integer> alike = new HashSet<>();
+        for (Fact fact : facts) {
+            int atFirst = atFirst(fact);
+            if (!seen.add(atFirst)) {
+                alike.add(atFirst);
+            }
+        }
+        return alike;
+    }
+
+    private static int atFirst(Fact fact) {
+        int who =
+                fact.participants().isEmpty()
+                        ? 0
+                        : fact.participants().getFirst().record().localId().hashCode();
+        int what = 31 * who + fact.body().getClass().hashCode();
+        Times times = fact.times();
+        int when = 31 * what + times.happened().hashCode();
+        return times.happened().instant().isPresent()
+                ? when
+                : 31 * when + times.recorded().hashCode();
     }
 
     private static boolean same(Fact one, Fact other) {

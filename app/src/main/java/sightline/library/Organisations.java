@@ -17,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How far organisations have come over all published reviews, worked out once a day. */
@@ -58,10 +59,10 @@ public final class Organisations {
                                  WHERE r.withdrawn_at IS NULL AND r.readable_from <= :now ORDER BY 1
                                 """)
                         .param("now", Timestamp.from(now))
-                        .query(String.class)
+                        .query((row, _) -> ReviewId.typed(Objects.requireNonNull(row.getString(1))))
                         .list()
                         .stream()
-                        .flatMap(review -> ReviewId.typed(review).stream())
+                        .flatMap(Optional::stream)
                         .map(id -> Review.of(Reviews.entries(sql, id), London.startOf(today)))
                         .toList();
         int number = 0;

@@ -27,6 +27,11 @@ import java.util.function.Consumer;
  */
 public final class TestBrowser implements AutoCloseable {
 
+    /** Only where no scripts run, what stands in noscript is part of the page. */
+    private static final String NO_SCRIPTS =
+            "() => { const d = document.createElement('div'); d.innerHTML = '<noscript><b></b></noscript>';"
+                    + " return d.querySelector('b') !== null; }";
+
     private static final List<String> QUIET =
             List.of(
                     "--disable-gpu",
@@ -135,10 +140,16 @@ public final class TestBrowser implements AutoCloseable {
     }
 
     /**
-     * What axe-core finds on the page, each as "rule: element"; empty when it finds nothing. It
-     * never answers where the visitor's browser runs no scripts.
+     * What axe-core finds on the page, each as "rule: element"; empty when it finds nothing.
+     *
+     * @throws IllegalStateException where the visitor's browser runs no scripts: axe would never
+     *     answer
      */
     public static List<String> accessibilityProblems(Page page) {
+        if ((Boolean) page.evaluate(NO_SCRIPTS)) {
+            throw new IllegalStateException(
+                    "axe answers only where scripts run: open the page for another visitor");
+        }
         return new AxeBuilder(page)
                         // Our pages have no frames; for those it would open a second page each
                         // time.

@@ -24,6 +24,11 @@ record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
         /** Whom the fact that started the clock was sent to; else the responsible one. */
         ADDRESSEE,
         /**
+         * Whoever has the case: the source of what started the clock, until somebody to whom they
+         * offered the case accepts it.
+         */
+        HOLDER,
+        /**
          * The health services that recorded where the subject lives and had not told it when they
          * were asked; each owes its own.
          */

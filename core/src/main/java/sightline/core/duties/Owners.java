@@ -12,6 +12,7 @@ import sightline.core.facts.SystemBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
+import sightline.core.screening.HandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Registers;
 import sightline.core.screening.Situation;
@@ -50,7 +51,7 @@ final class Owners {
             case SUPERVISOR -> Supervised.of(situation).inForce().ifPresent(found::add);
             case FIRST -> start.first().forEach(r -> found.add(as(owner, r)));
             case TOLD -> fact.flatMap(Owners::told).map(t -> as(owner, t)).ifPresent(found::add);
-            case RESPONSIBLE, SOURCE, ADDRESSEE, RECORDER, FROM ->
+            case RESPONSIBLE, SOURCE, HOLDER, ADDRESSEE, RECORDER, FROM ->
                     owner.role()
                             .ifPresent(role ->
                                     agencies(owner, fact, start)
@@ -125,10 +126,16 @@ final class Owners {
         List<AgencyId> named =
                 switch (owner.agency()) {
                     case RESPONSIBLE -> responsible(owner);
-                    case SOURCE ->
-                            source.stream()
-                                    .filter(a -> owner.type().map(t -> hasType(a, t)).orElse(true))
-                                    .toList();
+                    case SOURCE -> ofType(owner, source.stream());
+                    case HOLDER ->
+                            ofType(
+                                    owner,
+                                    fact.stream()
+                                            .map(f ->
+                                                    HandOvers.holderOfCase(
+                                                            situation,
+                                                            source(f),
+                                                            f.times().recorded())));
                     case ADDRESSEE ->
                             start.addressee()
                                     .map(List::of)
@@ -148,6 +155,10 @@ final class Owners {
         return responsible.isEmpty() ? source : responsible;
     }
 
+    private List<AgencyId> ofType(Owner owner, Stream<AgencyId> agencies) {
+        return agencies.filter(a -> owner.type().map(t -> hasType(a, t)).orElse(true)).toList();
+    }
+
     private Optional<Fact> newestEvidence(Start start) {
         List<Fact> facts = situation.around().facts(start.evidence());
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts.getLast());
@@ -158,9 +169,7 @@ final class Owners {
     }
 
     private List<AgencyId> addressees(Owner owner, Optional<Fact> fact) {
-        return fact.map(f -> f.references().addressees()).orElse(List.of()).stream()
-                .filter(a -> owner.type().map(t -> hasType(a, t)).orElse(true))
-                .toList();
+        return ofType(owner, fact.map(f -> f.references().addressees()).orElse(List.of()).stream());
     }
 
     /** In the order of what they recorded; what is decided or recorded later changes nothing. */

@@ -9,6 +9,7 @@ import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,18 +48,48 @@ public final class HandOvers {
         return of(situation, HandOver.Handed.REGISTERED_PERSON, AgencyType.POLICE);
     }
 
+    /**
+     * Who has the subject's case: whoever had it at a moment, until somebody to whom they offered
+     * it accepts.
+     *
+     * @param since when they had it, as they wrote it down
+     */
+    public static AgencyId holderOfCase(Situation situation, AgencyId first, Instant since) {
+        AgencyId holder = first;
+        Optional<AgencyId> offered = Optional.empty();
+        for (Entry<HandOver> entry : said(situation, HandOver.Handed.CASE)) {
+            Fact fact = entry.fact();
+            if (fact.times().recorded().isBefore(since)) {
+                continue;
+            }
+            boolean own = fact.source().equals(holder);
+            boolean theirs = offered.filter(fact.source()::equals).isPresent();
+            switch (entry.body().stage()) {
+                case OFFERED -> offered = own ? addressee(fact) : offered;
+                case WITHDRAWN -> offered = own ? Optional.empty() : offered;
+                case REFUSED -> offered = theirs ? Optional.empty() : offered;
+                case ACCEPTED -> {
+                    holder = theirs ? fact.source() : holder;
+                    offered = theirs ? Optional.empty() : offered;
+                }
+            }
+        }
+        return holder;
+    }
+
+    private static List<Entry<HandOver>> said(Situation situation, HandOver.Handed what) {
+        return situation.subject().about(HandOver.class).stream()
+                .filter(e -> e.body().what() == what)
+                .toList();
+    }
+
     /** Those of the subject's supervision, by everybody. */
     static HandOvers ofSupervision(Situation situation) {
         return of(situation, HandOver.Handed.SUPERVISION, AgencyType.PROBATION);
     }
 
     private static HandOvers of(Situation situation, HandOver.Handed what, AgencyType unasked) {
-        return new HandOvers(
-                situation.directory(),
-                unasked,
-                situation.subject().about(HandOver.class).stream()
-                        .filter(e -> e.body().what() == what)
-                        .toList());
+        return new HandOvers(situation.directory(), unasked, said(situation, what));
     }
 
     /** Everything that was said about handing over, oldest first. */

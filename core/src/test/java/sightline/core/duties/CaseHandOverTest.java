@@ -1,0 +1,131 @@
+package sightline.core.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.CareBody.Plan;
+import sightline.core.facts.CareBody.Plan.PlanType;
+import sightline.core.facts.HealthBody.GpRegistration;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.facts.SharedBody.HandOver.Handed;
+import sightline.core.screening.Recipient;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A child with a plan moves to another area: the plan is nobody's for no moment. */
+final class CaseHandOverTest {
+    private static final String HERE = "westmarsh-childrens-social-care/";
+    private static final String THERE = "eastholme-childrens-social-care/";
+
+    private final Story story = new Story();
+    private final Who child = story.person("child", "2020-02-01");
+    private final Clocks clocks = Clocks.shipped();
+
+    @BeforeEach
+    void theyMoveWithAPlan() {
+        story.at("2024-03-01T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(new Plan(PlanType.PROTECTION, true));
+        story.at("2024-03-04T10:00")
+                .from("eastholme/gp")
+                .about(child)
+                .place("4 Harbour Road, Eastholme")
+                .says(new GpRegistration(Optional.empty(), true));
+    }
+
+    @Test
+    void visitsAreOwedByWhoeverHasThePlanUntilTheOtherAreaAccepts() {
+        assertThat(owing("plan.visit", "2024-03-04T11:00"))
+                .containsExactly(HERE + "lead-social-worker");
+
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        assertThat(owing("plan.visit", "2024-03-05T11:00"))
+                .containsExactly(HERE + "lead-social-worker");
+        assertThat(owing("case.move", "2024-03-05T11:00"))
+                .containsExactlyInAnyOrder(HERE + "lead-social-worker", THERE + "duty-manager");
+
+        handOver("2024-03-06T10:00", "eastholme/childrens-social-care", HandOverStage.ACCEPTED);
+        assertThat(owing("plan.visit", "2024-03-06T11:00"))
+                .containsExactly(THERE + "lead-social-worker");
+        assertThat(owing("case.move", "2024-03-06T11:00")).isEmpty();
+        assertThat(told("plan.visit", "2024-04-20T11:00"))
+                .contains(THERE + "manager")
+                .doesNotContain(HERE + "manager");
+    }
+
+    @Test
+    void anOfferThatNobodyAnswersClimbsOnBothSides() {
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+
+        assertThat(told("case.move", "2024-03-13T11:00"))
+                .contains(HERE + "manager", THERE + "manager", THERE + "head-of-service");
+    }
+
+    @Test
+    void aRefusalIsSettledByWhoeverOffered() {
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        handOver("2024-03-06T10:00", "eastholme/childrens-social-care", HandOverStage.REFUSED);
+
+        assertThat(owing("case.move", "2024-03-06T11:00")).isEmpty();
+        assertThat(owing("case.refused", "2024-03-06T11:00"))
+                .containsExactly(HERE + "lead-social-worker");
+        assertThat(owing("plan.visit", "2024-03-06T11:00"))
+                .containsExactly(HERE + "lead-social-worker");
+
+        handOver("2024-03-07T10:00", "childrens-social-care", HandOverStage.WITHDRAWN);
+        assertThat(owing("case.refused", "2024-03-07T11:00")).isEmpty();
+    }
+
+    @Test
+    void whoeverWasNotAskedAcceptsNothing() {
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        story.at("2024-03-06T10:00")
+                .from("housing")
+                .about(child)
+                .to("childrens-social-care")
+                .says(new HandOver(HandOverStage.ACCEPTED, Handed.CASE));
+
+        assertThat(owing("case.move", "2024-03-06T11:00")).hasSize(2);
+        assertThat(owing("plan.visit", "2024-03-06T11:00"))
+                .containsExactly(HERE + "lead-social-worker");
+    }
+
+    private void handOver(String at, String from, HandOverStage stage) {
+        boolean there = from.startsWith("eastholme/");
+        story.at(at)
+                .from(from)
+                .about(child)
+                .to(there ? "childrens-social-care" : "eastholme/childrens-social-care")
+                .says(new HandOver(stage, Handed.CASE));
+    }
+
+    private List<String> owing(String clock, String at) {
+        return open(clock, at).stream()
+                .flatMap(d -> d.owedBy().stream())
+                .map(Recipient::text)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> told(String clock, String at) {
+        return open(clock, at).stream()
+                .flatMap(d -> d.told().stream())
+                .map(Recipient::text)
+                .distinct()
+                .toList();
+    }
+
+    private List<Duty> open(String clock, String at) {
+        return clocks.evaluate(story.situation(child, at), List.of()).duties().stream()
+                .filter(d -> d.clock().value().equals(clock))
+                .filter(d -> d.state().open())
+                .toList();
+    }
+}

@@ -350,10 +350,13 @@ public final class Recorded {
      * Whoever keeps the register may end its own entry, and no order or sentence. Where it gives
      * the last day of the period, that is over. Otherwise, where another area is known to have to
      * do with the person, the end is a hand-over: it takes effect on the day on which that area
-     * answers that it holds an entry, and until then nothing has ended.
+     * answers that it holds an entry, and until then nothing has ended. Nor has it while an area of
+     * this installation, to which the keeper offered the person before, has not answered.
      */
     private void ended(Entry<RegisterNotification> entry) {
-        if (ofSecondForce(entry.fact().source()) || handedOverHere(entry)) {
+        Optional<HandOverStage> handed = handedHere(entry.fact());
+        if (ofSecondForce(entry.fact().source())
+                || handed.filter(HandOverStage.ACCEPTED::equals).isPresent()) {
             return;
         }
         if (entry.body().periodEnds().isPresent()) {
@@ -367,12 +370,12 @@ public final class Recorded {
                         .findFirst();
         if (taken.isPresent()) {
             add(taken.get(), new HandedOver(later(taken.get().day(), entry.day())));
-        } else if (knownElsewhere(entry)) {
-            waits = Optional.of(entry.fact());
-        } else {
-            add(entry, new EntryEnded(entry.day()));
-            waits = Optional.of(entry.fact());
+            return;
         }
+        if (handed.isEmpty() && !knownElsewhere(entry)) {
+            add(entry, new EntryEnded(entry.day()));
+        }
+        waits = acceptedSince(entry.fact()) ? Optional.empty() : Optional.of(entry.fact());
     }
 
     private boolean enteredBetween(Fact ended, Fact taken) {
@@ -393,30 +396,54 @@ public final class Recorded {
                 .anyMatch(e -> !e.received().isAfter(before.received()));
     }
 
-    /** Whether the agency offered the person to another area here, which accepted. */
-    private boolean handedOverHere(Entry<RegisterNotification> ended) {
-        AgencyId agency = ended.fact().source();
-        List<Entry<HandOver>> said =
-                person.about(HandOver.class).stream()
-                        .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON)
-                        .filter(e -> e.fact().position() < ended.fact().position())
-                        .toList();
-        Optional<Entry<HandOver>> accepted =
-                said.stream()
-                        .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
-                        .reduce((_, last) -> last);
-        return accepted.flatMap(a ->
-                        said.stream()
-                                .filter(e -> e.body().stage() == HandOverStage.OFFERED)
-                                .filter(e -> e.fact().position() < a.fact().position())
-                                .reduce((_, last) -> last)
-                                .filter(o ->
-                                        o.fact().source().equals(agency)
-                                                && o.fact()
-                                                        .references()
-                                                        .addressees()
-                                                        .contains(a.fact().source())))
-                .isPresent();
+    /**
+     * How the agency handed the person to another area here, by an offer from before the end:
+     * offered and not answered yet, or accepted, be it after the end.
+     */
+    private Optional<HandOverStage> handedHere(Fact ended) {
+        Optional<Fact> open = Optional.empty();
+        boolean accepted = false;
+        for (Entry<HandOver> entry : handOvers()) {
+            Fact fact = entry.fact();
+            switch (entry.body().stage()) {
+                case OFFERED ->
+                        open = fact.references().addressees().isEmpty() ? open : Optional.of(fact);
+                case ACCEPTED -> {
+                    Optional<Fact> offer = open.filter(o -> addressed(o, fact.source()));
+                    if (offer.isPresent()) {
+                        accepted = offeredBefore(offer.get(), ended);
+                        open = Optional.empty();
+                    }
+                }
+                case REFUSED -> open = open.filter(o -> !addressed(o, fact.source()));
+                case WITHDRAWN -> open = open.filter(o -> !o.source().equals(fact.source()));
+            }
+        }
+        return accepted
+                ? Optional.of(HandOverStage.ACCEPTED)
+                : open.filter(o -> offeredBefore(o, ended)).map(_ -> HandOverStage.OFFERED);
+    }
+
+    private List<Entry<HandOver>> handOvers() {
+        return person.about(HandOver.class).stream()
+                .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON)
+                .toList();
+    }
+
+    private static boolean addressed(Fact offer, AgencyId to) {
+        return offer.references().addressees().contains(to);
+    }
+
+    private static boolean offeredBefore(Fact offer, Fact ended) {
+        return offer.source().equals(ended.source()) && offer.position() < ended.position();
+    }
+
+    /** Whether another area here accepted the person after the end, whoever had offered. */
+    private boolean acceptedSince(Fact ended) {
+        return handOvers().stream()
+                .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
+                .map(Entry::fact)
+                .anyMatch(f -> f.position() > ended.position());
     }
 
     /**

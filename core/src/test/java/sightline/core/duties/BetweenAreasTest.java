@@ -150,6 +150,47 @@ final class BetweenAreasTest {
         assertThat(owners("register.taken", "2024-05-05T11:00")).isEmpty();
     }
 
+    @Test
+    void whatIsOfferedInTheSameInstallationIsNotOverBeforeItIsAnswered() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.INITIAL);
+        handOver("2024-05-02T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        says("2024-05-02T11:00", ENTRY, NotificationType.ENDED);
+
+        assertThat(state(ENTRY, "2024-05-04T09:00")).isEqualTo(State.CURRENT);
+        assertThat(owners("register.taken", "2024-05-04T09:00"))
+                .containsExactly("westmarsh-police/register-keeper");
+
+        handOver("2024-05-04T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        assertThat(state(ENTRY, "2024-05-05T11:00")).isEqualTo(State.CURRENT);
+        assertThat(owners("register.notice", "2024-05-05T11:00"))
+                .containsExactly("eastholme-police/register-keeper");
+        assertThat(owners("register.taken", "2024-05-05T11:00")).isEmpty();
+    }
+
+    @Test
+    void whatNobodyHereTakesEndsAsItWasSaid() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        handOver("2024-05-02T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        says("2024-05-02T11:00", ENTRY, NotificationType.ENDED);
+        handOver("2024-05-04T10:00", "eastholme/police", HandOverStage.REFUSED, "police");
+
+        assertThat(state(ENTRY, "2024-05-05T11:00")).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void whoAcceptsHimHereAfterTheEndAnswersForHimAndNobodyElseIsAsked() {
+        ordered();
+        says("2024-05-02T10:00", ORDER, NotificationType.ENDED);
+        handOver("2024-05-03T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        assertThat(Elsewhere.toAsk(situation("2024-05-03T11:00"), List.of())).hasSize(1);
+
+        handOver("2024-05-04T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        assertThat(state(ORDER, "2024-05-04T11:00")).isEqualTo(State.CURRENT);
+        assertThat(Elsewhere.toAsk(situation("2024-05-04T11:00"), List.of())).isEmpty();
+        assertThat(Elsewhere.answeredHere(situation("2024-05-04T11:00"))).isTrue();
+    }
+
     private Situation situation(String at) {
         return story.situation(man, at).under(derivation.clocks().registers());
     }

@@ -87,16 +87,22 @@ public final class Peers {
 
     /** Ends a link, and what was asked over it; whether there was one. */
     public boolean remove(PeerName name) {
-        return transactions.asJob(JobName.WATCH, sql -> delete(sql, name)) > 0;
+        return transactions.asJob(
+                JobName.WATCH,
+                sql -> {
+                    boolean removed = delete(sql, name);
+                    sql.sql(
+                                    "DELETE FROM locator.answers WHERE NOT EXISTS (SELECT FROM locator.peer)")
+                            .update();
+                    return removed;
+                });
     }
 
-    private static int delete(JdbcClient sql, PeerName name) {
-        int removed =
-                sql.sql("DELETE FROM locator.peer WHERE name = :name")
+    private static boolean delete(JdbcClient sql, PeerName name) {
+        return sql.sql("DELETE FROM locator.peer WHERE name = :name")
                         .param("name", name.value())
-                        .update();
-        sql.sql("DELETE FROM locator.answers WHERE NOT EXISTS (SELECT FROM locator.peer)").update();
-        return removed;
+                        .update()
+                == 1;
     }
 
     /** All links, by name. */

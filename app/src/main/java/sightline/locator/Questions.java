@@ -77,10 +77,12 @@ final class Questions {
         /**
          * Until when an answer that came holds; nothing where it does not count. That somebody
          * there took over was asked for the register's sake alone, and says nothing to be rung
-         * about: whoever asks because of a child asks after a while.
+         * about: whoever asks because of a child asks after a while. That nobody did does not say
+         * that no entry is held.
          */
         private Optional<Instant> until(Before before) {
             return before.held()
+                    .filter(held -> held || since.isPresent() || !before.takenOver())
                     .filter(_ -> counts(before))
                     .map(held -> {
                         if (held && !before.takenOver()) {

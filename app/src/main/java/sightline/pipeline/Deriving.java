@@ -177,10 +177,11 @@ final class Deriving {
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         store.save(saved(done, befores), now);
         List<RegisterPack> packs = parts.derivation().clocks().registers();
-        locating.note(done.values().stream().map(f -> f.located(packs)).toList(), now);
         Set<PersonId> there = new HashSet<>(found.keySet());
         there.addAll(failed);
-        store.forget(gone(subjects, befores.values(), there));
+        List<PersonId> gone = gone(subjects, befores.values(), there);
+        store.forget(gone);
+        locating.note(done.values().stream().map(f -> f.located(packs)).toList(), gone, now);
         unevaluated.note(subjects, failed, now);
         Map<PersonId, Set<RuleId>> ill = new HashMap<>();
         done.forEach((person, each) -> ill.put(person, each.failed()));

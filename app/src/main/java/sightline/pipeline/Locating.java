@@ -58,8 +58,13 @@ final class Locating {
         return known;
     }
 
-    void note(Collection<Looked> looked, Instant now) {
-        if (looked.isEmpty() || !linked()) {
+    /**
+     * Notes them.
+     *
+     * @param gone people who are nobody now: nobody is asked about, or found, as them
+     */
+    void note(Collection<Looked> looked, Collection<PersonId> gone, Instant now) {
+        if ((looked.isEmpty() && gone.isEmpty()) || !linked()) {
             return;
         }
         Map<PersonId, Set<SourceRecord>> around = new HashMap<>();
@@ -86,7 +91,8 @@ final class Locating {
             }
         }
         store.note(
-                looked.stream().map(l -> l.derived().subject()).toList(),
+                Stream.concat(looked.stream().map(l -> l.derived().subject()), gone.stream())
+                        .toList(),
                 around,
                 between,
                 kept,

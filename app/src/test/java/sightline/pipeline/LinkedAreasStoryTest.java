@@ -105,6 +105,12 @@ final class LinkedAreasStoryTest {
         eastport.link(weston, secret);
         weston.link(eastport, secret);
         heIsConvictedAndRegisteredInEastport();
+        byte[] next = Peers.newSecret();
+        eastport.link(weston, next);
+        weston.link(eastport, next);
+        assertThat(eastport.count("locator.answers"))
+                .as("with another secret, too, it answers for him")
+                .isPositive();
         later(Duration.ofDays(30));
         List<String> period = runs(eastport);
         assertThat(period).containsExactly("voo-2008 until 2030-01-06");
@@ -143,6 +149,30 @@ final class LinkedAreasStoryTest {
             assertThat(area.count("locator.question WHERE acknowledged_at IS NULL")).isZero();
             assertThat(area.rebuilt()).isEmpty();
         }
+    }
+
+    @Test
+    void thatNobodyTookHimOverDoesNotSayThatNoEntryIsHeld() {
+        byte[] secret = Peers.newSecret();
+        eastport.link(weston, secret);
+        weston.link(eastport, secret);
+        heIsConvictedAndRegisteredInEastport();
+        later(Duration.ofDays(30));
+        isBookedWith(weston, eastport, "9 Canal Street, Weston");
+        enters(weston, "9 Canal Street, Weston", "initial");
+        later(Duration.ofMinutes(5));
+        ends(weston);
+        ends(eastport);
+        eastport.asks();
+        assertThat(eastport.count("locator.asked WHERE taken_over AND NOT held"))
+                .as("both said that it ended")
+                .isEqualTo(1);
+        enters(eastport, "3 Mill Lane, Eastport", "change-of-address");
+        later(Duration.ofMinutes(5));
+        eastport.says("maternity", "pregnancy-booked", family("3 Mill Lane, Eastport"), BOOKED);
+        eastport.asks();
+
+        assertThat(eastport.owed("locator.ring")).as("an entry is held there").isNotEmpty();
     }
 
     private void isBookedWith(LinkedArea to, LinkedArea from, String home) {
@@ -347,6 +377,23 @@ final class LinkedAreasStoryTest {
                                         + " JOIN register.entry e ON e.subject = w.child"
                                         + " WHERE e.pack = 'soa-2003' AND a.held = false"))
                 .isEqualTo(1);
+
+        String then =
+                eastport.texts(
+                                "SELECT w.child FROM locator.wanted w JOIN register.entry e"
+                                        + " ON e.subject = w.child WHERE e.pack = 'soa-2003'")
+                        .getFirst();
+        eastport.says(
+                "housing",
+                "residence",
+                subject("gone", GONE, ",\"address\":{\"line\":\"7 Mill Lane, Eastport\"}"),
+                "{\"stay\":\"home\"}");
+        assertThat(eastport.count("register.entry WHERE subject = '" + then + "'"))
+                .as("by another record, another id")
+                .isZero();
+        assertThat(eastport.count("locator.wanted WHERE child = '" + then + "'"))
+                .as("nobody is asked about because of who is nobody now")
+                .isZero();
 
         registered("found");
         assertThat(eastport.count(wanted)).isZero();

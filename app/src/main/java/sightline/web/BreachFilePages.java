@@ -78,8 +78,17 @@ final class BreachFilePages {
         if (!BreachForms.knows(act)) {
             return Answers.nobody(visit, response);
         }
-        return file(
-                visit, response, id, Optional.of(of), shown -> kept(visit, shown, of, act, typed));
+        return people.sent(
+                visit,
+                response,
+                id,
+                typed,
+                BreachForms.TEXTS,
+                file(
+                        visit,
+                        response,
+                        Optional.of(of),
+                        shown -> kept(visit, shown, of, act, typed)));
     }
 
     private Object kept(
@@ -129,20 +138,21 @@ final class BreachFilePages {
             PersonId id,
             Optional<String> of,
             Function<Shown, Object> made) {
-        return people.open(
-                visit,
-                response,
-                id,
-                parts -> {
-                    Optional<BreachFile> file = BreachFile.of(visit, parts, of);
-                    return file.isPresent()
-                            ? made.apply(
-                                    new Shown(
-                                            parts,
-                                            file.get(),
-                                            new BreachWords(visit, parts, file.get())))
-                            : Answers.nobody(visit, response);
-                });
+        return people.open(visit, response, id, file(visit, response, of, made));
+    }
+
+    private static Function<RegisterParts, Object> file(
+            Visit visit,
+            HttpServletResponse response,
+            Optional<String> of,
+            Function<Shown, Object> made) {
+        return parts -> {
+            Optional<BreachFile> file = BreachFile.of(visit, parts, of);
+            return file.isPresent()
+                    ? made.apply(
+                            new Shown(parts, file.get(), new BreachWords(visit, parts, file.get())))
+                    : Answers.nobody(visit, response);
+        };
     }
 
     /** The numbers of the journal's entries, one a part; a file without entries has one, too. */

@@ -72,7 +72,7 @@ final class BreachFileParts {
                 BreachWords.HOW,
                 forms.errors(),
                 note,
-                of.map(key -> forms.forms(address, key)).orElse(List.of()));
+                of.map(key -> forms.forms(shown.parts(), key)).orElse(List.of()));
     }
 
     private boolean undecided(BreachMatter matter) {

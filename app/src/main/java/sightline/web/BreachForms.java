@@ -33,6 +33,9 @@ record BreachForms(Visit visit, String act, TypedForms fields, List<FormError> e
     private static final String RECEIPT = "receipt";
     private static final int RECEIPT_MOST = 60;
 
+    /** The fields in which somebody writes. */
+    static final List<String> TEXTS = List.of(WHY, BY, RECEIPT);
+
     private static final Map<String, String> VERDICTS =
             inOrder(
                     "breach",
@@ -124,16 +127,16 @@ record BreachForms(Visit visit, String act, TypedForms fields, List<FormError> e
     }
 
     /** Both, for the matter of that key. */
-    List<Headed> forms(String file, String key) {
+    List<Headed> forms(RegisterParts parts, String key) {
         return List.of(
-                new Headed("Decide whether it was a breach", decide(file, key)),
-                new Headed("Record that the person was told what to tell", explained(file, key)));
+                new Headed("Decide whether it was a breach", decide(parts, key)),
+                new Headed("Record that the person was told what to tell", explained(parts, key)));
     }
 
-    private Form decide(String file, String key) {
+    private Form decide(RegisterParts parts, String key) {
         return form(
                 DECIDE,
-                file,
+                parts,
                 key,
                 List.of(
                         fields.oneOf(
@@ -150,10 +153,10 @@ record BreachForms(Visit visit, String act, TypedForms fields, List<FormError> e
                 "Keep the decision");
     }
 
-    private Form explained(String file, String key) {
+    private Form explained(RegisterParts parts, String key) {
         return form(
                 EXPLAINED,
-                file,
+                parts,
                 key,
                 List.of(
                         fields.oneOf(
@@ -188,11 +191,18 @@ record BreachForms(Visit visit, String act, TypedForms fields, List<FormError> e
                 .toList();
     }
 
-    private Form form(String which, String file, String key, List<Field> asked, String button) {
+    private Form form(
+            String which, RegisterParts parts, String key, List<Field> asked, String button) {
         List<Field> all = new ArrayList<>(asked);
         all.add(EntryForm.once(visit.now()));
+        all.add(SentAbout.field(visit, parts.child()));
         return new Form(
-                which, file + "/" + which + "?of=" + key, all, button, which.equals(DECIDE), "");
+                which,
+                parts.address() + "/breach-file/" + which + "?of=" + key,
+                all,
+                button,
+                which.equals(DECIDE),
+                "");
     }
 
     /** The message that the reader's agency sends about that matter. */

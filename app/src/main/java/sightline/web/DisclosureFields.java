@@ -37,6 +37,9 @@ record DisclosureFields(TypedForms typed) {
     static final String LEARNS = "learns";
     static final String LEARNS_WHY = "learnsWhy";
 
+    /** Those in which somebody writes. */
+    static final List<String> TEXTS = List.of(WHO, WHY, ASKER, WORDS, BASIS, LESS, LEARNS_WHY);
+
     static final String TELL = "tell";
     static final String WITHHOLD = "withhold";
     static final String YES = "yes";

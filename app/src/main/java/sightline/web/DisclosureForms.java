@@ -39,6 +39,9 @@ record DisclosureForms(
         List<FormError> errors) {
     private static final String ASK = "ask";
 
+    /** Which question it was shown of: its number is another one's once records are separated. */
+    private static final String QUESTION = "question";
+
     /** What is recorded on one question; the first is what cannot wait. */
     enum Step {
         ACTED,
@@ -47,6 +50,10 @@ record DisclosureForms(
         SAID;
 
         String act(int number) {
+            return act(String.valueOf(number));
+        }
+
+        private String act(String number) {
             return name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
         }
 
@@ -83,7 +90,9 @@ record DisclosureForms(
         List<FormError> errors =
                 act.equals(ASK)
                         ? DisclosureFields.wrongWithAsking(act, typed)
-                        : sent(all, act).map(s -> wrong(s, act, typed)).orElse(List.of());
+                        : sent(all, act, typed.getOrDefault(QUESTION, ""))
+                                .map(s -> wrong(s, act, typed))
+                                .orElse(List.of());
         return new DisclosureForms(
                 visit, parts, all, act, TypedForms.of(act, typed, errors), errors);
     }
@@ -114,6 +123,13 @@ record DisclosureForms(
     /** Whether the form that was sent belongs to a question here, and stands open no more. */
     boolean closed() {
         return !known() && closedStep().isPresent();
+    }
+
+    /** Whether the form that was sent belongs to a question that is not here any more. */
+    boolean gone() {
+        return !known()
+                && !closed()
+                && Stream.of(Step.values()).anyMatch(step -> act.startsWith(step.act("")));
     }
 
     private Optional<Sent> closedStep() {
@@ -161,12 +177,13 @@ record DisclosureForms(
     }
 
     private Optional<Sent> sent() {
-        return sent(all, act);
+        return sent(all, act, value(QUESTION));
     }
 
-    private static Optional<Sent> sent(List<Disclosures> all, String act) {
+    private static Optional<Sent> sent(List<Disclosures> all, String act, String question) {
         return open(all).stream()
                 .filter(s -> act.equals(s.step().act(number(all, s.question()))))
+                .filter(s -> named(s.question()).equals(question))
                 .findFirst();
     }
 
@@ -177,6 +194,10 @@ record DisclosureForms(
                                 .filter(step -> step.stands(question))
                                 .map(step -> new Sent(step, question)))
                 .toList();
+    }
+
+    private static String named(Disclosures question) {
+        return question.asked().fact().id().message().text();
     }
 
     /** The oldest question is the first: its number stays. */
@@ -203,32 +224,41 @@ record DisclosureForms(
 
     private Headed headed(Step step, Disclosures question) {
         String id = step.act(number(all, question));
+        Field of = new Field.Hidden(QUESTION, named(question));
         String whom = DisclosureWords.to(question.asked().body().to());
         return switch (step) {
             case STAGE ->
                     new Headed(
                             "Record a stage: " + whom,
-                            form(id, asked().stage(id, question.ahead()), "Keep the stage"));
+                            form(id, of, asked().stage(id, question.ahead()), "Keep the stage"));
             case ACTED ->
                     new Headed(
                             "Danger was found: " + whom,
-                            form(id, asked().acted(id), "Keep what was done"));
+                            form(id, of, asked().acted(id), "Keep what was done"));
             case DECIDE ->
                     new Headed(
-                            "Decide: " + whom, form(id, asked().deciding(id), "Keep the decision"));
+                            "Decide: " + whom,
+                            form(id, of, asked().deciding(id), "Keep the decision"));
             case SAID ->
                     new Headed(
                             (question.toBeSaid()
                                             ? "Record what was said: "
                                             : "Record the answer to whoever applied: ")
                                     + whom,
-                            form(id, asked().saying(id, question), "Keep what was said"));
+                            form(id, of, asked().saying(id, question), "Keep what was said"));
         };
+    }
+
+    private Form form(String which, Field of, List<Field> asked, String button) {
+        List<Field> every = new ArrayList<>(asked);
+        every.add(of);
+        return form(which, every, button);
     }
 
     private Form form(String which, List<Field> asked, String button) {
         List<Field> every = new ArrayList<>(asked);
         every.add(EntryForm.once(visit.now()));
+        every.add(SentAbout.field(visit, parts.child()));
         return new Form(
                 which,
                 parts.address() + "/disclosures/" + which,

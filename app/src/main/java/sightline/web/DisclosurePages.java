@@ -67,12 +67,22 @@ final class DisclosurePages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return people.open(
+        return people.sent(
                 visit,
                 response,
                 id,
+                typed,
+                DisclosureFields.TEXTS,
                 parts -> {
                     DisclosureForms forms = DisclosureForms.sent(visit, parts, act, typed);
+                    if (forms.may() && forms.gone()) {
+                        return new SentAbout.Another(id)
+                                .refused(
+                                        visit,
+                                        response,
+                                        typed,
+                                        DisclosureFields.TEXTS.toArray(String[]::new));
+                    }
                     if (!forms.may() || !(forms.known() || forms.closed())) {
                         return Answers.nobody(visit, response);
                     }

@@ -37,6 +37,10 @@ record HandOverForms(
     private static final String TO = "to";
     private static final String CHOICE = "choice";
     private static final String WHY = "why";
+
+    /** The fields in which somebody writes. */
+    static final List<String> TEXTS = List.of(WHY);
+
     private static final String ACCEPTED = "accepted";
     private static final String REFUSED = "refused";
     private static final String WITHDRAWN = "withdrawn";
@@ -220,6 +224,7 @@ record HandOverForms(
     private Form form(String which, List<Field> asked, String button) {
         List<Field> all = new ArrayList<>(asked);
         all.add(EntryForm.once(visit.now()));
+        all.add(SentAbout.field(visit, parts.child()));
         return new Form(
                 which,
                 parts.address() + matter.path() + "/" + which,

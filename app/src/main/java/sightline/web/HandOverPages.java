@@ -72,10 +72,12 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return people.open(
+        return people.sent(
                 visit,
                 response,
                 id,
+                typed,
+                HandOverForms.TEXTS,
                 parts -> act(visit, response, parts, HandOverMatter.PERSON, act, typed));
     }
 
@@ -86,10 +88,12 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return supervised.open(
+        return supervised.sent(
                 visit,
                 response,
                 id,
+                typed,
+                HandOverForms.TEXTS,
                 parts -> act(visit, response, parts, HandOverMatter.SUPERVISION, act, typed));
     }
 

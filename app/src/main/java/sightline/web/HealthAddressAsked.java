@@ -35,6 +35,9 @@ record HealthAddressAsked(
     private static final String ID = "ask";
     private static final String WHY = "why";
 
+    /** The fields in which somebody writes. */
+    static final List<String> TEXTS = List.of(WHY);
+
     /** Of the clock {@code health-address.ask}. */
     private static final int WORKING_DAYS = 2;
 
@@ -166,7 +169,8 @@ record HealthAddressAsked(
                                         "Why do you ask?",
                                         "What you have to protect against, and whom. Whoever decides reads"
                                                 + " it, with your name."),
-                                EntryForm.once(visit.now())),
+                                EntryForm.once(visit.now()),
+                                SentAbout.field(visit, parts.child())),
                         "Ask",
                         true,
                         ""));

@@ -54,10 +54,12 @@ final class HealthAddressPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        return people.open(
+        return people.sent(
                 visit,
                 response,
                 id,
+                typed,
+                HealthAddressAsked.TEXTS,
                 parts -> {
                     HealthAddressAsked asked = HealthAddressAsked.sent(visit, parts, typed);
                     if (!asked.hidden()) {

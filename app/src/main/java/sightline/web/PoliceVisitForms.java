@@ -36,6 +36,10 @@ record PoliceVisitForms(
     private static final String ANNOUNCED = "announced";
     private static final String CHILD = "child";
     private static final String FOUND = "found";
+
+    /** The fields in which somebody writes. */
+    static final List<String> TEXTS = List.of(FOUND);
+
     private static final String LEVEL = "level";
     private static final String AS_NOTIFIED = "as-notified";
 
@@ -246,6 +250,7 @@ record PoliceVisitForms(
     private Form form(String which, List<Field> asked, String button, boolean primary) {
         List<Field> all = new ArrayList<>(asked);
         all.add(EntryForm.once(visit.now()));
+        all.add(SentAbout.field(visit, parts.child()));
         return new Form(which, parts.address() + "/visits/" + which, all, button, primary, "");
     }
 

@@ -59,10 +59,12 @@ final class PoliceVisitPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        return people.open(
+        return people.sent(
                 visit,
                 response,
                 id,
+                typed,
+                PoliceVisitForms.TEXTS,
                 parts -> {
                     PoliceVisitForms forms = PoliceVisitForms.sent(visit, parts, act, typed);
                     if (!forms.may() || !PoliceVisitForms.ACTS.contains(act)) {

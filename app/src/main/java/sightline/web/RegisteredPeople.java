@@ -7,6 +7,7 @@ import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.household.Look;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,12 +26,39 @@ record RegisteredPeople(ChildReading people, String page, Predicate<RegisterPart
             HttpServletResponse response,
             PersonId id,
             Function<RegisterParts, Object> made) {
-        Look<Child> look = people.child(visit.reader(), id, page);
+        return opened(visit, response, id, people.child(visit.reader(), id, page), made);
+    }
+
+    private Object opened(
+            Visit visit,
+            HttpServletResponse response,
+            PersonId id,
+            Look<Child> look,
+            Function<RegisterParts, Object> made) {
         return parts(visit, look)
                 .map(made)
                 .orElseGet(() ->
                         Answers.page(
                                 visit, response, look, id, _ -> Answers.nobody(visit, response)));
+    }
+
+    /**
+     * The same for a form that was sent and keeps no draft: one that was shown of somebody else is
+     * refused.
+     *
+     * @param texts the fields whose words are shown again where it is
+     */
+    Object sent(
+            Visit visit,
+            HttpServletResponse response,
+            PersonId id,
+            Map<String, String> typed,
+            List<String> texts,
+            Function<RegisterParts, Object> made) {
+        Look<Child> look = people.child(visit.reader(), id, page);
+        return SentAbout.of(visit, look, typed) instanceof SentAbout.Another another
+                ? another.refused(visit, response, typed, texts.toArray(String[]::new))
+                : opened(visit, response, id, look, made);
     }
 
     /**

@@ -11,10 +11,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import sightline.browser.TestBrowser;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What keepers do about a registered person, in Chromium: visits, disclosures, moves. */
 @Order(6)
@@ -28,6 +33,66 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     void settle() {
         world.register();
         entry = "/register/" + world.marlow().value();
+    }
+
+    /** While it was open, records were separated, and its address leads to another person. */
+    @Test
+    @Order(0)
+    void aFormThatWasShownOfSomebodyElseSavesNothing() throws Exception {
+        var amy = new PlainVisitor(world);
+        amy.signIn("amy", "register");
+        List<OpenForm> shown = new ArrayList<>();
+        for (String page : List.of("visits", "disclosures", "hand-over", "notification")) {
+            OpenForm.of(amy.get(entry + "/" + page).body(), WRITTEN, today()).stream()
+                    .filter(f -> f.action().startsWith(entry))
+                    .forEach(shown::add);
+        }
+        assertThat(shown)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(f -> assertThat(f.fields().get("draft")).isNotBlank());
+        List<String> kept = world.stored("SELECT count(*) FROM feeds.receipt");
+        for (OpenForm form : everyWayToWriteAboutThem(shown)) {
+            Map<String, String> fields = new LinkedHashMap<>(form.fields());
+            fields.put("draft", world.rowan().value());
+            var answer = amy.post(form.action(), new OpenForm(form.action(), fields).coded());
+            assertThat(answer.statusCode()).as(form.action()).isEqualTo(409);
+            assertThat(answer.body())
+                    .as(form.action())
+                    .contains("This form was about somebody else");
+            if (shown.contains(form) && fields.containsValue(WRITTEN)) {
+                assertThat(answer.body())
+                        .as(form.action())
+                        .containsAnyOf(WRITTEN, "kept as your draft");
+            }
+        }
+        assertThat(world.stored("SELECT count(*) FROM feeds.receipt")).isEqualTo(kept);
+    }
+
+    private static final String WRITTEN = "Written while the two were one.";
+
+    /** What is shown, and one for each route that the server has beside. */
+    private List<OpenForm> everyWayToWriteAboutThem(List<OpenForm> shown) {
+        List<OpenForm> all = new ArrayList<>(shown);
+        world
+                .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(m -> m.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(m -> m.getPatternValues().stream())
+                .filter(route -> route.startsWith("/register/{id}/"))
+                .filter(route ->
+                        shown.stream()
+                                .noneMatch(f ->
+                                        f.action().matches(route.replaceAll("\\{[^}]*}", "[^/]+"))))
+                .map(route ->
+                        entry
+                                + route.substring("/register/{id}".length())
+                                        .replace("{act}", "decide"))
+                .forEach(
+                        action -> all.add(new OpenForm(action, Map.of("of", "x", "why", WRITTEN))));
+        assertThat(all).hasSizeGreaterThan(shown.size() + 2);
+        return all;
     }
 
     @Test
@@ -203,7 +268,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
 
     @Test
     @Order(5)
-    void aNeighbourWhoAppliesIsRefusedAndAnsweredAndNowhereNamed() {
+    void aNeighbourWhoAppliesIsRefusedAndAnsweredAndNowhereNamed() throws Exception {
         String disclosures = entry + "/disclosures";
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -246,6 +311,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
 
             page.navigate(world.address(disclosures));
             assertThat(page.locator("main").textContent()).doesNotContain("act at once. By ");
+            isTakenForNoOther(disclosures);
             Page other = page.context().newPage();
             other.navigate(world.address(disclosures));
             TestBrowser.choose(page.getByLabel("No: they are not told"));
@@ -295,6 +361,26 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                 assertThat(page.locator("body").textContent()).as(path).doesNotContain("Quill");
             }
         }
+    }
+
+    /** A question has another number, or is another person's, once records are separated. */
+    private void isTakenForNoOther(String disclosures) throws Exception {
+        var amy = new PlainVisitor(world);
+        amy.signIn("amy", "register");
+        OpenForm step =
+                OpenForm.of(amy.get(disclosures).body(), WRITTEN, today()).stream()
+                        .filter(f -> f.action().endsWith("/decide-2"))
+                        .findFirst()
+                        .orElseThrow();
+        Map<String, String> fields = new LinkedHashMap<>(step.fields());
+        fields.put("question", "westmarsh-police/another");
+        List<String> kept = world.stored("SELECT count(*) FROM feeds.receipt");
+        for (String action : List.of(step.action(), disclosures + "/decide-9")) {
+            var answer = amy.post(action, new OpenForm(action, fields).coded());
+            assertThat(answer.statusCode()).as(action).isEqualTo(409);
+            assertThat(answer.body()).as(action).contains(WRITTEN);
+        }
+        assertThat(world.stored("SELECT count(*) FROM feeds.receipt")).isEqualTo(kept);
     }
 
     @Test

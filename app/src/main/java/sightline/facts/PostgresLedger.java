@@ -139,19 +139,30 @@ public final class PostgresLedger implements Ledger {
                 facts.stream().filter(f -> f.sensitivity() == Sensitivity.THIRD_PARTY).toList(),
                 seeds,
                 Set.of());
-        participants(open, repeats);
-        withdraw(
+        Set<UUID> withdrawn =
                 facts.stream()
                         .flatMap(f -> Standings.withdrawnBy(f).stream())
                         .map(PostgresLedger::messageKey)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet());
+        withdraw(withdrawn);
+        participants(open, repeats);
     }
 
-    /** Notes it at all whom these messages name: what corrects one may name somebody else. */
+    /**
+     * Notes it at all whom these messages name: what corrects one may name somebody else. One that
+     * is still to come is noted when it comes.
+     */
     private void withdraw(Set<UUID> messages) {
         if (messages.isEmpty()) {
             return;
         }
+        sql.sql(
+                        """
+                        INSERT INTO facts.withdrawn (message_key) SELECT unnest(:messages::uuid[])
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("messages", SqlArrays.keys(messages))
+                .update();
         sql.sql(
                         """
                         UPDATE facts.participant p SET withdrawn = true
@@ -239,13 +250,16 @@ public final class PostgresLedger implements Ledger {
                     .forEach(k ->
                             rows.addObject()
                                     .put("k", k.toString())
+                                    .put("m", messageKey(fact.id().message()).toString())
                                     .put("p", fact.position())
                                     .put("r", repeats.contains(fact.id())));
         }
         sql.sql(
                         """
-                        INSERT INTO facts.participant (record_key, position, repeats)
-                        SELECT r.k, r.p, r.r FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p bigint, r boolean)
+                        INSERT INTO facts.participant (record_key, position, repeats, withdrawn)
+                        SELECT r.k, r.p, r.r,
+                               coalesce((SELECT true FROM facts.withdrawn w WHERE w.message_key = r.m), false)
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, m uuid, p bigint, r boolean)
                         """)
                 .param("rows", rows.toString())
                 .update();

@@ -105,6 +105,50 @@ public abstract class LedgerContractTest {
         assertThat(ledger.withdrawn(ONE)).containsExactly(1L);
     }
 
+    @Test
+    void whatIsCorrectedBeforeItComesIsWithdrawnOnceItComes() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(correcting("d", "two", "a"), correcting("e", "two", "b")));
+
+        ledger.append(List.of(note("a", 0, "one"), note("c", 0, "one")));
+        ledger.append(List.of(note("b", 0, "one")));
+
+        assertThat(ledger.withdrawn(ONE)).containsExactlyInAnyOrder(3L, 5L);
+    }
+
+    @Test
+    void inOneBatchAsWell() {
+        Ledger ledger = ledger();
+
+        ledger.append(List.of(correcting("d", "two", "a"), note("a", 0, "one")));
+
+        assertThat(ledger.withdrawn(ONE)).containsExactly(2L);
+    }
+
+    @Test
+    void aCorrectionThatIsTakenBackGivesNothingBack() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), correcting("d", "two", "a")));
+
+        ledger.append(List.of(takingBack("e", "two", "d")));
+
+        assertThat(ledger.withdrawn(ONE)).containsExactly(1L);
+        assertThat(ledger.withdrawn(TWO)).containsExactly(2L);
+    }
+
+    @Test
+    void whatTwoCorrectionsShareIsWithdrawnFromAllWhomItNamed() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), note("b", 0, "one")));
+
+        ledger.append(List.of(correcting("d", "one", "a"), correcting("e", "two", "a")));
+        ledger.append(List.of(correcting("f", "two", "d")));
+
+        assertThat(ledger.withdrawn(ONE)).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(ledger.withdrawn(TWO)).isEmpty();
+    }
+
+    private static final List<SourceRecord> TWO = List.of(new SourceRecord(GP, "two"));
     private static final List<SourceRecord> ONE = List.of(new SourceRecord(GP, "one"));
 
     private static Fact correcting(String message, String localId, String corrected) {
@@ -113,6 +157,22 @@ public abstract class LedgerContractTest {
                 new MessageRef(GP, new MessageId(message)),
                 localId,
                 Optional.of(new MessageRef(GP, new MessageId(corrected))));
+    }
+
+    private static Fact takingBack(String message, String localId, String other) {
+        Fact note = note(message, 0, localId);
+        return new Fact(
+                note.id(),
+                0,
+                note.participants(),
+                new SharedBody.Retraction(Optional.empty()),
+                note.times(),
+                Optional.empty(),
+                Sensitivity.CORE,
+                new References(
+                        List.of(),
+                        List.of(new MessageRef(GP, new MessageId(other))),
+                        Optional.empty()));
     }
 
     private static Fact like(

@@ -5,10 +5,10 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RequirementsExplained;
 import sightline.core.facts.JusticeBody.RequirementsExplained.ExplainedAt;
-import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Provision;
@@ -62,7 +62,8 @@ final class BreachWords {
         this.visit = visit;
         this.parts = parts;
         this.file = file;
-        this.standings = Standings.of(file.child().family().around().subject().facts());
+        Neighbourhood around = file.child().family().around();
+        this.standings = Standings.of(around.subject().facts(), around.withdrawn());
     }
 
     /** An entry of the chronology, as both show it. */
@@ -363,13 +364,12 @@ final class BreachWords {
                     "",
                     "Source, times and position are kept by health.");
         }
-        Standing standing = standings.of(fact);
         return new Exhibit(
                 number,
                 when,
                 visit.agency(fact.source()),
                 Wording.capital(said(fact)),
-                ChronologyPages.standing(standing),
+                ChronologyPages.standing(standings, fact),
                 "Recorded %s. Received %s. Source %s. Ledger position %d."
                         .formatted(
                                 Words.moment(fact.times().recorded()),

@@ -59,7 +59,7 @@ final class Bundle {
     }
 
     private void row(int number, Fact entry) {
-        String standing = ChronologyPages.standing(standings.of(entry));
+        String standing = ChronologyPages.standing(standings, entry);
         html.append("<tr><td class=\"n\">")
                 .append(number)
                 .append("</td><td class=\"d\">")

@@ -13,7 +13,6 @@ import sightline.chronology.LastLooks;
 import sightline.core.chronology.Plainly;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody.Disclosure;
-import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
@@ -247,7 +246,7 @@ final class ChronologyPages {
                 Wording.capital(fact.times().happened().inWords()),
                 Wording.startingMoment(fact.times().recorded(), visit.today()),
                 Wording.startingMoment(fact.times().received(), visit.today()),
-                standing(standings.of(fact)),
+                standing(standings, fact),
                 tags,
                 null,
                 child.since().isNew(fact));
@@ -266,12 +265,16 @@ final class ChronologyPages {
         return said.equalsIgnoreCase(Wording.code(fact.kind())) ? "" : Wording.capital(said);
     }
 
-    static String standing(Standing standing) {
-        return switch (standing) {
+    static String standing(Standings standings, Fact fact) {
+        return switch (standings.of(fact)) {
             case STANDS -> "";
             case DISPUTED -> "Disputed. It still counts until it is decided.";
             case ENDED -> "Ended without conviction. It counts no more.";
-            case CORRECTED -> "Corrected by its sender; the correction stands in its place.";
+            case CORRECTED ->
+                    standings.replaced(fact)
+                            ? "Corrected by its sender; the correction stands in its place."
+                            : "Corrected by its sender. The correction was taken back or is not"
+                                    + " among these entries. It counts no more.";
             case RETRACTED -> "Taken back by its sender. It counts no more.";
         };
     }

@@ -13,13 +13,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * In whose place each correction stands: of the message that it names, or, where its sender
  * corrected that before, of the correction that was told last before it. So of two corrections of
  * one entry the later stands. Two that concern nobody in common share the entry between them, and
- * both stand. A correction that its sender took back is passed over.
+ * both stand. A correction that its sender took back is passed over: an earlier one stands again,
+ * and what it named itself stays corrected, so that an entry whose only correction was taken back
+ * counts no more.
  */
 final class Corrections {
     /** Those whom an entry concerns; others in it are named beside them. */
@@ -59,7 +62,7 @@ final class Corrections {
                             .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())
                             .add(fact);
                 });
-        Map<MessageRef, MessageRef> newest = new HashMap<>();
+        Map<MessageRef, List<MessageRef>> before = new HashMap<>();
         byMessage.forEach((message, told) ->
                 told.getFirst()
                         .references()
@@ -67,9 +70,9 @@ final class Corrections {
                         .filter(m -> m.sender().equals(message.sender()))
                         .ifPresent(m -> {
                             if (!takenBack.contains(message)) {
-                                MessageRef last = last(message, m, newest, byMessage);
+                                MessageRef last = last(message, m, before, byMessage);
                                 inPlaceOf.put(message, last);
-                                newest.put(last, message);
+                                before.computeIfAbsent(last, _ -> new ArrayList<>()).add(message);
                             }
                         }));
     }
@@ -77,18 +80,22 @@ final class Corrections {
     private static MessageRef last(
             MessageRef message,
             MessageRef corrected,
-            Map<MessageRef, MessageRef> newest,
+            Map<MessageRef, List<MessageRef>> before,
             Map<MessageRef, List<Fact>> byMessage) {
         Set<SourceRecord> own = concerned(byMessage.getOrDefault(message, List.of()));
-        MessageRef last = corrected;
         Set<MessageRef> seen = new HashSet<>(Set.of(message));
-        while (newest.containsKey(last) && seen.add(last)) {
-            MessageRef next = newest.getOrDefault(last, last);
-            Set<SourceRecord> others = concerned(byMessage.getOrDefault(next, List.of()));
-            if (seen.contains(next) || others.stream().noneMatch(own::contains)) {
-                break;
-            }
-            last = next;
+        MessageRef last = corrected;
+        Optional<MessageRef> next = Optional.of(corrected);
+        while (next.isPresent()) {
+            last = next.get();
+            seen.add(last);
+            next =
+                    before.getOrDefault(last, List.of()).reversed().stream()
+                            .filter(m -> !seen.contains(m))
+                            .filter(m ->
+                                    concerned(byMessage.getOrDefault(m, List.of())).stream()
+                                            .anyMatch(own::contains))
+                            .findFirst();
         }
         return last;
     }

@@ -34,7 +34,7 @@ public final class SaidAgain {
             Optional<Instant> recorded,
             Sensitivity sensitivity,
             References references) {
-        static What of(Fact fact) {
+        static What of(Fact fact, References references) {
             Times times = fact.times();
             return new What(
                     fact.body().getClass(),
@@ -44,7 +44,7 @@ public final class SaidAgain {
                             ? Optional.empty()
                             : Optional.of(times.recorded()),
                     fact.sensitivity(),
-                    fact.references());
+                    references);
         }
     }
 
@@ -71,22 +71,33 @@ public final class SaidAgain {
     private void sentTwice(Collection<Fact> facts, Function<Fact, Standing> standing) {
         Set<Integer> alikeAtFirst = alikeAtFirst(facts);
         Map<What, List<Fact>> first = new HashMap<>();
+        Map<MessageRef, MessageRef> firstSent = new HashMap<>();
         for (Fact fact : facts) {
             if (!alikeAtFirst.contains(atFirst(fact))
                     || !tells(fact)
                     || !mayBeRepeated(fact, standing.apply(fact))) {
                 continue;
             }
-            List<Fact> alike = first.computeIfAbsent(What.of(fact), _ -> new ArrayList<>(1));
+            What what = What.of(fact, naming(fact.references(), firstSent));
+            List<Fact> alike = first.computeIfAbsent(what, _ -> new ArrayList<>(1));
             Optional<Fact> same = alike.stream().filter(f -> same(f, fact)).findFirst();
             if (same.isPresent()) {
                 twice.add(fact.id());
+                firstSent.putIfAbsent(fact.id().message(), same.get().id().message());
                 name(same.get().id().message(), fact.id().message());
                 name(fact.id().message(), same.get().id().message());
             } else {
                 alike.add(fact);
             }
         }
+    }
+
+    /** Whoever sends all twice answers the first by one, and the second by the other. */
+    private static References naming(References said, Map<MessageRef, MessageRef> firstSent) {
+        return new References(
+                said.addressees(),
+                said.regarding().stream().map(m -> firstSent.getOrDefault(m, m)).toList(),
+                said.corrects().map(m -> firstSent.getOrDefault(m, m)));
     }
 
     /** Of two corrections that say the same the later stands, so that the earlier is no repeat. */

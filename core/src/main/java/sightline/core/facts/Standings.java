@@ -2,9 +2,11 @@ package sightline.core.facts;
 
 import sightline.core.kernel.MessageRef;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +17,7 @@ import java.util.Set;
  */
 public final class Standings {
     private final Map<MessageRef, Standing> byMessage = new HashMap<>();
+    private final Map<MessageRef, List<MessageRef>> corrections = new HashMap<>();
 
     private Standings() {}
 
@@ -36,9 +39,7 @@ public final class Standings {
                     .filter(f -> withdrawn.contains(f.position()))
                     .forEach(f -> standings.raise(f.id().message(), Standing.CORRECTED));
         }
-        Corrections.among(facts)
-                .all()
-                .forEach((_, earlier) -> standings.raise(earlier, Standing.CORRECTED));
+        Corrections.among(facts).all().forEach(standings::correct);
         return standings;
     }
 
@@ -72,6 +73,11 @@ public final class Standings {
         }
     }
 
+    private void correct(MessageRef correction, MessageRef earlier) {
+        raise(earlier, Standing.CORRECTED);
+        corrections.computeIfAbsent(earlier, _ -> new ArrayList<>(1)).add(correction);
+    }
+
     private void raise(MessageRef message, Standing standing) {
         byMessage.merge(message, standing, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
@@ -81,5 +87,23 @@ public final class Standings {
         return byMessage.isEmpty()
                 ? Standing.STANDS
                 : byMessage.getOrDefault(fact.id().message(), Standing.STANDS);
+    }
+
+    /**
+     * Whether a correction of a fact stands in its place, among the facts read: one that was taken
+     * back does not, and one about somebody else is not among them.
+     */
+    public boolean replaced(Fact fact) {
+        return replaced(fact.id().message(), new HashSet<>());
+    }
+
+    private boolean replaced(MessageRef message, Set<MessageRef> seen) {
+        return seen.add(message)
+                && corrections.getOrDefault(message, List.of()).stream()
+                        .anyMatch(c -> inForce(c) || replaced(c, seen));
+    }
+
+    private boolean inForce(MessageRef message) {
+        return byMessage.getOrDefault(message, Standing.STANDS).compareTo(Standing.CORRECTED) < 0;
     }
 }

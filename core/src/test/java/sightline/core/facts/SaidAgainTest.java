@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What two messages have in common that say one thing, and who is named with whom. */
 final class SaidAgainTest {
@@ -154,6 +155,77 @@ final class SaidAgainTest {
 
         assertThat(standings.of(one)).isEqualTo(Standing.STANDS);
         assertThat(standings.of(other)).isEqualTo(Standing.STANDS);
+    }
+
+    @Test
+    void aThirdCorrectionStandsInThePlaceOfTheOneThatConcernsTheSameChild() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact one = correcting("m2", "m1", "seen at home", "child");
+        Fact other = correcting("m3", "m1", "seen at home", "brother");
+        Fact third = correcting("m4", "m1", "seen at her home", "child");
+        Standings standings = Standings.of(List.of(third, other, one, first));
+        SaidAgain again = among(first, one, other, third);
+
+        assertThat(standings.of(one)).isEqualTo(Standing.CORRECTED);
+        assertThat(standings.of(other)).isEqualTo(Standing.STANDS);
+        assertThat(standings.of(third)).isEqualTo(Standing.STANDS);
+        assertThat(again.before(third)).containsExactly(one, first);
+    }
+
+    @Test
+    void anEntryWhoseOnlyCorrectionWasTakenBackCountsNoMore() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact better = correcting("m2", "m1", "seen at home", "child");
+        Fact best = correcting("m3", "m2", "seen at her home", "child");
+        Standings corrected = Standings.of(List.of(first, better, best));
+        Standings takenBack = Standings.of(List.of(first, better, best, takingBack("m4", "m3")));
+
+        assertThat(List.of(corrected.of(first), takenBack.of(first)))
+                .containsOnly(Standing.CORRECTED);
+        assertThat(List.of(corrected.of(better), takenBack.of(better)))
+                .containsOnly(Standing.CORRECTED);
+        assertThat(takenBack.of(best)).isEqualTo(Standing.RETRACTED);
+        assertThat(List.of(corrected.replaced(first), corrected.replaced(better)))
+                .containsOnly(true);
+        assertThat(List.of(takenBack.replaced(first), takenBack.replaced(better)))
+                .containsOnly(false);
+    }
+
+    @Test
+    void whatAnEarlierCorrectionTakesThePlaceOfAgainIsReplaced() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact better = correcting("m2", "m1", "seen at home", "child");
+        Fact worse = correcting("m3", "m1", "seen at school", "child");
+
+        assertThat(
+                        Standings.of(List.of(first, better, worse, takingBack("m4", "m3")))
+                                .replaced(first))
+                .isTrue();
+    }
+
+    @Test
+    void anEntryThatWasSentTwiceAndMovedToAnotherChildCountsForNeither() {
+        Fact first = note("m1", DAY, NINE, "seen at home");
+        Fact again = note("m2", DAY, NINE, "seen at home");
+        List<Fact> all = List.of(first, again);
+        Standings standings = Standings.of(all, Set.of(first.position()));
+
+        assertThat(standings.of(first)).isEqualTo(Standing.CORRECTED);
+        assertThat(standings.replaced(first)).isFalse();
+        assertThat(SaidAgain.among(all, standings::of).twice()).containsExactly(again.id());
+    }
+
+    @Test
+    void whoSendsEntryAndCorrectionTwiceIsHeardOnce() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact again = note("m2", DAY, NINE, "seen at hme");
+        Fact better = correcting("m3", "m1", "seen at home", "child");
+        Fact betterAgain = correcting("m4", "m2", "seen at home", "child");
+        Fact answer = naming("m5", betterAgain);
+        SaidAgain said = among(first, again, better, betterAgain, answer);
+
+        assertThat(said.twice()).containsExactlyInAnyOrder(again.id(), betterAgain.id());
+        assertThat(said.followed(answer).references().regarding()).contains(better.id().message());
     }
 
     @Test

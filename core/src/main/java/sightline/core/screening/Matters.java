@@ -56,8 +56,14 @@ public final class Matters {
 
     /** Those that are no referrals: what tells which reports are referrals may ask for them. */
     static List<Matter> apartFromReferrals(Child child) {
-        return new Matters(child, List.of()).all();
+        return child.situation()
+                .once(
+                        ApartFromReferrals.class,
+                        () -> new ApartFromReferrals(new Matters(child, List.of()).all()))
+                .all();
     }
+
+    private record ApartFromReferrals(List<Matter> all) {}
 
     /** All that ever were, the first opened first. */
     public List<Matter> all() {

@@ -92,8 +92,8 @@ final class PostgresIdentityIndex implements IdentityIndex {
         return names.of(keys).values();
     }
 
-    /** The records whose details name one of these as the mother's. */
-    Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
+    @Override
+    public Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
         if (mothers.isEmpty()) {
             return Set.of();
         }

@@ -30,6 +30,7 @@ final class RememberingIndex implements IdentityIndex {
     private final Map<SourceRecord, Optional<RecordDetails>> details;
     private final Map<SourceRecord, Optional<Set<BlockingKey>>> keys = new HashMap<>();
     private final Map<BlockingKey, Optional<Block>> blocks = new HashMap<>();
+    private final Map<SourceRecord, Optional<Set<Decision>>> decisions = new HashMap<>();
 
     RememberingIndex(PostgresIdentityIndex index, Recollection recollection) {
         this.index = index;
@@ -169,17 +170,36 @@ final class RememberingIndex implements IdentityIndex {
 
     @Override
     public Set<Decision> decisions(Set<SourceRecord> records) {
-        return index.decisions(records);
+        Set<Decision> found = new HashSet<>();
+        ask(decisions, records, this::decisionsByEnd).values().forEach(found::addAll);
+        return found;
+    }
+
+    private Map<SourceRecord, Set<Decision>> decisionsByEnd(Set<SourceRecord> records) {
+        Map<SourceRecord, Set<Decision>> byEnd = new HashMap<>();
+        for (Decision decision : index.decisions(records)) {
+            for (SourceRecord end : List.of(decision.first(), decision.second())) {
+                byEnd.computeIfAbsent(end, _ -> new HashSet<>()).add(decision);
+            }
+        }
+        return byEnd;
     }
 
     @Override
     public void add(Decision decision) {
         index.add(decision);
+        forgetDecisions(decision);
     }
 
     @Override
     public void remove(Decision decision) {
         index.remove(decision);
+        forgetDecisions(decision);
+    }
+
+    private void forgetDecisions(Decision decision) {
+        decisions.remove(decision.first());
+        decisions.remove(decision.second());
     }
 
     @Override
@@ -207,8 +227,8 @@ final class RememberingIndex implements IdentityIndex {
         index.replaceUndecided(records, pairs);
     }
 
-    /** The records whose details name one of these as the mother's. */
-    Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
+    @Override
+    public Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
         return index.childrenOf(mothers);
     }
 

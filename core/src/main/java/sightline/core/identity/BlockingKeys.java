@@ -2,7 +2,6 @@ package sightline.core.identity;
 
 import sightline.core.identity.Prepared.Name;
 import sightline.core.kernel.PartialDate;
-import sightline.core.kernel.SourceRecord;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -40,16 +39,11 @@ public final class BlockingKeys {
         return Set.copyOf(keys.keys);
     }
 
-    /** The key that the children of this record's person have. */
-    static BlockingKey ofChildren(SourceRecord mother) {
-        return new BlockingKey("mother|" + mother.text(), IDENTIFIER_LIMIT);
-    }
-
     private void addAll(Prepared record) {
         record.nhsNumbers().forEach(number -> identifier("id", number));
         record.otherNumbers().forEach(number -> identifier("id", number));
         record.motherNumbers().forEach(number -> identifier("mother", number));
-        record.motherRecords().forEach(mother -> keys.add(ofChildren(mother)));
+        record.motherRecords().forEach(mother -> identifier("mother", mother.text()));
         record.motherNames().forEach(mother -> detail("mother-named", mother));
         record.phones().forEach(phone -> detail("phone", phone));
         record.emails().forEach(email -> detail("email", email));

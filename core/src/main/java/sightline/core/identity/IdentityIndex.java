@@ -28,6 +28,9 @@ public interface IdentityIndex {
     /** The newest details of these records. */
     Map<SourceRecord, RecordDetails> details(Set<SourceRecord> records);
 
+    /** The records whose details name one of these as the mother's. */
+    Set<SourceRecord> childrenOf(Set<SourceRecord> mothers);
+
     /** Replaces details and keys of the records. */
     void put(Map<RecordDetails, Set<BlockingKey>> details);
 

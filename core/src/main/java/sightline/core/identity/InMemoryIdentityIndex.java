@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Keeps everything in memory, for tests and simulated worlds. Used by one thread at a time. */
 public final class InMemoryIdentityIndex implements IdentityIndex {
@@ -29,6 +30,18 @@ public final class InMemoryIdentityIndex implements IdentityIndex {
     @Override
     public Map<SourceRecord, RecordDetails> details(Set<SourceRecord> wanted) {
         return select(details, wanted);
+    }
+
+    @Override
+    public Set<SourceRecord> childrenOf(Set<SourceRecord> mothers) {
+        return details.values().stream()
+                .filter(child ->
+                        child.mother()
+                                .flatMap(RecordDetails.Mother::record)
+                                .filter(mothers::contains)
+                                .isPresent())
+                .map(RecordDetails::record)
+                .collect(Collectors.toSet());
     }
 
     @Override

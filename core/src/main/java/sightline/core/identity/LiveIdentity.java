@@ -57,7 +57,8 @@ public final class LiveIdentity {
     }
 
     /**
-     * Keeps the decisions; whose mothers they are about is recorded anew with what they say now.
+     * Keeps the decisions; whose mothers they are about is recorded anew with what they say now,
+     * however many children they have.
      */
     private void decide(Batch batch) {
         if (batch.decisions.isEmpty()) {
@@ -73,7 +74,7 @@ public final class LiveIdentity {
             }
         }
         addEnds(mothers, batch.decidedAbout);
-        batch.recordAgain(childrenOf(mothers));
+        batch.recordAgain(index.details(index.childrenOf(mothers)).values());
     }
 
     private void addEnds(Set<SourceRecord> to, Set<SourceRecord> decidedAbout) {
@@ -81,17 +82,6 @@ public final class LiveIdentity {
             to.add(decision.first());
             to.add(decision.second());
         }
-    }
-
-    private Collection<RecordDetails> childrenOf(Set<SourceRecord> mothers) {
-        var keys =
-                mothers.stream()
-                        .map(BlockingKeys::ofChildren)
-                        .map(ids::sealed)
-                        .collect(Collectors.toSet());
-        var children = new HashSet<SourceRecord>();
-        index.blocks(keys).values().forEach(block -> children.addAll(block.records()));
-        return index.details(children).values();
     }
 
     /** The changes of a batch by what they are about. */

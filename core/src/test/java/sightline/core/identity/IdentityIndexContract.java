@@ -61,6 +61,17 @@ public abstract class IdentityIndexContract {
     }
 
     @Test
+    void findsTheChildrenOfMothersOfWhomNothingElseNeedBeKnown() {
+        put(B);
+        index.put(Map.of(at("a", "1").mother(mother("m:9")).build(), Set.of()));
+
+        assertThat(index.childrenOf(Set.of(record("m:9"), B))).containsExactly(A);
+        put(A);
+        assertThat(index.childrenOf(Set.of(record("m:9")))).isEmpty();
+        assertThat(index.childrenOf(Set.of())).isEmpty();
+    }
+
+    @Test
     void findsRecordsByKeyUntilTooManyShareIt() {
         var narrow = new BlockingKey("narrow", 2);
         var wide = new BlockingKey("wide", 60);
@@ -116,6 +127,10 @@ public abstract class IdentityIndexContract {
         index.remove(part);
         assertThat(index.decisions(Set.of(A))).containsExactly(join);
         assertThat(index.decisions(Set.of(D))).isEmpty();
+        var later = decision(A, Verdict.JOIN, D, 2);
+        index.add(later);
+        assertThat(index.decisions(Set.of(D))).containsExactly(later);
+        assertThat(index.decisions(Set.of(A, B))).containsExactlyInAnyOrder(join, later);
     }
 
     @Test

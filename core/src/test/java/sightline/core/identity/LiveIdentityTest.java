@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import sightline.core.identity.IdentityEffects.Move;
 import sightline.core.kernel.SourceRecord;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,30 @@ final class LiveIdentityTest {
         live.apply(List.of(new IdentityChange.Undone(together)));
 
         assertThat(people()).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionAboutAMotherOfVeryManyChildrenIsUndoneForEachOfThem() {
+        var mothers = List.of(at("school", "9").build(), at("health", "9").build());
+        var children = new ArrayList<IdentityChange>();
+        var records = new HashSet<SourceRecord>();
+        for (var mother : mothers) {
+            for (var i = 0; i < BlockingKeys.IDENTIFIER_LIMIT * 3 / 5; i++) {
+                var child = at(mother.record().agency().value(), "c" + i);
+                var named = child.mother(mother(mother.record().text())).build();
+                children.add(recorded(named));
+                records.add(named.record());
+            }
+        }
+        live.apply(children);
+        var before = index.keys(records);
+        var together = decided(mothers.getFirst(), Verdict.JOIN, mothers.getLast(), 0);
+
+        live.apply(List.of(new IdentityChange.Decided(together)));
+        assertThat(index.keys(records)).isNotEqualTo(before);
+        live.apply(List.of(new IdentityChange.Undone(together)));
+
+        assertThat(index.keys(records)).isEqualTo(before);
     }
 
     @Test

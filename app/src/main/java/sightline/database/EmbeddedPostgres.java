@@ -205,7 +205,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             run(List.of(program("pg_ctl"), "-D", data.toString(), "-m", mode, "-w", "stop"));
             if (throwAway) {
-                OwnerOnly.delete(home);
+                ThrowAwayFolders.delete(home);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop the database in " + home, e);

@@ -2,7 +2,9 @@ package sightline.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@code postmaster.pid} says: line 1 the process, line 4 the port. */
@@ -10,10 +12,12 @@ record PostmasterFile(long process, int port) {
 
     static Optional<PostmasterFile> of(Path data) throws IOException {
         var file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        var lines = Files.readAllLines(file);
         if (lines.size() < 4 || lines.get(3).isBlank()) {
             return Optional.of(
                     new PostmasterFile(lines.isEmpty() ? 0 : number(lines.getFirst()), 0));

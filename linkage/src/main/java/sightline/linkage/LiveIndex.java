@@ -187,7 +187,9 @@ public final class LiveIndex {
 
     private static String said(Map<String, String> record, String field) {
         String own = record.get(field);
-        return own != null ? own : Table.joined(field, part -> said(record, part)).orElse("");
+        return own != null
+                ? own
+                : Table.joined(field, record::containsKey, part -> said(record, part)).orElse("");
     }
 
     private int code(int record, int column) {

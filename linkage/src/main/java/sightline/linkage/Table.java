@@ -1,7 +1,9 @@
 package sightline.linkage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -56,48 +58,68 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     }
 
     private Optional<Column> joined(String column) {
-        List<String> names = partsOf(column);
+        Optional<Joined> joined = Joined.of(column, this::has);
+        List<String> names = joined.map(Joined::parts).orElse(List.of());
         List<Column> parts = names.stream().map(this::column).flatMap(Optional::stream).toList();
-        if (names.isEmpty() || parts.size() < names.size()) {
+        if (joined.isEmpty() || parts.size() < names.size()) {
             return Optional.empty();
         }
         Column.Builder both = new Column.Builder(column);
         for (int row = 0; row < rows; row++) {
             int at = row;
-            both.add(joined(column, part -> parts.get(names.indexOf(part)).text(at)).orElse(""));
+            both.add(joined.get().of(parts.stream().map(part -> part.text(at)).toList()));
         }
         return Optional.of(both.build());
     }
 
-    /** The columns that a joined column is made of, none where it is not joined. */
-    private static List<String> partsOf(String column) {
-        for (String between : List.of(LINE, JOIN, ALSO, LESS)) {
-            int at = column.indexOf(between);
-            if (at >= 0) {
-                return between.equals(LINE)
-                        ? List.of(column.split(LINE))
-                        : List.of(column.substring(0, at), column.substring(at + between.length()));
-            }
-        }
-        return List.of();
+    private boolean has(String column) {
+        return columns.stream().anyMatch(c -> c.name().equals(column));
     }
 
-    /** What stands in a joined column, from what stands in its parts; nothing for others. */
-    static Optional<String> joined(String column, UnaryOperator<String> cell) {
-        List<String> parts = partsOf(column).stream().map(cell).toList();
-        if (parts.isEmpty()) {
-            return Optional.empty();
+    /**
+     * What stands in a joined column, from what stands in its parts; nothing for others.
+     *
+     * @param known whether a column of that name is there
+     */
+    static Optional<String> joined(
+            String column, Predicate<String> known, UnaryOperator<String> cell) {
+        return Joined.of(column, known)
+                .map(joined -> joined.of(joined.parts().stream().map(cell).toList()));
+    }
+
+    /** What a joined column is made of: the mark between the parts, and their names. */
+    private record Joined(String mark, List<String> parts) {
+
+        /** The names of columns may hold such marks, too: where all parts are known, it parts. */
+        static Optional<Joined> of(String column, Predicate<String> known) {
+            List<Joined> possible = new ArrayList<>();
+            if (column.contains(LINE)) {
+                possible.add(new Joined(LINE, List.of(column.split(LINE))));
+            }
+            for (String mark : List.of(JOIN, ALSO, LESS)) {
+                for (int at = column.indexOf(mark); at >= 0; at = column.indexOf(mark, at + 1)) {
+                    String rest = column.substring(at + mark.length());
+                    possible.add(new Joined(mark, List.of(column.substring(0, at), rest)));
+                }
+            }
+            possible.removeIf(joined -> joined.parts().isEmpty());
+            return possible.stream()
+                    .filter(joined -> joined.parts().stream().allMatch(known))
+                    .findFirst()
+                    .or(() -> possible.stream().findFirst());
         }
-        if (column.contains(LINE)) {
-            return Optional.of(line(parts));
+
+        /** What stands there, from what stands in the parts. */
+        String of(List<String> cells) {
+            String first = cells.getFirst();
+            String second = cells.getLast();
+            return switch (mark) {
+                case LINE -> line(cells);
+                case JOIN -> fullName(first, second);
+                case ALSO -> names(first, second);
+                default -> BirthYears.of(first, second);
+            };
         }
-        String first = parts.getFirst();
-        String second = parts.getLast();
-        if (column.contains(JOIN)) {
-            return Optional.of(fullName(first, second));
-        }
-        return Optional.of(
-                column.contains(ALSO) ? names(first, second) : BirthYears.of(first, second));
     }
 
     private static String names(String now, String before) {

@@ -24,10 +24,12 @@ final class Unifying {
                     FieldKind.REGION,
                     FieldKind.POSTCODE);
     private final List<List<Field>> tables;
+    private final List<List<Field>> surestFirst;
     private final List<Set<Field>> used = new ArrayList<>();
 
     Unifying(List<List<Field>> tables) {
         this.tables = withAddresses(withFormerNames(withFullNames(tables)));
+        this.surestFirst = this.tables.stream().map(Unifying::surestFirst).toList();
         tables.forEach(t -> used.add(new HashSet<>()));
     }
 
@@ -141,7 +143,7 @@ final class Unifying {
         List<Field> out = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             Map<Field, Field> found = new HashMap<>();
-            for (Field field : surestFirst(tables.get(t))) {
+            for (Field field : surestFirst.get(t)) {
                 if (used.get(t).add(field)) {
                     found.put(
                             field,
@@ -196,7 +198,7 @@ final class Unifying {
     }
 
     private Optional<Field> first(Field field, int in, BiPredicate<Field, Field> fits) {
-        return surestFirst(tables.get(in)).stream()
+        return surestFirst.get(in).stream()
                 .filter(other -> !used.get(in).contains(other) && fits.test(field, other))
                 .findFirst();
     }

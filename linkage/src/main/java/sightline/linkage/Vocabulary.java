@@ -279,17 +279,38 @@ final class Vocabulary {
                     "child",
                     "childs");
 
-    /** Whether the column tells how old the one it is about was. */
+    private static final Set<String> NOT_YEARS =
+            Set.of(
+                    "months",
+                    "month",
+                    "weeks",
+                    "week",
+                    "days",
+                    "day",
+                    "gestation",
+                    "gestational",
+                    "maternal",
+                    "paternal");
+
+    /** Whether the column tells how many years old the one it is about was. */
     static boolean isAge(String words) {
         List<String> all = List.of(words.split(" "));
-        return all.contains("age") && isOfSelf(all);
+        return all.contains("age") && isOfSelf(all) && all.stream().noneMatch(NOT_YEARS::contains);
     }
 
-    /** Whether the column holds the surname that somebody was born with or had before. */
+    /**
+     * Whether the column holds the surname that somebody was born with or had before: not the name
+     * of a former school.
+     */
     static boolean isFormerSurname(String words) {
         List<String> all = List.of(words.split(" "));
-        boolean name = all.stream().anyMatch(SURNAMES::contains);
-        return name && isOfSelf(all) && all.stream().anyMatch(FORMER::contains);
+        boolean surname =
+                kindOf(words).filter(FieldKind.SURNAME::equals).isPresent()
+                        || all.stream().allMatch(w -> SURNAMES.contains(w) || FORMER.contains(w));
+        return surname
+                && isOfSelf(all)
+                && all.stream().anyMatch(SURNAMES::contains)
+                && all.stream().anyMatch(FORMER::contains);
     }
 
     private static boolean isOfSelf(List<String> words) {

@@ -135,6 +135,69 @@ final class ColumnsTest {
     }
 
     @Test
+    void agesInMonthsOrOfMothersAreNoYearOfBirth() {
+        for (String age : List.of("age_months", "maternal_age", "gestational_age")) {
+            List<List<String>> rows = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                rows.add(
+                        List.of(
+                                name(i % 40),
+                                name(100 + i % 90),
+                                "" + (1990 + i % 25),
+                                "" + (15 + i % 31)));
+            }
+
+            List<Field> fields =
+                    Linkage.propose(List.of(table("forename surname year " + age, rows))).fields();
+
+            assertThat(fields).extracting(Field::name).contains("year", age);
+        }
+    }
+
+    @Test
+    void aYearAndAnAgeAreFoundAgainWhateverMarksTheirNamesHold() {
+        List<String> forenames = new ArrayList<>();
+        List<String> surnames = new ArrayList<>();
+        List<String> years = new ArrayList<>();
+        List<String> ages = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int age = i % 2 == 0 ? 0 : 20 + i % 50;
+            forenames.add(name(i % 40));
+            surnames.add(name(100 + i % 90));
+            years.add("" + (1700 + i % 60 + age));
+            ages.add("" + age);
+        }
+        Table table =
+                Table.of(
+                        "events",
+                        List.of(
+                                Column.of("Name - first & only + forename", forenames),
+                                Column.of("Name - surname", surnames),
+                                Column.of("Event - year", years),
+                                Column.of("Event & place - age", ages)));
+
+        Linkage linkage = Linkage.auto(List.of(table));
+
+        Field born =
+                linkage.settings().fields().stream()
+                        .filter(f -> f.kind() == FieldKind.YEAR)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(table.column(born.name()).orElseThrow().text(7)).isEqualTo("1707");
+        Map<String, String> asked =
+                Map.of(
+                        "Name - first & only + forename",
+                        forenames.get(7),
+                        "Name - surname",
+                        surnames.get(7),
+                        "Event - year",
+                        years.get(7),
+                        "Event & place - age",
+                        ages.get(7));
+        assertThat(linkage.live().query(asked)).extracting(LiveIndex.Match::id).contains("8");
+    }
+
+    @Test
     void numbersOfManyValuesAreAMeasureThoughTheyAreFew() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

@@ -109,6 +109,26 @@ final class UnifyingTest {
     }
 
     @Test
+    void theNameOfAFormerSchoolIsNoSurnameThatSomebodyHad() {
+        List<List<String>> pupils = new ArrayList<>();
+        List<List<String>> patients = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String forename = "Ada" + (char) ('a' + i % 20);
+            String surname = "Marsh" + (char) ('a' + i % 26);
+            String place = (char) ('A' + i % 26) + "" + (char) ('a' + i / 26 % 26) + "ton";
+            pupils.add(List.of(forename, surname, place + " Primary School"));
+            patients.add(List.of(forename, surname));
+        }
+        Table school =
+                table("school", List.of("forename", "surname", "previous_school_name"), pupils);
+        Table clinic = table("clinic", List.of("forename", "surname"), patients);
+
+        assertThat(Linkage.propose(List.of(school, clinic)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("surname", "surname"));
+    }
+
+    @Test
     void aMothersMaidenNameInOneFileIsTheMaidenNameInTheOther() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

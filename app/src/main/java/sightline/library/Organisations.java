@@ -44,10 +44,25 @@ public final class Organisations {
         LocalDate today = London.day(now);
         return transactions.asJob(
                 JobName.LIBRARY,
-                sql ->
-                        newest(sql).map(AsOf::day).filter(today::equals).isPresent()
-                                ? 0
-                                : write(sql, now, today, directory));
+                sql -> {
+                    lock(sql);
+                    return newest(sql).map(AsOf::day).filter(today::equals).isPresent()
+                            ? 0
+                            : write(sql, now, today, directory);
+                });
+    }
+
+    /** Forgets what tells of a review that nobody may read any more; it is worked out anew. */
+    static void forget(JdbcClient sql) {
+        lock(sql);
+        sql.sql("DELETE FROM library.organisation").update();
+    }
+
+    /** Whoever works it out and whoever takes a review off the shelf wait for each other. */
+    private static void lock(JdbcClient sql) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended('library.organisation', 31))")
+                .query((_, _) -> true)
+                .list();
     }
 
     private static int write(JdbcClient sql, Instant now, LocalDate today, Directory directory) {
@@ -65,6 +80,8 @@ public final class Organisations {
                         .flatMap(Optional::stream)
                         .map(id -> Review.of(Reviews.entries(sql, id), London.startOf(today)))
                         .toList();
+        // Where nothing is left to tell, nothing of before stands in its place.
+        sql.sql("DELETE FROM library.organisation").update();
         int number = 0;
         for (OrganisationProgress one :
                 OrganisationProgress.of(

@@ -173,7 +173,8 @@ public final class Shelving {
             JdbcClient sql, PublishedReview review, byte[] bytes, Instant now) {
         sql.sql(
                         """
-                        INSERT INTO library.document (reference, bytes, pages, made_at) VALUES (:r, :bytes, :pages, :now)
+                        INSERT INTO library.document (reference, bytes, pages, made_at)
+                        SELECT reference, :bytes, :pages, :now FROM library.review WHERE reference = :r AND withdrawn_at IS NULL
                         ON CONFLICT (reference) DO NOTHING
                         """)
                 .param("r", review.reference().value())
@@ -183,7 +184,7 @@ public final class Shelving {
                 .update();
     }
 
-    /** Keeps a PDF that was made when somebody first asked. */
+    /** Keeps a PDF that was made when somebody first asked, unless it was taken off meanwhile. */
     public void keep(PublishedReview review, byte[] pdf, Instant now) {
         transactions.asJob(
                 JobName.LIBRARY,
@@ -283,6 +284,7 @@ public final class Shelving {
         transactions.asJob(
                 JobName.LIBRARY,
                 sql -> {
+                    Organisations.forget(sql);
                     for (String table : List.of("section", "word", "beside", "document")) {
                         sql.sql("DELETE FROM library." + table + " WHERE reference = :r")
                                 .param("r", reference.value())

@@ -121,6 +121,15 @@ final class LibraryTest {
 
         shelving.withdraw(
                 quokka.reference(), "A surviving child could be picked out", NOW.plusSeconds(70));
+        // Somebody asked for the PDF before, and it was not made until now.
+        shelving.keep(quokka, new byte[] {1}, NOW.plusSeconds(71));
+        assertThat(
+                        DATABASE.owner()
+                                .sql("SELECT count(*) FROM library.document WHERE reference = :r")
+                                .param("r", quokka.reference().value())
+                                .query(Integer.class)
+                                .single())
+                .isZero();
         var later = new Library(DATABASE.transactions(), () -> NOW.plusSeconds(80));
         assertThat(later.search(words("quokka")).all()).isZero();
         assertThat(later.text(quokka.reference())).isEmpty();

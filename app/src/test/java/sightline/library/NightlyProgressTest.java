@@ -182,6 +182,7 @@ final class NightlyProgressTest {
 
         shelving.withdraw(REFERENCE, "A sister could be picked out", DAY.plusSeconds(90_000));
         assertThat(shelving.night(DAY.plusSeconds(200_000))).isZero();
+        nothingIsToldByOrganisationOfWhatNobodyMayRead();
     }
 
     /** One review asks it: by its name anybody would know where the child lived. */
@@ -196,6 +197,26 @@ final class NightlyProgressTest {
         assertThat(told.organisations())
                 .containsExactly(
                         new OrganisationProgress(OrganisationProgress.OTHERS, 1, 2, 0, 0, 0, 0));
+    }
+
+    /**
+     * It was withdrawn, or is under an embargo once more: the counts of before tell of it no more.
+     */
+    private void nothingIsToldByOrganisationOfWhatNobodyMayRead() {
+        var organisations = new Organisations(DATABASE.transactions());
+        var directory = new DirectoryBuilder().build();
+        Library library = new Library(DATABASE.transactions(), () -> DAY);
+        assertThat(library.organisations()).isEmpty();
+        assertThat(organisations.night(DAY.plusSeconds(200_000), directory)).isZero();
+
+        shelving.put(published(), OPENED, Optional.empty(), DAY.plusSeconds(200_000));
+        assertThat(organisations.night(DAY.plusSeconds(200_000), directory)).isEqualTo(1);
+        assertThat(library.organisations()).isPresent();
+        Instant embargo = DAY.plusSeconds(900_000);
+        shelving.put(published(), embargo, Optional.empty(), DAY.plusSeconds(200_001));
+        assertThat(organisations.night(DAY.plusSeconds(300_000), directory)).isZero();
+        assertThat(library.organisations()).isEmpty();
+        assertThat(organisations.night(embargo, directory)).isEqualTo(1);
     }
 
     private static Instant at(int minutes) {

@@ -310,7 +310,7 @@ final class DraftPages {
                             visit.frame("", ""),
                             "");
                 }
-                case WRITTEN_ELSEWHERE -> elsewhere(visit, response);
+                case WRITTEN_ELSEWHERE -> elsewhere(visit, response, typed);
                 case ENDED -> Answers.nobody(visit, response);
             };
         }
@@ -368,19 +368,38 @@ final class DraftPages {
                 none.frame(), none.heading(), none.happened() + besides, none.todo(), "", null);
     }
 
+    /**
+     * The words of a form that were not kept: shown, as whoever goes back may find the form as it
+     * is by now, without them.
+     */
+    private static List<String> wrote(Map<String, String> typed) {
+        Map<String, String> words = written(typed);
+        return typed.keySet().stream()
+                .filter(f -> !f.equals(PhotographPages.CHOSEN))
+                .flatMap(f -> EntryForm.typed(Optional.ofNullable(words.get(f))).stream())
+                .filter(w -> w.chars().anyMatch(Character::isWhitespace))
+                .map(w -> "You wrote: " + w)
+                .toList();
+    }
+
     /** Another window saved a draft of the form that this one had not seen: it stands. */
-    static ErrorPage elsewhere(Visit visit, HttpServletResponse response) {
+    static ErrorPage elsewhere(
+            Visit visit, HttpServletResponse response, Map<String, String> typed) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         String heading = "You are writing this in another window";
         return new ErrorPage(
                 visit.frame("", "").titled(heading),
                 heading,
                 "That window saved a draft after this one was opened. It stands; nothing was"
-                        + " overwritten, and what you wrote here is not saved.",
-                List.of(
-                        "Go back: your words are still in the form. Copy them.",
-                        "Open the form again: it brings back what the other window saved. Add your"
-                                + " words there."),
+                        + " overwritten, and what you wrote here is not saved: copy what you need of"
+                        + " it before you leave this page.",
+                Stream.concat(
+                                wrote(typed).stream(),
+                                Stream.of(
+                                        "Open the form again: it brings back what the other window"
+                                                + " saved. Add your words there, and choose a file"
+                                                + " that you had chosen here again."))
+                        .toList(),
                 "",
                 null);
     }

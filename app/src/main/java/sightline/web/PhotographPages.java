@@ -131,7 +131,7 @@ final class PhotographPages {
         }
         Drafts.Saved saved = DraftPages.Kind.PHOTOGRAPH.saveSeen(drafts, visit, draft, fields);
         if (saved == Drafts.Saved.WRITTEN_ELSEWHERE) {
-            return DraftPages.elsewhere(visit, response);
+            return DraftPages.elsewhere(visit, response, typed);
         }
         if (saved != Drafts.Saved.KEPT) {
             errors.add(new FormError(DraftPages.TOO_LONG, ID + "-" + WHO));

@@ -285,7 +285,9 @@ final class InjuryFormInBrowserTest extends InWestmarsh {
             others.forEach((button, each) -> {
                 each.locator("#photograph-who").fill("Mo Farrant, on Thursday");
                 TestBrowser.enter(each.locator("#photograph button[value='" + button + "']"));
-                assertThat(each.content()).contains("You are writing this in another window");
+                assertThat(each.content())
+                        .contains("You are writing this in another window")
+                        .contains("You wrote: Mo Farrant, on Thursday");
             });
             page.navigate(page.url());
             assertThat(page.locator("#photograph-who").inputValue())

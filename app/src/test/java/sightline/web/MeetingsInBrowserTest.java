@@ -192,7 +192,9 @@ final class MeetingsInBrowserTest extends InWestmarsh {
             other.waitForSelector(
                     "#meet [data-autosave-state]:has-text('another window of yours saved')");
             TestBrowser.enter(other.locator("#meet button:has-text('Save draft')"));
-            assertThat(other.content()).contains("You are writing this in another window");
+            assertThat(other.content())
+                    .contains("You are writing this in another window")
+                    .contains("You wrote: 3 4 2032");
             other.navigate(world.address(meetings() + "/legal"));
             assertThat(other.locator("#meet-on").inputValue()).isEqualTo("1 2 2031");
             other.locator("#meet-on").fill("3 4 2032");

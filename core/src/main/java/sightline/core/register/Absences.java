@@ -46,8 +46,13 @@ final class Absences {
         }
     }
 
-    /** Those that can stop a clock of so many days that begins on a day: most have none. */
-    List<Period> stops(LocalDate start, int days) {
+    /**
+     * Those that can stop a clock of so many days that begins on a day: most have none.
+     *
+     * @param after the days that the clock may have left after each; within them the next can stop
+     *     it
+     */
+    List<Period> stops(LocalDate start, int days, int after) {
         List<Period> some = new ArrayList<>();
         LocalDate due = start.plusDays(days);
         for (int i = firstNotOver(start); i < over.size(); i++) {
@@ -56,7 +61,7 @@ final class Absences {
                 return some;
             }
             some.add(stop);
-            due = due.plusDays(length(stop));
+            due = due.plusDays(length(stop) + after);
         }
         LocalDate end = due;
         since.filter(from -> !end.isBefore(from)).map(Period::from).ifPresent(some::add);

@@ -27,7 +27,7 @@ final class Clocks {
     }
 
     Reckoning due(LocalDate start, Clock clock, Limit within) {
-        List<Period> stops = absences.stops(start, Lengths.days(start, within));
+        List<Period> stops = absences.stops(start, Lengths.days(start, within), clock.afterStop());
         Tolling tolling =
                 clock.stopping() == Stopping.DISREGARDED
                         ? new Tolling.Pauses(stops)

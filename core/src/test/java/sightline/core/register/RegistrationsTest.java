@@ -97,6 +97,20 @@ final class RegistrationsTest {
     }
 
     @Test
+    void whoIsAwayAgainOnTheLastOfThoseThreeDaysHasThreeMoreAfterThat() {
+        var first = told("2024-03-05", Notice.INITIAL);
+        var gone = new Gone(day("2025-03-05"), Away.CUSTODY);
+        var back = new Back(day("2025-04-10"), Away.CUSTODY);
+        var again = new Gone(day("2025-04-12"), Away.HOSPITAL);
+        var well = new Back(day("2025-04-15"), Away.HOSPITAL);
+
+        assertThat(on("2025-04-15", SOA, FINED, first, gone, back, again, well).obligations())
+                .filteredOn(o -> o.notice() == Notice.PERIODIC)
+                .extracting(Obligation::lastDay)
+                .containsExactly(Optional.of(day("2025-04-17")));
+    }
+
+    @Test
     void aYearThatEndsInCustodyGoesOnForThreeDaysAfterIt() {
         var first = told("2024-03-05", Notice.INITIAL);
         var gone = new Gone(day("2025-03-01"), Away.CUSTODY);

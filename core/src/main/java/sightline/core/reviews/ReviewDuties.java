@@ -13,6 +13,7 @@ import sightline.core.reviews.ReviewEntry.RapidReviewed;
 import sightline.core.reviews.ReviewEntry.Reach;
 import sightline.core.reviews.ReviewTemplate.Clock;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,35 +100,32 @@ final class ReviewDuties {
      * No process holds publication for ever because nobody looked: its number is all that is said.
      */
     private void ofHold(Review.Hold hold) {
-        LocalDate since = London.day(hold.looked());
-        template.clock(ReviewTemplate.HOLD)
-                .ifPresent(c ->
-                        owed.add(
-                                new ReviewDuty(
-                                        ReviewTemplate.HOLD + "/" + hold.number(),
-                                        new ReviewDuty.Of.Whole(),
-                                        "Look again whether process "
-                                                + hold.number()
-                                                + " beside the review still holds publication",
-                                        lead,
-                                        ReviewDuty.REVIEW_LEAD,
-                                        since,
-                                        c.due(since),
-                                        c.why())));
+        beside(
+                ReviewTemplate.HOLD,
+                hold,
+                hold.looked(),
+                "Look again whether process %d beside the review still holds publication");
     }
 
     /** Nothing stays published beside a process because nobody decided it. */
     private void ofPublished(Review.Hold hold) {
-        LocalDate since = London.day(hold.began().at());
-        template.clock(ReviewTemplate.PUBLISHED)
+        beside(
+                ReviewTemplate.PUBLISHED,
+                hold,
+                hold.began().at(),
+                "Decide whether the published review stays up while process %d beside it runs");
+    }
+
+    /** The lead owes something because a process runs beside the review. */
+    private void beside(String clock, Review.Hold hold, Instant from, String what) {
+        LocalDate since = London.day(from);
+        template.clock(clock)
                 .ifPresent(c ->
                         owed.add(
                                 new ReviewDuty(
-                                        ReviewTemplate.PUBLISHED + "/" + hold.number(),
+                                        clock + "/" + hold.number(),
                                         new ReviewDuty.Of.Whole(),
-                                        "Decide whether the published review stays up while process "
-                                                + hold.number()
-                                                + " beside it runs",
+                                        what.formatted(hold.number()),
                                         lead,
                                         ReviewDuty.REVIEW_LEAD,
                                         since,

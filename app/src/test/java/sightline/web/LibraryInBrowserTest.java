@@ -169,7 +169,9 @@ final class LibraryInBrowserTest extends InWestmarsh {
                     .contains("Not said");
             page.navigate(world.address("/library/progress"));
             assertThat(main(page))
-                    .contains("Of their recommendations, verified by everybody: 1 of 3.");
+                    .contains("Of their recommendations, verified by everybody: 1 of 3.")
+                    .contains("Organisation by organisation")
+                    .contains("Not counted at the moment.");
             TestBrowser.follow(page.locator("th a:has-text('Child M')"));
             TestBrowser.follow(page.locator("a:has-text('Said before?')").first());
             assertThat(main(page)).contains("1 other review of").contains("Child P and Twin R");

@@ -15,6 +15,7 @@ import sightline.core.kernel.PostId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Finding;
+import sightline.core.screening.Recipient;
 import sightline.core.screening.RuleId;
 import sightline.core.screening.RuleSettings;
 import sightline.core.screening.Screening;
@@ -124,13 +125,16 @@ public final class Derivation {
         return situation.directory().nextSuccession(situation.today()).map(London::startOf);
     }
 
-    /** When somebody goes or comes who owes a duty, it may come to a post that nobody has. */
+    /**
+     * When somebody goes or comes who owes a duty, it may come to a post that nobody has; of one
+     * that nobody has, when somebody comes to whom it can be passed on.
+     */
     private static Optional<Instant> staffing(List<Duty> duties, Situation situation) {
         Directory directory = situation.directory();
         Set<PostId> posts =
                 duties.stream()
                         .filter(d -> d.state().open())
-                        .flatMap(d -> d.told().stream())
+                        .flatMap(d -> awaited(d, situation))
                         .distinct()
                         .flatMap(to ->
                                 directory.posts(to.agency()).stream()
@@ -138,6 +142,21 @@ public final class Derivation {
                         .map(Post::id)
                         .collect(Collectors.toSet());
         return directory.nextStaffing(posts, situation.today()).map(London::startOf);
+    }
+
+    private static Stream<Recipient> awaited(Duty duty, Situation situation) {
+        Attendance recorded = Attendance.asRecorded();
+        boolean nobody =
+                duty.told().stream()
+                        .allMatch(to ->
+                                recorded.absence(situation.directory(), to, situation.now(), false)
+                                        .isPresent());
+        return nobody
+                ? Stream.concat(
+                        Stream.concat(
+                                duty.told().stream(), duty.ladder().stream().flatMap(Set::stream)),
+                        Stream.of(situation.recipients().lead()))
+                : duty.told().stream();
     }
 
     /** Findings that are only shown make no alert; they may start duties. */

@@ -11,6 +11,7 @@ import sightline.core.directory.Area;
 import sightline.core.directory.Cover;
 import sightline.core.directory.DirectoryBuilder;
 import sightline.core.directory.Holder;
+import sightline.core.directory.Leave;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
@@ -177,6 +178,24 @@ final class PassedDutiesTest {
                 .as("whoever had it instead has gone as well")
                 .extracting(PassedDutiesTest::to)
                 .containsOnly(CARE + "/area-lead");
+    }
+
+    @Test
+    void whatNobodyCouldHaveIsPassedOnTheDayThatSomebodyComesBack() {
+        LocalDate back = LocalDate.of(2026, 3, 3);
+        post(POLICE, Role.SAFEGUARDING_LEAD, Period.from(back));
+        directory.add(
+                new Leave(
+                        new StaffId("staff-" + Role.AREA_LEAD.slug()),
+                        Period.until(back.plusDays(3))));
+        Situation nobody = situation("2026-03-02T10:00");
+
+        assertThat(passed(nobody)).isEmpty();
+        assertThat(new Derivation(new Screening(List.of()), clocks).derive(nobody).recheckAt())
+                .contains(London.startOf(back));
+        assertThat(abandoned(situation("2026-03-03T00:00")))
+                .extracting(PassedDutiesTest::to)
+                .containsExactly(POLICE + "/safeguarding-lead");
     }
 
     @Test

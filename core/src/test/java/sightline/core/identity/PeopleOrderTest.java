@@ -36,7 +36,7 @@ final class PeopleOrderTest {
     /** So small that blocks become crowded and empty again all the time. */
     private static final int SMALL_LIMIT = 5;
 
-    private final int orders = TestSize.chosen().of(20, 100, 1_000);
+    private final int orders = TestSize.chosen().of(8, 100, 1_000);
 
     @Test
     void randomOrdersGiveTheSamePeopleAtOnceAndInPortions() {

@@ -99,7 +99,18 @@ OWN = {
     'schools': ([('name', 'town'), ('address',), ('postcode',), ('phone',), ('head',), ('substr(name,1,5)', 'town'), ('town', 'ages')],
                 [('postcode',), ('phone',), ('name',)], [('phone',), ('name', 'postcode')]),
     'plates': ([('plate',), ('substr(plate,1,4)',), ('substr(plate,4,4)',), ('keeper',), ('postcode',), ('make', 'model', 'colour')],
-               [('plate',), ('keeper',), ('postcode',)], [('plate',)])}
+               [('plate',), ('keeper',), ('postcode',)], [('plate',)]),
+    'tiny': ([HEADS, ('phone',), ('dob',), ('said',), ('surname',), ('forename',)], [('forename', 'surname'), ('phone',)], [('forename', 'surname', 'dob'), ('forename', 'phone')]),
+    'congregations': ([HEADS, ('dob',), ('mobile',), ('postcode',)], [('forename', 'surname', 'sex'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'dob', 'postcode'), ('mobile',)]),
+    'passports': ([HEADS, ('dob',), ('passport',), ('substr(surname,1,4)', 'nation'), ('forename', 'town'), ('surname', 'town')], [('dob',), ('surname',)], [('dob', 'sex', 'town'), ('passport',)]),
+    'cards': ([HEADS, ('dob',), ('postcode',), ('address',), ('surname', 'substr(address,1,3)')], [('forename', 'surname'), ('postcode',)], [('forename', 'surname', 'dob')]),
+    'one-phone': ([('forename', 'phone'), ('forename', 'email'), ('forename', 'address'), ('dob',), HEADS], [('forename', 'surname'), ('address',), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'surname', 'phone')]),
+    'bookkeeping': ([HEADS, ('dob',), ('postcode',)], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
+    'bare': ([('forename', 'surname'), ('dob',), HEADS, *((c,) for c in ('nhs', 'upn', 'mobile', 'phone', 'email', 'address', 'postcode'))], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
+    'courses': ([('forename', 'surname'), ('email',), ('surname', 'employer'), ('forename', 'employer'), HEADS], [('forename', 'surname'), ('surname', 'employer'), ('email',)], [('email',), ('forename', 'surname', 'employer')]),
+    'referrals': ([('forename', 'surname'), ('surname', 'year'), ('forename', 'year', 'school'), ('postcode', 'year'), ('forename', 'postcode'), HEADS], [('forename', 'surname'), ('postcode',)], [('forename', 'surname', 'postcode'), ('forename', 'surname', 'year')]),
+    'beers': ([('name',), ('substr(name,1,6)',), ('brewery', 'abv'), ('brewery', 'style'), ('substr(brewery,1,5)', 'style'), ('substr(brewery,1,5)', 'abv')], [('name',), ('brewery',), ('style', 'abv')], [('name', 'abv'), ('name', 'brewery')]),
+    'whereabouts': ([('forename', 'surname'), HEADS, ('said',), ('surname', 'age'), ('forename', 'age', 'sex'), ('substr(said,1,10)',)], [('forename', 'surname'), ('said',)], [('forename', 'surname', 'age'), ('forename', 'said')])}
 
 
 def own(c):
@@ -109,6 +120,11 @@ def own(c):
     if c == 'born': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
     if c in ('plate', 'cro'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
     if c == 'birth': return numbers(c, 2)
+    if c == 'year': return numbers(c, 1)
+    if c == 'age': return numbers(c, 1, 3)
+    if c in ('passport', 'upn'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
+    if c in ('said', 'school', 'employer', 'brewery', 'surgery'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c in ('style', 'role', 'nation', 'place', 'job'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'height': return numbers(c, 2, 5)
     if c == 'roll': return numbers(c, 25, 60)
     return comparison(c)

@@ -178,7 +178,8 @@ public final class Linkage {
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
-        return new Unifying(tables.parallelStream().map(recogniser::recognise).toList()).fields();
+        return new Unifying(tables, tables.parallelStream().map(recogniser::recognise).toList())
+                .fields();
     }
 
     /**

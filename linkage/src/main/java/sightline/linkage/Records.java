@@ -3,7 +3,6 @@ package sightline.linkage;
 import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,16 +14,6 @@ import java.util.stream.Stream;
 
 /** All records of all tables, numbered through, with each field in the form that is compared. */
 final class Records {
-    private static final Set<String> TITLES =
-            Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "prof", "rev", "mx", "master");
-    private static final Set<String> PARTICLES =
-            Set.of(
-                    "van", "von", "de", "der", "den", "la", "le", "del", "della", "di", "da", "dos",
-                    "el", "al", "bin", "ibn", "ter", "ten", "st", "mac", "mc", "o");
-    private static final Set<String> SUFFIXES =
-            Set.of(
-                    "", "jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd", "esq",
-                    "obe");
     private static final int LONGEST_COMPARED = 64;
     private static final int YEAR_DIGITS = 4;
 
@@ -216,7 +205,7 @@ final class Records {
                     if (Placeholders.isNoName(Folding.fold(v))) {
                         return "";
                     }
-                    String name = split(v)[part];
+                    String name = cut(FullName.split(v)[part]);
                     return part == 0 ? given(name) : surname(name);
                 };
         return Draft.of(
@@ -332,35 +321,6 @@ final class Records {
             case "f", "female", "woman", "girl", "2", "w" -> "f";
             case "u", "x", "9", "0", "unspecified", "indeterminate" -> "";
             default -> cut(plain);
-        };
-    }
-
-    /**
-     * Given names and surname of a full name. A comma or semicolon is between a surname and the
-     * given names behind it, unless what is behind it is a suffix such as Jr.
-     */
-    static String[] split(String raw) {
-        int comma = Math.max(raw.indexOf(','), raw.indexOf(';'));
-        if (comma >= 0 && !SUFFIXES.contains(Folding.fold(raw.substring(comma + 1)))) {
-            return new String[] {
-                cut(Folding.fold(raw.substring(comma + 1))),
-                cut(Folding.fold(raw.substring(0, comma)))
-            };
-        }
-        List<String> tokens = new ArrayList<>(Arrays.asList(Folding.fold(raw).split(" ")));
-        while (tokens.size() > 1 && TITLES.contains(tokens.getFirst())) {
-            tokens.removeFirst();
-        }
-        if (tokens.size() == 1) {
-            return new String[] {"", cut(tokens.getFirst())};
-        }
-        int from = tokens.size() - 1;
-        while (from > 1 && PARTICLES.contains(tokens.get(from - 1))) {
-            from--;
-        }
-        return new String[] {
-            cut(String.join(" ", tokens.subList(0, from))),
-            cut(String.join(" ", tokens.subList(from, tokens.size())))
         };
     }
 }

@@ -26,6 +26,9 @@ final class Telling {
     private final List<Field> fields;
     private final List<int[]> pairs = new ArrayList<>();
 
+    /** Whether the pairs have in common what no two people have. */
+    private boolean surelyOne = true;
+
     private Telling(List<Table> tables, List<Field> fields, Names names) {
         this.fields = fields;
         this.records = new Records(tables, fields);
@@ -59,17 +62,20 @@ final class Telling {
         if (pairs.size() < ENOUGH) {
             return fields;
         }
-        boolean born = !columns(FieldKind.BIRTH_DATE).isEmpty();
-        return fields.stream().map(f -> isSilent(f, born) ? silent(f) : f).toList();
+        boolean told = surelyOne || !columns(FieldKind.BIRTH_DATE).isEmpty();
+        return fields.stream().map(f -> isSilent(f, told) ? silent(f) : f).toList();
     }
 
     private static Field silent(Field field) {
         return field.as(FieldKind.IGNORED, "says nothing of who the record is about");
     }
 
-    /** A date that nobody called so may yet be the only date of birth. */
-    private boolean isSilent(Field field, boolean born) {
-        if (!isDoubtful(field) || (field.kind() == FieldKind.BIRTH_DATE && !born)) {
+    /**
+     * A date that nobody called so may yet be the only date of birth: a father and a son of one
+     * name have all but that in common, unless it is what one person alone has.
+     */
+    private boolean isSilent(Field field, boolean told) {
+        if (!isDoubtful(field) || (field.kind() == FieldKind.BIRTH_DATE && !told)) {
             return false;
         }
         return IntStream.range(0, comparators.size())
@@ -140,6 +146,7 @@ final class Telling {
                         FieldKind.EMAIL,
                         FieldKind.PHONE,
                         FieldKind.POSTCODE)) {
+            surelyOne &= kind.sharing() == FieldKind.Sharing.PERSON;
             for (int third : columns(kind)) {
                 addPairs(new int[] {given.getFirst(), surname.getFirst(), third});
             }

@@ -1,6 +1,9 @@
 package sightline.linkage;
 
+import sightline.linkage.text.Folding;
+
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +26,24 @@ final class Unifying {
                     FieldKind.TOWN,
                     FieldKind.REGION,
                     FieldKind.POSTCODE);
+
+    /** Columns of these kinds hold whatever it may be: what stands in them tells which is which. */
+    private static final Set<FieldKind> OF_ANYTHING =
+            EnumSet.of(FieldKind.CATEGORY, FieldKind.TEXT, FieldKind.REGION);
+
+    /** Two columns are of one thing where so much of the longer list of values is in both. */
+    private static final double MOST_COMMON = 0.8;
+
+    private static final int FEWEST_VALUES = 3;
+    private static final int MOST_VALUES = 2000;
+
+    private final List<Table> sources;
     private final List<List<Field>> tables;
     private final List<List<Field>> surestFirst;
     private final List<Set<Field>> used = new ArrayList<>();
 
-    Unifying(List<List<Field>> tables) {
+    Unifying(List<Table> sources, List<List<Field>> tables) {
+        this.sources = List.copyOf(sources);
         this.tables = withAddresses(withFormerNames(withFullNames(tables)));
         this.surestFirst = this.tables.stream().map(Unifying::surestFirst).toList();
         tables.forEach(t -> used.add(new HashSet<>()));
@@ -189,12 +205,35 @@ final class Unifying {
             return named;
         }
         List<Field> own = tables.get(from);
-        return first(
-                field,
-                in,
-                (a, b) ->
-                        a.kind() == b.kind()
-                                && own.stream().noneMatch(o -> o.name().equals(b.name())));
+        BiPredicate<Field, Field> free =
+                (a, b) -> own.stream().noneMatch(o -> o.name().equals(b.name()));
+        Optional<Field> alike = first(field, in, free.and((a, b) -> holdTheSame(a, from, b, in)));
+        return alike.isPresent()
+                ? alike
+                : first(field, in, free.and((a, b) -> a.kind() == b.kind()));
+    }
+
+    /** Whether nearly the same values stand in both, a few at least. */
+    private boolean holdTheSame(Field a, int from, Field b, int in) {
+        if (!OF_ANYTHING.contains(a.kind()) || !OF_ANYTHING.contains(b.kind())) {
+            return false;
+        }
+        Set<String> x = values(a, from);
+        Set<String> y = values(b, in);
+        long both = x.stream().filter(y::contains).count();
+        return both >= FEWEST_VALUES && both >= MOST_COMMON * Math.max(x.size(), y.size());
+    }
+
+    private Set<String> values(Field field, int of) {
+        Optional<Column> column = sources.get(of).column(field.name());
+        if (column.isEmpty() || column.get().distinct() > MOST_VALUES) {
+            return Set.of();
+        }
+        Set<String> values = new HashSet<>();
+        for (int code = 0; code < column.get().distinct(); code++) {
+            values.add(Folding.fold(column.get().value(code)));
+        }
+        return values;
     }
 
     private Optional<Field> first(Field field, int in, BiPredicate<Field, Field> fits) {

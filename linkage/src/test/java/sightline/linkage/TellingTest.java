@@ -38,6 +38,38 @@ class TellingTest {
     }
 
     @Test
+    void theOnlyDateIsNoBirthWhereItIsOtherFromRowToRowOfOnePerson() {
+        Table courses = courses(3, true);
+
+        assertThat(kind(Linkage.propose(List.of(courses)).fields(), "day"))
+                .isEqualTo(FieldKind.IGNORED);
+    }
+
+    @Test
+    void theOnlyDateIsABirthWhereItStaysAndWhereNobodyStandsTwice() {
+        assertThat(kind(Linkage.propose(List.of(courses(3, false))).fields(), "day"))
+                .isEqualTo(FieldKind.BIRTH_DATE);
+        assertThat(kind(Linkage.propose(List.of(courses(1, true))).fields(), "day"))
+                .isEqualTo(FieldKind.BIRTH_DATE);
+    }
+
+    /** Rows with a name, an e-mail and a day that is the row's or the person's. */
+    private Table courses(int each, boolean ofRow) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int person = 0; person < 200; person++) {
+            String given = pick(GIVEN);
+            String family = pick(FAMILIES);
+            String born = date(1950 + person % 60);
+            for (int course = 0; course < each; course++) {
+                String day = ofRow ? date(2017 + random.nextInt(7)) : born;
+                String mail = given + family + person + "@post.example";
+                rows.add(List.of(given + " " + family, mail, day));
+            }
+        }
+        return table("courses", List.of("delegate name", "email", "day"), rows);
+    }
+
+    @Test
     void judgesNoColumnWhereNobodyStandsTwice() {
         List<Field> fields = Linkage.propose(List.of(visits(1))).fields();
 
@@ -69,13 +101,19 @@ class TellingTest {
                                 random.nextInt(5) < 3 ? team : "T" + random.nextInt(5)));
             }
         }
-        List<String> names = List.of("forename", "surname", "dob", "seen", "bay", "docket", "team");
+        return table(
+                "visits",
+                List.of("forename", "surname", "dob", "seen", "bay", "docket", "team"),
+                rows);
+    }
+
+    private static Table table(String name, List<String> names, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {
             int at = c;
             columns.add(Column.of(names.get(c), rows.stream().map(r -> r.get(at)).toList()));
         }
-        return new Table("visits", columns, rows.size(), List.of());
+        return new Table(name, columns, rows.size(), List.of());
     }
 
     private String pick(List<String> of) {

@@ -148,6 +148,28 @@ final class UnifyingTest {
                 .contains(List.of("mother_maiden_name", "maiden_name"));
     }
 
+    @Test
+    void columnsOfAnythingAreOneWhereTheSameValuesStandInThem() {
+        List<String> nations = List.of("Egypt", "Iraq", "Sudan", "Latvia", "Kazakhstan");
+        List<String> wards = List.of("North", "South", "Quay", "Mill", "Hill", "Market");
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String forename = "Ada" + (char) ('a' + i % 20);
+            String surname = "Marsh" + (char) ('a' + i % 26);
+            String nation = nations.get(i % 5);
+            String ward = wards.get(i / 3 % 6);
+            here.add(List.of(forename, surname, nation, ward));
+            there.add(List.of(forename, surname, ward, nation.toUpperCase(java.util.Locale.ROOT)));
+        }
+        Table one = table("one", List.of("forename", "surname", "nationality", "team"), here);
+        Table other = table("other", List.of("given", "family", "area", "country"), there);
+
+        assertThat(Linkage.propose(List.of(one, other)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("nationality", "country"), List.of("team", "area"));
+    }
+
     private static Table table(String name, List<String> header, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {

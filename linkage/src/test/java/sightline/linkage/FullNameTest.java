@@ -1,0 +1,38 @@
+package sightline.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which words of a full name are the surname. */
+final class FullNameTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    KOVALYOVA Lyudmila | lyudmila | kovalyova
+                    Maria Anna KOWALSKA | maria anna | kowalska
+                    VAN DER BERG Jan | jan | van der berg
+                    XU Guoqing | guoqing | xu
+                    Mrs Ada MARSH | ada | marsh
+                    MR John Smith | john | smith
+                    JJ Abrams | jj | abrams
+                    DJ Ada Marsh | dj ada | marsh
+                    Ada Marsh PhD | ada marsh | phd
+                    Ada MARSH OBE | ada | marsh
+                    Ada McDONALD | ada | mcdonald
+                    ADA MARSH | ada | marsh
+                    MR JOHN A SMITH | john a | smith
+                    'Marsh, Ada' | ada | marsh
+                    'MARSH; ADA B' | ada b | marsh
+                    Ada Marsh | ada | marsh
+                    Jan van der Berg | jan | van der berg
+                    D'ARCY Fitzwilliam | fitzwilliam | darcy
+                    """)
+    void capitalsTellASurnameWhereGivenNamesAreInSmallLetters(
+            String raw, String given, String surname) {
+        assertThat(FullName.split(raw)).containsExactly(given, surname);
+    }
+}

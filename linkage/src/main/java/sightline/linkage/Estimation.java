@@ -56,6 +56,7 @@ final class Estimation {
     private static final int MANY_OF_A_PLACE = 20;
     private static final double PLACED_FROM = 0.15;
     private static final double PLACED_TIMES = 3;
+    private static final double COMMON_TIMES = 1.7;
     private static final int PLACES_SEEN = 5_000;
     private static final int SHARING_LOOKED_AT = 200_000;
     private static final int SHARING_ENOUGH = 40;
@@ -82,6 +83,12 @@ final class Estimation {
 
     /** Which columns of which nothing is known go with where one lives. */
     private final boolean[] placed;
+
+    /** What the names of strangers have to do with each other, where it is much. */
+    private final Optional<Communities> communities;
+
+    /** Which columns go with the communities that names tell of. */
+    private final boolean[] ofCommunity;
 
     /** Whether the records tell of places and nothing else. */
     private final boolean placesAlone;
@@ -110,6 +117,8 @@ final class Estimation {
         this.habitOf = new int[columns][K];
         this.shared = new boolean[columns];
         this.placed = new boolean[columns];
+        this.communities = Communities.of(comparators);
+        this.ofCommunity = new boolean[columns];
         this.placesAlone =
                 comparators.stream()
                         .map(x -> x.feature.kind.sharing())
@@ -117,6 +126,7 @@ final class Estimation {
         for (int c = 0; c < columns; c++) {
             shared[c] = isShared(c);
             placed[c] = isPlaced(c);
+            ofCommunity[c] = communities.isPresent() && isOfCommunity(c);
             probability[c] = new double[comparators.get(c).cells() * K];
             for (Population kind : Population.values()) {
                 habitOf[c][kind.index] = habitOf(kind, c).index;
@@ -328,6 +338,19 @@ final class Estimation {
                         x -> alikeWithin(c, x.feature.codes) > PLACED_FROM + PLACED_TIMES * alike);
     }
 
+    /** Whether a column is a name, or as a nationality does goes with names. */
+    private boolean isOfCommunity(int c) {
+        FieldKind kind = comparators.get(c).feature.kind;
+        if (kind.sharing() != FieldKind.Sharing.NONE || placed[c]) {
+            return kind == FieldKind.GIVEN_NAME || kind == FieldKind.SURNAME;
+        }
+        double alike = alikeWithin(c, new int[records.size()]);
+        return columnOf(FieldKind.SURNAME)
+                .filter(x -> x.feature.collision() * records.size() > MANY_OF_A_PLACE)
+                .filter(x -> alikeWithin(c, x.feature.codes) > COMMON_TIMES * alike)
+                .isPresent();
+    }
+
     /** How often the column is alike in two records, drawn by lot, that are of one group. */
     private double alikeWithin(int c, int[] groupOf) {
         Comparator column = comparators.get(c);
@@ -386,7 +409,7 @@ final class Estimation {
         habits[c][Habit.CHANGED.index] = blend(kept, 0.05, u, 0.95);
         habits[c][Habit.NEAR.index] = blend(kept, 0.7, u, 0.3);
         habits[c][Habit.GARBLED.index] = garbled(kept);
-        habits[c][Habit.ALIKE.index] = alike(c, ALIKE_BY);
+        habits[c][Habit.ALIKE.index] = alike(c, timesAlike(c, ALIKE_BY));
         double common =
                 switch (sharing(c)) {
                     case PERSON -> 0.02;
@@ -402,10 +425,22 @@ final class Estimation {
         }
     }
 
+    /** How much more often two namesakes have a value in common: counted, where it could be. */
+    private double timesAlike(int c, double otherwise) {
+        if (!ofCommunity[c] || communities.isEmpty()) {
+            return otherwise;
+        }
+        return switch (comparators.get(c).feature.kind) {
+            case GIVEN_NAME -> communities.get().given();
+            case SURNAME -> communities.get().surname();
+            default -> communities.get().beside();
+        };
+    }
+
     /** Equal more often than by chance, in proportion to how frequent a value is. */
     private double[] alike(int c, double times) {
         double[] out = chance[c].clone();
-        out[0] = Math.min(0.3, out[0] * times);
+        out[0] = Math.min(Communities.MOST_EQUAL, out[0] * times);
         normalise(out);
         return out;
     }
@@ -462,7 +497,9 @@ final class Estimation {
     }
 
     private Habit habitOf(Population kind, int c) {
-        return kind.habit(placed[c] ? FieldKind.TOWN : comparators.get(c).feature.kind);
+        FieldKind own = comparators.get(c).feature.kind;
+        boolean origin = ofCommunity[c] && !own.isName();
+        return kind.habit(placed[c] ? FieldKind.TOWN : origin ? FieldKind.BIRTH_PLACE : own);
     }
 
     private void maximise(double[] share, boolean asWhole) {
@@ -535,7 +572,7 @@ final class Estimation {
             }
             case ALIKE -> {
                 double times = next[0] / chance[c][0];
-                next = alike(c, Math.clamp(times, 1, MOST_ALIKE));
+                next = alike(c, timesAlike(c, Math.clamp(times, 1, MOST_ALIKE)));
             }
             case CHANCE, CHANGED, NEAR, GARBLED -> {}
         }
@@ -657,6 +694,7 @@ final class Estimation {
             share[kind.index] = exists(kind) ? 1.0 / records.size() : 0;
         }
         share[Population.STRANGERS.index] = 1;
+        communities.ifPresent(many -> share[Population.NAMESAKES.index] = many.share());
         return share;
     }
 
@@ -694,6 +732,9 @@ final class Estimation {
                 double pairs = Math.max(found[kind.index], LEAST_PAIRS);
                 if (kind == Population.TWINS) {
                     pairs = LEAST_PAIRS;
+                }
+                if (kind == Population.NAMESAKES && communities.isPresent()) {
+                    pairs = communities.get().share() * all;
                 }
                 next[kind.index] = exists(kind) ? pairs / all : 0;
                 moved += Math.abs(next[kind.index] - share[kind.index]) * all;

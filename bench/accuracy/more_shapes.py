@@ -1,4 +1,4 @@
-"""Eleven more made-up sets, of shapes unlike those of shapes.py; written before anything was run on them.
+"""Seventeen more made-up sets, of shapes unlike those of shapes.py; written before anything was run on them.
 
 more_shapes.py FOLDER [SEED]
 """
@@ -284,8 +284,114 @@ class More(Shapes):
             self.lose(p, .15, 'age', 'said')
         self.out(files, ('SUBJECT=who AGE=age ADDRESS=said SEX=sex',), 'forename surname age said sex')
 
+    def visits(self):
+        """Doors knocked at, one row a visit: who opened, where, when, what for; one to nine rows a person, and nothing else of them."""
+        files = self.again(self.people(2300), lambda: min(9, 1 + int(self.r.expovariate(.7))))
+        for _, p in files[0]:
+            self.live(p, .1, .02)
+            p['day'], p['worker'], p['why'] = self.date(self.r.randint(2019, 2023)), self.r.choice(self.surgeries).split()[0], self.r.choice(['Planned', 'Planned', 'Unannounced', 'Follow up', 'Missed'])
+            if self.chance(.2) and p['forename'] in SHORT: p['forename'] = self.r.choice(SHORT[p['forename']])
+            self.err(p, .07, 'forename', 'surname', 'address', 'postcode')
+            self.lose(p, .1, 'postcode')
+            p['who'] = self.r.choice([f"{p['forename']} {p['surname']}"] * 3 + [f"{self.title(p)} {p['surname']}", f"{p['forename'][0]}. {p['surname']}"])
+            if p['who'].startswith('M') and p['forename'] not in p['who']: p['_forename'] = ''
+        self.out(files, ('person_seen=who address town postcode visit_date=day worker purpose=why',), 'forename surname address town postcode')
 
-SHAPES = (More.tiny, More.congregations, More.passports, More.cards, More.one_phone, More.bookkeeping, More.bare, More.courses, More.referrals, More.beers, More.whereabouts)
+    def books(self):
+        """Two sellers' books: titles with subtitles and editions, authors turned or several, numbers for half, prices, pages, publishers."""
+        words = 'winter garden stone river history child night light shadow house sea road war memory daughter king silver broken secret last island letter glass bone wolf'.split()
+        makers = [self.family() + self.r.choice([' Press', ' Books', ' & Sons', ' Publishing']) for _ in range(60)]
+        authors = [(self.given(self.r.choice('MF'), 1960), self.family()) for _ in range(900)]
+        things = []
+        for _ in range(3000):
+            title = self.r.choice(['The ', '', 'A ', 'Of ']) + ' of the '.join(self.r.sample(words, 2)).title() if self.chance(.5) else 'The ' + ' '.join(self.r.sample(words, self.r.randint(1, 3))).title()
+            things.append(dict(title=title, sub=self.r.choice(['', '', 'A Novel', 'A Memoir', 'Volume 1', 'Volume 2']), who=self.r.sample(authors, self.r.choice([1, 1, 1, 2])), maker=self.r.choice(makers), year=str(self.r.randint(1985, 2020)), pages=self.r.randint(120, 700), price=self.r.choice([6.99, 7.99, 8.99, 9.99, 12.5, 16.99, 20]), isbn=self.digits(10, '978')))
+            if self.chance(.1): things.append(dict(things[-1], sub='Second Edition', year=str(int(things[-1]['year']) + 4), isbn=self.digits(10, '978'), pages=things[-1]['pages'] + 20))
+        files = self.two(things, .45)
+        for f in (0, 1):
+            for _, p in files[f]:
+                p['title'] += (': ' if f else ' - ') + p['sub'] if p['sub'] and self.chance(.75) else ''
+                p['author'] = (', ' if f else ' & ').join(f'{b}, {a}' if f and len(p['who']) == 1 else f'{a} {b}' for a, b in p['who'])
+                p['pages'] = str(p['pages'] + (self.r.choice([-8, 4, 12]) if self.chance(.2) else 0))
+                p['price'] = f"{p['price'] * self.r.choice([1, 1, .8, 1.1]):.2f}"
+                if self.chance(.1): p['year'] = str(int(p['year']) + 1)
+                if f and self.chance(.3): p['maker'] = p['maker'].split()[0]
+                self.err(p, .07, 'title', 'author', 'maker')
+                self.lose(p, .5, 'isbn')
+                self.lose(p, .15, 'pages', 'maker')
+        self.out(files, ('Title=title Author=author ISBN13=isbn Publisher=maker Year=year Pages=pages Price=price', 'book_title=title written_by=author isbn publisher=maker publication_year=year page_count=pages cost=price'), 'title author isbn maker year pages price')
+
+    def double_surnames(self):
+        """Two files of Spanish and Portuguese names: two surnames in one file, one or the other in the other; the commonest are very common."""
+        last = ['Garcia'] * 6 + ['Rodriguez'] * 5 + ['Gonzalez'] * 4 + ['Fernandez'] * 4 + ['Lopez'] * 4 + ['Martinez'] * 4 + ['Sanchez'] * 3 + ['Perez'] * 3 + 'Silva Santos Gomez Martin Jimenez Ruiz Hernandez Diaz Moreno Alvarez Romero Navarro Torres Ramos Gil Serrano Blanco Molina Castro Ortega Rubio Marin Sanz Iglesias Medina Cortes Castillo Santos Lozano Guerrero'.split()
+        men, women = 'Jose Antonio Manuel Francisco David Juan Javier Daniel Carlos Miguel Rafael Pedro Angel Alejandro Fernando Pablo Luis Sergio Jorge Alberto'.split(), 'Maria Carmen Ana Isabel Laura Cristina Marta Lucia Elena Pilar Rosa Paula Raquel Sara Beatriz Teresa Julia Irene Patricia Silvia'.split()
+        people = []
+        for _ in range(5200):
+            p = dict(sex=self.r.choice('MF'), dob=self.date(self.r.randint(1945, 2018)), one=self.r.choice(last), two=self.r.choice(last), mobile=self.digits(7, '0777'))
+            self.home(p)
+            names = men if p['sex'] == 'M' else women
+            p['forename'] = ' '.join(self.r.sample(names, self.r.choice([1, 1, 2])))
+            people.append(p)
+        files = self.two(people, .5)
+        for f in (0, 1):
+            for _, p in files[f]:
+                self.live(p, .15, 0)
+                p['surname'] = self.r.choice([p['one'] + ' ' + p['two'], p['one'] + '-' + p['two'], p['one'] + ' ' + p['two'], p['one']]) if not f else self.r.choice([p['one'], p['one'], p['two'], p['one'] + ' ' + p['two']])
+                if f and ' ' in p['forename'] and self.chance(.5): p['forename'] = p['forename'].split()[self.chance(.2)]
+                if f: p['forename'] = p['forename'].replace('Maria', self.r.choice(['Maria', 'María', 'Mª', 'Ma']))
+                self.err(p, .05, 'forename', 'surname', 'dob', 'postcode')
+                self.lose(p, .07, 'dob', 'postcode')
+                self.lose(p, .4, 'mobile')
+        self.out(files, ('nombre=forename apellidos=surname fecha_nacimiento=dob sexo=sex telefono=mobile postcode', 'forename surname dob sex phone=mobile postcode'), 'forename surname dob sex mobile postcode')
+
+    def moved_away(self):
+        """Two files twelve years apart: most have moved and changed numbers, many women their names; middle names, places of birth, no number."""
+        files = self.two(self.people(5600), .45)
+        for _, p in files[1]:
+            if self.chance(.75): self.home(p)
+            p['phone'] = self.digits(7, '0117') if self.chance(.8) else p['phone']
+            if p['sex'] == 'F' and self.chance(.25): p['surname'] = self.family()
+        for f in (0, 1):
+            for _, p in files[f]:
+                if self.chance(.4): p['middle'] = p['middle'][:1]
+                self.err(p, .05, 'forename', 'middle', 'surname', 'dob', 'place')
+                self.lose(p, .25, 'middle', 'place')
+                self.lose(p, .1, 'dob')
+        self.out(files, ('forename middle surname dob sex birthplace=place address town postcode phone', 'first_names=forename second_name=middle last_name=surname birth_date=dob gender=sex place_of_birth=place addr=address city=town pcode=postcode telephone=phone'), 'forename middle surname dob sex place address town postcode phone')
+
+    def part_dates(self):
+        """One file whose dates are whole, or month and year, or a year, or about a year; names, town and a telephone for half."""
+        files = self.again(self.people(4600), lambda: self.r.choice([1, 1, 2, 2, 3]))
+        for _, p in files[0]:
+            self.live(p, .1, .02)
+            self.err(p, .05, 'forename', 'surname', 'dob', 'town', 'phone')
+            y, m, d = p['dob'].split('-')
+            m = f'{(int(m) - 1) % 12 + 1:02d}'
+            p['when'] = self.r.choice([f'{d}/{m}/{y}'] * 4 + [f'{m}/{y}', f'{MONTHS[int(m) - 1][:3]} {y}', y, f'c. {y}', f'{y}-{m}-{d}'])
+            self.lose(p, .5, 'phone')
+            p['year'] = y
+        self.out(files, ('forename surname born=when town phone',), 'forename surname dob town phone')
+
+    def questionnaires(self):
+        """Two surveys of the same people without address: full name, age group, year of birth, ethnicity, religion, marital status, in another order and under other names."""
+        ethnic, faith, state = ['White British', 'White Other', 'Black African', 'Black Caribbean', 'Indian', 'Pakistani', 'Bangladeshi', 'Chinese', 'Mixed'], ['None', 'Christian', 'Muslim', 'Hindu', 'Sikh', 'Jewish', 'Buddhist'], ['Single', 'Married', 'Divorced', 'Widowed', 'Separated', 'Civil partnership']
+        people = [dict(p, ethnic=self.r.choice(ethnic[:1] * 6 + ethnic), faith=self.r.choice(faith[:2] * 4 + faith), state=self.r.choice(state[:2] * 3 + state), area=self.r.choice(['North', 'South', 'East', 'West', 'Central'])) for p in self.people(4200) if int(p['year']) < 2005]
+        files = self.two(people, .55)
+        for f in (0, 1):
+            for _, p in files[f]:
+                if f and self.chance(.12): p['state'] = self.r.choice(state)
+                if self.chance(.04): p['ethnic'] = self.r.choice(ethnic)
+                if self.chance(.06): p['faith'] = self.r.choice(faith)
+                if self.chance(.1): p['area'] = self.r.choice(['North', 'South', 'East', 'West', 'Central'])
+                if self.chance(.2) and p['forename'] in SHORT: p['forename'] = self.r.choice(SHORT[p['forename']])
+                self.err(p, .07, 'forename', 'surname', 'year')
+                self.lose(p, .08, 'year', 'ethnic', 'faith', 'state')
+                p['who'] = f"{p['surname']}, {p['forename']}" if f else f"{p['forename']} {p['surname']}"
+        self.out(files, ('respondent=who year_of_birth=year ethnic_group=ethnic faith relationship=state locality=area', 'participant=who married=state religion=faith area born_in=year background=ethnic'), 'forename surname year ethnic faith state area')
+
+
+SHAPES = (More.tiny, More.congregations, More.passports, More.cards, More.one_phone, More.bookkeeping, More.bare, More.courses, More.referrals, More.beers, More.whereabouts,
+          More.visits, More.books, More.double_surnames, More.moved_away, More.part_dates, More.questionnaires)
 NAMES = [shape.__name__.replace('_', '-') for shape in SHAPES]
 
 

@@ -110,6 +110,12 @@ OWN = {
     'courses': ([('forename', 'surname'), ('email',), ('surname', 'employer'), ('forename', 'employer'), HEADS], [('forename', 'surname'), ('surname', 'employer'), ('email',)], [('email',), ('forename', 'surname', 'employer')]),
     'referrals': ([('forename', 'surname'), ('surname', 'year'), ('forename', 'year', 'school'), ('postcode', 'year'), ('forename', 'postcode'), HEADS], [('forename', 'surname'), ('postcode',)], [('forename', 'surname', 'postcode'), ('forename', 'surname', 'year')]),
     'beers': ([('name',), ('substr(name,1,6)',), ('brewery', 'abv'), ('brewery', 'style'), ('substr(brewery,1,5)', 'style'), ('substr(brewery,1,5)', 'abv')], [('name',), ('brewery',), ('style', 'abv')], [('name', 'abv'), ('name', 'brewery')]),
+    'visits': ([('forename', 'surname'), HEADS, ('surname', 'address'), ('surname', 'postcode'), ('forename', 'address'), ('surname', 'town')], [('forename', 'surname'), ('surname', 'address')], [('forename', 'surname', 'address')]),
+    'books': ([('title',), ('isbn',), ('substr(title,1,10)',), ('author', 'year'), ('author', 'pages'), ('substr(title,1,5)', 'author')], [('title',), ('author', 'year')], [('isbn',), ('title', 'author', 'year')]),
+    'double-surnames': ([HEADS, ('dob',), ('mobile',), ('forename', 'postcode'), ('surname', 'postcode')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'dob', 'postcode'), ('mobile',)]),
+    'moved-away': ([HEADS, ('dob',), ('forename', 'middle', 'place'), ('surname', 'postcode'), ('phone',)], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
+    'part-dates': ([HEADS, ('forename', 'surname'), ('dob', 'town'), ('phone',)], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
+    'questionnaires': ([HEADS, ('forename', 'surname'), ('surname', 'year'), ('forename', 'year'), ('surname', 'ethnic', 'area')], [('forename', 'surname'), ('year', 'ethnic', 'area')], [('forename', 'surname', 'year')]),
     'whereabouts': ([('forename', 'surname'), HEADS, ('said',), ('surname', 'age'), ('forename', 'age', 'sex'), ('substr(said,1,10)',)], [('forename', 'surname'), ('said',)], [('forename', 'surname', 'age'), ('forename', 'said')])}
 
 
@@ -122,9 +128,10 @@ def own(c):
     if c == 'birth': return numbers(c, 2)
     if c == 'year': return numbers(c, 1)
     if c == 'age': return numbers(c, 1, 3)
-    if c in ('passport', 'upn'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
-    if c in ('said', 'school', 'employer', 'brewery', 'surgery'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
-    if c in ('style', 'role', 'nation', 'place', 'job'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c == 'pages': return numbers(c, 12)
+    if c in ('passport', 'upn', 'isbn'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
+    if c in ('said', 'school', 'employer', 'brewery', 'surgery', 'author', 'maker'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c in ('style', 'role', 'nation', 'place', 'job', 'faith', 'state', 'area'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'height': return numbers(c, 2, 5)
     if c == 'roll': return numbers(c, 25, 60)
     return comparison(c)

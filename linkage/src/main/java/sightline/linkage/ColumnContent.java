@@ -83,8 +83,10 @@ final class ColumnContent {
     double postcodes;
     double addresses;
     double phones;
-    double years;
     double numbers;
+
+    /** By rows, not by values: few years are frequent, and many misspelt ones stand once. */
+    double years;
 
     /** Whole ones, and others: with decimals, a currency, as minutes and seconds. */
     double anyNumbers;
@@ -128,6 +130,7 @@ final class ColumnContent {
             double before = givenNames;
             look(value.strip(), order, names);
             givenNamesByRows += (givenNames - before) * counts[code];
+            years += isYear(value.strip()) ? counts[code] : 0;
             rowsSeen += counts[code];
             seen++;
         }
@@ -138,7 +141,7 @@ final class ColumnContent {
         postcodes /= n;
         addresses /= n;
         phones /= n;
-        years /= n;
+        years /= Math.max(1, rowsSeen);
         numbers /= n;
         anyNumbers /= n;
         marked /= n;
@@ -196,12 +199,6 @@ final class ColumnContent {
         }
         if (number) {
             numbers++;
-            if (value.length() == 4
-                    && (value.startsWith("18")
-                            || value.startsWith("19")
-                            || value.startsWith("20"))) {
-                years++;
-            }
         }
         if (SOCIAL.matcher(value).matches()) {
             marked++;
@@ -233,6 +230,12 @@ final class ColumnContent {
                 givenNames++;
             }
         }
+    }
+
+    private static boolean isYear(String value) {
+        return value.length() == 4
+                && value.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (value.startsWith("18") || value.startsWith("19") || value.startsWith("20"));
     }
 
     /** Whether nearly all values are as MARSH; ADA B: then the semicolon is within one name. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 final class Telling {
     private static final int ENOUGH = 40;
     private static final int MOST_PAIRS = 4000;
+    private static final int A_GENERATION = 15;
+    private static final double NEARLY_ALL = 0.98;
+    private static final int YEAR_DIGITS = 4;
 
     /** A column about the person agrees at least so much more often than by chance. */
     private static final double LEAST_LIFT = 0.1;
@@ -72,15 +76,47 @@ final class Telling {
 
     /**
      * A date that nobody called so may yet be the only date of birth: a father and a son of one
-     * name have all but that in common, unless it is what one person alone has.
+     * name have all but that in common. They have not what one person alone has, and are not born
+     * within a few years.
      */
     private boolean isSilent(Field field, boolean told) {
-        if (!isDoubtful(field) || (field.kind() == FieldKind.BIRTH_DATE && !told)) {
+        if (!isDoubtful(field)) {
+            return false;
+        }
+        if (field.kind() == FieldKind.BIRTH_DATE
+                && !told
+                && !Vocabulary.isOfRecord(Vocabulary.words(field.name()))
+                && !isOfFewYears(field)) {
             return false;
         }
         return IntStream.range(0, comparators.size())
                 .filter(c -> comparators.get(c).feature.isOf(field.name()))
                 .allMatch(this::isSilent);
+    }
+
+    /** Whether nearly all its dates lie nearer together than a father's and a son's do. */
+    private boolean isOfFewYears(Field field) {
+        return comparators.stream()
+                .map(c -> c.feature)
+                .filter(f -> f.isOf(field.name()))
+                .allMatch(Telling::isOfFewYears);
+    }
+
+    private static boolean isOfFewYears(Feature dates) {
+        TreeMap<Integer, Integer> rows = new TreeMap<>();
+        for (int v = 0; v < dates.text.length; v++) {
+            if (dates.text[v].length() >= YEAR_DIGITS) {
+                int year = Integer.parseInt(dates.text[v].substring(0, YEAR_DIGITS));
+                rows.merge(year, dates.counts[v], Integer::sum);
+            }
+        }
+        int widest = 0;
+        for (int from : rows.keySet()) {
+            int within =
+                    rows.subMap(from, from + A_GENERATION).values().stream().mapToInt(i -> i).sum();
+            widest = Math.max(widest, within);
+        }
+        return widest > NEARLY_ALL * dates.present;
     }
 
     private boolean isSilent(int c) {
@@ -120,14 +156,17 @@ final class Telling {
         return 1;
     }
 
-    /** The columns of a kind that are called what they hold, by their numbers. */
+    /** The columns of a kind that are called what they hold, or are addresses without doubt. */
     private List<Integer> columns(FieldKind kind) {
         return IntStream.range(0, comparators.size())
                 .filter(c -> {
                     Feature feature = comparators.get(c).feature;
                     return feature.kind == kind
                             && fields.stream()
-                                    .anyMatch(f -> feature.isOf(f.name()) && !isDoubtful(f));
+                                    .anyMatch(f ->
+                                            feature.isOf(f.name())
+                                                    && (kind == FieldKind.ADDRESS
+                                                            || !isDoubtful(f)));
                 })
                 .boxed()
                 .toList();
@@ -145,7 +184,9 @@ final class Telling {
                         FieldKind.IDENTIFIER,
                         FieldKind.EMAIL,
                         FieldKind.PHONE,
-                        FieldKind.POSTCODE)) {
+                        FieldKind.POSTCODE,
+                        FieldKind.STREET,
+                        FieldKind.ADDRESS)) {
             surelyOne &= kind.sharing() == FieldKind.Sharing.PERSON;
             for (int third : columns(kind)) {
                 addPairs(new int[] {given.getFirst(), surname.getFirst(), third});

@@ -29,7 +29,7 @@ final class Unifying {
 
     /** Columns of these kinds hold whatever it may be: what stands in them tells which is which. */
     private static final Set<FieldKind> OF_ANYTHING =
-            EnumSet.of(FieldKind.CATEGORY, FieldKind.TEXT, FieldKind.REGION);
+            EnumSet.of(FieldKind.CATEGORY, FieldKind.TEXT, FieldKind.REGION, FieldKind.TOWN);
 
     /** Two columns are of one thing where so much of the longer list of values is in both. */
     private static final double MOST_COMMON = 0.8;
@@ -207,10 +207,19 @@ final class Unifying {
         List<Field> own = tables.get(from);
         BiPredicate<Field, Field> free =
                 (a, b) -> own.stream().noneMatch(o -> o.name().equals(b.name()));
-        Optional<Field> alike = first(field, in, free.and((a, b) -> holdTheSame(a, from, b, in)));
-        return alike.isPresent()
-                ? alike
-                : first(field, in, free.and((a, b) -> a.kind() == b.kind()));
+        BiPredicate<Field, Field> ofOneKind =
+                free.and((a, b) -> a.kind() == b.kind() && !haveNothingInCommon(a, from, b, in));
+        BiPredicate<Field, Field> alike = free.and((a, b) -> holdTheSame(a, from, b, in));
+        BiPredicate<Field, Field> nobodyElses =
+                (a, b) ->
+                        own.stream()
+                                .noneMatch(o ->
+                                        !o.equals(a)
+                                                && o.kind() == b.kind()
+                                                && holdTheSame(o, from, b, in));
+        return first(field, in, ofOneKind.and(alike))
+                .or(() -> first(field, in, ofOneKind))
+                .or(() -> first(field, in, alike.and(nobodyElses)));
     }
 
     /** Whether nearly the same values stand in both, a few at least. */
@@ -222,6 +231,16 @@ final class Unifying {
         Set<String> y = values(b, in);
         long both = x.stream().filter(y::contains).count();
         return both >= FEWEST_VALUES && both >= MOST_COMMON * Math.max(x.size(), y.size());
+    }
+
+    /** Whether both hold one of a few things, and never the same. */
+    private boolean haveNothingInCommon(Field a, int from, Field b, int in) {
+        if (a.kind() != FieldKind.CATEGORY) {
+            return false;
+        }
+        Set<String> x = values(a, from);
+        Set<String> y = values(b, in);
+        return !x.isEmpty() && !y.isEmpty() && x.stream().noneMatch(y::contains);
     }
 
     private Set<String> values(Field field, int of) {

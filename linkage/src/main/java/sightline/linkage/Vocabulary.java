@@ -317,6 +317,38 @@ final class Vocabulary {
         return words.stream().noneMatch(OF_OTHERS::contains);
     }
 
+    private static final Set<String> OF_RECORDS =
+            Set.of(
+                    "visit",
+                    "visited",
+                    "seen",
+                    "admission",
+                    "admitted",
+                    "discharge",
+                    "discharged",
+                    "referral",
+                    "referred",
+                    "incident",
+                    "event",
+                    "course",
+                    "contact",
+                    "appointment",
+                    "attendance",
+                    "attended",
+                    "report",
+                    "reported",
+                    "created",
+                    "updated",
+                    "modified",
+                    "loaded",
+                    "received",
+                    "recorded");
+
+    /** Whether a column's name says that it is of what is recorded, not of whom. */
+    static boolean isOfRecord(String words) {
+        return List.of(words.split(" ")).stream().anyMatch(OF_RECORDS::contains);
+    }
+
     /** Whether the column is called a year and nothing says of what. */
     static boolean isYear(String words) {
         return words.equals("year") || words.endsWith(" year");

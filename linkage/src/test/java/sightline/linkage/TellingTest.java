@@ -53,6 +53,37 @@ class TellingTest {
                 .isEqualTo(FieldKind.BIRTH_DATE);
     }
 
+    @Test
+    void theOnlyDateIsNoBirthWhereNamesAtOneAddressHaveAnotherInAFewYears() {
+        assertThat(kind(Linkage.propose(List.of(calls(3, 5, "day"))).fields(), "day"))
+                .isEqualTo(FieldKind.IGNORED);
+        assertThat(
+                        kind(
+                                Linkage.propose(List.of(calls(3, 50, "visited on"))).fields(),
+                                "visited on"))
+                .isEqualTo(FieldKind.IGNORED);
+    }
+
+    @Test
+    void fathersAndSonsOfOneNameMakeNoDateOfBirthOneOfAVisit() {
+        assertThat(kind(Linkage.propose(List.of(calls(2, 50, "day"))).fields(), "day"))
+                .isEqualTo(FieldKind.BIRTH_DATE);
+    }
+
+    /** Rows with a name, an address and a day in so many years. */
+    private Table calls(int each, int years, String day) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int person = 0; person < 200; person++) {
+            String given = pick(GIVEN);
+            String family = pick(FAMILIES);
+            String home = (1 + person) + " " + pick(FAMILIES) + " Road";
+            for (int call = 0; call < each; call++) {
+                rows.add(List.of(given, family, home, date(1970 + random.nextInt(years))));
+            }
+        }
+        return table("calls", List.of("forename", "surname", "address", day), rows);
+    }
+
     /** Rows with a name, an e-mail and a day that is the row's or the person's. */
     private Table courses(int each, boolean ofRow) {
         List<List<String>> rows = new ArrayList<>();

@@ -170,6 +170,29 @@ final class UnifyingTest {
                 .contains(List.of("nationality", "country"), List.of("team", "area"));
     }
 
+    @Test
+    void yearsOfBirthAndPlacesAreFoundUnderOtherNamesThoughSomeAreMisspelt() {
+        List<String> areas = List.of("North", "South", "Quay", "Mill", "Hill");
+        List<String> towns = List.of("Marshton", "Reedby", "Colbyham", "Thorneford");
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            String name = "Ada Marsh" + (char) ('a' + i % 26);
+            String born = "" + (1930 + i % 70);
+            String slip = i % 12 == 0 ? "" + (100 + i) : born;
+            String area = areas.get(i / 3 % 5);
+            String town = towns.get(i / 7 % 4);
+            here.add(List.of(name, born, area, town));
+            there.add(List.of(name, town, area, slip));
+        }
+        Table one = table("one", List.of("pupil name", "birth year", "locality", "group"), here);
+        Table other = table("other", List.of("child name", "house", "area", "born in"), there);
+
+        assertThat(Linkage.propose(List.of(one, other)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("birth year", "born in"), List.of("locality", "area"));
+    }
+
     private static Table table(String name, List<String> header, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {

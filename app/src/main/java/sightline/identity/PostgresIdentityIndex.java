@@ -1,6 +1,7 @@
 package sightline.identity;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.identity.BlockingKey;
 import sightline.core.identity.Decision;
@@ -16,7 +17,10 @@ import sightline.database.RecordKey;
 
 import tools.jackson.databind.node.ArrayNode;
 
+import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What identity remembers, in PostgreSQL, within one transaction. Each method is a fixed number of
@@ -111,22 +116,37 @@ final class PostgresIdentityIndex implements IdentityIndex {
 
     @Override
     public void put(Map<RecordDetails, Set<BlockingKey>> changed) {
+        Set<SourceRecord> records = new HashSet<>();
+        changed.keySet().forEach(detail -> records.add(detail.record()));
+        put(changed, keys(records));
+    }
+
+    /**
+     * Replaces details and keys, writing and deleting no more keys than differ.
+     *
+     * @param before the keys that these records have; none for those who have none
+     */
+    void put(
+            Map<RecordDetails, Set<BlockingKey>> changed,
+            Map<SourceRecord, Set<BlockingKey>> before) {
         if (changed.isEmpty()) {
             return;
         }
         Set<SourceRecord> records = new HashSet<>();
         ArrayNode details = Keys.rows();
-        ArrayNode keys = Keys.rows();
+        KeyRows gone = new KeyRows();
+        KeyRows added = new KeyRows();
         changed.forEach((detail, own) -> {
             records.add(detail.record());
-            String key = RecordKey.of(detail.record()).toString();
-            var row = details.addObject().put("k", key);
+            UUID key = RecordKey.of(detail.record());
+            var row = details.addObject().put("k", key.toString());
             row.put("d", Base64.getEncoder().encodeToString(seal.seal(detail)));
             detail.mother()
                     .flatMap(RecordDetails.Mother::record)
                     .ifPresent(mother -> row.put("m", RecordKey.of(mother).toString()));
-            own.forEach(
-                    it -> keys.addObject().put("r", key).put("k", it.value()).put("l", it.limit()));
+            Set<BlockingKey> held = before.getOrDefault(detail.record(), Set.of());
+            gone.add(key, held, own);
+            added.add(key, own, held);
         });
         names.register(records);
         sql.sql(
@@ -139,14 +159,47 @@ final class PostgresIdentityIndex implements IdentityIndex {
                         """)
                 .param("rows", details.toString())
                 .update();
-        delete("identity.blocking", records);
-        sql.sql(
-                        """
-                        INSERT INTO identity.blocking (record_key, key, most)
-                        SELECT r.r, r.k, r.l FROM jsonb_to_recordset(:rows::jsonb) AS r(r uuid, k text, l int)
-                        """)
-                .param("rows", keys.toString())
-                .update();
+        gone.write(
+                sql,
+                """
+                DELETE FROM identity.blocking b
+                 USING unnest(:records::uuid[], :keys::text[], :most::int[]) AS r(r, k, l)
+                 WHERE b.record_key = r.r AND b.key = r.k
+                """);
+        added.write(
+                sql,
+                """
+                INSERT INTO identity.blocking (record_key, key, most)
+                SELECT r.r, r.k, r.l
+                  FROM unnest(:records::uuid[], :keys::text[], :most::int[]) AS r(r, k, l)
+                """);
+    }
+
+    /** Keys of records, one a row. */
+    private static final class KeyRows {
+        private final List<UUID> records = new ArrayList<>();
+        private final List<String> keys = new ArrayList<>();
+        private final List<Integer> most = new ArrayList<>();
+
+        void add(UUID record, Set<BlockingKey> these, Set<BlockingKey> besides) {
+            for (BlockingKey key : these) {
+                if (!besides.contains(key)) {
+                    records.add(record);
+                    keys.add(key.value());
+                    most.add(key.limit());
+                }
+            }
+        }
+
+        void write(JdbcClient sql, String statement) {
+            if (!records.isEmpty()) {
+                sql.sql(statement)
+                        .param("records", new SqlArrayValue("uuid", records.toArray()))
+                        .param("keys", new SqlArrayValue("text", keys.toArray()))
+                        .param("most", new SqlArrayValue("int4", most.toArray()))
+                        .update();
+            }
+        }
     }
 
     private void delete(String table, Set<SourceRecord> records) {
@@ -201,36 +254,49 @@ final class PostgresIdentityIndex implements IdentityIndex {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        ArrayNode rows = Keys.rows();
-        keys.forEach(key -> rows.addObject().put("k", key.value()).put("l", key.limit()));
-        Map<BlockingKey, Integer> sizes = new HashMap<>();
-        Map<BlockingKey, Set<UUID>> members = new HashMap<>();
+        List<BlockingKey> wanted = List.copyOf(keys);
+        Map<BlockingKey, List<UUID>> members = new HashMap<>();
         sql.sql(
                         """
-                        SELECT w.k, w.l, n.size, m.record_key
-                          FROM jsonb_to_recordset(:rows::jsonb) AS w(k text, l int)
-                          CROSS JOIN LATERAL (SELECT count(*) AS size FROM identity.blocking b
-                                               WHERE b.key = w.k) n
-                          LEFT JOIN LATERAL (SELECT b.record_key FROM identity.blocking b
-                                              WHERE b.key = w.k AND n.size <= w.l OFFSET 0) m ON true
+                        SELECT w.n, m.records
+                          FROM unnest(:keys::text[], :most::int[]) WITH ORDINALITY AS w(k, l, n)
+                          CROSS JOIN LATERAL (
+                            SELECT array_agg(b.record_key) AS records
+                              FROM (SELECT record_key FROM identity.blocking
+                                     WHERE key = w.k LIMIT w.l + 1) b) m
+                         WHERE m.records IS NOT NULL
                         """)
-                .param("rows", rows.toString())
+                .param(
+                        "keys",
+                        new SqlArrayValue(
+                                "text", wanted.stream().map(BlockingKey::value).toArray()))
+                .param(
+                        "most",
+                        new SqlArrayValue(
+                                "int4", wanted.stream().map(BlockingKey::limit).toArray()))
                 .query((ResultSet row) -> {
-                    BlockingKey key = new BlockingKey(row.getString(1), row.getInt(2));
-                    sizes.put(key, row.getInt(3));
-                    Set<UUID> own = members.computeIfAbsent(key, _ -> new HashSet<>());
-                    Optional.ofNullable(row.getObject(4, UUID.class)).ifPresent(own::add);
+                    members.put(wanted.get(row.getInt(1) - 1), uuids(row.getArray(2)));
                 });
         Set<UUID> all = new HashSet<>();
-        members.values().forEach(all::addAll);
+        members.forEach((key, own) -> {
+            if (own.size() <= key.limit()) {
+                all.addAll(own);
+            }
+        });
         Map<UUID, SourceRecord> records = names.of(all);
         Map<BlockingKey, Block> found = new HashMap<>();
         members.forEach((key, own) -> {
             Set<SourceRecord> shown = new HashSet<>();
-            own.forEach(it -> shown.add(of(records, it)));
-            found.put(key, new Block(sizes.getOrDefault(key, 0), shown));
+            if (own.size() <= key.limit()) {
+                own.forEach(it -> shown.add(of(records, it)));
+            }
+            found.put(key, new Block(own.size(), shown));
         });
         return found;
+    }
+
+    private static List<UUID> uuids(Array array) throws SQLException {
+        return Stream.of((Object[]) array.getArray()).map(UUID.class::cast).toList();
     }
 
     @Override
@@ -241,6 +307,11 @@ final class PostgresIdentityIndex implements IdentityIndex {
     @Override
     public void replaceLinks(Set<SourceRecord> records, Collection<PersonLink> links) {
         pairs.replaceLinks(records, links);
+    }
+
+    /** Takes some links away and puts others there. */
+    void changeLinks(Collection<PersonLink> gone, Collection<PersonLink> added) {
+        pairs.changeLinks(gone, added);
     }
 
     @Override
@@ -374,7 +445,10 @@ final class PostgresIdentityIndex implements IdentityIndex {
         sql.sql(
                         """
                         INSERT INTO identity.person AS old (record_key, person, certainty)
-                        SELECT r.k, r.p, r.c FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p text, c text)
+                        SELECT r.k, r.p, r.c
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, p text, c text)
+                          LEFT JOIN identity.person now ON now.record_key = r.k
+                         WHERE (now.person, now.certainty) IS DISTINCT FROM (r.p, r.c)
                         ON CONFLICT (record_key) DO UPDATE
                            SET person = excluded.person, certainty = excluded.certainty
                          WHERE (old.person, old.certainty) IS DISTINCT FROM (excluded.person, excluded.certainty)

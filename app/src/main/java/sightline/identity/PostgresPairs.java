@@ -1,6 +1,7 @@
 package sightline.identity;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import sightline.core.identity.Decision;
 import sightline.core.identity.Explanation;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What is known of two records together: links, decisions and open questions. */
 final class PostgresPairs {
@@ -88,13 +90,27 @@ final class PostgresPairs {
         if (records.isEmpty()) {
             return Set.of();
         }
-        List<Row<Explanation>> rows =
-                sql.sql("SELECT first, second, explanation FROM " + touching("identity.link"))
-                        .param("keys", Keys.of(records))
-                        .query((row, _) -> Row.of(row, why(row, 3)))
-                        .list();
+        Map<Pair, Explanation> found = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT first, second, explanation FROM identity.link WHERE first = ANY (:keys::uuid[])
+                        UNION ALL
+                        SELECT first, second, explanation FROM identity.link WHERE second = ANY (:keys::uuid[])
+                        """)
+                .param("keys", Keys.of(records))
+                .query((ResultSet row) -> {
+                    // Found by either end: read once.
+                    Pair pair = new Pair(Keys.key(row, 1), Keys.key(row, 2));
+                    if (!found.containsKey(pair)) {
+                        found.put(pair, why(row, 3));
+                    }
+                });
+        List<Row<Explanation>> rows = new ArrayList<>(found.size());
+        found.forEach((pair, why) -> rows.add(new Row<>(pair.first(), pair.second(), why)));
         return Set.copyOf(made(rows, PersonLink::new));
     }
+
+    private record Pair(UUID first, UUID second) {}
 
     private static Explanation why(ResultSet row, int column) throws SQLException {
         return SealedJson.plain(Explanation.class, row.getString(column));
@@ -102,24 +118,54 @@ final class PostgresPairs {
 
     void replaceLinks(Set<SourceRecord> records, Collection<PersonLink> links) {
         delete("identity.link", records);
-        if (links.isEmpty()) {
+        insert(links);
+    }
+
+    /** Takes some links away and puts others there. */
+    void changeLinks(Collection<PersonLink> gone, Collection<PersonLink> added) {
+        if (!gone.isEmpty()) {
+            sql.sql(
+                            """
+                            DELETE FROM identity.link l
+                             USING unnest(:first::uuid[], :second::uuid[]) AS r(f, s)
+                             WHERE l.first = r.f AND l.second = r.s
+                            """)
+                    .param("first", ends(gone, PersonLink::first))
+                    .param("second", ends(gone, PersonLink::second))
+                    .update();
+        }
+        insert(added);
+    }
+
+    private static SqlArrayValue ends(
+            Collection<PersonLink> links, Function<PersonLink, SourceRecord> end) {
+        return new SqlArrayValue("uuid", links.stream().map(end).map(RecordKey::of).toArray());
+    }
+
+    private void insert(Collection<PersonLink> added) {
+        if (added.isEmpty()) {
             return;
         }
-        ArrayNode rows = Keys.rows();
-        for (PersonLink link : links) {
-            rows.addObject()
-                    .put("f", RecordKey.of(link.first()).toString())
-                    .put("s", RecordKey.of(link.second()).toString())
-                    .put("j", link.joins())
-                    .put("e", SealedJson.plain(link.explanation()));
-        }
+        List<PersonLink> links = List.copyOf(added);
         sql.sql(
                         """
                         INSERT INTO identity.link (first, second, joins, explanation)
                         SELECT r.f, r.s, r.j, r.e::jsonb
-                          FROM jsonb_to_recordset(:rows::jsonb) AS r(f uuid, s uuid, j boolean, e text)
+                          FROM unnest(:first::uuid[], :second::uuid[], :joins::boolean[], :why::text[])
+                            AS r(f, s, j, e)
                         """)
-                .param("rows", rows.toString())
+                .param("first", ends(links, PersonLink::first))
+                .param("second", ends(links, PersonLink::second))
+                .param(
+                        "joins",
+                        new SqlArrayValue("bool", links.stream().map(PersonLink::joins).toArray()))
+                .param(
+                        "why",
+                        new SqlArrayValue(
+                                "text",
+                                links.stream()
+                                        .map(link -> SealedJson.plain(link.explanation()))
+                                        .toArray()))
                 .update();
     }
 
@@ -131,9 +177,13 @@ final class PostgresPairs {
         }
         List<Row<Said>> rows =
                 sql.sql(
-                                "SELECT first, second, verdict, decided_by, decided_at"
-                                        + " FROM "
-                                        + touching("identity.decision"))
+                                """
+                                SELECT first, second, verdict, decided_by, decided_at
+                                  FROM identity.decision WHERE first = ANY (:keys::uuid[])
+                                UNION
+                                SELECT first, second, verdict, decided_by, decided_at
+                                  FROM identity.decision WHERE second = ANY (:keys::uuid[])
+                                """)
                         .param("keys", Keys.of(records))
                         .query((row, _) -> Row.of(row, said(row)))
                         .list();

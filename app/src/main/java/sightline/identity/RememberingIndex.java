@@ -31,6 +31,7 @@ final class RememberingIndex implements IdentityIndex {
     private final Map<SourceRecord, Optional<Set<BlockingKey>>> keys = new HashMap<>();
     private final Map<BlockingKey, Optional<Block>> blocks = new HashMap<>();
     private final Map<SourceRecord, Optional<Set<Decision>>> decisions = new HashMap<>();
+    private final Map<SourceRecord, Set<PersonLink>> links = new HashMap<>();
 
     RememberingIndex(PostgresIdentityIndex index, Recollection recollection) {
         this.index = index;
@@ -77,7 +78,9 @@ final class RememberingIndex implements IdentityIndex {
 
     @Override
     public void put(Map<RecordDetails, Set<BlockingKey>> changed) {
-        index.put(changed);
+        Set<SourceRecord> records = new HashSet<>();
+        changed.keySet().forEach(detail -> records.add(detail.record()));
+        index.put(changed, keys(records));
         move(changed);
         changed.forEach((detail, own) -> {
             details.put(detail.record(), Optional.of(detail));
@@ -93,20 +96,15 @@ final class RememberingIndex implements IdentityIndex {
         Map<BlockingKey, Set<SourceRecord>> joining = new HashMap<>();
         for (var each : changed.entrySet()) {
             SourceRecord record = each.getKey().record();
-            Optional<Set<BlockingKey>> known = keys.get(record);
-            if (known == null) {
-                blocks.clear();
-                return;
-            }
-            Set<BlockingKey> before = known.orElse(Set.of());
+            Set<BlockingKey> before = keys.getOrDefault(record, Optional.empty()).orElse(Set.of());
             note(before, each.getValue(), record, leaving);
             note(each.getValue(), before, record, joining);
         }
         leaving.forEach((key, records) -> {
             Block block = held(key);
             int size = block.size() - records.size();
-            if (block.size() > key.limit() && size <= key.limit()) {
-                // Nobody told who the others are.
+            if (block.size() > key.limit()) {
+                // Nobody told who the others are, nor how many.
                 blocks.remove(key);
             } else if (blocks.containsKey(key)) {
                 Set<SourceRecord> left = new HashSet<>(block.records());
@@ -144,6 +142,7 @@ final class RememberingIndex implements IdentityIndex {
         index.remove(records);
         if (!records.isEmpty()) {
             blocks.clear();
+            links.clear();
         }
         for (SourceRecord record : records) {
             details.remove(record);
@@ -160,12 +159,47 @@ final class RememberingIndex implements IdentityIndex {
 
     @Override
     public Set<PersonLink> links(Set<SourceRecord> records) {
-        return index.links(records);
+        Set<SourceRecord> open = new HashSet<>(records);
+        open.removeAll(links.keySet());
+        open.forEach(record -> links.put(record, new HashSet<>()));
+        // Whoever has no details was compared with nobody.
+        open.removeIf(this::hasNoDetails);
+        for (PersonLink link : index.links(open)) {
+            linked(link);
+        }
+        Set<PersonLink> found = new HashSet<>();
+        records.forEach(record -> found.addAll(links.getOrDefault(record, Set.of())));
+        return found;
+    }
+
+    private boolean hasNoDetails(SourceRecord record) {
+        Optional<RecordDetails> known = details.get(record);
+        return known != null && known.isEmpty();
+    }
+
+    /** Remembers a link at those of its ends of which all links are remembered. */
+    private void linked(PersonLink link) {
+        for (SourceRecord end : List.of(link.first(), link.second())) {
+            Set<PersonLink> known = links.get(end);
+            if (known != null) {
+                known.add(link);
+            }
+        }
     }
 
     @Override
-    public void replaceLinks(Set<SourceRecord> records, Collection<PersonLink> links) {
-        index.replaceLinks(records, links);
+    public void replaceLinks(Set<SourceRecord> records, Collection<PersonLink> changed) {
+        Set<PersonLink> gone = links(records);
+        Set<PersonLink> added = new HashSet<>(changed);
+        added.removeAll(gone);
+        gone.removeAll(Set.copyOf(changed));
+        index.changeLinks(gone, added);
+        for (PersonLink link : gone) {
+            for (SourceRecord end : List.of(link.first(), link.second())) {
+                links.getOrDefault(end, new HashSet<>()).remove(link);
+            }
+        }
+        added.forEach(this::linked);
     }
 
     @Override
@@ -202,9 +236,28 @@ final class RememberingIndex implements IdentityIndex {
         decisions.remove(decision.second());
     }
 
+    /** Step by step: what is read on the way is asked for afterwards in any case. */
     @Override
     public Set<SourceRecord> component(Set<SourceRecord> records) {
-        return index.component(records);
+        Set<SourceRecord> reached = new HashSet<>(records);
+        Set<SourceRecord> open = Set.copyOf(records);
+        while (!open.isEmpty()) {
+            Set<SourceRecord> next = new HashSet<>();
+            for (PersonLink link : links(open)) {
+                if (link.joins()) {
+                    next.add(link.first());
+                    next.add(link.second());
+                }
+            }
+            for (Decision decision : decisions(open)) {
+                next.add(decision.first());
+                next.add(decision.second());
+            }
+            next.removeAll(reached);
+            reached.addAll(next);
+            open = next;
+        }
+        return reached;
     }
 
     @Override

@@ -34,8 +34,12 @@ public final class BlockingKeys {
 
     /** The same, with a key for each record of the mother that persons decided to be hers. */
     static Set<BlockingKey> of(RecordDetails details, int detailLimit, SameMothers mothers) {
+        return of(Prepared.of(details, mothers), detailLimit);
+    }
+
+    static Set<BlockingKey> of(Prepared prepared, int detailLimit) {
         var keys = new BlockingKeys(detailLimit);
-        keys.addAll(Prepared.of(details, mothers));
+        keys.addAll(prepared);
         return Set.copyOf(keys.keys);
     }
 

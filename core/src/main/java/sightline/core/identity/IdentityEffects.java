@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param settled pairs that it no longer has
  * @param overruled decisions among those looked at that newer ones contradict
  * @param crowded keys of the changed records that were left out because too many records share
- *     them, with how many: those records were not compared by that key
+ *     them, with at least how many: those records were not compared by that key
  */
 public record IdentityEffects(
         List<Move> moves,

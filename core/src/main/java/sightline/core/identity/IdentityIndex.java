@@ -18,7 +18,11 @@ import java.util.Set;
  */
 public interface IdentityIndex {
 
-    /** The records under one key: all of them, or none but their number when too many share it. */
+    /**
+     * The records under one key: all of them, or none when too many share it.
+     *
+     * @param size how many; of a key over its limit no more than that it is over
+     */
     record Block(int size, Set<SourceRecord> records) {
         public Block {
             records = Set.copyOf(records);
@@ -40,7 +44,7 @@ public interface IdentityIndex {
     /** The keys of these records. */
     Map<SourceRecord, Set<BlockingKey>> keys(Set<SourceRecord> records);
 
-    /** The records under these keys; a key over its limit has its size only. */
+    /** The records under these keys; of a key over its limit only that it is. */
     Map<BlockingKey, Block> blocks(Set<BlockingKey> keys);
 
     /** The links of which at least one end is among these records. */

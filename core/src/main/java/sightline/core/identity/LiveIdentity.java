@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,15 +46,16 @@ public final class LiveIdentity {
      */
     public IdentityEffects apply(Collection<? extends IdentityChange> changes) {
         var batch = new Batch(changes);
+        var readings = new Readings(index);
         var affected = new HashSet<>(index.component(batch.touched()));
         decide(batch);
         var crowded = new HashMap<BlockingKey, Integer>();
-        var recompared = store(batch, crowded);
+        var recompared = store(batch, readings, crowded);
         affected.addAll(index.component(recompared));
-        compareAgain(recompared);
+        compareAgain(recompared, readings);
         affected.addAll(batch.touched());
         affected.addAll(recompared);
-        return resolve(batch, index.component(affected), crowded);
+        return resolve(batch, index.component(affected), readings, crowded);
     }
 
     /**
@@ -141,10 +143,14 @@ public final class LiveIdentity {
     }
 
     /** Stores the batch; the records that must be compared again, with those of a turned block. */
-    private Set<SourceRecord> store(Batch batch, Map<BlockingKey, Integer> crowded) {
+    private Set<SourceRecord> store(
+            Batch batch, Readings readings, Map<BlockingKey, Integer> crowded) {
         var newKeys = new HashMap<RecordDetails, Set<BlockingKey>>();
-        var mothers = SameMothers.of(batch.recorded.values(), index);
-        batch.recorded.values().forEach(detail -> newKeys.put(detail, keysOf(detail, mothers)));
+        readings.of(batch.recorded)
+                .forEach((record, prepared) ->
+                        newKeys.put(
+                                Objects.requireNonNull(batch.recorded.get(record)),
+                                keysOf(prepared)));
         var keys = new HashSet<BlockingKey>();
         index.keys(batch.changed()).values().forEach(keys::addAll);
         newKeys.values().forEach(keys::addAll);
@@ -177,26 +183,27 @@ public final class LiveIdentity {
     }
 
     /** Keyed hashes: what an index holds of names, dates and numbers tells nobody who it is. */
-    private Set<BlockingKey> keysOf(RecordDetails detail, SameMothers mothers) {
-        return BlockingKeys.of(detail, detailLimit, mothers).stream()
+    private Set<BlockingKey> keysOf(Prepared prepared) {
+        return BlockingKeys.of(prepared, detailLimit).stream()
                 .map(ids::sealed)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void compareAgain(Set<SourceRecord> records) {
+    private void compareAgain(Set<SourceRecord> records, Readings readings) {
         var keysOf = index.keys(records);
         var keys = new HashSet<BlockingKey>();
         keysOf.values().forEach(keys::addAll);
         var blocks = index.blocks(keys);
         var needed = new TreeSet<>(records);
         blocks.values().forEach(block -> needed.addAll(block.records()));
-        var prepared = prepared(index.details(needed));
+        var prepared = readings.of(index.details(needed));
         var links = new HashSet<PersonLink>();
         for (var record : records) {
             var others = new TreeSet<SourceRecord>();
             keysOf.getOrDefault(record, Set.of())
                     .forEach(key -> others.addAll(recordsOf(blocks, key)));
-            others.remove(record);
+            // Of two that are both looked at again, the smaller has compared them.
+            others.removeIf(other -> other.compareTo(record) <= 0 && records.contains(other));
             for (var other : others) {
                 var explanation = PersonComparison.compare(prepared, record, other);
                 if (explanation.certainty() != Certainty.NOT_KNOWN) {
@@ -213,15 +220,13 @@ public final class LiveIdentity {
      */
     public List<Lookalike> like(RecordDetails described) {
         var records = new TreeSet<SourceRecord>();
-        var mothers = SameMothers.of(List.of(described), index);
-        index.blocks(keysOf(described, mothers))
-                .values()
-                .forEach(block -> records.addAll(block.records()));
+        var one = Prepared.of(described, SameMothers.of(List.of(described), index));
+        index.blocks(keysOf(one)).values().forEach(block -> records.addAll(block.records()));
         records.remove(described.record());
         var people = index.peopleOf(records);
-        var one = Prepared.of(described, mothers);
         var found = new ArrayList<Lookalike>();
-        prepared(index.details(records))
+        new Readings(index)
+                .of(index.details(records))
                 .forEach((record, other) -> {
                     var explanation = PersonComparison.compare(one, other);
                     var person = people.get(record);
@@ -242,8 +247,11 @@ public final class LiveIdentity {
     }
 
     private IdentityEffects resolve(
-            Batch batch, Set<SourceRecord> component, Map<BlockingKey, Integer> crowded) {
-        var prepared = prepared(index.details(component));
+            Batch batch,
+            Set<SourceRecord> component,
+            Readings readings,
+            Map<BlockingKey, Integer> crowded) {
+        var prepared = readings.of(index.details(component));
         var known = prepared.keySet();
         var links = index.links(known);
         var decisions = index.decisions(component);
@@ -307,13 +315,6 @@ public final class LiveIdentity {
         }
         moves.sort(Comparator.comparing(Move::record));
         return moves;
-    }
-
-    private Map<SourceRecord, Prepared> prepared(Map<SourceRecord, RecordDetails> details) {
-        var prepared = new TreeMap<SourceRecord, Prepared>();
-        var mothers = SameMothers.of(details.values(), index);
-        details.forEach((record, detail) -> prepared.put(record, Prepared.of(detail, mothers)));
-        return prepared;
     }
 
     private static Set<SourceRecord> recordsOf(

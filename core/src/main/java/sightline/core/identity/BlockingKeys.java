@@ -43,14 +43,22 @@ public final class BlockingKeys {
         return Set.copyOf(keys.keys);
     }
 
+    static BlockingKey phone(String number, int detailLimit) {
+        return new BlockingKey("phone|" + number, detailLimit);
+    }
+
+    static BlockingKey email(String address, int detailLimit) {
+        return new BlockingKey("email|" + address, detailLimit);
+    }
+
     private void addAll(Prepared record) {
         record.nhsNumbers().forEach(number -> identifier("id", number));
         record.otherNumbers().forEach(number -> identifier("id", number));
         record.motherNumbers().forEach(number -> identifier("mother", number));
         record.motherRecords().forEach(mother -> identifier("mother", mother.text()));
         record.motherNames().forEach(mother -> detail("mother-named", mother));
-        record.phones().forEach(phone -> detail("phone", phone));
-        record.emails().forEach(email -> detail("email", email));
+        record.phones().forEach(phone -> keys.add(phone(phone, detailLimit)));
+        record.emails().forEach(email -> keys.add(email(email, detailLimit)));
         for (var name : record.names()) {
             for (var birth : record.births()) {
                 nameAndBirth(name, birth);

@@ -16,7 +16,33 @@ final class Contradictions {
 
     /** What an identifier cannot override either. */
     static Optional<Reason> absolute(Prepared a, Prepared b) {
-        return twoNhsNumbers(a, b) ? Optional.of(Reason.TWO_NHS_NUMBERS) : Optional.empty();
+        if (twoNhsNumbers(a, b)) {
+            return Optional.of(Reason.TWO_NHS_NUMBERS);
+        }
+        return oneNumberForTwins(a, b) ? Optional.of(Reason.TWINS_OR_TWO_NAMES) : Optional.empty();
+    }
+
+    /**
+     * One NHS number and one birthday, and yet two forenames at one agency, or of a boy and a girl:
+     * rather typed for the wrong twin than one child under two names, whom two agencies know.
+     */
+    static boolean oneNumberForTwins(Prepared a, Prepared b) {
+        if (Collections.disjoint(a.nhsNumbers(), b.nhsNumbers())
+                || BirthComparison.of(a, b).filter(it -> it == MatchWeights.BIRTH_SAME).isEmpty()) {
+            return false;
+        }
+        var boyAndGirl =
+                !a.sexes().isEmpty()
+                        && !b.sexes().isEmpty()
+                        && Collections.disjoint(a.sexes(), b.sexes());
+        var differing =
+                NameComparison.given(a, b)
+                        .filter(it ->
+                                it.weight() == MatchWeights.GIVEN_DIFFERENT
+                                        || (boyAndGirl && it.weight() == MatchWeights.GIVEN_ALIKE));
+        return differing.isPresent()
+                && (boyAndGirl || ofOneAgency(a, b))
+                && !NameComparison.swapped(a, b);
     }
 
     /** What a score cannot override. */

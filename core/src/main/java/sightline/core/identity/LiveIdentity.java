@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -204,14 +205,35 @@ public final class LiveIdentity {
                     .forEach(key -> others.addAll(recordsOf(blocks, key)));
             // Of two that are both looked at again, the smaller has compared them.
             others.removeIf(other -> other.compareTo(record) <= 0 && records.contains(other));
+            var own = known(prepared, record).withoutContacts(crowdedIn(blocks), detailLimit);
             for (var other : others) {
-                var explanation = PersonComparison.compare(prepared, record, other);
+                var explanation = PersonComparison.compare(own, known(prepared, other));
                 if (explanation.certainty() != Certainty.NOT_KNOWN) {
                     links.add(PersonLink.between(record, other, explanation));
                 }
             }
         }
         index.replaceLinks(records, links);
+    }
+
+    private static Prepared known(Map<SourceRecord, Prepared> prepared, SourceRecord record) {
+        return Optional.ofNullable(prepared.get(record))
+                .orElseThrow(
+                        () -> new IllegalStateException("There are no details of " + record + "."));
+    }
+
+    /**
+     * Which keys too many share. A number that two records have is a key of either, so that it is
+     * enough to leave it out of one.
+     */
+    private Predicate<BlockingKey> crowdedIn(Map<BlockingKey, IdentityIndex.Block> blocks) {
+        return key -> sizeOf(blocks, ids.sealed(key)) > key.limit();
+    }
+
+    private Prepared withoutCrowdedContacts(Prepared prepared) {
+        return prepared.phones().isEmpty() && prepared.emails().isEmpty()
+                ? prepared
+                : prepared.withoutContacts(crowdedIn(index.blocks(keysOf(prepared))), detailLimit);
     }
 
     /**
@@ -221,14 +243,16 @@ public final class LiveIdentity {
     public List<Lookalike> like(RecordDetails described) {
         var records = new TreeSet<SourceRecord>();
         var one = Prepared.of(described, SameMothers.of(List.of(described), index));
-        index.blocks(keysOf(one)).values().forEach(block -> records.addAll(block.records()));
+        var blocks = index.blocks(keysOf(one));
+        blocks.values().forEach(block -> records.addAll(block.records()));
         records.remove(described.record());
+        var own = one.withoutContacts(crowdedIn(blocks), detailLimit);
         var people = index.peopleOf(records);
         var found = new ArrayList<Lookalike>();
         new Readings(index)
                 .of(index.details(records))
                 .forEach((record, other) -> {
-                    var explanation = PersonComparison.compare(one, other);
+                    var explanation = PersonComparison.compare(own, other);
                     var person = people.get(record);
                     if (person != null && explanation.certainty() != Certainty.NOT_KNOWN) {
                         found.add(
@@ -293,7 +317,11 @@ public final class LiveIdentity {
         var review =
                 new ReviewPairs(record -> Optional.ofNullable(personOf.get(record)), decisions);
         return review.among(
-                links, resolver.held(), (a, b) -> PersonComparison.compare(prepared, a, b));
+                links,
+                resolver.held(),
+                (a, b) ->
+                        PersonComparison.compare(
+                                withoutCrowdedContacts(known(prepared, a)), known(prepared, b)));
     }
 
     private static List<Move> moves(

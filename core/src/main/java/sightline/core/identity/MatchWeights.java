@@ -54,7 +54,7 @@ enum MatchWeights {
     EMAIL_SAME(Field.EMAIL, AGREES, 90);
 
     /** Name of the model, printed with each explanation. */
-    static final String VERSION = "learnt-2026-11c";
+    static final String VERSION = "learnt-2026-11d";
 
     /** At this weight two records are likely one person: some 20 to 1 among 67 million people. */
     static final int JOIN_TENTHS = 300;

@@ -35,6 +35,7 @@ final class NameForms {
                     "OF",
                     "UNKNOWN",
                     "UNNAMED",
+                    "UNIDENTIFIED",
                     "NK",
                     "NOT",
                     "KNOWN",
@@ -54,7 +55,24 @@ final class NameForms {
                     "3");
 
     private static final Set<String> NOT_A_FAMILY_NAME =
-            Set.of("UNKNOWN", "NK", "NOTKNOWN", "NONE", "TBC", "TBA", "UNNAMED");
+            Set.of("UNKNOWN", "NK", "NOTKNOWN", "NONE", "TBC", "TBA", "UNNAMED", "UNIDENTIFIED");
+
+    /** "Baby of Maja", "B/O Maja": what follows is the mother's name. */
+    private static final Set<String> OF_A_MOTHER =
+            Set.of(
+                    "BABY",
+                    "INFANT",
+                    "UNBORN",
+                    "NEWBORN",
+                    "CHILD",
+                    "TWIN",
+                    "TRIPLET",
+                    "BOY",
+                    "GIRL",
+                    "MALE",
+                    "FEMALE",
+                    "SON",
+                    "DAUGHTER");
 
     private NameForms() {}
 
@@ -79,18 +97,40 @@ final class NameForms {
         return plain.toUpperCase(Locale.ROOT);
     }
 
-    /** Forenames in order; none when only a placeholder was written. */
+    /** Forenames in order; none when only a placeholder was written, or whose child it is. */
     static List<String> given(List<String> written) {
-        return written.stream()
-                .flatMap(text -> words(text).stream())
+        var words = written.stream().flatMap(text -> words(text).stream()).toList();
+        return words.subList(0, childOf(words)).stream()
                 .filter(word -> !NOT_A_GIVEN_NAME.contains(word))
                 .toList();
     }
 
-    /** The family name in one word; empty when none is known. */
-    static String family(String written) {
-        var joined = String.join("", words(written));
-        return NOT_A_FAMILY_NAME.contains(joined) ? "" : joined;
+    /** Where the words begin to say whose child it is; their end where they do not. */
+    private static int childOf(List<String> words) {
+        if (words.size() > 1 && words.get(0).equals("B") && words.get(1).equals("O")) {
+            return 0;
+        }
+        var of = words.indexOf("OF");
+        var placeholders =
+                of > 0
+                        && OF_A_MOTHER.contains(words.getFirst())
+                        && words.subList(1, of).stream().allMatch(NOT_A_GIVEN_NAME::contains);
+        return placeholders ? 0 : words.size();
+    }
+
+    /**
+     * The family name in one word; empty when none is known.
+     *
+     * @param given as {@link #given} has them: without any, "Male" is no family name, nor "Boy"
+     */
+    static String family(String written, List<String> given) {
+        var words = words(written);
+        var joined = String.join("", words);
+        var nothing =
+                NOT_A_FAMILY_NAME.contains(joined)
+                        || ((given.isEmpty() || words.size() > 1)
+                                && NOT_A_GIVEN_NAME.containsAll(words));
+        return nothing ? "" : joined;
     }
 
     /** The parts of a double-barrelled family name; none of a plain one. */

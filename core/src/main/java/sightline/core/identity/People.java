@@ -48,7 +48,10 @@ public final class People {
                                 .formatted(details.record()));
             }
         }
-        var links = links(records, prepared, mothers);
+        var blocks = blocks(prepared);
+        prepared.replaceAll((record, detail) ->
+                detail.withoutContacts(key -> crowded(blocks, key), detailLimit));
+        var links = links(blocks, prepared);
         var resolver = new Resolver(prepared, links, decisions);
         resolver.resolve();
         var people = resolver.people(ids);
@@ -63,16 +66,22 @@ public final class People {
         return new Resolution(people, undecided, resolver.overruled());
     }
 
-    private List<PersonLink> links(
-            Collection<RecordDetails> records,
-            Map<SourceRecord, Prepared> prepared,
-            SameMothers mothers) {
+    private Map<BlockingKey, List<SourceRecord>> blocks(Map<SourceRecord, Prepared> prepared) {
         var blocks = new HashMap<BlockingKey, List<SourceRecord>>();
-        for (var details : records) {
-            for (var key : BlockingKeys.of(details, detailLimit, mothers)) {
-                blocks.computeIfAbsent(key, it -> new ArrayList<>()).add(details.record());
+        prepared.forEach((record, detail) -> {
+            for (var key : BlockingKeys.of(detail, detailLimit)) {
+                blocks.computeIfAbsent(key, it -> new ArrayList<>()).add(record);
             }
-        }
+        });
+        return blocks;
+    }
+
+    private static boolean crowded(Map<BlockingKey, List<SourceRecord>> blocks, BlockingKey key) {
+        return blocks.getOrDefault(key, List.of()).size() > key.limit();
+    }
+
+    private static List<PersonLink> links(
+            Map<BlockingKey, List<SourceRecord>> blocks, Map<SourceRecord, Prepared> prepared) {
         var pairs = new HashSet<List<SourceRecord>>();
         blocks.forEach((key, block) -> {
             if (block.size() <= key.limit()) {

@@ -87,6 +87,9 @@ public final class PersonComparison {
     }
 
     private static Finding judge(Prepared a, Prepared b, Explanation draft) {
+        if (Contradictions.oneNumberForTwins(a, b)) {
+            return new Finding(Certainty.POSSIBLE, Reason.TWINS_OR_TWO_NAMES);
+        }
         var identified = byIdentifier(draft);
         if (identified.isPresent()) {
             return identified.get();

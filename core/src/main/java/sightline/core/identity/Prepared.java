@@ -143,6 +143,43 @@ record Prepared(
         return names.stream().anyMatch(Name::hasGiven);
     }
 
+    /** Without those telephone numbers and e-mail addresses that too many share to say anything. */
+    Prepared withoutContacts(Predicate<BlockingKey> crowded, int detailLimit) {
+        var ownPhones = kept(phones, BlockingKeys::phone, crowded, detailLimit);
+        var ownEmails = kept(emails, BlockingKeys::email, crowded, detailLimit);
+        return ownPhones.size() == phones.size() && ownEmails.size() == emails.size()
+                ? this
+                : new Prepared(
+                        records,
+                        names,
+                        births,
+                        sexes,
+                        nhsNumbers,
+                        otherNumbers,
+                        places,
+                        postcodes,
+                        ownPhones,
+                        ownEmails,
+                        motherRecords,
+                        motherNumbers,
+                        motherNames,
+                        expected,
+                        deaths,
+                        unborn,
+                        new LearntModel.Reading());
+    }
+
+    private interface ContactKey {
+        BlockingKey of(String contact, int detailLimit);
+    }
+
+    private static Set<String> kept(
+            Set<String> contacts, ContactKey key, Predicate<BlockingKey> crowded, int detailLimit) {
+        return flatMap(
+                contacts,
+                contact -> Stream.of(contact).filter(it -> !crowded.test(key.of(it, detailLimit))));
+    }
+
     private static Set<IssuedNumber> numbers(
             Collection<Identifier> identifiers, Predicate<IssuedNumber> wanted) {
         return flatMap(
@@ -155,8 +192,9 @@ record Prepared(
 
     /** A pregnancy has no forename: what is written there is a placeholder or a plan. */
     private static Name name(RecordName name, boolean unborn) {
-        var given = unborn ? List.<String>of() : NameForms.given(name.given());
-        var family = NameForms.family(name.family());
+        var written = NameForms.given(name.given());
+        var given = unborn ? List.<String>of() : written;
+        var family = NameForms.family(name.family(), written);
         return new Name(
                 given,
                 Heard.of(given.isEmpty() ? "" : given.getFirst()),

@@ -62,6 +62,7 @@ public final class Identities {
                         new PostgresIdentityIndex(sql, seal, remembered), recollection),
                 new PostgresPlaces(sql, seal, ids, recollection),
                 new Withdrawals(sql),
+                new EarlierDecisions(sql),
                 ids,
                 facts.in(sql),
                 recollection);

@@ -58,6 +58,7 @@ public final class IdentityStore implements KnownFacts {
     private final RememberingIndex index;
     private final PostgresPlaces places;
     private final Withdrawals withdrawals;
+    private final EarlierDecisions earlier;
     private final LiveIdentity live;
     private final PostgresLedger ledger;
     private final Recollection recollection;
@@ -72,6 +73,7 @@ public final class IdentityStore implements KnownFacts {
             RememberingIndex index,
             PostgresPlaces places,
             Withdrawals withdrawals,
+            EarlierDecisions earlier,
             PersonIds ids,
             PostgresLedger ledger,
             Recollection recollection) {
@@ -79,6 +81,7 @@ public final class IdentityStore implements KnownFacts {
         this.index = index;
         this.places = places;
         this.withdrawals = withdrawals;
+        this.earlier = earlier;
         this.live = new LiveIdentity(index, ids);
         this.ledger = ledger;
         this.recollection = recollection;
@@ -309,6 +312,26 @@ public final class IdentityStore implements KnownFacts {
     /** Takes a decision back; what held before holds again. */
     public Set<SourceRecord> undo(Decision decision) {
         return live(List.of(new IdentityChange.Undone(decision)));
+    }
+
+    /**
+     * Takes into account for the children of mothers what was decided of these before it counted
+     * for children.
+     *
+     * @param most how many mothers at a time
+     * @return what {@link #apply} returns; nothing at all once it was done for every mother
+     */
+    public Optional<Set<SourceRecord>> takeUpEarlierDecisions(int most) {
+        return earlier.next(most)
+                .map(mothers -> {
+                    Set<SourceRecord> children =
+                            index.childrenOf(Set.copyOf(index.withKeys(mothers)));
+                    List<IdentityChange> again = new ArrayList<>();
+                    index.details(children)
+                            .values()
+                            .forEach(details -> again.add(new IdentityChange.Recorded(details)));
+                    return live(again);
+                });
     }
 
     /** Takes into account what a person decided of two addresses. */

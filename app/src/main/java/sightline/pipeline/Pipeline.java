@@ -51,12 +51,16 @@ public final class Pipeline {
     private static final int MESSAGES = 64;
     private static final int HISTORY = 500;
     private static final int CATCHING_UP = 150;
+    private static final int MOTHERS = 20;
 
     private final Transactions transactions;
     private final Reading reading;
 
     /** The rules in it as areas had set them in the last batch. */
     private volatile Parts parts;
+
+    /** Whether it was found that no earlier decision is left to be taken up. */
+    private volatile boolean decisionsTakenUp;
 
     private final InstantSource clock;
     private final DueShare share = new DueShare();
@@ -208,6 +212,7 @@ public final class Pipeline {
             boolean showing) {
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
+        boolean earlier = takeUpEarlierDecisions(sql, following);
         Reading.Taken taken = reading.take(sql, following, next, messages);
         List<Fact> seen = new ArrayList<>(parts.attending().seen(sql, following.ledger(), now));
         seen.addAll(following.located());
@@ -224,8 +229,28 @@ public final class Pipeline {
                                     .of(f, following.identity(), following.derived())
                                     .ifPresent(occurrences::add));
         }
-        boolean full = taken.messages() == MESSAGES || due.full();
+        boolean full = earlier || taken.messages() == MESSAGES || due.full();
         return new Batch(now, occurrences, taken.messages(), following.looked(), full);
+    }
+
+    /**
+     * What was decided of mothers before it counted for their children counts from now on, for some
+     * mothers a batch.
+     *
+     * @return whether more may be left
+     */
+    private boolean takeUpEarlierDecisions(JdbcClient sql, Following following) {
+        if (decisionsTakenUp) {
+            return false;
+        }
+        Optional<Set<SourceRecord>> moved = following.identity().takeUpEarlierDecisions(MOTHERS);
+        decisionsTakenUp = moved.isEmpty();
+        moved.filter(records -> !records.isEmpty())
+                .ifPresent(records -> {
+                    following.moved(records);
+                    new Batches(sql).caughtUp(records, following.now());
+                });
+        return moved.isPresent();
     }
 
     /**

@@ -341,6 +341,51 @@ final class IdentityStoreTest {
                 .noneMatch(it -> it.toLowerCase(java.util.Locale.ROOT).contains("heron"));
     }
 
+    /** As a version kept it that knew of no children of mothers who are one. */
+    @Test
+    void whatWasDecidedOfMothersEarlierCountsForTheirChildrenWithoutAnyMessage() {
+        tell(
+                Told.by("westmarsh-gp", "mother")
+                        .about("westmarsh-gp:20")
+                        .isNamed("Maja", "Doe", "1990-02-03"),
+                booked("westmarsh-gp", "westmarsh-gp:20"),
+                Told.by("westmarsh-hospital", "mother")
+                        .about("westmarsh-hospital:91")
+                        .isNamed("Adelaide", "Marsh", "1990-03-02"),
+                booked("westmarsh-hospital", "westmarsh-hospital:91"));
+        String one = "westmarsh-gp:20-unborn";
+        String other = "westmarsh-hospital:91-unborn";
+        assertThat(person(one)).isNotEqualTo(person(other));
+        new PostgresIdentityIndex(
+                        database.owner(),
+                        new SealedJson(new byte[32]),
+                        new RecordNames.Remembered())
+                .add(
+                        new Decision(
+                                record("westmarsh-gp:20"),
+                                record("westmarsh-hospital:91"),
+                                Verdict.JOIN,
+                                "worker-7",
+                                MONDAY));
+
+        // A mother at a time: two, and then no more.
+        Set<SourceRecord> first = ask(it -> it.takeUpEarlierDecisions(1)).orElseThrow();
+        Set<SourceRecord> second = ask(it -> it.takeUpEarlierDecisions(1)).orElseThrow();
+
+        assertThat(person(one)).isEqualTo(person(other));
+        assertThat(first.size() + second.size()).isPositive();
+        assertThat(ask(it -> it.takeUpEarlierDecisions(1))).isEmpty();
+    }
+
+    private static Fact booked(String agency, String mother) {
+        return Told.by(agency, "booking")
+                .of(PersonRole.MOTHER, mother)
+                .of(PersonRole.UNBORN_CHILD, mother + "-unborn")
+                .says(
+                        new HealthBody.PregnancyBooked(
+                                Optional.of(LocalDate.parse("2026-02-20")), 1));
+    }
+
     private Set<SourceRecord> tell(Fact... told) {
         return database.transactions()
                 .asJob(

@@ -374,7 +374,8 @@ final class IdentityStoreTest {
 
         assertThat(person(one)).isEqualTo(person(other));
         assertThat(first.size() + second.size()).isPositive();
-        assertThat(ask(it -> it.takeUpEarlierDecisions(1))).isEmpty();
+        Optional<Set<SourceRecord>> third = ask(it -> it.takeUpEarlierDecisions(1));
+        assertThat(third).isEmpty();
     }
 
     private static Fact booked(String agency, String mother) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 /** The one interpreter of all clocks: what is owed about a subject, worked out from facts. */
 public final class Clocks {
     private static final int MOST_RUNS = 500;
+    private static final Set<AgencyType> NURSES =
+            EnumSet.of(AgencyType.HEALTH_VISITING, AgencyType.SCHOOL_NURSING);
 
     private final List<Pack> packs;
     private final List<RegisterPack> registers;
@@ -340,11 +343,31 @@ public final class Clocks {
 
         /**
          * Whether whoever must be told is the one who tells: the practice with which the child is
-         * registered now has told the practice. Somebody is left to be told in any case.
+         * registered now has told the practice, and health visitors or school nurses of the area
+         * moved to have told themselves. Somebody is left to be told in any case.
          */
         private boolean knows(ClockDefinition clock, Start start, List<Condition> group) {
             return clock.dischargedBy().size() > 1
-                    && group.stream().allMatch(c -> c.to().contains(AgencyType.GP))
+                    && (practiceKnows(clock, start, group) || nursesKnow(clock, start, group));
+        }
+
+        private boolean nursesKnow(ClockDefinition clock, Start start, List<Condition> group) {
+            return group.stream().allMatch(c -> !c.to().isEmpty() && NURSES.containsAll(c.to()))
+                    && owners.all(clock.owedBy(), start).stream()
+                            .allMatch(o ->
+                                    situation
+                                            .directory()
+                                            .agency(o.agency())
+                                            .filter(a -> NURSES.contains(a.type()))
+                                            .filter(a ->
+                                                    area().map(Area::id)
+                                                            .filter(a.area()::equals)
+                                                            .isPresent())
+                                            .isPresent());
+        }
+
+        private boolean practiceKnows(ClockDefinition clock, Start start, List<Condition> group) {
+            return group.stream().allMatch(c -> c.to().contains(AgencyType.GP))
                     && situation.subject().about(HealthBody.GpRegistration.class).stream()
                             .reduce((_, later) -> later)
                             .filter(registered ->

@@ -5,6 +5,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody.Assessment;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody.MedicalOpinion;
 import sightline.core.facts.JusticeBody.BreachDecided;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
@@ -17,11 +18,13 @@ import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Child;
 import sightline.core.screening.Injuries;
+import sightline.core.screening.Injury;
 import sightline.core.screening.Matter;
 import sightline.core.screening.Matters;
 import sightline.core.screening.Situation;
@@ -46,6 +49,8 @@ import java.util.stream.Stream;
 final class Matching {
     private static final Set<PersonRole> SUSPECTED =
             EnumSet.of(PersonRole.SUBJECT, PersonRole.SUSPECT, PersonRole.OFFENDER);
+
+    private static final int DAYS_OF_OPINION = 28;
 
     private final Situation situation;
     private final Map<Condition.Of, List<Individual>> people = new HashMap<>();
@@ -261,13 +266,24 @@ final class Matching {
                 .anyMatch(telling -> telling.fact().id().equals(fact.id()));
     }
 
+    /** It tells of a serious injury, or is what a doctor says of one: named, or of that month. */
     private boolean serious(Fact fact) {
         return Child.in(situation).map(Injuries::of).stream()
-                .anyMatch(injuries ->
-                        injuries.all().stream()
-                                .filter(injuries::serious)
-                                .flatMap(injury -> injury.tellings().stream())
-                                .anyMatch(telling -> telling.fact().id().equals(fact.id())));
+                .flatMap(injuries -> injuries.all().stream().filter(injuries::serious))
+                .anyMatch(injury ->
+                        fact.body() instanceof MedicalOpinion
+                                ? isOpinionOn(injury, fact)
+                                : injury.tellings().stream()
+                                        .anyMatch(t -> t.fact().id().equals(fact.id())));
+    }
+
+    private static boolean isOpinionOn(Injury injury, Fact opinion) {
+        Collection<MessageRef> named = opinion.references().regarding();
+        LocalDate day = dayOf(opinion);
+        return named.isEmpty()
+                ? !injury.day().isAfter(day)
+                        && injury.day().plusDays(DAYS_OF_OPINION).isAfter(day)
+                : injury.tellings().stream().anyMatch(t -> named.contains(t.fact().id().message()));
     }
 
     private static boolean onWeekend(Fact fact) {

@@ -147,7 +147,24 @@ public final class AbuseNearChild implements Rule {
         }
 
         private Optional<Relation> related(List<PersonId> parties, Incident incident) {
-            return new RelatedChildren(situation.around()).ofSubject(parties, incident.day());
+            return new RelatedChildren(situation.around())
+                    .ofSubject(parties, incident.day())
+                    .or(() -> harmed(incident));
+        }
+
+        /** A child of 16 or 17 to whom it was done is one whom it concerns, relative or not. */
+        private Optional<Relation> harmed(Incident incident) {
+            Individual subject = situation.subject();
+            return incident.logs().stream()
+                    .map(Entry::fact)
+                    .filter(_ -> RelatedChildren.childOn(subject, incident.day()))
+                    .filter(log ->
+                            log.participants().stream()
+                                    .anyMatch(p ->
+                                            p.role() == PersonRole.VICTIM
+                                                    && subject.has(p.record())))
+                    .findFirst()
+                    .map(log -> new Relation(subject, log));
         }
 
         /** In time for the school, whatever is decided; where that has passed, late at once. */

@@ -5,6 +5,7 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.directory.Role;
 import sightline.core.household.Entry;
 import sightline.core.screening.NotSeenReasons.NotSeen;
 
@@ -114,6 +115,11 @@ public final class ChildNotSeen implements Rule {
                 .isPresent();
     }
 
+    /** Whoever closed or was refused decides anew, also where the family has left their area. */
+    private static Recipient managerOf(Child child, Entry<?> entry) {
+        return child.situation().recipients().sourceOf(entry.fact(), Role.DUTY_MANAGER);
+    }
+
     private Finding finding(Child child, NotSeen notSeen, Instant since) {
         Optional<Entry<?>> report = notSeen.report();
         String matter = report.map(r -> Found.id(r).text()).orElse("no-report");
@@ -126,8 +132,11 @@ public final class ChildNotSeen implements Rule {
         found.tell(Told.socialCareManager(child));
         notSeen.steps().stream()
                 .map(s -> s.entry())
-                .filter(e -> !child.isFromSocialCare(e))
-                .forEach(e -> found.tell(Told.leadOf(e)));
+                .forEach(e ->
+                        found.tell(
+                                child.isFromSocialCare(e)
+                                        ? managerOf(child, e)
+                                        : Told.leadOf(e)));
         return found.notShown("Why the child was not seen.")
                 .notShown("Visits that were made and not recorded.")
                 .finding(since, notSeen.conclusion(), Told.ofCase());

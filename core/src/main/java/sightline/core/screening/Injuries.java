@@ -187,11 +187,20 @@ public final class Injuries {
      * with nothing recorded. An older child of whom nothing is recorded is taken to walk.
      */
     public boolean ofNonMobileChild(Injury injury) {
-        return switch (mobility(injury)) {
+        return doesNotMove(mobility(injury), injury.day());
+    }
+
+    /** The same of a day on which nobody who saw an injury said whether the child moves alone. */
+    boolean doesNotMoveAloneOn(LocalDate day) {
+        return doesNotMove(mobilityOn(day), day);
+    }
+
+    private boolean doesNotMove(Mobility mobility, LocalDate day) {
+        return switch (mobility) {
             case MOBILE -> false;
             case NOT_MOBILE -> true;
             case NOT_RECORDED ->
-                    person.monthsOn(injury.day()).map(m -> m < MONTHS_NOT_YET_MOBILE).orElse(false);
+                    person.monthsOn(day).map(m -> m < MONTHS_NOT_YET_MOBILE).orElse(false);
         };
     }
 

@@ -44,6 +44,7 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                             PoliceBody.PoliceIncident.class,
                             SchoolBody.Concern.class,
                             SharedBody.PublicReport.class,
+                            SharedBody.Note.class,
                             SharedBody.AlertAnswered.class),
                     "Social care's duty manager and the paediatrician on call, the same day. Marks"
                             + " in words: the safeguarding lead of whoever wrote them, alone.",
@@ -53,8 +54,8 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                             + " Of marks in words nothing leaves their sender before its lead says"
                             + " yes.",
                     "One such mark by its code, whatever its explanation; in words that name neck,"
-                            + " grip, belt, bite or loop, only when the sender's safeguarding lead"
-                            + " said yes.",
+                            + " grip, belt, bite or loop, or of a child who does not move alone any"
+                            + " injury, only when the sender's safeguarding lead said yes.",
                     "Whoever sees a bruise on an ear sees one bruise; the place is what tells, and"
                             + " a paediatrician must look while it is there.",
                     List.of(
@@ -137,8 +138,12 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                 .notShown("What the words mean: no machine reads them.")
                 .finding(
                         since,
-                        "Marks described in words: say today whether they are on the neck, of a"
-                                + " grip, of a pattern or of an implement",
+                        question.ofNonMobileChild()
+                                ? "An injury described in words, of a child who does not move alone:"
+                                        + " say today whether there is any mark, whatever its"
+                                        + " explanation"
+                                : "Marks described in words: say today whether they are on the neck,"
+                                        + " of a grip, of a pattern or of an implement",
                         Told.ofInjury());
     }
 

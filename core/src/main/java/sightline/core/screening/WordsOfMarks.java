@@ -8,6 +8,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.Text;
@@ -25,9 +26,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Entries about a child whose free words name the neck, a grip, a belt, a bite or a loop. No
- * machine reads what they mean: each is a question to the safeguarding lead of its sender, who
- * answers yes or no. What codes already show is not asked again.
+ * Entries about a child whose free words name the neck, a grip, a belt, a bite or a loop; of a
+ * child who does not move alone, any bruise, burn, bleeding, fracture or mark, or a concern about
+ * an injury. No machine reads what they mean: each is a question to the safeguarding lead of its
+ * sender, who answers yes or no. What codes already show is not asked again.
  */
 final class WordsOfMarks {
     private static final Pattern NAMED =
@@ -39,10 +41,19 @@ final class WordsOfMarks {
             Pattern.compile(
                     "\\b(?:bruis|mark|scratch|graz|wound|injur|burn|hurt|hit)",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_WHO_DOES_NOT_MOVE =
+            Pattern.compile(
+                    "\\b(bruis|burn(?=s|t|ed|\\b)|scald|fractur|bleed(?!ing disorder)|black eye"
+                            + "|swollen|swelling|fren(?:ul)?um|(?<!birth[ -])marks? (?:on|to|across|along|at))",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIED =
+            Pattern.compile(
+                    "\\b(?:no|not|nil|nor|never|without|denies|denied|free of)\\b[^.;:!?]*$",
+                    Pattern.CASE_INSENSITIVE);
     private static final int DAYS_OF_ONE_INJURY = 1;
 
     /** An entry that is a question, with the words of the list that it names. */
-    record Question(Entry<?> entry, Set<String> named) {}
+    record Question(Entry<?> entry, Set<String> named, boolean ofNonMobileChild) {}
 
     /** A question that the lead answered with yes. */
     record Confirmed(Question question, Entry<MarksJudged> answer) {}
@@ -96,10 +107,14 @@ final class WordsOfMarks {
                         Comparator.<Entry<?>, Instant>comparing(Entry::received)
                                 .thenComparingLong(e -> e.fact().position()))
                 .forEach(e -> {
+                    boolean still = injuries.doesNotMoveAloneOn(Order.day(e));
                     Set<String> named = named(e);
+                    if (still) {
+                        named.addAll(anyInjury(e));
+                    }
                     boolean relayed = found.stream().anyMatch(q -> cites(e, q.entry()));
                     if (!named.isEmpty() && !relayed && !shownByCodes(e)) {
-                        found.add(new Question(e, named));
+                        found.add(new Question(e, named, still));
                     }
                 });
         return List.copyOf(found);
@@ -114,7 +129,8 @@ final class WordsOfMarks {
                         PersonBody.ChildsWords.class,
                         PoliceBody.PoliceIncident.class,
                         SchoolBody.Concern.class,
-                        SharedBody.PublicReport.class)
+                        SharedBody.PublicReport.class,
+                        SharedBody.Note.class)
                 .flatMap(kind -> child.entries(kind).stream());
     }
 
@@ -149,6 +165,48 @@ final class WordsOfMarks {
         return named;
     }
 
+    /** Any injury of a child who does not move alone, named and not denied in its sentence. */
+    private Set<String> anyInjury(Entry<?> entry) {
+        Set<String> named = new TreeSet<>();
+        Stream.concat(words(entry), routine(entry))
+                .map(Text::value)
+                .forEach(text -> {
+                    Matcher matcher = OF_WHO_DOES_NOT_MOVE.matcher(text);
+                    while (matcher.find()) {
+                        if (!DENIED.matcher(text.substring(0, matcher.start())).find()) {
+                            named.add(plain(matcher.group(1)));
+                        }
+                    }
+                });
+        if (named.isEmpty()
+                && entry.body() instanceof SchoolBody.Concern concern
+                && concern.topic() == Topic.INJURY) {
+            named.add("injury");
+        }
+        return named;
+    }
+
+    /** The listed word that a stem stands for. */
+    private static String plain(String found) {
+        String word = found.toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "bruis" -> "bruise";
+            case "fractur" -> "fracture";
+            case "bleed" -> "bleeding";
+            case "swollen" -> "swelling";
+            default -> word.startsWith("mark") ? "mark" : word;
+        };
+    }
+
+    /** Contacts and notes in which a mark is written down beside something else. */
+    private static Stream<Text> routine(Entry<?> entry) {
+        return switch (entry.body()) {
+            case HealthBody.HealthContact contact -> contact.reason().stream();
+            case SharedBody.Note note -> Stream.of(note.words());
+            default -> Stream.empty();
+        };
+    }
+
     private Stream<Text> words(Entry<?> entry) {
         return switch (entry.body()) {
             case InjuryObserved seen when Harms.injury(seen) ->
@@ -165,6 +223,8 @@ final class WordsOfMarks {
                     log.narrative().stream();
             case SchoolBody.Concern concern -> concern.words().stream();
             case SharedBody.PublicReport report -> report.words().stream();
+            case SharedBody.Note note when MARKED.matcher(note.words().value()).find() ->
+                    Stream.of(note.words());
             default -> Stream.empty();
         };
     }

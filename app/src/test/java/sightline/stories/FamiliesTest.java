@@ -22,9 +22,11 @@ final class FamiliesTest {
             List.of(
                     "abandoned-calls",
                     "anonymous-call",
+                    "baby-group",
                     "babysitter",
                     "bail-breach",
                     "bruises-kept",
+                    "called-rico",
                     "co-sleeping",
                     "concealed-pregnancy",
                     "disabled-child",
@@ -32,6 +34,7 @@ final class FamiliesTest {
                     "ended-at-transfer",
                     "enquiry-unseen",
                     "forces-family",
+                    "ford-site",
                     "former-step-father",
                     "foster-household",
                     "fostered-across-the-line",
@@ -57,6 +60,8 @@ final class FamiliesTest {
                     "sealed-refuge",
                     "sixty-contacts",
                     "strathoran-baby",
+                    "taxi-escort",
+                    "the-ticket",
                     "three-explanations",
                     "three-hospitals",
                     "two-numbers",
@@ -74,7 +79,12 @@ final class FamiliesTest {
                     "refused-thrice",
                     "insulin-at-the-third",
                     "off-roll-and-silent",
-                    "two-aliases-late");
+                    "two-aliases-late",
+                    "ty-gwyn",
+                    "new-trainers",
+                    "not-his-aunt",
+                    "blood-not-hers",
+                    "born-in-the-hall");
 
     static List<Family> families() {
         return Stream.concat(

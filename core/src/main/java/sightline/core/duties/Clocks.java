@@ -319,9 +319,10 @@ public final class Clocks {
 
         /** The first that says it is done: a named person, or facts of the kinds it asks for. */
         private Optional<Fact> discharge(ClockDefinition clock, Start start) {
+            List<Condition> any = discharging(clock);
             return Stream.of(byHand(clock, start, true), byFacts(clock, start))
                     .flatMap(Optional::stream)
-                    .min(Comparator.comparingLong(Fact::position));
+                    .min(Comparator.comparingLong(f -> first(any, f).position()));
         }
 
         /** The last that was needed: a correction says anew what was told before, and is not it. */
@@ -386,7 +387,7 @@ public final class Clocks {
             Optional<Fact> byFact = matching.firstAfter(start, clock.endedBy());
             return Stream.of(byHand, death, byFact)
                     .flatMap(Optional::stream)
-                    .min(Comparator.comparingLong(Fact::position));
+                    .min(Comparator.comparingLong(f -> first(clock.endedBy(), f).position()));
         }
 
         private Optional<Fact> byHand(ClockDefinition clock, Start start, boolean done) {

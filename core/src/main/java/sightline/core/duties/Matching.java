@@ -93,7 +93,14 @@ final class Matching {
                                         .filter(f -> !c.answersFinding() || answered(start, f))
                                         .filter(f -> !c.childThere() || childThere(start, f))
                                         .filter(f -> answers(start, f, c)))
-                .min(Comparator.comparingLong(Fact::position));
+                .min(
+                        Comparator.comparingLong((Fact f) -> firstTold(conditions, f).position())
+                                .thenComparingLong(Fact::position));
+    }
+
+    /** What first told it: whoever corrects a timely answer had given it in time. */
+    private Fact firstTold(Collection<Condition> conditions, Fact fact) {
+        return situation.around().first(fact, f -> conditions.stream().anyMatch(c -> c.fits(f)));
     }
 
     /**
@@ -281,8 +288,7 @@ final class Matching {
         Collection<MessageRef> named = opinion.references().regarding();
         LocalDate day = dayOf(opinion);
         return named.isEmpty()
-                ? !injury.day().isAfter(day)
-                        && injury.day().plusDays(DAYS_OF_OPINION).isAfter(day)
+                ? !injury.day().isAfter(day) && injury.day().plusDays(DAYS_OF_OPINION).isAfter(day)
                 : injury.tellings().stream().anyMatch(t -> named.contains(t.fact().id().message()));
     }
 

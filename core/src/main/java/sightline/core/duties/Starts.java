@@ -53,7 +53,7 @@ final class Starts {
 
     private boolean about(ClockDefinition clock) {
         return switch (clock.whose()) {
-            case CHILD -> situation.subject().childOn(firstKnown());
+            case CHILD -> situation.subject().mayBeChildOn(firstKnown());
             case ADULT -> !situation.subject().childOn(situation.today());
             case ANYBODY -> true;
         };

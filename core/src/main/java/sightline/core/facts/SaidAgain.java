@@ -49,6 +49,7 @@ public final class SaidAgain {
     }
 
     private final Set<FactId> twice = new HashSet<>();
+    private final Map<MessageRef, MessageRef> firstSent = new HashMap<>();
     private final Map<MessageRef, Set<MessageRef>> alsoNamed = new HashMap<>();
     private final Map<MessageRef, List<Fact>> corrected = new HashMap<>();
 
@@ -71,14 +72,13 @@ public final class SaidAgain {
     private void sentTwice(Collection<Fact> facts, Function<Fact, Standing> standing) {
         Set<Integer> alikeAtFirst = alikeAtFirst(facts);
         Map<What, List<Fact>> first = new HashMap<>();
-        Map<MessageRef, MessageRef> firstSent = new HashMap<>();
         for (Fact fact : facts) {
             if (!alikeAtFirst.contains(atFirst(fact))
                     || !tells(fact)
                     || !mayBeRepeated(fact, standing.apply(fact))) {
                 continue;
             }
-            What what = What.of(fact, naming(fact.references(), firstSent));
+            What what = What.of(fact, naming(fact.references()));
             List<Fact> alike = first.computeIfAbsent(what, _ -> new ArrayList<>(1));
             Optional<Fact> same = alike.stream().filter(f -> same(f, fact)).findFirst();
             if (same.isPresent()) {
@@ -93,7 +93,7 @@ public final class SaidAgain {
     }
 
     /** Whoever sends all twice answers the first by one, and the second by the other. */
-    private static References naming(References said, Map<MessageRef, MessageRef> firstSent) {
+    private References naming(References said) {
         return new References(
                 said.addressees(),
                 said.regarding().stream().map(m -> firstSent.getOrDefault(m, m)).toList(),
@@ -152,6 +152,7 @@ public final class SaidAgain {
         }
         Set<MessageRef> either = new HashSet<>(inPlaceOf.keySet());
         either.addAll(inPlaceOf.values());
+        inPlaceOf.values().forEach(m -> either.add(firstSent.getOrDefault(m, m)));
         Map<MessageRef, List<Fact>> told = new HashMap<>();
         for (Fact fact : facts) {
             MessageRef message = fact.id().message();
@@ -159,7 +160,8 @@ public final class SaidAgain {
                 told.computeIfAbsent(message, _ -> new ArrayList<>()).add(fact);
             }
         }
-        inPlaceOf.forEach((correction, message) -> {
+        inPlaceOf.forEach((correction, named) -> {
+            MessageRef message = firstSent.getOrDefault(named, named);
             List<Fact> earlier = told.getOrDefault(message, List.of());
             List<Fact> later = told.getOrDefault(correction, List.of());
             if (!later.isEmpty()
@@ -192,7 +194,14 @@ public final class SaidAgain {
     /** Whether a fact names a message that is said again or corrected. */
     public boolean follows(Fact fact) {
         return !(fact.body() instanceof SharedBody.Retraction)
-                && fact.references().regarding().stream().anyMatch(alsoNamed::containsKey);
+                && (fact.references().regarding().stream().anyMatch(alsoNamed::containsKey)
+                        || correctsRepeat(fact));
+    }
+
+    /** Whoever corrects the second of two that are the same corrects what counts: the first. */
+    private boolean correctsRepeat(Fact fact) {
+        return !twice.contains(fact.id())
+                && fact.references().corrects().filter(firstSent::containsKey).isPresent();
     }
 
     /**
@@ -212,6 +221,10 @@ public final class SaidAgain {
                     .forEach(next::add);
         }
         References references = fact.references();
+        Optional<MessageRef> corrects =
+                correctsRepeat(fact)
+                        ? references.corrects().map(m -> firstSent.getOrDefault(m, m))
+                        : references.corrects();
         return new Fact(
                 fact.id(),
                 fact.position(),
@@ -220,7 +233,7 @@ public final class SaidAgain {
                 fact.times(),
                 fact.place(),
                 fact.sensitivity(),
-                new References(references.addressees(), List.copyOf(all), references.corrects()));
+                new References(references.addressees(), List.copyOf(all), corrects));
     }
 
     /**

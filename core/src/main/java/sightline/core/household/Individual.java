@@ -279,6 +279,19 @@ public final class Individual {
                 .orElseGet(this::onlyRecordedAsChild);
     }
 
+    /**
+     * Whether somebody records a child, with a date of birth of one, whatever others record:
+     * whoever may be a child is treated as one until their age is assessed (Modern Slavery Act 2015
+     * section 51).
+     */
+    public boolean mayBeChildOn(LocalDate day) {
+        return childOn(day)
+                || about(PersonBody.Person.class).stream()
+                        .filter(e -> e.fact().in(PersonRole.CHILD).anyMatch(this::has))
+                        .flatMap(e -> e.body().dateOfBirth().stream())
+                        .anyMatch(b -> b.ageOn(day).possiblyUnder(ADULT));
+    }
+
     private boolean onlyRecordedAsChild() {
         looked.accept(KindSet.STRUCTURE);
         return unborn() || facts.stream().anyMatch(f -> f.in(PersonRole.CHILD).anyMatch(this::has));

@@ -1,11 +1,11 @@
 package sightline.core.screening;
 
+import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
-import sightline.core.directory.Role;
 import sightline.core.household.Entry;
 import sightline.core.screening.NotSeenReasons.NotSeen;
 
@@ -134,9 +134,7 @@ public final class ChildNotSeen implements Rule {
                 .map(s -> s.entry())
                 .forEach(e ->
                         found.tell(
-                                child.isFromSocialCare(e)
-                                        ? managerOf(child, e)
-                                        : Told.leadOf(e)));
+                                child.isFromSocialCare(e) ? managerOf(child, e) : Told.leadOf(e)));
         return found.notShown("Why the child was not seen.")
                 .notShown("Visits that were made and not recorded.")
                 .finding(since, notSeen.conclusion(), Told.ofCase());

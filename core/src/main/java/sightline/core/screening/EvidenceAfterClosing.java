@@ -8,15 +8,21 @@ import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.household.Individual;
+import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Words;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * AL-20: new material about a matter that was closed. The closed matter is the matter, each piece
@@ -52,7 +58,8 @@ public final class EvidenceAfterClosing implements Rule {
                             + " manager, who decides whether the matter re-opens (reopen.decide,"
                             + " one working day).",
                     "That something came after the closing, what kind of thing, from which agency;"
-                            + " never its content: whoever decides asks its holder.",
+                            + " never its content: whoever decides asks its holder. Of a child who only may be"
+                            + " this one neither its kind nor its agency.",
                     "A photograph, recording, statement, medical opinion or the child's own words"
                             + " that name the closed matter or what it rests on, at any time; the"
                             + " same naming nothing within 12 months while nothing else is worked"
@@ -110,7 +117,57 @@ public final class EvidenceAfterClosing implements Rule {
                 found.from(material.received(), t -> finding(child, material, t));
             }
         }
+        possible(child, found);
         return found.evaluation();
+    }
+
+    /** What came about a child who may be this one, while nobody has decided. */
+    private void possible(Child child, Timed found) {
+        if (Matters.of(child).all().stream().allMatch(m -> m.closed().isEmpty())) {
+            return;
+        }
+        Neighbourhood around = child.situation().around();
+        Map<Matter, Instant> first = new LinkedHashMap<>();
+        around.undecided(child.individual().id()).stream()
+                .filter(other -> !around.siblings().contains(other))
+                .flatMap(EvidenceAfterClosing::came)
+                .sorted()
+                .filter(child::under18At)
+                .forEach(at ->
+                        NewMaterial.recentlyClosed(child, ID, at)
+                                .ifPresent(m -> first.putIfAbsent(m, at)));
+        first.forEach((matter, at) -> found.from(at, t -> possible(child, matter, t)));
+    }
+
+    private static Stream<Instant> came(Individual other) {
+        return Stream.of(
+                        other.entries(SharedBody.EvidenceReceived.class).stream()
+                                .filter(e -> NewMaterial.EVIDENCE.contains(e.body().type())),
+                        other.entries(SharedBody.PublicReport.class).stream(),
+                        other.entries(PersonBody.ChildsWords.class).stream()
+                                .filter(e -> e.body().ofHarm()))
+                .flatMap(entries -> entries.map(e -> e.fact().times().received()));
+    }
+
+    private Finding possible(Child child, Matter matter, Instant since) {
+        Found found = Found.of(this, child, matter.key(), "may-be");
+        matter.basis().forEach(b -> found.entry(b, "Of the matter: " + matter.kind().words()));
+        Instant closed = matter.closed().orElseThrow();
+        return found.follows("Closed on " + Words.day(London.day(closed)), closed)
+                .follows(
+                        "Something came about a child whose record is like this child's. Nobody has"
+                                + " decided whether the two are one child: decide the pair under"
+                                + " Matches.",
+                        since,
+                        Certainty.POSSIBLE,
+                        List.of())
+                .tell(Told.socialCareManager(child))
+                .notShown("What came, from whom, and what it says.")
+                .finding(
+                        since,
+                        "It is possible that something new came after the matter was closed: it is"
+                                + " about a child who may be this one",
+                        Told.ofCase());
     }
 
     private Finding finding(Child child, NewMaterial material, Instant since) {

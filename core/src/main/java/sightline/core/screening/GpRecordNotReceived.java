@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * AL-13: the GP record of a child, of the woman who is pregnant with it, or of its carer did not
@@ -61,40 +62,55 @@ public final class GpRecordNotReceived implements Rule {
     }
 
     private Evaluation evaluate(Child child) {
-        Map<GpRecords.Awaited, Instant> awaited = new LinkedHashMap<>();
+        Map<GpRecords.Awaited, Tie> awaited = new LinkedHashMap<>();
         people(child)
-                .forEach((person, known) ->
-                        GpRecords.awaited(person, child.clock())
-                                .forEach(a -> awaited.put(a, known)));
+                .forEach((person, tie) ->
+                        GpRecords.awaited(person, child.clock()).forEach(a -> awaited.put(a, tie)));
         if (awaited.isEmpty()) {
             return Evaluation.NOTHING;
         }
         Timed found = new Timed(child.situation());
         Matters matters = Matters.withAlerts(child);
-        awaited.forEach((a, known) -> add(found, child, matters, a, known));
+        awaited.forEach((a, tie) -> add(found, child, matters, a, tie));
         return found.evaluation();
     }
 
     private void add(
-            Timed found, Child child, Matters matters, GpRecords.Awaited awaited, Instant known) {
-        Optional<Beside> beside = matters.beside(Order.later(awaited.dueAt(), known));
+            Timed found, Child child, Matters matters, GpRecords.Awaited awaited, Tie tie) {
+        Optional<Beside> beside =
+                matters.beside(
+                        Order.later(awaited.dueAt(), tie.known()),
+                        Order.later(awaited.dueAt(), tie.written()));
         beside.filter(b -> child.under18At(b.since()))
                 .filter(b -> caring(child, awaited.person(), b.since()))
                 .ifPresent(b -> found.from(b.since(), t -> finding(child, awaited, b, t)));
     }
 
+    /** When a tie was first known here, and when it was first written down. */
+    private record Tie(Instant known, Instant written) {
+        static Tie of(Connection tie) {
+            return new Tie(
+                    first(tie.basis().stream().map(f -> f.times().received())),
+                    first(tie.basis().stream().map(f -> f.times().recorded())));
+        }
+
+        private static Instant first(Stream<Instant> moments) {
+            return moments.min(Instant::compareTo).orElseThrow();
+        }
+
+        Tie earlier(Tie other) {
+            return new Tie(
+                    first(Stream.of(known, other.known)), first(Stream.of(written, other.written)));
+        }
+    }
+
     /** The child, its parents and carers, each with when the tie was first known here. */
-    private static Map<Individual, Instant> people(Child child) {
-        Map<Individual, Instant> people = new LinkedHashMap<>();
-        people.put(child.individual(), Instant.MIN);
+    private static Map<Individual, Tie> people(Child child) {
+        Map<Individual, Tie> people = new LinkedHashMap<>();
+        people.put(child.individual(), new Tie(Instant.MIN, Instant.MIN));
         for (Connection tie : ties(child)) {
             Individual carer = child.situation().around().person(tie.to());
-            Instant known =
-                    tie.basis().stream()
-                            .map(f -> f.times().received())
-                            .min(Instant::compareTo)
-                            .orElseThrow();
-            people.merge(carer, known, (a, b) -> a.isBefore(b) ? a : b);
+            people.merge(carer, Tie.of(tie), Tie::earlier);
         }
         return people;
     }

@@ -242,7 +242,8 @@ public final class Matters {
 
     /**
      * Pairs beginnings with the first end that follows them; a beginning while one is open is the
-     * same matter.
+     * same matter. Where two agencies of a type each began a plan, the first to begin ends its own
+     * alone: what the other began while that ran is open until it ends too.
      */
     static List<Matter> spansOf(
             Child child,
@@ -250,23 +251,55 @@ public final class Matters {
             List<? extends Entry<?>> starts,
             List<? extends Entry<?>> ends) {
         List<Matter> found = new ArrayList<>();
+        List<Entry<?>> inOrder =
+                starts.stream().<Entry<?>>map(s -> s).sorted(Order.OLDEST_FIRST).toList();
+        Optional<Entry<?>> first = Optional.empty();
         Optional<Entry<?>> openUntil = Optional.empty();
-        for (Entry<?> start : starts.stream().sorted(Order.OLDEST_FIRST).toList()) {
-            boolean covered =
-                    !found.isEmpty()
-                            && (openUntil.isEmpty() || Order.follows(openUntil.get(), start));
-            if (covered) {
-                continue;
-            }
+        for (Entry<?> start : inOrder) {
             Optional<Entry<?>> end =
                     ends.stream()
+                            .<Entry<?>>map(e -> e)
                             .filter(e -> Order.follows(e, start))
-                            .min(Order.OLDEST_FIRST)
-                            .map(e -> e);
-            openUntil = end;
-            found.add(matter(child, kind, start, end));
+                            .filter(e -> endsWhatBegan(child, e, start, inOrder))
+                            .min(Order.OLDEST_FIRST);
+            if (first.isEmpty()) {
+                first = Optional.of(start);
+                openUntil = end;
+            } else if (openUntil.isEmpty() || Order.follows(openUntil.get(), start)) {
+                openUntil = last(openUntil, end);
+            } else {
+                found.add(matter(child, kind, first.get(), openUntil));
+                first = Optional.of(start);
+                openUntil = end;
+            }
+        }
+        if (first.isPresent()) {
+            found.add(matter(child, kind, first.get(), openUntil));
         }
         return found;
+    }
+
+    /** The later of two ends; of what has none there is none. */
+    private static Optional<Entry<?>> last(Optional<Entry<?>> one, Optional<Entry<?>> other) {
+        return one.flatMap(a -> other.map(b -> Order.follows(a, b) ? a : b));
+    }
+
+    /** An agency ends nothing that another of its type began after it had begun its own. */
+    private static boolean endsWhatBegan(
+            Child child, Entry<?> end, Entry<?> start, List<Entry<?>> starts) {
+        AgencyId ending = end.fact().source();
+        AgencyId began = start.fact().source();
+        boolean plan =
+                start.body() instanceof CareBody.Plan
+                        || start.body() instanceof CareBody.Conference;
+        if (!plan || ending.equals(began) || !child.typeOf(ending).equals(child.typeOf(began))) {
+            return true;
+        }
+        Optional<Entry<?>> own =
+                starts.stream()
+                        .filter(s -> s.fact().source().equals(ending) && Order.follows(end, s))
+                        .reduce((_, later) -> later);
+        return own.isEmpty() || Order.follows(own.get(), start);
     }
 
     static Matter matter(Child child, Kind kind, Entry<?> start, Optional<Entry<?>> end) {

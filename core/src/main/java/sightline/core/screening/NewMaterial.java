@@ -54,6 +54,11 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
         return new Search(child, rule).all();
     }
 
+    /** The matter closed last, about which something is that names nothing. */
+    static Optional<Matter> recentlyClosed(Child child, RuleId rule, Instant received) {
+        return new Search(child, rule).recent(received);
+    }
+
     private static final class Search {
         private final Child child;
         private final RuleId rule;

@@ -35,6 +35,14 @@ public final class NotBrought {
             counted = List.copyOf(counted);
         }
 
+        /** When the last of them was written down. */
+        Instant written() {
+            return counted.stream()
+                    .map(Order::written)
+                    .max(Comparator.naturalOrder())
+                    .orElse(known);
+        }
+
         /** The service that holds the third and owes the check of access needs. */
         public AgencyId owes() {
             return third.fact().source();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -183,10 +184,25 @@ final class NotInRecordedHousehold implements Rule {
             return family(person) && household.writtenAfter(told);
         }
 
-        private Optional<Beside> beside(Instant evidence) {
+        /**
+         * Also beside a matter that was closed before both were known here, where both stood on one
+         * day as they were written down.
+         */
+        private Optional<Beside> beside(Instant evidence, Instant written) {
+            return first(m -> m.beside(evidence))
+                    .or(() -> first(m -> m.besideOnTheDay(evidence, written)));
+        }
+
+        private Optional<Beside> first(Function<Matter, Optional<Instant>> beside) {
             return matters.stream()
-                    .flatMap(m -> m.beside(evidence).map(s -> new Beside(m, s)).stream())
+                    .flatMap(m -> beside.apply(m).map(s -> new Beside(m, s)).stream())
                     .min(Comparator.comparing(Beside::since).thenComparing(b -> b.matter().kind()));
+        }
+
+        private static Instant written(Overlap overlap) {
+            return Order.later(
+                    overlap.own().basis().times().recorded(),
+                    overlap.other().basis().times().recorded());
         }
 
         /**
@@ -199,7 +215,8 @@ final class NotInRecordedHousehold implements Rule {
             Optional<Beside> family = Optional.empty();
             for (Overlap overlap : overlaps) {
                 Optional<Beside> beside =
-                        beside(overlap.since()).filter(b -> open(overlap, b.since()));
+                        beside(overlap.since(), written(overlap))
+                                .filter(b -> open(overlap, b.since()));
                 if (beside.filter(b -> !b.since().isAfter(situation.now())).isPresent()) {
                     open.add(overlap);
                 }
@@ -255,7 +272,8 @@ final class NotInRecordedHousehold implements Rule {
         /** Whether the person was there beside an open matter that social care had a record of. */
         private boolean person(Overlap overlap, Individual person) {
             Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
-            Optional<Beside> beside = beside(evidence).filter(b -> open(overlap, b.since()));
+            Optional<Beside> beside =
+                    beside(evidence, written(overlap)).filter(b -> open(overlap, b.since()));
             beside.ifPresent(
                     b -> timed.from(b.since(), at -> named(overlap, person, b.matter(), at)));
             return beside.isPresent();
@@ -264,7 +282,7 @@ final class NotInRecordedHousehold implements Rule {
         /** A given name alone, of whom social care may have written down: shown, to be asked. */
         private void mayBe(Overlap overlap) {
             Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
-            beside(evidence)
+            beside(evidence, written(overlap))
                     .filter(b -> open(overlap, b.since()))
                     .ifPresent(b ->
                             timed.from(
@@ -338,7 +356,9 @@ final class NotInRecordedHousehold implements Rule {
                             fact.times().received(),
                             stay.basis().times().received(),
                             household.since().orElseThrow());
-            return beside(evidence)
+            return beside(
+                            evidence,
+                            Order.later(fact.times().recorded(), stay.basis().times().recorded()))
                     .filter(b -> stay.openOn(London.day(b.since())))
                     .filter(b -> !situation.around().communal(stay.place(), London.day(b.since())));
         }

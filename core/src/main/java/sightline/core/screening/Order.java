@@ -6,7 +6,6 @@ import sightline.core.kernel.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Optional;
 
 /**
  * Which of two entries came first, as far as their sources know. An imprecise date is taken as the
@@ -14,8 +13,9 @@ import java.util.Optional;
  */
 public final class Order {
     /**
-     * Oldest first; entries of one day by moment where both know it, else as they were written
-     * down: the order in which they came says nothing of what was first.
+     * Oldest first; entries of one day by their moment, or when they were written down where it is
+     * not known: the order in which they came says nothing of what was first. Each entry has one
+     * such moment, so that of three none is before the other in a circle.
      */
     public static final Comparator<Entry<?>> OLDEST_FIRST = Order::compare;
 
@@ -46,10 +46,9 @@ public final class Order {
         if (days != 0) {
             return days;
         }
-        Optional<Instant> a = one.moment();
-        Optional<Instant> b = other.moment();
-        if (a.isPresent() && b.isPresent() && !a.equals(b)) {
-            return a.get().compareTo(b.get());
+        int moments = momentOf(one).compareTo(momentOf(other));
+        if (moments != 0) {
+            return moments;
         }
         int written = written(one).compareTo(written(other));
         if (written != 0) {
@@ -59,6 +58,10 @@ public final class Order {
         return received != 0
                 ? received
                 : Long.compare(one.fact().position(), other.fact().position());
+    }
+
+    private static Instant momentOf(Entry<?> entry) {
+        return entry.moment().orElseGet(() -> written(entry));
     }
 
     /** The later of two moments. */

@@ -69,7 +69,7 @@ public final class ThirdAppointmentNotBrought implements Rule {
             if (run.missed().equals(run.third()) && child.under18At(run.known())) {
                 found.from(run.known(), t -> check(child, run, t));
             }
-            matters.beside(run.known())
+            matters.beside(run.known(), run.written())
                     .filter(b -> child.under18At(b.since()))
                     .ifPresent(b -> found.from(b.since(), t -> finding(child, run, b, t)));
         }

@@ -14,10 +14,13 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody;
+import sightline.core.facts.PoliceBody.Missing.MissingStage;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.Text;
 import sightline.core.screening.Situation;
 import sightline.core.story.Said;
@@ -187,6 +190,63 @@ final class ClocksTest {
         assertThat(only("info.request", "2007-05-20T12:00").state())
                 .isInstanceOf(State.Discharged.class);
         assertThat(before.state()).isInstanceOf(State.Discharged.class);
+    }
+
+    @Test
+    void aTimelyAnswerThatIsCorrectedAfterALateOneIsNotLate() {
+        Fact request = request("2007-05-01T10:00", true);
+        Fact timely = answered("2007-05-01T14:00", request);
+        Duty before = only("info.request", "2007-05-01T15:00");
+        answered("2007-05-09T14:00", request);
+        story.at("2007-05-10T10:00")
+                .from("police")
+                .about(child)
+                .regarding(request)
+                .correcting(timely)
+                .happened("2007-05-01")
+                .says(answer());
+
+        Duty after = only("info.request", "2007-05-20T12:00");
+        assertThat(after.state())
+                .isInstanceOfSatisfying(
+                        State.Discharged.class, d -> assertThat(d.late()).isFalse());
+        assertThat(after.rungs()).isEqualTo(before.rungs());
+    }
+
+    private Fact answered(String at, Fact request) {
+        return story.at(at).from("police").about(child).regarding(request).says(answer());
+    }
+
+    @Test
+    void aChildWhomOthersTakeForAnAdultIsOwedAReturnInterview() {
+        Who boy = story.stranger("boy");
+        story.at("2007-02-03T10:00")
+                .from("childrens-social-care")
+                .with(PersonRole.CHILD, boy)
+                .says(born("1991-05-01"));
+        for (String agency : List.of("police", "gp", "hospital")) {
+            story.at("2007-02-04T10:00").from(agency).about(boy).says(born("1984-01-01"));
+        }
+        story.at("2007-02-21T08:00")
+                .from("police")
+                .about(boy)
+                .says(new PoliceBody.Missing(MissingStage.FOUND));
+
+        assertThat(clocks.evaluate(story.situation(boy, "2007-02-21T09:00"), List.of()).duties())
+                .extracting(d -> d.clock().value())
+                .contains("missing.rhi");
+    }
+
+    private static PersonBody.Person born(String day) {
+        return new PersonBody.Person(
+                List.of(),
+                Optional.of(PartialDate.parse(day)),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -240,6 +240,21 @@ final class SaidAgainTest {
     }
 
     @Test
+    void whoCorrectsTheSecondOfTwoCorrectsTheFirst() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact again = note("m2", DAY, NINE, "seen at hme");
+        Fact better = correcting("m3", "m2", "seen at home", "child");
+        SaidAgain said = among(first, again, better);
+        List<Fact> followed =
+                List.of(said.followed(first), said.followed(again), said.followed(better));
+
+        assertThat(said.twice()).containsExactly(again.id());
+        assertThat(Standings.of(followed).of(first)).isEqualTo(Standing.CORRECTED);
+        assertThat(Standings.of(followed).of(better)).isEqualTo(Standing.STANDS);
+        assertThat(said.before(better)).containsExactly(first);
+    }
+
+    @Test
     void aCorrectionAboutSomebodyElseIsAnsweredByNothingBefore() {
         Fact first = note("m1", DAY, NINE, "seen at home");
         Fact answer = naming("m2", first);

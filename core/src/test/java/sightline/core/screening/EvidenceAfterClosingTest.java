@@ -24,6 +24,7 @@ import sightline.core.facts.PoliceBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.SharedBody.EvidenceReceived.EvidenceType;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.Text;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
@@ -65,6 +66,45 @@ final class EvidenceAfterClosingTest {
 
         say("2025-03-06T10:00", "school", evidence(EvidenceType.PHOTOGRAPH));
         asked().only("2025-03-06T10:00");
+    }
+
+    @Test
+    void aPhotographOfWhoMayBeThisChildIsPossiblyAboutTheClosedMatter() {
+        Who other = story.person("other", "2015-03-01");
+        Fact referral = closedReferral();
+        story.undecided(child, other);
+        asked().silent("2024-03-20T10:00");
+
+        story.at("2024-03-21T10:00")
+                .from("police")
+                .about(other)
+                .says(evidence(EvidenceType.PHOTOGRAPH));
+
+        Finding finding = asked().only("2024-03-21T10:00");
+        assertThat(finding.certainty()).isEqualTo(Certainty.POSSIBLE);
+        assertThat(finding.matter()).isEqualTo(referral.id().text());
+        assertThat(Asked.told(finding)).containsExactly("childrens-social-care/duty-manager");
+        assertThat(finding.path())
+                .noneMatch(s ->
+                        s.text().value().contains("photograph")
+                                || s.source().value().contains("police"));
+        new Asked(story, new EvidenceAfterClosing(), other).silent("2024-03-21T10:00");
+    }
+
+    @Test
+    void aPublicReportOfWhoMayBeThisChildIsPossiblyAboutTheClosedMatter() {
+        Who other = story.stranger("other");
+        closedReferral();
+        story.at("2024-06-21T10:00")
+                .from("charity")
+                .with(PersonRole.CHILD, other)
+                .says(
+                        new SharedBody.PublicReport(
+                                true, Harm.INJURY, Optional.of(new Text("A black eye again."))));
+        asked().silent("2024-06-21T10:00");
+
+        story.undecided(child, other);
+        assertThat(asked().only("2024-06-21T10:00").certainty()).isEqualTo(Certainty.POSSIBLE);
     }
 
     @Test

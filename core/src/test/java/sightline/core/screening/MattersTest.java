@@ -121,6 +121,35 @@ final class MattersTest {
     }
 
     @Test
+    void aPlanThatAnotherAreaBeganBeforeTheFirstEndedIsOpenUntilItEndsThere() {
+        care("2024-03-05T09:00", Said.protectionPlan());
+        elsewhere("2024-04-05T09:00", true);
+        care("2024-04-20T09:00", Said.plan(PlanType.PROTECTION, false));
+
+        assertThat(open("2024-04-21T09:00")).containsExactly(Kind.PROTECTION_PLAN);
+
+        elsewhere("2024-09-05T09:00", false);
+        assertThat(open("2024-09-05T08:59")).containsExactly(Kind.PROTECTION_PLAN);
+        assertThat(open("2024-09-05T09:00")).isEmpty();
+    }
+
+    @Test
+    void whoeverTookThePlanOverEndsIt() {
+        care("2024-03-05T09:00", Said.protectionPlan());
+        elsewhere("2024-04-05T09:00", true);
+        elsewhere("2024-09-05T09:00", false);
+
+        assertThat(open("2024-09-05T09:00")).isEmpty();
+    }
+
+    private void elsewhere(String at, boolean started) {
+        story.at(at)
+                .from("eastholme/childrens-social-care")
+                .about(child)
+                .says(Said.plan(PlanType.PROTECTION, started));
+    }
+
+    @Test
     void anArrestWithTheChildAsVictimIsOpenUntilTheSuspicionEnds() {
         Fact arrest =
                 story.at("2024-03-05T09:00")

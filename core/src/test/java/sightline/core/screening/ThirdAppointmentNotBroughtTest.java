@@ -7,6 +7,7 @@ import static sightline.core.story.Said.appointment;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.Appointment.Kept;
@@ -60,6 +61,25 @@ final class ThirdAppointmentNotBroughtTest {
         missed(child, "health-visiting", "2024-07-10");
 
         asked.silent("2024-07-10T10:00");
+    }
+
+    @Test
+    void aThirdThatComesAfterTheMatterWasClosedStoodBesideIt() {
+        plan("2024-01-02T10:00");
+        missed(child, "gp", "2024-01-10");
+        missed(child, "hospital", "2024-03-10");
+        story.at("2024-07-01T10:00")
+                .from(CARE)
+                .about(child)
+                .says(Said.plan(PlanType.PROTECTION, false));
+        story.at("2024-07-20T10:00")
+                .from("health-visiting")
+                .about(child)
+                .recorded("2024-06-10T10:00")
+                .happened("2024-06-10")
+                .says(appointment(Kept.NOT_BROUGHT));
+
+        asked.only("2024-07-20T10:00");
     }
 
     @Test

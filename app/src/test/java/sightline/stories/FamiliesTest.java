@@ -39,12 +39,14 @@ final class FamiliesTest {
                     "foster-household",
                     "fostered-across-the-line",
                     "gp-record-late",
+                    "granny-cannot",
                     "great-aunt",
                     "hidden-title",
                     "home-withdrawn",
                     "left-against-advice",
                     "licence-ends",
                     "lodger-in-a-note",
+                    "log-at-four",
                     "missing-teenager",
                     "new-surname-new-coast",
                     "next-to-nothing",
@@ -84,7 +86,10 @@ final class FamiliesTest {
                     "new-trainers",
                     "not-his-aunt",
                     "blood-not-hers",
-                    "born-in-the-hall");
+                    "born-in-the-hall",
+                    "aunts-photographs",
+                    "stack-of-letters",
+                    "door-at-night");
 
     static List<Family> families() {
         return Stream.concat(

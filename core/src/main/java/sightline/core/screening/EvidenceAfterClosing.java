@@ -7,6 +7,7 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
+import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
@@ -43,6 +44,7 @@ public final class EvidenceAfterClosing implements Rule {
                             HealthBody.MedicalOpinion.class,
                             HealthBody.InjuryObserved.class,
                             PersonBody.ChildsWords.class,
+                            SchoolBody.Concern.class,
                             CareBody.Referral.class,
                             CareBody.ReferralDecision.class,
                             CareBody.CaseClosed.class,

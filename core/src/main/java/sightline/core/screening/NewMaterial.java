@@ -4,6 +4,8 @@ import sightline.core.facts.CareBody;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.MedicalOpinion.Fit;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.SharedBody.EvidenceReceived.EvidenceType;
 import sightline.core.household.Entry;
@@ -91,6 +93,9 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
                                 add(e, "A medical opinion: " + Found.words(e.body().fit()), true));
                 child.entries(PersonBody.ChildsWords.class)
                         .forEach(e -> add(e, "The child's own words", e.body().ofHarm()));
+                child.entries(SchoolBody.Concern.class).stream()
+                        .filter(e -> e.body().topic() == Topic.DISCLOSURE)
+                        .forEach(e -> add(e, "What the child told whoever wrote it down", true));
                 injuries.all().stream().filter(i -> !injuries.ordinary(i)).forEach(this::injury);
             }
             return found;

@@ -65,7 +65,19 @@ final class Whereabouts {
                 .flatMap(around::whose)
                 .filter(c -> !c.equals(person))
                 .filter(c -> !around.household(c.id(), London.day(moment)).contains(person))
+                .filter(_ -> !togetherSince(person, moment))
                 .isPresent();
+    }
+
+    /** Whether the child was recorded to stay with the person after it was given to another. */
+    private boolean togetherSince(Individual person, Instant moment) {
+        LocalDate day = London.day(moment);
+        LocalDate arrangedOn = last(moment).map(Entry::day).orElse(LocalDate.MIN);
+        return around.stays(around.subject().id()).stream()
+                .filter(s -> s.openOn(day) && !s.basis().times().received().isAfter(moment))
+                .filter(s -> away(s.kind()))
+                .filter(s -> s.days().from().filter(arrangedOn::isBefore).isPresent())
+                .anyMatch(s -> with(person.id(), s, day));
     }
 
     private static Optional<SourceRecord> carer(Entry<?> entry) {

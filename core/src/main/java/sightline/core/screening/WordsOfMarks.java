@@ -50,6 +50,11 @@ final class WordsOfMarks {
             Pattern.compile(
                     "\\b(?:no|not|nil|nor|never|without|denies|denied|free of)\\b[^.;:!?]*$",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENTENCE = Pattern.compile("[.;!?]+\\s*");
+    private static final Pattern A_CHILD =
+            Pattern.compile(
+                    "\\b(?:bab(?:y|ies)|infant|newborn|child|toddler|son|daughter|boy|girl|twins?)\\b",
+                    Pattern.CASE_INSENSITIVE);
     private static final int DAYS_OF_ONE_INJURY = 1;
 
     /** An entry that is a question, with the words of the list that it names. */
@@ -198,11 +203,20 @@ final class WordsOfMarks {
         };
     }
 
-    /** Contacts and notes in which a mark is written down beside something else. */
+    /** Of what is written of several people the sentences that speak of a child. */
+    private static Stream<Text> ofTheChild(Text narrative) {
+        return SENTENCE.splitAsStream(narrative.value())
+                .filter(s -> A_CHILD.matcher(s).find())
+                .map(Text::new);
+    }
+
+    /** Contacts, logs and notes in which a mark is written down beside something else. */
     private static Stream<Text> routine(Entry<?> entry) {
         return switch (entry.body()) {
             case HealthBody.HealthContact contact -> contact.reason().stream();
             case SharedBody.Note note -> Stream.of(note.words());
+            case PoliceBody.PoliceIncident log ->
+                    log.narrative().stream().flatMap(WordsOfMarks::ofTheChild);
             default -> Stream.empty();
         };
     }
@@ -213,7 +227,7 @@ final class WordsOfMarks {
                     Stream.concat(
                             seen.marks().stream().flatMap(m -> m.description().stream()),
                             seen.accounts().stream().flatMap(a -> a.words().stream()));
-            case HealthBody.HealthContact contact when contact.unscheduled() ->
+            case HealthBody.HealthContact contact ->
                     contact.reason().stream().filter(r -> MARKED.matcher(r.value()).find());
             case CareBody.Referral referral -> referral.words().stream();
             case CareBody.Visit visit -> visit.found().stream();

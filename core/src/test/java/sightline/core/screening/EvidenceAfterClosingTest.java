@@ -22,6 +22,8 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.SharedBody.EvidenceReceived.EvidenceType;
 import sightline.core.kernel.Certainty;
@@ -115,6 +117,20 @@ final class EvidenceAfterClosingTest {
         say("2024-03-06T10:00", "school", evidence(EvidenceType.DOCUMENT));
 
         asked().silent("2024-03-06T10:00");
+    }
+
+    @Test
+    void whatAChildToldASchoolIsItsOwnWords() {
+        closedReferral();
+        say("2024-03-20T10:00", "school", concern(Topic.BEHAVIOUR));
+        asked().silent("2024-03-20T10:00");
+
+        say("2024-03-21T10:00", "school", concern(Topic.DISCLOSURE));
+        asked().only("2024-03-21T10:00");
+    }
+
+    private static SchoolBody.Concern concern(Topic topic) {
+        return new SchoolBody.Concern(topic, Optional.of(new Text("Says he is shut in.")), true);
     }
 
     @Test

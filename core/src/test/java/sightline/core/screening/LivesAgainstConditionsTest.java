@@ -81,6 +81,24 @@ final class LivesAgainstConditionsTest {
     }
 
     @Test
+    void placedWithAFriendAndSeenStayingWithTheParentSinceAlerts() {
+        live();
+        placed("2006-12-15T10:00", friend);
+        arrested("2006-12-19T10:00");
+        story.at("2007-01-10T16:00")
+                .from("school")
+                .about(child)
+                .with(MOTHER, mother)
+                .place("7 Far Row")
+                .says(new HouseholdMemberSeen(Stay.STAYING, Optional.empty()));
+
+        assertThat(at("2007-01-10T15:59")).isEmpty();
+        assertThat(at("2007-01-10T16:00"))
+                .extracting(Finding::since)
+                .containsOnly(Story.instant("2007-01-10T16:00"));
+    }
+
+    @Test
     void whenThePlacementEndsTheAddressCountsAgain() {
         live();
         placed("2006-12-15T10:00", friend);

@@ -34,7 +34,6 @@ final class FamiliesTest {
                     "ended-at-transfer",
                     "enquiry-unseen",
                     "forces-family",
-                    "ford-site",
                     "former-step-father",
                     "foster-household",
                     "fostered-across-the-line",

@@ -204,6 +204,22 @@ final class ShownDutiesTest {
         assertThat(owed("move.tell", child, "2024-03-08T11:00")).isEmpty();
     }
 
+    @Test
+    void healthVisitorsWhoLearnFirstOfTheMoveNeedNotTellThemselves() {
+        home(child, "housing", "2024-01-03T10:00", "1 Mill Row");
+        home(child, "eastholme/health-visiting", "2024-03-04T10:00", "9 Quay Street");
+        assertThat(told(only("move.tell", "2024-03-04T10:00")))
+                .containsExactly("eastholme-health-visiting/safeguarding-lead");
+        assertThat(owed("move.tell", child, "2024-03-08T09:00")).hasSize(1);
+
+        story.at("2024-03-08T10:00")
+                .from("eastholme/health-visiting")
+                .about(child)
+                .to("gp")
+                .says(new SharedBody.MoveTold());
+        assertThat(owed("move.tell", child, "2024-03-08T11:00")).isEmpty();
+    }
+
     private void movesTold(String at, String... whom) {
         Story.Entry entry = story.at(at).from("eastholme/housing").about(child);
         for (String one : whom) {

@@ -17,6 +17,7 @@ import sightline.core.facts.CareBody.VisitReason;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.Text;
@@ -237,6 +238,22 @@ final class ChildNotSeenTest {
                 .isEqualTo("closed-" + closing.id().text());
         says(CARE, "2024-03-21T10:00", visit(VisitOutcome.SEEN_ALONE, VisitReason.OTHER));
         asked.silent("2024-03-21T10:00");
+    }
+
+    @Test
+    void whoeverClosedIsToldThoughTheFamilyHasLeftTheirArea() {
+        report("2024-03-04T10:00");
+        story.at("2024-03-18T10:00")
+                .from("eastholme/gp")
+                .about(child)
+                .place("9 Quay Street")
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+        says(CARE, "2024-03-20T10:00", Said.closed(false, true));
+
+        assertThat(asked.only("2024-03-20T10:00").first().stream().map(Recipient::text))
+                .contains(
+                        "westmarsh-childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/duty-manager");
     }
 
     @Test

@@ -3,7 +3,6 @@ package sightline.alerts;
 import sightline.access.ReaderContext;
 import sightline.core.facts.Fact;
 import sightline.core.kernel.Certainty;
-import sightline.core.kernel.FactId;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which findings of an alert a reader is shown: those that their agency is told first, those that
@@ -29,9 +28,12 @@ final class Audience {
     private final Set<String> told = new HashSet<>();
     private final Set<String> readable;
 
-    Audience(ReaderContext reader, Collection<TellingRow> tellings, Collection<Fact> facts) {
+    /**
+     * @param readable the ids of the facts that the reader may read
+     */
+    Audience(ReaderContext reader, Collection<TellingRow> tellings, Set<String> readable) {
         this.reader = reader;
-        this.readable = facts.stream().map(Fact::id).map(FactId::text).collect(Collectors.toSet());
+        this.readable = Set.copyOf(readable);
         tellings.stream()
                 .filter(t -> addressed(t.recipient()))
                 .forEach(t -> t.findings().forEach(i -> told.add(t.reference() + "|" + i)));
@@ -89,13 +91,28 @@ final class Audience {
                 || allReadable(finding);
     }
 
+    /** The ids of facts. */
+    static Set<String> named(Collection<Fact> facts) {
+        Set<String> named = HashSet.newHashSet(facts.size());
+        facts.forEach(f -> named.add(f.id().text()));
+        return named;
+    }
+
+    /** The ids of the facts on which an alert rests. */
+    static Stream<String> evidence(AlertRow alert) {
+        return alert.content().path("findings").valueStream().flatMap(Audience::evidence);
+    }
+
+    private static Stream<String> evidence(JsonNode finding) {
+        return finding.path("path")
+                .valueStream()
+                .flatMap(s -> s.path("facts").valueStream())
+                .map(f -> f.asString(""))
+                .filter(id -> !id.isEmpty());
+    }
+
     private boolean allReadable(JsonNode finding) {
-        List<String> evidence =
-                finding.path("path")
-                        .valueStream()
-                        .flatMap(s -> s.path("facts").valueStream())
-                        .map(f -> f.asString(""))
-                        .toList();
+        List<String> evidence = evidence(finding).toList();
         return !evidence.isEmpty() && readable.containsAll(evidence);
     }
 

@@ -8,6 +8,8 @@ import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.chronology.LastLooks;
 import sightline.chronology.Since;
+import sightline.core.household.LeftOut;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that a page about one child shows, read at one moment. */
 public final class ChildReading {
@@ -94,7 +97,13 @@ public final class ChildReading {
 
     /** One child, for the page that {@code what} names. */
     public Look<Child> child(ReaderContext reader, PersonId id, String what) {
-        return reading.look(reader, id, what, (sql, family) -> child(sql, family, reader));
+        return child(reader, id, what, LeftOut.NOTHING);
+    }
+
+    /** The same for a form, which shows nothing of what is left out. */
+    public Look<Child> child(ReaderContext reader, PersonId id, String what, LeftOut leftOut) {
+        return reading.look(
+                reader, id, what, leftOut, (sql, family) -> child(sql, family, reader, leftOut));
     }
 
     /** One child, for a page that remembers how far its reader has read. */
@@ -120,7 +129,13 @@ public final class ChildReading {
                     List<SourceRecord> records = family.subject().records();
                     Since since = looks.before(records, page, now);
                     looks.note(records, family.around().subject().facts(), page, now);
-                    return child(sql, family, reader, since, asOf.map(at -> Then.at(sql, at)));
+                    Set<String> readable = Audience.named(family.around().subject().facts());
+                    return child(
+                            sql,
+                            family,
+                            new Readable(reader, readable),
+                            since,
+                            asOf.map(at -> Then.at(sql, at)));
                 });
     }
 
@@ -200,26 +215,40 @@ public final class ChildReading {
         new DerivedRows(sql).open(family.subject().id(), reference, reader.user().value());
         new TellingRows(sql)
                 .step(family.subject().id(), reference, "opened", reader.user().value());
-        return child(sql, family, reader);
+        return child(sql, family, reader, LeftOut.NOTHING);
     }
 
-    private Child child(JdbcClient sql, Family family, ReaderContext reader) {
+    /** Who reads, and the ids of the facts about the child that they may read. */
+    private record Readable(ReaderContext reader, Set<String> facts) {}
+
+    private Child child(JdbcClient sql, Family family, ReaderContext reader, LeftOut leftOut) {
         Set<SourceRecord> records = Set.copyOf(family.subject().records());
+        Set<String> readable = Audience.named(family.around().subject().facts());
+        if (!leftOut.kinds().isEmpty()) {
+            Set<FactId> evidence =
+                    new DerivedRows(sql)
+                            .alerts(List.of(family.subject().id())).stream()
+                                    .flatMap(Audience::evidence)
+                                    .filter(id -> !readable.contains(id))
+                                    .map(FactId::parse)
+                                    .collect(Collectors.toSet());
+            readable.addAll(Audience.named(reading.readable(sql, family, evidence)));
+        }
         return child(
                 sql,
                 family,
-                reader,
+                new Readable(reader, readable),
                 new Since(records, Map.of(), Optional.empty()),
                 Optional.empty());
     }
 
     private Child child(
-            JdbcClient sql, Family family, ReaderContext reader, Since since, Optional<Then> then) {
+            JdbcClient sql, Family family, Readable readable, Since since, Optional<Then> then) {
         PersonId id = family.subject().id();
         List<SourceRecord> records = family.subject().records();
         var rows = new DerivedRows(sql);
         List<TellingRow> tellings = new TellingRows(sql).about(List.of(id));
-        var audience = new Audience(reader, tellings, family.around().subject().facts());
+        var audience = new Audience(readable.reader(), tellings, readable.facts());
         return new Child(
                 family,
                 audience.of(rows.alerts(List.of(id))),

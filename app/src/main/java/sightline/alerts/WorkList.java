@@ -151,7 +151,10 @@ public final class WorkList {
                             new Audience(
                                     reader,
                                     tellings,
-                                    facts.values().stream().flatMap(List::stream).toList());
+                                    Audience.named(
+                                            facts.values().stream()
+                                                    .flatMap(List::stream)
+                                                    .toList()));
                     List<DutyRow> owed = rows.owed(facts.keySet());
                     return new Work(
                             told,

@@ -2,6 +2,7 @@ package sightline.facts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.facts.Alone;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Ledger;
 import sightline.core.facts.Occupancy;
@@ -252,14 +253,16 @@ public final class PostgresLedger implements Ledger {
                                     .put("k", k.toString())
                                     .put("m", messageKey(fact.id().message()).toString())
                                     .put("p", fact.position())
-                                    .put("r", repeats.contains(fact.id())));
+                                    .put("r", repeats.contains(fact.id()))
+                                    .put("a", Alone.is(fact) ? fact.kind() : null));
         }
         sql.sql(
                         """
-                        INSERT INTO facts.participant (record_key, position, repeats, withdrawn)
-                        SELECT r.k, r.p, r.r,
+                        INSERT INTO facts.participant (record_key, position, repeats, alone, withdrawn)
+                        SELECT r.k, r.p, r.r, r.a,
                                coalesce((SELECT true FROM facts.withdrawn w WHERE w.message_key = r.m), false)
-                          FROM jsonb_to_recordset(:rows::jsonb) AS r(k uuid, m uuid, p bigint, r boolean)
+                          FROM jsonb_to_recordset(:rows::jsonb)
+                            AS r(k uuid, m uuid, p bigint, r boolean, a text)
                         """)
                 .param("rows", rows.toString())
                 .update();
@@ -362,6 +365,51 @@ public final class PostgresLedger implements Ledger {
                                 """
                                         .formatted(COLUMNS))
                         .param("keys", SqlArrays.keys(keys))
+                        .param("held", SqlArrays.numbers(held)));
+    }
+
+    @Override
+    public List<Fact> mentioningBut(Collection<SourceRecord> records, Collection<String> leftOut) {
+        return mentioningBut(records, Set.of(), leftOut);
+    }
+
+    /**
+     * As {@link #mentioningBeside}, but for entries of these kinds that are alone: of those only
+     * the newest of each record that the context lets through.
+     */
+    public List<Fact> mentioningBut(
+            Collection<SourceRecord> records, Collection<Long> held, Collection<String> leftOut) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        if (leftOut.isEmpty()) {
+            return mentioningBeside(records, held);
+        }
+        Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return read(
+                sql.sql(
+                                """
+                                SELECT %s FROM facts.fact f JOIN facts.record_seed s ON s.record_key = f.subject_key
+                                 WHERE f.position IN (
+                                   SELECT p.position FROM facts.participant p
+                                    WHERE p.record_key = ANY (:keys::uuid[]) AND NOT p.repeats
+                                      AND (p.alone IS NULL OR p.alone <> ALL (:left::text[]))
+                                      AND p.position <> ALL (:held::bigint[])
+                                   UNION ALL
+                                   SELECT newest.position
+                                     FROM unnest(:keys::uuid[]) AS k(record_key)
+                                     CROSS JOIN LATERAL (
+                                       SELECT p.position FROM facts.participant p
+                                         JOIN facts.fact o ON o.position = p.position
+                                        WHERE p.record_key = k.record_key AND NOT p.repeats
+                                          AND p.alone = ANY (:left::text[])
+                                        ORDER BY p.position DESC LIMIT 1) newest
+                                    WHERE newest.position <> ALL (:held::bigint[]))
+                                 ORDER BY f.position
+                                """
+                                        .formatted(COLUMNS))
+                        .param("keys", SqlArrays.keys(keys))
+                        .param("left", SqlArrays.texts(leftOut))
                         .param("held", SqlArrays.numbers(held)));
     }
 

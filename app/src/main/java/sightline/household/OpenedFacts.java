@@ -3,6 +3,7 @@ package sightline.household;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.household.KnownFacts;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -23,15 +24,22 @@ import java.util.stream.Collectors;
 final class OpenedFacts implements KnownFacts {
     private final PostgresLedger ledger;
     private final People.Resolved resolved;
+    private final LeftOut leftOut;
     private final Map<Long, Fact> held = new HashMap<>();
 
     /**
      * @param held facts that were read before, and that the same context lets through: they are not
      *     read again
+     * @param leftOut what is not read
      */
-    OpenedFacts(PostgresLedger ledger, People.Resolved resolved, Collection<Fact> held) {
+    OpenedFacts(
+            PostgresLedger ledger,
+            People.Resolved resolved,
+            Collection<Fact> held,
+            LeftOut leftOut) {
         this.ledger = ledger;
         this.resolved = resolved;
+        this.leftOut = leftOut;
         held.forEach(f -> this.held.put(f.position(), f));
     }
 
@@ -67,7 +75,8 @@ final class OpenedFacts implements KnownFacts {
 
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
-        List<Fact> found = new ArrayList<>(ledger.mentioningBeside(records, held.keySet()));
+        List<Fact> found =
+                new ArrayList<>(ledger.mentioningBut(records, held.keySet(), leftOut.kinds()));
         Set<SourceRecord> asked = Set.copyOf(records);
         held.values().stream()
                 .filter(f -> f.participants().stream().anyMatch(p -> asked.contains(p.record())))

@@ -13,9 +13,11 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Bounds;
+import sightline.core.household.LeftOut;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
@@ -71,16 +73,28 @@ public final class Reading {
      * @param what the page, for the journal
      */
     public <T> Look<T> look(ReaderContext reader, PersonId asked, String what, More<T> more) {
+        return look(reader, asked, what, LeftOut.NOTHING, more);
+    }
+
+    /**
+     * The same, without what a form shows nothing of.
+     *
+     * @param leftOut what is not read, and not shown
+     */
+    public <T> Look<T> look(
+            ReaderContext reader, PersonId asked, String what, LeftOut leftOut, More<T> more) {
         Optional<Subject> subject = people.subject(asked);
         if (subject.isEmpty()) {
             refused(reader, List.of(), List.of(), what);
             return new Look.Nobody<>();
         }
-        List<Fact> own = own(reader, subject.get());
+        List<Fact> own = own(reader, subject.get(), leftOut);
         People.Resolved resolved = people.resolve(named(subject.get(), own), places(own));
         List<Subject> subjects = subjects(subject.get(), resolved);
         return transactions.asReader(
-                reader, subjects, sql -> look(sql, subject.get(), resolved, own, what, more));
+                reader,
+                subjects,
+                sql -> look(sql, subject.get(), resolved, own, what, leftOut, more));
     }
 
     /**
@@ -247,9 +261,11 @@ public final class Reading {
     /**
      * What the reader may see of the subject, to find out who is around. Nothing of it is shown.
      */
-    private List<Fact> own(ReaderContext reader, Subject subject) {
+    private List<Fact> own(ReaderContext reader, Subject subject, LeftOut leftOut) {
         return transactions.asReader(
-                reader, List.of(subject), sql -> facts.in(sql).mentioning(subject.records()));
+                reader,
+                List.of(subject),
+                sql -> facts.in(sql).mentioningBut(subject.records(), leftOut.kinds()));
     }
 
     private static Set<SourceRecord> named(Subject subject, List<Fact> own) {
@@ -288,15 +304,17 @@ public final class Reading {
             People.Resolved resolved,
             List<Fact> own,
             String what,
+            LeftOut leftOut,
             More<T> more) {
         Set<UUID> readable = keys(sql, "access.readable_records()");
         if (!opens(subject, readable)) {
             return refused(sql, subject, what);
         }
         Map<UUID, Set<Sensitivity>> classes = classes(sql, subject);
-        OpenedFacts known = new OpenedFacts(facts.in(sql), resolved, stillOpen(sql, own, classes));
+        OpenedFacts known =
+                new OpenedFacts(facts.in(sql), resolved, stillOpen(sql, own, classes), leftOut);
         Neighbourhood around =
-                new NeighbourhoodReader(known, Bounds.DEFAULT)
+                new NeighbourhoodReader(known, Bounds.DEFAULT, leftOut)
                         .read(List.of(subject.id()))
                         .get(subject.id());
         if (around == null) {
@@ -312,6 +330,16 @@ public final class Reading {
         T value = more.read(sql, family);
         journal.write(sql, entry(family, what));
         return new Look.Open<>(value);
+    }
+
+    /** Those of the facts that are about the subject and that the open context lets through. */
+    public List<Fact> readable(JdbcClient sql, Family family, Collection<FactId> asked) {
+        Set<SourceRecord> records = Set.copyOf(family.subject().records());
+        Set<MessageRef> messages = asked.stream().map(FactId::message).collect(Collectors.toSet());
+        return facts.in(sql).ofMessages(messages).stream()
+                .filter(f -> asked.contains(f.id()))
+                .filter(f -> f.participants().stream().anyMatch(p -> records.contains(p.record())))
+                .toList();
     }
 
     private static boolean opens(Subject subject, Set<UUID> readable) {

@@ -19,6 +19,7 @@ import sightline.core.casework.RecordedAnswers;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.household.Individual;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
@@ -60,14 +61,21 @@ final class AssessmentPages {
         this.drafts = drafts;
     }
 
+    /** A form needs what may answer its questions, and no child's whole chronology. */
+    private Look<Child> look(Visit visit, PersonId id, String set) {
+        return children.child(
+                visit.reader(),
+                id,
+                WHAT,
+                QuestionSets.shipped()
+                        .named(set)
+                        .map(s -> LeftOut.EVERYDAY.but(s.recordedIn()))
+                        .orElse(LeftOut.EVERYDAY));
+    }
+
     @GetMapping("/children/{id}/assessments")
     Page all(Visit visit, HttpServletResponse response, @PathVariable PersonId id) {
-        return Answers.page(
-                visit,
-                response,
-                children.child(visit.reader(), id, WHAT),
-                id,
-                child -> list(visit, child));
+        return Answers.page(visit, response, look(visit, id, ""), id, child -> list(visit, child));
     }
 
     @GetMapping("/children/{id}/assessments/{set}")
@@ -84,7 +92,7 @@ final class AssessmentPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, WHAT),
+                look(visit, id, set),
                 id,
                 child -> {
                     var parts = new AssessmentParts(visit, child, named.get());
@@ -111,7 +119,7 @@ final class AssessmentPages {
             @PathVariable String who,
             @PathVariable String question,
             @RequestParam Optional<String> kept) {
-        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        Look<Child> look = look(visit, id, set);
         if (!(look instanceof Look.Open<Child>(Child child))) {
             return Answers.page(visit, response, look, id, c -> list(visit, c));
         }
@@ -145,7 +153,7 @@ final class AssessmentPages {
             @PathVariable String who,
             @PathVariable String question,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        Look<Child> look = look(visit, id, set);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (!(about instanceof SentAbout.Them(Child child))) {
             return DraftPages.Kind.ASSESSMENT.refused(drafts, visit, response, typed, about);
@@ -207,7 +215,7 @@ final class AssessmentPages {
             @PathVariable String question,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        Look<Child> look = look(visit, id, set);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (!(about instanceof SentAbout.Them(Child child))) {
             return about.refused(visit, response, typed, AssessmentParts.WHY);
@@ -242,7 +250,7 @@ final class AssessmentPages {
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
         AccountPlace place = AccountPlace.of(entries, visit, typed);
-        Look<Child> look = children.child(visit.reader(), id, WHAT);
+        Look<Child> look = look(visit, id, set);
         Optional<QuestionSet> named = QuestionSets.shipped().named(set);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (named.isEmpty() || !(about instanceof SentAbout.Them(Child child))) {
@@ -472,6 +480,6 @@ final class AssessmentPages {
                 lead,
                 facts,
                 sections,
-                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+                coverage.ofForm(child));
     }
 }

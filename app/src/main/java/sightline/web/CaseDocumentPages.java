@@ -269,9 +269,8 @@ final class CaseDocumentPages {
 
     /** Those who would be invited to a discussion of the child. */
     private static Stream<Agency> recipients(Visit visit, Child child) {
-        StrategyPack pack = StrategyPack.of(new DecisionParts(visit, child).situation());
-        return new StrategyParts(visit, child, pack, Map.of())
-                .candidates().stream().flatMap(a -> visit.directory().agency(a).stream());
+        return StrategyParts.candidates(visit, child).stream()
+                .flatMap(a -> visit.directory().agency(a).stream());
     }
 
     private static Page page(Visit visit, Child child, TypedForms typed) {

@@ -1,5 +1,6 @@
 package sightline.web;
 
+import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.AgencyId;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.Freshness;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Which sources answered. Only one that is complete up to a stated time may be read as holding
@@ -47,16 +49,30 @@ final class CoverageParts {
      * @param restricted the holders of records that this reader may not see
      */
     Coverage coverage(Map<AgencyId, Long> entries, List<AgencyId> restricted) {
+        return coverage(entries, CoverageParts::counted, restricted);
+    }
+
+    /** The same for a form, which does not read how many entries there are of each. */
+    Coverage ofForm(Child child) {
+        return coverage(ChildParts.entries(child), _ -> "Has entries", child.family().restricted());
+    }
+
+    private static String counted(long entries) {
+        return Wording.count(entries, "entry").replace("entrys", "entries");
+    }
+
+    private Coverage coverage(
+            Map<AgencyId, Long> entries, LongFunction<String> said, List<AgencyId> restricted) {
         List<SourceAnswer> answers = new ArrayList<>();
         for (FeedHealth feed : health) {
             long count = entries.getOrDefault(feed.sender(), 0L);
             boolean veiled = restricted.contains(feed.sender()) && count == 0;
-            answers.add(veiled ? restricted(feed) : answer(feed, count));
+            answers.add(veiled ? restricted(feed) : answer(feed, count, said));
         }
         entries.keySet().stream()
                 .filter(a -> health.stream().noneMatch(h -> h.sender().equals(a)))
                 .sorted()
-                .forEach(a -> answers.add(withoutFeed(a, entries.getOrDefault(a, 0L))));
+                .forEach(a -> answers.add(withoutFeed(a, said.apply(entries.getOrDefault(a, 0L)))));
         links.forEach(l -> answers.add(answer(l)));
         long answered = answers.stream().filter(a -> a.state().answered()).count();
         List<SourceAnswer> shown = new ArrayList<>();
@@ -76,12 +92,9 @@ final class CoverageParts {
         return answer.state().answered() && !answer.meaning().equals(NO_ENTRY);
     }
 
-    private SourceAnswer answer(FeedHealth feed, long entries) {
+    private SourceAnswer answer(FeedHealth feed, long entries, LongFunction<String> said) {
         SourceState state = state(feed);
-        String meaning =
-                entries > 0
-                        ? Wording.count(entries, "entry").replace("entrys", "entries")
-                        : state.answered() ? NO_ENTRY : "";
+        String meaning = entries > 0 ? said.apply(entries) : state.answered() ? NO_ENTRY : "";
         return new SourceAnswer(
                 visit.agency(feed.sender()), state, detail(feed), upTo(feed), meaning);
     }
@@ -110,14 +123,13 @@ final class CoverageParts {
                 visit.agency(feed.sender()), SourceState.RESTRICTED, "", upTo(feed), "");
     }
 
-    private SourceAnswer withoutFeed(AgencyId agency, long entries) {
+    private SourceAnswer withoutFeed(AgencyId agency, String entries) {
         return new SourceAnswer(
                 visit.agency(agency),
                 SourceState.NOT_ASKED,
                 "",
                 "Never",
-                Wording.count(entries, "entry").replace("entrys", "entries")
-                        + " so far; it has no feed that says it is complete");
+                entries + " so far; it has no feed that says it is complete");
     }
 
     /** What the reader must know before believing that something is missing. */

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
@@ -37,7 +38,7 @@ final class InjuryFormPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, JOURNALLED),
+                children.child(visit.reader(), id, JOURNALLED, LeftOut.EVERYDAY),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -53,7 +54,7 @@ final class InjuryFormPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.child(visit.reader(), id, JOURNALLED);
+        Look<Child> look = children.child(visit.reader(), id, JOURNALLED, LeftOut.EVERYDAY);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (!(about instanceof SentAbout.Them(Child child))) {
             return DraftPages.Kind.INJURY.refused(drafts, visit, response, typed, about);

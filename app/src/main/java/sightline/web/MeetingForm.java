@@ -3,7 +3,6 @@ package sightline.web;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.casework.CaseCourse.Step;
 import sightline.core.casework.CaseCourse.What;
-import sightline.core.casework.StrategyPack;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody.Conference.ConferenceOutcome;
 import sightline.core.facts.CareBody.Conference.ConferenceType;
@@ -114,12 +113,11 @@ record MeetingForm(
             Sort sort,
             Map<String, String> typed,
             List<FormError> errors) {
-        var pack = StrategyPack.of(new DecisionParts(visit, child).situation());
         return new MeetingForm(
                 visit,
                 child,
                 sort,
-                new StrategyParts(visit, child, pack, Map.of()).candidates(),
+                StrategyParts.candidates(visit, child),
                 TypedForms.of(ID, typed, errors));
     }
 

@@ -12,6 +12,7 @@ import sightline.alerts.ChildReading.Child;
 import sightline.core.casework.CaseCourse;
 import sightline.core.casework.CensusChecks;
 import sightline.core.casework.CensusRule;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
@@ -51,7 +52,7 @@ final class MeetingPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/meetings"),
+                children.child(visit.reader(), id, "/children/meetings", LeftOut.EVERYDAY),
                 id,
                 child ->
                         new MeetingParts(visit, child)
@@ -78,7 +79,7 @@ final class MeetingPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/meetings"),
+                children.child(visit.reader(), id, "/children/meetings", LeftOut.EVERYDAY),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -103,7 +104,8 @@ final class MeetingPages {
             @RequestParam Map<String, String> typed) {
         Optional<MeetingForm.Sort> sort =
                 MeetingForm.Sort.of(form).filter(s -> s.mayBeSentBy(visit));
-        Look<Child> look = children.child(visit.reader(), id, "/children/meetings");
+        Look<Child> look =
+                children.child(visit.reader(), id, "/children/meetings", LeftOut.EVERYDAY);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (sort.isEmpty() || !(about instanceof SentAbout.Them(Child child))) {
             return DraftPages.Kind.MEETING.refused(drafts, visit, response, typed, about);

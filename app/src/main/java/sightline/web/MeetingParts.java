@@ -72,7 +72,7 @@ record MeetingParts(Visit visit, Child child) {
                         .toList(),
                 form.map(f -> new MeetingFields(f).form()).orElse(null),
                 form.map(f -> f.sort().heading()).orElse(""),
-                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+                coverage.ofForm(child));
     }
 
     private Individual subject() {

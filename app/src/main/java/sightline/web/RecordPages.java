@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.When;
 import sightline.feeds.Drafts;
@@ -54,7 +55,7 @@ final class RecordPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/record"),
+                children.child(visit.reader(), id, "/children/record", LeftOut.EVERYDAY),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -70,7 +71,7 @@ final class RecordPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.child(visit.reader(), id, "/children/record");
+        Look<Child> look = children.child(visit.reader(), id, "/children/record", LeftOut.EVERYDAY);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (!(about instanceof SentAbout.Them(Child child))) {
             return DraftPages.Kind.RECORD.refused(drafts, visit, response, typed, about);

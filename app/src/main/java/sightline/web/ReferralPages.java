@@ -14,6 +14,7 @@ import sightline.alerts.ChildReading.Child;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Recording;
+import sightline.core.household.LeftOut;
 import sightline.core.identity.RecordDetails;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
@@ -196,7 +197,7 @@ final class ReferralPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/referral"),
+                children.child(visit.reader(), id, "/children/referral", LeftOut.EVERYDAY),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -216,7 +217,8 @@ final class ReferralPages {
             HttpServletResponse response,
             @PathVariable PersonId id,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.child(visit.reader(), id, "/children/referral");
+        Look<Child> look =
+                children.child(visit.reader(), id, "/children/referral", LeftOut.EVERYDAY);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (!(about instanceof SentAbout.Them(Child child))) {
             return DraftPages.Kind.REFERRAL.refused(drafts, visit, response, typed, about);

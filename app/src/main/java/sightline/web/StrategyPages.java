@@ -120,7 +120,7 @@ final class StrategyPages {
         StrategyPack pack = StrategyPack.of(new DecisionParts(visit, child).situation());
         List<PersonId> around = around(child, pack);
         Map<AgencyId, Set<Long>> open = new LinkedHashMap<>();
-        StrategyParts.invited(pack).stream()
+        pack.asked().stream()
                 .filter(a -> !a.equals(visit.account().agency()))
                 .flatMap(a -> visit.directory().agency(a).stream())
                 .forEach(a -> open.put(a.id(), open(visit, a, around)));

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.casework.StrategyPack;
 import sightline.core.chronology.Plainly;
+import sightline.core.directory.Agency;
+import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody.StrategyDiscussion;
 import sightline.core.facts.Fact;
 import sightline.core.facts.MeetingBody.Attendance;
-import sightline.core.facts.MeetingBody.Attended;
 import sightline.core.facts.MeetingBody.Minutes;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
@@ -41,18 +42,6 @@ record StrategyParts(Visit visit, Child child, StrategyPack pack, Map<AgencyId, 
 
     StrategyParts {
         open = Map.copyOf(open);
-    }
-
-    /** Whom the discussion to come invited; where none is to come, who was asked to the last. */
-    static List<AgencyId> invited(StrategyPack pack) {
-        return pack.invited().isEmpty()
-                ? pack.held().stream()
-                        .limit(1)
-                        .flatMap(h -> h.body().minutes().stream())
-                        .flatMap(m -> m.attended().stream())
-                        .map(Attended::agency)
-                        .toList()
-                : pack.invited().stream().map(StrategyPack.Invited::agency).toList();
     }
 
     String address() {
@@ -304,30 +293,31 @@ record StrategyParts(Visit visit, Child child, StrategyPack pack, Map<AgencyId, 
                 .toList();
     }
 
-    /** Agencies that may be invited: those that hold something here, police and social care. */
     List<AgencyId> candidates() {
+        return candidates(visit, child);
+    }
+
+    /** Agencies that may be invited: those that hold something here, police and social care. */
+    static List<AgencyId> candidates(Visit visit, Child child) {
         Stream<AgencyId> sources =
                 Stream.concat(
                         child.family().around().subject().facts().stream().map(Fact::source),
-                        Stream.concat(pack.background().stream(), pack.household().stream())
-                                .map(l -> l.fact().source()));
+                        StrategyPack.knowing(new DecisionParts(visit, child).situation()).stream());
         Stream<AgencyId> area =
                 visit.directory().agency(visit.account().agency()).stream()
                         .flatMap(own ->
                                 Stream.of(
-                                                sightline.core.directory.AgencyType
-                                                        .CHILDRENS_SOCIAL_CARE,
-                                                sightline.core.directory.AgencyType.POLICE,
-                                                sightline.core.directory.AgencyType.HOSPITAL)
+                                                AgencyType.CHILDRENS_SOCIAL_CARE,
+                                                AgencyType.POLICE,
+                                                AgencyType.HOSPITAL)
                                         .flatMap(t ->
                                                 visit
                                                         .directory()
                                                         .agencies(t, visit.today())
                                                         .stream())
                                         .filter(a -> a.area().equals(own.area())))
-                        .map(sightline.core.directory.Agency::id);
-        return Stream.of(
-                        invited(pack).stream(), sources, child.family().restricted().stream(), area)
+                        .map(Agency::id);
+        return Stream.of(sources, child.family().restricted().stream(), area)
                 .flatMap(s -> s)
                 .filter(a -> visit.directory().agency(a).isPresent())
                 .filter(a -> !a.equals(visit.account().agency()))

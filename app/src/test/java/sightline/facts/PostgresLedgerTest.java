@@ -63,6 +63,13 @@ final class PostgresLedgerTest extends LedgerContractTest {
         }
 
         @Override
+        public List<Fact> mentioningBut(
+                Collection<SourceRecord> records, Collection<String> leftOut) {
+            return database.transactions()
+                    .asJob(JobName.PIPELINE, sql -> facts.in(sql).mentioningBut(records, leftOut));
+        }
+
+        @Override
         public Set<Long> withdrawn(Collection<SourceRecord> records) {
             return database.transactions()
                     .asJob(JobName.PIPELINE, sql -> facts.in(sql).withdrawn(records));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A versioned set of questions.
@@ -35,6 +36,11 @@ public record QuestionSet(
     /** The questions in force on a day. */
     public List<Question> on(LocalDate day) {
         return questions.stream().filter(q -> q.inForce().contains(day)).toList();
+    }
+
+    /** The kinds of entry that may answer any of its questions. */
+    public Set<String> recordedIn() {
+        return questions.stream().flatMap(q -> q.records().stream()).collect(Collectors.toSet());
     }
 
     /** The question of that id, in force or not. */

@@ -10,6 +10,7 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.MeetingBody.Attendance;
+import sightline.core.facts.MeetingBody.Attended;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,24 +114,10 @@ public record StrategyPack(
     public static StrategyPack of(Situation situation) {
         Individual child = situation.subject();
         Map<Individual, Optional<Fact>> family = family(situation);
-        List<Line> household = new ArrayList<>();
-        family.forEach((person, basis) -> basis.ifPresent(f -> household.add(new Line(person, f))));
-        List<Line> background =
-                family.keySet().stream()
-                        .filter(p -> !p.childOn(situation.today()))
-                        .flatMap(p -> lines(p, BACKGROUND))
-                        .sorted(OLDEST_FIRST.reversed())
-                        .toList();
-        List<Entry<StrategyDiscussion>> held =
-                child.about(StrategyDiscussion.class).stream()
-                        .sorted(
-                                Comparator.comparingLong((Entry<StrategyDiscussion> e) ->
-                                                e.fact().position())
-                                        .reversed())
-                        .toList();
+        List<Entry<StrategyDiscussion>> held = held(child);
         return new StrategyPack(
                 lines(child, events()).sorted(OLDEST_FIRST.reversed()).toList(),
-                household,
+                household(family),
                 lines(
                                 child,
                                 Set.of(
@@ -137,7 +125,7 @@ public record StrategyPack(
                                         HealthBody.MedicalOpinion.class))
                         .sorted(OLDEST_FIRST)
                         .toList(),
-                background,
+                background(situation, family.keySet()),
                 closings(child),
                 AgainstDecision.of(
                         situation,
@@ -146,6 +134,62 @@ public record StrategyPack(
                         Optional.empty()),
                 invited(child, held),
                 held);
+    }
+
+    /**
+     * Whom a discussion that is to come invited, and whoever recorded what the pack shows of the
+     * household and of the background of its adults.
+     */
+    public static Set<AgencyId> knowing(Situation situation) {
+        Individual child = situation.subject();
+        Map<Individual, Optional<Fact>> family = family(situation);
+        Set<AgencyId> knowing = new LinkedHashSet<>();
+        List<Entry<StrategyDiscussion>> held = held(child);
+        knowing.addAll(asked(invited(child, held), held));
+        household(family).forEach(l -> knowing.add(l.fact().source()));
+        background(situation, family.keySet()).forEach(l -> knowing.add(l.fact().source()));
+        return knowing;
+    }
+
+    /** Whom the discussion to come invited; where none is to come, who was asked to the last. */
+    public List<AgencyId> asked() {
+        return asked(invited, held);
+    }
+
+    private static List<AgencyId> asked(
+            List<Invited> invited, List<Entry<StrategyDiscussion>> held) {
+        return invited.isEmpty()
+                ? held.stream()
+                        .limit(1)
+                        .flatMap(h -> h.body().minutes().stream())
+                        .flatMap(m -> m.attended().stream())
+                        .map(Attended::agency)
+                        .toList()
+                : invited.stream().map(Invited::agency).toList();
+    }
+
+    private static List<Line> household(Map<Individual, Optional<Fact>> family) {
+        List<Line> household = new ArrayList<>();
+        family.forEach((person, basis) -> basis.ifPresent(f -> household.add(new Line(person, f))));
+        return household;
+    }
+
+    private static List<Line> background(Situation situation, Set<Individual> family) {
+        return family.stream()
+                .filter(p -> !p.childOn(situation.today()))
+                .flatMap(p -> lines(p, BACKGROUND))
+                .sorted(OLDEST_FIRST.reversed())
+                .toList();
+    }
+
+    /** Newest first. */
+    private static List<Entry<StrategyDiscussion>> held(Individual child) {
+        return child.about(StrategyDiscussion.class).stream()
+                .sorted(
+                        Comparator.comparingLong(
+                                        (Entry<StrategyDiscussion> e) -> e.fact().position())
+                                .reversed())
+                .toList();
     }
 
     /** The day on which it was so, else the one on which it was written down. */

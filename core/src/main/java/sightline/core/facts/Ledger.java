@@ -4,8 +4,11 @@ import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The append-only store of facts. Positions are given in the order of appending, gap-free from 1.
@@ -21,6 +24,24 @@ public interface Ledger {
 
     /** All facts in which any of the records takes part, in ledger order. */
     List<Fact> mentioning(Collection<SourceRecord> records);
+
+    /**
+     * The same but for entries of these kinds that are {@link Alone}: of those only the newest of
+     * each record.
+     */
+    default List<Fact> mentioningBut(Collection<SourceRecord> records, Collection<String> leftOut) {
+        Set<SourceRecord> asked = Set.copyOf(records);
+        Map<SourceRecord, Long> newest = new HashMap<>();
+        Predicate<Fact> left = f -> leftOut.contains(f.kind()) && Alone.is(f);
+        List<Fact> all = mentioning(records);
+        all.stream()
+                .filter(left)
+                .map(f -> Map.entry(f.participants().getFirst().record(), f.position()))
+                .filter(e -> asked.contains(e.getKey()))
+                .forEach(e -> newest.put(e.getKey(), e.getValue()));
+        Set<Long> kept = Set.copyOf(newest.values());
+        return all.stream().filter(f -> !left.test(f) || kept.contains(f.position())).toList();
+    }
 
     /**
      * Where those stand of the facts that {@link #mentioning} gives which their sender corrected or

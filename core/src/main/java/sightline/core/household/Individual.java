@@ -41,19 +41,22 @@ public final class Individual {
     private final Map<Class<?>, List<Fact>> byKind = new HashMap<>();
     private final Map<String, List<Fact>> countingByKind = new HashMap<>();
     private final Consumer<KindSet> looked;
+    private final LeftOut leftOut;
     private Optional<Optional<PartialDate>> born = Optional.empty();
     private Optional<Boolean> grown = Optional.empty();
     private Optional<List<Fact>> deaths = Optional.empty();
 
     /**
      * @param looked told which kinds of the person's facts are looked at
+     * @param leftOut which of them were not read
      */
     Individual(
             PersonId id,
             List<KnownFacts.Member> members,
             List<Fact> facts,
             Standings standings,
-            Consumer<KindSet> looked) {
+            Consumer<KindSet> looked,
+            LeftOut leftOut) {
         this.id = id;
         Map<SourceRecord, Certainty> own = new HashMap<>();
         members.forEach(m -> own.put(m.record(), m.certainty()));
@@ -61,6 +64,7 @@ public final class Individual {
         this.facts = List.copyOf(facts);
         this.standings = standings;
         this.looked = looked;
+        this.leftOut = leftOut;
     }
 
     public PersonId id() {
@@ -96,6 +100,7 @@ public final class Individual {
 
     /** Facts of this kind in which the person takes any part, that count, in ledger order. */
     public <B extends Body> List<Entry<B>> entries(Class<B> kind) {
+        leftOut.check(kind);
         looked.accept(KindSet.of(kind));
         List<Entry<?>> known = counting.get(kind);
         if (known == null) {
@@ -107,6 +112,7 @@ public final class Individual {
 
     /** Facts of a kind, by its name on the wire, that count, in ledger order. */
     public List<Fact> counting(String kind) {
+        leftOut.check(kind);
         looked.accept(KindSet.of(kind));
         if (countingByKind.isEmpty()) {
             for (Fact fact : facts) {
@@ -136,6 +142,7 @@ public final class Individual {
 
     /** Facts of this kind whatever their standing, for pages and paths that show endings. */
     public <B extends Body> Stream<Entry<B>> all(Class<B> kind) {
+        leftOut.check(kind);
         looked.accept(KindSet.of(kind));
         List<Entry<?>> known = all.get(kind);
         if (known == null) {

@@ -34,15 +34,24 @@ public final class NeighbourhoodReader {
 
     private final KnownFacts known;
     private final Bounds bounds;
+    private final LeftOut leftOut;
 
     public NeighbourhoodReader(KnownFacts known, Bounds bounds) {
+        this(known, bounds, LeftOut.NOTHING);
+    }
+
+    /**
+     * @param leftOut what those who know the facts leave out
+     */
+    public NeighbourhoodReader(KnownFacts known, Bounds bounds, LeftOut leftOut) {
         this.known = known;
         this.bounds = bounds;
+        this.leftOut = leftOut;
     }
 
     /** The neighbourhood of each subject that still exists under its id. */
     public Map<PersonId, Neighbourhood> read(Collection<PersonId> subjects) {
-        World world = new World();
+        World world = new World(leftOut);
         Set<PersonId> first = load(world, subjects, Set.of());
         occupants(world);
         Set<PersonId> second = load(world, beside(world, first), first);
@@ -57,7 +66,7 @@ public final class NeighbourhoodReader {
      * is near, too little for rules.
      */
     public Map<PersonId, Neighbourhood> near(Collection<PersonId> subjects) {
-        World world = new World();
+        World world = new World(leftOut);
         Set<PersonId> first = load(world, subjects, Set.of());
         occupants(world);
         load(world, beside(world, first), first);

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 /** Everything that one reading gathered: people, their records, facts and places. */
 final class World {
+    private final LeftOut leftOut;
     private final Map<PersonId, List<KnownFacts.Member>> members = new LinkedHashMap<>();
     private final Map<PersonId, List<KnownFacts.Member>> aside = new HashMap<>();
     private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
@@ -47,6 +48,14 @@ final class World {
     private Standings standings = Standings.of(List.of());
     private SaidAgain saidAgain = SaidAgain.among(List.of(), _ -> Standing.STANDS);
     private Looks looks = new Looks();
+
+    World() {
+        this(LeftOut.NOTHING);
+    }
+
+    World(LeftOut leftOut) {
+        this.leftOut = leftOut;
+    }
 
     void addPeople(Map<SourceRecord, PersonId> found) {
         people.putAll(found);
@@ -224,7 +233,8 @@ final class World {
                                 membersOf(id),
                                 factsOf(id),
                                 standings,
-                                kinds -> looks.at(id, kinds)));
+                                kinds -> looks.at(id, kinds),
+                                leftOut));
     }
 
     /** Facts that put somebody at the place and that count, in ledger order. */

@@ -15,6 +15,7 @@ import sightline.core.kernel.When;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every ledger does; each implementation subclasses it. */
 public abstract class LedgerContractTest {
@@ -54,6 +55,70 @@ public abstract class LedgerContractTest {
         List<Fact> found = ledger.mentioning(List.of(new SourceRecord(GP, "one")));
 
         assertThat(found).extracting(f -> f.id().message().id().value()).containsExactly("a", "c");
+    }
+
+    @Test
+    void leavesOutEntriesOfAKindThatSayNothingElseButTheNewestOfEachRecord() {
+        Ledger ledger = ledger();
+        SourceRecord one = new SourceRecord(GP, "one");
+        SourceRecord two = new SourceRecord(GP, "two");
+        Fact third = entry("c", "one");
+        ledger.append(
+                List.of(
+                        entry("a", "one"),
+                        with(entry("b", "one"), new Participant(PersonRole.MOTHER, two)),
+                        entry("t", "two"),
+                        third,
+                        regarding(entry("d", "one"), third.id().message()),
+                        entry("e", "one"),
+                        as(entry("f", "one"), PersonRole.UNBORN_CHILD),
+                        note("p", 0, "one")));
+
+        assertThat(told(ledger.mentioningBut(List.of(one), Set.of("note"))))
+                .containsExactly("b", "d", "e", "f", "p");
+        assertThat(told(ledger.mentioningBut(List.of(one, two), Set.of("note"))))
+                .containsExactly("b", "t", "d", "e", "f", "p");
+        assertThat(told(ledger.mentioningBut(List.of(one), Set.of("concern"))))
+                .containsExactly("a", "b", "c", "d", "e", "f", "p");
+        assertThat(told(ledger.mentioningBut(List.of(one), Set.of())))
+                .containsExactly("a", "b", "c", "d", "e", "f", "p");
+    }
+
+    private static Fact entry(String message, String localId) {
+        Fact note = note(message, 0, localId);
+        return of(note, note.participants(), References.NONE);
+    }
+
+    private static List<String> told(List<Fact> facts) {
+        return facts.stream().map(f -> f.id().message().id().value()).toList();
+    }
+
+    private static Fact with(Fact fact, Participant more) {
+        return of(fact, List.of(fact.participants().getFirst(), more), fact.references());
+    }
+
+    private static Fact as(Fact fact, PersonRole role) {
+        SourceRecord record = fact.participants().getFirst().record();
+        return of(fact, List.of(new Participant(role, record)), fact.references());
+    }
+
+    private static Fact regarding(Fact fact, MessageRef message) {
+        return of(
+                fact,
+                fact.participants(),
+                new References(List.of(), List.of(message), Optional.empty()));
+    }
+
+    private static Fact of(Fact fact, List<Participant> people, References references) {
+        return new Fact(
+                fact.id(),
+                fact.position(),
+                people,
+                fact.body(),
+                fact.times(),
+                Optional.empty(),
+                fact.sensitivity(),
+                references);
     }
 
     @Test

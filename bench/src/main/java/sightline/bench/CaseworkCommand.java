@@ -13,6 +13,7 @@ import sightline.core.household.Neighbourhood;
 import sightline.database.Database;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -59,11 +61,15 @@ final class CaseworkCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "Another seed, other people.")
     private long seed;
 
-    @Option(names = "--data", description = "A new folder for the installation; it stays.")
+    @Option(
+            names = "--data",
+            description =
+                    "A new folder for the installation; it stays. One that stands is read again.")
     private Path data = Path.of("");
 
     private final InstantSource clock;
     private final PrintStream out;
+    private Supplier<Duration> used = () -> Duration.ZERO;
 
     CaseworkCommand(InstantSource clock, PrintStream out) {
         this.clock = clock;
@@ -77,17 +83,26 @@ final class CaseworkCommand implements Callable<Integer> {
         answered();
         World world = new World(seed, people, clock.instant());
         Childhood child = new Childhood(world, entries, AGENCIES_EACH);
+        boolean again = Files.exists(folder.resolve("keys"));
         try (Installation installation =
-                Installation.make(folder, world.directory(), world.goLive())) {
-            try (Database database = installation.open()) {
-                History history = new History(installation, database, clock, _ -> {});
-                child.messages().forEach(history::add);
-                history.finish();
+                again
+                        ? Installation.left(folder)
+                        : Installation.make(folder, world.directory(), world.goLive())) {
+            if (!again) {
+                fill(installation, child);
+                Reader.register(installation, world.first(AgencyType.CHILDRENS_SOCIAL_CARE));
             }
-            Reader.register(installation, world.first(AgencyType.CHILDRENS_SOCIAL_CARE));
             read(installation, "/children/" + Crowded.person(installation, child), world);
         }
         return 0;
+    }
+
+    private void fill(Installation installation, Childhood child) {
+        try (Database database = installation.open()) {
+            History history = new History(installation, database, clock, _ -> {});
+            child.messages().forEach(history::add);
+            history.finish();
+        }
     }
 
     /** Of each set's questions, those that something recorded may answer, and what that saves. */
@@ -130,6 +145,7 @@ final class CaseworkCommand implements Callable<Integer> {
         try (ServeProcess server = ServeProcess.start(installation.folder(), List.of(), List.of());
                 Reader reader = Reader.signedIn(server.awaitServing())) {
             String set = child + "/assessments/" + SET;
+            used = () -> server.processorTime().plus(installation.processorTime());
             Set<String> questions = found(QUESTION, reader.get(set));
             String referral = reader.get(child + "/referral");
             int form = referral.indexOf("id=\"refer\"");
@@ -139,6 +155,7 @@ final class CaseworkCommand implements Callable<Integer> {
                                     .split("govuk-form-group", -1)
                                     .length
                             - 1);
+            measure(reader, "child's overview, for comparison: the", child);
             measure(reader, "assessment", set);
             measure(reader, "question", questions.iterator().next());
             measure(reader, "meeting form", child + "/meetings/conference");
@@ -152,17 +169,19 @@ final class CaseworkCommand implements Callable<Integer> {
             reader.get(path);
         }
         Latencies took = new Latencies();
+        Duration before = used.get();
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
             reader.get(path);
             took.add(System.nanoTime() - start);
         }
-        say(what + " page", took);
+        say(what + " page", took, used.get().minus(before).dividedBy(times));
     }
 
     /** An answer to one question after another, until the server says that it is kept. */
     private void save(Reader reader, List<String> questions) {
         Latencies took = new Latencies();
+        Duration before = used.get();
         for (int i = 0; i < times + times / 4; i++) {
             String question = questions.get(i % questions.size());
             Duration once =
@@ -174,7 +193,7 @@ final class CaseworkCommand implements Callable<Integer> {
                 took.add(once.toNanos());
             }
         }
-        say("save of an answer", took);
+        say("save of an answer", took, used.get().minus(before).dividedBy(times + times / 4));
     }
 
     private void pack(Reader reader, String child, World world) {
@@ -198,16 +217,29 @@ final class CaseworkCommand implements Callable<Integer> {
             reader.get(pack);
         }
         Latencies took = new Latencies();
+        Duration before = used.get();
         for (int i = 0; i < reads; i++) {
             long start = System.nanoTime();
             reader.get(pack);
             took.add(System.nanoTime() - start);
         }
-        say("strategy pack of " + entries + " entries, open to " + invited + " agencies", took);
+        say(
+                "strategy pack of " + entries + " entries, open to " + invited + " agencies",
+                took,
+                used.get().minus(before).dividedBy(reads));
     }
 
-    private void say(String what, Latencies took) {
-        out.printf(Locale.ROOT, "%s: %s; load %.1f%n", what, took, Machine.load());
+    /**
+     * @param processor what server and database used for each
+     */
+    private void say(String what, Latencies took, Duration processor) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %s; processor %d ms each; load %.1f%n",
+                what,
+                took,
+                processor.toMillis(),
+                Machine.load());
     }
 
     private static Set<String> found(Pattern pattern, String page) {

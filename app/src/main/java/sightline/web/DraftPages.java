@@ -47,7 +47,7 @@ final class DraftPages {
     static final String TOO_LONG = "It could not be kept: it is too long, or its record has ended";
 
     private static final String NOT_KEPT =
-            " What you sent was not kept: go back, and copy it out of the form.";
+            " What you sent was not kept. What you wrote stands below, to be copied.";
 
     private final Drafts drafts;
     private final ChildReading children;
@@ -216,8 +216,11 @@ final class DraftPages {
                             response,
                             Optional.of(typed.getOrDefault(DraftAbout.FIELD, ""))
                                     .filter(_ -> kept)
-                                    .map(name -> address(there.value() + "/" + name)))
-                    : none(visit, response, kept ? KEPT_OF_IT : NOT_KEPT);
+                                    .map(name -> address(there.value() + "/" + name)),
+                            wrote(typed))
+                    : kept
+                            ? none(visit, response, KEPT_OF_IT, List.of())
+                            : none(visit, response, NOT_KEPT, wrote(typed));
         }
 
         /** Keeps a file that was chosen with the draft; false where there is none. */
@@ -349,7 +352,7 @@ final class DraftPages {
                 .flatMap(page -> holder(visit, DraftAbout.child(page), name).stream())
                 .findFirst()
                 .<Object>map(id -> "redirect:" + kind.page(DraftAbout.of(name, id)))
-                .orElseGet(() -> none(visit, response, KEPT_OF_IT));
+                .orElseGet(() -> none(visit, response, KEPT_OF_IT, List.of()));
     }
 
     private Optional<PersonId> holder(Visit visit, String child, String name) {
@@ -361,11 +364,17 @@ final class DraftPages {
                 : Optional.empty();
     }
 
-    private static ErrorPage none(Visit visit, HttpServletResponse response, String besides) {
+    private static ErrorPage none(
+            Visit visit, HttpServletResponse response, String besides, List<String> wrote) {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         ErrorPage none = ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
         return new ErrorPage(
-                none.frame(), none.heading(), none.happened() + besides, none.todo(), "", null);
+                none.frame(),
+                none.heading(),
+                none.happened() + besides,
+                Stream.concat(wrote.stream(), none.todo().stream()).toList(),
+                "",
+                null);
     }
 
     /**

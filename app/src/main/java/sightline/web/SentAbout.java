@@ -79,9 +79,14 @@ sealed interface SentAbout {
                 Optional.empty());
     }
 
-    /** The same where what was typed was to be kept as a draft. */
-    static Page refused(Visit visit, HttpServletResponse response, Optional<String> draft) {
-        List<String> todo = new ArrayList<>();
+    /**
+     * The same where what was typed was to be kept as a draft.
+     *
+     * @param wrote the words, shown where they could not be kept
+     */
+    static Page refused(
+            Visit visit, HttpServletResponse response, Optional<String> draft, List<String> wrote) {
+        List<String> todo = new ArrayList<>(draft.isPresent() ? List.of() : wrote);
         draft.ifPresent(_ ->
                 todo.add(
                         "Open your draft: it stands in the form of whoever has that record now. Make"
@@ -94,7 +99,7 @@ sealed interface SentAbout {
                 response,
                 draft.isPresent()
                         ? " What you typed is kept as your draft for 7 days."
-                        : " What you typed was not kept: go back, and copy it out of the form.",
+                        : " What you typed was not kept. What you wrote stands below, to be copied.",
                 todo,
                 draft.map(address -> Link.to("Open your draft", address)));
     }

@@ -411,6 +411,22 @@ final class HostileInputTest {
                 visitor.request(address).header("Authorization", sender.authorization()).GET());
     }
 
+    /** A browser need not have the form any more when its writer goes back. */
+    @Test
+    void wordsThatNoDraftCanKeepAreShownAgain() throws Exception {
+        signIn();
+
+        HttpResponse<String> answer =
+                visitor.post(
+                        "/children/" + "0".repeat(32) + "/record",
+                        "words=" + PlainVisitor.coded("She said <b>not again</b>"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("What you sent was not kept")
+                .contains("You wrote: She said &lt;b&gt;not again&lt;/b&gt;");
+    }
+
     private void signIn() throws Exception {
         visitor.signIn("priya", "s47");
         assertThat(visitor.get("/work").statusCode()).isEqualTo(200);

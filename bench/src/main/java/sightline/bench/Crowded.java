@@ -78,6 +78,8 @@ final class Crowded implements AutoCloseable {
                                 page,
                                 page + "/chronology",
                                 page + "/access",
+                                page + "/assessments/both-parents",
+                                page + "/meetings/conference",
                                 "/feeds")) {
                     reader.get(path);
                 }

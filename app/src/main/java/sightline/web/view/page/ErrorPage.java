@@ -88,7 +88,7 @@ public record ErrorPage(
                 "A file or a text was larger than this page takes. Nothing was saved.",
                 """
                 Send a smaller file, or several one after another. The page says how large a file may be.
-                A text that you typed is still there when you go back: shorten it, or copy it.
+                Go back: most browsers still have the text that you typed. Shorten it, or copy it.
                 """),
         BROKEN(
                 500,

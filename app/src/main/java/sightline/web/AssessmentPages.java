@@ -14,7 +14,6 @@ import sightline.alerts.ChildReading.Child;
 import sightline.core.casework.Assessment.Item;
 import sightline.core.casework.Question;
 import sightline.core.casework.QuestionSet;
-import sightline.core.casework.QuestionSets;
 import sightline.core.casework.RecordedAnswers;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
@@ -54,11 +53,14 @@ final class AssessmentPages {
     private final ChildReading children;
     private final Entries entries;
     private final Drafts drafts;
+    private final OfferedQuestions questions;
 
-    AssessmentPages(ChildReading children, Entries entries, Drafts drafts) {
+    AssessmentPages(
+            ChildReading children, Entries entries, Drafts drafts, OfferedQuestions questions) {
         this.children = children;
         this.entries = entries;
         this.drafts = drafts;
+        this.questions = questions;
     }
 
     /** A form needs what may answer its questions, and no child's whole chronology. */
@@ -67,7 +69,8 @@ final class AssessmentPages {
                 visit.reader(),
                 id,
                 WHAT,
-                QuestionSets.shipped()
+                questions
+                        .to(visit)
                         .named(set)
                         .map(s -> LeftOut.EVERYDAY.but(s.recordedIn()))
                         .orElse(LeftOut.EVERYDAY));
@@ -85,7 +88,7 @@ final class AssessmentPages {
             @PathVariable PersonId id,
             @PathVariable String set,
             @RequestParam Optional<String> kept) {
-        Optional<QuestionSet> named = QuestionSets.shipped().named(set);
+        Optional<QuestionSet> named = questions.to(visit).named(set);
         if (named.isEmpty()) {
             return Answers.nobody(visit, response);
         }
@@ -191,7 +194,7 @@ final class AssessmentPages {
             String set,
             Map<String, String> typed,
             HttpServletResponse response) {
-        Optional<QuestionSet> named = QuestionSets.shipped().named(set);
+        Optional<QuestionSet> named = questions.to(visit).named(set);
         if (named.isEmpty()) {
             return Answers.nobody(visit, response);
         }
@@ -251,7 +254,7 @@ final class AssessmentPages {
             @RequestParam Map<String, String> typed) {
         AccountPlace place = AccountPlace.of(entries, visit, typed);
         Look<Child> look = look(visit, id, set);
-        Optional<QuestionSet> named = QuestionSets.shipped().named(set);
+        Optional<QuestionSet> named = questions.to(visit).named(set);
         SentAbout about = SentAbout.of(visit, look, typed);
         if (named.isEmpty() || !(about instanceof SentAbout.Them(Child child))) {
             return act.equals(AccountForms.ACCOUNT)
@@ -294,9 +297,10 @@ final class AssessmentPages {
         }
     }
 
-    private static Optional<Asked> asked(
+    private Optional<Asked> asked(
             Visit visit, Child child, String set, String who, String question) {
-        return QuestionSets.shipped()
+        return questions
+                .to(visit)
                 .named(set)
                 .flatMap(s -> {
                     var parts = new AssessmentParts(visit, child, s);
@@ -398,9 +402,9 @@ final class AssessmentPages {
                         .orElse(List.of()));
     }
 
-    private static Page list(Visit visit, Child child) {
+    private Page list(Visit visit, Child child) {
         List<Row> rows = new ArrayList<>();
-        for (QuestionSet set : QuestionSets.shipped().sets()) {
+        for (QuestionSet set : questions.to(visit).sets()) {
             var parts = new AssessmentParts(visit, child, set);
             boolean begun = parts.assessment().begun();
             boolean complete = parts.assessment().complete();

@@ -63,11 +63,17 @@ final class CaseDocumentPages {
     private final ChildReading children;
     private final Openness openness;
     private final Recording recording;
+    private final OfferedQuestions questions;
 
-    CaseDocumentPages(ChildReading children, Openness openness, Recording recording) {
+    CaseDocumentPages(
+            ChildReading children,
+            Openness openness,
+            Recording recording,
+            OfferedQuestions questions) {
         this.children = children;
         this.openness = openness;
         this.recording = recording;
+        this.questions = questions;
     }
 
     /** What can be made. All but a letter is social care's to give. */
@@ -176,8 +182,8 @@ final class CaseDocumentPages {
         var parts = new CaseDocumentParts(visit, child, open);
         var _ =
                 switch (sort) {
-                    case ASSESSMENT -> parts.assessment();
-                    case REPORT -> parts.report();
+                    case ASSESSMENT -> parts.assessment(questions.to(visit));
+                    case REPORT -> parts.report(questions.to(visit));
                     case MINUTES -> parts.minutes();
                     case PLAN -> parts.plan();
                     case LETTER -> parts.letter(typed.getOrDefault(LETTER, ""));

@@ -3,6 +3,7 @@ package sightline.web;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.casework.Assessment;
 import sightline.core.casework.Given;
+import sightline.core.casework.QuestionSet;
 import sightline.core.casework.QuestionSets;
 import sightline.core.casework.StrategyPack;
 import sightline.core.chronology.Plainly;
@@ -99,8 +100,8 @@ final class CaseDocumentParts {
     /**
      * Each assessment that was begun: its answers as they stand, then what was seen and thought.
      */
-    CaseDocumentParts assessment() {
-        for (var set : QuestionSets.shipped().sets()) {
+    CaseDocumentParts assessment(QuestionSets questions) {
+        for (QuestionSet set : questions.sets()) {
             var assessment = Assessment.of(child.family().around(), set, visit.today());
             if (assessment.begun()
                     && assessment.facts().stream().anyMatch(e -> open.contains(position(e)))) {
@@ -162,14 +163,14 @@ final class CaseDocumentParts {
     }
 
     /** A report to a conference: what is recorded, then what was assessed. */
-    CaseDocumentParts report() {
+    CaseDocumentParts report(QuestionSets questions) {
         StrategyPack pack = StrategyPack.of(new DecisionParts(visit, child).situation());
         lines("Household and family", pack.household());
         lines("Injuries and medical opinions", pack.injuries());
         lines("What is recorded of the grown-ups", pack.background());
         lines("What was closed before", pack.closings());
         lines("Chronology, newest first", pack.chronology());
-        return assessment();
+        return assessment(questions);
     }
 
     private void lines(String heading, List<StrategyPack.Line> lines) {

@@ -112,6 +112,30 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
     }
 
     @Test
+    @Order(2)
+    void anAreasOwnQuestionsAreOfferedThereAloneAndAnsweredLikeAnyOther() {
+        try (var visitor = browser.visitorOnANarrowScreen()) {
+            Page page = signIn(visitor, "priya");
+            page.navigate(world.address(child() + "/assessments"));
+            assertThat(page.content())
+                    .contains("Animals at home")
+                    .doesNotContain("Eastholme’s own");
+            TestBrowser.follow(page.locator("a:has-text('Animals at home')"));
+            assertThat(page.locator("dl.sum").first().textContent())
+                    .contains("Westmarsh's own list");
+            open(page, "Which animals live at home");
+            TestBrowser.choose(page.getByLabel("Known", exactly()));
+            page.locator("#answer-words").fill("A lizard. He feeds it himself.");
+            TestBrowser.enter(page.locator(SAVE));
+            world.work();
+            page.reload();
+            assertThat(row(page, "Which animals live at home")).contains("Known");
+            page.navigate(world.address(child() + "/assessments/eastholme-pets"));
+            assertThat(page.content()).contains("There is no page here");
+        }
+    }
+
+    @Test
     @Order(3)
     void theSignatureIsRefusedWithTheListAndIsAnotherPersons() {
         try (var visitor = browser.visitorWithoutJavaScript();

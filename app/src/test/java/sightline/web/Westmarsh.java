@@ -54,12 +54,15 @@ import sightline.locator.Peers;
 import sightline.pipeline.Pipeline;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,6 +120,8 @@ final class Westmarsh implements AutoCloseable {
                         "none",
                         "sightline.demo",
                         true,
+                        "sightline.questions",
+                        questions(),
                         "sightline.desk.name",
                         "the Westmarsh safeguarding desk"));
         // In place of the database that a server starts for itself, with its keys.
@@ -128,6 +133,18 @@ final class Westmarsh implements AutoCloseable {
             }
         });
         return application.run();
+    }
+
+    /** Sets of questions that two areas added. */
+    private static String questions() {
+        try {
+            return Path.of(
+                            Objects.requireNonNull(Westmarsh.class.getResource("/questions"))
+                                    .toURI())
+                    .toString();
+        } catch (URISyntaxException malformed) {
+            throw new IllegalStateException(malformed);
+        }
     }
 
     String address(String path) {

@@ -1,6 +1,7 @@
 package sightline.core.casework;
 
 import sightline.core.directory.AgencyType;
+import sightline.core.directory.Area;
 import sightline.core.facts.CareBody.QuestionTopic;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Kinds;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +78,33 @@ public record QuestionSets(List<QuestionSet> sets) {
     /** The sets that ship with the system. */
     public static QuestionSets shipped() {
         return ALL;
+    }
+
+    /**
+     * These and more.
+     *
+     * @throws IllegalArgumentException if two have one id: an answer names its set by it
+     */
+    public QuestionSets with(List<QuestionSet> more) {
+        List<QuestionSet> all = new ArrayList<>(sets);
+        for (QuestionSet set : more) {
+            if (all.stream().anyMatch(s -> s.id().equals(set.id()))) {
+                throw new IllegalArgumentException(
+                        "There are two sets of questions '%s'. Give one of them another name."
+                                .formatted(set.id()));
+            }
+            all.add(set);
+        }
+        return new QuestionSets(all);
+    }
+
+    /** Those that hold in its nation, and are no other area's own. */
+    public QuestionSets in(Area area) {
+        return new QuestionSets(
+                sets.stream()
+                        .filter(s -> s.nations().isEmpty() || s.nations().contains(area.nation()))
+                        .filter(s -> s.area().filter(a -> !a.equals(area.id())).isEmpty())
+                        .toList());
     }
 
     /** The set of that name. */

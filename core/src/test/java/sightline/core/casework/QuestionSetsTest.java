@@ -7,9 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import sightline.core.directory.Area;
 import sightline.core.facts.CareBody.QuestionTopic;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Nation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 final class QuestionSetsTest {
@@ -92,6 +96,35 @@ final class QuestionSetsTest {
         assertThatThrownBy(() -> QuestionSets.read(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(says);
+    }
+
+    @Test
+    void anAreasOwnSetIsOfferedThereAndTheShippedOnesWhereTheirNationIs() {
+        QuestionSet own = QuestionSets.read(GOOD + "area: gwynfa\n");
+        QuestionSets all = QuestionSets.shipped().with(List.of(own));
+
+        assertThat(offered(all, "gwynfa", Nation.WALES)).contains("short", "pre-birth");
+        assertThat(offered(all, "northfield", Nation.WALES))
+                .doesNotContain("short")
+                .contains("pre-birth");
+        assertThat(offered(all, "gwynfa", Nation.SCOTLAND))
+                .doesNotContain("short", "pre-birth")
+                .contains("both-parents");
+        assertThat(all.named("short")).contains(own);
+    }
+
+    private static List<String> offered(QuestionSets sets, String area, Nation nation) {
+        return sets.in(new Area(new AreaId(area), area, nation)).sets().stream()
+                .map(QuestionSet::id)
+                .toList();
+    }
+
+    @Test
+    void twoSetsOfOneNameAreRefused() {
+        QuestionSet again = QuestionSets.read(GOOD.replace("set: short", "set: pre-birth"));
+
+        assertThatThrownBy(() -> QuestionSets.shipped().with(List.of(again)))
+                .hasMessageContaining("two sets of questions 'pre-birth'");
     }
 
     @Test

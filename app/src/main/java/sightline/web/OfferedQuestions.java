@@ -1,0 +1,88 @@
+package sightline.web;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import sightline.core.casework.QuestionSet;
+import sightline.core.casework.QuestionSets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The question sets that a reader may ask from: those that ship, and those that an area put into
+ * the folder {@code questions} of the installation, each a file that {@code sightline questions}
+ * finds right. They are read once, at the start; one that cannot be read stops it.
+ */
+@Component
+final class OfferedQuestions {
+    private static final String ENDING = ".yaml";
+    private static final int MOST_FILES = 200;
+
+    private final QuestionSets all;
+
+    /**
+     * @param folder of the sets of areas; where none is named, it is in that of the installation
+     */
+    OfferedQuestions(
+            @Value("${sightline.questions:}") String folder,
+            @Value("${sightline.data:}") String data) {
+        Optional<Path> own =
+                folder.isBlank()
+                        ? Optional.of(data)
+                                .filter(d -> !d.isBlank())
+                                .map(d -> Path.of(d).resolve("questions"))
+                        : Optional.of(Path.of(folder));
+        this.all =
+                own.filter(Files::isDirectory)
+                        .map(f -> QuestionSets.shipped().with(read(f)))
+                        .orElseGet(QuestionSets::shipped);
+    }
+
+    private static List<QuestionSet> read(Path folder) {
+        List<QuestionSet> read = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found =
+                    files.filter(f -> f.toString().endsWith(ENDING))
+                            .sorted()
+                            .limit(MOST_FILES + 1L)
+                            .toList();
+            if (found.size() > MOST_FILES) {
+                throw new IllegalArgumentException(
+                        folder + " has more than " + MOST_FILES + " question sets. Remove some.");
+            }
+            for (Path file : found) {
+                read.add(read(file, Files.readString(file)));
+            }
+            return read;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "cannot read the question sets in " + folder, unreadable);
+        }
+    }
+
+    private static QuestionSet read(Path file, String yaml) {
+        try {
+            return QuestionSets.read(yaml);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "%s: %s. Try it with ./sightline questions FILE."
+                            .formatted(file, wrong.getMessage()),
+                    wrong);
+        }
+    }
+
+    /** Those that hold where the reader works, in the order in which they are offered. */
+    QuestionSets to(Visit visit) {
+        return visit.directory()
+                .area(visit.account().agency())
+                .map(all::in)
+                .orElseGet(QuestionSets::shipped);
+    }
+}

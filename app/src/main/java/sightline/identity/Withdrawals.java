@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 /**
  * Which messages their own sender corrected or took back. Kept apart from the facts, since a
  * retraction need not name everybody whom the message named, and may arrive before it.
+ *
+ * <p>The ledger knows for its readers which messages were withdrawn at last. These here follow from
+ * the facts like everything of identity: a rebuild tells them anew in recorded order, so that each
+ * record is looked at as it was then; and they hold what was only doubted as well.
  */
 final class Withdrawals {
     private final JdbcClient sql;

@@ -25,6 +25,9 @@ import java.util.Optional;
 final class SignInPages {
     private static final String WRONG =
             "That name and password do not fit together. Check both and try again";
+    private static final String ENDED =
+            "You had been signed out, and what you sent was not saved. Sign in, then go back to the form: a"
+                    + " saved draft stands in it, and most browsers still have the rest of what you typed.";
     private static final String CHOOSE = "Choose your reason for access";
 
     private final Visitors visitors;
@@ -41,12 +44,16 @@ final class SignInPages {
     }
 
     @GetMapping("/sign-in")
-    Page signIn(HttpServletRequest request, @RequestParam Optional<String> again) {
+    Page signIn(
+            HttpServletRequest request,
+            @RequestParam Optional<String> again,
+            @RequestParam Optional<String> ended) {
         List<FormError> errors =
                 again.isPresent() ? List.of(new FormError(WRONG, "sign-in-name")) : List.of();
         return new SignInPage(
                 visitors.signedOut(request, "Sign in"),
                 errors,
+                ended.isPresent() ? ENDED : "",
                 new Form(
                         "sign-in",
                         "/sign-in",

@@ -466,6 +466,38 @@ final class PagesInBrowserTest extends InWestmarsh {
     }
 
     @Test
+    void whoeverSendsAFormAfterTheirSessionIsToldHowToGetItBack() {
+        String record = "/children/" + world.rowan().value() + "/record";
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "dana", "section 47");
+            page.navigate(world.address(record));
+            TestBrowser.choose(page.getByLabel("What I saw, heard or was told"));
+            page.getByLabel("What happened?").fill("He was held by his aunt.");
+            visitor.clearCookies();
+            TestBrowser.enter(page.locator("#record button").first());
+            assertThat(page.locator("[role=status]").textContent())
+                    .contains("You had been signed out, and what you sent was not saved");
+            Fits.picture(page, "sign-in-after-the-end", 1280);
+
+            page.getByLabel("Sign-in name").fill("dana");
+            page.getByLabel("Password").fill(Westmarsh.PASSWORD);
+            TestBrowser.enter(page.locator("#sign-in button"));
+            TestBrowser.choose(page.getByLabel("section 47"));
+            TestBrowser.enter(page.locator("#start button"));
+            for (int back = 0; back < 6 && !page.url().endsWith(record); back++) {
+                page.goBack();
+            }
+            assertThat(page.getByLabel("What happened?").inputValue())
+                    .isEqualTo("He was held by his aunt.");
+            TestBrowser.enter(page.locator("#record button").first());
+            world.work();
+            page.navigate(world.address("/children/" + world.rowan().value() + "/chronology"));
+            assertThat(page.locator("ol.entries").textContent())
+                    .contains("He was held by his aunt.");
+        }
+    }
+
+    @Test
     void aSessionIsKeptInTheDatabaseAndAThirdEndsTheFirst() {
         try (var first = browser.visitorWithoutJavaScript();
                 var second = browser.visitorWithoutJavaScript();

@@ -34,6 +34,7 @@ final class FormExamples {
         return new SignInPage(
                 Frames.signedOut("Sign in"),
                 List.of(),
+                "",
                 credentials(),
                 List.of(
                         new SignInPage.Example(
@@ -54,6 +55,7 @@ final class FormExamples {
                         new FormError(
                                 "That name and password do not fit together. Check both and try again",
                                 "sign-in-name")),
+                "",
                 credentials(),
                 List.of());
     }

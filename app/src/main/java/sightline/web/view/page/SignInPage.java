@@ -11,9 +11,11 @@ import java.util.List;
  * Sign in. The answer to a wrong name and to a wrong password is one and the same.
  *
  * @param errors one general error; never which of the two was wrong
+ * @param note what became of a form that came after its session had ended; empty otherwise
  * @param examples sign-ins of the demonstration; empty in a real installation
  */
-public record SignInPage(PageFrame frame, List<FormError> errors, Form form, List<Example> examples)
+public record SignInPage(
+        PageFrame frame, List<FormError> errors, String note, Form form, List<Example> examples)
         implements Page {
     public SignInPage {
         errors = List.copyOf(errors);

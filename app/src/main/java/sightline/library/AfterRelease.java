@@ -6,16 +6,20 @@ import sightline.access.ReaderContext;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.reviews.By;
 import sightline.core.reviews.Refusal;
+import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Fate;
 import sightline.core.reviews.ReviewEntry.PublicationDecided;
 import sightline.core.reviews.ReviewEntry.Published;
+import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.library.Publications.Draft;
+import sightline.library.ShelfOrders.Order;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,9 +38,12 @@ public final class AfterRelease {
         this.shelving = shelving;
     }
 
-    /** Whether the library holds it. */
-    public boolean isShelved(Draft draft) {
-        return shelving.holds(draft.review().reference());
+    /**
+     * From when on the library lets it be read: later than now while it is under an embargo, and
+     * nothing where the library does not hold it.
+     */
+    public Optional<Instant> readableFrom(String review, Draft draft) {
+        return shelving.readableFrom(review, draft.review().reference());
     }
 
     /**
@@ -47,35 +54,85 @@ public final class AfterRelease {
     public Optional<Refusal> decide(ReaderContext by, String review, PublicationDecided decided) {
         publications.record(by, "decision on the published " + review);
         Draft draft = publications.find(by, review).orElseThrow();
-        boolean shelved = isShelved(draft);
+        boolean shelved = readableFrom(review, draft).isPresent();
         Optional<Refusal> refusal =
                 transactions.asReader(
                         by,
                         List.of(),
                         sql -> {
-                            publications.toChange(sql, review);
+                            Draft now = publications.toChange(sql, review);
                             Optional<Refusal> not =
                                     ReviewId.typed(review)
                                             .flatMap(id -> onReview(sql, by, id, decided, shelved));
                             if (not.isEmpty()) {
                                 Publications.add(sql, by, review, entry(decided));
+                                order(decided)
+                                        .ifPresent(o ->
+                                                Publications.takeOff(
+                                                        sql, by, review, now, o, decided.at()));
                             }
                             return not;
                         });
-        if (refusal.isEmpty()) {
-            switch (decided.fate()) {
-                case KEPT_UP -> {}
-                case TAKEN_DOWN ->
-                        shelving.takeDown(
-                                draft.review().reference(),
-                                decided.why(),
-                                decided.again().orElseThrow(),
-                                decided.at());
-                case WITHDRAWN ->
-                        shelving.withdraw(draft.review().reference(), decided.why(), decided.at());
-            }
-        }
+        publications.finish(decided.at());
         return refusal;
+    }
+
+    private static Optional<Order> order(PublicationDecided decided) {
+        return switch (decided.fate()) {
+            case KEPT_UP -> Optional.empty();
+            case TAKEN_DOWN ->
+                    Optional.of(new Order.TakeDown(decided.why(), decided.again().orElseThrow()));
+            case WITHDRAWN -> Optional.of(new Order.Withdraw(decided.why()));
+        };
+    }
+
+    /**
+     * Finishes what was decided and not carried out, and makes the library and the reviews of which
+     * it tells agree: a review learns that it is published, or is so no more, and what was taken
+     * down before decisions were orders leaves the shelf.
+     *
+     * @return how many it was
+     */
+    public int settle(Instant now) {
+        return publications.finish(now)
+                + transactions.asJob(
+                        JobName.LIBRARY,
+                        sql -> {
+                            ShelfOrders.lock(sql);
+                            Map<ReviewId, ReviewEntry> said = Reviews.places(sql);
+                            int settled = 0;
+                            for (Shelving.Place place : Shelving.places(sql)) {
+                                settled += settle(sql, place, said, now) ? 1 : 0;
+                            }
+                            return settled;
+                        });
+    }
+
+    private static boolean settle(
+            JdbcClient sql, Shelving.Place place, Map<ReviewId, ReviewEntry> said, Instant now) {
+        ReviewId id = place.review();
+        Optional<ReviewEntry> last = Optional.ofNullable(said.get(id));
+        if (last.isEmpty()) {
+            return place.off().isEmpty()
+                    && Reviews.bySystem(sql, id, by -> new Published(by, now), now);
+        }
+        if (place.off().isEmpty() && last.get() instanceof PublicationDecided d) {
+            return Shelving.takeOff(sql, place.reference(), d.why(), d.again(), now) > 0;
+        }
+        return place.off().isPresent()
+                && last.get() instanceof Published
+                && Reviews.bySystem(
+                        sql,
+                        id,
+                        by ->
+                                new PublicationDecided(
+                                        by,
+                                        now,
+                                        "",
+                                        Fate.WITHDRAWN,
+                                        place.off().get(),
+                                        Optional.empty()),
+                        now);
     }
 
     /** A review that was put into the library before reviews knew of it learns it here. */

@@ -123,11 +123,11 @@ public final class Library {
                                         .list(),
                                 sql.sql(
                                                 """
-                                                SELECT reference, readable_from, withdrawn_at, withdrawn_why, look_again FROM library.review
-                                                 WHERE withdrawn_at IS NOT NULL AND readable_from <= :now
+                                                SELECT reference, coalesce(first_readable, readable_from) AS first_readable, withdrawn_at, withdrawn_why, look_again
+                                                  FROM library.review
+                                                 WHERE withdrawn_at IS NOT NULL AND coalesce(first_readable, readable_from) <= withdrawn_at
                                                  ORDER BY withdrawn_at DESC LIMIT 200
                                                 """)
-                                        .param("now", Timestamp.from(now))
                                         .query((row, _) -> tombstone(row))
                                         .list(),
                                 now));
@@ -136,7 +136,7 @@ public final class Library {
     private static Withdrawn tombstone(ResultSet row) throws SQLException {
         return new Withdrawn(
                 row.getString("reference"),
-                row.getTimestamp("readable_from").toInstant(),
+                row.getTimestamp("first_readable").toInstant(),
                 row.getTimestamp("withdrawn_at").toInstant(),
                 row.getString("withdrawn_why"),
                 Optional.ofNullable(row.getDate("look_again")).map(java.sql.Date::toLocalDate));
@@ -323,14 +323,17 @@ public final class Library {
                 sql ->
                         sql.sql(
                                         """
-                                        SELECT r.reference, r.readable_from, r.withdrawn_at, r.withdrawn_why, r.look_again, r.body,
+                                        SELECT r.reference, r.readable_from, coalesce(r.first_readable, r.readable_from) AS first_readable,
+                                               r.withdrawn_at, r.withdrawn_why, r.look_again, r.body,
                                                p.body AS progress
                                           FROM library.review r
                                           LEFT JOIN LATERAL (
                                             SELECT q.body FROM library.progress q
                                              WHERE q.reference = r.reference AND q.on_day <= :day
                                              ORDER BY q.on_day DESC LIMIT 1) p ON true
-                                         WHERE r.reference = :reference AND r.readable_from <= :now
+                                         WHERE r.reference = :reference
+                                           AND CASE WHEN r.withdrawn_at IS NULL THEN r.readable_from <= :now
+                                                    ELSE coalesce(r.first_readable, r.readable_from) <= r.withdrawn_at END
                                         """)
                                 .param("reference", reference.value())
                                 .param("now", Timestamp.from(now))

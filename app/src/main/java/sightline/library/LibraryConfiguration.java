@@ -64,6 +64,18 @@ class LibraryConfiguration {
     }
 
     @Bean
+    Loop places(AfterRelease afterRelease) {
+        InstantSource clock = InstantSource.system();
+        return new Loop(
+                "finishing what was decided of places in the library",
+                Duration.ofMinutes(1),
+                () -> {
+                    afterRelease.settle(clock.instant());
+                    return false;
+                });
+    }
+
+    @Bean
     Redacting redacting(Transactions transactions, Secrets secrets, Publications publications) {
         return new Redacting(transactions, secrets, publications);
     }

@@ -14,6 +14,7 @@ import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
 import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.Reidentification;
 import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
@@ -62,6 +63,7 @@ public final class Publications {
     private final Supplier<? extends Directory> directory;
     private final DraftSeal seal;
     private final PseudonymKeys keys;
+    private final ShelfOrders orders;
 
     public Publications(
             Transactions transactions,
@@ -75,6 +77,7 @@ public final class Publications {
         this.shelving = shelving;
         this.seal = new DraftSeal(secrets);
         this.keys = new PseudonymKeys(seal);
+        this.orders = new ShelfOrders(transactions);
     }
 
     /** A review on its way, and what was done about it. */
@@ -85,10 +88,17 @@ public final class Publications {
      * no longer counts.
      *
      * @param upon the digest of the text that was changed; empty where there was none
-     * @return false, and nothing is kept, where somebody else changed it meanwhile
      */
-    public boolean keepUpon(String upon, ReaderContext by, String review, Kept kept, Instant now) {
+    public Keeping keepUpon(String upon, ReaderContext by, String review, Kept kept, Instant now) {
         record(by, "draft of " + review);
+        Reference reference = kept.text().reference();
+        if (shelving.isOthers(reference, review)) {
+            return new Keeping.OthersReference();
+        }
+        List<Reference> stands = shelving.of(review);
+        if (!stands.isEmpty() && !stands.contains(reference)) {
+            return new Keeping.StaysAt(stands.getFirst());
+        }
         return transactions.asReader(
                 by,
                 List.of(),
@@ -101,11 +111,31 @@ public final class Publications {
                             .list();
                     Optional<Draft> found = find(sql, review);
                     if (!found.map(d -> d.file().digest()).orElse("").equals(upon)) {
-                        return false;
+                        return new Keeping.ChangedMeanwhile();
+                    }
+                    Optional<Reference> stays =
+                            ShelfOrders.address(sql, review).filter(a -> !a.equals(reference));
+                    if (stays.isPresent()) {
+                        return new Keeping.StaysAt(stays.get());
                     }
                     keep(sql, by, review, kept, found, now);
-                    return true;
+                    return new Keeping.Done();
                 });
+    }
+
+    /** What became of a text that was to be kept. */
+    public sealed interface Keeping {
+        /** It is kept. */
+        record Done() implements Keeping {}
+
+        /** Nothing is kept: somebody else changed it meanwhile. */
+        record ChangedMeanwhile() implements Keeping {}
+
+        /** Nothing is kept: it was put into the library under that reference, and stays there. */
+        record StaysAt(Reference reference) implements Keeping {}
+
+        /** Nothing is kept: another review stands, or stood, in the library under the reference. */
+        record OthersReference() implements Keeping {}
     }
 
     /** A text to be published, and what goes with it. */
@@ -539,6 +569,13 @@ public final class Publications {
      */
     public Answer release(ReaderContext by, String review, Extent extent, Instant now) {
         record(by, "release of " + review);
+        boolean others =
+                find(by, review)
+                        .filter(d -> shelving.isOthers(d.review().reference(), review))
+                        .isPresent();
+        if (others) {
+            return new Answer.Refused(List.of(Release.Missing.REFERENCE));
+        }
         Answer answer =
                 transactions.asReader(
                         by,
@@ -556,25 +593,42 @@ public final class Publications {
                                     return given;
                                 }
                                 case Answer.First(var entry) -> add(sql, by, review, entry);
-                                case Answer.Out(var entry, _) -> add(sql, by, review, entry);
+                                case Answer.Out(var entry, var from) -> {
+                                    add(sql, by, review, entry);
+                                    put(sql, by, review, draft, extent, from, now);
+                                }
                             }
                             return given;
                         });
         if (answer instanceof Answer.Out) {
-            shelve(by, review, extent, now);
+            orders.carryOut(now);
         }
         return answer;
     }
 
+    private static void put(
+            JdbcClient sql,
+            ReaderContext by,
+            String review,
+            Draft draft,
+            Extent extent,
+            Instant from,
+            Instant now) {
+        PublishedReview out =
+                extent == Extent.FULL ? draft.review() : ReviewJson.with(draft.review(), List.of());
+        ShelfOrders.add(
+                sql, by, review, out.reference(), new ShelfOrders.Order.Put(out, from), now);
+        // Whatever begins after this one is told that it is published.
+        ReviewId.typed(review).ifPresent(id -> AfterRelease.published(sql, by, id, now));
+    }
+
     /**
-     * Puts what two people released on the shelf; once more does no harm, so that a process that
-     * was killed in between is made good by whoever calls it again. What a process holds by then
-     * stays off it.
+     * Puts what two people released on the shelf; once more does no harm. What a process holds by
+     * then stays off it.
      */
     public boolean shelve(ReaderContext by, String review, Extent extent, Instant now) {
         record(by, "shelving of " + review);
-        // Whatever begins after this one is told that it is published.
-        Optional<Draft> free =
+        boolean free =
                 transactions.asReader(
                         by,
                         List.of(),
@@ -583,26 +637,18 @@ public final class Publications {
                             ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
                             Optional<Draft> found =
                                     find(sql, review).filter(d -> isFree(d, extent));
-                            found.flatMap(_ -> ReviewId.typed(review))
-                                    .ifPresent(id -> AfterRelease.published(sql, by, id, now));
-                            return found;
+                            found.ifPresent(
+                                    d -> put(sql, by, review, d, extent, from(d.file(), now), now));
+                            return found.isPresent();
                         });
-        if (free.isEmpty()) {
-            return false;
-        }
-        Draft draft = free.get();
-        PublishedReview out =
-                extent == Extent.FULL ? draft.review() : ReviewJson.with(draft.review(), List.of());
+        orders.carryOut(now);
+        return free;
+    }
+
+    private static Instant from(ReleaseFile file, Instant now) {
         Instant released =
-                draft.file()
-                        .newest(ReleaseEntry.Released.class)
-                        .map(ReleaseEntry.Released::at)
-                        .orElse(now);
-        Instant from = draft.file().embargo().filter(released::isBefore).orElse(released);
-        shelving.put(out, from, Optional.of(ReportPdf.of(out)), now);
-        shelving.tells(out.reference(), review);
-        withheldAs(by, review).ifPresent(n -> shelving.endWithholding(n, London.day(now)));
-        return true;
+                file.newest(ReleaseEntry.Released.class).map(ReleaseEntry.Released::at).orElse(now);
+        return file.embargo().filter(released::isBefore).orElse(released);
     }
 
     private static boolean isFree(Draft draft, Extent extent) {
@@ -611,27 +657,24 @@ public final class Publications {
                 && draft.file().processes().isEmpty();
     }
 
-    private Optional<Long> withheldAs(ReaderContext by, String review) {
-        return transactions.asReader(
-                by,
-                List.of(),
-                sql ->
-                        sql.sql(
-                                        "SELECT withheld FROM library.draft WHERE review = :r AND withheld IS NOT NULL")
-                                .param("r", review)
-                                .query(Long.class)
-                                .optional());
+    /**
+     * Finishes what was decided of places in the library, by whomever, and was not carried out
+     * because the program ended.
+     *
+     * @return how many decisions were carried out
+     */
+    public int finish(Instant now) {
+        return orders.carryOut(now);
     }
 
-    /** Takes a published review off the shelf. */
+    /** Takes a published review off the shelf, whatever its text is by now. */
     public void withdraw(ReaderContext by, String review, String reason, Instant now) {
-        Draft draft = find(by, review).orElseThrow();
         record(by, "withdrawal of " + review);
         transactions.asReader(
                 by,
                 List.of(),
                 sql -> {
-                    lock(sql, review);
+                    Draft draft = toChange(sql, review);
                     ReviewId.typed(review)
                             .ifPresent(id -> AfterRelease.withdrawn(sql, by, id, reason, now));
                     add(
@@ -639,25 +682,49 @@ public final class Publications {
                             by,
                             review,
                             new ReleaseEntry.Withdrawn(by.user().value(), now, reason));
+                    takeOff(sql, by, review, draft, new ShelfOrders.Order.Withdraw(reason), now);
                     return true;
                 });
-        shelving.withdraw(draft.review().reference(), reason, now);
+        orders.carryOut(now);
+    }
+
+    /** Orders that it leaves the shelf: from where it was put last. */
+    static void takeOff(
+            JdbcClient sql,
+            ReaderContext by,
+            String review,
+            Draft draft,
+            ShelfOrders.Order order,
+            Instant now) {
+        Reference from =
+                ShelfOrders.address(sql, review).orElseGet(() -> draft.review().reference());
+        ShelfOrders.add(sql, by, review, from, order, now);
     }
 
     /** Withholds it: the public reads that one review is, and why. */
     public void withhold(
             ReaderContext by, String review, String reason, LocalDate lookAgain, Instant now) {
-        enter(by, review, new ReleaseEntry.Withheld(by.user().value(), now, reason, lookAgain));
-        long number = shelving.withhold(reason, London.day(now), lookAgain);
-        withheldAs(by, review).ifPresent(n -> shelving.endWithholding(n, London.day(now)));
+        record(by, "entry on " + review);
         transactions.asReader(
                 by,
                 List.of(),
-                sql ->
-                        sql.sql("UPDATE library.draft SET withheld = :n WHERE review = :r")
-                                .param("n", number)
-                                .param("r", review)
-                                .update());
+                sql -> {
+                    Draft draft = toChange(sql, review);
+                    add(
+                            sql,
+                            by,
+                            review,
+                            new ReleaseEntry.Withheld(by.user().value(), now, reason, lookAgain));
+                    ShelfOrders.add(
+                            sql,
+                            by,
+                            review,
+                            draft.review().reference(),
+                            new ShelfOrders.Order.Withhold(reason, lookAgain),
+                            now);
+                    return true;
+                });
+        orders.carryOut(now);
     }
 
     /** Keeps another text in place of the one that is kept. */

@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The only way into the library, and out of it. A release or an import calls it; no page does. */
@@ -65,11 +67,14 @@ public final class Shelving {
     private static void head(JdbcClient sql, PublishedReview review, Instant from, Instant now) {
         sql.sql(
                         """
-                        INSERT INTO library.review (reference, readable_from, kind, year, ages, themes, agencies, pages, body, head, changed_at)
-                        VALUES (:reference, :from, :kind, :year, :ages, :themes, :agencies, :pages, :body::jsonb,
+                        INSERT INTO library.review AS r (reference, readable_from, first_readable, kind, year, ages, themes, agencies, pages, body, head, changed_at)
+                        VALUES (:reference, :from, :from, :kind, :year, :ages, :themes, :agencies, :pages, :body::jsonb,
                           setweight(to_tsvector('pg_catalog.english', :a), 'A') || setweight(to_tsvector('pg_catalog.english', :b), 'B')
                             || setweight(to_tsvector('pg_catalog.english', :c), 'C'), :now)
-                        ON CONFLICT (reference) DO UPDATE SET readable_from = excluded.readable_from, kind = excluded.kind,
+                        ON CONFLICT (reference) DO UPDATE SET readable_from = excluded.readable_from,
+                          first_readable = CASE WHEN coalesce(r.first_readable, r.readable_from) <= coalesce(r.withdrawn_at, :now)
+                            THEN coalesce(r.first_readable, r.readable_from) ELSE excluded.readable_from END,
+                          kind = excluded.kind,
                           year = excluded.year, ages = excluded.ages, themes = excluded.themes, agencies = excluded.agencies,
                           pages = excluded.pages, body = excluded.body, head = excluded.head, changed_at = excluded.changed_at,
                           withdrawn_at = NULL, withdrawn_why = NULL, look_again = NULL
@@ -169,8 +174,7 @@ public final class Shelving {
                 .update();
     }
 
-    private static void document(
-            JdbcClient sql, PublishedReview review, byte[] bytes, Instant now) {
+    static void document(JdbcClient sql, PublishedReview review, byte[] bytes, Instant now) {
         sql.sql(
                         """
                         INSERT INTO library.document (reference, bytes, pages, made_at)
@@ -212,17 +216,91 @@ public final class Shelving {
 
     /** Says of which review a published one tells, so that each night its progress is told. */
     public void tells(Reference reference, String review) {
-        transactions.asJob(
-                JobName.LIBRARY,
-                sql ->
-                        sql.sql(
-                                        """
-                                        INSERT INTO library.tells (reference, review) VALUES (:r, :review)
-                                        ON CONFLICT (reference) DO UPDATE SET review = excluded.review
-                                        """)
-                                .param("r", reference.value())
-                                .param("review", review)
-                                .update());
+        transactions.asJob(JobName.LIBRARY, sql -> tells(sql, reference, review));
+    }
+
+    static int tells(JdbcClient sql, Reference reference, String review) {
+        return sql.sql(
+                        """
+                        INSERT INTO library.tells (reference, review) VALUES (:r, :review)
+                        ON CONFLICT (reference) DO UPDATE SET review = excluded.review
+                        """)
+                .param("r", reference.value())
+                .param("review", review)
+                .update();
+    }
+
+    /** Where a review stands, or is down for a time. */
+    static List<Reference> of(JdbcClient sql, String review) {
+        return sql.sql(
+                        """
+                        SELECT t.reference FROM library.tells t JOIN library.review r USING (reference)
+                         WHERE t.review = :review AND (r.withdrawn_at IS NULL OR r.look_again IS NOT NULL)
+                         ORDER BY 1
+                        """)
+                .param("review", review)
+                .query((row, _) -> new Reference(row.getString(1)))
+                .list();
+    }
+
+    /** The same for whoever would change that. */
+    public List<Reference> of(String review) {
+        return transactions.asJob(JobName.LIBRARY, sql -> of(sql, review));
+    }
+
+    /**
+     * Where a review stands, or stood before it was withdrawn.
+     *
+     * @param off why it is withdrawn for good; empty while it stands there
+     */
+    record Place(Reference reference, ReviewId review, Optional<String> off) {}
+
+    /**
+     * The place of each review of which the library tells; one that is down for a time has none.
+     */
+    static List<Place> places(JdbcClient sql) {
+        return sql
+                .sql(
+                        """
+                        SELECT DISTINCT ON (t.review) r.reference, t.review, r.withdrawn_at, r.withdrawn_why
+                          FROM library.tells t JOIN library.review r USING (reference)
+                         WHERE r.look_again IS NULL
+                         ORDER BY t.review, r.withdrawn_at DESC NULLS FIRST
+                        """)
+                .query((row, _) ->
+                        ReviewId.typed(Objects.requireNonNull(row.getString(2)))
+                                .map(
+                                        place(
+                                                new Reference(row.getString(1)),
+                                                row.getTimestamp(3) == null
+                                                        ? Optional.empty()
+                                                        : Optional.of(row.getString(4)))))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Function<ReviewId, Place> place(Reference reference, Optional<String> off) {
+        return id -> new Place(reference, id, off);
+    }
+
+    /** Whether what stands under a reference, or stood there, is something else than a review. */
+    static boolean isOthers(JdbcClient sql, Reference reference, String review) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM library.tells WHERE reference = :r AND review <> :review)
+                            OR EXISTS (SELECT FROM library.imported WHERE reference = :r)
+                        """)
+                .param("r", reference.value())
+                .param("review", review)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same: nobody publishes over another's review, or over one that was taken in. */
+    public boolean isOthers(Reference reference, String review) {
+        return transactions.asJob(JobName.LIBRARY, sql -> isOthers(sql, reference, review));
     }
 
     /**
@@ -281,67 +359,89 @@ public final class Shelving {
 
     private void takeOff(
             Reference reference, String reason, Optional<LocalDate> lookAgain, Instant now) {
-        transactions.asJob(
-                JobName.LIBRARY,
-                sql -> {
-                    Organisations.forget(sql);
-                    for (String table : List.of("section", "word", "beside", "document")) {
-                        sql.sql("DELETE FROM library." + table + " WHERE reference = :r")
-                                .param("r", reference.value())
-                                .update();
-                    }
-                    return sql.sql(
-                                    """
-                                    UPDATE library.review SET withdrawn_at = :now, withdrawn_why = :why, changed_at = :now,
-                                           look_again = :again, body = '{}', head = ''
-                                     WHERE reference = :r AND (withdrawn_at IS NULL OR look_again IS NOT NULL)
-                                    """)
-                            .param("now", Timestamp.from(now))
-                            .param("why", reason)
-                            .param("again", lookAgain.map(Date::valueOf).orElse(null))
-                            .param("r", reference.value())
-                            .update();
-                });
+        transactions.asJob(JobName.LIBRARY, sql -> takeOff(sql, reference, reason, lookAgain, now));
     }
 
-    /** Whether it is on the shelf, be it under an embargo. */
-    public boolean holds(Reference reference) {
+    static int takeOff(
+            JdbcClient sql,
+            Reference reference,
+            String reason,
+            Optional<LocalDate> lookAgain,
+            Instant now) {
+        Organisations.forget(sql);
+        for (String table : List.of("section", "word", "beside", "document")) {
+            sql.sql("DELETE FROM library." + table + " WHERE reference = :r")
+                    .param("r", reference.value())
+                    .update();
+        }
+        return sql.sql(
+                        """
+                        UPDATE library.review SET withdrawn_at = :now, withdrawn_why = :why, changed_at = :now,
+                               look_again = :again, body = '{}', head = ''
+                         WHERE reference = :r AND (withdrawn_at IS NULL OR look_again IS NOT NULL)
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("why", reason)
+                .param("again", lookAgain.map(Date::valueOf).orElse(null))
+                .param("r", reference.value())
+                .update();
+    }
+
+    /**
+     * From when on a review can be read, wherever it stands: in the future while it is under an
+     * embargo, and nothing where it does not stand.
+     *
+     * @param reference under which it is looked for as well
+     */
+    public Optional<Instant> readableFrom(String review, Reference reference) {
         return transactions.asJob(
                 JobName.LIBRARY,
                 sql ->
                         sql.sql(
-                                        "SELECT EXISTS (SELECT FROM library.review WHERE reference = :r AND withdrawn_at IS NULL)")
+                                        """
+                                        SELECT min(r.readable_from) FROM library.review r LEFT JOIN library.tells t USING (reference)
+                                         WHERE r.withdrawn_at IS NULL
+                                           AND (t.review = :review
+                                                OR (r.reference = :r AND t.review IS NULL
+                                                    AND NOT EXISTS (SELECT FROM library.imported i WHERE i.reference = :r)))
+                                        """)
+                                .param("review", review)
                                 .param("r", reference.value())
-                                .query(Boolean.class)
+                                .query((row, _) ->
+                                        Optional.ofNullable(row.getTimestamp(1))
+                                                .map(Timestamp::toInstant))
                                 .single());
     }
 
     /** Counts a review that is withheld; gives the number under which that ends. */
     public long withhold(String reason, LocalDate decided, LocalDate lookAgain) {
         return transactions.asJob(
-                JobName.LIBRARY,
-                sql ->
-                        sql.sql(
-                                        """
-                                        INSERT INTO library.withheld (reason, decided_on, look_again) VALUES (:why, :on, :again)
-                                        RETURNING number
-                                        """)
-                                .param("why", reason)
-                                .param("on", Date.valueOf(decided))
-                                .param("again", Date.valueOf(lookAgain))
-                                .query(Long.class)
-                                .single());
+                JobName.LIBRARY, sql -> withhold(sql, reason, decided, lookAgain));
+    }
+
+    static long withhold(JdbcClient sql, String reason, LocalDate decided, LocalDate lookAgain) {
+        return sql.sql(
+                        """
+                        INSERT INTO library.withheld (reason, decided_on, look_again) VALUES (:why, :on, :again)
+                        RETURNING number
+                        """)
+                .param("why", reason)
+                .param("on", Date.valueOf(decided))
+                .param("again", Date.valueOf(lookAgain))
+                .query(Long.class)
+                .single();
     }
 
     /** It is withheld no more. */
     public void endWithholding(long number, LocalDate on) {
-        transactions.asJob(
-                JobName.LIBRARY,
-                sql ->
-                        sql.sql(
-                                        "UPDATE library.withheld SET ended_on = :on WHERE number = :n AND ended_on IS NULL")
-                                .param("on", Date.valueOf(on))
-                                .param("n", number)
-                                .update());
+        transactions.asJob(JobName.LIBRARY, sql -> endWithholding(sql, number, on));
+    }
+
+    static int endWithholding(JdbcClient sql, long number, LocalDate on) {
+        return sql.sql(
+                        "UPDATE library.withheld SET ended_on = :on WHERE number = :n AND ended_on IS NULL")
+                .param("on", Date.valueOf(on))
+                .param("n", number)
+                .update();
     }
 }

@@ -9,6 +9,7 @@ import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.reviews.By;
 import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.Review.Hold;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Case reviews, as far as the reader may read them; each reading is in the journal. */
@@ -280,6 +282,52 @@ public final class Reviews {
             insert(sql, id, reader.actor(), reader.agencyId(), entry);
         }
         return refusal;
+    }
+
+    /**
+     * What was said last of the place of reviews in the library, for those of which anything was:
+     * that they are published, or are so no more. For the library's job.
+     */
+    public static Map<ReviewId, ReviewEntry> places(JdbcClient sql) {
+        Map<ReviewId, ReviewEntry> last = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT DISTINCT ON (review) review, kind, body FROM reviews.entry
+                         WHERE kind = 'published' OR (kind = 'publication-decided' AND body ->> 'fate' <> 'KEPT_UP')
+                         ORDER BY review, entry_id DESC
+                        """)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        last.put(
+                                                new ReviewId(row.getString(1)),
+                                                EntryJson.read(
+                                                        row.getString(2), row.getString(3))));
+        return last;
+    }
+
+    /**
+     * Adds what the library's job says of a review that does not know it, as the system for the
+     * agency that leads it; nothing where it knows by now.
+     *
+     * @return whether it was added
+     */
+    public static boolean bySystem(
+            JdbcClient sql, ReviewId id, Function<By, ReviewEntry> said, Instant now) {
+        lock(sql, id);
+        Review review = Review.of(entries(sql, id), now);
+        Optional<ReviewEntry> entry =
+                review.opened()
+                        .map(o ->
+                                said.apply(
+                                        new By(
+                                                MonthlyMeasures.SYSTEM,
+                                                o.by().agency(),
+                                                Set.of(),
+                                                Set.of())))
+                        .filter(e -> review.refusal(e).isEmpty());
+        entry.ifPresent(e -> insert(sql, id, MonthlyMeasures.SYSTEM, e.by().agency(), e));
+        return entry.isPresent();
     }
 
     /** Waits until nobody else adds to a review. */

@@ -101,11 +101,8 @@ final class PublicationPages {
         var by = visit.reader();
         if (act.equals("keep")) {
             forms.kept(review, publications.find(by, id))
-                    .filter(k -> !publications.keepUpon(forms.upon(), by, id, k, visit.now()))
-                    .ifPresent(_ ->
-                            forms.refuse(
-                                    "text",
-                                    "Somebody changed the text since you opened it. Copy what you wrote, open the page again, and change it there"));
+                    .map(k -> publications.keepUpon(forms.upon(), by, id, k, visit.now()))
+                    .ifPresent(keeping -> refused(keeping, forms));
             return List.of();
         }
         Optional<Publications.Draft> draft = publications.find(by, id);
@@ -165,11 +162,15 @@ final class PublicationPages {
                                             refusal == Refusal.AGAIN_LATER ? "again" : "fate",
                                             refusal.sentence() + " " + refusal.remedy()));
             case "shelve" ->
-                    List.of(Extent.values())
-                            .forEach(e -> publications.shelve(by, id, e, visit.now()));
+                    draft.get()
+                            .file()
+                            .newest(ReleaseEntry.Released.class)
+                            .ifPresent(r -> publications.shelve(by, id, r.extent(), visit.now()));
             case "withdraw" -> {
                 String reason = forms.text("reason");
-                if (forms.wrong().isEmpty() && PublicationParts.isOut(draft.get().file())) {
+                if (forms.wrong().isEmpty()
+                        && (PublicationParts.isOut(draft.get().file())
+                                || afterRelease.readableFrom(id, draft.get()).isPresent())) {
                     publications.withdraw(by, id, reason, visit.now());
                 }
             }
@@ -179,6 +180,26 @@ final class PublicationPages {
             }
         }
         return List.of();
+    }
+
+    private static void refused(Publications.Keeping keeping, PublicationForms forms) {
+        switch (keeping) {
+            case Publications.Keeping.Done _ -> {}
+            case Publications.Keeping.ChangedMeanwhile _ ->
+                    forms.refuse(
+                            "text",
+                            "Somebody changed the text since you opened it. Copy what you wrote, open the page again, and change it there");
+            case Publications.Keeping.StaysAt(var reference) ->
+                    forms.refuse(
+                            "reference",
+                            "It was put into the library as "
+                                    + reference
+                                    + ", and that address stays. Keep this reference");
+            case Publications.Keeping.OthersReference _ ->
+                    forms.refuse(
+                            "reference",
+                            Missing.REFERENCE.sentence() + " " + Missing.REFERENCE.remedy());
+        }
     }
 
     private void count(Visit visit, String id, Reidentification.Told told, PublicationForms forms) {
@@ -206,9 +227,7 @@ final class PublicationPages {
                 review,
                 draft,
                 publications.places(visit.reader(), id),
-                draft.filter(afterRelease::isShelved).isPresent()
-                        ? PublicationParts.Shelf.HELD
-                        : PublicationParts.Shelf.EMPTY);
+                draft.flatMap(d -> afterRelease.readableFrom(id, d)));
     }
 
     private Optional<Review> read(Visit visit, String id) {

@@ -26,6 +26,7 @@ import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
 import sightline.web.view.part.Link;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,27 +41,26 @@ final class PublicationParts {
     private final Review review;
     private final Optional<Draft> draft;
     private final List<Place> places;
-    private final Shelf shelf;
+    private final Optional<Instant> readableFrom;
 
-    /** Whether anybody can read it in the library. */
-    enum Shelf {
-        HELD,
-        EMPTY
-    }
-
+    /**
+     * What is shown.
+     *
+     * @param readableFrom when it can be read in the library; empty where it is not there
+     */
     PublicationParts(
             Visit visit,
             String id,
             Review review,
             Optional<Draft> draft,
             List<Place> places,
-            Shelf shelf) {
+            Optional<Instant> readableFrom) {
         this.visit = visit;
         this.id = id;
         this.review = review;
         this.draft = draft;
         this.places = places;
-        this.shelf = shelf;
+        this.readableFrom = readableFrom;
     }
 
     /** Whether two people released it as it is. */
@@ -157,6 +157,17 @@ final class PublicationParts {
         if (isOut(file)) {
             return "Two people released it." + since(file);
         }
+        if (readableFrom.isPresent()) {
+            return endsOff(file)
+                    ? "It was decided that it leaves the library. It does within a minute."
+                    : (isAhead()
+                                    ? "An earlier text waits for its minute"
+                                    : "An earlier text is in the library")
+                            + ", until two people release this one or it is withdrawn."
+                            + since(file)
+                            + " "
+                            + onItsWay(file);
+        }
         if (review.takenDown().isPresent()) {
             return "It is taken down for a time."
                     + review.takenDown()
@@ -167,6 +178,23 @@ final class PublicationParts {
                                             + ", decide whether it goes up again: two people then release it.")
                             .orElse("");
         }
+        return onItsWay(file);
+    }
+
+    /** Whether that it goes was decided after it was released. */
+    private static boolean endsOff(ReleaseFile file) {
+        return file.entries().reversed().stream()
+                .filter(e ->
+                        e instanceof ReleaseEntry.Released
+                                || e instanceof ReleaseEntry.TakenDown
+                                || e instanceof ReleaseEntry.Withdrawn)
+                .findFirst()
+                .filter(e -> !(e instanceof ReleaseEntry.Released))
+                .isPresent();
+    }
+
+    /** How near a text is to its release. */
+    private String onItsWay(ReleaseFile file) {
         int released = file.releasers(most(file)).size();
         if (!missing(file).isEmpty()) {
             return "It cannot be released yet.";
@@ -178,27 +206,46 @@ final class PublicationParts {
 
     /** What came after its release: where it is, what began, and what is to be decided. */
     private String since(ReleaseFile file) {
-        if (shelf == Shelf.EMPTY) {
+        if (readableFrom.isEmpty()) {
             return file.processes().isEmpty()
                     ? " It is not in the library. Put it there."
                     : " It is not in the library: "
                             + names(file.processes())
                             + " began before it could be put there, and holds it.";
         }
+        String embargo =
+                readableFrom
+                        .filter(_ -> isAhead())
+                        .map(m ->
+                                " Nobody can read it in the library before "
+                                        + Words.moment(m)
+                                        + ".")
+                        .orElse("");
         if (review.holds().isEmpty()) {
-            return "";
+            return embargo;
         }
         List<Review.Hold> open =
                 review.holds().stream().filter(h -> review.keptUp(h).isEmpty()).toList();
-        return open.isEmpty()
-                ? " It stays in the library while "
-                        + names(processes(review.holds()))
-                        + " runs: that was decided."
-                : " It is in the library, and "
-                        + names(processes(open))
-                        + " holds publication. Decide whether it stays up"
-                        + due(open.getFirst())
-                        + ".";
+        return embargo + (open.isEmpty() ? decided() : undecided(open));
+    }
+
+    /** Whether the minute from which it can be read is still to come. */
+    private boolean isAhead() {
+        return readableFrom.filter(visit.now()::isBefore).isPresent();
+    }
+
+    private String decided() {
+        return (isAhead() ? " It goes into the library while " : " It stays in the library while ")
+                + names(processes(review.holds()))
+                + " runs: that was decided.";
+    }
+
+    private String undecided(List<Review.Hold> open) {
+        return (isAhead() ? " It is to go into the library, and " : " It is in the library, and ")
+                + names(processes(open))
+                + " holds publication. Decide whether it stays up"
+                + due(open.getFirst())
+                + ".";
     }
 
     private static List<String> processes(List<Review.Hold> holds) {
@@ -431,13 +478,15 @@ final class PublicationParts {
             if (!draft.get().file().entered().isEmpty()) {
                 acts.put("process-ended", "The trial, inquest or investigation ended");
             }
-            acts.put("embargo", "Set the minute from which it may be read");
+            if (!isOut(draft.get().file()) || readableFrom.isEmpty()) {
+                acts.put("embargo", "Set the minute from which it may be read");
+            }
             acts.put("release", "Release it");
             if (decides()) {
                 acts.put("decide", "Decide whether it stays in the library");
             }
-            if (isOut(draft.get().file())) {
-                if (shelf == Shelf.EMPTY && draft.get().file().processes().isEmpty()) {
+            if (isOut(draft.get().file()) || readableFrom.isPresent()) {
+                if (readableFrom.isEmpty() && draft.get().file().processes().isEmpty()) {
                     acts.put("shelve", "Put it into the library");
                 }
                 acts.put("withdraw", "Withdraw it");
@@ -451,7 +500,8 @@ final class PublicationParts {
 
     /** Whether there is something to decide of what is published, or was taken down for a time. */
     private boolean decides() {
-        return (shelf == Shelf.HELD && !review.holds().isEmpty()) || review.takenDown().isPresent();
+        return (readableFrom.isPresent() && !review.holds().isEmpty())
+                || review.takenDown().isPresent();
     }
 
     private boolean keepsOne(List<ReleaseEntry.KeySealed> keys) {

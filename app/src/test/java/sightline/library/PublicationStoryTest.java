@@ -283,8 +283,10 @@ final class PublicationStoryTest {
                         Optional.empty(),
                         review("LIB-2010-0021", "Child L", "A child was seen."),
                         new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Orrin Tassel"))));
-        assertThat(publications.keepUpon("", anna, "r21", kept, NOW)).isTrue();
-        assertThat(publications.keepUpon("", bela, "r21", kept, NOW)).isFalse();
+        var done = new Publications.Keeping.Done();
+        assertThat(publications.keepUpon("", anna, "r21", kept, NOW)).isEqualTo(done);
+        var changed = new Publications.Keeping.ChangedMeanwhile();
+        assertThat(publications.keepUpon("", bela, "r21", kept, NOW)).isEqualTo(changed);
         String seen = publications.find(bela, "r21").orElseThrow().file().digest();
         var another =
                 new Publications.Kept(
@@ -292,8 +294,8 @@ final class PublicationStoryTest {
                         kept.order(),
                         review("LIB-2010-0021", "Child L", "Another text."),
                         kept.canaries());
-        assertThat(publications.keepUpon(seen, anna, "r21", another, NOW)).isTrue();
-        assertThat(publications.keepUpon(seen, bela, "r21", kept, NOW)).isFalse();
+        assertThat(publications.keepUpon(seen, anna, "r21", another, NOW)).isEqualTo(done);
+        assertThat(publications.keepUpon(seen, bela, "r21", kept, NOW)).isEqualTo(changed);
         assertThat(publications.find(bela, "r21").orElseThrow().review().everything())
                 .contains("Another text.");
     }

@@ -243,13 +243,32 @@ final class PublicationInBrowserTest extends InWestmarsh {
                                     Instant.now().truncatedTo(ChronoUnit.SECONDS)))
                     .isInstanceOf(Answer.Out.class);
             page.navigate(at());
-            assertThat(main(page)).contains("Two people released it.").contains("Withdraw it");
+            assertThat(main(page))
+                    .contains("Two people released it. Nobody can read it in the library before")
+                    .contains("Withdraw it")
+                    .doesNotContain("It is in the library");
             assertThat(page.locator("#do-keep-themes").inputValue())
                     .isEqualTo("Who lives at home\nVoice of the child");
             page.navigate(world.address("/library/LIB-2026-0071"));
             assertThat(main(page)).doesNotContain("A child died");
+            whatIsOutIsEdited(page);
             aTrialBeginsAfterwards(page, seen);
         }
+    }
+
+    /** A text that is edited after its release leaves the one that is out where it can be found. */
+    private void whatIsOutIsEdited(Page page) {
+        page.navigate(at());
+        send(page, "keep", "names", "Quill Marrow", "reference", "LIB-2026-0072");
+        assertThat(page.locator("#do-keep-reference-error").textContent())
+                .contains("It was put into the library as LIB-2026-0071, and that address stays");
+        page.locator("#do-keep-reference").fill("LIB-2026-0071");
+        page.locator("#do-keep-summary").fill("A child died, and nobody asked.");
+        TestBrowser.follow(page.locator("#do-keep p.acts button"));
+        assertThat(main(page))
+                .contains(
+                        "An earlier text waits for its minute, until two people release this one or it is withdrawn.")
+                .contains("Withdraw it");
     }
 
     /**
@@ -268,7 +287,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
                         "Decide whether the published review stays up while process 2 beside it runs");
         page.navigate(at());
         assertThat(main(page))
-                .contains("It is in the library, and Criminal trial holds publication.")
+                .contains("It is to go into the library, and Criminal trial holds publication.")
                 .contains("Decide whether it stays up, by");
         seen.navigate(at());
         Fits.inBothWidths(seen, "/publication after a trial began");
@@ -277,7 +296,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
         assertThat(page.locator(".govuk-error-summary").count()).isOne();
         decide(page, "KEPT_UP", "No juror is named yet; the board, on counsel's advice.", "");
         assertThat(main(page))
-                .contains("It stays in the library while Criminal trial runs: that was decided.")
+                .contains("It goes into the library while Criminal trial runs: that was decided.")
                 .contains("on counsel's advice");
 
         decide(page, "TAKEN_DOWN", "The judge asks.", "27 3 2024");
@@ -292,6 +311,13 @@ final class PublicationInBrowserTest extends InWestmarsh {
         assertThat(main(page))
                 .contains("Taken down for a time")
                 .contains("Decide whether the review that was taken down goes up again");
+
+        page.navigate(at());
+        decide(page, "WITHDRAWN", "A sister could be picked out", "");
+        page.navigate(overview);
+        assertThat(main(page)).contains("Withdrawn from the library");
+        // Nobody ever read it.
+        assertThat(page.navigate(world.address("/library/LIB-2026-0071")).status()).isEqualTo(404);
     }
 
     private static void decide(Page page, String fate, String reason, String again) {

@@ -44,6 +44,9 @@ public final class Release {
                 "Publish the summary, or record the later order."),
         WITHHELD("It is withheld.", "Look again when it is due, and release it then."),
         WITHDRAWN("It was withdrawn.", "Finish a new redaction first."),
+        REFERENCE(
+                "Another review stands, or stood, in the library under this reference.",
+                "Give it a reference of its own."),
         SECOND_PERSON("Two different people release a review.", "Ask a second person.");
 
         private final String sentence;

@@ -1,0 +1,294 @@
+package sightline.library;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.access.ReaderContext;
+import sightline.core.kernel.London;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.database.JobName;
+import sightline.database.Transactions;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was decided of a review's place in the library. An order is written in the transaction in
+ * which it is decided, and carried out by the library's job: at once, or, where the program ended
+ * in between, when it starts again. The last order of a review stands; an earlier one that was not
+ * carried out is not carried out any more.
+ */
+final class ShelfOrders {
+    private final Transactions transactions;
+
+    ShelfOrders(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** One order. */
+    sealed interface Order {
+        /** Put there exactly this, to be read from that minute on. */
+        record Put(PublishedReview review, Instant from) implements Order {}
+
+        /** Take it off for a time. */
+        record TakeDown(String reason, LocalDate lookAgain) implements Order {}
+
+        /** Take it off; its address stays. */
+        record Withdraw(String reason) implements Order {}
+
+        /** Count it as withheld. */
+        record Withhold(String reason, LocalDate lookAgain) implements Order {}
+    }
+
+    /** Writes one, in the transaction of whoever decides it. */
+    static void add(
+            JdbcClient sql,
+            ReaderContext by,
+            String review,
+            Reference reference,
+            Order order,
+            Instant now) {
+        Optional<Order.Put> put =
+                order instanceof Order.Put p ? Optional.of(p) : Optional.<Order.Put>empty();
+        sql.sql(
+                        """
+                        INSERT INTO library.shelf_order (review, agency, kind, reference, text, readable_from, reason, look_again, counted, at)
+                        SELECT d.review, d.agency, :kind, :reference, :text, :from, :reason, :again, d.withheld, :now
+                          FROM library.draft d WHERE d.review = :review AND d.agency = :agency
+                        """)
+                .param("review", review)
+                .param("agency", by.agencyId().value())
+                .param("kind", kind(order))
+                .param("reference", reference.value())
+                .param("text", put.map(p -> ReviewJson.whole(p.review())).orElse(null))
+                .param("from", put.map(p -> Timestamp.from(p.from())).orElse(null))
+                .param("reason", reason(order).orElse(null))
+                .param("again", lookAgain(order).map(Date::valueOf).orElse(null))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static String kind(Order order) {
+        return switch (order) {
+            case Order.Put _ -> "put";
+            case Order.TakeDown _ -> "take-down";
+            case Order.Withdraw _ -> "withdraw";
+            case Order.Withhold _ -> "withhold";
+        };
+    }
+
+    private static Optional<String> reason(Order order) {
+        return switch (order) {
+            case Order.Put _ -> Optional.empty();
+            case Order.TakeDown(var reason, _) -> Optional.of(reason);
+            case Order.Withdraw(var reason) -> Optional.of(reason);
+            case Order.Withhold(var reason, _) -> Optional.of(reason);
+        };
+    }
+
+    private static Optional<LocalDate> lookAgain(Order order) {
+        return switch (order) {
+            case Order.Put _, Order.Withdraw _ -> Optional.empty();
+            case Order.TakeDown(_, var again) -> Optional.of(again);
+            case Order.Withhold(_, var again) -> Optional.of(again);
+        };
+    }
+
+    /** Under which reference a review was put there last, as long as that is not withdrawn. */
+    static Optional<Reference> address(JdbcClient sql, String review) {
+        return sql.sql(
+                        """
+                        SELECT kind, reference FROM library.shelf_order
+                         WHERE review = :review AND kind <> 'withhold' ORDER BY number DESC LIMIT 1
+                        """)
+                .param("review", review)
+                .query((row, _) ->
+                        "withdraw".equals(row.getString(1))
+                                ? Optional.<Reference>empty()
+                                : Optional.of(new Reference(row.getString(2))))
+                .optional()
+                .flatMap(a -> a);
+    }
+
+    private record Open(
+            long number,
+            String review,
+            Order order,
+            Reference reference,
+            Optional<Long> counted,
+            Instant at) {}
+
+    /**
+     * Carries out what was ordered and is not done, the oldest first. One that fails leaves those
+     * of other reviews alone, and is tried again.
+     *
+     * @return how many were carried out
+     */
+    int carryOut(Instant now) {
+        int done = 0;
+        Optional<RuntimeException> failed = Optional.empty();
+        for (long number : transactions.asJob(JobName.LIBRARY, ShelfOrders::open)) {
+            try {
+                done += carryOut(number, now);
+            } catch (RuntimeException e) {
+                failed = failed.or(() -> Optional.of(e));
+            }
+        }
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+        return done;
+    }
+
+    private static List<Long> open(JdbcClient sql) {
+        return sql.sql(
+                        "SELECT number FROM library.shelf_order WHERE done_at IS NULL ORDER BY number")
+                .query(Long.class)
+                .list();
+    }
+
+    private int carryOut(long number, Instant now) {
+        Optional<Open> open = transactions.asJob(JobName.LIBRARY, sql -> read(sql, number));
+        if (open.isEmpty()) {
+            return 0;
+        }
+        // Made before anybody waits for it.
+        Optional<byte[]> pdf =
+                open.get().order() instanceof Order.Put(var review, _)
+                        ? Optional.of(ReportPdf.of(review))
+                        : Optional.empty();
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql -> {
+                    lock(sql);
+                    return read(sql, number).map(o -> done(sql, o, pdf, now)).orElse(0);
+                });
+    }
+
+    /** One order at a time, so that none overtakes another. */
+    static void lock(JdbcClient sql) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended('library.shelf_order', 31))")
+                .query((_, _) -> true)
+                .list();
+    }
+
+    private static Optional<Open> read(JdbcClient sql, long number) {
+        return sql.sql("SELECT * FROM library.shelf_order WHERE number = :n AND done_at IS NULL")
+                .param("n", number)
+                .query((row, _) ->
+                        new Open(
+                                number,
+                                row.getString("review"),
+                                order(row),
+                                new Reference(row.getString("reference")),
+                                Optional.ofNullable(row.getObject("counted", Long.class)),
+                                row.getTimestamp("at").toInstant()))
+                .optional();
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        return switch (kind) {
+            case "put" ->
+                    new Order.Put(
+                            ReviewJson.read(row.getString("text")),
+                            row.getTimestamp("readable_from").toInstant());
+            case "take-down" ->
+                    new Order.TakeDown(
+                            row.getString("reason"), row.getDate("look_again").toLocalDate());
+            case "withdraw" -> new Order.Withdraw(row.getString("reason"));
+            case "withhold" ->
+                    new Order.Withhold(
+                            row.getString("reason"), row.getDate("look_again").toLocalDate());
+            default -> throw new IllegalStateException("an order of an unknown kind: " + kind);
+        };
+    }
+
+    private static int done(JdbcClient sql, Open open, Optional<byte[]> pdf, Instant now) {
+        switch (open.order()) {
+            case Order.Put put -> {
+                if (!later(sql, open)) {
+                    if (Shelving.isOthers(sql, open.reference(), open.review())) {
+                        return 0;
+                    }
+                    put(sql, open, put, pdf, now);
+                }
+            }
+            case Order.TakeDown(var reason, var again) ->
+                    takeOff(sql, open, reason, Optional.of(again));
+            case Order.Withdraw(var reason) -> takeOff(sql, open, reason, Optional.empty());
+            case Order.Withhold(var reason, var again) -> {
+                endWithholding(sql, open);
+                long number = Shelving.withhold(sql, reason, London.day(open.at()), again);
+                sql.sql("UPDATE library.shelf_order SET withheld = :w WHERE number = :n")
+                        .param("w", number)
+                        .param("n", open.number())
+                        .update();
+            }
+        }
+        return sql.sql(
+                        "UPDATE library.shelf_order SET done_at = :now, text = NULL WHERE number = :n")
+                .param("now", Timestamp.from(now))
+                .param("n", open.number())
+                .update();
+    }
+
+    /** Whether something else was decided of its place since. */
+    private static boolean later(JdbcClient sql, Open open) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM library.shelf_order
+                                        WHERE review = :review AND number > :n AND kind <> 'withhold')
+                        """)
+                .param("review", open.review())
+                .param("n", open.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void put(
+            JdbcClient sql, Open open, Order.Put put, Optional<byte[]> pdf, Instant now) {
+        Shelving.put(sql, put.review(), put.from(), now);
+        pdf.ifPresent(bytes -> Shelving.document(sql, put.review(), bytes, now));
+        Shelving.tells(sql, open.reference(), open.review());
+        // It has one address. What stood at another before addresses were kept goes.
+        for (Reference other : Shelving.of(sql, open.review())) {
+            if (!other.equals(open.reference())) {
+                Shelving.takeOff(
+                        sql,
+                        other,
+                        "It is told under " + open.reference(),
+                        Optional.empty(),
+                        open.at());
+            }
+        }
+        endWithholding(sql, open);
+    }
+
+    private static void takeOff(
+            JdbcClient sql, Open open, String reason, Optional<LocalDate> lookAgain) {
+        for (Reference each : Shelving.of(sql, open.review())) {
+            Shelving.takeOff(sql, each, reason, lookAgain, open.at());
+        }
+        if (!Shelving.isOthers(sql, open.reference(), open.review())) {
+            Shelving.takeOff(sql, open.reference(), reason, lookAgain, open.at());
+        }
+    }
+
+    private static void endWithholding(JdbcClient sql, Open open) {
+        LocalDate on = London.day(open.at());
+        open.counted().ifPresent(n -> Shelving.endWithholding(sql, n, on));
+        sql.sql(
+                        "SELECT withheld FROM library.shelf_order WHERE review = :review AND withheld IS NOT NULL")
+                .param("review", open.review())
+                .query(Long.class)
+                .list()
+                .forEach(n -> Shelving.endWithholding(sql, n, on));
+    }
+}

@@ -1,0 +1,463 @@
+package sightline.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import sightline.access.AccessRole;
+import sightline.access.ReaderContext;
+import sightline.access.Readers;
+import sightline.audit.Journal;
+import sightline.core.directory.DirectoryBuilder;
+import sightline.core.library.Canaries;
+import sightline.core.library.PublicationPolicy.Extent;
+import sightline.core.library.PublishedReview;
+import sightline.core.library.PublishedReview.Kind;
+import sightline.core.library.PublishedReview.Reference;
+import sightline.core.library.PublishedReview.Section;
+import sightline.core.library.Release.Answer;
+import sightline.core.library.Release.Missing;
+import sightline.core.library.ReleaseEntry;
+import sightline.core.reviews.By;
+import sightline.core.reviews.Refusal;
+import sightline.core.reviews.Review;
+import sightline.core.reviews.ReviewEntry;
+import sightline.core.reviews.ReviewEntry.Fate;
+import sightline.database.TestDatabase;
+import sightline.reviews.Added;
+import sightline.reviews.ReviewId;
+import sightline.reviews.Reviews;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whatever was published can be taken out at every moment, and what was decided of it happens
+ * though the program ends in between.
+ */
+final class AfterReleaseTest {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Instant NOW = Instant.parse("2030-03-04T09:00:00Z");
+    private static final LocalDate BEGUN = LocalDate.of(2029, 7, 2);
+
+    private final Shelving shelving = new Shelving(DATABASE.transactions());
+    private final Publications publications = started();
+    private final AfterRelease after =
+            new AfterRelease(DATABASE.transactions(), publications, shelving);
+    private final Reviews reviews =
+            new Reviews(DATABASE.transactions(), new Journal(DATABASE.secrets()));
+    private final ReaderContext anna = publisher("anna");
+    private final ReaderContext bela = publisher("bela");
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private static ReaderContext publisher(String name) {
+        return Readers.reader(name, "partnership", AccessRole.REVIEW_PUBLISHER, "reviews");
+    }
+
+    private Publications started() {
+        return new Publications(
+                DATABASE.transactions(),
+                DATABASE.secrets(),
+                new Journal(DATABASE.secrets()),
+                shelving,
+                () -> new DirectoryBuilder().build());
+    }
+
+    private static PublishedReview text(Reference reference, String words) {
+        return new PublishedReview(
+                reference,
+                "",
+                "Child Q",
+                Optional.empty(),
+                "2028",
+                Kind.LOCAL_PRACTICE_REVIEW,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "A child died.",
+                "",
+                List.of(),
+                List.of(new Section(1, "", List.of(words))),
+                List.of());
+    }
+
+    private static Publications.Kept kept(Reference reference, String words) {
+        return new Publications.Kept(
+                BEGUN,
+                Optional.empty(),
+                text(reference, words),
+                new Canaries.Listed(
+                        List.of(new Canaries.Item(Canaries.What.NAME, "Quill Marrow"))));
+    }
+
+    private Publications.Keeping keep(String review, Reference reference, String words) {
+        String upon = publications.find(anna, review).map(d -> d.file().digest()).orElse("");
+        return publications.keepUpon(upon, anna, review, kept(reference, words), NOW);
+    }
+
+    private static By by(ReaderContext reader) {
+        return new By(reader.user().value(), reader.agencyId(), Set.of(), Set.of());
+    }
+
+    private ReviewId commissioned() {
+        ReviewId id =
+                reviews.open(
+                        anna,
+                        new ReviewEntry.Opened(
+                                by(anna),
+                                NOW,
+                                "practice-review",
+                                "Child Q",
+                                ReviewEntry.Trigger.DIED,
+                                BEGUN));
+        add(id, new ReviewEntry.Commissioned(by(anna), NOW, BEGUN, "Two agencies knew her."));
+        return id;
+    }
+
+    private void add(ReviewId id, ReviewEntry entry) {
+        assertThat(reviews.add(anna, id, entry)).isEqualTo(new Added.Kept());
+    }
+
+    private Review review(ReviewId id, Instant at) {
+        return reviews.of(anna, id, at, "/reviews/{id}").orElseThrow();
+    }
+
+    private void ready(String review) {
+        publications.scan(anna, review, List.of(), "", NOW);
+        String by = anna.user().value();
+        String digest = publications.find(anna, review).orElseThrow().file().digest();
+        for (ReleaseEntry entry :
+                List.of(
+                        new ReleaseEntry.Redacted(by, NOW, digest, 0),
+                        new ReleaseEntry.Counted(by, NOW, "area not given", 90, List.of(), ""),
+                        new ReleaseEntry.HarmAssessed(by, NOW, "a sister", "an aunt", "nobody"),
+                        new ReleaseEntry.FamilyTold(by, NOW, "a visit"))) {
+            publications.enter(anna, review, entry);
+        }
+    }
+
+    private String out(ReviewId id, Reference reference) {
+        String review = id.value();
+        assertThat(keep(review, reference, "A child was seen."))
+                .isEqualTo(new Publications.Keeping.Done());
+        ready(review);
+        assertThat(publications.release(anna, review, Extent.FULL, NOW))
+                .isInstanceOf(Answer.First.class);
+        assertThat(publications.release(bela, review, Extent.FULL, NOW))
+                .isInstanceOf(Answer.Out.class);
+        return review;
+    }
+
+    private static Library.Shelf shelf(Reference reference, Instant at) {
+        return new Library(DATABASE.transactions(), () -> at).shelf(reference, Optional.empty());
+    }
+
+    private static void isOpen(Reference reference, Instant at) {
+        assertThat(shelf(reference, at)).isInstanceOf(Library.Shelf.Open.class);
+    }
+
+    private static void isGone(Reference reference, Instant at) {
+        assertThat(shelf(reference, at)).isInstanceOf(Library.Shelf.Gone.class);
+    }
+
+    private static void isEmpty(Reference reference, Instant at) {
+        assertThat(shelf(reference, at)).isInstanceOf(Library.Shelf.Empty.class);
+    }
+
+    /** Nothing reaches the shelf meanwhile, as if the program ended there. */
+    private static void cutOff(Runnable act) {
+        DATABASE.owner()
+                .sql(
+                        """
+                        CREATE FUNCTION library.cut_off() RETURNS trigger LANGUAGE plpgsql
+                        AS $$ BEGIN RAISE EXCEPTION 'cut off'; END $$
+                        """)
+                .update();
+        DATABASE.owner()
+                .sql(
+                        """
+                        CREATE TRIGGER cut_off BEFORE INSERT OR UPDATE ON library.review
+                        FOR EACH ROW EXECUTE FUNCTION library.cut_off()
+                        """)
+                .update();
+        try {
+            assertThatThrownBy(act::run).hasMessageContaining("cut off");
+        } finally {
+            DATABASE.owner().sql("DROP TRIGGER cut_off ON library.review").update();
+            DATABASE.owner().sql("DROP FUNCTION library.cut_off()").update();
+        }
+    }
+
+    private static ReviewEntry.PublicationDecided decided(
+            ReaderContext who, Fate fate, Instant at, Optional<LocalDate> again) {
+        return new ReviewEntry.PublicationDecided(
+                by(who), at, "Criminal trial", fate, "The board met on it.", again);
+    }
+
+    @Test
+    void aTextThatWasEditedSinceIsWithdrawnFromTheAddressThatStays() {
+        var reference = new Reference("LIB-2030-0101");
+        String review = out(commissioned(), reference);
+        assertThat(keep(review, reference, "Another text."))
+                .isEqualTo(new Publications.Keeping.Done());
+        isOpen(reference, NOW);
+        assertThat(keep(review, new Reference("LIB-2030-0102"), "Another text."))
+                .isEqualTo(new Publications.Keeping.StaysAt(reference));
+
+        publications.withdraw(bela, review, "A sister could be picked out", NOW.plusSeconds(60));
+        isGone(reference, NOW.plusSeconds(60));
+        // What is withdrawn may be told anew, under another address as well.
+        assertThat(keep(review, new Reference("LIB-2030-0102"), "Another text."))
+                .isEqualTo(new Publications.Keeping.Done());
+    }
+
+    @Test
+    void whatMovedBeforeAddressesStayedIsTakenFromWhereItStands() {
+        var reference = new Reference("LIB-2030-0103");
+        String review = out(commissioned(), reference);
+        // As a version wrote it that let the reference change and knew no orders.
+        DATABASE.owner()
+                .sql("DELETE FROM library.shelf_order WHERE review = :r")
+                .param("r", review)
+                .update();
+        publications.keep(
+                anna,
+                review,
+                BEGUN,
+                Optional.empty(),
+                text(new Reference("LIB-2030-0104"), "Another text."),
+                new Canaries.Listed(List.of()),
+                NOW);
+        assertThat(keep(review, new Reference("LIB-2030-0104"), "A third text."))
+                .isEqualTo(new Publications.Keeping.StaysAt(reference));
+        publications.withdraw(anna, review, "A sister could be picked out", NOW.plusSeconds(60));
+        isGone(reference, NOW.plusSeconds(60));
+    }
+
+    @Test
+    void aWithdrawalThatIsCutOffHappensWhenTheProgramStarts() {
+        var reference = new Reference("LIB-2030-0105");
+        String review = out(commissioned(), reference);
+        Instant later = NOW.plusSeconds(60);
+        cutOff(() -> publications.withdraw(anna, review, "A sister could be picked out", later));
+        isOpen(reference, later);
+        assertThat(after.settle(later.plusSeconds(5))).isEqualTo(1);
+        isGone(reference, later.plusSeconds(5));
+        assertThat(after.settle(later.plusSeconds(6))).isZero();
+    }
+
+    @Test
+    void whatIsToBeDownForATimeComesDownThoughTheProgramEndsInBetween() {
+        var reference = new Reference("LIB-2030-0106");
+        ReviewId id = commissioned();
+        String review = out(id, reference);
+        Instant later = NOW.plusSeconds(60);
+        var again = Optional.of(LocalDate.of(2030, 9, 2));
+        cutOff(() -> after.decide(anna, review, decided(anna, Fate.TAKEN_DOWN, later, again)));
+        isOpen(reference, later);
+        assertThat(review(id, later).takenDown()).isPresent();
+        assertThat(after.settle(later.plusSeconds(5))).isEqualTo(1);
+        isGone(reference, later.plusSeconds(5));
+
+        // Nor does the address change while it is down, and it can be withdrawn for good.
+        assertThat(keep(review, new Reference("LIB-2030-0107"), "Another text."))
+                .isEqualTo(new Publications.Keeping.StaysAt(reference));
+        Instant last = later.plusSeconds(60);
+        assertThat(
+                        after.decide(
+                                bela,
+                                review,
+                                decided(bela, Fate.WITHDRAWN, last, Optional.empty())))
+                .isEmpty();
+        assertThat(shelf(reference, last))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> assertThat(g.tombstone().lookAgain()).isEmpty());
+    }
+
+    @Test
+    void whatIsWithdrawnBeforeItReachedTheShelfDoesNotGoUp() {
+        var reference = new Reference("LIB-2030-0108");
+        ReviewId id = commissioned();
+        String review = id.value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        publications.release(anna, review, Extent.FULL, NOW);
+        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        isEmpty(reference, NOW);
+        publications.withdraw(anna, review, "The family was not told", NOW.plusSeconds(5));
+        after.settle(NOW.plusSeconds(10));
+        isEmpty(reference, NOW.plusSeconds(10));
+        assertThat(review(id, NOW.plusSeconds(10)).published()).isEmpty();
+    }
+
+    @Test
+    void aReleaseThatIsCutOffIsFinishedByWhoeverComesNext() {
+        var reference = new Reference("LIB-2030-0109");
+        String review = commissioned().value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        publications.release(anna, review, Extent.FULL, NOW);
+        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        after.settle(NOW.plusSeconds(10));
+        isOpen(reference, NOW);
+        // The text that was kept for it is not kept twice.
+        assertThat(
+                        DATABASE.owner()
+                                .sql(
+                                        "SELECT count(*) FROM library.shelf_order WHERE done_at IS NOT NULL AND text IS NOT NULL")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void whatWasWithdrawnUnderItsEmbargoWasNeverPublished() {
+        var reference = new Reference("LIB-2030-0110");
+        ReviewId id = commissioned();
+        String review = id.value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        Instant embargo = NOW.plus(Duration.ofDays(3));
+        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        assertThat(after.readableFrom(review, publications.find(anna, review).orElseThrow()))
+                .contains(embargo);
+        publications.withdraw(anna, review, "The family was not told", NOW.plusSeconds(60));
+        isEmpty(reference, embargo);
+        isEmpty(reference, embargo.plusSeconds(60));
+        assertThat(new Library(DATABASE.transactions(), () -> embargo).holdings().withdrawn())
+                .noneMatch(w -> w.reference().equals(reference.value()));
+
+        // A summary that anybody could read, and then a full report that nobody could: a tombstone.
+        var other = new Reference("LIB-2030-0111");
+        String read = out(commissioned(), other);
+        ready(read);
+        publications.enter(anna, read, new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        assertThat(publications.shelve(anna, read, Extent.FULL, NOW.plusSeconds(60))).isTrue();
+        publications.withdraw(anna, read, "The family was not told", NOW.plusSeconds(120));
+        assertThat(shelf(other, NOW.plusSeconds(120)))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> assertThat(g.tombstone().published()).isEqualTo(NOW));
+    }
+
+    @Test
+    void nobodyPublishesOverAnothersReview() {
+        var reference = new Reference("LIB-2030-0112");
+        out(commissioned(), reference);
+        String another = commissioned().value();
+        assertThat(keep(another, reference, "Another text."))
+                .isEqualTo(new Publications.Keeping.OthersReference());
+        // Nor where both were kept before either was released.
+        publications.keep(
+                anna,
+                another,
+                BEGUN,
+                Optional.empty(),
+                text(reference, "Another text."),
+                new Canaries.Listed(List.of()),
+                NOW);
+        ready(another);
+        assertThat(publications.release(anna, another, Extent.FULL, NOW))
+                .isEqualTo(new Answer.Refused(List.of(Missing.REFERENCE)));
+    }
+
+    @Test
+    void aReviewLearnsWhatTheLibraryHolds() {
+        var reference = new Reference("LIB-2030-0113");
+        ReviewId id = commissioned();
+        String review = out(id, reference);
+        add(
+                id,
+                new ReviewEntry.ProcessBegan(
+                        by(anna),
+                        NOW.plusSeconds(60),
+                        "Criminal trial",
+                        ReviewEntry.Holds.PUBLICATION,
+                        "Jurors could read it."));
+        // As it was before reviews were told.
+        forget(id, "published");
+        Instant later = NOW.plusSeconds(120);
+        assertThat(review(id, later).undecided()).isEmpty();
+        assertThat(after.settle(later)).isEqualTo(1);
+        assertThat(review(id, later).undecided()).hasSize(1);
+        assertThat(review(id, later).owed()).anyMatch(d -> d.key().equals("published/1"));
+        assertThat(after.settle(later)).isZero();
+
+        // Withdrawn by somebody who was not named on it, and could not tell it.
+        publications.withdraw(anna, review, "A sister could be picked out", later.plusSeconds(60));
+        forget(id, "publication-decided");
+        assertThat(review(id, later.plusSeconds(60)).published()).isPresent();
+        assertThat(after.settle(later.plusSeconds(61))).isEqualTo(1);
+        assertThat(review(id, later.plusSeconds(61)).published()).isEmpty();
+        assertThat(after.settle(later.plusSeconds(62))).isZero();
+    }
+
+    /**
+     * A decision that a version took before decisions were orders, and that never reached the
+     * shelf.
+     */
+    @Test
+    void whatWasDecidedAndLeftUpComesDown() {
+        var reference = new Reference("LIB-2030-0114");
+        ReviewId id = commissioned();
+        String review = out(id, reference);
+        Instant later = NOW.plusSeconds(60);
+        var again = Optional.of(LocalDate.of(2030, 9, 2));
+        cutOff(() -> after.decide(anna, review, decided(anna, Fate.TAKEN_DOWN, later, again)));
+        DATABASE.owner()
+                .sql("DELETE FROM library.shelf_order WHERE review = :r")
+                .param("r", review)
+                .update();
+        assertThat(after.settle(later)).isEqualTo(1);
+        assertThat(shelf(reference, later))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> assertThat(g.tombstone().lookAgain()).isEqualTo(again));
+        assertThat(after.settle(later)).isZero();
+    }
+
+    private static void forget(ReviewId id, String kind) {
+        DATABASE.owner()
+                .sql("DELETE FROM reviews.entry WHERE review = :r AND kind = :k")
+                .param("r", id.value())
+                .param("k", kind)
+                .update();
+    }
+
+    @Test
+    void whoIsWithheldIsCountedOnceAndNoMoreWhenItIsOut() {
+        var reference = new Reference("LIB-2030-0115");
+        String review = commissioned().value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        int before = withheld();
+        publications.withhold(anna, review, "A trial", LocalDate.of(2030, 3, 4), NOW);
+        publications.withhold(bela, review, "Still a trial", LocalDate.of(2030, 3, 4), NOW);
+        assertThat(withheld()).isEqualTo(before + 1);
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        assertThat(withheld()).isEqualTo(before);
+        assertThat(after.decide(anna, review, decided(anna, Fate.KEPT_UP, NOW, Optional.empty())))
+                .contains(Refusal.HOLDS_NOTHING);
+    }
+
+    private static int withheld() {
+        return new Library(DATABASE.transactions(), () -> NOW).holdings().withheld().size();
+    }
+}

@@ -175,9 +175,14 @@ final class AssessmentPages {
         }
         AssessmentForms form = AssessmentForms.sent(visit, asked.set(), asked.item(), typed);
         if (!form.errors().isEmpty()) {
-            DraftPages.Kind.ASSESSMENT.saveSent(
-                    drafts, visit, asked.parts().draft(asked.item(), form.keptAs()), typed);
-            return question(visit, child, asked, form, "");
+            return DraftPages.Kind.ASSESSMENT
+                    .saveSent(
+                            drafts,
+                            visit,
+                            response,
+                            asked.parts().draft(asked.item(), form.keptAs()),
+                            typed)
+                    .orElseGet(() -> question(visit, child, asked, form, ""));
         }
         ObjectNode message = message(visit, child, typed);
         form.into(body(message, asked.set(), visit, "saved"));
@@ -265,10 +270,13 @@ final class AssessmentPages {
         String sent = typed.getOrDefault(DraftAbout.FIELD, "");
         List<FormError> errors = AccountForms.errors(visit, parts, act, typed);
         if (!errors.isEmpty()) {
-            if (act.equals(AccountForms.ACCOUNT)) {
-                DraftPages.Kind.ACCOUNT.saveSent(drafts, visit, parts.draft(sent), typed);
-            }
-            return whole(visit, child, parts, TypedForms.of(act, typed, errors), "");
+            return Optional.of(act)
+                    .filter(AccountForms.ACCOUNT::equals)
+                    .flatMap(_ ->
+                            DraftPages.Kind.ACCOUNT.saveSent(
+                                    drafts, visit, response, parts.draft(sent), typed))
+                    .orElseGet(() ->
+                            whole(visit, child, parts, TypedForms.of(act, typed, errors), ""));
         }
         Optional<String> stage = AccountForms.stage(act);
         if (stage.isEmpty()) {
@@ -283,8 +291,15 @@ final class AssessmentPages {
         }
         Optional<FormError> taken = place.take(entries, visit, message);
         if (taken.isPresent()) {
-            DraftPages.Kind.ACCOUNT.saveSent(drafts, visit, parts.draft(sent), typed);
-            return whole(visit, child, parts, TypedForms.of(act, typed, List.of(taken.get())), "");
+            return DraftPages.Kind.ACCOUNT
+                    .saveSent(drafts, visit, response, parts.draft(sent), typed)
+                    .orElseGet(() ->
+                            whole(
+                                    visit,
+                                    child,
+                                    parts,
+                                    TypedForms.of(act, typed, List.of(taken.get())),
+                                    ""));
         }
         DraftPages.Kind.ACCOUNT.forget(drafts, visit, parts.draft(sent), typed);
         return "redirect:" + parts.address() + "?kept";

@@ -35,6 +35,7 @@ final class DraftPages {
     private static final String NAME = "[A-Za-z0-9-]{1,160}";
 
     private static final String PERSON = "[0-9a-f]{32}";
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private static final String MORE =
             " Another draft of this form waits, of a record that is this person’s too: it comes back"
@@ -152,15 +153,22 @@ final class DraftPages {
             return find(drafts, visit, about).orElseGet(() -> new Found(Map.of(), ""));
         }
 
-        /** Keeps what was sent and not taken, so that it outlives the page that asks for more. */
-        Drafts.Saved saveSent(
-                Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
-            return drafts.save(visit.reader(), form(about.name()), written(typed), visit.now());
+        /**
+         * Keeps what was sent and not taken, so that it outlives the page that asks for more;
+         * another window's words that whoever sent this had not seen stand, and the page says so.
+         */
+        Optional<Object> saveSent(
+                Drafts drafts,
+                Visit visit,
+                HttpServletResponse response,
+                DraftAbout about,
+                Map<String, String> typed) {
+            return saveSeen(drafts, visit, about, typed) == Drafts.Saved.WRITTEN_ELSEWHERE
+                    ? Optional.of(elsewhere(visit, response, typed))
+                    : Optional.empty();
         }
 
-        /**
-         * The same, unless another window's words stand there that whoever sent this had not seen.
-         */
+        /** The same, for whoever says it in their own way. */
         Drafts.Saved saveSeen(
                 Drafts drafts, Visit visit, DraftAbout about, Map<String, String> typed) {
             return drafts.save(
@@ -169,10 +177,6 @@ final class DraftPages {
                     written(typed),
                     EntryForm.window(typed.getOrDefault(EntryForm.ONCE, "")),
                     visit.now());
-        }
-
-        void saveSent(Drafts drafts, Visit visit, String about, Map<String, String> typed) {
-            var _ = saveSent(drafts, visit, DraftAbout.of(about), typed);
         }
 
         /**
@@ -386,7 +390,7 @@ final class DraftPages {
         return typed.keySet().stream()
                 .filter(f -> !f.equals(PhotographPages.CHOSEN))
                 .flatMap(f -> EntryForm.typed(Optional.ofNullable(words.get(f))).stream())
-                .filter(w -> w.chars().anyMatch(Character::isWhitespace))
+                .filter(w -> !w.matches(PERSON) && !w.matches(UUID))
                 .map(w -> "You wrote: " + w)
                 .toList();
     }

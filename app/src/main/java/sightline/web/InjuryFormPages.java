@@ -61,8 +61,9 @@ final class InjuryFormPages {
         }
         InjuryForm sent = InjuryForm.sent(visit, child, typed);
         if (!sent.toKeep()) {
-            DraftPages.Kind.INJURY.saveSent(drafts, visit, sent.draft(), sent.typed());
-            return sent.page("");
+            return DraftPages.Kind.INJURY
+                    .saveSent(drafts, visit, response, sent.draft(), sent.typed())
+                    .orElseGet(() -> sent.page(""));
         }
         entries.submitAll(
                 visit.account().agency(),

@@ -112,8 +112,10 @@ final class MeetingPages {
         }
         MeetingForm sent = MeetingForm.sent(visit, child, sort.get(), typed);
         if (!sent.errors().isEmpty()) {
-            DraftPages.Kind.MEETING.saveSent(drafts, visit, sent.draft(), typed);
-            return new MeetingParts(visit, child).page(Optional.of(sent), "", List.of());
+            return DraftPages.Kind.MEETING
+                    .saveSent(drafts, visit, response, sent.draft(), typed)
+                    .orElseGet(() ->
+                            new MeetingParts(visit, child).page(Optional.of(sent), "", List.of()));
         }
         entries.submitAll(
                 visit.account().agency(),

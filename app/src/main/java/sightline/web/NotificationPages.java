@@ -15,6 +15,7 @@ import sightline.feeds.Entries;
 import sightline.web.view.Page;
 import sightline.web.view.page.NotificationCheckPage;
 import sightline.web.view.page.NotificationPage;
+import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
 import sightline.web.view.part.Link;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Record what a registered person notified: typed, checked, kept like any message. What was typed
@@ -31,6 +33,8 @@ import java.util.Optional;
  */
 @PageController
 final class NotificationPages {
+    private static final String SEEN = "seen";
+
     /** Only of somebody under a register under which notice is given. */
     private final RegisteredPeople people;
 
@@ -77,19 +81,20 @@ final class NotificationPages {
                     if (!form.errors().isEmpty()) {
                         return page(visit, parts, form, "");
                     }
-                    return save(visit, parts, typed)
-                            ? "redirect:" + parts.address() + "/notification/check"
-                            : page(visit, parts, tooLong(form), "");
+                    return switch (save(visit, parts, typed)) {
+                        case KEPT -> "redirect:" + parts.address() + "/notification/check";
+                        case WRITTEN_ELSEWHERE -> DraftPages.elsewhere(visit, response, typed);
+                        case TOO_LONG, ENDED -> page(visit, parts, tooLong(form), "");
+                    };
                 },
                 about ->
                         DraftPages.Kind.NOTIFICATION.refused(
                                 drafts, visit, response, typed, about));
     }
 
-    private boolean save(Visit visit, RegisterParts parts, Map<String, String> typed) {
-        return DraftPages.Kind.NOTIFICATION.saveSent(
-                        drafts, visit, about(visit, parts, typed), typed)
-                == Drafts.Saved.KEPT;
+    private Drafts.Saved save(Visit visit, RegisterParts parts, Map<String, String> typed) {
+        return DraftPages.Kind.NOTIFICATION.saveSeen(
+                drafts, visit, about(visit, parts, typed), typed);
     }
 
     private static NotificationForm tooLong(NotificationForm form) {
@@ -127,6 +132,10 @@ final class NotificationPages {
                     if (form.isEmpty()) {
                         return "redirect:" + parts.address() + "/notification";
                     }
+                    if (!seen(form.get()).equals(typed.getOrDefault(SEEN, ""))) {
+                        // Another window typed something else since: that is checked first.
+                        return "redirect:" + parts.address() + "/notification/check";
+                    }
                     ObjectNode message =
                             form.get()
                                     .message(
@@ -149,6 +158,14 @@ final class NotificationPages {
         return draft(visit, parts)
                 .map(d -> form(visit, parts, d.typed(), true))
                 .filter(f -> f.errors().isEmpty());
+    }
+
+    /** A name of all that is checked: only what was read is kept. */
+    private static String seen(NotificationForm form) {
+        return Wording.anchor(
+                form.answers().stream()
+                        .map(a -> a.term() + "\n" + a.value() + "\n" + a.source())
+                        .collect(Collectors.joining("\n")));
     }
 
     private Optional<DraftPages.Found> draft(Visit visit, RegisterParts parts) {
@@ -193,7 +210,10 @@ final class NotificationPages {
                 new Form(
                         "check",
                         parts.address() + "/notification/check",
-                        List.of(EntryForm.once(visit.now()), SentAbout.field(visit, parts.child())),
+                        List.of(
+                                EntryForm.once(visit.now()),
+                                SentAbout.field(visit, parts.child()),
+                                new Field.Hidden(SEEN, seen(form))),
                         "Keep it and show the receipt",
                         true,
                         ""));

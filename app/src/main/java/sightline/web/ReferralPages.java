@@ -174,12 +174,14 @@ final class ReferralPages {
             @RequestParam Map<String, String> typed) {
         ReferralForm form = ReferralForm.sent(visit, false, typed);
         if (details(request, id).isEmpty()) {
-            DraftPages.Kind.REFERRAL_NEW.saveSent(drafts, visit, UNKNOWN, typed);
-            return "redirect:" + NEW;
+            return DraftPages.Kind.REFERRAL_NEW
+                    .saveSent(drafts, visit, response, DraftAbout.of(UNKNOWN), typed)
+                    .orElse("redirect:" + NEW);
         }
         if (!form.errors().isEmpty()) {
-            DraftPages.Kind.REFERRAL_NEW.saveSent(drafts, visit, UNKNOWN, typed);
-            return found(visit, request, response, id, form, "");
+            return DraftPages.Kind.REFERRAL_NEW
+                    .saveSent(drafts, visit, response, DraftAbout.of(UNKNOWN), typed)
+                    .orElseGet(() -> found(visit, request, response, id, form, ""));
         }
         recording.write(visit.reader(), Entry.of(Event.VISIT, NEW));
         String receipt = send(visit, form, m -> form.describe(m, localId(m)));
@@ -225,9 +227,9 @@ final class ReferralPages {
         }
         ReferralForm form = ReferralForm.sent(visit, true, typed);
         if (!form.errors().isEmpty()) {
-            DraftPages.Kind.REFERRAL.saveSent(
-                    drafts, visit, DraftAbout.of(visit, child, typed), typed);
-            return page(visit, child, form, "");
+            return DraftPages.Kind.REFERRAL
+                    .saveSent(drafts, visit, response, DraftAbout.of(visit, child, typed), typed)
+                    .orElseGet(() -> page(visit, child, form, ""));
         }
         String receipt = send(visit, form, m -> EntryForm.about(m, visit, child));
         DraftPages.Kind.REFERRAL.forget(drafts, visit, DraftAbout.of(visit, child, typed), typed);

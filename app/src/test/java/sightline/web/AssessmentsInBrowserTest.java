@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -361,6 +362,10 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
                             .containsAnyOf("kept as your draft", WRITTEN);
                 }
             }
+            OpenForm another = inAnotherWindow(open);
+            assertThat(visitor("priya").post(another.action(), another.coded()).body())
+                    .contains("What you typed was not kept")
+                    .contains("You wrote: " + WRITTEN);
             assertThat(world.stored(RECEIVED)).isEqualTo(kept);
             everyWayToWriteAboutAChildIsAmong(open);
 
@@ -419,6 +424,17 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
 
     private static final Pattern QUESTION =
             Pattern.compile("/(assessments/both-parents/[^/\"]+/[^/\"]+)\"");
+
+    /** The form of the record, shown a minute before that one: what that one saved stands. */
+    private static OpenForm inAnotherWindow(List<OpenForm> open) {
+        OpenForm form =
+                open.stream().filter(f -> f.action().endsWith("/record")).findFirst().orElseThrow();
+        Map<String, String> fields = new HashMap<>(form.fields());
+        String once = form.fields().getOrDefault(EntryForm.ONCE, "");
+        long shown = Long.parseLong(once.substring(once.indexOf('.') + 1));
+        fields.put(EntryForm.ONCE, UUID.randomUUID() + "." + (shown - 60));
+        return new OpenForm(form.action(), fields);
+    }
 
     /** Which of them there are, the server itself says. */
     private void everyWayToWriteAboutAChildIsAmong(List<OpenForm> open) {

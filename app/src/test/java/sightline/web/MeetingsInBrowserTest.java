@@ -185,7 +185,9 @@ final class MeetingsInBrowserTest extends InWestmarsh {
             one.navigate(world.address(meetings() + "/legal"));
             Page other = visitor.newPage();
             other.navigate(world.address(meetings() + "/legal"));
-            other.waitForCondition(() -> laterThan(other));
+            Page third = visitor.newPage();
+            third.navigate(world.address(meetings() + "/legal"));
+            third.waitForCondition(() -> laterThan(third));
             one.locator("#meet-on").fill("1 2 2031");
             one.waitForSelector("#meet [data-autosave-state]:has-text('Draft saved at')");
             other.locator("#meet-on").fill("3 4 2032");
@@ -195,6 +197,13 @@ final class MeetingsInBrowserTest extends InWestmarsh {
             assertThat(other.content())
                     .contains("You are writing this in another window")
                     .contains("You wrote: 3 4 2032");
+            third.locator("#meet-on").fill("31 2 2032");
+            third.waitForSelector(
+                    "#meet [data-autosave-state]:has-text('another window of yours saved')");
+            TestBrowser.enter(third.locator("#meet button:not([formaction])").first());
+            assertThat(third.content())
+                    .contains("You are writing this in another window")
+                    .contains("You wrote: 31 2 2032");
             other.navigate(world.address(meetings() + "/legal"));
             assertThat(other.locator("#meet-on").inputValue()).isEqualTo("1 2 2031");
             other.locator("#meet-on").fill("3 4 2032");

@@ -144,6 +144,16 @@ final class RegisterInBrowserTest extends InWestmarsh {
             assertThat(page.getByLabel("Address that was notified").inputValue())
                     .isEqualTo("2 Quay Road, Westmarsh");
             press(page, "Continue");
+            Page other = visitor.newPage();
+            other.navigate(world.address(entry + "/notification"));
+            other.getByLabel("Address that was notified").fill("3 Quay Road, Westmarsh");
+            press(other, "Continue");
+            press(page, "Keep it and show the receipt");
+            assertThat(page.url()).endsWith("/notification/check");
+            assertThat(page.locator("dl.sum").textContent()).contains("3 Quay Road");
+            TestBrowser.follow(page.locator("a:has-text('Change what you typed')"));
+            page.getByLabel("Address that was notified").fill("2 Quay Road, Westmarsh");
+            press(page, "Continue");
             press(page, "Keep it and show the receipt");
             world.work();
             page.reload();

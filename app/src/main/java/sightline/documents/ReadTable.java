@@ -1,6 +1,7 @@
 package sightline.documents;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What came of reading a file of tables. */
 public sealed interface ReadTable {
@@ -8,10 +9,17 @@ public sealed interface ReadTable {
      * A table: its rows as cells of text, days as 2026-04-03 where the file has them as days.
      *
      * @param name of the sheet; empty where it has none
+     * @param numbers under which its reader finds each row, from 1
      */
-    record Table(String name, List<List<String>> rows) {
+    record Table(String name, List<List<String>> rows, List<Integer> numbers) {
         public Table {
             rows = List.copyOf(rows);
+            numbers = List.copyOf(numbers);
+        }
+
+        /** One in which no row is left out. */
+        public Table(String name, List<List<String>> rows) {
+            this(name, rows, IntStream.rangeClosed(1, rows.size()).boxed().toList());
         }
     }
 

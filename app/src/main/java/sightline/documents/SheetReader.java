@@ -22,10 +22,12 @@ final class SheetReader {
 
     private final Sheets sheets;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
     private final Set<Integer> hidden = new HashSet<>();
 
     private List<String> row = new ArrayList<>();
     private boolean hiddenRow;
+    private int number;
     private int column;
     private String type = "";
     private int style;
@@ -38,6 +40,11 @@ final class SheetReader {
 
     List<List<String>> rows() {
         return rows;
+    }
+
+    /** Under which its reader finds each row. */
+    List<Integer> numbers() {
+        return numbers;
     }
 
     void read(XMLStreamReader xml) throws XMLStreamException {
@@ -69,6 +76,8 @@ final class SheetReader {
             }
             case "row" -> {
                 row = new ArrayList<>();
+                int named = Sheets.number(xml, "r");
+                number = named == 0 ? number + 1 : named;
                 hiddenRow = Sheets.isOn(OfficeFile.value(xml, "hidden"));
                 column = -1;
             }
@@ -101,6 +110,7 @@ final class SheetReader {
                         sheets.left().add("hidden rows");
                     } else {
                         rows.add(List.copyOf(row));
+                        numbers.add(number);
                     }
                 }
             }

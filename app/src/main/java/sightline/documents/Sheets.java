@@ -65,12 +65,17 @@ final class Sheets {
         if (file.names().stream().anyMatch(n -> n.contains("omments"))) {
             left.add("comments");
         }
+        for (String name : file.names()) {
+            if (name.matches("xl/drawings/drawing[0-9]*\\.xml")) {
+                file.each(name, this::drawing);
+            }
+        }
         List<Table> tables = new ArrayList<>();
         for (Map.Entry<String, String> sheet : sheets.entrySet()) {
             String target = Optional.ofNullable(targets.get(sheet.getValue())).orElse("");
             var reader = new SheetReader(this);
             file.each(target.startsWith("/") ? target.substring(1) : "xl/" + target, reader::read);
-            tables.add(new Table(sheet.getKey(), reader.rows()));
+            tables.add(new Table(sheet.getKey(), reader.rows(), reader.numbers()));
         }
         return tables;
     }
@@ -99,6 +104,24 @@ final class Sheets {
                     sheets.put(OfficeFile.value(xml, "name"), OfficeFile.value(xml, "id"));
                 } else {
                     left.add("hidden sheets");
+                }
+            }
+        }
+    }
+
+    private void drawing(XMLStreamReader xml) throws XMLStreamException {
+        boolean words = false;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> words = xml.getLocalName().equals("t");
+                case XMLStreamConstants.END_ELEMENT -> words = false;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (words && !xml.getText().isBlank()) {
+                        left.add("boxes of text");
+                    }
+                }
+                default -> {
+                    continue;
                 }
             }
         }

@@ -2,33 +2,53 @@ package sightline.documents;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The text that a reader of a DOCX sees: what was deleted, moved away, hidden, or said in comments
- * is not handed on, so it cannot leak. Streamed: what is held is a paragraph.
+ * The text that a reader of a DOCX sees, with its notes: what was deleted, moved away, hidden, put
+ * under a bar, or said in comments is not handed on, so it cannot leak. Streamed: what is held is a
+ * paragraph, and the notes.
  */
 public final class VisibleText {
     private static final String TEXT = "word/document.xml";
+    private static final String BLACK = "000000";
+    private static final String WHITE = "FFFFFF";
+    private static final Set<String> NO_COLOUR = Set.of("", "AUTO");
     private static final Set<String> AWAY =
             Set.of("del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "trPrChange");
 
     private final Seen seen;
     private final Set<String> hiddenStyles = new HashSet<>();
     private final List<Paragraph> open = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<String, String> notes = new HashMap<>();
+    private int noted;
+    private String note = "";
     private int away;
     private int rowProperties;
-    private boolean hiddenRun;
+    private int paragraphProperties;
+    private int tables;
     private boolean words;
 
     private VisibleText(Seen seen) {
         this.seen = seen;
+    }
+
+    /** A run that is being read: a box of text stands within one. */
+    private static final class Run {
+        private boolean hidden;
+        private String colour = "";
+        private String bar = "";
     }
 
     /** What a table is made of. */
@@ -62,8 +82,10 @@ public final class VisibleText {
     /** A paragraph that is being read; one may stand within another, in a box of text. */
     private static final class Paragraph {
         private final StringBuilder text = new StringBuilder();
+        private final List<String> notes = new ArrayList<>();
         private String style = "";
         private boolean hidden;
+        private boolean shaded;
     }
 
     /** Whether a file holds such a text. */
@@ -78,7 +100,53 @@ public final class VisibleText {
         if (file.has("word/comments.xml")) {
             seen.left("comments");
         }
+        for (String name : file.names()) {
+            if (name.matches("word/(header|footer)[0-9]*\\.xml")) {
+                file.each(name, text::furniture);
+            }
+        }
+        text.notes(file, "footnote");
+        text.notes(file, "endnote");
         file.each(TEXT, text::body);
+    }
+
+    /** What stands at the head or foot of each page is no part of the text. */
+    private void furniture(XMLStreamReader xml) throws XMLStreamException {
+        aside(_ -> seen.left("headers and footers")).body(xml);
+    }
+
+    /** What stands below is told where it is referred to. */
+    private void notes(OfficeFile file, String kind) throws IOException, XMLStreamException {
+        List<VisibleText> reading = new ArrayList<>();
+        VisibleText below =
+                aside(said ->
+                        notes.merge(
+                                kind + reading.getFirst().note,
+                                said,
+                                (before, more) -> before + " " + more));
+        reading.add(below);
+        file.each("word/" + kind + "s.xml", below::body);
+    }
+
+    private VisibleText aside(Consumer<String> said) {
+        var aside = new VisibleText(new Aside(said, seen));
+        aside.hiddenStyles.addAll(hiddenStyles);
+        return aside;
+    }
+
+    /** Takes in what does not stand in the text itself. */
+    private record Aside(Consumer<String> said, Seen text) implements Seen {
+        @Override
+        public void paragraph(String paragraph, String style) {
+            if (!paragraph.isEmpty()) {
+                said.accept(paragraph);
+            }
+        }
+
+        @Override
+        public void left(String what) {
+            text.left(what);
+        }
     }
 
     private void styles(XMLStreamReader xml) throws XMLStreamException {
@@ -133,9 +201,15 @@ public final class VisibleText {
         switch (name) {
             case "p" -> open.add(new Paragraph());
             case "pStyle" -> style(OfficeFile.value(xml, "val"));
-            case "r" -> hiddenRun = false;
-            case "rStyle" -> hiddenRun |= hiddenStyles.contains(OfficeFile.value(xml, "val"));
-            case "vanish", "specVanish", "webHidden" -> hiddenRun |= on(xml);
+            case "pPr" -> paragraphProperties++;
+            case "r" -> runs.add(new Run());
+            case "rStyle", "vanish", "specVanish", "webHidden", "color", "highlight", "shd" ->
+                    look(name, xml);
+            case "footnote", "endnote" -> note = OfficeFile.value(xml, "id");
+            case "footnoteReference", "endnoteReference" ->
+                    refer(name.replace("Reference", ""), OfficeFile.value(xml, "id"));
+            case "docPr", "shape", "imagedata" -> described(xml);
+            case "altChunk" -> seen.left("a part in another format");
             case "t" -> words = true;
             case "tab", "cr" -> add(" ");
             case "noBreakHyphen" -> add("-");
@@ -146,7 +220,10 @@ public final class VisibleText {
                 }
             }
             case "lastRenderedPageBreak" -> seen.page();
-            case "tbl" -> seen.begins(Piece.TABLE);
+            case "tbl" -> {
+                tables++;
+                seen.begins(Piece.TABLE);
+            }
             case "tr" -> seen.begins(Piece.ROW);
             case "tc" -> seen.begins(Piece.CELL);
             case "trPr" -> rowProperties++;
@@ -169,15 +246,24 @@ public final class VisibleText {
     private void end(String name) {
         switch (name) {
             case "t" -> words = false;
-            case "r" -> hiddenRun = false;
+            case "r" -> {
+                if (!runs.isEmpty()) {
+                    runs.removeLast();
+                }
+            }
+            case "pPr" -> paragraphProperties--;
             case "p" -> {
                 if (!open.isEmpty()) {
                     Paragraph ended = open.removeLast();
                     seen.paragraph(
                             ended.text.toString().replaceAll("\\s+", " ").strip(), ended.style);
+                    ended.notes.forEach(n -> seen.paragraph(n, ""));
                 }
             }
-            case "tbl" -> seen.ends(Piece.TABLE);
+            case "tbl" -> {
+                tables--;
+                seen.ends(Piece.TABLE);
+            }
             case "tr" -> seen.ends(Piece.ROW);
             case "tc" -> seen.ends(Piece.CELL);
             case "trPr" -> rowProperties--;
@@ -185,6 +271,75 @@ public final class VisibleText {
                 return;
             }
         }
+    }
+
+    /** How a run looks, or a paragraph. */
+    private void look(String name, XMLStreamReader xml) {
+        if (paragraphProperties > 0 || runs.isEmpty()) {
+            if (name.equals("shd") && paragraphProperties > 0 && !open.isEmpty()) {
+                String fill = hex(xml, "fill");
+                open.getLast().shaded = !NO_COLOUR.contains(fill) && !fill.equals(WHITE);
+            }
+            return;
+        }
+        Run run = runs.getLast();
+        switch (name) {
+            case "rStyle" -> run.hidden |= hiddenStyles.contains(OfficeFile.value(xml, "val"));
+            case "color" -> run.colour = hex(xml, "val");
+            case "highlight" ->
+                    run.bar =
+                            switch (OfficeFile.value(xml, "val")) {
+                                case "black" -> BLACK;
+                                case "white" -> WHITE;
+                                case "none" -> "";
+                                default -> "OTHER";
+                            };
+            case "shd" -> run.bar = run.bar.isEmpty() ? hex(xml, "fill") : run.bar;
+            default -> run.hidden |= on(xml);
+        }
+    }
+
+    private static String hex(XMLStreamReader xml, String attribute) {
+        return OfficeFile.value(xml, attribute).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether text has the colour of what it stands on. In a table or a box of text a style may
+     * have given that a colour: there, white is taken to be seen.
+     */
+    private boolean isCovered() {
+        if (runs.isEmpty()) {
+            return false;
+        }
+        Run run = runs.getLast();
+        if (NO_COLOUR.contains(run.bar)) {
+            return run.colour.equals(WHITE)
+                    && tables == 0
+                    && open.size() == 1
+                    && !open.getLast().shaded;
+        }
+        return (NO_COLOUR.contains(run.colour) ? BLACK : run.colour).equals(run.bar);
+    }
+
+    private void described(XMLStreamReader xml) {
+        for (String attribute : List.of("descr", "title", "alt")) {
+            if (!OfficeFile.value(xml, attribute).isBlank()) {
+                seen.left("descriptions of pictures");
+            }
+        }
+    }
+
+    private void refer(String kind, String id) {
+        String said = notes.getOrDefault(kind + id, "");
+        if (!said.isEmpty() && !open.isEmpty() && !isHidden()) {
+            noted++;
+            open.getLast().text.append('[').append(noted).append(']');
+            open.getLast().notes.add("[" + noted + "] " + said);
+        }
+    }
+
+    private boolean isHidden() {
+        return runs.stream().anyMatch(r -> r.hidden) || open.stream().anyMatch(p -> p.hidden);
     }
 
     private void note(String element) {
@@ -213,10 +368,14 @@ public final class VisibleText {
         if (open.isEmpty()) {
             return;
         }
-        if (hiddenRun || open.getLast().hidden) {
+        if (isHidden()) {
             if (!text.isBlank()) {
                 seen.left("hidden text");
             }
+            return;
+        }
+        if (!text.isBlank() && isCovered()) {
+            seen.left("text in the colour of what it stands on");
             return;
         }
         open.getLast().text.append(text);

@@ -8,7 +8,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 import sightline.core.library.PublishedReview.Section;
@@ -24,9 +26,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads deposited reports: text by pages and paragraphs, within limits, and nothing else. */
 public final class Documents {
@@ -40,6 +44,7 @@ public final class Documents {
     private static final long UNPACKED_BYTES_MAX = 256L * 1024 * 1024;
     private static final int START_BYTES = 1024;
     private static final int LETTERS_OF_A_PAGE_MIN = 20;
+    private static final Set<String> NO_NOTES = Set.of("Link", "Widget", "Popup");
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -158,10 +163,47 @@ public final class Documents {
         if (!hidden.isEmpty()) {
             return new ReadDocument.Hidden(hidden.firstKey(), hidden.firstEntry().getValue());
         }
-        return new ReadDocument.Text(
-                sections,
-                pages,
-                bare == 0 ? List.of() : List.of(bare + " pages are pictures without text"));
+        List<String> left = new ArrayList<>();
+        if (bare > 0) {
+            left.add(bare + " pages are pictures without text");
+        }
+        left.addAll(beside(document));
+        return new ReadDocument.Text(sections, pages, left);
+    }
+
+    /**
+     * What a PDF holds beside the text of its pages, in plain words; nothing of it is handed on.
+     */
+    private static List<String> beside(PDDocument document) throws IOException {
+        var own = document.getDocumentInformation();
+        var names = document.getDocumentCatalog().getNames();
+        boolean titled =
+                Stream.of(own.getTitle(), own.getAuthor(), own.getSubject(), own.getKeywords())
+                        .anyMatch(said -> said != null && !said.isBlank());
+        boolean notes = false;
+        boolean fields = false;
+        boolean attached = names != null && names.getEmbeddedFiles() != null;
+        for (PDPage page : document.getPages()) {
+            for (PDAnnotation annotation : page.getAnnotations()) {
+                String kind = String.valueOf(annotation.getSubtype());
+                String said = annotation.getContents();
+                fields |= kind.equals("Widget");
+                attached |= kind.equals("FileAttachment");
+                notes |= !NO_NOTES.contains(kind) && said != null && !said.isBlank();
+            }
+        }
+        List<String> beside = new ArrayList<>();
+        add(beside, titled, "title, author or keywords of the file");
+        add(beside, notes, "notes and comments");
+        add(beside, fields, "what is filled into a form");
+        add(beside, attached, "attached files");
+        return beside;
+    }
+
+    private static void add(List<String> all, boolean has, String what) {
+        if (has) {
+            all.add(what);
+        }
     }
 
     private static List<String> paragraphs(String text) {

@@ -116,7 +116,11 @@ public final class Chronologies {
     private static List<ChronologyRow> rows(AgencyId agency, ReadTable.Tables tables) {
         List<ChronologyRow> rows = new ArrayList<>();
         for (ReadTable.Table table : tables.tables()) {
-            ChronologyTable.read(1, rows.size() + 1, agency, table.name(), table.rows())
+            ChronologyTable.read(
+                            1,
+                            rows.size() + 1,
+                            agency,
+                            new ChronologyTable.Sheet(table.name(), table.rows(), table.numbers()))
                     .ifPresent(rows::addAll);
         }
         return rows;

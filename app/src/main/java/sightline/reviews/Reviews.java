@@ -249,6 +249,7 @@ public final class Reviews {
             name(sql, id, Set.of(joined.person()));
         }
         if (entry instanceof AuthorNamed author) {
+            replaced(sql, id, author).forEach(person -> unname(sql, id, person));
             name(sql, id, Set.of(author.person()));
         }
         if (entry instanceof RecommendationMade) {
@@ -376,6 +377,35 @@ public final class Reviews {
                     .param("who", each)
                     .update();
         }
+    }
+
+    /** Who wrote it before, unless they read it for another reason. */
+    private static List<String> replaced(JdbcClient sql, ReviewId id, AuthorNamed author) {
+        List<ReviewEntry> entries = entries(sql, id);
+        Set<String> stay = new HashSet<>();
+        stay.add(author.person());
+        stay.add(author.by().person());
+        for (ReviewEntry entry : entries) {
+            if (entry instanceof Opened opened) {
+                stay.add(opened.by().person());
+            } else if (entry instanceof PanelJoined joined) {
+                stay.add(joined.person());
+            }
+        }
+        return entries.stream()
+                .filter(AuthorNamed.class::isInstance)
+                .map(e -> ((AuthorNamed) e).person())
+                .distinct()
+                .filter(person -> !stay.contains(person))
+                .toList();
+    }
+
+    private static void unname(JdbcClient sql, ReviewId id, String who) {
+        sql.sql("SELECT reviews.unname(:review, :who)")
+                .param("review", id.value())
+                .param("who", who)
+                .query((_, _) -> true)
+                .list();
     }
 
     private static void ask(JdbcClient sql, ReviewId id, String organisation) {

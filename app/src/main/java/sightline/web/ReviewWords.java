@@ -36,7 +36,7 @@ final class ReviewWords {
             case ReviewEntry.ProcessBegan _ -> "Process began";
             case ReviewEntry.HoldKept _ -> "Still held";
             case ReviewEntry.ProcessEnded _ -> "Process ended";
-            case ReviewEntry.Published _ -> "Published";
+            case ReviewEntry.Published _ -> "Put into the library";
             case ReviewEntry.PublicationDecided d ->
                     switch (d.fate()) {
                         case KEPT_UP -> "Stays published";

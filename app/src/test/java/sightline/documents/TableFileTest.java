@@ -96,7 +96,8 @@ final class TableFileTest {
                                     List.of(
                                             List.of("Date", "Event", "", "Note"),
                                             List.of("2026-04-03", "Seen & weighed", "", "7.5"),
-                                            List.of("3 April 2026", "Not brought"))));
+                                            List.of("3 April 2026", "Not brought")),
+                                    List.of(1, 2, 4)));
             assertThat(tables.leftBehind())
                     .containsExactlyInAnyOrder(
                             "hidden sheets",

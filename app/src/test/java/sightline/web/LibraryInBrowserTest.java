@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sightline.browser.TestBrowser;
+import sightline.core.kernel.London;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
@@ -205,6 +206,33 @@ final class LibraryInBrowserTest extends InWestmarsh {
                 Fits.inBothWidths(page, "/library/" + name);
             });
             assertThat(visitor.cookies()).isEmpty();
+        }
+        organisationsFit();
+    }
+
+    /** As each night writes them, with the longest names that there are. */
+    private void organisationsFit() {
+        world.stored(
+                """
+                INSERT INTO library.organisation (on_day, number, name, organisations, recommended, accepted, said_done, verified, slipped)
+                VALUES ('%1$s', 1, 'Westmarsh and Eastholme University Hospitals NHS Foundation Trust', 1, 128, 117, 86, 54, 9),
+                       ('%1$s', 2, 'Westmarsh Council, children''s social care', 1, 96, 90, 71, 60, 12),
+                       ('%1$s', 3, 'Westmarsh Police', 1, 1, 1, 0, 0, 0),
+                       ('%1$s', 4, 'Organisations that fewer than three reviews ask', 37, 210, 150, 66, 40, 3)
+                RETURNING name
+                """
+                        .formatted(London.day(Instant.now())));
+        try (var visitor = browser.visitor()) {
+            Page page = visitor.newPage();
+            page.navigate(world.address("/library/progress"));
+            assertThat(page.locator("section[aria-labelledby=organisations] tbody tr").count())
+                    .isEqualTo(4);
+            assertThat(main(page))
+                    .contains("Organisations that fewer than three reviews ask (37)")
+                    .doesNotContain("Not counted at the moment.");
+            Fits.inBothWidths(page, "/library/progress-by-organisation");
+        } finally {
+            world.stored("DELETE FROM library.organisation RETURNING name");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An agency's own table as rows of a chronology. Every row that says something is kept, also one
@@ -65,16 +66,41 @@ public final class ChronologyTable {
     private ChronologyTable() {}
 
     /**
+     * One table of a file.
+     *
+     * @param numbers under which its reader finds each row, from 1
+     */
+    public record Sheet(String name, List<List<String>> rows, List<Integer> numbers) {
+        public Sheet {
+            rows = List.copyOf(rows);
+            numbers = List.copyOf(numbers);
+            if (rows.size() != numbers.size()) {
+                throw new IllegalArgumentException("each row has a number");
+            }
+        }
+    }
+
+    /** The rows of a table in which no row is left out. */
+    public static Optional<List<ChronologyRow>> read(
+            int copy, int first, AgencyId agency, String name, List<List<String>> table) {
+        return read(
+                copy,
+                first,
+                agency,
+                new Sheet(name, table, IntStream.rangeClosed(1, table.size()).boxed().toList()));
+    }
+
+    /**
      * The rows of a table; empty where it names no column of dates and none of what happened.
      *
      * @param first the number of its first row in the copy
      */
     public static Optional<List<ChronologyRow>> read(
-            int copy, int first, AgencyId agency, String name, List<List<String>> table) {
-        for (int at = 0; at < Math.min(HEADINGS_WITHIN, table.size()); at++) {
-            Map<Column, Integer> columns = columns(table.get(at));
+            int copy, int first, AgencyId agency, Sheet sheet) {
+        for (int at = 0; at < Math.min(HEADINGS_WITHIN, sheet.rows().size()); at++) {
+            Map<Column, Integer> columns = columns(sheet.rows().get(at));
             if (columns.containsKey(Column.DATE) && columns.containsKey(Column.WHAT)) {
-                return Optional.of(rows(copy, first, agency, name, table, at, columns));
+                return Optional.of(rows(copy, first, agency, sheet, at, columns));
             }
         }
         return Optional.empty();
@@ -96,11 +122,10 @@ public final class ChronologyTable {
             int copy,
             int first,
             AgencyId agency,
-            String name,
-            List<List<String>> table,
+            Sheet sheet,
             int headings,
             Map<Column, Integer> columns) {
-        List<List<String>> body = table.subList(headings + 1, table.size());
+        List<List<String>> body = sheet.rows().subList(headings + 1, sheet.rows().size());
         WrittenDates dates =
                 WrittenDates.of(body.stream().map(r -> cell(r, columns, Column.DATE)).toList());
         List<ChronologyRow> rows = new ArrayList<>();
@@ -117,7 +142,10 @@ public final class ChronologyTable {
                             copy,
                             first + rows.size(),
                             agency,
-                            source(name, headings + i + 2, cell(cells, columns, Column.SOURCE)),
+                            source(
+                                    sheet.name(),
+                                    sheet.numbers().get(headings + 1 + i),
+                                    cell(cells, columns, Column.SOURCE)),
                             read.when(),
                             written,
                             what.isEmpty() ? "Nothing is written." : what,

@@ -16,6 +16,7 @@ public record Asked(
         List<String> ages,
         List<String> agencies,
         List<String> kinds,
+        List<String> models,
         List<String> years,
         boolean newestFirst,
         int from) {
@@ -31,8 +32,22 @@ public record Asked(
         ages = few(ages);
         agencies = few(agencies);
         kinds = few(kinds);
+        models = few(models);
         years = few(years);
         from = Math.clamp(from, 0, Library.MATCHES_MAX);
+    }
+
+    /** The same, by whatever model a review was made. */
+    public Asked(
+            String words,
+            List<String> themes,
+            List<String> ages,
+            List<String> agencies,
+            List<String> kinds,
+            List<String> years,
+            boolean newestFirst,
+            int from) {
+        this(words, themes, ages, agencies, kinds, List.of(), years, newestFirst, from);
     }
 
     /** Everything, newest first. */
@@ -42,7 +57,7 @@ public record Asked(
 
     /** Whether anything but words narrows it. */
     public boolean isFiltered() {
-        return Stream.of(themes, ages, agencies, kinds, years).anyMatch(f -> !f.isEmpty());
+        return Stream.of(themes, ages, agencies, kinds, models, years).anyMatch(f -> !f.isEmpty());
     }
 
     private static List<String> few(List<String> values) {

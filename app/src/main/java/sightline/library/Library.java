@@ -183,7 +183,7 @@ public final class Library {
     private List<Match> matches(JdbcClient sql, String words) {
         String searched =
                 """
-                SELECT r.reference, r.kind, r.year, r.ages, r.themes, r.agencies, r.readable_from,
+                SELECT r.reference, r.kind, r.year, r.ages, r.themes, r.agencies, r.model, r.readable_from,
                        %s AS rank
                   FROM %s
                  WHERE r.readable_from <= :now AND r.withdrawn_at IS NULL
@@ -208,6 +208,7 @@ public final class Library {
                                 texts(row.getArray("ages")),
                                 texts(row.getArray("themes")),
                                 texts(row.getArray("agencies")),
+                                row.getString("model"),
                                 row.getDouble("rank"),
                                 row.getTimestamp("readable_from").getTime()))
                 .list();

@@ -17,6 +17,7 @@ final class Matches {
             List<String> ages,
             List<String> themes,
             List<String> agencies,
+            String model,
             double rank,
             long readableFromMillis) {}
 
@@ -47,6 +48,10 @@ final class Matches {
                         new Filter("age", asked.ages(), Match::ages),
                         new Filter("agency", asked.agencies(), Match::agencies),
                         new Filter("kind", asked.kinds(), m -> List.of(m.kind())),
+                        new Filter(
+                                "model",
+                                asked.models(),
+                                m -> m.model().isEmpty() ? List.of() : List.of(m.model())),
                         new Filter("year", asked.years(), m -> List.of(span(m.year()))));
     }
 

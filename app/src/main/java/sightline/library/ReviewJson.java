@@ -91,7 +91,8 @@ final class ReviewJson {
                                         f.number(),
                                         words.apply(f.text()),
                                         words.apply(f.known()),
-                                        words.apply(f.otherwise())))
+                                        words.apply(f.otherwise()),
+                                        f.about()))
                         .toList());
     }
 

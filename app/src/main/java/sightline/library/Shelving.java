@@ -67,14 +67,14 @@ public final class Shelving {
     private static void head(JdbcClient sql, PublishedReview review, Instant from, Instant now) {
         sql.sql(
                         """
-                        INSERT INTO library.review AS r (reference, readable_from, first_readable, kind, year, ages, themes, agencies, pages, body, head, changed_at)
-                        VALUES (:reference, :from, :from, :kind, :year, :ages, :themes, :agencies, :pages, :body::jsonb,
+                        INSERT INTO library.review AS r (reference, readable_from, first_readable, kind, model, year, ages, themes, agencies, pages, body, head, changed_at)
+                        VALUES (:reference, :from, :from, :kind, :model, :year, :ages, :themes, :agencies, :pages, :body::jsonb,
                           setweight(to_tsvector('pg_catalog.english', :a), 'A') || setweight(to_tsvector('pg_catalog.english', :b), 'B')
                             || setweight(to_tsvector('pg_catalog.english', :c), 'C'), :now)
                         ON CONFLICT (reference) DO UPDATE SET readable_from = excluded.readable_from,
                           first_readable = CASE WHEN coalesce(r.first_readable, r.readable_from) <= coalesce(r.withdrawn_at, :now)
                             THEN coalesce(r.first_readable, r.readable_from) ELSE excluded.readable_from END,
-                          kind = excluded.kind,
+                          kind = excluded.kind, model = excluded.model,
                           year = excluded.year, ages = excluded.ages, themes = excluded.themes, agencies = excluded.agencies,
                           pages = excluded.pages, body = excluded.body, head = excluded.head, changed_at = excluded.changed_at,
                           withdrawn_at = NULL, withdrawn_why = NULL, look_again = NULL
@@ -82,6 +82,7 @@ public final class Shelving {
                 .param("reference", review.reference().value())
                 .param("from", Timestamp.from(from))
                 .param("kind", review.kind().slug())
+                .param("model", review.model().strip())
                 .param("year", London.day(from).getYear())
                 .param(
                         "ages",

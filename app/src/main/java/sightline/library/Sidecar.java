@@ -153,7 +153,8 @@ record Sidecar(JsonNode fields) {
                             all.size() + 1,
                             one.isString() ? one.asString() : one.path("text").asString(""),
                             one.path("known").asString(""),
-                            one.path("otherwise").asString("")));
+                            one.path("otherwise").asString(""),
+                            one.path("about").asString("")));
         }
         return all;
     }

@@ -26,7 +26,7 @@ final class LibraryFiles {
     static String csv(List<FoundReview> found) {
         StringBuilder csv =
                 new StringBuilder(
-                        "reference,accession,pseudonym,area,published,kind,ages,themes,agencies,recommendations,pages\r\n");
+                        "reference,accession,pseudonym,area,published,kind,ages,themes,agencies,recommendations,pages,harmed,keywords,model\r\n");
         for (FoundReview one : found) {
             PublishedReview r = one.review();
             csv.append(
@@ -43,7 +43,10 @@ final class LibraryFiles {
                                     String.join("; ", r.themes()),
                                     String.join("; ", r.agencies()),
                                     Integer.toString(r.recommendations().size()),
-                                    Integer.toString(one.pages()))));
+                                    Integer.toString(one.pages()),
+                                    r.harmed(),
+                                    String.join("; ", r.keywords()),
+                                    r.model())));
         }
         return csv.toString();
     }
@@ -85,7 +88,7 @@ final class LibraryFiles {
     }
 
     static String findingsCsv(PublishedReview review) {
-        StringBuilder csv = new StringBuilder("reference,number,finding,known,otherwise\r\n");
+        StringBuilder csv = new StringBuilder("reference,number,finding,known,otherwise,about\r\n");
         for (PublishedReview.Finding f : review.findings()) {
             csv.append(
                     CsvCells.row(
@@ -94,7 +97,8 @@ final class LibraryFiles {
                                     Integer.toString(f.number()),
                                     f.text(),
                                     f.known(),
-                                    f.otherwise())));
+                                    f.otherwise(),
+                                    f.about())));
         }
         return csv.toString();
     }
@@ -116,6 +120,13 @@ final class LibraryFiles {
         r.area().ifPresent(a -> node.put("area", a));
         r.readableFrom().ifPresent(at -> node.put("published", at.toString()));
         node.put("kind", r.kind().slug());
+        node.put("harmed", r.harmed());
+        ArrayNode ages = node.putArray("ages");
+        r.ages().stream().map(AgeBand::slug).forEach(ages::add);
+        r.themes().forEach(node.putArray("themes")::add);
+        r.agencies().forEach(node.putArray("agencies")::add);
+        r.keywords().forEach(node.putArray("keywords")::add);
+        node.put("model", r.model());
         node.put("abstract", r.summary());
         node.put("learning", r.learning());
         node.put("citation", r.citation());
@@ -125,7 +136,8 @@ final class LibraryFiles {
                     .put("number", f.number())
                     .put("text", f.text())
                     .put("known", f.known())
-                    .put("otherwise", f.otherwise());
+                    .put("otherwise", f.otherwise())
+                    .put("about", f.about());
         }
         ArrayNode recommendations = node.putArray("recommendations");
         for (Recommendation one : r.recommendations()) {

@@ -53,6 +53,7 @@ final class LibraryPages {
                 values.apply("age"),
                 values.apply("agency"),
                 values.apply("kind"),
+                values.apply("model"),
                 values.apply("year"),
                 values.apply("order").contains("newest"),
                 from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0);

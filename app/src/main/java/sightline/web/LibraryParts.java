@@ -215,7 +215,7 @@ final class LibraryParts {
                 .map(f ->
                         List.of(
                                 Integer.toString(f.number()),
-                                f.text(),
+                                f.about().isEmpty() ? f.text() : f.about() + ": " + f.text(),
                                 f.known().isEmpty() ? "Not said" : f.known(),
                                 f.otherwise().isEmpty() ? "Not said" : f.otherwise()))
                 .toList();

@@ -169,6 +169,7 @@ final class LibraryViews {
                                     case "age" -> "Age of the child";
                                     case "agency" -> "Agency";
                                     case "kind" -> "Kind of review";
+                                    case "model" -> "Model of the review";
                                     default -> "Published";
                                 },
                                 f.values().stream()
@@ -192,6 +193,7 @@ final class LibraryViews {
                         asked.ages().stream().map(v -> new Chosen("age", v)),
                         asked.agencies().stream().map(v -> new Chosen("agency", v)),
                         asked.kinds().stream().map(v -> new Chosen("kind", v)),
+                        asked.models().stream().map(v -> new Chosen("model", v)),
                         asked.years().stream().map(v -> new Chosen("year", v)))
                 .flatMap(s -> s);
     }

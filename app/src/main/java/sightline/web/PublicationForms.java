@@ -377,7 +377,8 @@ final class PublicationForms {
                                 case YES -> "Yes";
                                 case NO -> "No";
                                 case CANNOT_BE_SAID -> "Cannot be said";
-                            }));
+                            },
+                            f.type().words()));
         }
         return told;
     }

@@ -96,6 +96,12 @@ final class ReviewList {
         if (review.notReviewed().isPresent()) {
             return "No review, with reasons";
         }
+        if (review.takenDown().isPresent()) {
+            return "Taken down for a time";
+        }
+        if (review.published().isPresent()) {
+            return "Put into the library";
+        }
         if (review.finished(review.version()).isPresent()) {
             return "Report finished";
         }

@@ -158,6 +158,53 @@ final class LibraryTest {
         return new Asked(words, List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
     }
 
+    /** One of three reviews has that model; whichever others have none do not fit. */
+    private void byItsModel(String words) {
+        PublishedReview plain = review("LIB-2026-0013", "Child S", "an ocelot, a third time");
+        PublishedReview modelled =
+                new PublishedReview(
+                        plain.reference(),
+                        "",
+                        plain.pseudonym(),
+                        plain.area(),
+                        plain.harmed(),
+                        plain.kind(),
+                        plain.readableFrom(),
+                        plain.ages(),
+                        plain.themes(),
+                        plain.agencies(),
+                        plain.keywords(),
+                        " Welsh model ",
+                        plain.summary(),
+                        plain.learning(),
+                        plain.recommendations(),
+                        plain.sections(),
+                        plain.findings());
+        shelving.put(modelled, NOW, Optional.empty(), NOW);
+        SearchResult found = library.search(byModel(words, "Welsh model"));
+        assertThat(found.all()).isEqualTo(1);
+        assertThat(found.facets())
+                .filteredOn(f -> f.name().equals("model"))
+                .singleElement()
+                .satisfies(f ->
+                        assertThat(f.values())
+                                .contains(new SearchResult.Value("Welsh model", 1, true)));
+        assertThat(library.search(byModel(words, "No such model")).all()).isZero();
+    }
+
+    private static Asked byModel(String words, String model) {
+        return new Asked(
+                words,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(model),
+                List.of(),
+                false,
+                0);
+    }
+
     @Test
     void filtersCountAndSimilarRecommendationsAreFound() {
         shelving.put(review("LIB-2026-0011", "Child R", "an ocelot"), NOW, Optional.empty(), NOW);
@@ -194,6 +241,7 @@ final class LibraryTest {
                                                 0))
                                 .all())
                 .isZero();
+        byItsModel("ocelot");
         assertThat(library.similar(new Reference("LIB-2026-0011"), 1))
                 .anySatisfy(s -> assertThat(s.reference()).isEqualTo("LIB-2026-0012"));
         for (String odd :

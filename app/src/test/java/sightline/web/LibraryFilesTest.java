@@ -38,7 +38,7 @@ final class LibraryFilesTest {
                                         texts.indexOf(t) + 1, t, List.of("Health", "Police")))
                         .toList(),
                 List.of(),
-                List.of(new Finding(1, "@found", "+known", "-otherwise")));
+                List.of(new Finding(1, "@found", "+known", "-otherwise", "=about")));
     }
 
     @Test
@@ -53,6 +53,40 @@ final class LibraryFilesTest {
                                 .replace("\n", "\r\n"));
         assertThat(LibraryFiles.recommendationsCsv(review()))
                 .isEqualTo("reference,number,recommendation,to\r\n");
+    }
+
+    @Test
+    void whatThePageTellsIsInTheFiles() {
+        PublishedReview plain = review();
+        PublishedReview told =
+                new PublishedReview(
+                        plain.reference(),
+                        "NC050543",
+                        plain.pseudonym(),
+                        plain.area(),
+                        "2024 or 2025",
+                        plain.kind(),
+                        plain.readableFrom(),
+                        List.of(PublishedReview.AgeBand.UNDER_1),
+                        List.of("Who lives at home"),
+                        List.of("Health"),
+                        List.of("bruising"),
+                        "Welsh model",
+                        plain.summary(),
+                        plain.learning(),
+                        plain.recommendations(),
+                        plain.sections(),
+                        List.of(new Finding(1, "Nobody asked.", "No", "Yes", "Good practice")));
+        assertThat(LibraryFiles.findingsCsv(told))
+                .endsWith("1,Nobody asked.,No,Yes,Good practice\r\n");
+        assertThat(LibraryFiles.recommendationsJson(told))
+                .contains("\"harmed\":\"2024 or 2025\"")
+                .contains("\"ages\":[\"under-1\"]")
+                .contains("\"themes\":[\"Who lives at home\"]")
+                .contains("\"agencies\":[\"Health\"]")
+                .contains("\"keywords\":[\"bruising\"]")
+                .contains("\"model\":\"Welsh model\"")
+                .contains("\"about\":\"Good practice\"");
     }
 
     @Test
@@ -78,6 +112,6 @@ final class LibraryFilesTest {
                 .contains(",'=1+1,", ",'+1,", ",'-1,", ",'@SUM(A1),", ",'\t=1,", ",\"'\r=1\",")
                 .contains("\"Ask\r\n=1+1\"");
         assertThat(LibraryFiles.findingsCsv(review()))
-                .endsWith("LIB-2026-0001,1,'@found,'+known,'-otherwise\r\n");
+                .endsWith("LIB-2026-0001,1,'@found,'+known,'-otherwise,'=about\r\n");
     }
 }

@@ -136,7 +136,12 @@ final class LibraryInBrowserTest extends InWestmarsh {
                                 "Three marks in five weeks were each seen by another agency",
                                 "In parts. No agency had all three",
                                 "Yes. Each could have told the same desk"),
-                        new Finding(2, "Nobody asked who else lived at home", "No", "")));
+                        new Finding(
+                                2,
+                                "Nobody asked who else lived at home",
+                                "No",
+                                "",
+                                "Assessment and analysis")));
     }
 
     @Test

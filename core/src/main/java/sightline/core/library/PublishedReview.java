@@ -166,8 +166,19 @@ public record PublishedReview(
      *
      * @param known whether it was known, or could be, on the day; empty where nobody said
      * @param otherwise whether something else could have been done; empty where nobody said
+     * @param about what it is about, so that reviews can be compared; empty where nobody said
      */
-    public record Finding(int number, String text, String known, String otherwise) {}
+    public record Finding(int number, String text, String known, String otherwise, String about) {
+        public Finding {
+            // One that was kept before findings said it has none.
+            about = Objects.requireNonNullElse(about, "");
+        }
+
+        /** One of which nobody said what it is about. */
+        public Finding(int number, String text, String known, String otherwise) {
+            this(number, text, known, otherwise, "");
+        }
+    }
 
     /**
      * A piece of the full text.
@@ -234,7 +245,12 @@ public record PublishedReview(
                 parts.add(
                         new Part(
                                 "Finding " + f.number(),
-                                f.text() + "\n" + f.known() + "\n" + f.otherwise())));
+                                f.text()
+                                        + "\n"
+                                        + f.known()
+                                        + "\n"
+                                        + f.otherwise()
+                                        + (f.about().isEmpty() ? "" : "\n" + f.about()))));
         sections.forEach(
                 s -> parts.add(new Part("Page " + s.page(), s.heading() + "\n" + s.text())));
         return parts;

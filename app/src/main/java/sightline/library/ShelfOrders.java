@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,16 +133,18 @@ final class ShelfOrders {
      */
     int carryOut(Instant now) {
         int done = 0;
-        Optional<RuntimeException> failed = Optional.empty();
+        List<RuntimeException> failed = new ArrayList<>();
         for (long number : transactions.asJob(JobName.LIBRARY, ShelfOrders::open)) {
             try {
                 done += carryOut(number, now);
             } catch (RuntimeException e) {
-                failed = failed.or(() -> Optional.of(e));
+                failed.add(e);
             }
         }
-        if (failed.isPresent()) {
-            throw failed.get();
+        if (!failed.isEmpty()) {
+            RuntimeException first = failed.getFirst();
+            failed.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
         return done;
     }

@@ -26,7 +26,7 @@ final class LibraryFiles {
     static String csv(List<FoundReview> found) {
         StringBuilder csv =
                 new StringBuilder(
-                        "reference,accession,pseudonym,area,published,kind,ages,themes,agencies,recommendations,pages,harmed,keywords,model\r\n");
+                        "reference,accession,pseudonym,area,published,kind,ages,themes,agencies,recommendations,pages,keywords,model\r\n");
         for (FoundReview one : found) {
             PublishedReview r = one.review();
             csv.append(
@@ -44,7 +44,6 @@ final class LibraryFiles {
                                     String.join("; ", r.agencies()),
                                     Integer.toString(r.recommendations().size()),
                                     Integer.toString(one.pages()),
-                                    r.harmed(),
                                     String.join("; ", r.keywords()),
                                     r.model())));
         }

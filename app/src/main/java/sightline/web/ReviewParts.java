@@ -99,7 +99,11 @@ final class ReviewParts {
             return part(tab, filled, HAND_IN, refusal, speaks);
         }
         List<String> acts =
-                review.partial() ? handsIn.stream().map(_ -> HAND_IN).toList() : ReviewActs.of(tab);
+                review.partial()
+                        ? handsIn.stream().map(_ -> HAND_IN).toList()
+                        : ReviewActs.of(tab).stream()
+                                .filter(a -> a.equals(act) || isOpen(a))
+                                .toList();
         return new ReviewPage(
                 visit.frame("Case review " + id + (tab.isEmpty() ? "" : ", " + tab), "Reviews"),
                 head(tab),
@@ -110,6 +114,17 @@ final class ReviewParts {
                 acts.stream()
                         .map(a -> ReviewActs.act(a, act, forms, "/reviews/" + id, ""))
                         .toList());
+    }
+
+    /** Whether there is anything to say by a form: what was decided is not decided again. */
+    private boolean isOpen(String act) {
+        return switch (act) {
+            case "commissioned", "not-reviewed" ->
+                    review.commissioned().isEmpty() && review.notReviewed().isEmpty();
+            case "held" -> !review.holds().isEmpty();
+            case "process-ended" -> !review.running().isEmpty();
+            default -> true;
+        };
     }
 
     /** The organisation whose own report the visitor owes. */

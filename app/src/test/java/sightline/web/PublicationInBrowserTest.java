@@ -334,7 +334,9 @@ final class PublicationInBrowserTest extends InWestmarsh {
     private void theCoronerHoldsIt(Page page) {
         String overview = world.address("/reviews/" + review);
         page.navigate(overview);
+        assertThat(page.locator("#do-held, #do-process-ended").count()).isZero();
         send(page, "commissioned", "on", "27 3 2026", "words", "Two agencies knew him.");
+        assertThat(page.locator("#do-commissioned, #do-not-reviewed").count()).isZero();
         page.navigate(overview);
         fill(page, "process", "name", "Inquest", "words", "");
         page.locator("#do-process-holds").selectOption("PUBLICATION");

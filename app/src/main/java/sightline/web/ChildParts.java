@@ -104,12 +104,18 @@ final class ChildParts {
     private List<ButtonLink> actions() {
         var record = ButtonLink.first("Record something", address() + "/record");
         var refer = ButtonLink.also("Refer to social care", address() + "/referral");
-        return visit.account().roles().contains(AccessRole.NAMED_PROFESSIONAL)
-                ? List.of(
-                        record,
-                        refer,
-                        ButtonLink.also("Decide on an address", address() + "/address-decision"))
-                : List.of(record, refer);
+        List<ButtonLink> actions = new ArrayList<>(List.of(record, refer));
+        if (visit.account().roles().contains(AccessRole.NAMED_PROFESSIONAL)) {
+            actions.add(ButtonLink.also("Decide on an address", address() + "/address-decision"));
+        }
+        if (visit.account().roles().contains(AccessRole.REGISTER_KEEPER)
+                && !subject.childOn(visit.today())) {
+            actions.add(
+                    ButtonLink.also(
+                            "Who is told of them",
+                            "/register/" + subject.id().value() + "/disclosures"));
+        }
+        return List.copyOf(actions);
     }
 
     private List<Fact> facts() {

@@ -110,14 +110,18 @@ record DisclosureForms(
         };
     }
 
-    /** Only those who keep the register of the agency that answers. */
+    /** Whether there is anything here for the reader to do. */
     boolean may() {
-        return parts.keeps();
+        return parts.asksToTell() || all.stream().anyMatch(this::theirs);
+    }
+
+    private boolean theirs(Disclosures question) {
+        return parts.decidesToTell(question.asked().fact().source());
     }
 
     /** Whether the form that was sent is one of those that stand open. */
     boolean known() {
-        return act.equals(ASK) || sent().isPresent();
+        return (act.equals(ASK) && parts.asksToTell()) || sent().isPresent();
     }
 
     /** Whether the form that was sent belongs to a question here, and stands open no more. */
@@ -134,6 +138,7 @@ record DisclosureForms(
 
     private Optional<Sent> closedStep() {
         return all.stream()
+                .filter(this::theirs)
                 .flatMap(question ->
                         Stream.of(Step.values())
                                 .filter(step -> act.equals(step.act(number(all, question))))
@@ -177,7 +182,7 @@ record DisclosureForms(
     }
 
     private Optional<Sent> sent() {
-        return sent(all, act, value(QUESTION));
+        return sent(all, act, value(QUESTION)).filter(s -> theirs(s.question()));
     }
 
     private static Optional<Sent> sent(List<Disclosures> all, String act, String question) {
@@ -207,14 +212,15 @@ record DisclosureForms(
 
     List<Headed> forms() {
         List<Headed> forms = new ArrayList<>();
-        if (!may()) {
-            return forms;
+        open(all).stream()
+                .filter(s -> theirs(s.question()))
+                .forEach(s -> forms.add(headed(s.step(), s.question())));
+        if (parts.asksToTell()) {
+            forms.add(
+                    new Headed(
+                            "Ask whether somebody is told",
+                            form(ASK, asked().asking(ASK), "Keep the question")));
         }
-        open(all).forEach(s -> forms.add(headed(s.step(), s.question())));
-        forms.add(
-                new Headed(
-                        "Ask whether somebody is told",
-                        form(ASK, asked().asking(ASK), "Keep the question")));
         return forms;
     }
 

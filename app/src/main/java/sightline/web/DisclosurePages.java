@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is told what of a registered person: the question, a scheme's stages, the decision with its
- * reason either way, and what was said. What is entered is a message like any other; what was told
- * or withheld is in the journal as a disclosure.
+ * Who is told what of a person, on a register or not: the question, a scheme's stages, the decision
+ * with its reason either way, and what was said. What is entered is a message like any other; what
+ * was told or withheld is in the journal as a disclosure.
  */
 @PageController
 final class DisclosurePages {
-    /** Only of somebody whom a register that is switched on covers. */
+    /** Of whoever is on a register that is switched on; of anybody else for keepers alone. */
     private final RegisteredPeople people;
 
     private static final String CLOSED =
@@ -35,7 +35,8 @@ final class DisclosurePages {
     private final Recording recording;
 
     DisclosurePages(ChildReading people, Entries entries, Recording recording) {
-        this.people = new RegisteredPeople(people, "/register/disclosures", RegisterParts::covered);
+        this.people =
+                new RegisteredPeople(people, "/register/disclosures", RegisterParts::tellable);
         this.entries = entries;
         this.recording = recording;
     }

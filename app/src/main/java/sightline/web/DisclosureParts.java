@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who may be told what of a registered person, what was decided and what was said. */
+/** Who may be told what of a person, on a register or not, what was decided and what was said. */
 final class DisclosureParts {
     private final Visit visit;
     private final RegisterParts parts;
@@ -46,9 +46,11 @@ final class DisclosureParts {
                 state(),
                 lines(forms.typedInVain()),
                 forms.forms(),
-                "The register keeper of "
-                        + visit.agency(parts.registers().keeper().agency())
-                        + " decides what is told.",
+                parts.covered()
+                        ? "The register keeper of "
+                                + visit.agency(parts.registers().keeper().agency())
+                                + " decides what is told."
+                        : "The register keepers of the police that were asked decide what is told.",
                 new RegisterActPage.Aside(
                         "Who may be told what",
                         List.of(
@@ -62,7 +64,7 @@ final class DisclosureParts {
                                 "A parent: only whoever is best placed to protect the child, whoever asked;"
                                         + " first checks in 24 hours; the days until the decision are"
                                         + " unconfirmed (child sex offender disclosure scheme).",
-                                "The person on the register is never told who applied, unless somebody"
+                                "The person that it is about is never told who applied, unless somebody"
                                         + " looked at it and no harm comes of it. Whoever is refused hears"
                                         + " that it was looked at, and nothing of what is held.",
                                 "Until two people confirm who somebody is, only social care, the register"
@@ -202,7 +204,7 @@ final class DisclosureParts {
                             "Asked: " + whom,
                             visit.agency(question.asked().fact().source()),
                             moment(question.asked().fact()),
-                            asked(question.asked().body())));
+                            asked(question)));
         }
         return items;
     }
@@ -238,20 +240,21 @@ final class DisclosureParts {
         return sentences(words);
     }
 
-    /** Who applied is for those who keep the register alone. */
-    private String asked(DisclosureAsked body) {
+    /** Who applied is for those who answer the question alone. */
+    private String asked(Disclosures question) {
+        DisclosureAsked body = question.asked().body();
         List<String> words = new ArrayList<>();
         body.route().map(DisclosureWords::route).ifPresent(words::add);
         body.applicant().map(DisclosureWords::applicant).ifPresent(words::add);
         body.asker()
                 .map(asker ->
-                        parts.keeps()
+                        parts.decidesToTell(question.asked().fact().source())
                                 ? "Applied: "
                                         + asker.value()
                                         + (body.askerMayBeKnown()
                                                 ? ""
                                                 : ". The person is never told who applied")
-                                : "Who applied is for the register’s keepers alone")
+                                : "Who applied is for those who decide alone")
                 .ifPresent(words::add);
         body.who().map(who -> "To be told: " + who.value()).ifPresent(words::add);
         words.add(body.why().value());

@@ -1,6 +1,7 @@
 package sightline.web;
 
 import sightline.core.facts.Fact;
+import sightline.core.facts.PoliceBody.DisclosureApplication;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.Disclosure.DisclosureStep;
 import sightline.core.facts.SharedBody.DisclosureAsked;
@@ -10,13 +11,14 @@ import sightline.core.facts.SharedBody.Route;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One question whether something is told, with the stages that it went through, what was decided
- * and what was said.
+ * One question whether something is told, asked on a page or sent as an application, with the
+ * stages that it went through, what was decided and what was said.
  *
  * @param stages of a scheme, oldest first
  * @param decided the newest decision
@@ -36,10 +38,19 @@ record Disclosures(
     static List<Disclosures> of(Individual subject) {
         List<Entry<Disclosure>> answers = subject.about(Disclosure.class);
         List<Entry<DisclosureStage>> stages = subject.about(DisclosureStage.class);
-        return subject.about(DisclosureAsked.class).stream()
+        return Stream.concat(
+                        subject.about(DisclosureAsked.class).stream(),
+                        subject.about(DisclosureApplication.class).stream()
+                                .map(Disclosures::question))
+                .sorted(Comparator.comparingLong(asked -> asked.fact().position()))
                 .map(asked -> of(asked, stages, answers))
                 .toList()
                 .reversed();
+    }
+
+    private static Entry<DisclosureAsked> question(Entry<DisclosureApplication> applied) {
+        return new Entry<>(
+                applied.fact(), applied.body().question(), applied.standing(), applied.certainty());
     }
 
     private static Disclosures of(

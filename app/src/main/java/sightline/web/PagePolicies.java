@@ -227,6 +227,7 @@ final class PagePolicies {
                             "/register/{id}/health-address",
                             "/register/{id}/disclosures",
                             "/register/{id}/disclosures/{act}"),
+                    policy("register.application", PURPOSE, true, DisclosureApplicationPages.NEW),
                     policy(
                             "register.hand-over",
                             PURPOSE,

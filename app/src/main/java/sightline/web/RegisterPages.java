@@ -120,6 +120,10 @@ final class RegisterPages {
         }
         also.add(Link.to("Visits, and whose whereabouts nobody knows", "/register/visits"));
         if (Imports.keeps(visit.reader())) {
+            also.add(
+                    Link.to(
+                            "An application to be told of somebody",
+                            DisclosureApplicationPages.NEW));
             also.add(Link.to("Bring in a register (CSV)", "/register/import"));
             also.add(Link.to("Export it (CSV)", "/register/export"));
         }

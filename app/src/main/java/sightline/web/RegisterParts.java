@@ -12,6 +12,7 @@ import sightline.core.facts.SystemBody.EntryAskedAbout;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Due;
 import sightline.core.kernel.Identifier;
 import sightline.core.kernel.IdentifierType;
@@ -232,12 +233,14 @@ final class RegisterParts {
         facts.add(Fact.of("Born", Naming.born(subject, visit.today()).orElse("Not recorded")));
         aliases().ifPresent(a -> facts.add(Fact.of("Also known as", a)));
         facts.add(Fact.of("Police reference", policeReference()));
-        facts.add(Fact.of("Answers", visit.agency(registers.keeper().agency())));
+        if (covered()) {
+            facts.add(Fact.of("Answers", visit.agency(registers.keeper().agency())));
+        }
         return new IdentityBar(
                 keeper()
                         ? Link.to("Back to the register", "/register")
                         : Link.to("Back to your work", "/work"),
-                "Register entry",
+                covered() ? "Register entry" : "On no register",
                 name(),
                 actions(),
                 facts,
@@ -250,6 +253,11 @@ final class RegisterParts {
     private List<Tab> tabs(String current) {
         String record = "/children/" + id();
         List<Tab> tabs = new ArrayList<>();
+        if (!covered() && current.equals(DISCLOSURE)) {
+            tabs.add(new Tab(DISCLOSURE, address() + "/disclosures", true));
+            records(tabs, record);
+            return tabs;
+        }
         tabs.add(new Tab(OVERVIEW, address(), current.equals(OVERVIEW)));
         if (!notifiable().isEmpty()) {
             tabs.add(new Tab(VISITS, address() + "/visits", current.equals(VISITS)));
@@ -262,10 +270,14 @@ final class RegisterParts {
         if (keeps() && everInForce()) {
             tabs.add(new Tab(BREACH_FILE, address() + "/breach-file", current.equals(BREACH_FILE)));
         }
+        records(tabs, record);
+        return tabs;
+    }
+
+    private static void records(List<Tab> tabs, String record) {
         tabs.add(new Tab("Whole record", record, false));
         tabs.add(new Tab("Chronology", record + "/chronology", false));
         tabs.add(new Tab("Who has looked", record + "/access", false));
-        return tabs;
     }
 
     private List<ButtonLink> actions() {
@@ -294,6 +306,29 @@ final class RegisterParts {
     /** Whether a register that is in force ever covered the person. */
     boolean everInForce() {
         return registers.covering().anyMatch(s -> s.pack().status() == Status.IN_FORCE);
+    }
+
+    /**
+     * Whether the reader may ask whether something about the person is told: those who keep the
+     * register of whoever is on one, and each register keeper of anybody else.
+     */
+    boolean asksToTell() {
+        return keeper() && (!covered() || keeps());
+    }
+
+    /**
+     * Whether the reader answers a question whether something is told: who asked, and of somebody
+     * on a register also those who keep it.
+     *
+     * @param asker the agency that asked it, or sent the application
+     */
+    boolean decidesToTell(AgencyId asker) {
+        return keeper() && (visit.account().agency().equals(asker) || (covered() && keeps()));
+    }
+
+    /** Whether whether something is told can be asked of the person here. */
+    boolean tellable() {
+        return covered() || keeper();
     }
 
     private boolean keeper() {

@@ -733,6 +733,96 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** Whoever it is about was never on a register, and nobody here knew them. */
+    @Test
+    @Order(13)
+    void anApplicationAboutAnybodyIsDecidedRefusedAndAnsweredOnTheirPage() {
+        String applications = "/register/applications";
+        String disclosures;
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/register"));
+            TestBrowser.follow(
+                    page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("An application to be told")));
+            press(page, "Keep the application");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose the scheme")
+                    .contains("Enter the family name")
+                    .contains("Write what was asked")
+                    .contains("Choose how it came to the police");
+            TestBrowser.choose(page.getByLabel("A partner (domestic"));
+            page.getByLabel("Given names").fill("Piers");
+            page.getByLabel("Family name").fill("Hollowell");
+            page.getByLabel("Date of birth").fill("4 5 1986");
+            page.getByLabel("What is asked").fill("She has been with him since March");
+            TestBrowser.choose(page.getByLabel("Somebody applied"));
+            press(page, "Keep the application");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Choose as what they applied")
+                    .contains("Write who applied")
+                    .contains("Choose whether it may be known who applied");
+            TestBrowser.choose(page.getByLabel("A partner or former partner"));
+            page.getByLabel("Who applied, and how").fill("Ms Tansy, at her work");
+            TestBrowser.choose(page.getByLabel("No: it may harm somebody"));
+            press(page, "Keep the application");
+            assertThat(page.locator("main").textContent())
+                    .contains("The application is kept, and its clocks run");
+            world.work();
+
+            page.navigate(world.address("/work"));
+            TestBrowser.follow(
+                    page.getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions()
+                                            .setName("Make the first checks, and act at once"))
+                            .first());
+            TestBrowser.follow(page.locator("main a[href$='/disclosures']").first());
+            disclosures = page.url().replaceFirst("^https?://[^/]+", "");
+            assertThat(page.locator("main").textContent())
+                    .contains("Piers Hollowell")
+                    .contains("On no register")
+                    .contains("1 question open")
+                    .contains("28 days left")
+                    .contains("Applied: Ms Tansy, at her work")
+                    .doesNotContain("Move to another area");
+            TestBrowser.choose(page.getByLabel("No: they are not told"));
+            page.getByLabel("By what duty or power?").fill("No pressing need");
+            page.locator("#decide-1-why").fill("Nothing is held that bears on her safety");
+            press(page, "Keep the decision");
+            world.work();
+            page.navigate(world.address(disclosures));
+            page.getByLabel("Who was answered, by whom, and how?").fill("Ms Tansy, by DC Strand");
+            page.getByLabel("What was said?").fill("That it was looked at");
+            press(page, "Keep what was said");
+            world.work();
+            page.navigate(world.address(disclosures));
+            assertThat(page.locator("main").textContent())
+                    .contains("Nothing is open")
+                    .contains("Decided not to tell: A partner")
+                    .contains("Answered: A partner");
+            String person =
+                    disclosures
+                            .replaceFirst("^/register/", "/children/")
+                            .replaceFirst("/disclosures.*$", "");
+            for (String path : List.of(person, person + "/chronology")) {
+                page.navigate(world.address(path));
+                assertThat(page.locator("body").textContent())
+                        .as(path)
+                        .contains("Hollowell")
+                        .doesNotContain("Tansy");
+            }
+        }
+        looks("amy", applications, "/register/applications");
+        looks("amy", disclosures, "/register/disclosures-of-anybody");
+        try (var visitor = browser.visitor()) {
+            Page page = signIn(visitor, "noor", "section 47");
+            assertThat(page.navigate(world.address(disclosures)).status()).isIn(403, 404);
+            assertThat(page.navigate(world.address(applications)).status()).isEqualTo(404);
+        }
+    }
+
     private static void press(Page page, String button) {
         TestBrowser.follow(
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));

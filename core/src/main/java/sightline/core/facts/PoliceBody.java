@@ -1,5 +1,9 @@
 package sightline.core.facts;
 
+import sightline.core.facts.SharedBody.DisclosureAsked;
+import sightline.core.facts.SharedBody.DisclosureAsked.Applicant;
+import sightline.core.facts.SharedBody.DisclosureTo;
+import sightline.core.facts.SharedBody.Route;
 import sightline.core.kernel.Text;
 
 import java.util.Optional;
@@ -122,12 +126,57 @@ public sealed interface PoliceBody extends Body {
     /** Heard at a multi-agency risk assessment conference. */
     record MaracHeard(Optional<Text> outcome) implements PoliceBody {}
 
-    /** An application for disclosure under one of the schemes. */
-    record DisclosureApplication(Scheme scheme, Optional<Text> asked) implements PoliceBody {
+    /**
+     * An application for disclosure under one of the schemes about whoever the message is about
+     * first, on a register or not. It is a question like {@link SharedBody.DisclosureAsked}, and
+     * the same is owed on it.
+     *
+     * @param asked what was asked, and what makes it a question
+     * @param route nothing said means that somebody applied
+     * @param applicant as what whoever applied did so
+     * @param asker who applied, and how to reach them without harm
+     * @param askerMayBeKnown whether somebody looked at it and found that no harm comes of the
+     *     subject's learning who applied; not said means that it may harm
+     */
+    record DisclosureApplication(
+            Scheme scheme,
+            Optional<Text> asked,
+            Optional<Route> route,
+            Optional<Applicant> applicant,
+            Optional<Text> asker,
+            boolean askerMayBeKnown)
+            implements PoliceBody {
+        /** One of which no more is said. */
+        public DisclosureApplication(Scheme scheme, Optional<Text> asked) {
+            this(scheme, asked, Optional.empty());
+        }
+
+        /** One of which it is not said who applied. */
+        public DisclosureApplication(Scheme scheme, Optional<Text> asked, Optional<Route> route) {
+            this(scheme, asked, route, Optional.empty(), Optional.empty(), false);
+        }
+
+        /** The question that it is. */
+        public DisclosureAsked question() {
+            return new DisclosureAsked(
+                    scheme.to(),
+                    Optional.empty(),
+                    asked.orElse(new Text("Nothing more is written in the application")),
+                    route.or(() -> Optional.of(Route.RIGHT_TO_ASK)),
+                    applicant,
+                    asker,
+                    askerMayBeKnown);
+        }
+
         /** Which scheme. */
         public enum Scheme {
             DOMESTIC_VIOLENCE,
-            CHILD_SEX_OFFENDER
+            CHILD_SEX_OFFENDER;
+
+            /** To whom something may be told under it. */
+            public DisclosureTo to() {
+                return this == DOMESTIC_VIOLENCE ? DisclosureTo.PARTNER : DisclosureTo.PARENT;
+            }
         }
     }
 

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import sightline.core.alerts.Derivation;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody.DisclosureApplication;
+import sightline.core.facts.PoliceBody.DisclosureApplication.Scheme;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.Disclosure.DisclosureStep;
 import sightline.core.facts.SharedBody.DisclosureAsked;
@@ -114,6 +117,107 @@ final class DisclosureDutiesTest {
         assertThat(open("2024-03-10T11:00")).containsExactly("disclosure.say");
         says("2024-03-11T10:00", decided, said(true, Route.RIGHT_TO_ASK));
         assertThat(open("2024-03-11T11:00")).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatPoliceSendStartsTheClocksOfItsScheme() {
+        applied(Scheme.CHILD_SEX_OFFENDER);
+
+        assertThat(open("2024-03-04T11:00"))
+                .containsExactlyInAnyOrder(
+                        "disclosure.parent-checks",
+                        "disclosure.parent-meeting",
+                        "disclosure.parent");
+        assertThat(due("disclosure.parent-checks")).isEqualTo(instant("2024-03-05T10:00"));
+        assertThat(due("disclosure.parent-meeting")).isEqualTo(endOf("2024-03-14"));
+        assertThat(due("disclosure.parent")).isEqualTo(endOf("2024-04-01"));
+    }
+
+    @Test
+    void anApplicationAboutAPartnerHasTheClocksOfThatScheme() {
+        applied(Scheme.DOMESTIC_VIOLENCE);
+
+        assertThat(open("2024-03-04T11:00"))
+                .containsExactlyInAnyOrder(
+                        "disclosure.partner-checks",
+                        "disclosure.partner-meeting",
+                        "disclosure.partner");
+    }
+
+    @Test
+    void anApplicationThatPoliceMadeOfTheirOwnAccordHasNobodyToMeet() {
+        story.at(ASKED)
+                .from("police")
+                .about(man)
+                .says(
+                        new DisclosureApplication(
+                                Scheme.DOMESTIC_VIOLENCE,
+                                Optional.of(new Text("Seen at a visit")),
+                                Optional.of(Route.RIGHT_TO_KNOW)));
+
+        assertThat(open("2024-03-04T11:00"))
+                .containsExactlyInAnyOrder("disclosure.partner-checks", "disclosure.partner");
+    }
+
+    @Test
+    void anApplicationIsOwedAboutWhoeverItIsAboutAndNobodyElseInIt() {
+        Who woman = story.person("woman", "1984-01-01");
+        story.at(ASKED)
+                .from("police")
+                .about(man)
+                .with(PersonRole.PARTNER, woman)
+                .says(new DisclosureApplication(Scheme.DOMESTIC_VIOLENCE, Optional.empty()));
+
+        assertThat(open("2024-03-04T11:00")).hasSize(3);
+        assertThat(owedAbout(woman, "2024-03-04T11:00")).isEmpty();
+    }
+
+    /** An answer that names nobody is about all whom the application named. */
+    @Test
+    void whatComesOfAnApplicationIsOwedAboutNobodyElseInIt() {
+        Who woman = story.person("woman", "1984-01-01");
+        for (Body answer :
+                List.of(
+                        stage(Stage.CHECKED, true),
+                        decided(true, Route.RIGHT_TO_ASK),
+                        decided(false, Route.RIGHT_TO_ASK))) {
+            story.at("2024-03-05T10:00")
+                    .from("police")
+                    .about(man)
+                    .with(PersonRole.PARTNER, woman)
+                    .says(answer);
+        }
+
+        assertThat(open("2024-03-05T10:30"))
+                .containsExactlyInAnyOrder(
+                        "disclosure.danger", "disclosure.say", "disclosure.answer");
+        assertThat(owedAbout(woman, "2024-03-05T10:30")).isEmpty();
+    }
+
+    private List<String> owedAbout(Who who, String at) {
+        return derivation.derive(story.situation(who, at)).duties().stream()
+                .map(d -> d.clock().value())
+                .filter(clock -> clock.startsWith("disclosure."))
+                .toList();
+    }
+
+    @Test
+    void anApplicationGoesThroughItsStagesToARefusalThatIsAnswered() {
+        Fact asked = applied(Scheme.CHILD_SEX_OFFENDER);
+        says("2024-03-04T15:00", asked, stage(Stage.CHECKED, false));
+        says("2024-03-08T15:00", asked, stage(Stage.MET, false));
+        assertThat(open("2024-03-08T16:00")).containsExactly("disclosure.parent");
+        Fact refused = says("2024-03-10T10:00", asked, decided(false, Route.RIGHT_TO_ASK));
+        assertThat(open("2024-03-10T11:00")).containsExactly("disclosure.answer");
+        says("2024-03-11T10:00", refused, said(false, Route.RIGHT_TO_ASK));
+        assertThat(open("2024-03-11T11:00")).isEmpty();
+    }
+
+    private Fact applied(Scheme scheme) {
+        return story.at(ASKED)
+                .from("police")
+                .about(man)
+                .says(new DisclosureApplication(scheme, Optional.of(new Text("Is he safe?"))));
     }
 
     private Fact asked(DisclosureTo to, Optional<Route> route) {

@@ -58,11 +58,7 @@ final class Publishing {
     /** A year until the next periodic notice, and a month. */
     private static final Duration KEPT = Duration.ofDays(396);
 
-    /** Longer than either disclosure scheme gives, with what is said after it. */
-    private static final Duration UNDECIDED = Duration.ofDays(60);
-
     private static final String REGISTER = "register.";
-    private static final String DISCLOSURE = "disclosure.";
     private static final String LOCATOR = "locator.";
     private static final String HEALTH_ADDRESS = "health-address.";
 
@@ -376,14 +372,11 @@ final class Publishing {
 
     /**
      * Whoever is to see that a registered person tells what is due manages that person: until what
-     * is told next is due in its turn. Whoever is to decide whether something about anybody is told
-     * looks at that person until it is decided and said, with time to spare.
+     * is told next is due in its turn.
      */
     private static void keepers(Occurrence.Changed changed, List<Relationship> found) {
         if (changed.change() instanceof Change.Started(Duty duty)
-                && (duty.clock().value().startsWith(REGISTER)
-                        || duty.clock().value().startsWith(DISCLOSURE))) {
-            Duration until = duty.clock().value().startsWith(REGISTER) ? KEPT : UNDECIDED;
+                && duty.clock().value().startsWith(REGISTER)) {
             changed.about().stream()
                     .findFirst()
                     .ifPresent(record ->
@@ -398,7 +391,7 @@ final class Publishing {
                                                             duty.evidence().getFirst(),
                                                             changed.at(),
                                                             Optional.of(
-                                                                    changed.at().plus(until))))));
+                                                                    changed.at().plus(KEPT))))));
         }
     }
 

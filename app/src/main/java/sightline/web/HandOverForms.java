@@ -3,7 +3,7 @@ package sightline.web;
 import sightline.access.AccessRole;
 import sightline.core.directory.Agency;
 import sightline.core.kernel.AgencyId;
-import sightline.core.screening.HandOvers;
+import sightline.core.register.HandOvers;
 import sightline.web.view.page.RegisterActPage.Headed;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;

@@ -5,7 +5,7 @@ import sightline.alerts.DutyRow;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.kernel.AgencyId;
-import sightline.core.screening.HandOvers;
+import sightline.core.register.HandOvers;
 import sightline.core.screening.Recipient;
 
 import java.util.List;

@@ -7,7 +7,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
-import sightline.core.screening.HandOvers;
+import sightline.core.register.HandOvers;
 import sightline.core.screening.Supervised;
 import sightline.web.view.Page;
 import sightline.web.view.page.RegisterActPage;

@@ -778,7 +778,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                                     new Page.GetByRoleOptions()
                                             .setName("Make the first checks, and act at once"))
                             .first());
-            TestBrowser.follow(page.locator("main a[href$='/disclosures']").first());
+            TestBrowser.follow(page.locator("a[href$='/disclosures']").first());
             disclosures = page.url().replaceFirst("^https?://[^/]+", "");
             assertThat(page.locator("main").textContent())
                     .contains("Piers Hollowell")

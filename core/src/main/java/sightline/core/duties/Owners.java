@@ -12,7 +12,7 @@ import sightline.core.facts.SystemBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
-import sightline.core.screening.HandOvers;
+import sightline.core.register.HandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Registers;
 import sightline.core.screening.Situation;
@@ -133,7 +133,7 @@ final class Owners {
                                     fact.stream()
                                             .map(f ->
                                                     HandOvers.holderOfCase(
-                                                            situation,
+                                                            situation.subject(),
                                                             source(f),
                                                             f.times().recorded())));
                     case ADDRESSEE ->

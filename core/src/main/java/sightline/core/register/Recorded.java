@@ -87,13 +87,15 @@ public final class Recorded {
 
     private final Individual person;
     private final List<Stay> stays;
+    private final HandOvers handOvers;
     private final String pack;
     private final List<Sourced> sourced = new ArrayList<>();
     private Optional<Fact> waits = Optional.empty();
 
-    private Recorded(Individual person, List<Stay> stays, String pack) {
+    private Recorded(Individual person, List<Stay> stays, HandOvers handOvers, String pack) {
         this.person = person;
         this.stays = stays;
+        this.handOvers = handOvers;
         this.pack = pack;
     }
 
@@ -104,29 +106,28 @@ public final class Recorded {
      * @param pack the register's key: notices given under another are not given under this one
      */
     public static RegisteredLife life(Individual person, List<Stay> stays, String pack) {
-        return of(person, stays, pack).life();
+        HandOvers handOvers =
+                HandOvers.of(
+                        person, HandOver.Handed.REGISTERED_PERSON, _ -> false, Optional.empty());
+        return of(person, stays, List.of(), handOvers, pack).life();
     }
 
     /**
-     * The same, with the facts that tell of it.
-     *
-     * @param stays where the person lived and stayed
-     * @param pack the register's key
-     */
-    public static Recorded of(Individual person, List<Stay> stays, String pack) {
-        return of(person, stays, List.of(), pack);
-    }
-
-    /**
-     * The same of somebody who began to live with children.
+     * The same with the facts that tell of it, of somebody who began to live with children and who
+     * may have been handed over.
      *
      * @param stays where the person lived and stayed
      * @param children when they began to live or stay with a child
+     * @param handOvers of the person between those who keep registers
      * @param pack the register's key
      */
     public static Recorded of(
-            Individual person, List<Stay> stays, List<WithChild> children, String pack) {
-        var recorded = new Recorded(person, stays, pack);
+            Individual person,
+            List<Stay> stays,
+            List<WithChild> children,
+            HandOvers handOvers,
+            String pack) {
+        var recorded = new Recorded(person, stays, handOvers, pack);
         recorded.justice();
         recorded.register();
         recorded.places();
@@ -397,52 +398,41 @@ public final class Recorded {
     }
 
     /**
-     * How the agency handed the person to another area here, by an offer from before the end:
-     * offered and not answered yet, or accepted, be it after the end.
+     * How the agency handed the person to another area here: offered before the end and not
+     * answered yet; or accepted, by such an offer or unasked, be it after the end. Who has the
+     * person from another, or is answered for by another, ends nothing.
      */
     private Optional<HandOverStage> handedHere(Fact ended) {
-        Optional<Fact> open = Optional.empty();
-        boolean accepted = false;
-        for (Entry<HandOver> entry : handOvers()) {
-            Fact fact = entry.fact();
-            switch (entry.body().stage()) {
-                case OFFERED ->
-                        open = fact.references().addressees().isEmpty() ? open : Optional.of(fact);
-                case ACCEPTED -> {
-                    Optional<Fact> offer = open.filter(o -> addressed(o, fact.source()));
-                    if (offer.isPresent()) {
-                        accepted = offeredBefore(offer.get(), ended);
-                        open = Optional.empty();
-                    }
-                }
-                case REFUSED -> open = open.filter(o -> !addressed(o, fact.source()));
-                case WITHDRAWN -> open = open.filter(o -> !o.source().equals(fact.source()));
-            }
-        }
-        return accepted
+        Optional<AgencyId> holder =
+                handOvers.acceptances().stream()
+                        .filter(a -> a.entry().fact().position() < ended.position())
+                        .reduce((_, last) -> last)
+                        .map(HandOvers.Acceptance::by);
+        boolean others = holder.filter(h -> !h.equals(ended.source())).isPresent();
+        boolean accepted =
+                handOvers.acceptances().stream()
+                        .filter(a -> a.entry().fact().position() > ended.position())
+                        .findFirst()
+                        .filter(a -> !a.by().equals(ended.source()))
+                        .filter(a -> a.offer().map(o -> offeredBefore(o, ended)).orElse(true))
+                        .isPresent();
+        return others || accepted
                 ? Optional.of(HandOverStage.ACCEPTED)
-                : open.filter(o -> offeredBefore(o, ended)).map(_ -> HandOverStage.OFFERED);
+                : handOvers
+                        .open()
+                        .filter(o -> offeredBefore(o, ended))
+                        .map(_ -> HandOverStage.OFFERED);
     }
 
-    private List<Entry<HandOver>> handOvers() {
-        return person.about(HandOver.class).stream()
-                .filter(e -> e.body().what() == HandOver.Handed.REGISTERED_PERSON)
-                .toList();
-    }
-
-    private static boolean addressed(Fact offer, AgencyId to) {
-        return offer.references().addressees().contains(to);
-    }
-
-    private static boolean offeredBefore(Fact offer, Fact ended) {
-        return offer.source().equals(ended.source()) && offer.position() < ended.position();
+    private static boolean offeredBefore(HandOvers.Offer offer, Fact ended) {
+        return offer.from().equals(ended.source())
+                && offer.entry().fact().position() < ended.position();
     }
 
     /** Whether another area here accepted the person after the end, whoever had offered. */
     private boolean acceptedSince(Fact ended) {
-        return handOvers().stream()
-                .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
-                .map(Entry::fact)
+        return handOvers.acceptances().stream()
+                .map(a -> a.entry().fact())
                 .anyMatch(f -> f.position() > ended.position());
     }
 
@@ -459,13 +449,7 @@ public final class Recorded {
      * ends its own entry, the first still stands.
      */
     private boolean ofSecondForce(AgencyId agency) {
-        boolean tookOver =
-                person.about(HandOver.class).stream()
-                        .filter(e -> e.body().stage() == HandOverStage.ACCEPTED)
-                        .map(Entry::fact)
-                        .anyMatch(f ->
-                                f.source().equals(agency)
-                                        || f.references().addressees().contains(agency));
+        boolean tookOver = handOvers.acceptances().stream().anyMatch(a -> a.by().equals(agency));
         List<AgencyId> entered =
                 said(NotificationType.ENTERED).map(e -> e.fact().source()).distinct().toList();
         return !tookOver

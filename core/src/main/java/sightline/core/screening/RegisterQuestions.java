@@ -19,6 +19,7 @@ import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
+import sightline.core.register.HandOvers;
 import sightline.core.register.Happening;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Convicted;

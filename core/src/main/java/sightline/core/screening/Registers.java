@@ -8,11 +8,13 @@ import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.SharedBody.Disclosure;
+import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.WorkingCalendar;
+import sightline.core.register.HandOvers;
 import sightline.core.register.Recorded;
 import sightline.core.register.RegisterEntry;
 import sightline.core.register.RegisterPack;
@@ -103,6 +105,7 @@ public final class Registers {
                         person,
                         situation.around().stays(person.id()),
                         asksOfChildren(pack) ? children : List.of(),
+                        handOvers(situation),
                         pack.key());
         Registration registration =
                 Registrations.of(pack, recorded.life(), calendar, situation.today());
@@ -149,7 +152,7 @@ public final class Registers {
     private Recipient answering() {
         return handOvers()
                 .accepted()
-                .or(this::entered)
+                .or(() -> entered(situation))
                 .or(() ->
                         situation.recipients().responsible(AgencyType.POLICE).stream().findFirst())
                 .map(agency -> new Recipient(agency, Role.REGISTER_KEEPER))
@@ -176,7 +179,24 @@ public final class Registers {
 
     /** Every hand-over of the subject as a registered person. */
     public HandOvers handOvers() {
-        return HandOvers.of(situation);
+        return handOvers(situation);
+    }
+
+    private static HandOvers handOvers(Situation situation) {
+        return HandOvers.of(
+                situation.subject(),
+                Handed.REGISTERED_PERSON,
+                a -> police(situation, a),
+                entered(situation));
+    }
+
+    private static boolean police(Situation situation, AgencyId agency) {
+        return situation
+                .directory()
+                .agency(agency)
+                .map(Agency::type)
+                .filter(AgencyType.POLICE::equals)
+                .isPresent();
     }
 
     /**
@@ -203,7 +223,7 @@ public final class Registers {
         return directory.agency(agency).map(Agency::type).filter(HEALTH::contains).isPresent();
     }
 
-    private Optional<AgencyId> entered() {
+    private static Optional<AgencyId> entered(Situation situation) {
         return situation.subject().about(RegisterNotification.class).stream()
                 .map(e -> e.fact().source())
                 .findFirst();

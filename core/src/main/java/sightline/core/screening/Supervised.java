@@ -7,8 +7,10 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Supervision;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
+import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
+import sightline.core.register.HandOvers;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -35,7 +37,12 @@ public final class Supervised {
 
     private Supervised(Situation situation) {
         this.situation = situation;
-        this.handOvers = HandOvers.ofSupervision(situation);
+        this.handOvers =
+                HandOvers.of(
+                        situation.subject(),
+                        Handed.SUPERVISION,
+                        this::probation,
+                        told().stream().findFirst().map(e -> e.fact().source()));
         this.watches = watches(situation);
     }
 

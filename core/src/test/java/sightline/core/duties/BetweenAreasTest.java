@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.Supervision;
@@ -189,6 +190,94 @@ final class BetweenAreasTest {
         assertThat(state(ORDER, "2024-05-04T11:00")).isEqualTo(State.CURRENT);
         assertThat(Elsewhere.toAsk(situation("2024-05-04T11:00"), List.of())).isEmpty();
         assertThat(Elsewhere.answeredHere(situation("2024-05-04T11:00"))).isTrue();
+    }
+
+    /** The offer came another way, by telephone: nothing of it stands here. */
+    @Test
+    void whoAcceptedUnaskedKeepsHimWhateverTheOthersEndAfterwards() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.INITIAL);
+        handOver("2024-05-02T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        says("2024-05-02T11:00", ENTRY, NotificationType.ENDED);
+
+        assertThat(state(ENTRY, "2024-05-05T11:00")).isEqualTo(State.CURRENT);
+        assertThat(owners("register.notice", "2024-05-05T11:00"))
+                .containsExactly("eastholme-police/register-keeper");
+    }
+
+    @Test
+    void whoAcceptsUnaskedAfterTheEndKeepsHimToo() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.INITIAL);
+        says("2024-05-02T11:00", ENTRY, NotificationType.ENDED);
+        assertThat(state(ENTRY, "2024-05-03T09:00")).isEqualTo(State.ENDED);
+
+        handOver("2024-05-03T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        assertThat(state(ENTRY, "2024-05-05T11:00")).isEqualTo(State.CURRENT);
+        assertThat(owners("register.notice", "2024-05-05T11:00"))
+                .containsExactly("eastholme-police/register-keeper");
+    }
+
+    @Test
+    void whoTookHimOverMayEndTheEntryAndWhoHandedHimOverLongAgoMayNot() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.INITIAL);
+        handOver("2024-05-02T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        handOver("2024-05-04T10:00", "eastholme/police", HandOverStage.ACCEPTED, "police");
+        says("2024-06-02T11:00", ENTRY, NotificationType.ENDED);
+        assertThat(state(ENTRY, "2024-06-03T11:00")).isEqualTo(State.CURRENT);
+
+        story.at("2024-07-02T11:00")
+                .from("eastholme/police")
+                .about(man)
+                .says(new RegisterNotification(ENTRY, NotificationType.ENDED, Optional.empty()));
+        assertThat(state(ENTRY, "2024-07-03T11:00")).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void anAnswerThatNamesAnOfferTakesThatOneAndNoOther() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        Fact first = offer("2024-05-02T10:00");
+        handOver("2024-05-02T12:00", "police", HandOverStage.WITHDRAWN, "eastholme/police");
+        Fact second = offer("2024-05-03T10:00");
+
+        answer("2024-05-03T11:00", first, HandOverStage.ACCEPTED);
+        assertThat(keeper("2024-05-03T12:00")).isEqualTo("westmarsh-police");
+        answer("2024-05-03T13:00", first, HandOverStage.REFUSED);
+        assertThat(keeper("2024-05-03T14:00")).isEqualTo("westmarsh-police");
+        answer("2024-05-03T15:00", second, HandOverStage.ACCEPTED);
+        assertThat(keeper("2024-05-03T16:00")).isEqualTo("eastholme-police");
+    }
+
+    @Test
+    void anAnswerToAnOfferThatWasTakenBackIsNone() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        Fact first = offer("2024-05-02T10:00");
+        handOver("2024-05-02T12:00", "police", HandOverStage.WITHDRAWN, "eastholme/police");
+
+        answer("2024-05-02T13:00", first, HandOverStage.ACCEPTED);
+        assertThat(keeper("2024-05-02T14:00")).isEqualTo("westmarsh-police");
+    }
+
+    private Fact offer(String at) {
+        return story.at(at)
+                .from("police")
+                .about(man)
+                .to("eastholme/police")
+                .says(new HandOver(HandOverStage.OFFERED, HandOver.Handed.REGISTERED_PERSON));
+    }
+
+    private void answer(String at, Fact offer, HandOverStage stage) {
+        story.at(at)
+                .from("eastholme/police")
+                .about(man)
+                .to("police")
+                .regarding(offer)
+                .says(new HandOver(stage, HandOver.Handed.REGISTERED_PERSON));
+    }
+
+    private String keeper(String at) {
+        return situation(at).registers().keeper().agency().value();
     }
 
     private Situation situation(String at) {

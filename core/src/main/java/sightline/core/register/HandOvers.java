@@ -1,0 +1,194 @@
+package sightline.core.register;
+
+import sightline.core.facts.Fact;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.MessageRef;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The hand-overs of somebody: of a registered person between those who keep registers, of a
+ * supervision to whoever watches next, of a case between areas. What is said is taken in the order
+ * in which it came, by one table:
+ *
+ * <ul>
+ *   <li>an offer opens, in place of one that is open; of a case only by whoever has it
+ *   <li>whoever it was made to accepts or refuses it, whoever made it takes it back: that closes it
+ *   <li>an answer that names offers counts for those alone, one that names none for what is open
+ *   <li>an acceptance that nothing here asks for counts where its agency may say so unasked: the
+ *       offer may have come another way
+ * </ul>
+ *
+ * <p>Whoever handed over answers until the other accepts, and nobody else's word changes it.
+ */
+public final class HandOvers {
+    private final Predicate<AgencyId> unasked;
+    private final Optional<AgencyId> first;
+    private final List<Entry<HandOver>> all;
+    private final Set<MessageRef> offers;
+    private final List<Acceptance> acceptances = new ArrayList<>();
+    private Optional<AgencyId> holder;
+    private Optional<Offer> open = Optional.empty();
+
+    /**
+     * An offer that waits for its answer.
+     *
+     * @param from who offers, and answers for the person until it is accepted
+     */
+    public record Offer(Entry<HandOver> entry, AgencyId from, AgencyId to) {}
+
+    /**
+     * That somebody answers from then on.
+     *
+     * @param offer what was accepted; empty where it came another way
+     */
+    public record Acceptance(Entry<HandOver> entry, Optional<Offer> offer, AgencyId by) {}
+
+    private HandOvers(
+            List<Entry<HandOver>> all,
+            Predicate<AgencyId> unasked,
+            Optional<AgencyId> first,
+            Optional<AgencyId> holder) {
+        this.all = all;
+        this.unasked = unasked;
+        this.first = first;
+        this.holder = holder;
+        this.offers =
+                all.stream()
+                        .filter(e -> e.body().stage() == HandOverStage.OFFERED)
+                        .map(e -> e.fact().id().message())
+                        .collect(Collectors.toSet());
+        all.forEach(this::take);
+    }
+
+    /**
+     * Those of a registered person or of a supervision.
+     *
+     * @param unasked who may accept what nobody offered here
+     * @param first who had the person before anybody accepted, where that is known
+     */
+    public static HandOvers of(
+            Individual person,
+            HandOver.Handed what,
+            Predicate<AgencyId> unasked,
+            Optional<AgencyId> first) {
+        return new HandOvers(said(person, what), unasked, first, Optional.empty());
+    }
+
+    /**
+     * Who has somebody's case: whoever had it at a moment, until somebody to whom they offered it
+     * accepts.
+     *
+     * @param since when they had it, as they wrote it down
+     */
+    public static AgencyId holderOfCase(Individual person, AgencyId first, Instant since) {
+        List<Entry<HandOver>> after =
+                said(person, HandOver.Handed.CASE).stream()
+                        .filter(e -> !e.fact().times().recorded().isBefore(since))
+                        .toList();
+        return new HandOvers(after, _ -> false, Optional.empty(), Optional.of(first))
+                .holder.orElse(first);
+    }
+
+    private static List<Entry<HandOver>> said(Individual person, HandOver.Handed what) {
+        return person.about(HandOver.class).stream().filter(e -> e.body().what() == what).toList();
+    }
+
+    /** Everything that was said about handing over, oldest first. */
+    public List<Entry<HandOver>> all() {
+        return all;
+    }
+
+    /** The offer that nobody answered or took back. */
+    public Optional<Offer> open() {
+        return open;
+    }
+
+    /** Every acceptance that counts, oldest first. */
+    public List<Acceptance> acceptances() {
+        return List.copyOf(acceptances);
+    }
+
+    /** The last of them. */
+    public Optional<Acceptance> acceptance() {
+        return acceptances.isEmpty() ? Optional.empty() : Optional.of(acceptances.getLast());
+    }
+
+    /** Whoever accepted last. */
+    public Optional<AgencyId> accepted() {
+        return acceptance().map(Acceptance::by);
+    }
+
+    private void take(Entry<HandOver> entry) {
+        Fact fact = entry.fact();
+        switch (entry.body().stage()) {
+            case OFFERED -> offered(entry);
+            case ACCEPTED -> accepts(entry);
+            case REFUSED -> open = open.filter(o -> !answers(fact, o));
+            case WITHDRAWN ->
+                    open = open.filter(o -> !(o.from().equals(fact.source()) && means(fact, o)));
+        }
+    }
+
+    private void offered(Entry<HandOver> entry) {
+        AgencyId from = entry.fact().source();
+        if (holder.filter(h -> !h.equals(from)).isEmpty()) {
+            addressee(entry.fact()).ifPresent(to -> open = Optional.of(new Offer(entry, from, to)));
+        }
+    }
+
+    /**
+     * By whoever it was offered to; else by those who may say so unasked, or by another whom they
+     * name, if that is not whoever has the person.
+     */
+    private void accepts(Entry<HandOver> entry) {
+        Fact fact = entry.fact();
+        if (open.filter(o -> answers(fact, o)).isPresent()) {
+            accepted(new Acceptance(entry, open, fact.source()));
+        } else if (open.isEmpty() && named(fact).isEmpty() && unasked.test(fact.source())) {
+            Optional<AgencyId> has = accepted().or(() -> first);
+            AgencyId by =
+                    addressee(fact)
+                            .filter(unasked)
+                            .filter(a -> has.filter(a::equals).isEmpty())
+                            .orElse(fact.source());
+            accepted(new Acceptance(entry, Optional.empty(), by));
+        }
+    }
+
+    private void accepted(Acceptance acceptance) {
+        acceptances.add(acceptance);
+        holder = holder.map(_ -> acceptance.by());
+        open = Optional.empty();
+    }
+
+    private boolean answers(Fact fact, Offer offer) {
+        return offer.to().equals(fact.source()) && means(fact, offer);
+    }
+
+    private boolean means(Fact fact, Offer offer) {
+        List<MessageRef> named = named(fact);
+        return named.isEmpty() || named.contains(offer.entry().fact().id().message());
+    }
+
+    /** The offers that it names. */
+    private List<MessageRef> named(Fact fact) {
+        return fact.references().regarding().stream().filter(offers::contains).toList();
+    }
+
+    private static Optional<AgencyId> addressee(Fact fact) {
+        return fact.references().addressees().stream()
+                .filter(a -> !a.equals(fact.source()))
+                .findFirst();
+    }
+}

@@ -140,6 +140,16 @@ public final class Reading {
                 });
     }
 
+    /**
+     * Where those facts of people on a list stand that their sender corrected or took back, be it
+     * by an entry about somebody else.
+     *
+     * @param sql of the list's own reading
+     */
+    public Set<Long> withdrawn(JdbcClient sql, Collection<Subject> people) {
+        return facts.in(sql).withdrawn(people.stream().flatMap(p -> p.records().stream()).toList());
+    }
+
     /** The records that the reader's own agency has of each, as far as they are not sealed. */
     private static Map<PersonId, List<SourceRecord>> own(
             JdbcClient sql, ReaderContext reader, List<Subject> subjects) {

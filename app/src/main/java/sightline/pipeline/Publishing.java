@@ -165,7 +165,7 @@ final class Publishing {
                             at.plus(FORTNIGHT));
                 }
             }
-            case OFFERED -> {}
+            case OFFERED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
         }
     }
 
@@ -312,7 +312,7 @@ final class Publishing {
                                             found));
             case ACCEPTED ->
                     all(fact.source(), Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
-            case REFUSED, WITHDRAWN -> {}
+            case REFUSED, WITHDRAWN, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
         }
     }
 

@@ -2,6 +2,8 @@ package sightline.web;
 
 import sightline.access.AccessRole;
 import sightline.core.directory.Agency;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
 import sightline.core.register.HandOvers;
 import sightline.web.view.page.RegisterActPage.Headed;
@@ -12,6 +14,7 @@ import sightline.web.view.part.Option;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +37,31 @@ record HandOverForms(
     static final String ANSWER = "answer";
     static final String WITHDRAW = "withdraw";
 
+    /** That an area which cannot enter it here has accepted. */
+    static final String TOLD = "told";
+
+    /** That a second person confirms it. */
+    static final String CONFIRM = "confirm";
+
+    /** Which offer a form was shown of: another may have come since. */
+    private static final String OF = "offer";
+
+    private static final String ACCEPTED_BY = "acceptedBy";
+    private static final String ON = "on";
+    private static final String REFERENCE = "reference";
     private static final String TO = "to";
     private static final String CHOICE = "choice";
     private static final String WHY = "why";
 
     /** The fields in which somebody writes. */
-    static final List<String> TEXTS = List.of(WHY);
+    static final List<String> TEXTS = List.of(WHY, ACCEPTED_BY, REFERENCE);
 
     private static final String ACCEPTED = "accepted";
     private static final String REFUSED = "refused";
     private static final String WITHDRAWN = "withdrawn";
     private static final String OFFERED = "offered";
+    private static final String ACCEPTANCE_TOLD = "acceptance-told";
+    private static final String ACCEPTANCE_CONFIRMED = "acceptance-confirmed";
 
     HandOverForms {
         errors = List.copyOf(errors);
@@ -79,10 +96,36 @@ record HandOverForms(
                     TypedForms.need(errors, typed, ANSWER, WHY, "Write why you refuse");
                 }
             }
+            case TOLD -> {
+                TypedForms.need(errors, typed, TOLD, ACCEPTED_BY, "Write who accepted");
+                if (day(visit, typed).isEmpty()) {
+                    errors.add(
+                            new FormError(
+                                    "Enter the day on which they accepted, like 27 3 2025",
+                                    TOLD + "-" + ON));
+                }
+                TypedForms.need(
+                        errors,
+                        typed,
+                        TOLD,
+                        REFERENCE,
+                        "Write the reference of the call or letter");
+            }
+            case CONFIRM -> {
+                if (!typed.getOrDefault(CHOICE, "").equals(ACCEPTED)) {
+                    errors.add(
+                            new FormError(
+                                    "Say that you looked at it yourself", CONFIRM + "-" + CHOICE));
+                }
+            }
             default -> TypedForms.need(errors, typed, act, WHY, "Write why you take it back");
         }
         return new HandOverForms(
                 visit, parts, matter, act, TypedForms.of(act, typed, errors), errors);
+    }
+
+    private static Optional<LocalDate> day(Visit visit, Map<String, String> typed) {
+        return TypedDate.read(typed.getOrDefault(ON, "")).filter(d -> !d.isAfter(visit.today()));
     }
 
     private static HandOverWords words(HandOverMatter matter) {
@@ -98,8 +141,20 @@ record HandOverForms(
                     "Your refusal is kept. Whoever offered goes on answering. The page shows it within a"
                             + " few seconds.";
             case WITHDRAWN -> "The offer is taken back. You go on answering.";
+            case ACCEPTANCE_TOLD ->
+                    "What you were told is kept. The person is yours until a second register keeper"
+                            + " confirms it.";
+            case ACCEPTANCE_CONFIRMED ->
+                    "It is confirmed: they answer from now on. Record that the entry ended here, if it"
+                            + " did.";
             default -> "";
         };
+    }
+
+    /** Whether the reader hands over at all, and the form that was sent is one of these. */
+    boolean acts() {
+        return matter.role(visit).isPresent()
+                && List.of(ANSWER, WITHDRAW, TOLD, CONFIRM).contains(act);
     }
 
     /** Whether the reader may send that form as things stand. */
@@ -115,8 +170,45 @@ record HandOverForms(
                             && offers();
             case ANSWER -> open.filter(o -> mine(o.to())).isPresent();
             case WITHDRAW -> open.filter(o -> mine(o.from())).isPresent();
+            case TOLD ->
+                    matter == HandOverMatter.PERSON
+                            && open.filter(o -> mine(o.from())).isPresent()
+                            && told().isEmpty();
+            case CONFIRM ->
+                    matter == HandOverMatter.PERSON
+                            && open.filter(o -> mine(o.from())).isPresent()
+                            && told().filter(t -> !own(t)).isPresent();
             default -> false;
         };
+    }
+
+    /**
+     * Whether a form that was sent is about an offer that is open no more: another may be, and is
+     * not what its reader looked at.
+     */
+    boolean ofAnother() {
+        return !act.equals(OFFER) && !fields.value(act, OF).equals(looked(act));
+    }
+
+    /** What a form is about: an offer, or what was told of one. */
+    private String looked(String which) {
+        Optional<Entry<HandOver>> of =
+                which.equals(CONFIRM) ? told() : open().map(HandOvers.Offer::entry);
+        return of.map(e -> e.fact().id().message().text()).orElse("");
+    }
+
+    private Optional<Entry<HandOver>> told() {
+        return matter.of(parts).told();
+    }
+
+    /** Whether the reader says so: another must confirm it. */
+    private boolean own(Entry<HandOver> told) {
+        return told.body().by().filter(by -> by.value().equals(reader())).isPresent();
+    }
+
+    private String reader() {
+        return visit.account().name().value()
+                + matter.role(visit).map(role -> ", " + role.title()).orElse("");
     }
 
     /** A supervision that the police accepted is theirs to watch, and no supervision any more. */
@@ -140,6 +232,12 @@ record HandOverForms(
         }
         if (may(ANSWER)) {
             forms.add(new Headed("Accept or refuse", answer()));
+        }
+        if (may(TOLD)) {
+            forms.add(new Headed("They accepted, and cannot enter it here", acceptanceTold()));
+        }
+        if (may(CONFIRM)) {
+            forms.add(new Headed("Confirm that they accepted", confirmation()));
         }
         if (may(WITHDRAW)) {
             forms.add(new Headed("Take the offer back", withdraw()));
@@ -212,6 +310,45 @@ record HandOverForms(
         return new Option(value, label, hint, fields.value(ANSWER, CHOICE).equals(value));
     }
 
+    private Form acceptanceTold() {
+        return form(
+                TOLD,
+                List.of(
+                        fields.line(
+                                TOLD,
+                                ACCEPTED_BY,
+                                "Who accepted?",
+                                "By name and post, as you were told by telephone or in writing.",
+                                "w20"),
+                        fields.line(TOLD, ON, "On which day?", "Like 27 3 2025", "w10"),
+                        fields.line(
+                                TOLD,
+                                REFERENCE,
+                                "Reference of the call or letter",
+                                "By which they find it again.",
+                                "w20")),
+                "Keep what I was told");
+    }
+
+    private Form confirmation() {
+        String told = told().flatMap(t -> t.body().told()).map(HandOverParts::told).orElse("");
+        return form(
+                CONFIRM,
+                List.of(
+                        fields.oneOf(
+                                CONFIRM,
+                                CHOICE,
+                                "Did they accept the person? " + told,
+                                List.of(
+                                        new Option(
+                                                ACCEPTED,
+                                                "Yes: I rang them, or read the letter myself",
+                                                "They answer from then on. If they did not, take"
+                                                        + " the offer back.",
+                                                fields.value(CONFIRM, CHOICE).equals(ACCEPTED))))),
+                "Confirm it");
+    }
+
     private Form withdraw() {
         return form(
                 WITHDRAW,
@@ -225,6 +362,7 @@ record HandOverForms(
         List<Field> all = new ArrayList<>(asked);
         all.add(EntryForm.once(visit.now()));
         all.add(SentAbout.field(visit, parts.child()));
+        all.add(new Field.Hidden(OF, looked(which)));
         return new Form(
                 which,
                 parts.address() + matter.path() + "/" + which,
@@ -239,6 +377,8 @@ record HandOverForms(
         return switch (act) {
             case OFFER -> OFFERED;
             case ANSWER -> fields.value(ANSWER, CHOICE);
+            case TOLD -> ACCEPTANCE_TOLD;
+            case CONFIRM -> ACCEPTANCE_CONFIRMED;
             default -> WITHDRAWN;
         };
     }
@@ -253,16 +393,19 @@ record HandOverForms(
             to.add(fields.value(OFFER, TO));
         } else {
             HandOvers.Offer offer = open().orElseThrow();
-            EntryForm.regarding(message, List.of(offer.entry().fact().id().message().text()));
+            EntryForm.regarding(message, List.of(looked(act)));
             to.add((act.equals(ANSWER) ? offer.from() : offer.to()).value());
         }
         ObjectNode body = message.putObject("body");
         body.put("stage", stage());
         body.put("what", matter.what());
-        body.put(
-                "by",
-                visit.account().name().value()
-                        + matter.role(visit).map(role -> ", " + role.title()).orElse(""));
+        body.put("by", reader());
+        if (act.equals(TOLD)) {
+            ObjectNode told = body.putObject("told");
+            told.put("who", fields.value(TOLD, ACCEPTED_BY).strip());
+            TypedDate.read(fields.value(TOLD, ON)).ifPresent(on -> told.put("on", on.toString()));
+            told.put("reference", fields.value(TOLD, REFERENCE).strip());
+        }
         EntryForm.typed(Optional.of(fields.value(act, WHY)))
                 .ifPresent(why -> body.put("reason", why));
         return message;

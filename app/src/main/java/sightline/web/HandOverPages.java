@@ -29,6 +29,10 @@ final class HandOverPages {
 
     private final Entries entries;
 
+    private static final String ANSWERED =
+            "Nothing was kept: the offer that you looked at was answered or taken back, or another was"
+                    + " made, before you sent the form. Look at what stands now.";
+
     HandOverPages(ChildReading people, Entries entries) {
         this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
         this.supervised =
@@ -105,6 +109,11 @@ final class HandOverPages {
             String act,
             Map<String, String> typed) {
         HandOverForms forms = HandOverForms.sent(visit, parts, matter, act, typed);
+        if (forms.acts() && forms.ofAnother()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return new HandOverParts(visit, parts, matter)
+                    .page(HandOverForms.fresh(visit, parts, matter), ANSWERED);
+        }
         if (!forms.may(act)) {
             return Answers.nobody(visit, response);
         }

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who answers for a registered person or their supervision, who is asked to, and how it came to
@@ -100,6 +102,15 @@ final class HandOverParts {
                             .reason()
                             .ifPresent(why -> lines.add(Definition.of("Why", why.value())));
                 });
+        handOvers
+                .told()
+                .flatMap(t -> t.body().told())
+                .ifPresent(t ->
+                        lines.add(
+                                Definition.of(
+                                        "Accepted, as told",
+                                        told(t),
+                                        "Waits for a second person to confirm it")));
         clock().ifPresent(lines::add);
         owed().ifPresent(duty -> lines.addAll(escalation(duty)));
         return lines;
@@ -207,12 +218,27 @@ final class HandOverParts {
                     case ACCEPTED -> "Accepted by " + source;
                     case REFUSED -> "Refused by " + source;
                     case WITHDRAWN -> "Taken back by " + source;
+                    case ACCEPTANCE_TOLD -> "Accepted by " + other + ", as " + source + " was told";
+                    case ACCEPTANCE_CONFIRMED ->
+                            "Confirmed by a second person: accepted by " + other;
                 };
         return new TimelineItem(
                 title,
                 by(entry),
                 moment(entry.received()),
-                body.reason().map(Text::value).orElse(""));
+                Stream.concat(
+                                body.told().map(HandOverParts::told).stream(),
+                                body.reason().map(Text::value).stream())
+                        .collect(Collectors.joining(". ")));
+    }
+
+    /** Who accepted, as it was told. */
+    static String told(HandOver.Told told) {
+        return told.who().value()
+                + ", on "
+                + Words.day(told.on())
+                + ", reference "
+                + told.reference().value();
     }
 
     private String by(Entry<HandOver> entry) {

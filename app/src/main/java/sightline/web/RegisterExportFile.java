@@ -56,7 +56,9 @@ final class RegisterExportFile {
 
     /** What is read of the people of a part. */
     private record Part(
-            Map<PersonId, List<SourceRecord>> records, Map<PersonId, List<Fact>> facts) {}
+            Map<PersonId, List<SourceRecord>> records,
+            Map<PersonId, List<Fact>> facts,
+            Set<Long> withdrawn) {}
 
     String csv(Visit visit, Exports.Fetched.Open open) {
         ExportAsked asked = open.request().asked();
@@ -73,7 +75,8 @@ final class RegisterExportFile {
                             visit.reader(),
                             some,
                             "/register/export/file",
-                            (_, subjects, facts) -> part(subjects, facts));
+                            (sql, subjects, facts) ->
+                                    part(subjects, facts, reading.withdrawn(sql, subjects)));
             recording.write(visit.reader(), entry(open.request(), read, part + 1, parts));
             for (PersonId person : some) {
                 List<Fact> facts = read.facts().getOrDefault(person, List.of());
@@ -88,19 +91,28 @@ final class RegisterExportFile {
                                                     asked,
                                                     line,
                                                     read.records().getOrDefault(person, List.of()),
-                                                    facts)));
+                                                    standing(facts, read.withdrawn()))));
                 }
             }
         }
         return text.toString();
     }
 
-    private static Part part(List<Subject> subjects, Map<PersonId, List<Fact>> facts) {
+    /** Without the homes that their sender corrected or moved to somebody else since. */
+    private static List<Fact> standing(List<Fact> facts, Set<Long> withdrawn) {
+        Standings standings = Standings.of(facts, withdrawn);
+        return facts.stream()
+                .filter(f -> !(f.body() instanceof Residence) || standings.of(f).counts())
+                .toList();
+    }
+
+    private static Part part(
+            List<Subject> subjects, Map<PersonId, List<Fact>> facts, Set<Long> withdrawn) {
         Map<PersonId, List<SourceRecord>> records = new HashMap<>();
         subjects.stream()
                 .filter(s -> facts.containsKey(s.id()))
                 .forEach(s -> records.put(s.id(), List.copyOf(s.records())));
-        return new Part(records, facts);
+        return new Part(records, facts, withdrawn);
     }
 
     private static Entry entry(ExportRequest request, Part part, int number, int parts) {
@@ -202,9 +214,8 @@ final class RegisterExportFile {
      * on a page: an export goes further than a page.
      */
     private static String address(Visit visit, List<Fact> facts) {
-        Standings standings = Standings.of(facts);
         return facts.stream()
-                .filter(f -> f.body() instanceof Residence && standings.of(f).counts())
+                .filter(f -> f.body() instanceof Residence)
                 .max(
                         Comparator.comparing(RegisterExportFile::day)
                                 .thenComparingLong(Fact::position))

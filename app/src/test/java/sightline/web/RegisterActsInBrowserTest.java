@@ -575,6 +575,76 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** The offer that a form was shown of is taken back and made anew before it is sent. */
+    @Test
+    @Order(8)
+    void anAnswerTakesTheOfferThatWasLookedAtAndAToldAcceptanceWaitsForASecondPerson()
+            throws Exception {
+        String moves = entry + "/hand-over";
+        offers("Has given up Mill Lane");
+        var tom = new PlainVisitor(world);
+        tom.signIn("tom", "register");
+        OpenForm shown =
+                OpenForm.of(tom.get(moves).body(), WRITTEN, today()).stream()
+                        .filter(f -> f.action().endsWith("/answer"))
+                        .findFirst()
+                        .orElseThrow();
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(moves));
+            page.getByLabel("Why do you take it back?").fill("Too early");
+            press(page, "Take it back");
+            world.work();
+        }
+        offers("Has moved in with his sister");
+        var answer = tom.post(shown.action(), shown.coded());
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Nothing was kept: the offer that you looked at");
+
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(moves));
+            press(page, "Keep what I was told");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Write who accepted")
+                    .contains("Enter the day on which they accepted")
+                    .contains("Write the reference");
+            page.getByLabel("Who accepted?").fill("Sgt Orla Pike");
+            page.getByLabel("On which day?").fill(today().toString());
+            page.getByLabel("Reference of the call").fill("EP/118");
+            press(page, "Keep what I was told");
+            world.work();
+            page.navigate(world.address(moves));
+            assertThat(page.locator("main").textContent())
+                    .contains("Waits for a second person to confirm it")
+                    .contains("Sgt Orla Pike, on ")
+                    .contains("Offered, not yet answered");
+            assertThat(page.locator("#confirm").count()).as("not by the same").isZero();
+        }
+        looks("ines", moves, "/register/hand-over-told");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "ines");
+            page.navigate(world.address(moves));
+            press(page, "Confirm it");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Say that you looked at it yourself");
+            page.getByLabel("Why do you take it back?").fill("They never said so");
+            press(page, "Take it back");
+            world.work();
+        }
+    }
+
+    private void offers(String why) {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(entry + "/hand-over"));
+            page.getByLabel("Which police are to answer?").selectOption("eastholme-police");
+            page.getByLabel("Why, and what must they know?").fill(why);
+            press(page, "Offer the person");
+            world.work();
+        }
+    }
+
     @Test
     @Order(9)
     void acceptedItIsTheirsAndNobodyWasInBetween() {

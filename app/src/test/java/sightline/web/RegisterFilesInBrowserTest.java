@@ -207,6 +207,7 @@ final class RegisterFilesInBrowserTest extends InWestmarsh {
     @Test
     @Order(6)
     void anExportIsAskedForApprovedByAnotherAndFetchedOnce() {
+        world.movedHome();
         world.seenAtTheHospital();
         world.seal(new SourceRecord(Westmarsh.POLICE, "P3"), "ines");
         try (var amys = browser.visitorWithoutJavaScript();
@@ -250,6 +251,8 @@ final class RegisterFilesInBrowserTest extends InWestmarsh {
                     .contains("marlow,Daniel Marlow,1993-02-04")
                     .contains("Source: health. Not shown")
                     .doesNotContain("Weir Cottages")
+                    .as("moved to whoever lives there")
+                    .doesNotContain("Alder Row")
                     .contains(",P1,".substring(1))
                     .doesNotContain("\nP3,");
             amy.navigate(world.address(request));

@@ -840,6 +840,31 @@ final class Westmarsh implements AutoCloseable {
                         .formatted(sender.value(), id, day, kind, day, details, body));
     }
 
+    /** The council wrote down another's home as Marlow's, and put that right since. */
+    void movedHome() {
+        String day =
+                LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC)
+                        .minusDays(1)
+                        .toString();
+        String home =
+                """
+                {"sender":"%s","id":"%s","sentAt":"%sT12:00:00Z","kind":"residence","when":"%s",%s
+                 "people":[{"role":"subject","localId":"%s",
+                   "address":{"line":"7 Alder Row, Westmarsh","postcode":"WM4 2QT"}}],"body":{"stay":"home"}}
+                """;
+        send(HOUSING, home.formatted(HOUSING.value(), "wrong-home", day, day, "", "marlow"));
+        send(
+                HOUSING,
+                home.formatted(
+                        HOUSING.value(),
+                        "right-home",
+                        day,
+                        day,
+                        "\"corrects\":\"wrong-home\",",
+                        "marlow-of-alder-row"));
+        work();
+    }
+
     /** The day on which everything happens. */
     LocalDate today() {
         return sightline.core.kernel.London.day(Instant.now());

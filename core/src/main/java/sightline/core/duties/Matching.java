@@ -10,6 +10,7 @@ import sightline.core.facts.JusticeBody.BreachDecided;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.SharedBody.AlertAnswered;
+import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SystemBody.AlertTold;
 import sightline.core.household.Connection;
 import sightline.core.household.Individual;
@@ -243,12 +244,21 @@ final class Matching {
 
     private boolean meets(Condition condition, Fact fact, Individual person) {
         return condition.fits(fact)
+                && counts(fact)
                 && (condition.of() != Condition.Of.NAMED_FIRST
                         || fact.subject().filter(person::has).isPresent())
                 && roleFits(condition, fact, person)
                 && saidBy(condition, fact)
                 && saidTo(condition, fact)
                 && narrowed(condition.unless(), fact);
+    }
+
+    /** What one person says that an area elsewhere accepted is no acceptance yet. */
+    private boolean counts(Fact fact) {
+        return !(fact.body() instanceof HandOver handOver)
+                || handOver.stage() != HandOver.HandOverStage.ACCEPTANCE_CONFIRMED
+                || situation.registers().handOvers().acceptances().stream()
+                        .anyMatch(a -> a.entry().fact().id().equals(fact.id()));
     }
 
     private boolean narrowed(Condition.Unless unless, Fact fact) {

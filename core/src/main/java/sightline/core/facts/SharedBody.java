@@ -210,13 +210,29 @@ public sealed interface SharedBody extends Body {
      *
      * @param reason why it is offered, refused or taken back
      * @param by who decided, by name and post
+     * @param told of an acceptance that its area cannot enter itself, and told by telephone or in
+     *     writing
      */
-    record HandOver(HandOverStage stage, Handed what, Optional<Text> reason, Optional<Text> by)
+    record HandOver(
+            HandOverStage stage,
+            Handed what,
+            Optional<Text> reason,
+            Optional<Text> by,
+            Optional<Told> told)
             implements SharedBody {
         /** Without a reason, as senders may. */
         public HandOver(HandOverStage stage, Handed what) {
-            this(stage, what, Optional.empty(), Optional.empty());
+            this(stage, what, Optional.empty(), Optional.empty(), Optional.empty());
         }
+
+        /**
+         * That somebody accepted, as whoever offered was told.
+         *
+         * @param who accepted, by name and post
+         * @param on the day on which they did
+         * @param reference of the call or letter, by which they find it again
+         */
+        public record Told(Text who, LocalDate on, Text reference) {}
 
         /** Where it stands. */
         public enum HandOverStage {
@@ -224,7 +240,14 @@ public sealed interface SharedBody extends Body {
             ACCEPTED,
             REFUSED,
             /** Taken back by whoever offered it, before it was answered. */
-            WITHDRAWN
+            WITHDRAWN,
+            /**
+             * Whoever offered it was told that it is accepted, by an area that cannot enter it
+             * here. It counts once a second person confirms it.
+             */
+            ACCEPTANCE_TOLD,
+            /** A second person of whoever offered it confirms what was told; names that entry. */
+            ACCEPTANCE_CONFIRMED
         }
 
         /** What is handed over. */

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  *   <li>an offer opens, in place of one that is open; of a case only by whoever has it
  *   <li>whoever it was made to accepts or refuses it, whoever made it takes it back: that closes it
  *   <li>an answer that names offers counts for those alone, one that names none for what is open
+ *   <li>what an area that is not here tells whoever offered is an acceptance once a second person
+ *       of theirs, by another name, confirms it
  *   <li>an acceptance that nothing here asks for counts where its agency may say so unasked: the
  *       offer may have come another way
  * </ul>
@@ -39,6 +41,7 @@ public final class HandOvers {
     private final List<Acceptance> acceptances = new ArrayList<>();
     private Optional<AgencyId> holder;
     private Optional<Offer> open = Optional.empty();
+    private Optional<Entry<HandOver>> told = Optional.empty();
 
     /**
      * An offer that waits for its answer.
@@ -52,7 +55,12 @@ public final class HandOvers {
      *
      * @param offer what was accepted; empty where it came another way
      */
-    public record Acceptance(Entry<HandOver> entry, Optional<Offer> offer, AgencyId by) {}
+    public record Acceptance(Entry<HandOver> entry, Optional<Offer> offer, AgencyId by) {
+        /** Whether whoever accepted cannot say so here, and two people of the others did. */
+        public boolean elsewhere() {
+            return entry.body().stage() == HandOverStage.ACCEPTANCE_CONFIRMED;
+        }
+    }
 
     private HandOvers(
             List<Entry<HandOver>> all,
@@ -129,22 +137,55 @@ public final class HandOvers {
         return acceptance().map(Acceptance::by);
     }
 
+    /** What an area that is not here is said to have accepted, and nobody has confirmed. */
+    public Optional<Entry<HandOver>> told() {
+        return told.filter(_ -> open.isPresent());
+    }
+
     private void take(Entry<HandOver> entry) {
         Fact fact = entry.fact();
         switch (entry.body().stage()) {
             case OFFERED -> offered(entry);
             case ACCEPTED -> accepts(entry);
             case REFUSED -> open = open.filter(o -> !answers(fact, o));
-            case WITHDRAWN ->
-                    open = open.filter(o -> !(o.from().equals(fact.source()) && means(fact, o)));
+            case WITHDRAWN -> open = open.filter(o -> !offerers(fact, o));
+            case ACCEPTANCE_TOLD -> {
+                if (entry.body().told().isPresent() && entry.body().by().isPresent()) {
+                    told = open.filter(o -> offerers(fact, o)).map(_ -> entry).or(() -> told);
+                }
+            }
+            case ACCEPTANCE_CONFIRMED -> confirms(entry);
         }
     }
 
     private void offered(Entry<HandOver> entry) {
         AgencyId from = entry.fact().source();
         if (holder.filter(h -> !h.equals(from)).isEmpty()) {
-            addressee(entry.fact()).ifPresent(to -> open = Optional.of(new Offer(entry, from, to)));
+            addressee(entry.fact())
+                    .ifPresent(to -> {
+                        open = Optional.of(new Offer(entry, from, to));
+                        told = Optional.empty();
+                    });
         }
+    }
+
+    /** Two people of whoever offered say so: the second names what the first was told. */
+    private void confirms(Entry<HandOver> entry) {
+        Fact fact = entry.fact();
+        boolean second =
+                told.filter(t -> t.fact().source().equals(fact.source()))
+                        .filter(t ->
+                                fact.references().regarding().contains(t.fact().id().message()))
+                        .filter(_ -> entry.body().by().isPresent())
+                        .filter(t -> !t.body().by().equals(entry.body().by()))
+                        .isPresent();
+        if (second) {
+            open.ifPresent(o -> accepted(new Acceptance(entry, open, o.to())));
+        }
+    }
+
+    private boolean offerers(Fact fact, Offer offer) {
+        return offer.from().equals(fact.source()) && means(fact, offer);
     }
 
     /**
@@ -170,6 +211,7 @@ public final class HandOvers {
         acceptances.add(acceptance);
         holder = holder.map(_ -> acceptance.by());
         open = Optional.empty();
+        told = Optional.empty();
     }
 
     private boolean answers(Fact fact, Offer offer) {

@@ -27,6 +27,7 @@ import sightline.core.household.Individual;
 import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.When;
@@ -355,6 +356,12 @@ public final class Recorded {
      * this installation, to which the keeper offered the person before, has not answered.
      */
     private void ended(Entry<RegisterNotification> entry) {
+        Optional<HandOvers.Acceptance> away = acceptedElsewhere(entry.fact());
+        if (away.isPresent()) {
+            LocalDate day = London.day(away.get().entry().received());
+            add(entry, new HandedOver(later(day, entry.day())));
+            return;
+        }
         Optional<HandOverStage> handed = handedHere(entry.fact());
         if (ofSecondForce(entry.fact().source())
                 || handed.filter(HandOverStage.ACCEPTED::equals).isPresent()) {
@@ -422,6 +429,17 @@ public final class Recorded {
                         .open()
                         .filter(o -> offeredBefore(o, ended))
                         .map(_ -> HandOverStage.OFFERED);
+    }
+
+    /**
+     * That an area which is not here accepted the person from whoever ends the entry, and still has
+     * them.
+     */
+    private Optional<HandOvers.Acceptance> acceptedElsewhere(Fact ended) {
+        return handOvers
+                .acceptance()
+                .filter(HandOvers.Acceptance::elsewhere)
+                .filter(a -> a.entry().fact().source().equals(ended.source()));
     }
 
     private static boolean offeredBefore(HandOvers.Offer offer, Fact ended) {

@@ -17,6 +17,7 @@ import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SystemBody.EntryAskedAbout;
 import sightline.core.facts.SystemBody.EntryTakenOver;
+import sightline.core.kernel.Text;
 import sightline.core.locator.Elsewhere;
 import sightline.core.register.RegisterEntry;
 import sightline.core.register.State;
@@ -257,6 +258,74 @@ final class BetweenAreasTest {
 
         answer("2024-05-02T13:00", first, HandOverStage.ACCEPTED);
         assertThat(keeper("2024-05-02T14:00")).isEqualTo("westmarsh-police");
+    }
+
+    /** By letter, from an area that has neither this system nor a link to it. */
+    @Test
+    void anAreaThatIsNotHereAcceptsByTheWordOfTwoPeople() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.INITIAL);
+        Fact offer = offer("2024-05-02T10:00");
+        Fact told = toldThatAccepted("2024-05-03T10:00", offer);
+        assertThat(keeper("2024-05-03T11:00")).isEqualTo("westmarsh-police");
+        confirmed("2024-05-03T12:00", told, "Amy Strand, Register keeper");
+        assertThat(keeper("2024-05-03T13:00")).as("the same person").isEqualTo("westmarsh-police");
+        confirmed("2024-05-03T14:00", offer, "Ines Oduya, Register keeper");
+        assertThat(keeper("2024-05-03T15:00")).as("names no word").isEqualTo("westmarsh-police");
+        assertThat(owners("register.move", "2024-05-03T15:00")).isNotEmpty();
+
+        confirmed("2024-05-04T10:00", told, "Ines Oduya, Register keeper");
+        assertThat(keeper("2024-05-04T11:00")).isEqualTo("eastholme-police");
+        assertThat(state(ENTRY, "2024-05-04T11:00")).isEqualTo(State.CURRENT);
+
+        says("2024-05-05T10:00", ENTRY, NotificationType.ENDED);
+        assertThat(state(ENTRY, "2024-05-06T11:00")).isEqualTo(State.HANDED_OVER);
+        assertThat(open("2024-05-06T11:00")).isEmpty();
+    }
+
+    @Test
+    void whatWasToldOfAnOfferIsNothingOnceItIsTakenBack() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        Fact told = toldThatAccepted("2024-05-03T10:00", offer("2024-05-02T10:00"));
+        handOver("2024-05-03T12:00", "police", HandOverStage.WITHDRAWN, "eastholme/police");
+        confirmed("2024-05-03T14:00", told, "Ines Oduya, Register keeper");
+        assertThat(keeper("2024-05-03T15:00")).isEqualTo("westmarsh-police");
+        offer("2024-05-04T10:00");
+        confirmed("2024-05-04T14:00", told, "Ines Oduya, Register keeper");
+        assertThat(keeper("2024-05-04T15:00")).isEqualTo("westmarsh-police");
+    }
+
+    private Fact toldThatAccepted(String at, Fact offer) {
+        return story.at(at)
+                .from("police")
+                .about(man)
+                .to("eastholme/police")
+                .regarding(offer)
+                .says(
+                        new HandOver(
+                                HandOverStage.ACCEPTANCE_TOLD,
+                                HandOver.Handed.REGISTERED_PERSON,
+                                Optional.empty(),
+                                Optional.of(new Text("Amy Strand, Register keeper")),
+                                Optional.of(
+                                        new HandOver.Told(
+                                                new Text("Sgt Orla Pike"),
+                                                LocalDate.parse("2024-05-03"),
+                                                new Text("EP/2024/118")))));
+    }
+
+    private void confirmed(String at, Fact told, String by) {
+        story.at(at)
+                .from("police")
+                .about(man)
+                .regarding(told)
+                .says(
+                        new HandOver(
+                                HandOverStage.ACCEPTANCE_CONFIRMED,
+                                HandOver.Handed.REGISTERED_PERSON,
+                                Optional.empty(),
+                                Optional.of(new Text(by)),
+                                Optional.empty()));
     }
 
     private Fact offer(String at) {

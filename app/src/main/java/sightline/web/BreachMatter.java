@@ -126,7 +126,13 @@ record BreachMatter(Standing standing, Obligation owed) {
             case Stayed stayed ->
                     owed.notice() == Notice.STAY && stayed.days().contains(owed.start());
             case Visited _, Lost _, Found _ -> since;
-            case Quashed _, OrderEnded _, EntryEnded _, Happening.HandedOver _, SetAside _ -> since;
+            case Quashed _,
+                    OrderEnded _,
+                    EntryEnded _,
+                    Happening.HandedOver _,
+                    Happening.Died _,
+                    SetAside _ ->
+                    since;
             case Happening.Assessed _, Happening.Held _, Offered _, Happening.Refused _ -> false;
         };
     }

@@ -577,7 +577,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
 
     /** The offer that a form was shown of is taken back and made anew before it is sent. */
     @Test
-    @Order(8)
+    @Order(9)
     void anAnswerTakesTheOfferThatWasLookedAtAndAToldAcceptanceWaitsForASecondPerson()
             throws Exception {
         String moves = entry + "/hand-over";
@@ -646,7 +646,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void acceptedItIsTheirsAndNobodyWasInBetween() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -689,7 +689,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void nobodyElseHandsAnybodyOver() {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -705,7 +705,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aSupervisionThatEndsIsOfferedAndIsStillTheirsWhenItIsRefused() {
         world.supervision();
         String supervision = entry + "/supervision";
@@ -757,7 +757,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void thePoliceAcceptToWatchFromTheEndAndNobodyElseAnswers() {
         String supervision = entry + "/supervision";
         try (var visitor = browser.visitorWithoutJavaScript()) {
@@ -805,7 +805,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
 
     /** Whoever it is about was never on a register, and nobody here knew them. */
     @Test
-    @Order(13)
+    @Order(14)
     void anApplicationAboutAnybodyIsDecidedRefusedAndAnsweredOnTheirPage() {
         String applications = "/register/applications";
         String disclosures;
@@ -850,7 +850,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                             .first());
             TestBrowser.follow(page.locator("a[href$='/disclosures']").first());
             disclosures = page.url().replaceFirst("^https?://[^/]+", "");
-            assertThat(page.locator("main").textContent())
+            assertThat(page.locator("body").textContent())
                     .contains("Piers Hollowell")
                     .contains("On no register")
                     .contains("1 question open")

@@ -143,7 +143,7 @@ public final class Kinds {
         add(PoliceBody.Intelligence.class, COVERT, POLICE_SENDERS);
         add(PoliceBody.SchoolTold.class, EVENT, POLICE_SENDERS);
         add(PoliceBody.MaracHeard.class, WITNESS_VICTIM, ANY);
-        add(PoliceBody.DisclosureApplication.class, WITNESS_VICTIM, POLICE_SENDERS);
+        add(PoliceBody.DisclosureApplication.class, CRIMINAL, POLICE_SENDERS);
         add(PoliceBody.Missing.class, EVENT, ANY);
         add(PoliceBody.BorderEntry.class, POLICE, POLICE_SENDERS);
     }

@@ -25,8 +25,28 @@ public sealed interface Happening {
     record Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended)
             implements Happening {}
 
-    /** A conviction set aside on appeal: whatever it started ends, and never was owed. */
-    record Quashed(LocalDate day, LocalDate convicted) implements Happening {}
+    /**
+     * A conviction set aside on appeal: whatever it started ends, and never was owed.
+     *
+     * @param convicted the day of the conviction
+     * @param which of several of that day; empty means each
+     */
+    record Quashed(LocalDate day, LocalDate convicted, Optional<Conviction> which)
+            implements Happening {
+        /** Each of a day. */
+        Quashed(LocalDate day, LocalDate convicted) {
+            this(day, convicted, Optional.empty());
+        }
+
+        /** Whether it sets aside that one, or one just like it. */
+        boolean of(Convicted other) {
+            return convicted.equals(other.day())
+                    && which.filter(w -> !w.equals(other.conviction())).isEmpty();
+        }
+    }
+
+    /** The person died: nothing is owed from then on, and nothing after it is missed. */
+    record Died(LocalDate day) implements Happening {}
 
     /** An order that registers was made, to a last day where it has one. */
     record Ordered(LocalDate day, SupervisionType type, Optional<LocalDate> lastDay)

@@ -8,6 +8,7 @@ import sightline.core.kernel.Provision;
 import sightline.core.register.Coverage.Question;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Convicted;
+import sightline.core.register.Happening.Died;
 import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.EntryEnded;
 import sightline.core.register.Happening.HandedOver;
@@ -92,7 +93,16 @@ final class Liabilities {
     }
 
     private boolean quashed(Convicted convicted) {
-        return life.of(Quashed.class).anyMatch(q -> q.convicted().equals(convicted.day()));
+        List<Quashed> quashed = life.of(Quashed.class).filter(q -> q.of(convicted)).toList();
+        if (quashed.stream().anyMatch(q -> q.which().isEmpty())) {
+            return true;
+        }
+        long before =
+                life.of(Convicted.class)
+                        .takeWhile(c -> c != convicted)
+                        .filter(c -> quashed.stream().anyMatch(q -> q.of(c)))
+                        .count();
+        return before < quashed.size();
     }
 
     private Stream<Trigger> on(Basis basis) {
@@ -311,7 +321,13 @@ final class Liabilities {
     /** Cut where the entry was set aside; a later trigger begins anew. */
     private List<Liability> ended() {
         List<SetAside> aside = life.of(SetAside.class).toList();
+        Optional<LocalDate> died = life.of(Died.class).map(Died::day).findFirst();
         return found.stream()
+                .filter(l -> died.filter(day -> day.isBefore(l.relevant())).isEmpty())
+                .map(l ->
+                        died.filter(day -> !l.days().endedBefore(day))
+                                .map(day -> l.ending(day, Cut.By.DIED))
+                                .orElse(l))
                 .map(l ->
                         aside.stream()
                                 .filter(a -> !a.day().isBefore(l.relevant()))

@@ -41,7 +41,9 @@ public record Liability(
             /** The partnership set it aside. */
             SET_ASIDE,
             /** Another area runs it from then on. */
-            HANDED_OVER
+            HANDED_OVER,
+            /** The person died. */
+            DIED
         }
     }
 

@@ -1,5 +1,6 @@
 package sightline.core.register;
 
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Conviction;
 import sightline.core.facts.JusticeBody.RegisterNotification;
@@ -27,6 +28,7 @@ import sightline.core.household.Individual;
 import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PlaceId;
@@ -36,6 +38,7 @@ import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Changed;
 import sightline.core.register.Happening.Convicted;
+import sightline.core.register.Happening.Died;
 import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.EntryEnded;
 import sightline.core.register.Happening.Found;
@@ -229,9 +232,13 @@ public final class Recorded {
     }
 
     private void justice() {
-        person.entries(Conviction.class).stream()
-                .filter(e -> person.did(e.fact()))
-                .forEach(this::convicted);
+        List<Entry<Conviction>> convictions =
+                person.entries(Conviction.class).stream()
+                        .filter(e -> person.did(e.fact()))
+                        .toList();
+        convictions.forEach(this::convicted);
+        quashed(convictions);
+        died();
         person.about(Release.class).forEach(e -> add(e, new Back(e.day(), inside(e.day()))));
         person.about(Supervision.class).forEach(this::ordered);
         person.about(RiskMarker.class)
@@ -263,10 +270,62 @@ public final class Recorded {
         body.sentence()
                 .filter(HOSPITAL::contains)
                 .ifPresent(_ -> add(entry, new Gone(entry.day(), Away.HOSPITAL)));
-        person.about(SuspicionEnded.class).stream()
-                .filter(e ->
-                        e.body().ending() == Ending.ACQUITTED && regards(e.fact(), entry.fact()))
-                .forEach(e -> add(e, new Quashed(e.day(), entry.day())));
+    }
+
+    /**
+     * One of several convictions of a day is set aside alone. Another agency's record of the same
+     * one, by its day and group of offence, goes with it, whatever its words.
+     */
+    private void quashed(List<Entry<Conviction>> convictions) {
+        Set<FactId> gone = new HashSet<>();
+        for (Entry<SuspicionEnded> ended : person.about(SuspicionEnded.class)) {
+            if (ended.body().ending() == Ending.ACQUITTED) {
+                for (Entry<Conviction> of : convictions) {
+                    if (regards(ended.fact(), of.fact()) && gone.add(of.fact().id())) {
+                        quash(ended, of);
+                        again(of, before(ended, convictions), gone)
+                                .forEach(same -> quash(ended, same));
+                    }
+                }
+            }
+        }
+    }
+
+    private void quash(Entry<SuspicionEnded> ended, Entry<Conviction> of) {
+        add(ended, new Quashed(ended.day(), of.day(), Optional.of(withSentence(of))));
+    }
+
+    /** A conviction that is recorded later is another, or the same restored. */
+    private static List<Entry<Conviction>> before(
+            Entry<SuspicionEnded> ended, List<Entry<Conviction>> convictions) {
+        return convictions.stream()
+                .filter(c -> c.fact().position() < ended.fact().position())
+                .toList();
+    }
+
+    /** The first like it of each other agency. */
+    private static List<Entry<Conviction>> again(
+            Entry<Conviction> of, List<Entry<Conviction>> convictions, Set<FactId> gone) {
+        Set<AgencyId> agencies = new HashSet<>(Set.of(of.fact().source()));
+        return convictions.stream()
+                .filter(c -> c.day().equals(of.day()))
+                .filter(c -> c.body().offence().group() == of.body().offence().group())
+                .filter(c -> !gone.contains(c.fact().id()))
+                .filter(c -> agencies.add(c.fact().source()))
+                .filter(c -> gone.add(c.fact().id()))
+                .toList();
+    }
+
+    private void died() {
+        person.died()
+                .ifPresent(day ->
+                        Stream.<Entry<?>>concat(
+                                        person.about(PersonBody.Person.class).stream()
+                                                .filter(e -> e.body().died().isPresent()),
+                                        person.about(CareBody.SeriousIncident.class).stream()
+                                                .filter(e -> e.body().died()))
+                                .findFirst()
+                                .ifPresent(e -> add(e, new Died(day))));
     }
 
     /** A sentence passed later names the conviction that it is for. */

@@ -57,6 +57,7 @@ final class Running {
         switch (happening) {
             case Happening.Convicted _,
                     Happening.Quashed _,
+                    Happening.Died _,
                     Happening.Ordered _,
                     Happening.OrderEnded _,
                     Happening.Entered _,
@@ -262,6 +263,7 @@ final class Running {
             return switch (cut.get().by()) {
                 case SET_ASIDE -> State.SET_ASIDE;
                 case HANDED_OVER -> State.HANDED_OVER;
+                case DIED -> State.ENDED;
             };
         }
         return all.stream().anyMatch(r -> r.endedBefore(day)) ? State.ENDED : State.NOT_COVERED;

@@ -1,0 +1,387 @@
+package sightline.core.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.core.story.Phrases.offence;
+
+import org.junit.jupiter.api.Test;
+
+import sightline.core.facts.Body;
+import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.JusticeBody.OffenceGroup;
+import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
+import sightline.core.facts.JusticeBody.Release;
+import sightline.core.facts.JusticeBody.SentenceKind;
+import sightline.core.facts.JusticeBody.Supervision;
+import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
+import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
+import sightline.core.facts.JusticeBody.SuspicionEnded;
+import sightline.core.facts.JusticeBody.SuspicionEnded.Ending;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.PoliceBody.BorderEntry;
+import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.London;
+import sightline.core.kernel.Nation;
+import sightline.core.kernel.PartialDate;
+import sightline.core.story.Story;
+import sightline.core.story.Who;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Registered lives, each worked out by hand from domain.md, section 3, before the program was
+ * asked. Invented people. 2024-03-04 is a Monday.
+ */
+final class PencilledLivesTest {
+    private static final String SOA = "soa-2003";
+
+    private final Story story = new Story();
+
+    /** Seventeen on the day, over six months: ten years, halved, whatever age he is now. */
+    @Test
+    void aBoyWhoTurnsEighteenInPrisonKeepsTheHalf() {
+        Who boy = story.person("boy", "2006-09-01");
+        convicted(boy, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 24);
+        says("2025-03-03T10:00", boy, new Release(true, Optional.empty()));
+
+        assertStates(
+                boy,
+                SOA,
+                "2024-09-02 LIABLE",
+                "2025-03-03 INITIAL_NOTICE_DUE",
+                "2025-03-05 INITIAL_NOTICE_DUE",
+                "2025-03-06 IN_BREACH");
+        told("2025-03-05T10:00", boy, SOA, NotificationType.INITIAL);
+        yearly(boy, SOA, 2026, 2027, 2028, 2029);
+        assertStates(boy, SOA, "2025-03-06 CURRENT", "2029-03-03 CURRENT", "2029-03-04 ENDED");
+    }
+
+    /** Its registers are others': none of England and Wales holds for somebody there. */
+    @Test
+    void anOrderOfScotlandIsNotOneOfEngland() {
+        Who man = story.person("man", "1980-01-01");
+        says(
+                "2024-03-04T10:00",
+                man,
+                new Supervision(
+                        SupervisionType.OTHER_ORDER,
+                        SupervisionStage.STARTED,
+                        Optional.of(LocalDate.parse("2029-03-03")),
+                        Optional.empty()));
+
+        assertStates(man, "voo-2008", "2024-03-05 NOT_COVERED");
+        assertStates(man, SOA, "2024-03-05 NOT_COVERED");
+        Set<Nation> there = Set.of(Nation.SCOTLAND);
+        assertThat(Lives.pack(SOA).heldIn(there)).isFalse();
+        assertThat(Lives.pack("voo-2008").heldIn(there)).isFalse();
+        assertThat(Lives.pack("terrorism-2008").heldIn(there)).isTrue();
+    }
+
+    /** Ten years from release; ten more for a notice that came too late. */
+    @Test
+    void whoCameFromIllinoisAndToldLateHasTenYearsMore() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2018-05-01", OffenceGroup.WOUNDING, SentenceKind.CUSTODY, 24, 5);
+        says("2019-05-01T10:00", man, new Release(false, Optional.empty()));
+        told("2019-05-08T10:00", man, "illinois", NotificationType.INITIAL);
+
+        assertThat(until(man, "illinois", "2019-05-06")).isEqualTo("2029-04-30");
+        assertThat(until(man, "illinois", "2019-05-09")).isEqualTo("2039-04-30");
+    }
+
+    @Test
+    void whoCameFromIllinoisAndToldInTimeHasNot() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2018-05-01", OffenceGroup.WOUNDING, SentenceKind.CUSTODY, 24, 5);
+        says("2019-05-01T10:00", man, new Release(false, Optional.empty()));
+        told("2019-05-06T10:00", man, "illinois", NotificationType.INITIAL);
+
+        assertThat(until(man, "illinois", "2019-05-09")).isEqualTo("2029-04-30");
+    }
+
+    /** Class 1 once: fifteen years. A second conviction of the kind: for life. */
+    @Test
+    void inWesternAustraliaTheSecondIsForLife() {
+        Who man = story.person("man", "1970-01-01");
+        convicted(man, "2005-06-01", OffenceGroup.MURDER, SentenceKind.CUSTODY, 240, 4);
+        says("2015-06-01T10:00", man, new Release(true, Optional.empty()));
+        assertThat(until(man, "wa", "2016-01-01")).isEqualTo("2030-05-31");
+
+        convicted(man, "2024-03-04", OffenceGroup.MANSLAUGHTER, SentenceKind.CUSTODY, 60, 4);
+        says("2027-03-04T10:00", man, new Release(true, Optional.empty()));
+        assertThat(until(man, "wa", "2028-01-01")).isEqualTo("for ever");
+    }
+
+    /** From sixteen and twelve months; the long periods are for adults alone. */
+    @Test
+    void terrorismCountsAgeAndMonths() {
+        Who young = story.person("young", "2005-01-10");
+        convicted(young, "2022-06-01", OffenceGroup.TERRORISM, SentenceKind.CUSTODY, 120);
+        assertThat(until(young, "terrorism-2008", "2022-06-02")).isEqualTo("2032-05-31");
+        Who grown = story.person("grown", "1985-01-10");
+        convicted(grown, "2022-06-01", OffenceGroup.TERRORISM, SentenceKind.CUSTODY, 120);
+        assertThat(until(grown, "terrorism-2008", "2022-06-02")).isEqualTo("2052-05-31");
+        Who child = story.person("child", "2006-06-02");
+        convicted(child, "2022-06-01", OffenceGroup.TERRORISM, SentenceKind.CUSTODY, 120);
+        Who brief = story.person("brief", "1985-01-10");
+        convicted(brief, "2022-06-01", OffenceGroup.TERRORISM, SentenceKind.CUSTODY, 11);
+        for (Who not : List.of(child, brief)) {
+            assertStates(not, "terrorism-2008", "2022-06-02 NOT_COVERED");
+        }
+    }
+
+    /** No such order can be made before the law is in force: it is another order, miswritten. */
+    @Test
+    void anOrderFromBeforeItsLawPutsNobodyUnderIt() {
+        Who man = story.person("man", "1980-01-01");
+        order(man, "2009-08-02", "2013-08-01");
+        assertStates(man, "voo-2008", "2009-09-01 NOT_COVERED");
+        Who later = story.person("later", "1980-01-01");
+        order(later, "2009-08-03", "2013-08-02");
+        assertStates(later, "voo-2008", "2009-08-03 INITIAL_NOTICE_DUE", "2013-08-03 ENDED");
+    }
+
+    /** Five years of a fine, then ten of a prison sentence that came before they were over. */
+    @Test
+    void twoConvictionsThatOverlapAreOneTimeWithoutASecondFirstNotice() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2020-01-06", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2020-01-07T10:00", man, SOA, NotificationType.INITIAL);
+        yearly(man, SOA, 2021, 2022, 2023);
+        convicted(man, "2023-06-01", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 24);
+        assertStates(man, SOA, "2023-05-31 CURRENT", "2023-06-01 TOLLED", "2024-05-31 TOLLED");
+
+        says("2024-06-03T10:00", man, new Release(true, Optional.empty()));
+        assertStates(man, SOA, "2024-06-05 CURRENT", "2024-06-06 IN_BREACH");
+        told("2024-06-05T10:00", man, SOA, NotificationType.RELEASE);
+        assertStates(man, SOA, "2024-06-06 CURRENT", "2025-01-06 CURRENT");
+        assertThat(until(man, SOA, "2024-06-06")).isEqualTo("2033-05-31");
+    }
+
+    /** Two counts of one day, of which one falls on appeal: the other stands. */
+    @Test
+    void ofTwoConvictionsOfADayOneIsQuashedAndTheOtherStands() {
+        Who man = story.person("man", "1980-01-01");
+        Fact rape = convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 48);
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 12);
+        assertThat(until(man, SOA, "2024-03-05")).isEqualTo("for ever");
+
+        quashed("2024-10-01T10:00", man, rape);
+        assertThat(until(man, SOA, "2024-10-02")).isEqualTo("2034-03-03");
+    }
+
+    /** What two agencies wrote down of one conviction falls with it. */
+    @Test
+    void aQuashedConvictionIsQuashedInEveryAgencysWords() {
+        Who man = story.person("man", "1980-01-01");
+        Fact court = convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        story.at("2024-03-05T10:00")
+                .from("police")
+                .about(man)
+                .happened("2024-03-04")
+                .says(conviction("s3 SOA", OffenceGroup.SEXUAL, SentenceKind.FINE, 0, 30));
+        quashed("2024-04-01T10:00", man, court);
+        assertStates(man, SOA, "2024-04-02 SET_ASIDE");
+    }
+
+    /** Restored by the higher court, it is what it was, from its own day. */
+    @Test
+    void aConvictionThatIsRestoredRunsFromItsOwnDay() {
+        Who man = story.person("man", "1980-01-01");
+        Fact first = convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        quashed("2024-06-03T10:00", man, first);
+        assertStates(man, SOA, "2024-06-04 SET_ASIDE");
+
+        story.at("2024-11-04T10:00")
+                .from("court")
+                .about(man)
+                .happened("2024-03-04")
+                .says(conviction("Sexual assault", OffenceGroup.SEXUAL, SentenceKind.FINE, 0, 30));
+        assertThat(until(man, SOA, "2024-11-05")).isEqualTo("2029-03-03");
+        assertThat(on(man, SOA, "2024-11-05").state().under()).isTrue();
+    }
+
+    /** By deed poll: three days, the day of the change among them, and the year begins anew. */
+    @Test
+    void aNameThatIsToldInTimeRestartsTheYear() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        told("2024-12-02T10:00", man, SOA, NotificationType.CHANGE_OF_NAME);
+        assertStates(
+                man,
+                SOA,
+                "2025-03-06 CURRENT",
+                "2025-12-02 PERIODIC_NOTICE_DUE",
+                "2025-12-03 IN_BREACH");
+    }
+
+    /** Seven years without a restriction; the first notice waits until he is discharged. */
+    @Test
+    void aHospitalOrderWaitsForItsEnd() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.HOSPITAL_ORDER, 0);
+        assertStates(man, SOA, "2024-12-31 LIABLE");
+        says("2025-01-10T10:00", man, new Release(false, Optional.empty()));
+        assertStates(man, SOA, "2025-01-12 INITIAL_NOTICE_DUE", "2025-01-13 IN_BREACH");
+        assertThat(until(man, SOA, "2025-01-13")).isEqualTo("2031-03-03");
+    }
+
+    /** Back late, while the year ran out: three days after he is back, and not before. */
+    @Test
+    void whoComesBackLateFromAbroadTellsInTheDaysAfter() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2023-09-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2023-09-05T10:00", man, SOA, NotificationType.INITIAL);
+        told("2024-07-20T10:00", man, SOA, NotificationType.FOREIGN_TRAVEL);
+        says("2024-08-01T10:00", man, new BorderEntry(false, Optional.of("ES")));
+        assertStates(man, SOA, "2024-09-04 TOLLED", "2024-09-15 TOLLED");
+        says("2024-09-20T10:00", man, new BorderEntry(true, Optional.empty()));
+        assertThat(on(man, SOA, "2024-09-22").state()).isNotEqualTo(State.IN_BREACH);
+        assertStates(man, SOA, "2024-09-24 IN_BREACH");
+    }
+
+    /** Every week while he has no home, and yearly again from the day on which he tells one. */
+    @Test
+    void whoHasNoHomeTellsEachWeek() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        homeless("2024-03-05T10:00", man, NotificationType.INITIAL);
+        homeless("2024-03-12T10:00", man, NotificationType.PERIODIC);
+        assertThat(on(man, SOA, "2024-03-19").state().under()).isTrue();
+        assertThat(on(man, SOA, "2024-03-19").state()).isNotEqualTo(State.IN_BREACH);
+        assertStates(man, SOA, "2024-03-20 IN_BREACH");
+        told("2024-03-19T10:00", man, SOA, NotificationType.CHANGE_OF_ADDRESS);
+        assertStates(man, SOA, "2024-03-27 CURRENT", "2025-03-20 IN_BREACH");
+    }
+
+    /** Nothing is owed by the dead, and nothing that fell due afterwards was missed. */
+    @Test
+    void whoDiedOwesNothing() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        died("2025-03-01T10:00", man, "2025-02-27");
+
+        assertStates(man, SOA, "2025-03-01 ENDED", "2025-03-06 ENDED", "2026-01-01 ENDED");
+        assertThat(on(man, SOA, "2026-01-01").obligations()).noneMatch(Obligation::failed);
+        assertThat(on(man, SOA, "2026-01-01").obligations()).noneMatch(Obligation::open);
+    }
+
+    private void assertStates(Who who, String pack, String... days) {
+        for (String day : days) {
+            String[] parts = day.split(" ");
+            assertThat(on(who, pack, parts[0]).state().name()).as(day).isEqualTo(parts[1]);
+        }
+    }
+
+    /** The last day on which the register holds, as known on a day. */
+    private String until(Who who, String pack, String day) {
+        return on(who, pack, day)
+                .run()
+                .map(run -> run.until().map(LocalDate::toString).orElse("for ever"))
+                .orElse("not at all");
+    }
+
+    private void yearly(Who who, String pack, int... years) {
+        for (int year : years) {
+            told(
+                    year + "-01-0" + (year == 2029 ? 8 : 7) + "T10:00",
+                    who,
+                    pack,
+                    NotificationType.PERIODIC);
+        }
+    }
+
+    private void died(String at, Who who, String day) {
+        says(
+                at,
+                who,
+                new PersonBody.Person(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(LocalDate.parse(day)),
+                        Optional.empty()));
+    }
+
+    private void order(Who who, String made, String last) {
+        story.at(made + "T10:00")
+                .from("court")
+                .about(who)
+                .says(
+                        new Supervision(
+                                SupervisionType.VIOLENT_OFFENDER_ORDER,
+                                SupervisionStage.STARTED,
+                                Optional.of(LocalDate.parse(last)),
+                                Optional.empty()));
+    }
+
+    private void quashed(String at, Who who, Fact conviction) {
+        story.at(at)
+                .from("court")
+                .about(who)
+                .regarding(conviction)
+                .says(new SuspicionEnded(Ending.ACQUITTED, Optional.empty()));
+    }
+
+    private Fact convicted(
+            Who who, String day, OffenceGroup group, SentenceKind sentence, int months) {
+        return convicted(who, day, group, sentence, months, 30);
+    }
+
+    private Fact convicted(
+            Who who, String day, OffenceGroup group, SentenceKind sentence, int months, int age) {
+        return story.at(day + "T09:00")
+                .from("court")
+                .about(who)
+                .happened(day)
+                .says(conviction("Sexual assault", group, sentence, months, age));
+    }
+
+    private static Conviction conviction(
+            String wording, OffenceGroup group, SentenceKind sentence, int months, int age) {
+        return new Conviction(
+                offence(wording, group, Optional.of(age), Optional.empty()),
+                Optional.empty(),
+                false,
+                Optional.of(sentence),
+                Optional.of(months).filter(m -> m > 0));
+    }
+
+    private void told(String at, Who who, String pack, NotificationType type) {
+        says(at, who, new RegisterNotification(pack, type, Optional.empty()));
+    }
+
+    private void homeless(String at, Who who, NotificationType type) {
+        says(
+                at,
+                who,
+                new RegisterNotification(
+                        SOA, type, Optional.empty(), Optional.empty(), true, Optional.empty()));
+    }
+
+    private void says(String at, Who who, Body body) {
+        story.at(at).from("police").about(who).says(body);
+    }
+
+    private Registration on(Who who, String pack, String day) {
+        Neighbourhood around = story.situation(who, day + "T20:00").around();
+        RegisteredLife life = Recorded.life(around.subject(), around.stays(who.id()), pack);
+        assertThat(around.subject().born().map(PartialDate::earliest)).isPresent();
+        return Registrations.of(
+                Lives.pack(pack),
+                life,
+                Lives.WORKING_DAYS,
+                London.day(Story.instant(day + "T20:00")));
+    }
+}

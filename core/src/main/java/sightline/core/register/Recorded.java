@@ -233,8 +233,9 @@ public final class Recorded {
 
     private void justice() {
         List<Entry<Conviction>> convictions =
-                person.entries(Conviction.class).stream()
+                person.all(Conviction.class)
                         .filter(e -> person.did(e.fact()))
+                        .filter(e -> e.standing().counts() || acquitted(e.fact()))
                         .toList();
         convictions.forEach(this::convicted);
         quashed(convictions);
@@ -289,6 +290,13 @@ public final class Recorded {
                 }
             }
         }
+    }
+
+    /** What was set aside on appeal counts for nothing, and was a conviction until then. */
+    private boolean acquitted(Fact conviction) {
+        return person.about(SuspicionEnded.class).stream()
+                .filter(e -> e.body().ending() == Ending.ACQUITTED)
+                .anyMatch(e -> regards(e.fact(), conviction));
     }
 
     private void quash(Entry<SuspicionEnded> ended, Entry<Conviction> of) {

@@ -146,7 +146,10 @@ final class PencilledLivesTest {
         assertStates(later, "voo-2008", "2009-08-03 INITIAL_NOTICE_DUE", "2013-08-03 ENDED");
     }
 
-    /** Five years of a fine, then ten of a prison sentence that came before they were over. */
+    /**
+     * Five years of a fine, then ten of a prison sentence that came before they were over. Custody
+     * put the notice of the year off to the days after it; that of release is the year's, too.
+     */
     @Test
     void twoConvictionsThatOverlapAreOneTimeWithoutASecondFirstNotice() {
         Who man = story.person("man", "1980-01-01");
@@ -157,7 +160,7 @@ final class PencilledLivesTest {
         assertStates(man, SOA, "2023-05-31 CURRENT", "2023-06-01 TOLLED", "2024-05-31 TOLLED");
 
         says("2024-06-03T10:00", man, new Release(true, Optional.empty()));
-        assertStates(man, SOA, "2024-06-05 CURRENT", "2024-06-06 IN_BREACH");
+        assertStates(man, SOA, "2024-06-05 PERIODIC_NOTICE_DUE", "2024-06-06 IN_BREACH");
         told("2024-06-05T10:00", man, SOA, NotificationType.RELEASE);
         assertStates(man, SOA, "2024-06-06 CURRENT", "2025-01-06 CURRENT");
         assertThat(until(man, SOA, "2024-06-06")).isEqualTo("2033-05-31");

@@ -49,6 +49,9 @@ record HandOverWords(
                             LATE,
                             "Refused, whoever offered has 2 working days to offer again, or to"
                                     + " record why the person stays with them.",
+                            "An area that cannot answer here tells you by telephone or letter: you"
+                                    + " enter who accepted, when and by which reference, and a second"
+                                    + " register keeper of yours confirms it.",
                             "Supervision, a licence or an order that ends is a hand-over and no"
                                     + " exit: it is asked about 28 days before.",
                             SETTING));

@@ -40,6 +40,10 @@ final class Liabilities {
     private final RegisteredLife life;
     private final Absences absences;
     private final List<Liability> found = new ArrayList<>();
+
+    /** Each that names its conviction is of one alone, and taken away with it. */
+    private final List<Quashed> quashed;
+
     private final List<Question> questions = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
 
@@ -47,6 +51,7 @@ final class Liabilities {
         this.pack = pack;
         this.life = life;
         this.absences = absences;
+        this.quashed = new ArrayList<>(life.of(Quashed.class).toList());
     }
 
     static Coverage of(RegisterPack pack, RegisteredLife life, Absences absences) {
@@ -93,16 +98,9 @@ final class Liabilities {
     }
 
     private boolean quashed(Convicted convicted) {
-        List<Quashed> quashed = life.of(Quashed.class).filter(q -> q.of(convicted)).toList();
-        if (quashed.stream().anyMatch(q -> q.which().isEmpty())) {
-            return true;
-        }
-        long before =
-                life.of(Convicted.class)
-                        .takeWhile(c -> c != convicted)
-                        .filter(c -> quashed.stream().anyMatch(q -> q.of(c)))
-                        .count();
-        return before < quashed.size();
+        Optional<Quashed> mine = quashed.stream().filter(q -> q.of(convicted)).findFirst();
+        mine.filter(q -> q.which().isPresent()).ifPresent(quashed::remove);
+        return mine.isPresent();
     }
 
     private Stream<Trigger> on(Basis basis) {

@@ -286,10 +286,44 @@ public final class Recorded {
                         quash(ended, of);
                         again(of, before(ended, convictions), gone)
                                 .forEach(same -> quash(ended, same));
+                        List<Entry<Conviction>> left =
+                                convictions.stream()
+                                        .filter(c -> !gone.contains(c.fact().id()))
+                                        .toList();
+                        free(ended, of, left);
                     }
                 }
             }
         }
+    }
+
+    /**
+     * Whoever is held for that alone is free with it, where no release is recorded: their clocks
+     * stand no longer.
+     */
+    private void free(
+            Entry<SuspicionEnded> ended, Entry<Conviction> of, List<Entry<Conviction>> left) {
+        boolean heldOtherwise =
+                left.stream()
+                        .filter(c -> c.standing().counts() && !c.day().isAfter(ended.day()))
+                        .filter(c -> held(withSentence(c)).isPresent())
+                        .anyMatch(c -> !released(c, ended));
+        if (!released(of, ended) && !heldOtherwise) {
+            held(withSentence(of)).ifPresent(where -> add(ended, new Back(ended.day(), where)));
+        }
+    }
+
+    private boolean released(Entry<Conviction> from, Entry<SuspicionEnded> until) {
+        return person.about(Release.class).stream()
+                .anyMatch(r -> !r.day().isBefore(from.day()) && !r.day().isAfter(until.day()));
+    }
+
+    private static Optional<Away> held(Conviction body) {
+        return body.sentence()
+                .flatMap(kind ->
+                        INSIDE.contains(kind)
+                                ? Optional.of(Away.CUSTODY)
+                                : Optional.of(Away.HOSPITAL).filter(_ -> HOSPITAL.contains(kind)));
     }
 
     /** What was set aside on appeal counts for nothing, and was a conviction until then. */

@@ -192,6 +192,22 @@ final class PencilledLivesTest {
         assertStates(man, SOA, "2024-04-02 SET_ASIDE");
     }
 
+    /** Free again, he is under the older one as before: nobody holds him any more. */
+    @Test
+    void whoWasHeldForWhatIsQuashedIsFreeWithIt() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        Fact prison = convicted(man, "2024-06-03", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 24);
+        assertStates(man, SOA, "2024-09-02 TOLLED");
+        quashed("2024-10-01T10:00", man, prison);
+
+        assertStates(man, SOA, "2024-10-03 CURRENT", "2024-10-04 IN_BREACH");
+        told("2024-10-03T10:00", man, SOA, NotificationType.RELEASE);
+        assertStates(man, SOA, "2024-10-04 CURRENT", "2025-10-04 IN_BREACH");
+        assertThat(until(man, SOA, "2024-10-04")).isEqualTo("2029-03-03");
+    }
+
     /** Restored by the higher court, it is what it was, from its own day. */
     @Test
     void aConvictionThatIsRestoredRunsFromItsOwnDay() {

@@ -43,7 +43,7 @@ final class WordsOfMarks {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_WHO_DOES_NOT_MOVE =
             Pattern.compile(
-                    "\\b(bruis|burn(?=s|t|ed|\\b)|scald|fractur|bleed(?!ing disorder)|black eye"
+                    "\\b(bruis(?!\\w*\\s+(?:very |so )?easily)|burn(?=s|t|ed|\\b)|scald|fractur|bleed(?!ing disorder)|black eye"
                             + "|swollen|swelling|fren(?:ul)?um|(?<!birth[ -])marks? (?:on|to|across|along|at))",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED =

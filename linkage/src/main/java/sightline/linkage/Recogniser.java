@@ -177,6 +177,7 @@ final class Recogniser {
     /** What only the columns together show: copies of other columns, a surname not named as one. */
     private List<Field> secondThoughts(Table table, List<Field> fields) {
         List<Field> out = new ArrayList<>(fields);
+        doubtGivenNames(out);
         findGivenName(table, out);
         findSurname(table, out);
         findBirthYear(table, out);
@@ -186,6 +187,16 @@ final class Recogniser {
         dropCopies(table, out);
         dropRepeated(table, out);
         return out;
+    }
+
+    /** Given names that nobody called so and that stand beside full names are somebody else's. */
+    private static void doubtGivenNames(List<Field> out) {
+        if (out.stream().anyMatch(f -> f.kind() == FieldKind.FULL_NAME)) {
+            out.replaceAll(f ->
+                    f.kind() == FieldKind.GIVEN_NAME && !f.reason().startsWith(BY_NAME)
+                            ? f.as(FieldKind.TEXT, "given names beside full names")
+                            : f);
+        }
     }
 
     private static void keepOne(FieldKind kind, List<Field> out) {

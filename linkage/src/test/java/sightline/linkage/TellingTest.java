@@ -14,6 +14,9 @@ class TellingTest {
     private static final List<String> FAMILIES =
             List.of("Ashdown", "Birchall", "Cravenby", "Dunmore", "Elsworth", "Fairley", "Garrod");
 
+    private static final List<String> WORKERS =
+            List.of("Tamara", "Rose", "Lindsey", "Thomas", "Grace", "Martin", "Alice", "Peter");
+
     private final Random random = new Random(11);
 
     @Test
@@ -82,6 +85,23 @@ class TellingTest {
             }
         }
         return table("calls", List.of("forename", "surname", "address", day), rows);
+    }
+
+    @Test
+    void givenNamesBesideFullNamesAreSomebodyElses() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int person = 0; person < 200; person++) {
+            String end = "" + (char) ('a' + person % 26) + (char) ('a' + person / 26);
+            String name = pick(GIVEN) + " " + pick(FAMILIES) + end;
+            String home = (1 + person) + " " + pick(FAMILIES) + " Road";
+            for (int call = 0; call < 3; call++) {
+                rows.add(List.of(name, home, pick(WORKERS)));
+            }
+        }
+        Table calls = table("calls", List.of("person seen", "address", "worker"), rows);
+
+        assertThat(kind(Linkage.propose(List.of(calls)).fields(), "worker"))
+                .isEqualTo(FieldKind.IGNORED);
     }
 
     /** Rows with a name, an e-mail and a day that is the row's or the person's. */

@@ -119,6 +119,61 @@ public final class Relationships {
                 .update();
     }
 
+    /**
+     * Gives one agency's relationships of one kind with these records an earlier end.
+     *
+     * @param at when they end, at the latest
+     */
+    public void endOf(
+            JdbcClient sql,
+            Relationship.Kind kind,
+            AgencyId grantee,
+            Collection<SourceRecord> records,
+            Instant at) {
+        sql.sql(
+                        """
+                        UPDATE access.relationship SET ends_at = greatest(:at::timestamptz, starts_at)
+                         WHERE kind = :kind AND grantee = :grantee AND grantee_kind = 'agency'
+                           AND record_key = ANY (:records)
+                           AND coalesce(ends_at, 'infinity') > :at::timestamptz
+                        """)
+                .param("at", at.toString())
+                .param("kind", kind.code())
+                .param("grantee", grantee.value())
+                .param("records", SqlArrays.records(records))
+                .update();
+    }
+
+    /**
+     * Whether a message opened one of these records to an agency, and they are open to it at that
+     * instant.
+     */
+    public boolean holds(
+            JdbcClient sql,
+            Relationship.Kind kind,
+            AgencyId grantee,
+            MessageRef reason,
+            Collection<SourceRecord> records,
+            Instant at) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (
+                          SELECT FROM access.relationship
+                           WHERE kind = :kind AND grantee = :grantee AND grantee_kind = 'agency'
+                             AND record_key = ANY (:records)
+                             AND split_part(reason_fact, '#', 1) = :reason
+                             AND starts_at <= :at::timestamptz
+                             AND coalesce(ends_at, 'infinity') > :at::timestamptz)
+                        """)
+                .param("at", at.toString())
+                .param("kind", kind.code())
+                .param("grantee", grantee.value())
+                .param("reason", reason.text())
+                .param("records", SqlArrays.records(records))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Map<String, ?> row(Relationship relationship) {
         var row = new HashMap<String, Object>();
         row.put("grantee_kind", relationship.grantee().kind());

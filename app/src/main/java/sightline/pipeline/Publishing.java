@@ -111,6 +111,9 @@ final class Publishing {
         if (fact.body() instanceof SharedBody.HandOver handOver && watches(handOver)) {
             handedOver(sql, handOver, fact);
         }
+        if (fact.body() instanceof SharedBody.HandOver handOver && handOver.what() == Handed.CASE) {
+            caseHandedOver(sql, handOver.stage(), fact);
+        }
         if (fact.body() instanceof SharedBody.DutyEnded ended
                 && ended.done()
                 && ended.duty().startsWith(CHECK_RING)) {
@@ -166,6 +169,48 @@ final class Publishing {
                 }
             }
             case OFFERED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
+        }
+    }
+
+    /**
+     * A case is theirs who accept it, of those who were asked: whoever handed it over reads all of
+     * it for a fortnight more. Whoever refused, or from whom the offer was taken back, has no
+     * reason to look any more.
+     */
+    private void caseHandedOver(
+            JdbcClient sql, SharedBody.HandOver.HandOverStage stage, Fact fact) {
+        Instant at = fact.times().received();
+        List<MessageRef> offers = fact.references().regarding();
+        switch (stage) {
+            case REFUSED -> relationships.endBy(sql, Kind.TEAM_QUEUE, fact.source(), offers, at);
+            case WITHDRAWN -> {
+                List<MessageRef> own =
+                        offers.stream().filter(o -> o.sender().equals(fact.source())).toList();
+                fact.references()
+                        .addressees()
+                        .forEach(to -> relationships.endBy(sql, Kind.TEAM_QUEUE, to, own, at));
+            }
+            case ACCEPTED -> {
+                List<SourceRecord> records =
+                        fact.participants().stream().map(Participant::record).toList();
+                offers.stream()
+                        .filter(o ->
+                                relationships.holds(
+                                        sql, Kind.TEAM_QUEUE, fact.source(), o, records, at))
+                        .findFirst()
+                        .ifPresent(offer -> {
+                            List<Relationship> found = new ArrayList<>();
+                            all(fact.source(), Kind.ALLOCATION, fact, Optional.empty(), found);
+                            relationships.publish(sql, found);
+                            relationships.endOf(
+                                    sql,
+                                    Kind.ALLOCATION,
+                                    offer.sender(),
+                                    records,
+                                    at.plus(FORTNIGHT));
+                        });
+            }
+            case OFFERED -> {}
         }
     }
 
@@ -257,10 +302,37 @@ final class Publishing {
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
                     all(source, Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
             case SharedBody.HandOver h when watches(h) -> handOver(h, fact, found);
+            case SharedBody.HandOver h when offersCase(h, source) ->
+                    fact.references().addressees().stream()
+                            .filter(this::socialCare)
+                            .forEach(to ->
+                                    all(
+                                            to,
+                                            Kind.TEAM_QUEUE,
+                                            fact,
+                                            Optional.of(fact.times().received().plus(UNANSWERED)),
+                                            found));
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}
         }
+    }
+
+    /**
+     * Anybody may say that a case is offered; an offer of social care to another opens the record.
+     */
+    private boolean offersCase(SharedBody.HandOver handOver, AgencyId source) {
+        return handOver.what() == Handed.CASE
+                && handOver.stage() == SharedBody.HandOver.HandOverStage.OFFERED
+                && socialCare(source);
+    }
+
+    private boolean socialCare(AgencyId agency) {
+        return directory
+                .agency(agency)
+                .map(Agency::type)
+                .filter(AgencyType.CHILDRENS_SOCIAL_CARE::equals)
+                .isPresent();
     }
 
     /** A meeting about a child to which other agencies are asked; not one with lawyers. */

@@ -14,6 +14,8 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.Words;
+import sightline.core.register.HandOvers;
+import sightline.core.screening.CaseHandOvers;
 import sightline.web.view.part.ButtonLink;
 import sightline.web.view.part.Fact;
 import sightline.web.view.part.Flag;
@@ -68,15 +70,8 @@ final class ChildParts {
 
     IdentityBar identity(String current, String state) {
         long open = child.duties().stream().filter(d -> d.open()).count();
-        return new IdentityBar(
-                Link.to("Back to your work", "/work"),
-                "",
-                name(),
-                actions(),
-                facts(),
-                flags(),
-                state,
-                name(),
+        List<Tab> tabs = new ArrayList<>();
+        tabs.addAll(
                 List.of(
                         new Tab("Overview", address(), current.equals("Overview")),
                         new Tab(
@@ -94,11 +89,31 @@ final class ChildParts {
                                 address() + "/strategy-pack",
                                 current.equals("Strategy")),
                         new Tab("Meetings", address() + "/meetings", current.equals("Meetings")),
-                        new Tab("Duties (" + open + ")", address() + "#duties", false),
-                        new Tab(
-                                "Who has looked",
-                                address() + "/access",
-                                current.equals("Access"))));
+                        new Tab("Duties (" + open + ")", address() + "#duties", false)));
+        if (HandOverMatter.CASE.role(visit).isPresent()) {
+            String tab = HandOverMatter.CASE.tab();
+            tabs.add(new Tab(tab, handOver(), current.equals(tab)));
+        }
+        tabs.add(new Tab("Who has looked", address() + "/access", current.equals("Access")));
+        return new IdentityBar(
+                Link.to("Back to your work", "/work"),
+                "",
+                name(),
+                actions(),
+                facts(),
+                flags(),
+                state,
+                name(),
+                tabs);
+    }
+
+    private String handOver() {
+        return address() + HandOverMatter.CASE.path();
+    }
+
+    /** Those of the child's case. */
+    HandOvers handOvers() {
+        return CaseHandOvers.of(new DecisionParts(visit, child).situation());
     }
 
     private List<ButtonLink> actions() {
@@ -170,6 +185,16 @@ final class ChildParts {
         if (open > 0) {
             flags.add(new Flag(Wording.count(open, "alert") + " not answered", Tone.RED, ""));
         }
+        handOvers()
+                .open()
+                .ifPresent(offer ->
+                        flags.add(
+                                new Flag(
+                                        "Case offered to "
+                                                + visit.agency(offer.to())
+                                                + ", not yet answered",
+                                        Tone.AMBER,
+                                        handOver())));
         long fresh = child.since().count(subject.facts());
         if (fresh > 0) {
             flags.add(

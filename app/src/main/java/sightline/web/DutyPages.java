@@ -286,12 +286,17 @@ final class DutyPages {
         return buttons;
     }
 
-    /** The page of the register on which that duty is done. */
+    /** The page on which that duty is done, where it has one of its own. */
     private static Optional<ButtonLink> door(DutyRow duty) {
         String entry = "/register/" + duty.subject().value();
         return switch (duty.clock()) {
             case "supervision.move", "supervision.refused", "supervision.ending" ->
                     Optional.of(ButtonLink.also("Hand over who watches", entry + "/supervision"));
+            case "case.move", "case.refused" ->
+                    Optional.of(
+                            ButtonLink.also(
+                                    "Hand over the case",
+                                    "/children/" + duty.subject().value() + "/hand-over"));
             case "health-address.ask" ->
                     Optional.of(
                             ButtonLink.also(

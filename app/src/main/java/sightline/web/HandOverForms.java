@@ -5,6 +5,7 @@ import sightline.core.directory.Agency;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Words;
 import sightline.core.register.HandOvers;
 import sightline.web.view.page.RegisterActPage.Headed;
 import sightline.web.view.part.Field;
@@ -23,16 +24,11 @@ import java.util.Optional;
 /**
  * The forms of a hand-over that the reader may send now: an offer, an answer, or taking it back.
  *
- * @param matter what is handed over
+ * @param about what is handed over
  * @param act the form that was sent; empty when none was
  */
 record HandOverForms(
-        Visit visit,
-        RegisterParts parts,
-        HandOverMatter matter,
-        String act,
-        TypedForms fields,
-        List<FormError> errors) {
+        Visit visit, HandedOver about, String act, TypedForms fields, List<FormError> errors) {
     static final String OFFER = "offer";
     static final String ANSWER = "answer";
     static final String WITHDRAW = "withdraw";
@@ -52,6 +48,7 @@ record HandOverForms(
     private static final String TO = "to";
     private static final String CHOICE = "choice";
     private static final String WHY = "why";
+    private static final String SINCE = "since";
 
     /** The fields in which somebody writes. */
     static final List<String> TEXTS = List.of(WHY, ACCEPTED_BY, REFERENCE);
@@ -67,21 +64,23 @@ record HandOverForms(
         errors = List.copyOf(errors);
     }
 
-    static HandOverForms fresh(Visit visit, RegisterParts parts, HandOverMatter matter) {
-        return new HandOverForms(visit, parts, matter, "", TypedForms.empty(), List.of());
+    static HandOverForms fresh(Visit visit, HandedOver about) {
+        return new HandOverForms(visit, about, "", TypedForms.empty(), List.of());
     }
 
     static HandOverForms sent(
-            Visit visit,
-            RegisterParts parts,
-            HandOverMatter matter,
-            String act,
-            Map<String, String> typed) {
+            Visit visit, HandedOver about, String act, Map<String, String> typed) {
         List<FormError> errors = new ArrayList<>();
         switch (act) {
             case OFFER -> {
-                if (offeredTo(visit, parts, matter, typed).isEmpty()) {
-                    errors.add(new FormError(words(matter).choose(), OFFER + "-" + TO));
+                if (offeredTo(visit, about, typed).isEmpty()) {
+                    errors.add(new FormError(words(about.matter()).choose(), OFFER + "-" + TO));
+                }
+                if (about.matter() == HandOverMatter.CASE && since(typed).isEmpty()) {
+                    errors.add(
+                            new FormError(
+                                    "Enter the day from which the child lives there, like 27 3 2026",
+                                    OFFER + "-" + SINCE));
                 }
                 TypedForms.need(errors, typed, OFFER, WHY, "Write why, and what they must know");
             }
@@ -120,8 +119,11 @@ record HandOverForms(
             }
             default -> TypedForms.need(errors, typed, act, WHY, "Write why you take it back");
         }
-        return new HandOverForms(
-                visit, parts, matter, act, TypedForms.of(act, typed, errors), errors);
+        return new HandOverForms(visit, about, act, TypedForms.of(act, typed, errors), errors);
+    }
+
+    private static Optional<LocalDate> since(Map<String, String> typed) {
+        return TypedDate.read(typed.getOrDefault(SINCE, ""));
     }
 
     private static Optional<LocalDate> day(Visit visit, Map<String, String> typed) {
@@ -153,29 +155,27 @@ record HandOverForms(
 
     /** Whether the reader hands over at all, and the form that was sent is one of these. */
     boolean acts() {
-        return matter.role(visit).isPresent()
+        return about.matter().role(visit).isPresent()
                 && List.of(ANSWER, WITHDRAW, TOLD, CONFIRM).contains(act);
     }
 
     /** Whether the reader may send that form as things stand. */
     boolean may(String which) {
-        if (matter.role(visit).isEmpty()) {
+        if (about.matter().role(visit).isEmpty()) {
             return false;
         }
         Optional<HandOvers.Offer> open = open();
         return switch (which) {
             case OFFER ->
-                    open.isEmpty()
-                            && matter.agency(parts).filter(this::mine).isPresent()
-                            && offers();
+                    open.isEmpty() && about.agency().filter(this::mine).isPresent() && offers();
             case ANSWER -> open.filter(o -> mine(o.to())).isPresent();
             case WITHDRAW -> open.filter(o -> mine(o.from())).isPresent();
             case TOLD ->
-                    matter == HandOverMatter.PERSON
+                    about.matter() == HandOverMatter.PERSON
                             && open.filter(o -> mine(o.from())).isPresent()
                             && told().isEmpty();
             case CONFIRM ->
-                    matter == HandOverMatter.PERSON
+                    about.matter() == HandOverMatter.PERSON
                             && open.filter(o -> mine(o.from())).isPresent()
                             && told().filter(t -> !own(t)).isPresent();
             default -> false;
@@ -198,7 +198,7 @@ record HandOverForms(
     }
 
     private Optional<Entry<HandOver>> told() {
-        return matter.of(parts).told();
+        return about.handOvers().told();
     }
 
     /** Whether the reader says so: another must confirm it. */
@@ -208,17 +208,17 @@ record HandOverForms(
 
     private String reader() {
         return visit.account().name().value()
-                + matter.role(visit).map(role -> ", " + role.title()).orElse("");
+                + about.matter().role(visit).map(role -> ", " + role.title()).orElse("");
     }
 
     /** A supervision that the police accepted is theirs to watch, and no supervision any more. */
     private boolean offers() {
-        return matter == HandOverMatter.PERSON
+        return about.matter() != HandOverMatter.SUPERVISION
                 || visit.account().roles().contains(AccessRole.PROBATION_OFFICER);
     }
 
     private Optional<HandOvers.Offer> open() {
-        return matter.of(parts).open();
+        return about.handOvers().open();
     }
 
     private boolean mine(AgencyId agency) {
@@ -228,7 +228,7 @@ record HandOverForms(
     List<Headed> forms() {
         List<Headed> forms = new ArrayList<>();
         if (may(OFFER)) {
-            forms.add(new Headed(words(matter).offerHeading(), offer()));
+            forms.add(new Headed(words(about.matter()).offerHeading(), offer()));
         }
         if (may(ANSWER)) {
             forms.add(new Headed("Accept or refuse", answer()));
@@ -248,7 +248,7 @@ record HandOverForms(
     private Form offer() {
         List<Option> options = new ArrayList<>();
         options.add(new Option("", "Choose", "", false));
-        others(visit, parts, matter)
+        others(visit, about)
                 .forEach(a ->
                         options.add(
                                 new Option(
@@ -256,26 +256,33 @@ record HandOverForms(
                                         a.name(),
                                         "",
                                         fields.value(OFFER, TO).equals(a.id().value()))));
-        return form(
-                OFFER,
-                List.of(
-                        fields.pick(OFFER, TO, words(matter).whom(), options),
-                        fields.lines(
-                                OFFER, WHY, "Why, and what must they know?", words(matter).know())),
-                words(matter).offer());
+        HandOverWords words = words(about.matter());
+        List<Field> asked = new ArrayList<>();
+        asked.add(fields.pick(OFFER, TO, words.whom(), options));
+        if (about.matter() == HandOverMatter.CASE) {
+            asked.add(
+                    fields.line(
+                            OFFER,
+                            SINCE,
+                            "From which day does the child live there?",
+                            "Like 27 3 2026. They have the case from the moment they accept it.",
+                            "w10"));
+        }
+        asked.add(fields.lines(OFFER, WHY, "Why, and what must they know?", words.know()));
+        return form(OFFER, asked, words.offer());
     }
 
-    private static List<Agency> others(Visit visit, RegisterParts parts, HandOverMatter matter) {
-        Optional<AgencyId> answers = matter.agency(parts);
-        return matter.to().stream()
+    private static List<Agency> others(Visit visit, HandedOver about) {
+        Optional<AgencyId> answers = about.agency();
+        return about.matter().to().stream()
                 .flatMap(type -> visit.directory().agencies(type, visit.today()).stream())
                 .filter(a -> !Optional.of(a.id()).equals(answers))
                 .toList();
     }
 
     private static Optional<AgencyId> offeredTo(
-            Visit visit, RegisterParts parts, HandOverMatter matter, Map<String, String> typed) {
-        return others(visit, parts, matter).stream()
+            Visit visit, HandedOver about, Map<String, String> typed) {
+        return others(visit, about).stream()
                 .map(Agency::id)
                 .filter(id -> id.value().equals(typed.getOrDefault(TO, "")))
                 .findFirst();
@@ -288,12 +295,12 @@ record HandOverForms(
                         fields.oneOf(
                                 ANSWER,
                                 CHOICE,
-                                words(matter).accept(),
+                                words(about.matter()).accept(),
                                 List.of(
                                         option(
                                                 ACCEPTED,
                                                 "Accept: we answer from now on",
-                                                words(matter).becomesYours()),
+                                                words(about.matter()).becomesYours()),
                                         option(
                                                 REFUSED,
                                                 "Refuse: whoever offered goes on answering",
@@ -361,11 +368,11 @@ record HandOverForms(
     private Form form(String which, List<Field> asked, String button) {
         List<Field> all = new ArrayList<>(asked);
         all.add(EntryForm.once(visit.now()));
-        all.add(SentAbout.field(visit, parts.child()));
+        all.add(SentAbout.field(visit, about.child()));
         all.add(new Field.Hidden(OF, looked(which)));
         return new Form(
                 which,
-                parts.address() + matter.path() + "/" + which,
+                about.address() + about.matter().path() + "/" + which,
                 all,
                 button,
                 !which.equals(WITHDRAW),
@@ -389,7 +396,7 @@ record HandOverForms(
                 EntryForm.message(visit.account().agency(), once, "hand-over", visit.now());
         var to = message.putArray("to");
         if (act.equals(OFFER)) {
-            EntryForm.about(message, visit, parts.child());
+            EntryForm.about(message, visit, about.child());
             to.add(fields.value(OFFER, TO));
         } else {
             HandOvers.Offer offer = open().orElseThrow();
@@ -398,7 +405,7 @@ record HandOverForms(
         }
         ObjectNode body = message.putObject("body");
         body.put("stage", stage());
-        body.put("what", matter.what());
+        body.put("what", about.matter().what());
         body.put("by", reader());
         if (act.equals(TOLD)) {
             ObjectNode told = body.putObject("told");
@@ -406,9 +413,16 @@ record HandOverForms(
             TypedDate.read(fields.value(TOLD, ON)).ifPresent(on -> told.put("on", on.toString()));
             told.put("reference", fields.value(TOLD, REFERENCE).strip());
         }
-        EntryForm.typed(Optional.of(fields.value(act, WHY)))
-                .ifPresent(why -> body.put("reason", why));
+        reason().ifPresent(why -> body.put("reason", why));
         return message;
+    }
+
+    private Optional<String> reason() {
+        Optional<String> why = EntryForm.typed(Optional.of(fields.value(act, WHY)));
+        Optional<String> lives =
+                TypedDate.read(fields.value(act, SINCE))
+                        .map(day -> "Lives there from " + Words.day(day) + ". ");
+        return why.map(w -> lives.orElse("") + w);
     }
 
     @Override

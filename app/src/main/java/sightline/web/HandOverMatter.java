@@ -4,16 +4,16 @@ import sightline.access.AccessRole;
 import sightline.alerts.DutyRow;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.SharedBody.HandOver.Handed;
-import sightline.core.kernel.AgencyId;
-import sightline.core.register.HandOvers;
-import sightline.core.screening.Recipient;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a page of hand-overs hands over: somebody on a register, or the supervision of somebody. */
+/**
+ * What a page of hand-overs hands over: somebody on a register, the supervision of somebody, or a
+ * child's case.
+ */
 enum HandOverMatter {
     PERSON(
             Handed.REGISTERED_PERSON,
@@ -32,7 +32,16 @@ enum HandOverMatter {
             List.of(AgencyType.PROBATION, AgencyType.POLICE),
             Set.of(AccessRole.PROBATION_OFFICER, AccessRole.REGISTER_KEEPER),
             Set.of("supervision.move"),
-            Set.of("supervision.refused", "supervision.ending"));
+            Set.of("supervision.refused", "supervision.ending")),
+    CASE(
+            Handed.CASE,
+            "/hand-over",
+            "Hand over",
+            "Hand over the case",
+            List.of(AgencyType.CHILDRENS_SOCIAL_CARE),
+            Set.of(AccessRole.SOCIAL_WORKER, AccessRole.SOCIAL_WORK_MANAGER),
+            Set.of("case.move"),
+            Set.of("case.refused"));
 
     private final Handed handed;
     private final String path;
@@ -96,19 +105,6 @@ enum HandOverMatter {
     /** The role in which the reader hands over; empty where they have none. */
     Optional<AccessRole> role(Visit visit) {
         return visit.account().roles().stream().filter(by::contains).sorted().findFirst();
-    }
-
-    HandOvers of(RegisterParts parts) {
-        return this == PERSON ? parts.registers().handOvers() : parts.supervised().handOvers();
-    }
-
-    /** Whoever answers now; of a supervision nobody, where no probation service ever said so. */
-    Optional<Recipient> answers(RegisterParts parts) {
-        return this == PERSON ? Optional.of(parts.registers().keeper()) : parts.supervised().by();
-    }
-
-    Optional<AgencyId> agency(RegisterParts parts) {
-        return answers(parts).map(Recipient::agency);
     }
 
     /** Whether the clock of an answer that is owed. */

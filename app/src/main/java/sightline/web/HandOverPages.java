@@ -8,25 +8,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
+import sightline.alerts.ChildReading.Child;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Entries;
+import sightline.web.view.Page;
 
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hand a registered person over to another area, or somebody's supervision to whoever watches next:
- * offered by whoever answers, accepted or refused by whoever it was offered to. What is entered is
- * a message like any other.
+ * Hand a registered person or a child's case over to another area, or somebody's supervision to
+ * whoever watches next: offered by whoever answers, accepted or refused by whoever it was offered
+ * to. What is entered is a message like any other.
  */
 @PageController
 final class HandOverPages {
+    private static final String CASE = "/children/{id}/hand-over";
+    private static final String JOURNAL = "/children/hand-over";
+
     /** Only of somebody whom a register covers. */
     private final RegisteredPeople people;
 
     /** Only of somebody who is or was supervised. */
     private final RegisteredPeople supervised;
 
+    private final ChildReading children;
     private final Entries entries;
 
     private static final String ANSWERED =
@@ -34,6 +40,7 @@ final class HandOverPages {
                     + " made, before you sent the form. Look at what stands now.";
 
     HandOverPages(ChildReading people, Entries entries) {
+        this.children = people;
         this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
         this.supervised =
                 new RegisteredPeople(
@@ -48,7 +55,10 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @RequestParam Optional<String> kept) {
         return people.open(
-                visit, response, id, parts -> page(visit, parts, HandOverMatter.PERSON, kept));
+                visit,
+                response,
+                id,
+                parts -> page(visit, HandedOver.of(parts, HandOverMatter.PERSON), kept));
     }
 
     @GetMapping("/register/{id}/supervision")
@@ -58,15 +68,31 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @RequestParam Optional<String> kept) {
         return supervised.open(
-                visit, response, id, parts -> page(visit, parts, HandOverMatter.SUPERVISION, kept));
+                visit,
+                response,
+                id,
+                parts -> page(visit, HandedOver.of(parts, HandOverMatter.SUPERVISION), kept));
     }
 
-    private static Object page(
-            Visit visit, RegisterParts parts, HandOverMatter matter, Optional<String> kept) {
-        return new HandOverParts(visit, parts, matter)
+    @GetMapping(CASE)
+    Object ofCase(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @RequestParam Optional<String> kept) {
+        return Answers.page(
+                visit,
+                response,
+                children.child(visit.reader(), id, JOURNAL),
+                id,
+                child -> page(visit, HandedOver.ofCase(visit, child), kept));
+    }
+
+    private static Page page(Visit visit, HandedOver about, Optional<String> kept) {
+        return new HandOverParts(visit, about)
                 .page(
-                        HandOverForms.fresh(visit, parts, matter),
-                        kept.map(stage -> HandOverForms.kept(matter, stage)).orElse(""));
+                        HandOverForms.fresh(visit, about),
+                        kept.map(stage -> HandOverForms.kept(about.matter(), stage)).orElse(""));
     }
 
     @PostMapping("/register/{id}/hand-over/{act}")
@@ -82,7 +108,13 @@ final class HandOverPages {
                 id,
                 typed,
                 HandOverForms.TEXTS,
-                parts -> act(visit, response, parts, HandOverMatter.PERSON, act, typed));
+                parts ->
+                        act(
+                                visit,
+                                response,
+                                HandedOver.of(parts, HandOverMatter.PERSON),
+                                act,
+                                typed));
     }
 
     @PostMapping("/register/{id}/supervision/{act}")
@@ -98,29 +130,47 @@ final class HandOverPages {
                 id,
                 typed,
                 HandOverForms.TEXTS,
-                parts -> act(visit, response, parts, HandOverMatter.SUPERVISION, act, typed));
+                parts ->
+                        act(
+                                visit,
+                                response,
+                                HandedOver.of(parts, HandOverMatter.SUPERVISION),
+                                act,
+                                typed));
+    }
+
+    @PostMapping(CASE + "/{act}")
+    Object actOnCase(
+            Visit visit,
+            HttpServletResponse response,
+            @PathVariable PersonId id,
+            @PathVariable String act,
+            @RequestParam Map<String, String> typed) {
+        SentAbout about = SentAbout.of(visit, children.child(visit.reader(), id, JOURNAL), typed);
+        return about instanceof SentAbout.Them(Child child)
+                ? act(visit, response, HandedOver.ofCase(visit, child), act, typed)
+                : about.refused(visit, response, typed, HandOverForms.TEXTS.toArray(String[]::new));
     }
 
     private Object act(
             Visit visit,
             HttpServletResponse response,
-            RegisterParts parts,
-            HandOverMatter matter,
+            HandedOver about,
             String act,
             Map<String, String> typed) {
-        HandOverForms forms = HandOverForms.sent(visit, parts, matter, act, typed);
+        HandOverForms forms = HandOverForms.sent(visit, about, act, typed);
         if (forms.acts() && forms.ofAnother()) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return new HandOverParts(visit, parts, matter)
-                    .page(HandOverForms.fresh(visit, parts, matter), ANSWERED);
+            return new HandOverParts(visit, about)
+                    .page(HandOverForms.fresh(visit, about), ANSWERED);
         }
         if (!forms.may(act)) {
             return Answers.nobody(visit, response);
         }
         if (!forms.errors().isEmpty()) {
-            return new HandOverParts(visit, parts, matter).page(forms, "");
+            return new HandOverParts(visit, about).page(forms, "");
         }
         EntryForm.submit(entries, visit, forms.message(typed.getOrDefault(EntryForm.ONCE, "")));
-        return "redirect:" + parts.address() + matter.path() + "?kept=" + forms.stage();
+        return "redirect:" + about.address() + about.matter().path() + "?kept=" + forms.stage();
     }
 }

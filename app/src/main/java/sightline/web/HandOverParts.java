@@ -31,48 +31,46 @@ import java.util.stream.Stream;
  */
 final class HandOverParts {
     private final Visit visit;
-    private final RegisterParts parts;
+    private final HandedOver about;
     private final HandOverMatter matter;
     private final HandOvers handOvers;
 
-    HandOverParts(Visit visit, RegisterParts parts, HandOverMatter matter) {
+    HandOverParts(Visit visit, HandedOver about) {
         this.visit = visit;
-        this.parts = parts;
-        this.matter = matter;
-        this.handOvers = matter.of(parts);
+        this.about = about;
+        this.matter = about.matter();
+        this.handOvers = about.handOvers();
     }
 
     Page page(HandOverForms forms, String note) {
         return new RegisterActPage(
-                visit.frame(matter.title() + ": " + parts.name(), "Register"),
-                parts.identity("", matter.tab()),
+                visit.frame(
+                        matter.title() + ": " + about.name(),
+                        matter == HandOverMatter.CASE ? "Children" : "Register"),
+                about.identity(),
                 forms.errors(),
                 note,
-                "Who answers",
+                words().stands(),
                 state(),
                 lines(),
                 forms.forms(),
                 nobodyElse(),
-                new RegisterActPage.Aside("How a hand-over runs", HandOverWords.of(matter).runs()),
-                (matter == HandOverMatter.PERSON ? "Area moves" : "Hand-overs") + ", newest first",
+                new RegisterActPage.Aside("How a hand-over runs", words().runs()),
+                words().history() + ", newest first",
                 history(),
-                matter == HandOverMatter.PERSON
-                        ? "Nobody has offered the person to another area, in what you may see."
-                        : "Nobody has offered the supervision to anybody, in what you may see.");
+                words().none());
+    }
+
+    private HandOverWords words() {
+        return HandOverWords.of(matter);
     }
 
     private String nobodyElse() {
-        String who =
-                matter.agency(parts)
-                        .map((AgencyId a) -> visit.agency(a))
-                        .orElse("a probation service");
-        return matter == HandOverMatter.PERSON
-                ? "Only the register keeper of "
-                        + who
-                        + " may offer the person, and only whoever was asked may answer."
-                : "Only a probation officer of the service that supervises ("
-                        + who
-                        + ") may offer this, and only whoever was asked may answer.";
+        return words().nobodyElse()
+                .formatted(
+                        about.agency()
+                                .map((AgencyId a) -> visit.agency(a))
+                                .orElse(words().nobody()));
     }
 
     private Tag state() {
@@ -85,9 +83,7 @@ final class HandOverParts {
     private List<Definition> lines() {
         List<Definition> lines = new ArrayList<>();
         lines.add(Definition.of("Answers today", answers()));
-        if (matter == HandOverMatter.SUPERVISION) {
-            parts.supervised().watches().stream().map(this::watch).forEach(lines::add);
-        }
+        about.watches().stream().map(this::watch).forEach(lines::add);
         handOvers
                 .open()
                 .ifPresent(offer -> {
@@ -113,13 +109,14 @@ final class HandOverParts {
                                         "Waits for a second person to confirm it")));
         clock().ifPresent(lines::add);
         owed().ifPresent(duty -> lines.addAll(escalation(duty)));
+        lines.addAll(about.open());
         return lines;
     }
 
     private String answers() {
-        return matter.answers(parts)
+        return about.answers()
                 .map(r -> Wording.recipient(visit, r.text()))
-                .orElse("Nobody: no probation service has told of a supervision.");
+                .orElse(words().unknown());
     }
 
     private Definition watch(Supervised.Watch watch) {
@@ -133,7 +130,7 @@ final class HandOverParts {
 
     /** The duty that is open, the most urgent first. */
     private Optional<DutyRow> owed() {
-        return parts.child().duties().stream()
+        return about.child().duties().stream()
                 .filter(DutyRow::open)
                 .filter(d -> matter.answering(d) || matter.settling(d))
                 .min(Comparator.comparing(DutyRow::dueAt));

@@ -134,6 +134,12 @@ final class PagePolicies {
                             true,
                             "/children/{id}/meetings",
                             "/children/{id}/meetings/{form}"),
+                    policy(
+                            "case.hand-over",
+                            PURPOSE,
+                            true,
+                            "/children/{id}/hand-over",
+                            "/children/{id}/hand-over/{act}"),
                     policy("document.disclose", PURPOSE, true, "/children/{id}/documents"),
                     policy(
                             "strategy.hold",

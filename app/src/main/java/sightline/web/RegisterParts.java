@@ -205,7 +205,7 @@ final class RegisterParts {
                 differences(),
                 notification(),
                 monitoring(),
-                new HandOverParts(visit, this, HandOverMatter.PERSON).card(),
+                new HandOverParts(visit, HandedOver.of(this, HandOverMatter.PERSON)).card(),
                 duties(),
                 homes.addresses(),
                 homes.drawing().orElse(null),

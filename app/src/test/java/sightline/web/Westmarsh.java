@@ -1047,6 +1047,31 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /** The neighbouring council has somebody who takes what comes in. */
+    void dutyManagerBeyond() {
+        PostId post = new PostId("eastholme-duty-manager");
+        server.getBean(PostgresDirectory.class)
+                .replace(
+                        directory()
+                                .add(Post.of(post, OTHER, "Duty manager", Role.DUTY_MANAGER))
+                                .add(holder(post, "noor", "Noor Idris"))
+                                .entries());
+    }
+
+    /** Somebody who has no case of Rowan's offers it to the neighbouring council. */
+    void caseOfferedBy(AgencyId agency) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                agency,
+                """
+                {"sender":"%s","id":"offer","sentAt":"%s","kind":"hand-over","when":"%s","to":["%s"],
+                 "people":[{"role":"subject","localId":"hv-rowan"}],
+                 "body":{"stage":"offered","what":"case"}}
+                """
+                        .formatted(agency.value(), now, now, OTHER.value()));
+        work();
+    }
+
     /** The council sends word that Rowan went home, without saying why. */
     void returnedHome() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

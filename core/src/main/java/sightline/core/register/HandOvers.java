@@ -100,12 +100,22 @@ public final class HandOvers {
      * @param since when they had it, as they wrote it down
      */
     public static AgencyId holderOfCase(Individual person, AgencyId first, Instant since) {
+        return ofCase(person, Optional.of(first), since).holder.orElse(first);
+    }
+
+    /**
+     * Those of somebody's case: only an offer that was made is accepted, and only whoever has the
+     * case makes one.
+     *
+     * @param first who had it at a moment; empty where nobody here is known to
+     * @param since that moment, as they wrote it down
+     */
+    public static HandOvers ofCase(Individual person, Optional<AgencyId> first, Instant since) {
         List<Entry<HandOver>> after =
                 said(person, HandOver.Handed.CASE).stream()
                         .filter(e -> !e.fact().times().recorded().isBefore(since))
                         .toList();
-        return new HandOvers(after, _ -> false, Optional.empty(), Optional.of(first))
-                .holder.orElse(first);
+        return new HandOvers(after, _ -> false, Optional.empty(), first);
     }
 
     private static List<Entry<HandOver>> said(Individual person, HandOver.Handed what) {
@@ -120,6 +130,11 @@ public final class HandOvers {
     /** The offer that nobody answered or took back. */
     public Optional<Offer> open() {
         return open;
+    }
+
+    /** Who has the case; empty of anything else, which others than its holder offer. */
+    public Optional<AgencyId> holder() {
+        return holder;
     }
 
     /** Every acceptance that counts, oldest first. */

@@ -11,6 +11,9 @@ import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SharedBody.HandOver.Handed;
+import sightline.core.kernel.AgencyId;
+import sightline.core.register.HandOvers;
+import sightline.core.screening.CaseHandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -95,6 +98,53 @@ final class CaseHandOverTest {
         assertThat(owing("case.move", "2024-03-06T11:00")).hasSize(2);
         assertThat(owing("plan.visit", "2024-03-06T11:00"))
                 .containsExactly(HERE + "lead-social-worker");
+    }
+
+    @Test
+    void whoHasTheCaseIsWhoeverSaidSoLastUntilWhomTheyAskedAccepts() {
+        assertThat(cases("2024-03-04T11:00").holder()).contains(agency(HERE));
+
+        story.at("2024-03-05T09:00")
+                .from("housing")
+                .about(child)
+                .to("eastholme/childrens-social-care")
+                .says(new HandOver(HandOverStage.OFFERED, Handed.CASE));
+        assertThat(cases("2024-03-05T09:30").open()).isEmpty();
+        assertThat(owing("case.move", "2024-03-05T09:30")).isEmpty();
+
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        assertThat(cases("2024-03-05T11:00").holder()).contains(agency(HERE));
+        assertThat(cases("2024-03-05T11:00").open().map(HandOvers.Offer::to))
+                .contains(agency(THERE));
+
+        handOver("2024-03-06T10:00", "eastholme/childrens-social-care", HandOverStage.ACCEPTED);
+        assertThat(cases("2024-03-06T11:00").holder()).contains(agency(THERE));
+        assertThat(cases("2024-03-06T11:00").open()).isEmpty();
+
+        handOver("2024-03-07T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        assertThat(cases("2024-03-07T11:00").open()).isEmpty();
+        assertThat(cases("2024-03-07T11:00").holder()).contains(agency(THERE));
+    }
+
+    @Test
+    void aChildOfWhomNobodySaidThatTheyAreACaseIsWhoseAreaTheyLiveIn() {
+        Who other = story.person("other", "2021-02-01");
+        story.at("2024-03-04T10:00")
+                .from("eastholme/gp")
+                .about(other)
+                .place("4 Harbour Road, Eastholme")
+                .says(new GpRegistration(Optional.empty(), true));
+
+        assertThat(CaseHandOvers.of(story.situation(other, "2024-03-04T11:00")).holder())
+                .contains(agency(THERE));
+    }
+
+    private HandOvers cases(String at) {
+        return CaseHandOvers.of(story.situation(child, at));
+    }
+
+    private static AgencyId agency(String post) {
+        return new AgencyId(post.replace("/", ""));
     }
 
     private void handOver(String at, String from, HandOverStage stage) {

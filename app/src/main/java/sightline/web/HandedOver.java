@@ -1,0 +1,100 @@
+package sightline.web;
+
+import sightline.alerts.ChildReading.Child;
+import sightline.alerts.DutyRow;
+import sightline.core.directory.Role;
+import sightline.core.kernel.AgencyId;
+import sightline.core.register.HandOvers;
+import sightline.core.screening.Recipient;
+import sightline.core.screening.Supervised;
+import sightline.web.view.part.Definition;
+import sightline.web.view.part.IdentityBar;
+import sightline.web.view.part.Link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a page of hand-overs is about, and how it stands.
+ *
+ * @param address of the page to which its own is added
+ * @param answers whoever answers now; of a supervision nobody, where no probation service ever said
+ *     so
+ * @param watches what is supervised, of a supervision
+ * @param open what goes with it, as lines
+ */
+record HandedOver(
+        HandOverMatter matter,
+        Child child,
+        String address,
+        String name,
+        IdentityBar identity,
+        HandOvers handOvers,
+        Optional<Recipient> answers,
+        List<Supervised.Watch> watches,
+        List<Definition> open) {
+    private static final Role WORKER = new Role("lead-social-worker");
+
+    HandedOver {
+        watches = List.copyOf(watches);
+        open = List.copyOf(open);
+    }
+
+    /** Somebody on a register, or their supervision. */
+    static HandedOver of(RegisterParts parts, HandOverMatter matter) {
+        boolean person = matter == HandOverMatter.PERSON;
+        return new HandedOver(
+                matter,
+                parts.child(),
+                parts.address(),
+                parts.name(),
+                parts.identity("", matter.tab()),
+                person ? parts.registers().handOvers() : parts.supervised().handOvers(),
+                person ? Optional.of(parts.registers().keeper()) : parts.supervised().by(),
+                person ? List.of() : parts.supervised().watches(),
+                List.of());
+    }
+
+    /** A child's case. */
+    static HandedOver ofCase(Visit visit, Child child) {
+        var parts = new ChildParts(visit, child);
+        HandOvers handOvers = parts.handOvers();
+        return new HandedOver(
+                HandOverMatter.CASE,
+                child,
+                parts.address(),
+                parts.name(),
+                parts.identity(HandOverMatter.CASE.tab(), ""),
+                handOvers,
+                handOvers.holder().map(agency -> new Recipient(agency, WORKER)),
+                List.of(),
+                open(child, parts.address()));
+    }
+
+    /** What whoever accepts takes on, in what the reader may see. */
+    private static List<Definition> open(Child child, String address) {
+        List<Definition> lines = new ArrayList<>();
+        long alerts = child.alerts().stream().filter(a -> a.open()).count();
+        long duties = child.duties().stream().filter(DutyRow::open).count();
+        lines.add(
+                new Definition(
+                        "Open with it",
+                        Wording.count(alerts, "alert")
+                                + " not answered, "
+                                + (duties == 1 ? "1 duty" : duties + " duties")
+                                + " open, in what you may see",
+                        "",
+                        new Link("See each of them", address + "#duties", "")));
+        return lines;
+    }
+
+    Optional<AgencyId> agency() {
+        return answers.map(Recipient::agency);
+    }
+
+    @Override
+    public String toString() {
+        return "HandedOver[redacted]";
+    }
+}

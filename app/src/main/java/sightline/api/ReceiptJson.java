@@ -8,6 +8,8 @@ import sightline.feeds.Receipt;
 import sightline.feeds.SignedReceipt;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A receipt on the wire. It never changes: what became of the message since is at {@code state}.
@@ -28,6 +30,9 @@ record ReceiptJson(
         String signature,
         String reads,
         String state) {
+
+    /** How a note says that one field was set aside. */
+    private static final Pattern ASIDE = Pattern.compile("(\\S+) was set aside: (.*?)\\. (.*)");
 
     static ReceiptJson of(Receipt receipt, SignedReceipt signed) {
         return new ReceiptJson(
@@ -50,7 +55,8 @@ record ReceiptJson(
      * What became of a message.
      *
      * @param state received, read, quarantined or returned
-     * @param errors why it could not be read, field by field
+     * @param errors why it could not be read, field by field; of one that was read, what alone was
+     *     set aside
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record State(
@@ -76,7 +82,15 @@ record ReceiptJson(
                     signed.signature(),
                     state.word().slug(),
                     state.notes(),
-                    state.problems());
+                    state.problems().isEmpty() ? aside(state.notes()) : state.problems());
+        }
+
+        private static List<Problem> aside(List<String> notes) {
+            return notes.stream()
+                    .map(ASIDE::matcher)
+                    .filter(Matcher::matches)
+                    .map(m -> new Problem(m.group(1), m.group(2), m.group(3)))
+                    .toList();
         }
     }
 }

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 
 /** Reads unread messages into facts at their place in the ledger, or sets them aside whole. */
 final class Reading {
-    private final MessageReader reader = new MessageReader();
+    private final MessageReader reader = MessageReader.hearing();
     private final Unread unread;
 
     Reading(Unread unread) {

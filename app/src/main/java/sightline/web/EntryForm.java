@@ -1,5 +1,8 @@
 package sightline.web;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SystemBody;
@@ -11,6 +14,7 @@ import sightline.feeds.Entries;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.FormError;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +34,7 @@ final class EntryForm {
     /** The hidden field that names the message. */
     static final String ONCE = "once";
 
+    private static final int LONGEST = 20_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.(\\d{10})");
 
@@ -151,8 +156,23 @@ final class EntryForm {
         return entries.submit(visit.account().agency(), visit.account().id(), bytes(message));
     }
 
+    /**
+     * As it is sent.
+     *
+     * @throws ResponseStatusException if a text is longer than any message may have: what is kept
+     *     and cannot be read would be set aside, and nobody would have said so
+     */
     static byte[] bytes(ObjectNode message) {
+        if (tooLong(message)) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
         return JSON.writeValueAsBytes(message);
+    }
+
+    private static boolean tooLong(JsonNode node) {
+        return node.isString()
+                ? node.stringValue().length() > LONGEST
+                : node.valueStream().anyMatch(EntryForm::tooLong);
     }
 
     /** What was typed, without blanks around; empty when nothing was. */

@@ -32,8 +32,9 @@ public final class BodyJson {
     }
 
     /** The body of a message. */
-    static Optional<Body> read(Kinds.Kind kind, JsonNode json, Problems problems) {
-        return read(kind, json, ShapeReader.ofMessage(problems));
+    static Optional<Body> read(
+            Kinds.Kind kind, JsonNode json, Problems problems, ShapeReader.Hearing hearing) {
+        return read(kind, json, ShapeReader.ofMessage(problems, hearing));
     }
 
     private static Optional<Body> read(Kinds.Kind kind, JsonNode json, ShapeReader reader) {

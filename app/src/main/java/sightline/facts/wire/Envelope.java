@@ -38,11 +38,11 @@ record Envelope(
         String id,
         Optional<Integer> number,
         Instant sentAt,
-        Optional<Instant> recordedAt,
+        @AsideWhenOdd Optional<Instant> recordedAt,
         String kind,
         List<WirePerson> people,
         When when,
-        Optional<WireAddress> place,
+        @AsideWhenOdd Optional<WireAddress> place,
         List<AgencyId> to,
         List<String> regarding,
         Optional<String> corrects,
@@ -56,15 +56,15 @@ record Envelope(
     record WirePerson(
             PersonRole role,
             Optional<String> localId,
-            List<WireName> names,
-            Optional<PartialDate> dateOfBirth,
-            Optional<PersonBody.Sex> sex,
-            List<WireIdentifier> identifiers,
-            List<String> phones,
-            List<String> emails,
-            Optional<WireAddress> address,
-            Optional<LocalDate> died,
-            Optional<LocalDate> expected) {
+            @AsideWhenOdd List<WireName> names,
+            @AsideWhenOdd Optional<PartialDate> dateOfBirth,
+            @AsideWhenOdd Optional<PersonBody.Sex> sex,
+            @AsideWhenOdd List<WireIdentifier> identifiers,
+            @AsideWhenOdd List<String> phones,
+            @AsideWhenOdd List<String> emails,
+            @AsideWhenOdd Optional<WireAddress> address,
+            @AsideWhenOdd Optional<LocalDate> died,
+            @AsideWhenOdd Optional<LocalDate> expected) {
 
         @Override
         public String toString() {
@@ -118,7 +118,7 @@ record Envelope(
             Optional<String> uprn,
             boolean communal,
             boolean shielded,
-            Optional<LocalDate> from,
+            @AsideWhenOdd Optional<LocalDate> from,
             Optional<LocalDate> until,
             Optional<PersonBody.Stay> stay) {
         /** The address; empty when nothing in it says where. */

@@ -2,14 +2,20 @@ package sightline.facts.wire;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Body;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.PoliceBody;
+import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SharedBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.MessageId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
+import sightline.facts.wire.ShapeReader.Hearing;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one message into facts, or says everything that is wrong with it. It trusts nothing: the
@@ -28,11 +35,40 @@ import java.util.Optional;
 public final class MessageReader {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
+    /** By these harm is told: whatever they may leave out sets none of them aside. */
+    static final Set<Class<? extends Body>> HEARD =
+            Set.of(
+                    CareBody.Referral.class,
+                    CareBody.SeriousIncident.class,
+                    HealthBody.InjuryObserved.class,
+                    PoliceBody.PoliceIncident.class,
+                    SchoolBody.Concern.class,
+                    SharedBody.PublicReport.class);
+
+    private final boolean hearing;
+
     private final JsonMapper json =
             JsonMapper.builder()
                     .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** One that reads all of a message or nothing. */
+    public MessageReader() {
+        this(false);
+    }
+
+    private MessageReader(boolean hearing) {
+        this.hearing = hearing;
+    }
+
+    /**
+     * One for whom it is worse to hear nothing than to miss a detail: what is said besides and
+     * cannot be read is set aside and noted, and the rest is read.
+     */
+    public static MessageReader hearing() {
+        return new MessageReader(true);
+    }
 
     /**
      * Reads a message.
@@ -76,11 +112,13 @@ public final class MessageReader {
         return new Reading.Unreadable(problems.all(), concerns(node, sender));
     }
 
-    private static Optional<Envelope> envelope(JsonNode node, Problems problems) {
+    private Optional<Envelope> envelope(JsonNode node, Problems problems) {
         Shape.Obj shape = Shapes.of(Envelope.class);
         Problems found = new Problems();
         Optional<Envelope> envelope =
-                ShapeReader.ofMessage(found).object(shape, node, "").map(Envelope.class::cast);
+                ShapeReader.ofMessage(found, hearing ? Hearing.HEARD : Hearing.STRICT)
+                        .object(shape, node, "")
+                        .map(Envelope.class::cast);
         found.all().forEach(p -> problems.add(unrooted(p.field()), p.message(), p.fix()));
         found.notes().stream()
                 .filter(n -> !n.startsWith(" has"))
@@ -111,11 +149,13 @@ public final class MessageReader {
     }
 
     /** A message of kind person says everything in its people; its body is theirs. */
-    private static Optional<Body> body(Kinds.Kind kind, JsonNode node, Problems problems) {
+    private Optional<Body> body(Kinds.Kind kind, JsonNode node, Problems problems) {
         if (kind.body() == PersonBody.Person.class) {
             return Optional.of(Splitting.NOBODY);
         }
-        return BodyJson.read(kind, node.path("body"), problems);
+        Hearing how =
+                hearing && HEARD.contains(kind.body()) ? Hearing.HEARD_ANYHOW : Hearing.STRICT;
+        return BodyJson.read(kind, node.path("body"), problems, how);
     }
 
     private static void check(

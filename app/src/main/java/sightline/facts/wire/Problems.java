@@ -24,6 +24,16 @@ final class Problems {
         }
     }
 
+    /** Notes what alone was set aside. */
+    void aside(Problem problem) {
+        note(
+                "%s was set aside: %s. %s"
+                        .formatted(
+                                problem.field().replaceFirst("^\\.", ""),
+                                problem.message(),
+                                problem.fix()));
+    }
+
     boolean none() {
         return problems.isEmpty();
     }

@@ -86,8 +86,12 @@ sealed interface Shape {
     /** A record. */
     record Obj(Class<?> type, Constructor<?> constructor, List<Field> fields) implements Shape {}
 
-    /** One field of a record. */
-    record Field(String name, Shape shape, Method accessor) {
+    /**
+     * One field of a record.
+     *
+     * @param besides whether it alone is set aside where it cannot be read
+     */
+    record Field(String name, Shape shape, Method accessor, boolean besides) {
         /** Whether a message must have it. */
         boolean required() {
             return (shape instanceof Code code && code.unsaid().isEmpty())

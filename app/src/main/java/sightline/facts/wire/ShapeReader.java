@@ -28,20 +28,32 @@ final class ShapeReader {
 
     private final Problems problems;
     private final boolean sent;
+    private final Hearing hearing;
 
-    private ShapeReader(Problems problems, boolean sent) {
+    /** What is done with something besides that cannot be read. */
+    enum Hearing {
+        /** Nothing is read. */
+        STRICT,
+        /** What is marked as said besides is set aside, and the rest is read. */
+        HEARD,
+        /** So is whatever else a message may leave out. */
+        HEARD_ANYHOW
+    }
+
+    private ShapeReader(Problems problems, boolean sent, Hearing hearing) {
         this.problems = problems;
         this.sent = sent;
+        this.hearing = hearing;
     }
 
     /** Reads what was kept. */
     ShapeReader(Problems problems) {
-        this(problems, false);
+        this(problems, false, Hearing.STRICT);
     }
 
     /** Reads what a sender wrote: what is left out means what the kind says. */
-    static ShapeReader ofMessage(Problems problems) {
-        return new ShapeReader(problems, true);
+    static ShapeReader ofMessage(Problems problems, Hearing hearing) {
+        return new ShapeReader(problems, true, hearing);
     }
 
     /** The value; empty when there was a problem, which is then collected. */
@@ -85,7 +97,48 @@ final class ShapeReader {
         if (absent(node) || blank || unknown) {
             return Optional.of(Optional.empty());
         }
-        return read(of, node, path).map(Optional::of);
+        return hearing == Hearing.HEARD_ANYHOW
+                ? Optional.of(aside(of, node, path))
+                : read(of, node, path).map(Optional::of);
+    }
+
+    /** The value; empty where it cannot be read, which is noted. */
+    private Optional<Object> aside(Shape of, JsonNode node, String path) {
+        Problems found = new Problems();
+        Optional<Object> read = new ShapeReader(found, sent, hearing).read(of, node, path);
+        found.notes().forEach(problems::note);
+        found.all().forEach(p -> problems.aside(p));
+        return read;
+    }
+
+    /** A field of what is said besides: of a list each entry that can be read. */
+    private Object besides(Shape shape, JsonNode node, String path) {
+        return switch (shape) {
+            case Shape.Many(Shape of) when !absent(node) -> {
+                List<JsonNode> nodes = new ArrayList<>();
+                if (node.isArray()) {
+                    node.forEach(nodes::add);
+                } else {
+                    nodes.add(node);
+                }
+                List<Object> values = new ArrayList<>();
+                for (int i = 0; i < Math.min(nodes.size(), Shape.Many.MOST); i++) {
+                    if (!absent(nodes.get(i))) {
+                        aside(of, nodes.get(i), path + "[" + i + "]").ifPresent(values::add);
+                    }
+                }
+                if (nodes.size() > Shape.Many.MOST) {
+                    problems.aside(
+                            new Problem(
+                                    path,
+                                    "it has more than " + Shape.Many.MOST + " entries",
+                                    "send fewer"));
+                }
+                yield List.copyOf(values);
+            }
+            case Shape.Many _ -> List.of();
+            default -> aside(shape, node, path).orElse(Optional.empty());
+        };
     }
 
     /** Whether the word says something here: a code that there is, or words like any other. */
@@ -195,7 +248,11 @@ final class ShapeReader {
         for (int i = 0; i < values.length; i++) {
             Shape.Field field = obj.fields().get(i);
             JsonNode value = node.isObject() ? node.path(field.name()) : MissingNode.getInstance();
-            Optional<Object> read = read(field.shape(), value, path + "." + field.name());
+            String at = path + "." + field.name();
+            Optional<Object> read =
+                    field.besides() && hearing != Hearing.STRICT
+                            ? Optional.of(besides(field.shape(), value, at))
+                            : read(field.shape(), value, at);
             whole &= read.isPresent();
             values[i] = read.orElse("");
         }

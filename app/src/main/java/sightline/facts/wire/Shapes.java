@@ -151,7 +151,12 @@ final class Shapes {
         RecordComponent[] components = type.getRecordComponents();
         List<Shape.Field> fields =
                 Arrays.stream(components)
-                        .map(c -> new Shape.Field(c.getName(), component(c), c.getAccessor()))
+                        .map(c ->
+                                new Shape.Field(
+                                        c.getName(),
+                                        component(c),
+                                        c.getAccessor(),
+                                        c.isAnnotationPresent(AsideWhenOdd.class)))
                         .toList();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

@@ -66,6 +66,9 @@ final class Splitting {
 
     List<Fact> facts(Kinds.Kind kind, Body body) {
         List<Participant> people = participants(body);
+        if (people.size() < envelope.people().size()) {
+            return List.of();
+        }
         if (body != NOBODY) {
             main(kind, body, people);
         } else if (people.isEmpty() || envelope.people().stream().noneMatch(this::usable)) {

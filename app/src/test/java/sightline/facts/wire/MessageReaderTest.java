@@ -493,6 +493,58 @@ final class MessageReaderTest {
     }
 
     @Test
+    void anIdThatIsNoneIsNamedWhoeverElseIsInTheMessage() {
+        assertThat(
+                        problems(
+                                "{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\",\"kind\":\"note\","
+                                        + "\"people\":[{\"role\":\"subject\",\"localId\":\"c\"},"
+                                        + "{\"role\":\"mother\",\"localId\":\""
+                                        + "x".repeat(129)
+                                        + "\"}],\"body\":{\"words\":\"x\"}}"))
+                .containsExactly("people[1].localId");
+    }
+
+    @Test
+    void whatIsSaidBesidesAndCannotBeReadIsSetAsideAloneWhereHarmIsHeard() {
+        String injury =
+                """
+                {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","recordedAt":"yesterday",
+                 "kind":"injury-observed","place":{"line":["a"]},
+                 "people":[{"role":"subject","localId":"c1","dateOfBirth":"2026-02-30","sex":"boy",
+                   "names":[{"given":"Robin"},{"given":"Rob","use":"pet"}],"phones":[[1]],
+                   "address":{"line":"1 Mill Row","from":"soon"}}],
+                 "body":{"marks":[{"kind":"bruise"}],"mobile":"not really","seenBy":{"a":1}}}
+                """;
+
+        assertThat(problems(injury)).isNotEmpty();
+        assertThat(
+                        MessageReader.hearing()
+                                .read(
+                                        injury.getBytes(StandardCharsets.UTF_8),
+                                        new AgencyId("westmarsh-gp"),
+                                        AgencyType.GP,
+                                        Instant.parse("2026-03-02T10:00:00Z")))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r -> {
+                            assertThat(r.facts())
+                                    .anyMatch(f -> f.body() instanceof HealthBody.InjuryObserved)
+                                    .anyMatch(f -> f.place().isPresent());
+                            assertThat(String.join("\n", r.notes()))
+                                    .contains("recordedAt was set aside")
+                                    .contains("place.line was set aside")
+                                    .contains("people[0].dateOfBirth was set aside")
+                                    .contains("people[0].sex was set aside")
+                                    .contains("people[0].names[1].use was set aside")
+                                    .contains("people[0].phones[0] was set aside")
+                                    .contains("people[0].address.from was set aside")
+                                    .contains("body.mobile was set aside")
+                                    .contains("body.seenBy was set aside")
+                                    .doesNotContain("not really");
+                        });
+    }
+
+    @Test
     void theRoleOfAPersonIsReadHoweverItIsWritten() {
         Fact fact =
                 read("{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\",\"kind\":\"note\","

@@ -22,7 +22,8 @@ final class ReadableParameters extends OncePerRequestFilter {
         // A form with a file is read later, once it is known who sends it: Uploads.
         if (Uploads.isOne(request) || readable(request)) {
             chain.doFilter(request, response);
-        } else {
+        } else if (!response.isCommitted()) {
+            // Of pieces that are none the server says so itself.
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }

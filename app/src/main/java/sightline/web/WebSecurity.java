@@ -2,8 +2,11 @@ package sightline.web;
 
 import jakarta.servlet.DispatcherType;
 
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -145,6 +148,28 @@ class WebSecurity implements WebMvcConfigurer {
                         embedder -> embedder.policy(CrossOriginEmbedderPolicy.REQUIRE_CORP))
                 .crossOriginResourcePolicy(
                         resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** In place of the server's own words for what reaches no page. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
+        return factory ->
+                factory.addContextCustomizers(context -> {
+                    // Else each address in an answer is what the request says that the host is.
+                    context.setUseRelativeRedirects(true);
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass("");
+                        host.getPipeline().addValve(new ServerRefusals());
+                    }
+                });
+    }
+
+    @Bean
+    FilterRegistrationBean<HeadersOfEveryAnswer> headersOfEveryAnswer() {
+        var registration = new FilterRegistrationBean<>(new HeadersOfEveryAnswer());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return registration;
     }
 
     @Bean

@@ -246,6 +246,12 @@ final class HostileInputTest {
         hostile("amy", "register", "/register", "/register/" + world.marlow().value());
     }
 
+    @Test
+    void everyRouteRefusesInWordsWhateverIsSentAndChangesNothing() throws Exception {
+        new HostileRoutes(world, routes()).all();
+        nothingIsLogged();
+    }
+
     /** Every day each field gets some of the values, at the larger sizes all. */
     private void hostile(String name, String purpose, String... from) throws Exception {
         visitor.signIn(name, purpose);

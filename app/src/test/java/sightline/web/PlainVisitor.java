@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody who visits pages without a browser, and sends what no browser would. */
 final class PlainVisitor {
@@ -26,8 +27,8 @@ final class PlainVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final Westmarsh world;
 
     PlainVisitor(Westmarsh world) {
@@ -91,6 +92,16 @@ final class PlainVisitor {
 
     static String coded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The header lines of the visitor's session, and of its right to send forms. */
+    List<String> session(boolean sends) throws Exception {
+        String all =
+                cookies.getCookieStore().getCookies().stream()
+                        .map(c -> c.getName() + "=" + c.getValue())
+                        .collect(Collectors.joining("; "));
+        String cookie = "Cookie: " + all;
+        return sends ? List.of(cookie, "X-CSRF-TOKEN: " + token("/start")) : List.of(cookie);
     }
 
     private String token(String page) throws Exception {

@@ -153,6 +153,10 @@ final class Westmarsh implements AutoCloseable {
                 + path;
     }
 
+    int port() {
+        return Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     <T> T part(String name, Class<T> type) {
         return server.getBean(name, type);
     }

@@ -31,7 +31,7 @@ public record ErrorPage(
         return "page/error.jte";
     }
 
-    /** The page for an HTTP status; 500 for any that has no words of its own. */
+    /** The page for an HTTP status; the words of 400 or 500 for any that has none of its own. */
     public static ErrorPage of(int status, PageFrame frame, String reference) {
         var words = Words.of(status);
         return new ErrorPage(
@@ -125,7 +125,7 @@ public record ErrorPage(
                     return words;
                 }
             }
-            return BROKEN;
+            return status < BROKEN.status ? BAD_REQUEST : BROKEN;
         }
     }
 }

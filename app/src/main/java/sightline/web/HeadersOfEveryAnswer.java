@@ -1,0 +1,45 @@
+package sightline.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Puts on every answer, also to what is refused before anybody asks who sends it, what tells a
+ * browser to keep, guess and frame nothing. Whoever answers may say something else.
+ */
+final class HeadersOfEveryAnswer extends OncePerRequestFilter {
+    /** What each answer says, unless its page says something else. */
+    static final Map<String, String> ALL =
+            Map.of(
+                    "Cache-Control", "no-cache, no-store, max-age=0, must-revalidate",
+                    "X-Content-Type-Options", "nosniff",
+                    "X-Frame-Options", "DENY",
+                    "Referrer-Policy", "same-origin",
+                    "Cross-Origin-Opener-Policy", "same-origin",
+                    "Cross-Origin-Resource-Policy", "same-origin",
+                    "Content-Security-Policy", WebSecurity.CONTENT_POLICY);
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ALL.forEach((name, value) -> {
+            if (!response.containsHeader(name)) {
+                response.setHeader(name, value);
+            }
+        });
+        chain.doFilter(request, response);
+    }
+}

@@ -1,5 +1,6 @@
 package sightline.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /**
  * Puts on every answer, also to what is refused before anybody asks who sends it, what tells a
- * browser to keep, guess and frame nothing. Whoever answers may say something else.
+ * browser to keep, guess and frame nothing, unless whoever answers says something else.
  */
 final class HeadersOfEveryAnswer extends OncePerRequestFilter {
     /** What each answer says, unless its page says something else. */
@@ -35,11 +36,20 @@ final class HeadersOfEveryAnswer extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            complete(response);
+        }
+        chain.doFilter(request, response);
+        if (!response.isCommitted()) {
+            complete(response);
+        }
+    }
+
+    private static void complete(HttpServletResponse response) {
         ALL.forEach((name, value) -> {
             if (!response.containsHeader(name)) {
                 response.setHeader(name, value);
             }
         });
-        chain.doFilter(request, response);
     }
 }

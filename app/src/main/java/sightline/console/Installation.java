@@ -61,7 +61,10 @@ final class Installation {
     Open open() throws Absent {
         if (!exists()) {
             throw new Absent(
-                    "There is no installation in %s.\nSay with --data where its folder is."
+                    """
+                    There is no installation in %s.
+                    Say with --data where its folder is; that of './sightline demo' is .sightline/demo.\
+                    """
                             .formatted(data));
         }
         return make();

@@ -319,7 +319,8 @@ final class OperationsCommandsTest {
         int code = execute("rebuild", "--compare", "--data", data.resolve("none").toString());
 
         assertThat(code).isEqualTo(Outcome.FAILED.code());
-        assertThat(err.toString()).contains("There is no installation in", "--data");
+        assertThat(err.toString())
+                .contains("There is no installation in", "--data", ".sightline/demo");
     }
 
     @Test

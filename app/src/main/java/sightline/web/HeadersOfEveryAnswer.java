@@ -36,9 +36,9 @@ final class HeadersOfEveryAnswer extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Both are finished by the server, in part before they come back here.
-        if (request.getDispatcherType() == DispatcherType.ERROR
-                || request.getMethod().equals("OPTIONS")) {
+        // What anybody may keep for a while says so itself: two who speak of caching contradict.
+        boolean kept = Guard.address(request).matches("/(library|assets|licences)(/.*)?");
+        if (!kept || request.getDispatcherType() == DispatcherType.ERROR) {
             complete(response);
         }
         chain.doFilter(request, response);

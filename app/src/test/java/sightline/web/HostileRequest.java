@@ -97,9 +97,9 @@ record HostileRequest(
         if (end < 0) {
             return new Answer(0, List.of(), text, millis);
         }
-        List<String> head = List.of(text.substring(0, end).split("\r\n"));
+        List<String> head = List.of(text.substring(0, end).split("\r\n", -1));
         return new Answer(
-                Integer.parseInt(head.getFirst().split(" ")[1]),
+                Integer.parseInt(head.getFirst().split(" ", -1)[1]),
                 head.subList(1, head.size()),
                 text.substring(end + 4),
                 millis);

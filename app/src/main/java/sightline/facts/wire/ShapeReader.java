@@ -107,7 +107,7 @@ final class ShapeReader {
         Problems found = new Problems();
         Optional<Object> read = new ShapeReader(found, sent, hearing).read(of, node, path);
         found.notes().forEach(problems::note);
-        found.all().forEach(p -> problems.aside(p));
+        found.all().forEach(problems::aside);
         return read;
     }
 

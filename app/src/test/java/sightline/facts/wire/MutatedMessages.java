@@ -228,7 +228,7 @@ public final class MutatedMessages {
     }
 
     private static void set(JsonNode message, String path, Optional<String> value) {
-        String[] steps = path.split("\\.|(?=\\[)");
+        String[] steps = path.split("\\.|(?=\\[)", -1);
         JsonNode at = message;
         for (int i = 0; i < steps.length; i++) {
             boolean last = i == steps.length - 1;

@@ -230,7 +230,7 @@ final class HandOverParts {
     }
 
     /** Who accepted, as it was told. */
-    static String told(HandOver.Told told) {
+    static String told(HandOver.ToldAcceptance told) {
         return told.who().value()
                 + ", on "
                 + Words.day(told.on())

@@ -218,7 +218,7 @@ public sealed interface SharedBody extends Body {
             Handed what,
             Optional<Text> reason,
             Optional<Text> by,
-            Optional<Told> told)
+            Optional<ToldAcceptance> told)
             implements SharedBody {
         /** Without a reason, as senders may. */
         public HandOver(HandOverStage stage, Handed what) {
@@ -232,7 +232,7 @@ public sealed interface SharedBody extends Body {
          * @param on the day on which they did
          * @param reference of the call or letter, by which they find it again
          */
-        public record Told(Text who, LocalDate on, Text reference) {}
+        public record ToldAcceptance(Text who, LocalDate on, Text reference) {}
 
         /** Where it stands. */
         public enum HandOverStage {

@@ -308,7 +308,7 @@ final class BetweenAreasTest {
                                 Optional.empty(),
                                 Optional.of(new Text("Amy Strand, Register keeper")),
                                 Optional.of(
-                                        new HandOver.Told(
+                                        new HandOver.ToldAcceptance(
                                                 new Text("Sgt Orla Pike"),
                                                 LocalDate.parse("2024-05-03"),
                                                 new Text("EP/2024/118")))));

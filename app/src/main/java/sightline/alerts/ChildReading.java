@@ -133,7 +133,7 @@ public final class ChildReading {
                     return child(
                             sql,
                             family,
-                            new Readable(reader, readable),
+                            new MayRead(reader, readable),
                             since,
                             asOf.map(at -> Then.at(sql, at)));
                 });
@@ -219,7 +219,7 @@ public final class ChildReading {
     }
 
     /** Who reads, and the ids of the facts about the child that they may read. */
-    private record Readable(ReaderContext reader, Set<String> facts) {}
+    private record MayRead(ReaderContext reader, Set<String> facts) {}
 
     private Child child(JdbcClient sql, Family family, ReaderContext reader, LeftOut leftOut) {
         Set<SourceRecord> records = Set.copyOf(family.subject().records());
@@ -237,13 +237,13 @@ public final class ChildReading {
         return child(
                 sql,
                 family,
-                new Readable(reader, readable),
+                new MayRead(reader, readable),
                 new Since(records, Map.of(), Optional.empty()),
                 Optional.empty());
     }
 
     private Child child(
-            JdbcClient sql, Family family, Readable readable, Since since, Optional<Then> then) {
+            JdbcClient sql, Family family, MayRead readable, Since since, Optional<Then> then) {
         PersonId id = family.subject().id();
         List<SourceRecord> records = family.subject().records();
         var rows = new DerivedRows(sql);

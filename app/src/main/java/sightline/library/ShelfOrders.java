@@ -152,7 +152,7 @@ final class ShelfOrders {
     private static List<Long> open(JdbcClient sql) {
         return sql.sql(
                         "SELECT number FROM library.shelf_order WHERE done_at IS NULL ORDER BY number")
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

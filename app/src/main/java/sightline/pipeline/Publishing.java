@@ -210,7 +210,7 @@ final class Publishing {
                                     at.plus(FORTNIGHT));
                         });
             }
-            case OFFERED -> {}
+            case OFFERED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
         }
     }
 

@@ -24,12 +24,6 @@ final class ServerRefusals extends ErrorReportValve {
              or <a href="/">start again</a>. If a child may be in danger now, ring 999.</p></main></body></html>
             """;
 
-    private static final String PROBLEM =
-            """
-            {"title":"Not understood","status":%d,"detail":"It is no request that the interface takes. Nothing\
-             was stored. Send it as /api/openapi.json says."}
-            """;
-
     private static final int REFUSED = 400;
 
     @Override
@@ -50,12 +44,20 @@ final class ServerRefusals extends ErrorReportValve {
         try {
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(api ? PROBLEM.formatted(status) : PAGE);
+                writer.write(api ? problem(status) : PAGE);
                 response.finishResponse();
             }
         } catch (IOException gone) {
             // Whoever sent it reads no answer any more; the server closes the connection.
             container.getLogger().debug("no reader", gone);
         }
+    }
+
+    private static String problem(int status) {
+        return """
+        {"title":"Not understood","status":%d,"detail":"It is no request that the interface takes.\
+         Nothing was stored. Send it as /api/openapi.json says."}
+        """
+                .formatted(status);
     }
 }

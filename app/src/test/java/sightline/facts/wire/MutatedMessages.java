@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,16 +180,18 @@ public final class MutatedMessages {
     }
 
     private static String text(Shape.Str str) {
-        for (String text : TEXTS) {
-            try {
-                if (str.parse().apply(text) != null) {
-                    return text;
-                }
-            } catch (IllegalArgumentException | java.time.DateTimeException other) {
-                continue;
-            }
+        return TEXTS.stream()
+                .filter(text -> reads(str, text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no text for " + str.form()));
+    }
+
+    private static boolean reads(Shape.Str str, String text) {
+        try {
+            return str.parse().apply(text) != null;
+        } catch (IllegalArgumentException | DateTimeException other) {
+            return false;
         }
-        throw new IllegalStateException("no text for " + str.form());
     }
 
     /** The same message with one thing in it odd, dropped or twice as much. */

@@ -46,10 +46,18 @@ final class WordsOfMarks {
                     "\\b(bruis(?!\\w*\\s+(?:very |so )?easily)|burn(?=s|t|ed|\\b)|scald|fractur|bleed(?!ing disorder)|black eye"
                             + "|swollen|swelling|fren(?:ul)?um|(?<!birth[ -])marks? (?:on|to|across|along|at))",
                     Pattern.CASE_INSENSITIVE);
+
+    /** A denial that reaches the word: "not explained", "no concerns, a bruise" deny nothing. */
     private static final Pattern DENIED =
             Pattern.compile(
-                    "\\b(?:no|not|nil|nor|never|without|denies|denied|free of)\\b[^.;:!?]*$",
+                    "(?:\\b(?:no|not|nil|nor|never|without|denie[sd]|free of)|n['’]t)\\b"
+                            + "(?:[\\s,/]+(?:any|an?|visible|obvious|apparent|external|new|fresh|old|other"
+                            + "|further|signs?|evidence|of|or|and|be|been|ha[sd]|have|having|see|seen|find"
+                            + "|found|bruis\\w*|burn\\w*|marks?|scratch\\w*|scald\\w*|swell\\w*|swollen"
+                            + "|bleed\\w*|cuts?|graz\\w*|fractur\\w*|injur\\w*|wounds?|rash\\w*)){0,12}+"
+                            + "[\\s,/]+$",
                     Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SENTENCE = Pattern.compile("[.;!?]+\\s*");
     private static final Pattern A_CHILD =
             Pattern.compile(

@@ -3,6 +3,8 @@ package sightline.core.duties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.core.alerts.Derivation;
 import sightline.core.facts.Body;
@@ -69,6 +71,49 @@ final class MarkDutiesTest {
 
         answer("2024-01-10T15:00", words, false);
         assertThat(open("2024-01-10T15:00")).isEmpty();
+    }
+
+    /** What is not known of an injury denies none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mother could not explain the bruise on his cheek.",
+                "She does not know how he was burnt.",
+                "No concerns about feeding, bruise to left arm seen.",
+                "Not himself today and there is a mark on his ear.",
+                "Never out of her sight, she says; swollen arm.",
+                "Denied hitting him. His thigh is bruised."
+            })
+    void ofABabyAnInjuryThatIsNotExplainedIsNotDenied(String words) {
+        Who baby = story.person("baby", "2023-12-01");
+        story.at("2024-01-10T10:00").from("school").about(baby).says(concern(words));
+
+        assertThat(clocksOf(baby)).contains("marks.judge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No bruises, burns or marks on him.",
+                "No visible or fresh bruising.",
+                "He was not bruised or burnt anywhere.",
+                "Undressed for weighing, nil bruising seen.",
+                "Skin clear, free of any bruises.",
+                "There were no signs of bruising or of burns.",
+                "I did not see any marks on her.",
+                "Bruises very easily, his mother says."
+            })
+    void ofABabyWhatIsDeniedIsNoQuestion(String words) {
+        Who baby = story.person("baby", "2023-12-01");
+        story.at("2024-01-10T10:00").from("school").about(baby).says(concern(words));
+
+        assertThat(clocksOf(baby)).doesNotContain("marks.judge");
+    }
+
+    private List<String> clocksOf(Who who) {
+        return derivation.derive(story.situation(who, "2024-01-10T10:00")).duties().stream()
+                .map(d -> d.clock().value())
+                .toList();
     }
 
     @Test

@@ -400,6 +400,7 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
                                 "photographs",
                                 "documents",
                                 "strategy-pack",
+                                "hand-over",
                                 "decisions",
                                 "assessments/both-parents"));
         for (WeightyDecision decision : WeightyDecision.values()) {

@@ -469,7 +469,7 @@ final class PagesInBrowserTest extends InWestmarsh {
     void whoeverSendsAFormAfterTheirSessionIsToldHowToGetItBack() {
         String record = "/children/" + world.rowan().value() + "/record";
         try (var visitor = browser.visitorWithoutJavaScript()) {
-            Page page = signIn(visitor, "dana", "section 47");
+            Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(record));
             TestBrowser.choose(page.getByLabel("What I saw, heard or was told"));
             page.getByLabel("What happened?").fill("He was held by his aunt.");
@@ -479,7 +479,7 @@ final class PagesInBrowserTest extends InWestmarsh {
                     .contains("You had been signed out, and what you sent was not saved");
             Fits.picture(page, "sign-in-after-the-end", 1280);
 
-            page.getByLabel("Sign-in name").fill("dana");
+            page.getByLabel("Sign-in name").fill("priya");
             page.getByLabel("Password").fill(Westmarsh.PASSWORD);
             TestBrowser.enter(page.locator("#sign-in button"));
             TestBrowser.choose(page.getByLabel("section 47"));

@@ -354,13 +354,22 @@ public final class Injuries {
             List<Entry<?>> told = new ArrayList<>(inWords(injury));
             told.addAll(relayed(injury));
             boolean onlyCodes = told.stream().allMatch(e -> coded(e));
-            boolean several = told.size() > 1 || injury.accounts().size() > 1;
-            if (several && !onlyCodes && !injury.explanationChanged()) {
+            if (tellsOtherwise(told, injury) && !onlyCodes && !injury.explanationChanged()) {
                 told.sort(Order.OLDEST_FIRST);
                 found.add(new Tellings(injury, told));
             }
         }
         return found;
+    }
+
+    /** Whether there is more than one thing to read: the same words again are none. */
+    private static boolean tellsOtherwise(List<Entry<?>> told, Injury injury) {
+        return told.stream().map(Injuries::said).distinct().count() > 1
+                || injury.accounts().stream().distinct().count() > 1;
+    }
+
+    private static Object said(Entry<?> entry) {
+        return entry.body() instanceof InjuryObserved seen ? seen.accounts() : entry.body();
     }
 
     private static boolean coded(Entry<?> entry) {

@@ -89,6 +89,18 @@ final class ShownDutiesTest {
     }
 
     @Test
+    void theSameWordsAgainNeedNobodyToCompareThem() {
+        Fact first = injured("school", "2024-01-10T10:00", Site.BACK, "fell off the bed");
+        story.at("2024-01-10T10:01")
+                .from("school")
+                .about(child)
+                .regarding(first)
+                .says(seen(Site.BACK, "fell off the bed"));
+
+        assertThat(owed("explanation.compare", child, "2024-01-10T11:00")).isEmpty();
+    }
+
+    @Test
     void tellingsInCodesAreComparedByTheRuleAndOwedByNobody() {
         Fact first = injured("school", "2024-01-10T10:00", Site.BACK, "fell off the bed");
         assertThat(first).isNotNull();

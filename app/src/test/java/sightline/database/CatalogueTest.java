@@ -69,7 +69,8 @@ final class CatalogueTest {
                     "audit.next_number",
                     "facts.draw_statistics_anew",
                     "library.sections_with",
-                    "library.with_words");
+                    "library.with_words",
+                    "reviews.unname");
 
     @AfterAll
     static void close() {

@@ -73,7 +73,7 @@ public final class AfterRelease {
                             }
                             return not;
                         });
-        publications.finish(decided.at());
+        publications.finish(review, decided.at());
         return refusal;
     }
 
@@ -87,25 +87,36 @@ public final class AfterRelease {
     }
 
     /**
-     * Finishes what was decided and not carried out, and makes the library and the reviews of which
-     * it tells agree: a review learns that it is published, or is so no more, and what was taken
-     * down before decisions were orders leaves the shelf.
+     * Makes the library and the reviews of which it tells agree: a review learns that it is
+     * published, or is so no more, and what was taken down before decisions were orders leaves the
+     * shelf. Then finishes what was decided and not carried out; of what that is nothing else is
+     * concluded, and where one of them fails, the others are finished all the same.
      *
      * @return how many it was
      */
     public int settle(Instant now) {
-        return publications.finish(now)
-                + transactions.asJob(
-                        JobName.LIBRARY,
-                        sql -> {
-                            ShelfOrders.lock(sql);
-                            Map<ReviewId, ReviewEntry> said = Reviews.places(sql);
-                            int settled = 0;
-                            for (Shelving.Place place : Shelving.places(sql)) {
-                                settled += settle(sql, place, said, now) ? 1 : 0;
-                            }
-                            return settled;
-                        });
+        return agree(now) + publications.finish(now);
+    }
+
+    private int agree(Instant now) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql -> {
+                    ShelfOrders.lock(sql);
+                    Map<ReviewId, ReviewEntry> said = Reviews.places(sql);
+                    List<Shelving.Place> places = Shelving.places(sql);
+                    // Read last: what is decided in between is among them.
+                    Set<String> awaited = ShelfOrders.awaited(sql);
+                    int settled = 0;
+                    for (Shelving.Place place : places) {
+                        settled +=
+                                !awaited.contains(place.review().value())
+                                                && settle(sql, place, said, now)
+                                        ? 1
+                                        : 0;
+                    }
+                    return settled;
+                });
     }
 
     private static boolean settle(

@@ -601,7 +601,7 @@ public final class Publications {
                             return given;
                         });
         if (answer instanceof Answer.Out) {
-            orders.carryOut(now);
+            orders.carryOut(review, now);
         }
         return answer;
     }
@@ -641,7 +641,7 @@ public final class Publications {
                                     d -> put(sql, by, review, d, extent, from(d.file(), now), now));
                             return found.isPresent();
                         });
-        orders.carryOut(now);
+        orders.carryOut(review, now);
         return free;
     }
 
@@ -658,13 +658,18 @@ public final class Publications {
     }
 
     /**
-     * Finishes what was decided of places in the library, by whomever, and was not carried out
-     * because the program ended.
+     * Finishes what was decided of places in the library, by whomever: what was not carried out
+     * because the program ended, and what waited for its minute.
      *
      * @return how many decisions were carried out
      */
     public int finish(Instant now) {
         return orders.carryOut(now);
+    }
+
+    /** The same of one review. */
+    int finish(String review, Instant now) {
+        return orders.carryOut(review, now);
     }
 
     /** Takes a published review off the shelf, whatever its text is by now. */
@@ -685,7 +690,7 @@ public final class Publications {
                     takeOff(sql, by, review, draft, new ShelfOrders.Order.Withdraw(reason), now);
                     return true;
                 });
-        orders.carryOut(now);
+        orders.carryOut(review, now);
     }
 
     /** Orders that it leaves the shelf: from where it was put last. */
@@ -724,7 +729,7 @@ public final class Publications {
                             now);
                     return true;
                 });
-        orders.carryOut(now);
+        orders.carryOut(review, now);
     }
 
     /** Keeps another text in place of the one that is kept. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was decided of a review's place in the library. An order is written in the transaction in
@@ -126,15 +127,25 @@ final class ShelfOrders {
             Instant at) {}
 
     /**
-     * Carries out what was ordered and is not done, the oldest first. One that fails leaves those
-     * of other reviews alone, and is tried again.
+     * Carries out what was ordered and is not done, the oldest first. One that fails leaves the
+     * others alone, and is tried again.
      *
      * @return how many were carried out
      */
     int carryOut(Instant now) {
+        return carryOut(Optional.empty(), now);
+    }
+
+    /** The same of one review: whoever decides of it hears nothing of what fails elsewhere. */
+    int carryOut(String review, Instant now) {
+        return carryOut(Optional.of(review), now);
+    }
+
+    private int carryOut(Optional<String> review, Instant now) {
+        transactions.asJob(JobName.LIBRARY, sql -> overtaken(sql, now));
         int done = 0;
         List<RuntimeException> failed = new ArrayList<>();
-        for (long number : transactions.asJob(JobName.LIBRARY, ShelfOrders::open)) {
+        for (long number : transactions.asJob(JobName.LIBRARY, sql -> open(sql, review))) {
             try {
                 done += carryOut(number, now);
             } catch (RuntimeException e) {
@@ -149,11 +160,41 @@ final class ShelfOrders {
         return done;
     }
 
-    private static List<Long> open(JdbcClient sql) {
+    /** What something else was decided of since is never put there, and kept no longer. */
+    private static int overtaken(JdbcClient sql, Instant now) {
+        lock(sql);
         return sql.sql(
-                        "SELECT number FROM library.shelf_order WHERE done_at IS NULL ORDER BY number")
+                        """
+                        UPDATE library.shelf_order o SET done_at = :now, text = NULL
+                         WHERE o.done_at IS NULL AND o.kind = 'put'
+                           AND EXISTS (SELECT FROM library.shelf_order l
+                                        WHERE l.review = o.review AND l.number > o.number AND l.kind <> 'withhold')
+                        """)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static List<Long> open(JdbcClient sql, Optional<String> review) {
+        return sql.sql(
+                        """
+                        SELECT number FROM library.shelf_order
+                         WHERE done_at IS NULL AND (:review::text IS NULL OR review = :review) ORDER BY number
+                        """)
+                .param("review", review.orElse(null))
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    /** Those reviews of whose place something is decided that is not carried out yet. */
+    static Set<String> awaited(JdbcClient sql) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT review FROM library.shelf_order
+                                 WHERE done_at IS NULL AND kind <> 'withhold'
+                                """)
+                        .query(String.class)
+                        .list());
     }
 
     private int carryOut(long number, Instant now) {

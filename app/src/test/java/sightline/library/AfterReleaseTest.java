@@ -33,6 +33,7 @@ import sightline.reviews.Reviews;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,15 +137,19 @@ final class AfterReleaseTest {
     }
 
     private void ready(String review) {
-        publications.scan(anna, review, List.of(), "", NOW);
+        ready(review, NOW);
+    }
+
+    private void ready(String review, Instant at) {
+        publications.scan(anna, review, List.of(), "", at);
         String by = anna.user().value();
         String digest = publications.find(anna, review).orElseThrow().file().digest();
         for (ReleaseEntry entry :
                 List.of(
-                        new ReleaseEntry.Redacted(by, NOW, digest, 0),
-                        new ReleaseEntry.Counted(by, NOW, "area not given", 90, List.of(), ""),
-                        new ReleaseEntry.HarmAssessed(by, NOW, "a sister", "an aunt", "nobody"),
-                        new ReleaseEntry.FamilyTold(by, NOW, "a visit"))) {
+                        new ReleaseEntry.Redacted(by, at, digest, 0),
+                        new ReleaseEntry.Counted(by, at, "area not given", 90, List.of(), ""),
+                        new ReleaseEntry.HarmAssessed(by, at, "a sister", "an aunt", "nobody"),
+                        new ReleaseEntry.FamilyTold(by, at, "a visit"))) {
             publications.enter(anna, review, entry);
         }
     }
@@ -179,6 +184,11 @@ final class AfterReleaseTest {
 
     /** Nothing reaches the shelf meanwhile, as if the program ended there. */
     private static void cutOff(Runnable act) {
+        cutOff("", act);
+    }
+
+    /** The same for what stands under references that begin so. */
+    private static void cutOff(String under, Runnable act) {
         DATABASE.owner()
                 .sql(
                         """
@@ -190,8 +200,9 @@ final class AfterReleaseTest {
                 .sql(
                         """
                         CREATE TRIGGER cut_off BEFORE INSERT OR UPDATE ON library.review
-                        FOR EACH ROW EXECUTE FUNCTION library.cut_off()
-                        """)
+                        FOR EACH ROW WHEN (NEW.reference LIKE '%s%%') EXECUTE FUNCTION library.cut_off()
+                        """
+                                .formatted(under))
                 .update();
         try {
             assertThatThrownBy(act::run).hasMessageContaining("cut off");
@@ -322,6 +333,64 @@ final class AfterReleaseTest {
                                 .query(Integer.class)
                                 .single())
                 .isZero();
+    }
+
+    @Test
+    void whatFailsOfOneReviewKeepsNoOtherFromItsPlace() {
+        var failing = new Reference("LIB-2030-0116");
+        var other = new Reference("LIB-2030-0117");
+        String fails = commissioned().value();
+        keep(fails, failing, "A child was seen.");
+        ready(fails);
+        publications.release(anna, fails, Extent.FULL, NOW);
+        String withdrawn = out(commissioned(), other);
+        ReviewId untold = commissioned();
+        out(untold, new Reference("LIB-2030-0118"));
+        forget(untold, "published");
+        Instant later = NOW.plusSeconds(60);
+        List<String> done = new ArrayList<>();
+        cutOff(failing.value(), () -> publications.release(bela, fails, Extent.FULL, NOW));
+        cutOff(
+                failing.value(),
+                () -> {
+                    // Whoever decides of another review hears nothing of it.
+                    publications.withdraw(anna, withdrawn, "A sister could be picked out", later);
+                    done.add("withdrawn");
+                    after.settle(later);
+                });
+        assertThat(done).containsExactly("withdrawn");
+        isGone(other, later);
+        assertThat(review(untold, later).published()).isPresent();
+
+        // What cannot be put there is given up when something else is decided of it.
+        DATABASE.owner()
+                .sql("UPDATE library.shelf_order SET text = '{' WHERE review = :r")
+                .param("r", fails)
+                .update();
+        publications.withdraw(anna, fails, "The family was not told", later);
+        assertThat(after.settle(later)).isZero();
+        isEmpty(failing, later);
+    }
+
+    /** What is released anew and not there yet is not taken for what was withdrawn before. */
+    @Test
+    void aReleaseThatWaitsIsNoWithdrawal() {
+        var reference = new Reference("LIB-2030-0119");
+        var anew = new Reference("LIB-2030-0120");
+        String another = out(commissioned(), new Reference("LIB-2030-0121"));
+        ReviewId id = commissioned();
+        String review = out(id, reference);
+        publications.withdraw(anna, review, "A sister could be picked out", NOW.plusSeconds(60));
+        Instant later = NOW.plusSeconds(120);
+        assertThat(keep(review, anew, "Another text.")).isEqualTo(new Publications.Keeping.Done());
+        ready(review, later);
+        publications.release(anna, review, Extent.FULL, later);
+        cutOff(() -> publications.release(bela, review, Extent.FULL, later));
+        // Another review has the reference meanwhile, so that it goes on waiting.
+        shelving.put(text(anew, "A third text."), later, Optional.empty(), later);
+        shelving.tells(anew, another);
+        assertThat(after.settle(later.plusSeconds(5))).isZero();
+        assertThat(review(id, later.plusSeconds(5)).published()).isPresent();
     }
 
     @Test

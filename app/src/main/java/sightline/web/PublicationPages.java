@@ -164,8 +164,8 @@ final class PublicationPages {
             case "shelve" ->
                     draft.get()
                             .file()
-                            .newest(ReleaseEntry.Released.class)
-                            .ifPresent(r -> publications.shelve(by, id, r.extent(), visit.now()));
+                            .out()
+                            .ifPresent(extent -> publications.shelve(by, id, extent, visit.now()));
             case "withdraw" -> {
                 String reason = forms.text("reason");
                 if (forms.wrong().isEmpty()

@@ -65,7 +65,7 @@ final class PublicationParts {
 
     /** Whether two people released it as it is. */
     static boolean isOut(ReleaseFile file) {
-        return file.releasers(Extent.FULL).size() > 1 || file.releasers(Extent.SUMMARY).size() > 1;
+        return file.out().isPresent();
     }
 
     Page page(PublicationForms forms, String act, List<Missing> refused) {

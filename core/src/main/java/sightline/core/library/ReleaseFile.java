@@ -101,6 +101,15 @@ public record ReleaseFile(
         return releasers;
     }
 
+    /** To which extent two people released exactly this text, the last time that two did. */
+    public Optional<Extent> out() {
+        return entries.reversed().stream()
+                .filter(ReleaseEntry.Released.class::isInstance)
+                .map(e -> ((ReleaseEntry.Released) e).extent())
+                .filter(e -> releasers(e).size() > 1)
+                .findFirst();
+    }
+
     /** The minute from which it may be read; empty where none was set. */
     public Optional<Instant> embargo() {
         return newest(ReleaseEntry.Embargoed.class).map(ReleaseEntry.Embargoed::until);

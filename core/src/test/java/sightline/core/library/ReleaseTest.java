@@ -162,6 +162,21 @@ final class ReleaseTest {
                 .isEqualTo(Extent.SUMMARY);
     }
 
+    /** One person's first release of more takes nothing from what two released. */
+    @Test
+    void whatTwoReleasedLastIsOut() {
+        List<ReleaseEntry> entries = whole();
+        entries.add(new Released("anna", NOW, "d1", Extent.SUMMARY));
+        assertThat(file(entries).out()).isEmpty();
+        entries.add(new Released("bela", NOW, "d1", Extent.SUMMARY));
+        entries.add(new Released("anna", NOW, "d1", Extent.FULL));
+        assertThat(file(entries).out()).contains(Extent.SUMMARY);
+        entries.add(new Released("bela", NOW, "d0", Extent.FULL));
+        assertThat(file(entries).out()).contains(Extent.SUMMARY);
+        entries.add(new Released("bela", NOW, "d1", Extent.FULL));
+        assertThat(file(entries).out()).contains(Extent.FULL);
+    }
+
     @Test
     void whoeverReleasedAnotherTextDoesNotCount() {
         List<ReleaseEntry> entries = whole();

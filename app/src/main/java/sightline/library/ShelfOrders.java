@@ -198,7 +198,9 @@ final class ShelfOrders {
     }
 
     private int carryOut(long number, Instant now) {
-        Optional<Open> open = transactions.asJob(JobName.LIBRARY, sql -> read(sql, number));
+        Optional<Open> open =
+                transactions.asJob(
+                        JobName.LIBRARY, sql -> read(sql, number).filter(o -> !waits(sql, o, now)));
         if (open.isEmpty()) {
             return 0;
         }
@@ -258,7 +260,8 @@ final class ShelfOrders {
         switch (open.order()) {
             case Order.Put put -> {
                 if (!later(sql, open)) {
-                    if (Shelving.isOthers(sql, open.reference(), open.review())) {
+                    if (Shelving.isOthers(sql, open.reference(), open.review())
+                            || waits(sql, open, now)) {
                         return 0;
                     }
                     put(sql, open, put, pdf, now);
@@ -281,6 +284,18 @@ final class ShelfOrders {
                 .param("now", Timestamp.from(now))
                 .param("n", open.number())
                 .update();
+    }
+
+    /**
+     * Whether it takes the place of a text that anybody can read, and has not come to its own
+     * minute: until then the one that is there stays.
+     */
+    private static boolean waits(JdbcClient sql, Open open, Instant now) {
+        return open.order() instanceof Order.Put(_, var from)
+                && now.isBefore(from)
+                && Shelving.readableFrom(sql, open.review(), open.reference())
+                        .filter(at -> !now.isBefore(at))
+                        .isPresent();
     }
 
     /** Whether something else was decided of its place since. */

@@ -395,23 +395,23 @@ public final class Shelving {
      * @param reference under which it is looked for as well
      */
     public Optional<Instant> readableFrom(String review, Reference reference) {
-        return transactions.asJob(
-                JobName.LIBRARY,
-                sql ->
-                        sql.sql(
-                                        """
-                                        SELECT min(r.readable_from) FROM library.review r LEFT JOIN library.tells t USING (reference)
-                                         WHERE r.withdrawn_at IS NULL
-                                           AND (t.review = :review
-                                                OR (r.reference = :r AND t.review IS NULL
-                                                    AND NOT EXISTS (SELECT FROM library.imported i WHERE i.reference = :r)))
-                                        """)
-                                .param("review", review)
-                                .param("r", reference.value())
-                                .query((row, _) ->
-                                        Optional.ofNullable(row.getTimestamp(1))
-                                                .map(Timestamp::toInstant))
-                                .single());
+        return transactions.asJob(JobName.LIBRARY, sql -> readableFrom(sql, review, reference));
+    }
+
+    static Optional<Instant> readableFrom(JdbcClient sql, String review, Reference reference) {
+        return sql.sql(
+                        """
+                        SELECT min(r.readable_from) FROM library.review r LEFT JOIN library.tells t USING (reference)
+                         WHERE r.withdrawn_at IS NULL
+                           AND (t.review = :review
+                                OR (r.reference = :r AND t.review IS NULL
+                                    AND NOT EXISTS (SELECT FROM library.imported i WHERE i.reference = :r)))
+                        """)
+                .param("review", review)
+                .param("r", reference.value())
+                .query((row, _) ->
+                        Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     /** Counts a review that is withheld; gives the number under which that ends. */

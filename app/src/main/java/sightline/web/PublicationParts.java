@@ -222,11 +222,28 @@ final class PublicationParts {
                                         + ".")
                         .orElse("");
         if (review.holds().isEmpty()) {
-            return embargo;
+            return embargo + untilThen(file);
         }
         List<Review.Hold> open =
                 review.holds().stream().filter(h -> review.keptUp(h).isEmpty()).toList();
-        return embargo + (open.isEmpty() ? decided() : undecided(open));
+        return embargo + untilThen(file) + (open.isEmpty() ? decided() : undecided(open));
+    }
+
+    /** An earlier text stays until the minute of one that two people released. */
+    private String untilThen(ReleaseFile file) {
+        return file.embargo()
+                .filter(_ -> isOutWhole(file) && !isAhead())
+                .filter(visit.now()::isBefore)
+                .map(m ->
+                        " An earlier text stays in the library until "
+                                + Words.moment(m)
+                                + "; this one then takes its place.")
+                .orElse("");
+    }
+
+    /** Whether two people released as much of it as may be published. */
+    private boolean isOutWhole(ReleaseFile file) {
+        return file.releasers(most(file)).size() > 1;
     }
 
     /** Whether the minute from which it can be read is still to come. */
@@ -478,7 +495,7 @@ final class PublicationParts {
             if (!draft.get().file().entered().isEmpty()) {
                 acts.put("process-ended", "The trial, inquest or investigation ended");
             }
-            if (!isOut(draft.get().file()) || readableFrom.isEmpty()) {
+            if (!isOutWhole(draft.get().file()) || readableFrom.isEmpty()) {
                 acts.put("embargo", "Set the minute from which it may be read");
             }
             acts.put("release", "Release it");

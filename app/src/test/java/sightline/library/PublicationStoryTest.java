@@ -209,7 +209,13 @@ final class PublicationStoryTest {
                 .isEqualTo(new Answer.Refused(List.of(Missing.SECOND_PERSON)));
         assertThat(publications.release(bela, "r1", Extent.FULL, NOW))
                 .isInstanceOf(Answer.Out.class);
-        assertThat(at(embargo.minusSeconds(1)).text(reference)).isEmpty();
+        // The summary stays until the full report can be read.
+        Instant before = embargo.minusSeconds(1);
+        publications.finish(before);
+        assertThat(at(before).shelf(reference, Optional.empty()))
+                .isInstanceOf(Library.Shelf.Open.class);
+        assertThat(at(before).text(reference)).isEmpty();
+        assertThat(publications.finish(embargo)).isEqualTo(1);
         assertThat(at(embargo).text(reference)).hasSize(1);
         assertThat(
                         at(embargo)

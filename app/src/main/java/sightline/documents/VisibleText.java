@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class VisibleText {
     private static final String TEXT = "word/document.xml";
+    private static final int STYLES_DEEP = 20;
     private static final String BLACK = "000000";
     private static final String WHITE = "FFFFFF";
     private static final Set<String> NO_COLOUR = Set.of("", "AUTO");
@@ -29,15 +31,20 @@ public final class VisibleText {
 
     private final Seen seen;
     private final Set<String> hiddenStyles = new HashSet<>();
+    private final Set<String> shadedStyles = new HashSet<>();
+    private final Map<String, String> basedOn = new HashMap<>();
     private final List<Paragraph> open = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
+    private final List<Ground> tables = new ArrayList<>();
+    private final List<Ground> cells = new ArrayList<>();
     private final Map<String, String> notes = new HashMap<>();
     private int noted;
     private String note = "";
     private int away;
     private int rowProperties;
     private int paragraphProperties;
-    private int tables;
+    private int tableProperties;
+    private int cellProperties;
     private boolean words;
 
     private VisibleText(Seen seen) {
@@ -49,6 +56,11 @@ public final class VisibleText {
         private boolean hidden;
         private String colour = "";
         private String bar = "";
+    }
+
+    /** What text stands on in a table. */
+    private static final class Ground {
+        private boolean shaded;
     }
 
     /** What a table is made of. */
@@ -131,6 +143,8 @@ public final class VisibleText {
     private VisibleText aside(Consumer<String> said) {
         var aside = new VisibleText(new Aside(said, seen));
         aside.hiddenStyles.addAll(hiddenStyles);
+        aside.shadedStyles.addAll(shadedStyles);
+        aside.basedOn.putAll(basedOn);
         return aside;
     }
 
@@ -153,10 +167,22 @@ public final class VisibleText {
         String id = "";
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                if (xml.getLocalName().equals("style")) {
-                    id = OfficeFile.value(xml, "styleId");
-                } else if (xml.getLocalName().equals("vanish") && on(xml)) {
-                    hiddenStyles.add(id);
+                switch (xml.getLocalName()) {
+                    case "style" -> id = OfficeFile.value(xml, "styleId");
+                    case "basedOn" -> basedOn.put(id, OfficeFile.value(xml, "val"));
+                    case "vanish" -> {
+                        if (on(xml)) {
+                            hiddenStyles.add(id);
+                        }
+                    }
+                    case "shd" -> {
+                        if (isShade(fill(xml))) {
+                            shadedStyles.add(id);
+                        }
+                    }
+                    default -> {
+                        continue;
+                    }
                 }
             }
         }
@@ -221,11 +247,17 @@ public final class VisibleText {
             }
             case "lastRenderedPageBreak" -> seen.page();
             case "tbl" -> {
-                tables++;
+                tables.add(new Ground());
                 seen.begins(Piece.TABLE);
             }
             case "tr" -> seen.begins(Piece.ROW);
-            case "tc" -> seen.begins(Piece.CELL);
+            case "tc" -> {
+                cells.add(new Ground());
+                seen.begins(Piece.CELL);
+            }
+            case "tblStyle" -> shade(tables, isShaded(OfficeFile.value(xml, "val")));
+            case "tblPr", "tblPrEx" -> tableProperties++;
+            case "tcPr" -> cellProperties++;
             case "trPr" -> rowProperties++;
             case "hidden" -> {
                 if (rowProperties > 0 && on(xml)) {
@@ -246,11 +278,7 @@ public final class VisibleText {
     private void end(String name) {
         switch (name) {
             case "t" -> words = false;
-            case "r" -> {
-                if (!runs.isEmpty()) {
-                    runs.removeLast();
-                }
-            }
+            case "r" -> end(runs);
             case "pPr" -> paragraphProperties--;
             case "p" -> {
                 if (!open.isEmpty()) {
@@ -261,11 +289,16 @@ public final class VisibleText {
                 }
             }
             case "tbl" -> {
-                tables--;
+                end(tables);
                 seen.ends(Piece.TABLE);
             }
             case "tr" -> seen.ends(Piece.ROW);
-            case "tc" -> seen.ends(Piece.CELL);
+            case "tc" -> {
+                end(cells);
+                seen.ends(Piece.CELL);
+            }
+            case "tblPr", "tblPrEx" -> tableProperties--;
+            case "tcPr" -> cellProperties--;
             case "trPr" -> rowProperties--;
             default -> {
                 return;
@@ -275,10 +308,13 @@ public final class VisibleText {
 
     /** How a run looks, or a paragraph. */
     private void look(String name, XMLStreamReader xml) {
+        if (cellProperties > 0 || tableProperties > 0) {
+            shade(cellProperties > 0 ? cells : tables, name.equals("shd") && isShade(fill(xml)));
+            return;
+        }
         if (paragraphProperties > 0 || runs.isEmpty()) {
             if (name.equals("shd") && paragraphProperties > 0 && !open.isEmpty()) {
-                String fill = hex(xml, "fill");
-                open.getLast().shaded = !NO_COLOUR.contains(fill) && !fill.equals(WHITE);
+                open.getLast().shaded = isShade(fill(xml));
             }
             return;
         }
@@ -294,9 +330,40 @@ public final class VisibleText {
                                 case "none" -> "";
                                 default -> "OTHER";
                             };
-            case "shd" -> run.bar = run.bar.isEmpty() ? hex(xml, "fill") : run.bar;
+            case "shd" -> run.bar = run.bar.isEmpty() ? fill(xml) : run.bar;
             default -> run.hidden |= on(xml);
         }
+    }
+
+    /** A style has what those have on which it is based. */
+    private boolean isShaded(String style) {
+        return Stream.iterate(style, s -> basedOn.getOrDefault(s, ""))
+                .takeWhile(s -> !s.isEmpty())
+                .limit(STYLES_DEEP)
+                .anyMatch(shadedStyles::contains);
+    }
+
+    private static void shade(List<Ground> grounds, boolean shaded) {
+        if (shaded && !grounds.isEmpty()) {
+            grounds.getLast().shaded = true;
+        }
+    }
+
+    private static void end(List<?> open) {
+        if (!open.isEmpty()) {
+            open.removeLast();
+        }
+    }
+
+    private static boolean isShade(String fill) {
+        return !NO_COLOUR.contains(fill) && !fill.equals(WHITE);
+    }
+
+    /** A pattern without gaps covers what is below it. */
+    private static String fill(XMLStreamReader xml) {
+        return OfficeFile.value(xml, "val").equals("solid")
+                ? hex(xml, "color").replace("AUTO", BLACK)
+                : hex(xml, "fill");
     }
 
     private static String hex(XMLStreamReader xml, String attribute) {
@@ -304,8 +371,8 @@ public final class VisibleText {
     }
 
     /**
-     * Whether text has the colour of what it stands on. In a table or a box of text a style may
-     * have given that a colour: there, white is taken to be seen.
+     * Whether text has the colour of what it stands on. A box of text may have been given one, and
+     * so may any part of a table whose style has one: there, white is taken to be seen.
      */
     private boolean isCovered() {
         if (runs.isEmpty()) {
@@ -314,9 +381,9 @@ public final class VisibleText {
         Run run = runs.getLast();
         if (NO_COLOUR.contains(run.bar)) {
             return run.colour.equals(WHITE)
-                    && tables == 0
                     && open.size() == 1
-                    && !open.getLast().shaded;
+                    && !open.getLast().shaded
+                    && Stream.of(tables, cells).flatMap(List::stream).noneMatch(g -> g.shaded);
         }
         return (NO_COLOUR.contains(run.colour) ? BLACK : run.colour).equals(run.bar);
     }
@@ -361,6 +428,7 @@ public final class VisibleText {
         if (!open.isEmpty()) {
             open.getLast().style = id;
             open.getLast().hidden = hiddenStyles.contains(id);
+            open.getLast().shaded = isShaded(id);
         }
     }
 

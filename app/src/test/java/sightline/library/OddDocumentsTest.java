@@ -173,7 +173,8 @@ final class OddDocumentsTest {
                                                 "<w:shd w:val=\"clear\" w:fill=\"auto\"/>",
                                                 " So is this.")
                                         + "</w:p>"
-                                        + "<w:tbl><w:tr><w:tc><w:p>"
+                                        + "<w:tbl><w:tr><w:tc>"
+                                        + "<w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F3864\"/></w:tcPr><w:p>"
                                         + run("<w:color w:val=\"FFFFFF\"/>", "A heading")
                                         + "</w:p></w:tc></w:tr></w:tbl>"));
         assertThat(paragraphs(text))
@@ -181,6 +182,51 @@ final class OddDocumentsTest {
                         "A neighbour of rang, and nobody answered.",
                         "White on black is seen. So is this.",
                         "A heading");
+        assertThat(text.leftBehind()).containsExactly("text in the colour of what it stands on");
+    }
+
+    /** White on a white page is not seen in a table either; on a ground of its own it is. */
+    @Test
+    void whiteInATableIsSeenWhereTheTableHasAColour() throws IOException {
+        String white = "<w:color w:val=\"FFFFFF\"/>";
+        String cell = "<w:tc>%s<w:p>%s</w:p></w:tc>";
+        String table = "<w:tbl><w:tblPr>%s</w:tblPr><w:tr>%s</w:tr></w:tbl>";
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "styles",
+                """
+                <w:styles xmlns:w="w"><w:style w:type="table" w:styleId="Plain"/>
+                <w:style w:type="table" w:styleId="Mine"><w:basedOn w:val="Dark"/></w:style>
+                <w:style w:type="table" w:styleId="Dark"><w:tblStylePr w:type="firstRow"><w:tcPr>
+                 <w:shd w:val="clear" w:color="auto" w:fill="4472C4"/></w:tcPr></w:tblStylePr></w:style></w:styles>
+                """);
+        parts.put(
+                "document",
+                "<w:document xmlns:w=\"w\">"
+                        + table.formatted(
+                                "<w:tblStyle w:val=\"Plain\"/>",
+                                cell.formatted("", run(white, NAME) + run("", "One. "))
+                                        + cell.formatted(
+                                                "<w:tcPr><w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/></w:tcPr>",
+                                                run(white, NAME) + run("", "Two."))
+                                        + cell.formatted(
+                                                "<w:tcPr><w:shd w:val=\"solid\" w:color=\"auto\" w:fill=\"auto\"/></w:tcPr>",
+                                                run(white, "Three.")))
+                        + table.formatted(
+                                "<w:tblStyle w:val=\"Mine\"/>",
+                                cell.formatted("", run(white, "Four.")))
+                        + table.formatted(
+                                "<w:shd w:val=\"clear\" w:fill=\"4472C4\"/>",
+                                cell.formatted("", run(white, "Five.")))
+                        + "<w:p>"
+                        + run("<w:shd w:val=\"solid\" w:color=\"000000\" w:fill=\"auto\"/>", NAME)
+                        + run("", "Six.")
+                        + "</w:p></w:document>");
+
+        ReadDocument.Text text = read(docx(parts));
+
+        assertThat(paragraphs(text))
+                .containsExactly("One.", "Two.", "Three.", "Four.", "Five.", "Six.");
         assertThat(text.leftBehind()).containsExactly("text in the colour of what it stands on");
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  */
 @Component
 final class OfferedQuestions {
-    private static final String ENDING = ".yaml";
+    private static final Set<String> ENDINGS = Set.of(".yaml", ".yml");
     private static final int MOST_FILES = 200;
 
     private final QuestionSets all;
@@ -38,18 +39,27 @@ final class OfferedQuestions {
                         ? Optional.of(data)
                                 .filter(d -> !d.isBlank())
                                 .map(d -> Path.of(d).resolve("questions"))
-                        : Optional.of(Path.of(folder));
+                        : Optional.of(named(Path.of(folder)));
         this.all =
                 own.filter(Files::isDirectory)
                         .map(f -> QuestionSets.shipped().with(read(f)))
                         .orElseGet(QuestionSets::shipped);
     }
 
+    private static Path named(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "There is no folder %s. Make it, or name none in sightline.questions."
+                            .formatted(folder));
+        }
+        return folder;
+    }
+
     private static List<QuestionSet> read(Path folder) {
         List<QuestionSet> read = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found =
-                    files.filter(f -> f.toString().endsWith(ENDING))
+                    files.filter(f -> ENDINGS.stream().anyMatch(f.toString()::endsWith))
                             .sorted()
                             .limit(MOST_FILES + 1L)
                             .toList();
@@ -58,7 +68,7 @@ final class OfferedQuestions {
                         folder + " has more than " + MOST_FILES + " question sets. Remove some.");
             }
             for (Path file : found) {
-                read.add(read(file, Files.readString(file)));
+                read.add(readFile(file));
             }
             return read;
         } catch (IOException unreadable) {
@@ -67,9 +77,11 @@ final class OfferedQuestions {
         }
     }
 
-    private static QuestionSet read(Path file, String yaml) {
+    private static QuestionSet readFile(Path file) {
         try {
-            return QuestionSets.read(yaml);
+            return QuestionSets.read(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file + " as text in UTF-8", unreadable);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "%s: %s. Try it with ./sightline questions FILE."

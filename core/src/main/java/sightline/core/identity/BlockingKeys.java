@@ -57,8 +57,7 @@ public final class BlockingKeys {
         record.motherNumbers().forEach(number -> identifier("mother", number));
         record.motherRecords().forEach(mother -> identifier("mother", mother.text()));
         record.motherNames().forEach(mother -> detail("mother-named", mother));
-        record.phones().forEach(phone -> keys.add(phone(phone, detailLimit)));
-        record.emails().forEach(email -> keys.add(email(email, detailLimit)));
+        record.contacts(detailLimit).forEach(keys::add);
         for (var name : record.names()) {
             for (var birth : record.births()) {
                 nameAndBirth(name, birth);

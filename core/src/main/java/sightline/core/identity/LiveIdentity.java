@@ -198,6 +198,8 @@ public final class LiveIdentity {
         var needed = new TreeSet<>(records);
         blocks.values().forEach(block -> needed.addAll(block.records()));
         var prepared = readings.of(index.details(needed));
+        var crowded = crowdedAmong(prepared.values());
+        prepared.replaceAll((_, details) -> details.withoutContacts(crowded, detailLimit));
         var links = new HashSet<PersonLink>();
         for (var record : records) {
             var others = new TreeSet<SourceRecord>();
@@ -205,9 +207,8 @@ public final class LiveIdentity {
                     .forEach(key -> others.addAll(recordsOf(blocks, key)));
             // Of two that are both looked at again, the smaller has compared them.
             others.removeIf(other -> other.compareTo(record) <= 0 && records.contains(other));
-            var own = known(prepared, record).withoutContacts(crowdedIn(blocks), detailLimit);
             for (var other : others) {
-                var explanation = PersonComparison.compare(own, known(prepared, other));
+                var explanation = PersonComparison.compare(prepared, record, other);
                 if (explanation.certainty() != Certainty.NOT_KNOWN) {
                     links.add(PersonLink.between(record, other, explanation));
                 }
@@ -223,46 +224,53 @@ public final class LiveIdentity {
     }
 
     /**
-     * Which keys too many share. A number that two records have is a key of either, so that it is
-     * enough to leave it out of one.
+     * Which telephone numbers and e-mail addresses of these too many share: such a one of either
+     * says nothing, neither that it is the other's nor that it is not.
      */
-    private Predicate<BlockingKey> crowdedIn(Map<BlockingKey, IdentityIndex.Block> blocks) {
-        return key -> sizeOf(blocks, ids.sealed(key)) > key.limit();
+    private Predicate<BlockingKey> crowdedAmong(Collection<Prepared> described) {
+        var sealed = new HashMap<BlockingKey, BlockingKey>();
+        described.forEach(it ->
+                it.contacts(detailLimit).forEach(key -> sealed.computeIfAbsent(key, ids::sealed)));
+        var blocks = index.blocks(Set.copyOf(sealed.values()));
+        return key ->
+                Optional.ofNullable(sealed.get(key)).map(it -> sizeOf(blocks, it)).orElse(0)
+                        > key.limit();
     }
 
     private Prepared withoutCrowdedContacts(Prepared prepared) {
-        return prepared.phones().isEmpty() && prepared.emails().isEmpty()
-                ? prepared
-                : prepared.withoutContacts(crowdedIn(index.blocks(keysOf(prepared))), detailLimit);
+        return prepared.withoutContacts(crowdedAmong(List.of(prepared)), detailLimit);
     }
 
     /**
      * Whose records are like this description, the likest first: a question, of which nothing is
      * kept. What speaks against a person as a whole (two of one number, a decision) is not asked.
      */
-    public List<Lookalike> like(RecordDetails described) {
+    public List<Lookalike> like(RecordDetails description) {
         var records = new TreeSet<SourceRecord>();
-        var one = Prepared.of(described, SameMothers.of(List.of(described), index));
+        var one = Prepared.of(description, SameMothers.of(List.of(description), index));
         var blocks = index.blocks(keysOf(one));
         blocks.values().forEach(block -> records.addAll(block.records()));
-        records.remove(described.record());
-        var own = one.withoutContacts(crowdedIn(blocks), detailLimit);
+        records.remove(description.record());
         var people = index.peopleOf(records);
+        var others = new Readings(index).of(index.details(records));
+        var described = new ArrayList<>(others.values());
+        described.add(one);
+        var crowded = crowdedAmong(described);
+        var own = one.withoutContacts(crowded, detailLimit);
         var found = new ArrayList<Lookalike>();
-        new Readings(index)
-                .of(index.details(records))
-                .forEach((record, other) -> {
-                    var explanation = PersonComparison.compare(own, other);
-                    var person = people.get(record);
-                    if (person != null && explanation.certainty() != Certainty.NOT_KNOWN) {
-                        found.add(
-                                new Lookalike(
-                                        record,
-                                        person,
-                                        explanation.certainty(),
-                                        explanation.weightTenths()));
-                    }
-                });
+        others.forEach((record, other) -> {
+            var explanation =
+                    PersonComparison.compare(own, other.withoutContacts(crowded, detailLimit));
+            var person = people.get(record);
+            if (person != null && explanation.certainty() != Certainty.NOT_KNOWN) {
+                found.add(
+                        new Lookalike(
+                                record,
+                                person,
+                                explanation.certainty(),
+                                explanation.weightTenths()));
+            }
+        });
         found.sort(
                 Comparator.comparing(Lookalike::certainty)
                         .thenComparing(Lookalike::weightTenths, Comparator.reverseOrder())
@@ -321,7 +329,8 @@ public final class LiveIdentity {
                 resolver.held(),
                 (a, b) ->
                         PersonComparison.compare(
-                                withoutCrowdedContacts(known(prepared, a)), known(prepared, b)));
+                                withoutCrowdedContacts(known(prepared, a)),
+                                withoutCrowdedContacts(known(prepared, b))));
     }
 
     private static List<Move> moves(

@@ -143,6 +143,13 @@ record Prepared(
         return names.stream().anyMatch(Name::hasGiven);
     }
 
+    /** The keys of its telephone numbers and e-mail addresses. */
+    Stream<BlockingKey> contacts(int detailLimit) {
+        return Stream.concat(
+                phones.stream().map(phone -> BlockingKeys.phone(phone, detailLimit)),
+                emails.stream().map(email -> BlockingKeys.email(email, detailLimit)));
+    }
+
     /** Without those telephone numbers and e-mail addresses that too many share to say anything. */
     Prepared withoutContacts(Predicate<BlockingKey> crowded, int detailLimit) {
         var ownPhones = kept(phones, BlockingKeys::phone, crowded, detailLimit);

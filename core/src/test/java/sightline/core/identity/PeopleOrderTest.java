@@ -80,6 +80,41 @@ final class PeopleOrderTest {
         }
     }
 
+    /** Of an agency's number and one's own neither may differ from the other. */
+    @Test
+    void anAgencysTelephoneBesideOnesOwnSaysTheSameInEveryOrder() {
+        var world = new GeneratedRecords(SEED + 7, 600);
+        var own = new Random(SEED + 7);
+        world.records.replaceAll(details -> withPhones(details, own));
+        var expected = new People(IDS).resolve(world.records, world.decisions);
+        for (var order = 0; order < orders; order++) {
+            assertLive(world, expected, new Random(SEED + order), BlockingKeys.DETAIL_LIMIT, order);
+        }
+    }
+
+    private static RecordDetails withPhones(RecordDetails of, Random random) {
+        var agencys = "01632 960999";
+        var own = "07700 9%05d".formatted(random.nextInt(100_000));
+        var phones =
+                switch (random.nextInt(3)) {
+                    case 0 -> List.of(agencys);
+                    case 1 -> List.of(own);
+                    default -> List.of(agencys, own);
+                };
+        return new RecordDetails(
+                of.record(),
+                of.names(),
+                of.datesOfBirth(),
+                of.sex(),
+                of.identifiers(),
+                of.stays(),
+                phones,
+                of.emails(),
+                of.unborn(),
+                of.mother(),
+                of.died());
+    }
+
     @Test
     void correctionsRemovalsAndUndoneDecisionsLeaveNoTrace() {
         var world = new GeneratedRecords(SEED + 3, 600);

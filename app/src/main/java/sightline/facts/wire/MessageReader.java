@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads one message into facts, or says everything that is wrong with it. It trusts nothing: the
@@ -44,6 +46,9 @@ public final class MessageReader {
                     PoliceBody.PoliceIncident.class,
                     SchoolBody.Concern.class,
                     SharedBody.PublicReport.class);
+
+    /** A death and a birth to come: where a message says no more than who people are, its news. */
+    private static final Pattern OF_A_LIFE = Pattern.compile("\\.people\\[\\d+]\\.(died|expected)");
 
     private final boolean hearing;
 
@@ -97,13 +102,19 @@ public final class MessageReader {
 
     private Reading read(
             JsonNode node, AgencyId sender, AgencyType type, Instant received, Problems problems) {
-        Optional<Envelope> envelope = envelope(node, problems);
+        Problems said = new Problems();
+        Optional<Envelope> envelope = envelope(node, said, problems);
         Optional<Kinds.Kind> kind = kind(node, type, problems);
         Optional<Body> body = kind.flatMap(k -> body(k, node, problems));
         envelope.ifPresent(e -> check(e, sender, received, problems));
         if (problems.none() && envelope.isPresent() && kind.isPresent() && body.isPresent()) {
             List<Fact> facts =
-                    new Splitting(sender, envelope.get(), received, problems)
+                    new Splitting(
+                                    sender,
+                                    envelope.get(),
+                                    PlaceAside.of(said.asides(), node),
+                                    received,
+                                    problems)
                             .facts(kind.get(), body.get());
             if (problems.none()) {
                 return new Reading.Read(facts, problems.notes());
@@ -112,18 +123,35 @@ public final class MessageReader {
         return new Reading.Unreadable(problems.all(), concerns(node, sender));
     }
 
-    private Optional<Envelope> envelope(JsonNode node, Problems problems) {
+    private Optional<Envelope> envelope(JsonNode node, Problems found, Problems problems) {
         Shape.Obj shape = Shapes.of(Envelope.class);
-        Problems found = new Problems();
         Optional<Envelope> envelope =
-                ShapeReader.ofMessage(found, hearing ? Hearing.HEARD : Hearing.STRICT)
+                ShapeReader.ofMessage(found, hears(node) ? Hearing.HEARD : Hearing.STRICT)
                         .object(shape, node, "")
                         .map(Envelope.class::cast);
-        found.all().forEach(p -> problems.add(unrooted(p.field()), p.message(), p.fix()));
+        boolean tellsOfPeople =
+                Kinds.named(node.path("kind").asString(""))
+                        .filter(k -> k.body() == PersonBody.Person.class)
+                        .isPresent();
+        Stream.concat(
+                        found.all().stream(),
+                        found.asides().stream()
+                                .filter(p ->
+                                        tellsOfPeople && OF_A_LIFE.matcher(p.field()).matches()))
+                .forEach(p -> problems.add(unrooted(p.field()), p.message(), p.fix()));
         found.notes().stream()
                 .filter(n -> !n.startsWith(" has"))
                 .forEach(n -> problems.note(unrooted(n)));
         return envelope;
+    }
+
+    /**
+     * Whether something in it may be set aside alone. Whatever a correction does not say is taken
+     * back of what it corrects, so that one with anything odd is set aside whole: what was known
+     * stays, and somebody is told.
+     */
+    private boolean hears(JsonNode node) {
+        return hearing && node.path("corrects").asString("").isBlank();
     }
 
     private static String unrooted(String path) {
@@ -154,7 +182,7 @@ public final class MessageReader {
             return Optional.of(Splitting.NOBODY);
         }
         Hearing how =
-                hearing && HEARD.contains(kind.body()) ? Hearing.HEARD_ANYHOW : Hearing.STRICT;
+                hears(node) && HEARD.contains(kind.body()) ? Hearing.HEARD_ANYHOW : Hearing.STRICT;
         return BodyJson.read(kind, node.path("body"), problems, how);
     }
 

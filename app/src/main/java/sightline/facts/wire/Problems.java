@@ -11,6 +11,7 @@ final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Problem> asides = new ArrayList<>();
 
     void add(String field, String message, String fix) {
         if (problems.size() < MOST) {
@@ -26,6 +27,9 @@ final class Problems {
 
     /** Notes what alone was set aside. */
     void aside(Problem problem) {
+        if (asides.size() < MOST) {
+            asides.add(problem);
+        }
         note(
                 "%s was set aside: %s. %s"
                         .formatted(
@@ -34,12 +38,23 @@ final class Problems {
                                 problem.fix()));
     }
 
+    /** Notes what was noted of a part. */
+    void noteAll(Problems of) {
+        of.notes.forEach(this::note);
+        asides.addAll(of.asides.subList(0, Math.min(of.asides.size(), MOST - asides.size())));
+    }
+
     boolean none() {
         return problems.isEmpty();
     }
 
     List<Problem> all() {
         return List.copyOf(problems);
+    }
+
+    /** What alone was set aside. */
+    List<Problem> asides() {
+        return List.copyOf(asides);
     }
 
     List<String> notes() {

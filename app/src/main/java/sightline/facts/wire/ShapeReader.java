@@ -69,7 +69,7 @@ final class ShapeReader {
         };
     }
 
-    private static boolean absent(JsonNode node) {
+    static boolean absent(JsonNode node) {
         return node.isMissingNode() || node.isNull();
     }
 
@@ -106,7 +106,7 @@ final class ShapeReader {
     private Optional<Object> aside(Shape of, JsonNode node, String path) {
         Problems found = new Problems();
         Optional<Object> read = new ShapeReader(found, sent, hearing).read(of, node, path);
-        found.notes().forEach(problems::note);
+        problems.noteAll(found);
         found.all().forEach(problems::aside);
         return read;
     }

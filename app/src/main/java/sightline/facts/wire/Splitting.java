@@ -50,14 +50,26 @@ final class Splitting {
                     Optional.empty());
 
     private final Envelope envelope;
+    private final PlaceAside aside;
     private final Problems problems;
     private final MessageRef message;
     private final Instant recorded;
     private final Instant received;
     private final List<Fact> facts = new ArrayList<>();
 
-    Splitting(AgencyId sender, Envelope envelope, Instant received, Problems problems) {
+    /**
+     * Splits one.
+     *
+     * @param aside what could not be read of where it was
+     */
+    Splitting(
+            AgencyId sender,
+            Envelope envelope,
+            PlaceAside aside,
+            Instant received,
+            Problems problems) {
         this.envelope = envelope;
+        this.aside = aside;
         this.problems = problems;
         this.message = new MessageRef(sender, new MessageId(envelope.id()));
         this.recorded = envelope.recordedAt().orElse(envelope.sentAt());
@@ -171,14 +183,26 @@ final class Splitting {
         }
         Optional<Envelope.WireAddress> place = envelope.place();
         if (place.isEmpty() && Occupancy.of(body).isPresent()) {
-            place = envelope.people().stream().flatMap(p -> p.where().stream()).findFirst();
+            place = aside.place() ? Optional.empty() : firstAddress();
             if (place.isEmpty()) {
                 problems.add("place", "it is missing", "send the address that this is about");
             }
         }
-        boolean shielded = place.filter(Envelope.WireAddress::shielded).isPresent();
+        boolean shielded =
+                aside.shielded() || place.filter(Envelope.WireAddress::shielded).isPresent();
         Sensitivity lowest = shielded ? Sensitivity.ADDRESS_SHIELDED : kind.sensitivity();
         add(people, aged(body), envelope.when(), place, raised(lowest), references);
+    }
+
+    /** None where it may be one that could not be read. */
+    private Optional<Envelope.WireAddress> firstAddress() {
+        for (int i = 0; i < envelope.people().size() && !aside.people().contains(i); i++) {
+            Optional<Envelope.WireAddress> where = envelope.people().get(i).where();
+            if (where.isPresent()) {
+                return where;
+            }
+        }
+        return Optional.empty();
     }
 
     private Body aged(Body body) {

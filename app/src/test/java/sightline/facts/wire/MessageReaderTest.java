@@ -545,6 +545,96 @@ final class MessageReaderTest {
     }
 
     @Test
+    void whatCannotBeReadOfAShieldedPlaceIsStillShielded() {
+        assertThat(heard("injury-observed", INJURY, "'place':{'line':['a'],'shielded':true},"))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r -> {
+                            assertThat(r.facts().getFirst().sensitivity())
+                                    .isEqualTo(Sensitivity.ADDRESS_SHIELDED);
+                            assertThat(r.facts().getFirst().place()).isEmpty();
+                        });
+        assertThat(heard("injury-observed", INJURY, "'place':{'line':'a','shielded':[2]},"))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r ->
+                                assertThat(r.facts().getFirst().sensitivity())
+                                        .isEqualTo(Sensitivity.ADDRESS_SHIELDED));
+        assertThat(heard("injury-observed", INJURY, "'place':{'line':['a'],'shielded':'no'},"))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r ->
+                                assertThat(r.facts().getFirst().sensitivity())
+                                        .isEqualTo(Sensitivity.EVENT));
+    }
+
+    @Test
+    void nobodyIsPutAtAnothersAddressSinceTheirOwnCannotBeRead() {
+        String kind = "household-member-seen";
+        String body = "'stay':'home'";
+        String mothers = "{'role':'mother','localId':'a1','address':{'line':'1 Mill Row'}}";
+
+        assertThat(named(heard(kind, body, "'place':{'line':['a']},", mothers)))
+                .containsExactly("place");
+        assertThat(named(heard(kind, body, "", WITH_ODD_ADDRESS, mothers)))
+                .containsExactly("place");
+        assertThat(heard(kind, body, "", mothers, WITH_ODD_ADDRESS))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        r -> assertThat(r.facts().getFirst().place()).isPresent());
+    }
+
+    @Test
+    void aCorrectionWithAnythingOddTakesNothingBack() {
+        String born = "{'role':'subject','localId':'c1','dateOfBirth':'2026-02-30'}";
+
+        assertThat(heard("injury-observed", INJURY, "", born)).isInstanceOf(Reading.Read.class);
+        assertThat(named(heard("injury-observed", INJURY, "'corrects':'m0',", born)))
+                .containsExactly("people[0].dateOfBirth");
+        assertThat(
+                        named(
+                                heard(
+                                        "injury-observed",
+                                        INJURY + ",'mobile':'not really'",
+                                        "'corrects':'m0',")))
+                .containsExactly("body.mobile");
+    }
+
+    @Test
+    void aDeathThatCannotBeReadIsNotPassedOverWhereItIsTheNews() {
+        String died =
+                "{'role':'subject','localId':'c1','names':[{'given':'Robin','family':'Vale'}],'died':'last week'}";
+
+        assertThat(named(heard("person", "", "", died))).containsExactly("people[0].died");
+        assertThat(heard("injury-observed", INJURY, "", died)).isInstanceOf(Reading.Read.class);
+    }
+
+    private static final String INJURY = "'marks':[{'kind':'bruise'}]";
+
+    private static final String WITH_ODD_ADDRESS =
+            "{'role':'subject','localId':'c1','address':{'line':['a']}}";
+
+    private static Reading heard(String kind, String body, String besides, String... people) {
+        String all =
+                people.length == 0 ? "{'role':'subject','localId':'c1'}" : String.join(",", people);
+        String message =
+                """
+                {'sender':'westmarsh-gp','id':'m1','sentAt':'2026-03-02T09:55:00Z','kind':'%s',%s
+                 'people':[%s],'body':{%s}}
+                """
+                        .formatted(kind, besides, all, body)
+                        .replace('\'', '"');
+        return MessageReader.hearing()
+                .read(message.getBytes(StandardCharsets.UTF_8), GP, AgencyType.GP, RECEIVED);
+    }
+
+    private static List<String> named(Reading reading) {
+        return reading instanceof Reading.Unreadable unreadable
+                ? unreadable.problems().stream().map(Problem::field).toList()
+                : List.of();
+    }
+
+    @Test
     void theRoleOfAPersonIsReadHoweverItIsWritten() {
         Fact fact =
                 read("{\"sender\":\"westmarsh-gp\",\"id\":\"m\",\"sentAt\":\"2026-03-02T09:55:00Z\",\"kind\":\"note\","

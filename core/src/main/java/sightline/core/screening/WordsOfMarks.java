@@ -41,27 +41,40 @@ final class WordsOfMarks {
             Pattern.compile(
                     "\\b(?:bruis|mark|scratch|graz|wound|injur|burn|hurt|hit)",
                     Pattern.CASE_INSENSITIVE);
+
+    /** Marks, and not somebody of that name: it counts where nothing says that it is a name. */
+    private static final String MARKS =
+            "(?!(?<=(?:partner|father|dad|husband|boyfriend|uncle|grandad) )(?-i:Mark ))"
+                    + "(?!(?-i:Mark) (?:at (?:home|work)|to (?:collect|attend|bring)|on (?:shift|holiday)))"
+                    + "(?<!birth[ -]|stretch[ -])marks?"
+                    + " (?:on|to|across|along|at|under|a?round|behind|above|below|over|near)";
+
     private static final Pattern OF_WHO_DOES_NOT_MOVE =
             Pattern.compile(
-                    "\\b(bruis(?!\\w*\\s+(?:very |so )?easily)|burn(?=s|t|ed|\\b)|scald|fractur|bleed(?!ing disorder)|black eye"
-                            + "|swollen|swelling|fren(?:ul)?um|(?<!birth[ -])marks? (?:on|to|across|along|at))",
+                    "\\b(bruis(?!\\w*\\s+(?:very |so )?easily)|burn(?=s|t|ed|\\b)|scald|fractur"
+                            + "|bleed(?!ing disorder)|black eye|swollen|swelling|fren(?:ul)?um|"
+                            + MARKS
+                            + ")",
                     Pattern.CASE_INSENSITIVE);
 
     /** A denial that reaches the word: "not explained", "no concerns, a bruise" deny nothing. */
     private static final Pattern DENIED =
             Pattern.compile(
                     "(?:\\b(?:no|not|nil|nor|never|without|denie[sd]|free of)|n['’]t)\\b"
-                            + "(?:[\\s,/]+(?:any|an?|visible|obvious|apparent|external|new|fresh|old|other"
-                            + "|further|signs?|evidence|of|or|and|be|been|ha[sd]|have|having|see|seen|find"
-                            + "|found|bruis\\w*|burn\\w*|marks?|scratch\\w*|scald\\w*|swell\\w*|swollen"
-                            + "|bleed\\w*|cuts?|graz\\w*|fractur\\w*|injur\\w*|wounds?|rash\\w*)){0,12}+"
-                            + "[\\s,/]+$",
+                            + "(?:[\\h,/]+(?:any|(?<![,/]\\s{0,2})an?|visible|obvious|apparent|external|new|fresh|old|other"
+                            + "|further|signs?|evidence|of|or|and|be|been|ha[sd]|have|having|(?:see|seen|find"
+                            + "|found)\\b(?!\\s*,)|bruis\\w*|burn\\w*|marks?|scratch\\w*|scald\\w*|swell\\w*|swollen"
+                            + "|bleed\\w*|cuts?|graz\\w*|fractur\\w*|injur\\w*|wounds?|rash\\w*)\\b){0,12}+"
+                            + "[\\h,/]+$",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OR =
+            Pattern.compile("[^.;:!?]*?\\b(?:or|nor)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE = Pattern.compile("[.;!?]+\\s*");
     private static final Pattern A_CHILD =
             Pattern.compile(
-                    "\\b(?:bab(?:y|ies)|infant|newborn|child|toddler|son|daughter|boy|girl|twins?)\\b",
+                    "\\b(?:bab(?:y|ies)|infants?|newborns?|child(?:ren)?|kids?|toddlers?|sons?|daughters?"
+                            + "|boys?|girls?|twins?)\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final int DAYS_OF_ONE_INJURY = 1;
 
@@ -120,7 +133,7 @@ final class WordsOfMarks {
                         Comparator.<Entry<?>, Instant>comparing(Entry::received)
                                 .thenComparingLong(e -> e.fact().position()))
                 .forEach(e -> {
-                    boolean still = injuries.doesNotMoveAloneOn(Order.day(e));
+                    boolean still = !inPregnancy(e) && injuries.doesNotMoveAloneOn(Order.day(e));
                     Set<String> named = named(e);
                     if (still) {
                         named.addAll(anyInjury(e));
@@ -131,6 +144,15 @@ final class WordsOfMarks {
                     }
                 });
         return List.copyOf(found);
+    }
+
+    /** What was written before the birth of a child that was not born is of its mother's body. */
+    private boolean inPregnancy(Entry<?> entry) {
+        return child.standsAs(PersonRole.UNBORN_CHILD, entry.fact())
+                && child.individual()
+                        .born()
+                        .filter(b -> Order.day(entry).isBefore(b.earliest()))
+                        .isPresent();
     }
 
     private Stream<Entry<?>> entries() {
@@ -186,7 +208,7 @@ final class WordsOfMarks {
                 .forEach(text -> {
                     Matcher matcher = OF_WHO_DOES_NOT_MOVE.matcher(text);
                     while (matcher.find()) {
-                        if (!DENIED.matcher(text.substring(0, matcher.start())).find()) {
+                        if (!denied(text, matcher)) {
                             named.add(plain(matcher.group(1)));
                         }
                     }
@@ -197,6 +219,18 @@ final class WordsOfMarks {
             named.add("injury");
         }
         return named;
+    }
+
+    /** Denied, and of a list all of it: "no cuts, bruise on his cheek" tells of a bruise. */
+    private static boolean denied(String text, Matcher word) {
+        Matcher denial = DENIED.matcher(text.substring(0, word.start()));
+        if (!denial.find()) {
+            return false;
+        }
+        int comma = denial.group().lastIndexOf(',');
+        return comma < 0
+                || OR.matcher(denial.group().substring(comma) + text.substring(word.end()))
+                        .lookingAt();
     }
 
     /** The listed word that a stem stands for. */

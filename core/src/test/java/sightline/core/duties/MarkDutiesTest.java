@@ -10,6 +10,8 @@ import sightline.core.alerts.Derivation;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
@@ -82,7 +84,12 @@ final class MarkDutiesTest {
                 "No concerns about feeding, bruise to left arm seen.",
                 "Not himself today and there is a mark on his ear.",
                 "Never out of her sight, she says; swollen arm.",
-                "Denied hitting him. His thigh is bruised."
+                "Denied hitting him. His thigh is bruised.",
+                "No rash, a bruise on his cheek.",
+                "No cuts, bruise on left cheek.",
+                "Not seen, bruises were reported.",
+                "Two red marks behind his ear.",
+                "A round Mark on his arm."
             })
     void ofABabyAnInjuryThatIsNotExplainedIsNotDenied(String words) {
         Who baby = story.person("baby", "2023-12-01");
@@ -101,13 +108,65 @@ final class MarkDutiesTest {
                 "Skin clear, free of any bruises.",
                 "There were no signs of bruising or of burns.",
                 "I did not see any marks on her.",
-                "Bruises very easily, his mother says."
+                "Bruises very easily, his mother says.",
+                "I have not seen any marks on her.",
+                "He had not been bruised.",
+                "Mother has stretch marks on her stomach.",
+                "Collected by his father Mark at noon.",
+                "Mark at work, his mother brought him."
             })
     void ofABabyWhatIsDeniedIsNoQuestion(String words) {
         Who baby = story.person("baby", "2023-12-01");
         story.at("2024-01-10T10:00").from("school").about(baby).says(concern(words));
 
         assertThat(clocksOf(baby)).doesNotContain("marks.judge");
+    }
+
+    @Test
+    void whatIsWrittenOfAPregnancyIsNoInjuryOfTheChildThatIsBorn() {
+        Who baby = story.person("baby", "2024-01-09");
+        story.at("2023-12-20T10:00")
+                .from("maternity")
+                .with(PersonRole.UNBORN_CHILD, baby)
+                .says(contact("Bleeding at 36 weeks."));
+        assertThat(clocksOf(baby)).doesNotContain("marks.judge");
+
+        story.at("2024-01-09T12:00")
+                .from("maternity")
+                .about(baby)
+                .says(contact("Bleeding from the mouth."));
+        assertThat(clocksOf(baby)).contains("marks.judge");
+    }
+
+    @Test
+    void ofAPoliceLogTheSentencesCountThatSpeakOfOneChildOrSeveral() {
+        Who baby = story.person("baby", "2023-12-01");
+        log(baby, "Mother has a bruise on her arm. All well.");
+        assertThat(clocksOf(baby)).doesNotContain("marks.judge");
+
+        log(baby, "Mother unhurt. Both children have bruises.");
+        assertThat(clocksOf(baby)).contains("marks.judge");
+    }
+
+    private void log(Who baby, String words) {
+        story.at("2024-01-10T09:00")
+                .from("police")
+                .with(PersonRole.CHILD, baby)
+                .says(
+                        new PoliceBody.PoliceIncident(
+                                PoliceBody.LogClass.CONCERN_FOR_CHILD,
+                                false,
+                                false,
+                                true,
+                                Optional.of(new Text(words))));
+    }
+
+    private static HealthBody.HealthContact contact(String reason) {
+        return new HealthBody.HealthContact(
+                HealthBody.HealthContact.Setting.WARD,
+                true,
+                Optional.of(new Text(reason)),
+                Optional.empty());
     }
 
     private List<String> clocksOf(Who who) {

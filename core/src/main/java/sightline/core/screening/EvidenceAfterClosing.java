@@ -4,10 +4,12 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.HealthBody.MedicalOpinion.Fit;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
+import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
@@ -146,6 +148,10 @@ public final class EvidenceAfterClosing implements Rule {
                         other.entries(SharedBody.EvidenceReceived.class).stream()
                                 .filter(e -> NewMaterial.EVIDENCE.contains(e.body().type())),
                         other.entries(SharedBody.PublicReport.class).stream(),
+                        other.entries(HealthBody.MedicalOpinion.class).stream()
+                                .filter(e -> e.body().fit() != Fit.AWAITED),
+                        other.entries(SchoolBody.Concern.class).stream()
+                                .filter(e -> e.body().topic() == Topic.DISCLOSURE),
                         other.entries(PersonBody.ChildsWords.class).stream()
                                 .filter(e -> e.body().ofHarm()))
                 .flatMap(entries -> entries.map(e -> e.fact().times().received()));

@@ -94,6 +94,28 @@ final class EvidenceAfterClosingTest {
     }
 
     @Test
+    void whatWhoMayBeThisChildToldASchoolIsPossiblyAboutTheClosedMatter() {
+        possiblyAbout("school", concern(Topic.DISCLOSURE));
+    }
+
+    @Test
+    void whatADoctorSaysOfWhoMayBeThisChildIsPossiblyAboutTheClosedMatter() {
+        possiblyAbout("hospital", opinion(Fit.DOES_NOT_FIT));
+    }
+
+    private void possiblyAbout(String agency, Body body) {
+        Who other = story.person("other", "2015-03-01");
+        closedReferral();
+        story.undecided(child, other);
+        story.at("2024-03-21T10:00").from("gp").about(other).says(opinion(Fit.AWAITED));
+        story.at("2024-03-21T10:00").from("school").about(other).says(concern(Topic.BEHAVIOUR));
+        asked().silent("2024-03-21T10:00");
+
+        story.at("2024-03-22T10:00").from(agency).about(other).says(body);
+        assertThat(asked().only("2024-03-22T10:00").certainty()).isEqualTo(Certainty.POSSIBLE);
+    }
+
+    @Test
     void aPublicReportOfWhoMayBeThisChildIsPossiblyAboutTheClosedMatter() {
         Who other = story.stranger("other");
         closedReferral();

@@ -28,7 +28,8 @@ import java.util.Set;
  *     register's own pack
  * @param per whether each start has its own duty, each addressee of it, or one duty runs at a time
  * @param repeats whether a discharge starts the next run at once, until something ends it
- * @param from whether it counts from when the start happened or from when it was received
+ * @param from whether it counts from when the start happened, from when it was received, or from
+ *     the referral that it decides
  * @param limit how long; zero hours is due at once
  * @param counting how its law counts
  * @param owedBy who owes it; several where each side has its part, as telling and opening
@@ -94,7 +95,9 @@ public record ClockDefinition(
     /** From which time of the start it counts. */
     public enum From {
         HAPPENED,
-        RECEIVED
+        RECEIVED,
+        /** When the referral was received that the start decides; where none is, as it happened. */
+        REFERRED
     }
 
     /** What of a register a clock is. */

@@ -1,6 +1,5 @@
 package sightline.core.duties;
 
-import sightline.core.duties.ClockDefinition.From;
 import sightline.core.duties.ClockDefinition.Per;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
@@ -10,7 +9,9 @@ import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
+import sightline.core.screening.Child;
 import sightline.core.screening.Finding;
+import sightline.core.screening.Referrals;
 import sightline.core.screening.Situation;
 
 import java.time.Instant;
@@ -134,13 +135,32 @@ final class Starts {
         return new Start(
                 first.id().text(),
                 received,
-                clock.from() == From.RECEIVED ? known(first) : happened(clock, fact, received),
+                counted(clock, fact, first),
                 first.position(),
                 new Text(words(fact) + ", recorded by " + fact.source().value()),
                 Optional.of(fact),
                 List.of(fact.id()),
                 Optional.empty(),
                 Set.of());
+    }
+
+    private Instant counted(ClockDefinition clock, Fact fact, Fact first) {
+        Instant received = first.times().received();
+        return switch (clock.from()) {
+            case RECEIVED -> known(first);
+            case HAPPENED -> happened(clock, fact, received);
+            case REFERRED -> {
+                Instant decided = happened(clock, fact, received);
+                yield referral(fact).map(this::known).filter(decided::isAfter).orElse(decided);
+            }
+        };
+    }
+
+    /** What first told of the referral that a decision decides. */
+    private Optional<Fact> referral(Fact decision) {
+        return Child.in(situation)
+                .flatMap(child -> Referrals.decidedBy(child, decision))
+                .map(r -> situation.around().first(r.first().fact(), _ -> true));
     }
 
     /** One for each who owes it, where a clock says so; else the one that there is. */

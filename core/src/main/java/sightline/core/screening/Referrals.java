@@ -53,6 +53,20 @@ public final class Referrals {
         return child.situation().once(Referrals.class, () -> new Referrals(child)).cases;
     }
 
+    /** The oldest that a decision names, or was the first to decide. */
+    public static Optional<ReferralCase> decidedBy(Child child, Fact decision) {
+        return of(child).stream()
+                .filter(r -> r.isNamedIn(decision))
+                .findFirst()
+                .or(() ->
+                        of(child).stream()
+                                .filter(r ->
+                                        r.decision()
+                                                .filter(d -> d.fact().id().equals(decision.id()))
+                                                .isPresent())
+                                .findFirst());
+    }
+
     private List<ReferralCase> grouped() {
         List<ReferralCase> cases = new ArrayList<>();
         for (Entry<?> contact : contacts) {

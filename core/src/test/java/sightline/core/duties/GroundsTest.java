@@ -12,6 +12,7 @@ import sightline.core.directory.Directory;
 import sightline.core.directory.DirectoryBuilder;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Harm;
+import sightline.core.facts.Fact;
 import sightline.core.facts.PersonRole;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
@@ -49,6 +50,37 @@ final class GroundsTest {
         assertThat(due("assess.45", "westmarsh", Nation.ENGLAND)).containsExactly("2026-03-09");
         assertThat(due("assess.45", "westmarsh", Nation.WALES)).containsExactly("2026-03-04");
         assertThat(due("assess.45", "westmarsh", Nation.SCOTLAND)).isEmpty();
+    }
+
+    /**
+     * The decision is owed one working day after it, and takes none of the time from the family.
+     */
+    @Test
+    void anAssessmentCountsFromTheReferralThatWasDecided() {
+        Fact referral =
+                story.at("2026-01-02T10:00")
+                        .from("school")
+                        .about(child)
+                        .to("childrens-social-care")
+                        .says(
+                                new CareBody.Referral(
+                                        CareBody.Referral.Service.SOCIAL_CARE,
+                                        List.of(Harm.NEGLECT),
+                                        Optional.empty(),
+                                        CareBody.Referral.Channel.WRITTEN));
+        story.at("2026-01-05T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .regarding(referral)
+                .says(
+                        new CareBody.ReferralDecision(
+                                CareBody.ReferralDecision.Decision.ASSESSMENT,
+                                false,
+                                false,
+                                List.of()));
+
+        assertThat(due("assess.45", "westmarsh", Nation.ENGLAND)).containsExactly("2026-03-06");
+        assertThat(due("assess.45", "westmarsh", Nation.WALES)).containsExactly("2026-03-03");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package sightline.core.duties;
 
+import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.duties.Duty.State;
@@ -7,6 +8,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Counting;
 import sightline.core.kernel.Due;
 import sightline.core.kernel.London;
@@ -361,10 +363,24 @@ public final class Clocks {
                                             .agency(o.agency())
                                             .filter(a -> NURSES.contains(a.type()))
                                             .filter(a ->
-                                                    area().map(Area::id)
+                                                    movedTo(start)
                                                             .filter(a.area()::equals)
                                                             .isPresent())
                                             .isPresent());
+        }
+
+        /** Where the newest home lies of what started it, wherever the child moved since. */
+        private Optional<AreaId> movedTo(Start start) {
+            return start.evidence().stream()
+                    .reduce((_, newer) -> newer)
+                    .flatMap(home -> situation.around().facts(List.of(home)).stream().findFirst())
+                    .flatMap(this::areaOf);
+        }
+
+        private Optional<AreaId> areaOf(Fact home) {
+            return home.place()
+                    .flatMap(p -> situation.directory().areaOf(p.line().value(), p.postcode()))
+                    .or(() -> situation.directory().agency(home.source()).map(Agency::area));
         }
 
         private boolean practiceKnows(ClockDefinition clock, Start start, List<Condition> group) {

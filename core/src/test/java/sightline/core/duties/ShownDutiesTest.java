@@ -230,6 +230,11 @@ final class ShownDutiesTest {
                 .to("gp")
                 .says(new SharedBody.MoveTold());
         assertThat(owed("move.tell", child, "2024-03-08T11:00")).isEmpty();
+
+        home(child, "housing", "2024-09-02T10:00", "5 Mill Row");
+        assertThat(owed("move.tell", child, "2024-09-02T11:00"))
+                .as("of the move back alone")
+                .containsExactly("westmarsh-housing/safeguarding-lead");
     }
 
     private void movesTold(String at, String... whom) {

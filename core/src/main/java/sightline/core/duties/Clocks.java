@@ -285,7 +285,8 @@ public final class Clocks {
                 if (!clock.repeats() || discharge.isEmpty()) {
                     return;
                 }
-                start = next(first, discharge.get(), run + 1);
+                long told = matching.firstTold(start, discharging(clock), discharge.get());
+                start = next(first, discharge.get(), told, run + 1);
             }
         }
 
@@ -297,7 +298,8 @@ public final class Clocks {
                     .isPresent();
         }
 
-        private static Start next(Start first, Fact discharge, int run) {
+        /** What was told since the discharge was first told may discharge the next. */
+        private static Start next(Start first, Fact discharge, long told, int run) {
             Instant day =
                     discharge
                             .times()
@@ -311,7 +313,7 @@ public final class Clocks {
                     first.reference() + "+" + run,
                     discharge.times().received(),
                     counted,
-                    discharge.position(),
+                    told,
                     first.because(),
                     first.fact(),
                     List.of(discharge.id()),

@@ -89,19 +89,34 @@ final class Matching {
                         c.regardingStart()
                                 ? regarding(start, c)
                                 : facts(c).stream()
-                                        .filter(f -> inTime(start, f, c) && agrees(start, f, c))
+                                        .filter(f -> inTime(start, f, c, conditions))
+                                        .filter(f -> agrees(start, f, c))
                                         .filter(f -> theirs(start, f, c))
                                         .filter(f -> !c.answersFinding() || answered(start, f))
                                         .filter(f -> !c.childThere() || childThere(start, f))
                                         .filter(f -> answers(start, f, c)))
                 .min(
-                        Comparator.comparingLong((Fact f) -> firstTold(conditions, f).position())
+                        Comparator.comparingLong((Fact f) -> firstTold(start, conditions, f))
                                 .thenComparingLong(Fact::position));
     }
 
-    /** What first told it: whoever corrects a timely answer had given it in time. */
-    private Fact firstTold(Collection<Condition> conditions, Fact fact) {
-        return situation.around().first(fact, f -> conditions.stream().anyMatch(c -> c.fits(f)));
+    /**
+     * Where in the ledger it was first told: whoever corrects a timely answer had given it in time,
+     * and whoever corrects what came before the start answers nothing by it. What was told of a day
+     * on the other side of the start was another answer.
+     */
+    long firstTold(Start start, Collection<Condition> conditions, Fact fact) {
+        LocalDate day = London.day(start.counted());
+        boolean before = dayOf(fact).isBefore(day);
+        return situation
+                .around()
+                .first(
+                        fact,
+                        f ->
+                                dayOf(f).isBefore(day) == before
+                                        && conditions.stream()
+                                                .anyMatch(c -> c.fits(f) && saidTo(c, f)))
+                .position();
     }
 
     /**
@@ -219,15 +234,23 @@ final class Matching {
     }
 
     /** After the start, or as long before it as the condition says. */
-    private boolean inTime(Start start, Fact fact, Condition condition) {
+    private boolean inTime(
+            Start start, Fact fact, Condition condition, Collection<Condition> conditions) {
         if (condition.unless().sameInjury()) {
             return tells(start, fact);
         }
-        LocalDate earliest = London.day(start.counted()).minusDays(condition.unless().daysBefore());
-        return after(start, fact)
-                || (condition.unless().daysBefore() > 0
-                        && fact.position() < start.position()
-                        && !dayOf(fact).isBefore(earliest));
+        int daysBefore = condition.unless().daysBefore();
+        if (dayOf(fact).isBefore(London.day(start.counted()).minusDays(daysBefore))) {
+            return false;
+        }
+        long told = firstTold(start, conditions, fact);
+        return (told > start.position() && after(start, fact) && !began(start, fact))
+                || (daysBefore > 0 && told < start.position());
+    }
+
+    /** A correction of what began it is no answer to it. */
+    private static boolean began(Start start, Fact fact) {
+        return start.evidence().contains(fact.id());
     }
 
     private static boolean after(Start start, Fact fact) {

@@ -12,6 +12,7 @@ import sightline.core.facts.CareBody.Conference.ConferenceType;
 import sightline.core.facts.CareBody.StrategyDiscussion.StrategyOutcome;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
@@ -122,6 +123,74 @@ final class ClocksTest {
         assertThat(visits).hasSize(2);
         assertThat(visits.get(0).state()).isInstanceOf(State.Discharged.class);
         assertThat(visits.get(1).due()).isEqualTo(London.endOf(LocalDate.parse("2007-01-19")));
+    }
+
+    @Test
+    void aVisitThatIsCorrectedAfterTheNextOneLosesNeither() {
+        conference("2006-12-22");
+        Fact first = visit("2007-01-05T10:00");
+        visit("2007-01-18T10:00");
+        List<Duty> before = of("plan.visit", "2007-01-19T09:00");
+        assertThat(before).hasSize(3);
+
+        story.at("2007-01-20T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .correcting(first)
+                .happened("2007-01-05")
+                .says(first.body());
+
+        assertThat(of("plan.visit", "2007-01-21T09:00"))
+                .extracting(Duty::due)
+                .containsExactlyElementsOf(before.stream().map(Duty::due).toList());
+        assertThat(of("plan.visit", "2007-01-21T09:00"))
+                .extracting(d -> d.state().getClass().getSimpleName())
+                .containsExactly("Discharged", "Discharged", "Running");
+    }
+
+    /** It was there already, and did not count. */
+    @Test
+    void aVisitBeforeThePlanDischargesNothingWhenItIsCorrected() {
+        Fact early = visit("2006-12-22T10:00");
+        conference("2006-12-22");
+        assertThat(of("plan.visit", "2006-12-23T09:00"))
+                .singleElement()
+                .satisfies(d -> assertThat(d.state()).isInstanceOf(State.Running.class));
+        story.at("2006-12-27T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .correcting(early)
+                .happened("2006-12-22")
+                .says(early.body());
+
+        assertThat(of("plan.visit", "2006-12-28T09:00"))
+                .singleElement()
+                .satisfies(d -> assertThat(d.state()).isInstanceOf(State.Running.class));
+    }
+
+    @Test
+    void aMarkerThatIsCorrectedAndStillIncompleteIsStillToBeCompleted() {
+        Who man = story.person("man", "1970-01-01");
+        Fact marker =
+                story.at("2007-01-05T10:00")
+                        .from("police")
+                        .about(man)
+                        .says(marker(Optional.empty()));
+        story.at("2007-01-06T10:00")
+                .from("police")
+                .about(man)
+                .correcting(marker)
+                .says(marker(Optional.of("manager")));
+
+        assertThat(clocks.evaluate(story.situation(man, "2007-01-07T09:00"), List.of()).duties())
+                .filteredOn(d -> d.clock().value().equals("marker.complete"))
+                .singleElement()
+                .satisfies(d -> assertThat(d.state()).isInstanceOf(State.Running.class));
+    }
+
+    private static JusticeBody.RiskMarker marker(Optional<String> setBy) {
+        return new JusticeBody.RiskMarker(
+                true, setBy, Optional.of(new Text("assessed")), Optional.empty());
     }
 
     @Test
@@ -581,8 +650,8 @@ final class ClocksTest {
                                 ConferenceType.INITIAL, ConferenceOutcome.PLAN, List.of()));
     }
 
-    private void visit(String at) {
-        story.at(at)
+    private Fact visit(String at) {
+        return story.at(at)
                 .from("childrens-social-care")
                 .about(child)
                 .says(

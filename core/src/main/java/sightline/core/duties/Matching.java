@@ -306,23 +306,36 @@ final class Matching {
                 .anyMatch(telling -> telling.fact().id().equals(fact.id()));
     }
 
-    /** It tells of a serious injury, or is what a doctor says of one: named, or of that month. */
+    /** It tells of a serious injury, or is what a doctor says of one. */
     private boolean serious(Fact fact) {
         return Child.in(situation).map(Injuries::of).stream()
-                .flatMap(injuries -> injuries.all().stream().filter(injuries::serious))
-                .anyMatch(injury ->
-                        fact.body() instanceof MedicalOpinion
-                                ? isOpinionOn(injury, fact)
-                                : injury.tellings().stream()
-                                        .anyMatch(t -> t.fact().id().equals(fact.id())));
+                .anyMatch(injuries ->
+                        (fact.body() instanceof MedicalOpinion
+                                        ? opinionOn(injuries, fact)
+                                        : injuries.all().stream()
+                                                .filter(injury -> isTelling(injury, fact)))
+                                .anyMatch(injuries::serious));
     }
 
-    private static boolean isOpinionOn(Injury injury, Fact opinion) {
-        Collection<MessageRef> named = opinion.references().regarding();
+    private static boolean isTelling(Injury injury, Fact fact) {
+        return injury.tellings().stream().anyMatch(t -> t.fact().id().equals(fact.id()));
+    }
+
+    /** The injuries that an opinion names; of that month where it names none, or something else. */
+    private static Stream<Injury> opinionOn(Injuries injuries, Fact opinion) {
+        Collection<MessageRef> regarding = opinion.references().regarding();
+        List<Injury> named =
+                injuries.all().stream()
+                        .filter(injury ->
+                                injury.tellings().stream()
+                                        .anyMatch(t -> regarding.contains(t.fact().id().message())))
+                        .toList();
         LocalDate day = dayOf(opinion);
         return named.isEmpty()
-                ? !injury.day().isAfter(day) && injury.day().plusDays(DAYS_OF_OPINION).isAfter(day)
-                : injury.tellings().stream().anyMatch(t -> named.contains(t.fact().id().message()));
+                ? injuries.all().stream()
+                        .filter(injury -> !injury.day().isAfter(day))
+                        .filter(injury -> injury.day().plusDays(DAYS_OF_OPINION).isAfter(day))
+                : named.stream();
     }
 
     private static boolean onWeekend(Fact fact) {

@@ -193,6 +193,39 @@ final class ClocksTest {
                 true, setBy, Optional.of(new Text("assessed")), Optional.empty());
     }
 
+    /** As of an opinion that answers the referral, and not the hospital's own entry. */
+    @Test
+    void anOpinionThatNamesSomethingElseThanTheInjuryIsOfTheInjuriesOfThatMonth() {
+        story.at("2007-01-05T10:00")
+                .from("hospital")
+                .about(child)
+                .says(
+                        Said.injury(
+                                new HealthBody.Mark(
+                                        HealthBody.Site.THIGH,
+                                        HealthBody.Side.LEFT,
+                                        HealthBody.MarkKind.FRACTURE,
+                                        1,
+                                        Optional.empty(),
+                                        Optional.empty())));
+        Fact referral =
+                story.at("2007-01-05T11:00")
+                        .from("hospital")
+                        .about(child)
+                        .to("childrens-social-care")
+                        .says(Said.referral(CareBody.Harm.INJURY));
+        assertThat(of("sin", "2007-01-05T12:00")).isEmpty();
+        story.at("2007-01-08T10:00")
+                .from("hospital")
+                .about(child)
+                .regarding(referral)
+                .says(
+                        new HealthBody.MedicalOpinion(
+                                HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
+
+        assertThat(of("sin", "2007-01-08T12:00")).hasSize(1);
+    }
+
     @Test
     void anUnansweredRequestGoesUpTheLadderAndHasNoSilentTop() {
         request("2007-05-01T10:00", true);

@@ -12,6 +12,7 @@ import sightline.database.SqlArrays;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -120,8 +121,10 @@ public final class Relationships {
     }
 
     /**
-     * Gives one agency's relationships of one kind with these records an earlier end.
+     * Gives what one agency's relationships of one kind with these records were at a moment an
+     * earlier end; what began later goes on.
      *
+     * @param from the moment
      * @param at when they end, at the latest
      */
     public void endOf(
@@ -129,14 +132,16 @@ public final class Relationships {
             Relationship.Kind kind,
             AgencyId grantee,
             Collection<SourceRecord> records,
+            Instant from,
             Instant at) {
         sql.sql(
                         """
                         UPDATE access.relationship SET ends_at = greatest(:at::timestamptz, starts_at)
                          WHERE kind = :kind AND grantee = :grantee AND grantee_kind = 'agency'
-                           AND record_key = ANY (:records)
+                           AND record_key = ANY (:records) AND starts_at <= :from::timestamptz
                            AND coalesce(ends_at, 'infinity') > :at::timestamptz
                         """)
+                .param("from", from.toString())
                 .param("at", at.toString())
                 .param("kind", kind.code())
                 .param("grantee", grantee.value())
@@ -145,33 +150,36 @@ public final class Relationships {
     }
 
     /**
-     * Whether a message opened one of these records to an agency, and they are open to it at that
-     * instant.
+     * What a message opened to an agency.
+     *
+     * @param open whether it still is
      */
-    public boolean holds(
+    public record Opened(AgencyId to, MessageRef by, boolean open) {}
+
+    /** What messages opened of these records before a moment, by relationships of one kind. */
+    public List<Opened> opened(
             JdbcClient sql,
             Relationship.Kind kind,
-            AgencyId grantee,
-            MessageRef reason,
             Collection<SourceRecord> records,
-            Instant at) {
+            Instant before) {
         return sql.sql(
                         """
-                        SELECT EXISTS (
-                          SELECT FROM access.relationship
-                           WHERE kind = :kind AND grantee = :grantee AND grantee_kind = 'agency'
-                             AND record_key = ANY (:records)
-                             AND split_part(reason_fact, '#', 1) = :reason
-                             AND starts_at <= :at::timestamptz
-                             AND coalesce(ends_at, 'infinity') > :at::timestamptz)
+                        SELECT grantee, split_part(reason_fact, '#', 1),
+                               bool_or(coalesce(ends_at, 'infinity') > :before::timestamptz)
+                          FROM access.relationship
+                         WHERE kind = :kind AND grantee_kind = 'agency' AND record_key = ANY (:records)
+                           AND starts_at <= :before::timestamptz
+                         GROUP BY 1, 2 ORDER BY 1, 2
                         """)
-                .param("at", at.toString())
+                .param("before", before.toString())
                 .param("kind", kind.code())
-                .param("grantee", grantee.value())
-                .param("reason", reason.text())
                 .param("records", SqlArrays.records(records))
-                .query(Boolean.class)
-                .single();
+                .query((row, _) ->
+                        new Opened(
+                                new AgencyId(row.getString(1)),
+                                MessageRef.parse(row.getString(2)),
+                                row.getBoolean(3)))
+                .list();
     }
 
     private static Map<String, ?> row(Relationship relationship) {

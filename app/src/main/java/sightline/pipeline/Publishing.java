@@ -35,6 +35,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
+import sightline.identity.IdentityStore;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +51,10 @@ import java.util.stream.Stream;
  * recorded reason opens content; having somebody on one's list opens one's own.
  */
 final class Publishing {
-    private static final Duration FORTNIGHT = Duration.ofDays(14);
+    static final Duration FORTNIGHT = Duration.ofDays(14);
 
     /** How long whoever was asked, and does not answer, sees whom they were asked about. */
-    private static final Duration UNANSWERED = Duration.ofDays(180);
+    static final Duration UNANSWERED = Duration.ofDays(180);
 
     /** A year until the next periodic notice, and a month. */
     private static final Duration KEPT = Duration.ofDays(396);
@@ -74,9 +75,11 @@ final class Publishing {
 
     private final Relationships relationships = new Relationships();
     private final Directory directory;
+    private final CasesHandedOver cases;
 
-    Publishing(Directory directory) {
+    Publishing(Directory directory, IdentityStore identity) {
         this.directory = directory;
+        this.cases = new CasesHandedOver(directory, identity);
     }
 
     /** Publishes what new facts and changed alerts say; {@code moved} are records new or moved. */
@@ -112,7 +115,7 @@ final class Publishing {
             handedOver(sql, handOver, fact);
         }
         if (fact.body() instanceof SharedBody.HandOver handOver && handOver.what() == Handed.CASE) {
-            caseHandedOver(sql, handOver.stage(), fact);
+            cases.handedOver(sql, handOver.stage(), fact);
         }
         if (fact.body() instanceof SharedBody.DutyEnded ended
                 && ended.done()
@@ -167,48 +170,6 @@ final class Publishing {
                             List.of(fact.source()),
                             at.plus(FORTNIGHT));
                 }
-            }
-            case OFFERED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
-        }
-    }
-
-    /**
-     * A case is theirs who accept it, of those who were asked: whoever handed it over reads all of
-     * it for a fortnight more. Whoever refused, or from whom the offer was taken back, has no
-     * reason to look any more.
-     */
-    private void caseHandedOver(
-            JdbcClient sql, SharedBody.HandOver.HandOverStage stage, Fact fact) {
-        Instant at = fact.times().received();
-        List<MessageRef> offers = fact.references().regarding();
-        switch (stage) {
-            case REFUSED -> relationships.endBy(sql, Kind.TEAM_QUEUE, fact.source(), offers, at);
-            case WITHDRAWN -> {
-                List<MessageRef> own =
-                        offers.stream().filter(o -> o.sender().equals(fact.source())).toList();
-                fact.references()
-                        .addressees()
-                        .forEach(to -> relationships.endBy(sql, Kind.TEAM_QUEUE, to, own, at));
-            }
-            case ACCEPTED -> {
-                List<SourceRecord> records =
-                        fact.participants().stream().map(Participant::record).toList();
-                offers.stream()
-                        .filter(o ->
-                                relationships.holds(
-                                        sql, Kind.TEAM_QUEUE, fact.source(), o, records, at))
-                        .findFirst()
-                        .ifPresent(offer -> {
-                            List<Relationship> found = new ArrayList<>();
-                            all(fact.source(), Kind.ALLOCATION, fact, Optional.empty(), found);
-                            relationships.publish(sql, found);
-                            relationships.endOf(
-                                    sql,
-                                    Kind.ALLOCATION,
-                                    offer.sender(),
-                                    records,
-                                    at.plus(FORTNIGHT));
-                        });
             }
             case OFFERED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
         }
@@ -292,7 +253,7 @@ final class Publishing {
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
             case CareBody.Plan p when p.started() ->
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
-            case CareBody.CaseAllocated _ ->
+            case CareBody.CaseAllocated _ when cases.socialCare(source) ->
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
             case CareBody.StrategyDiscussion _ ->
                     all(source, Kind.CONFERENCE, fact, fortnight(fact), found);
@@ -302,37 +263,10 @@ final class Publishing {
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
                     all(source, Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
             case SharedBody.HandOver h when watches(h) -> handOver(h, fact, found);
-            case SharedBody.HandOver h when offersCase(h, source) ->
-                    fact.references().addressees().stream()
-                            .filter(this::socialCare)
-                            .forEach(to ->
-                                    all(
-                                            to,
-                                            Kind.TEAM_QUEUE,
-                                            fact,
-                                            Optional.of(fact.times().received().plus(UNANSWERED)),
-                                            found));
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}
         }
-    }
-
-    /**
-     * Anybody may say that a case is offered; an offer of social care to another opens the record.
-     */
-    private boolean offersCase(SharedBody.HandOver handOver, AgencyId source) {
-        return handOver.what() == Handed.CASE
-                && handOver.stage() == SharedBody.HandOver.HandOverStage.OFFERED
-                && socialCare(source);
-    }
-
-    private boolean socialCare(AgencyId agency) {
-        return directory
-                .agency(agency)
-                .map(Agency::type)
-                .filter(AgencyType.CHILDRENS_SOCIAL_CARE::equals)
-                .isPresent();
     }
 
     /** A meeting about a child to which other agencies are asked; not one with lawyers. */
@@ -392,7 +326,7 @@ final class Publishing {
         return Optional.of(fact.times().received().plus(FORTNIGHT));
     }
 
-    private static void all(
+    static void all(
             AgencyId to, Kind kind, Fact fact, Optional<Instant> until, List<Relationship> found) {
         fact.participants().stream()
                 .filter(p -> p.role() != PersonRole.REFERRER && p.role() != PersonRole.PRACTITIONER)

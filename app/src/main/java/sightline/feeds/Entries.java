@@ -50,8 +50,9 @@ public final class Entries {
      *
      * @param hash of its bytes, in hexadecimal
      * @param waits whether it is kept and still to be read
+     * @param by who entered it on a page; empty where a system sent it
      */
-    public record Sent(String hash, boolean waits) {
+    public record Sent(String hash, boolean waits, Optional<UserId> by) {
         /** Whether it is that message, byte for byte. */
         public boolean is(byte[] body) {
             return hash.equals(Bytes.hex(Bytes.sha256(body)));

@@ -105,12 +105,16 @@ public final class Intake {
         return transactions.asIntake(sql ->
                 sql.sql(
                                 """
-                                SELECT encode(body_hash, 'hex'), state = 'received' FROM feeds.receipt
+                                SELECT encode(body_hash, 'hex'), state = 'received', entered_by FROM feeds.receipt
                                  WHERE sender = :sender AND NOT keyed_by_hash AND message_id = :id
                                 """)
                         .param("sender", sender.value())
                         .param("id", id)
-                        .query((row, _) -> new Entries.Sent(row.getString(1), row.getBoolean(2)))
+                        .query((row, _) ->
+                                new Entries.Sent(
+                                        row.getString(1),
+                                        row.getBoolean(2),
+                                        Optional.ofNullable(row.getString(3)).map(UserId::new)))
                         .optional());
     }
 

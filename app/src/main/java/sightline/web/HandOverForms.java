@@ -201,9 +201,12 @@ record HandOverForms(
         return about.handOvers().told();
     }
 
-    /** Whether the reader says so: another must confirm it. */
+    /**
+     * Whether the reader says so, by their account or by name and post: another must confirm it.
+     */
     private boolean own(Entry<HandOver> told) {
-        return told.body().by().filter(by -> by.value().equals(reader())).isPresent();
+        return about.teller().filter(visit.account().id()::equals).isPresent()
+                || told.body().by().filter(by -> by.value().equals(reader())).isPresent();
     }
 
     private String reader() {

@@ -58,7 +58,11 @@ final class HandOverPages {
                 visit,
                 response,
                 id,
-                parts -> page(visit, HandedOver.of(parts, HandOverMatter.PERSON), kept));
+                parts ->
+                        page(
+                                visit,
+                                HandedOver.of(parts, HandOverMatter.PERSON).with(entries),
+                                kept));
     }
 
     @GetMapping("/register/{id}/supervision")
@@ -112,7 +116,7 @@ final class HandOverPages {
                         act(
                                 visit,
                                 response,
-                                HandedOver.of(parts, HandOverMatter.PERSON),
+                                HandedOver.of(parts, HandOverMatter.PERSON).with(entries),
                                 act,
                                 typed));
     }

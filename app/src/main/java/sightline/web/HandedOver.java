@@ -1,5 +1,6 @@
 package sightline.web;
 
+import sightline.access.UserId;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.core.directory.Role;
@@ -7,6 +8,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.register.HandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Supervised;
+import sightline.feeds.Entries;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Link;
@@ -23,6 +25,8 @@ import java.util.Optional;
  *     so
  * @param watches what is supervised, of a supervision
  * @param open what goes with it, as lines
+ * @param teller whose account told that an area elsewhere accepted; empty where nobody did on a
+ *     page
  */
 record HandedOver(
         HandOverMatter matter,
@@ -33,7 +37,8 @@ record HandedOver(
         HandOvers handOvers,
         Optional<Recipient> answers,
         List<Supervised.Watch> watches,
-        List<Definition> open) {
+        List<Definition> open,
+        Optional<UserId> teller) {
     private static final Role WORKER = new Role("lead-social-worker");
 
     HandedOver {
@@ -53,7 +58,8 @@ record HandedOver(
                 person ? parts.registers().handOvers() : parts.supervised().handOvers(),
                 person ? Optional.of(parts.registers().keeper()) : parts.supervised().by(),
                 person ? List.of() : parts.supervised().watches(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** A child's case. */
@@ -69,7 +75,27 @@ record HandedOver(
                 handOvers,
                 handOvers.holder().map(agency -> new Recipient(agency, WORKER)),
                 List.of(),
-                open(child, parts.address()));
+                open(child, parts.address()),
+                Optional.empty());
+    }
+
+    /** With whoever entered what was told, by their account. */
+    HandedOver with(Entries entries) {
+        return new HandedOver(
+                matter,
+                child,
+                address,
+                name,
+                identity,
+                handOvers,
+                answers,
+                watches,
+                open,
+                handOvers
+                        .told()
+                        .map(t -> t.fact().id().message())
+                        .flatMap(m -> entries.sent(m.sender(), m.id().value()))
+                        .flatMap(Entries.Sent::by));
     }
 
     /** What whoever accepts takes on, in what the reader may see. */

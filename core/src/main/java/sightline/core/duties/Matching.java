@@ -23,12 +23,15 @@ import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.register.HandOvers;
+import sightline.core.screening.CaseHandOvers;
 import sightline.core.screening.Child;
 import sightline.core.screening.Injuries;
 import sightline.core.screening.Injury;
 import sightline.core.screening.Matter;
 import sightline.core.screening.Matters;
 import sightline.core.screening.Situation;
+import sightline.core.screening.Supervised;
 import sightline.core.screening.UnansweredQuestions;
 
 import java.time.DayOfWeek;
@@ -267,7 +270,7 @@ final class Matching {
 
     private boolean meets(Condition condition, Fact fact, Individual person) {
         return condition.fits(fact)
-                && counts(fact)
+                && counts(fact, person)
                 && (condition.of() != Condition.Of.NAMED_FIRST
                         || fact.subject().filter(person::has).isPresent())
                 && roleFits(condition, fact, person)
@@ -276,12 +279,42 @@ final class Matching {
                 && narrowed(condition.unless(), fact);
     }
 
-    /** What one person says that an area elsewhere accepted is no acceptance yet. */
-    private boolean counts(Fact fact) {
-        return !(fact.body() instanceof HandOver handOver)
-                || handOver.stage() != HandOver.HandOverStage.ACCEPTANCE_CONFIRMED
-                || situation.registers().handOvers().acceptances().stream()
-                        .anyMatch(a -> a.entry().fact().id().equals(fact.id()));
+    /**
+     * What somebody else than whoever was asked says is no answer to an offer, and what one person
+     * says that an area elsewhere accepted is no acceptance yet.
+     */
+    private boolean counts(Fact fact, Individual person) {
+        if (!(fact.body() instanceof HandOver handOver)) {
+            return true;
+        }
+        return switch (handOver.stage()) {
+            case OFFERED, ACCEPTANCE_TOLD -> true;
+            case REFUSED, WITHDRAWN -> rightful(handOver, fact, person);
+            case ACCEPTED -> rightful(handOver, fact, person) || accepted(handOver, fact);
+            case ACCEPTANCE_CONFIRMED -> accepted(handOver, fact);
+        };
+    }
+
+    /** By whoever can say so, or has their work by then. */
+    private boolean rightful(HandOver handOver, Fact fact, Individual person) {
+        LocalDate day = London.day(fact.times().received());
+        return HandOvers.rightful(
+                person,
+                handOver,
+                fact,
+                a ->
+                        fact.source().equals(a)
+                                || fact.source().equals(situation.directory().current(a, day)));
+    }
+
+    private boolean accepted(HandOver handOver, Fact fact) {
+        HandOvers all =
+                switch (handOver.what()) {
+                    case REGISTERED_PERSON -> situation.registers().handOvers();
+                    case SUPERVISION -> Supervised.of(situation).handOvers();
+                    case CASE -> CaseHandOvers.of(situation);
+                };
+        return all.acceptances().stream().anyMatch(a -> a.entry().fact().id().equals(fact.id()));
     }
 
     private boolean narrowed(Condition.Unless unless, Fact fact) {

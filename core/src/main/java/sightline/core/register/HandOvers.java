@@ -10,7 +10,9 @@ import sightline.core.kernel.MessageRef;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,8 +27,9 @@ import java.util.stream.Collectors;
  *   <li>an offer opens, in place of one that is open; of a case only by whoever has it
  *   <li>whoever it was made to accepts or refuses it, whoever made it takes it back: that closes it
  *   <li>an answer that names offers counts for those alone, one that names none for what is open
- *   <li>what an area that is not here tells whoever offered is an acceptance once a second person
- *       of theirs, by another name, confirms it
+ *   <li>what an area that is not here tells whoever offered a registered person is an acceptance
+ *       once a second person of theirs, by another name, confirms it; a case or a supervision is
+ *       accepted by nobody else's word
  *   <li>an acceptance that nothing here asks for counts where its agency may say so unasked: the
  *       offer may have come another way
  * </ul>
@@ -118,6 +121,36 @@ public final class HandOvers {
         return new HandOvers(after, _ -> false, Optional.empty(), first);
     }
 
+    /**
+     * Whether what a fact says of a hand-over is said by whoever can: an answer, by whom the last
+     * offer of anybody was made to, and of no earlier one; that it is taken back, by whoever made
+     * one. Where nobody offered anything here, it may have come another way.
+     *
+     * @param said in the fact
+     * @param speaks whether whoever says the fact speaks for an agency
+     */
+    public static boolean rightful(
+            Individual person, HandOver said, Fact fact, Predicate<AgencyId> speaks) {
+        List<Fact> offers =
+                said(person, said.what()).stream()
+                        .filter(e -> e.body().stage() == HandOverStage.OFFERED)
+                        .map(Entry::fact)
+                        .filter(f -> f.position() < fact.position())
+                        .toList();
+        if (said.stage() == HandOverStage.WITHDRAWN) {
+            return offers.isEmpty() || offers.stream().map(Fact::source).anyMatch(speaks);
+        }
+        Map<AgencyId, Fact> last = new HashMap<>();
+        offers.forEach(f -> last.put(f.source(), f));
+        List<MessageRef> named = fact.references().regarding();
+        boolean names = offers.stream().anyMatch(f -> named.contains(f.id().message()));
+        return offers.isEmpty()
+                || last.values().stream()
+                        .filter(f -> !names || named.contains(f.id().message()))
+                        .flatMap(f -> addressee(f).stream())
+                        .anyMatch(speaks);
+    }
+
     private static List<Entry<HandOver>> said(Individual person, HandOver.Handed what) {
         return person.about(HandOver.class).stream().filter(e -> e.body().what() == what).toList();
     }
@@ -165,7 +198,9 @@ public final class HandOvers {
             case REFUSED -> open = open.filter(o -> !answers(fact, o));
             case WITHDRAWN -> open = open.filter(o -> !offerers(fact, o));
             case ACCEPTANCE_TOLD -> {
-                if (entry.body().told().isPresent() && entry.body().by().isPresent()) {
+                if (entry.body().what() == HandOver.Handed.REGISTERED_PERSON
+                        && entry.body().told().isPresent()
+                        && entry.body().by().isPresent()) {
                     told = open.filter(o -> offerers(fact, o)).map(_ -> entry).or(() -> told);
                 }
             }

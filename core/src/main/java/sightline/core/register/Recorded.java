@@ -487,10 +487,10 @@ public final class Recorded {
         waits = acceptedSince(entry.fact()) ? Optional.empty() : Optional.of(entry.fact());
     }
 
-    private boolean enteredBetween(Fact ended, Fact taken) {
+    private boolean enteredBetween(Fact before, Fact after) {
         return said(NotificationType.ENTERED)
                 .map(e -> e.fact().position())
-                .anyMatch(at -> at > ended.position() && at < taken.position());
+                .anyMatch(at -> at > before.position() && at < after.position());
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -515,6 +515,7 @@ public final class Recorded {
                 handOvers.acceptances().stream()
                         .filter(a -> a.entry().fact().position() < ended.position())
                         .reduce((_, last) -> last)
+                        .filter(a -> !(a.elsewhere() && enteredBetween(a.entry().fact(), ended)))
                         .map(HandOvers.Acceptance::by);
         boolean others = holder.filter(h -> !h.equals(ended.source())).isPresent();
         boolean accepted =
@@ -533,14 +534,15 @@ public final class Recorded {
     }
 
     /**
-     * That an area which is not here accepted the person from whoever ends the entry, and still has
-     * them.
+     * That an area which is not here accepted the person, of whom the end tells, from whoever ends
+     * the entry, and still has them: offered before the end, and not entered here again before it.
      */
     private Optional<HandOvers.Acceptance> acceptedElsewhere(Fact ended) {
         return handOvers
                 .acceptance()
                 .filter(HandOvers.Acceptance::elsewhere)
-                .filter(a -> a.entry().fact().source().equals(ended.source()));
+                .filter(a -> a.offer().filter(o -> offeredBefore(o, ended)).isPresent())
+                .filter(a -> !enteredBetween(a.entry().fact(), ended));
     }
 
     private static boolean offeredBefore(HandOvers.Offer offer, Fact ended) {

@@ -7,8 +7,10 @@ import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.HandOver.Handed;
+import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
@@ -139,9 +141,10 @@ public final class Registers {
     }
 
     /**
-     * Who answers for the subject on every register: whoever last accepted a hand-over, else the
-     * police who entered them first, else the police of where they live, else the area's lead. An
-     * offer changes nothing until it is accepted.
+     * Who answers for the subject on every register: whoever last accepted a hand-over (or entered
+     * them since, where that was an area which is not here), else the police who entered them
+     * first, else the police of where they live, else the area's lead. An offer changes nothing
+     * until it is accepted.
      */
     public Recipient keeper() {
         Recipient known = keeper.orElseGet(this::answering);
@@ -151,13 +154,25 @@ public final class Registers {
 
     private Recipient answering() {
         return handOvers()
-                .accepted()
+                .acceptance()
+                .map(a -> enteredAgain(a).orElse(a.by()))
                 .or(() -> entered(situation))
                 .or(() ->
                         situation.recipients().responsible(AgencyType.POLICE).stream().findFirst())
                 .map(agency -> new Recipient(agency, Role.REGISTER_KEEPER))
                 .map(situation.recipients()::current)
                 .orElseGet(() -> situation.recipients().lead());
+    }
+
+    /** Whoever entered the subject since an area took them that cannot hand them back here. */
+    private Optional<AgencyId> enteredAgain(HandOvers.Acceptance acceptance) {
+        return situation.subject().about(RegisterNotification.class).stream()
+                .filter(_ -> acceptance.elsewhere())
+                .filter(e -> e.body().type() == NotificationType.ENTERED)
+                .map(Entry::fact)
+                .filter(f -> f.position() > acceptance.entry().fact().position())
+                .map(Fact::source)
+                .reduce((_, last) -> last);
     }
 
     /** To whom the subject is offered, as long as that neither accepted nor refused. */

@@ -19,6 +19,8 @@ import sightline.core.facts.SystemBody.EntryAskedAbout;
 import sightline.core.facts.SystemBody.EntryTakenOver;
 import sightline.core.kernel.Text;
 import sightline.core.locator.Elsewhere;
+import sightline.core.register.Happening;
+import sightline.core.register.Recorded;
 import sightline.core.register.RegisterEntry;
 import sightline.core.register.State;
 import sightline.core.screening.Catalogue;
@@ -281,6 +283,48 @@ final class BetweenAreasTest {
         says("2024-05-05T10:00", ENTRY, NotificationType.ENDED);
         assertThat(state(ENTRY, "2024-05-06T11:00")).isEqualTo(State.HANDED_OVER);
         assertThat(open("2024-05-06T11:00")).isEmpty();
+    }
+
+    @Test
+    void whoeverEntersHimAgainHasHimAndEndsAnEntryAsAnyOther() {
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.INITIAL);
+        Fact told = toldThatAccepted("2024-05-03T10:00", offer("2024-05-02T10:00"));
+        confirmed("2024-05-04T10:00", told, "Ines Oduya, Register keeper");
+        says("2024-05-05T10:00", ENTRY, NotificationType.ENDED);
+        says("2024-09-02T10:00", ENTRY, NotificationType.ENTERED);
+        says("2024-09-02T10:00", ENTRY, NotificationType.INITIAL);
+
+        assertThat(keeper("2024-09-02T11:00")).isEqualTo("westmarsh-police");
+        assertThat(state(ENTRY, "2024-09-03T11:00")).isEqualTo(State.CURRENT);
+        says("2024-10-02T10:00", ENTRY, NotificationType.ENDED);
+        assertThat(ends("2024-10-03T10:00")).containsExactly(LocalDate.parse("2024-10-02"));
+    }
+
+    @Test
+    void whatEndedBeforeHeWasOfferedStaysEnded() {
+        says("2021-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        says("2022-03-02T10:00", ENTRY, NotificationType.ENDED);
+        says("2024-03-01T10:00", ENTRY, NotificationType.ENTERED);
+        Fact told = toldThatAccepted("2024-05-03T10:00", offer("2024-05-02T10:00"));
+        assertThat(ends("2024-05-03T11:00")).containsExactly(LocalDate.parse("2022-03-02"));
+
+        confirmed("2024-05-04T10:00", told, "Ines Oduya, Register keeper");
+        assertThat(ends("2024-05-04T11:00")).containsExactly(LocalDate.parse("2022-03-02"));
+        says("2024-05-05T10:00", ENTRY, NotificationType.ENDED);
+        assertThat(state(ENTRY, "2024-05-06T11:00")).isEqualTo(State.HANDED_OVER);
+    }
+
+    /** On which days an entry ended otherwise than by hand-over. */
+    private List<LocalDate> ends(String at) {
+        Situation now = situation(at);
+        return Recorded.of(now.subject(), List.of(), List.of(), now.registers().handOvers(), ENTRY)
+                .life()
+                .happenings()
+                .stream()
+                .filter(Happening.EntryEnded.class::isInstance)
+                .map(Happening::day)
+                .toList();
     }
 
     @Test

@@ -7,17 +7,20 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.facts.CareBody.Plan;
 import sightline.core.facts.CareBody.Plan.PlanType;
+import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Text;
 import sightline.core.register.HandOvers;
 import sightline.core.screening.CaseHandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +101,54 @@ final class CaseHandOverTest {
         assertThat(owing("case.move", "2024-03-06T11:00")).hasSize(2);
         assertThat(owing("plan.visit", "2024-03-06T11:00"))
                 .containsExactly(HERE + "lead-social-worker");
+    }
+
+    @Test
+    void noAnswerOfAnotherSocialCareEndsWhatIsOwedOnAnOffer() {
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        for (HandOverStage stage : List.of(HandOverStage.ACCEPTED, HandOverStage.REFUSED)) {
+            handOver("2024-03-05T11:00", "childrens-social-care", stage);
+            assertThat(owing("case.move", "2024-03-05T12:00")).as(stage.name()).hasSize(2);
+            assertThat(owing("case.refused", "2024-03-05T12:00")).isEmpty();
+        }
+        handOver("2024-03-05T13:00", "eastholme/childrens-social-care", HandOverStage.WITHDRAWN);
+
+        assertThat(owing("case.move", "2024-03-05T14:00")).hasSize(2);
+        assertThat(cases("2024-03-05T14:00").open()).isPresent();
+    }
+
+    @Test
+    void aCaseIsNotGoneBecauseItsOwnAreaSaysThatTheOtherAccepted() {
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        Fact told =
+                story.at("2024-03-05T11:00")
+                        .from("childrens-social-care")
+                        .about(child)
+                        .says(elsewhere(HandOverStage.ACCEPTANCE_TOLD, "Jo Vale, Social worker"));
+        story.at("2024-03-05T12:00")
+                .from("childrens-social-care")
+                .about(child)
+                .regarding(told)
+                .says(elsewhere(HandOverStage.ACCEPTANCE_CONFIRMED, "Ann Roe, Manager"));
+
+        assertThat(cases("2024-03-05T13:00").holder()).contains(agency(HERE));
+        assertThat(cases("2024-03-05T13:00").open()).isPresent();
+        assertThat(owing("case.move", "2024-03-05T13:00")).hasSize(2);
+        assertThat(owing("plan.visit", "2024-03-05T13:00"))
+                .containsExactly(HERE + "lead-social-worker");
+    }
+
+    private static HandOver elsewhere(HandOverStage stage, String by) {
+        return new HandOver(
+                stage,
+                Handed.CASE,
+                Optional.empty(),
+                Optional.of(new Text(by)),
+                Optional.of(
+                        new HandOver.ToldAcceptance(
+                                new Text("Lee Marsh, Manager"),
+                                LocalDate.parse("2024-03-05"),
+                                new Text("Call 17"))));
     }
 
     @Test

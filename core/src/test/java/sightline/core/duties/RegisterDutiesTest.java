@@ -374,6 +374,27 @@ final class RegisterDutiesTest {
         RegisterEntry entry = entry("2024-06-10T13:00");
         assertThat(entry.keeper()).isEqualTo(Story.agency("police"));
         assertThat(entry.offeredTo()).contains(Story.agency("eastholme/police"));
+        assertThat(open("register.move", "2024-06-10T13:00")).hasSize(1);
+        assertThat(open("register.refused", "2024-06-10T13:00")).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAnOfferOfBeforeEndsNothingOfTheNext() {
+        entered("2024-03-01T10:00");
+        told("2024-03-02T10:00", NotificationType.INITIAL);
+        Fact first =
+                handOver("2024-06-10T10:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        handOver("2024-06-10T11:00", "police", HandOverStage.WITHDRAWN, "eastholme/police");
+        handOver("2024-06-10T12:00", "police", HandOverStage.OFFERED, "eastholme/police");
+        story.at("2024-06-10T13:00")
+                .from("eastholme/police")
+                .about(man)
+                .to("police")
+                .regarding(first)
+                .says(new HandOver(HandOverStage.ACCEPTED, HandOver.Handed.REGISTERED_PERSON));
+
+        assertThat(entry("2024-06-10T14:00").keeper()).isEqualTo(Story.agency("police"));
+        assertThat(open("register.move", "2024-06-10T14:00")).hasSize(1);
     }
 
     @Test
@@ -636,8 +657,8 @@ final class RegisterDutiesTest {
                 .says(new PoliceVisit(outcome, false, Optional.empty()));
     }
 
-    private void handOver(String at, String from, HandOverStage stage, String to) {
-        story.at(at)
+    private Fact handOver(String at, String from, HandOverStage stage, String to) {
+        return story.at(at)
                 .from(from)
                 .about(man)
                 .to(to)

@@ -324,10 +324,31 @@ final class ShownDutiesTest {
                 .containsExactlyInAnyOrder(
                         "westmarsh-police/register-keeper", "eastholme-police/register-keeper");
 
+        story.at("2024-03-04T11:00")
+                .from("probation")
+                .about(man)
+                .says(
+                        new SharedBody.HandOver(
+                                SharedBody.HandOver.HandOverStage.ACCEPTED,
+                                SharedBody.HandOver.Handed.SUPERVISION));
+        assertThat(owed("register.move", man, "2024-03-04T12:00"))
+                .as("who watches is another matter")
+                .hasSize(2);
         handOver("2024-03-05T10:00", SharedBody.HandOver.HandOverStage.OFFERED);
         assertThat(owed("register.move", man, "2024-03-05T11:00")).hasSize(2);
         handOver("2024-03-06T10:00", SharedBody.HandOver.HandOverStage.ACCEPTED);
-        assertThat(owed("register.move", man, "2024-03-06T11:00")).isEmpty();
+        assertThat(owed("register.move", man, "2024-03-06T11:00"))
+                .as("whoever offered does not accept for the other")
+                .hasSize(2);
+        story.at("2024-03-06T12:00")
+                .from("eastholme/police")
+                .about(man)
+                .to("police")
+                .says(
+                        new SharedBody.HandOver(
+                                SharedBody.HandOver.HandOverStage.ACCEPTED,
+                                SharedBody.HandOver.Handed.REGISTERED_PERSON));
+        assertThat(owed("register.move", man, "2024-03-06T13:00")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.Disclosure.Told;
 import sightline.core.facts.SharedBody.DisclosureAsked;
 import sightline.core.facts.SharedBody.DisclosureStage;
+import sightline.core.facts.SharedBody.Route;
 import sightline.core.household.Entry;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
@@ -130,7 +131,7 @@ final class DisclosureParts {
                         lines.add(
                                 Definition.of(
                                         DisclosureWords.to(d.asked().body().to()),
-                                        d.asked().body().why().value(),
+                                        why(d),
                                         waiting(d))));
         if (lines.size() == first.size()) {
             lines.add(Definition.of("Questions", "None waits for a decision."));
@@ -178,7 +179,7 @@ final class DisclosureParts {
                                             (s.body().made() ? "Said: " : "Answered: ") + whom,
                                             s.fact(),
                                             s.body().by(),
-                                            said(s.body()))));
+                                            said(question, s.body()))));
             question.decided()
                     .ifPresent(d ->
                             items.add(
@@ -209,10 +210,15 @@ final class DisclosureParts {
         return items;
     }
 
-    private static String said(Disclosure body) {
+    private String said(Disclosures question, Disclosure body) {
         List<String> words = new ArrayList<>();
         String said = body.said().map(Text::value).orElse("");
-        words.add(body.told().map(t -> t.whom().value() + ": ").orElse("") + said);
+        words.add(
+                body.told()
+                                .filter(_ -> body.made() || !hides(question))
+                                .map(t -> t.whom().value() + ": ")
+                                .orElse("")
+                        + said);
         body.told()
                 .flatMap(Told::undertaking)
                 .map(u ->
@@ -257,8 +263,23 @@ final class DisclosureParts {
                                 : "Who applied is for those who decide alone")
                 .ifPresent(words::add);
         body.who().map(who -> "To be told: " + who.value()).ifPresent(words::add);
-        words.add(body.why().value());
+        words.add(why(question));
         return sentences(words);
+    }
+
+    /** What somebody applied with tells who they are. */
+    private String why(Disclosures question) {
+        return hides(question)
+                ? "What was asked is for those who decide alone"
+                : question.asked().body().why().value();
+    }
+
+    /** Whether the reader is not to know who applied: they do not decide, and it may harm. */
+    private boolean hides(Disclosures question) {
+        DisclosureAsked body = question.asked().body();
+        return body.route().filter(Route.RIGHT_TO_ASK::equals).isPresent()
+                && !body.askerMayBeKnown()
+                && !parts.decidesToTell(question.asked().fact().source());
     }
 
     private static String sentences(List<String> words) {

@@ -621,6 +621,16 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                     .contains("Offered, not yet answered");
             assertThat(page.locator("#confirm").count()).as("not by the same").isZero();
         }
+        named("amy", "Amy Strand-Vale");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address(moves));
+            assertThat(page.locator("#confirm").count()).as("whatever they are called").isZero();
+            assertThat(page.locator("main").textContent())
+                    .contains("Waits for a second person to confirm it");
+        } finally {
+            named("amy", "Amy Strand");
+        }
         looks("ines", moves, "/register/hand-over-told");
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "ines");
@@ -632,6 +642,12 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
             press(page, "Take it back");
             world.work();
         }
+    }
+
+    private void named(String account, String name) {
+        world.owner(
+                "UPDATE access.user_account SET display_name = '%s' WHERE user_id = '%s' RETURNING 1"
+                        .formatted(name, account));
     }
 
     private void offers(String why) {
@@ -753,6 +769,16 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
             press(page, "Keep my answer");
             world.work();
             assertThat(page.navigate(world.address(supervision)).status()).isEqualTo(403);
+        }
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "vera", SUPERVISE);
+            page.navigate(world.address(entry + "/disclosures"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Asked: A parent")
+                    .contains("Who applied is for those who decide alone")
+                    .contains("What was asked is for those who decide alone")
+                    .doesNotContain("He sits for their boy")
+                    .doesNotContain("Quill");
         }
     }
 

@@ -22,13 +22,6 @@ final class CasesHandedOverTest {
     private static final AgencyId THIRD = new AgencyId("westton-csc");
     private static final AgencyId SCHOOL = new AgencyId("northton-school");
 
-    /** The child by the number that every area knows, under a record of each agency's own. */
-    private static final String CHILD =
-            """
-            "when":"2026-03-02","people":[{"role":"subject","localId":"%s","names":[{"given":"Robin",
-            "family":"Vale"}],"dateOfBirth":"2020-11-01","identifiers":[{"type":"nhs","value":"9990001235"}]}],
-            """;
-
     private final Installation world = new Installation(Instant.parse("2026-03-02T09:00:00Z"));
 
     @BeforeEach
@@ -155,9 +148,7 @@ final class CasesHandedOverTest {
 
     private void send(AgencyId from, String localId, String kind, String body, String to) {
         world.send(
-                from,
-                "\"kind\":\"%s\",%s%s\"body\":%s"
-                        .formatted(kind, to, CHILD.formatted(localId), body));
+                from, "\"kind\":\"%s\",%s%s\"body\":%s".formatted(kind, to, child(localId), body));
     }
 
     private void later() {
@@ -175,5 +166,14 @@ final class CasesHandedOverTest {
                  ORDER BY 1
                 """
                         .formatted(agency.value(), world.clock().instant()));
+    }
+
+    /** The child by the number that every area knows, under a record of each agency's own. */
+    private static String child(String localId) {
+        return """
+        "when":"2026-03-02","people":[{"role":"subject","localId":"%s","names":[{"given":"Robin",
+        "family":"Vale"}],"dateOfBirth":"2020-11-01","identifiers":[{"type":"nhs","value":"9990001235"}]}],
+        """
+                .formatted(localId);
     }
 }

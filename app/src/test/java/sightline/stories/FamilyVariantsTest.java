@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 @Tag("ci")
 final class FamilyVariantsTest {
-    private static final long SEED = Long.getLong("seed", 20_261_127L);
+    private static final long SEED = Long.getLong("seed", 20_261_128L);
 
     private final Map<String, Set<Standing.Line>> plain = new HashMap<>();
 

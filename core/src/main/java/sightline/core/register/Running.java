@@ -120,12 +120,16 @@ final class Running {
         return back ? Owed.again(pack, clocks, from) : new Owed(pack, clocks, from);
     }
 
-    /** What ended last, of what was over before a day. */
+    /**
+     * What ended last, of what was over before a day. A hand-over cuts all that stood on its day:
+     * what ended on that day by itself came after it.
+     */
     private Optional<Liability> last(LocalDate day) {
         return coverage.liabilities().stream()
                 .filter(l -> l.days().endedBefore(day))
                 .max(
                         Comparator.comparing((Liability l) -> l.days().until().orElseThrow())
+                                .thenComparing(l -> !l.handedOver())
                                 .thenComparing(l -> l.cut().isPresent()));
     }
 

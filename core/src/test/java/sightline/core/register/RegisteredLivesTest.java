@@ -33,6 +33,12 @@ final class RegisteredLivesTest {
         LongStream.range(0, LIVES).parallel().forEach(number -> agrees(seed + number));
     }
 
+    /** On one day handed over, entered here again, and over by the last day of that entry. */
+    @Test
+    void whoIsEnteredAgainOnTheDayOfAHandOverForThatDayAloneHasEnded() {
+        agrees(90_273_385_080_366L);
+    }
+
     private void agrees(long lifeSeed) {
         var random = new RandomLife(lifeSeed);
         RegisteredLife life = random.life();

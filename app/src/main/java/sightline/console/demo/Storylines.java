@@ -48,15 +48,55 @@ final class Storylines {
 
     private static final String TOLD = "messages.ndjson";
 
-    private static final List<String[]> STORIES =
+    /**
+     * One storyline.
+     *
+     * @param name of the shipped case
+     * @param file its messages
+     * @param renamed what its people are called here instead of what the case calls them: a family
+     *     that another storyline tells of as well would otherwise be taken for that one
+     */
+    private record Story(String name, String file, Map<String, String> renamed) {
+        private Story(String name) {
+            this(name, TOLD, Map.of());
+        }
+
+        String people(String text) {
+            String people = text;
+            for (Map.Entry<String, String> name : renamed.entrySet()) {
+                people = people.replaceAll("\\b" + name.getKey() + "\\b", name.getValue());
+            }
+            return people;
+        }
+    }
+
+    private static final List<Story> STORIES =
             List.of(
-                    new String[] {"haringey", TOLD},
-                    new String[] {"southampton", TOLD},
-                    new String[] {"birmingham", TOLD},
-                    new String[] {"suffolk", TOLD},
-                    new String[] {"haringey", "messages-twin.ndjson"},
-                    new String[] {"suffolk", "messages-twin.ndjson"},
-                    new String[] {"southampton", "messages-register.ndjson"});
+                    new Story("haringey"),
+                    new Story("southampton"),
+                    new Story("birmingham"),
+                    new Story("suffolk"),
+                    new Story(
+                            "haringey",
+                            "messages-twin.ndjson",
+                            Map.of(
+                                    "Garside", "Penhale",
+                                    "Theo", "Hugo",
+                                    "Leanne", "Corinne",
+                                    "Mark", "Stuart",
+                                    "Ruby", "Martha",
+                                    "Isla", "Edie")),
+                    new Story(
+                            "suffolk",
+                            "messages-twin.ndjson",
+                            Map.of(
+                                    "Linfield", "Tremlow",
+                                    "Prewett", "Ashdale",
+                                    "Callum", "Joel",
+                                    "Ellis", "Rory",
+                                    "Jamie", "Kit",
+                                    "Tara", "Becca")),
+                    new Story("southampton", "messages-register.ndjson", Map.of()));
 
     /**
      * What an agency of a storyline asks another before it ends, so that those who seldom speak
@@ -111,16 +151,18 @@ final class Storylines {
 
     void messages(Sink sink) {
         for (int i = 0; i < STORIES.size(); i++) {
-            story(STORIES.get(i)[0], STORIES.get(i)[1], i, sink);
+            story(STORIES.get(i), i, sink);
         }
     }
 
-    private void story(String name, String file, int index, Sink sink) {
+    private void story(Story story, int index, Sink sink) {
+        String name = story.name();
         Map<String, Integer> areas = new LinkedHashMap<>();
         Map<String, AgencyId> who = cast(name, index, areas);
         Map<String, String> towns = towns(areas, index);
         List<JsonNode> kept = new ArrayList<>();
-        for (String line : resource(name, file).lines().filter(l -> !l.isBlank()).toList()) {
+        for (String line :
+                resource(name, story.file()).lines().filter(l -> !l.isBlank()).toList()) {
             JsonNode message = JSON.readTree(line);
             String kind = message.path("kind").asString("");
             if (kind.startsWith("serious-incident") || line.contains("\"died\"")) {
@@ -132,7 +174,7 @@ final class Storylines {
             return;
         }
         LocalDate last = day(kept.getLast());
-        if (file.equals(TOLD)) {
+        if (story.file().equals(TOLD)) {
             kept.addAll(casework(name));
             kept.addAll(
                     requests(name, OffsetDateTime.parse(kept.getLast().path("sentAt").asString())));
@@ -154,7 +196,7 @@ final class Storylines {
                                         "\"" + agency.getKey() + ":",
                                         "\"" + agency.getValue().value() + ":" + prefix);
             }
-            text = placed(text, towns);
+            text = placed(story.people(text), towns);
             text = renumbered(prefixed(text, prefix), index, numbers);
             JsonNode moved = JSON.readTree(text);
             // Their agencies number what they send themselves.
@@ -217,7 +259,8 @@ final class Storylines {
                 .boxed()
                 .flatMap(i ->
                         ASKED.stream()
-                                .filter(a -> a.of() == type && a.story().equals(STORIES.get(i)[0]))
+                                .filter(a ->
+                                        a.of() == type && a.story().equals(STORIES.get(i).name()))
                                 .map(a ->
                                         storylines
                                                 .cast(a.story(), i, new LinkedHashMap<>())

@@ -16,12 +16,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The storylines as the demonstration's agencies send them. */
 final class StorylinesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern STORY = Pattern.compile("^story\\d+-");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
     private final DemoDirectory directory =
@@ -80,6 +86,27 @@ final class StorylinesTest {
                         .collect(Collectors.toSet());
 
         assertThat(police).isEqualTo(keepers);
+    }
+
+    /** Two storylines that tell of one family are taken for one, and none of both reads right. */
+    @Test
+    void nobodyIsOfTwoStorylines() {
+        Map<String, Set<String>> stories = new TreeMap<>();
+        for (JsonNode message : messages()) {
+            for (JsonNode person : message.path("people")) {
+                JsonNode name = person.path("names").path(0);
+                String whole =
+                        name.path("given").asString("") + " " + name.path("family").asString("");
+                Matcher story = STORY.matcher(person.path("localId").asString(""));
+                if (!whole.isBlank() && story.find()) {
+                    stories.computeIfAbsent(whole, _ -> new TreeSet<>()).add(story.group());
+                }
+            }
+        }
+
+        assertThat(stories)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((name, told) -> assertThat(told).as(name).hasSize(1));
     }
 
     @Test

@@ -23,7 +23,8 @@ import java.util.TreeSet;
 /**
  * Who was where and when. A home recorded later, by any source, ends an earlier home elsewhere on
  * the day on which it began; a source that repeats an address says nothing new, so an old address
- * repeated does not overtake a newer one.
+ * repeated does not overtake a newer one. A source that itself recorded another place since says
+ * that they went back.
  */
 final class Stays {
     private static final Comparator<Stay> BY_START =
@@ -98,7 +99,14 @@ final class Stays {
         }
         List<Stay> merged = new ArrayList<>();
         Map<SourceAt, Integer> known = new HashMap<>();
-        recorded.stream().sorted(BY_START).forEach(stay -> merge(stay, merged, known));
+        Map<AgencyId, PlaceId> last = new HashMap<>();
+        for (Stay stay : recorded.stream().sorted(BY_START).toList()) {
+            PlaceId before = last.put(stay.basis().source(), stay.place());
+            if (before != null && !before.equals(stay.place())) {
+                known.remove(new SourceAt(stay.basis().source(), stay.place()));
+            }
+            merge(stay, merged, known);
+        }
         for (int i = 0; i < merged.size(); i++) {
             merged.set(i, endAtNextHome(merged.get(i), merged));
         }

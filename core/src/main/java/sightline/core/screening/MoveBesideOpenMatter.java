@@ -81,7 +81,7 @@ public final class MoveBesideOpenMatter implements Rule {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override

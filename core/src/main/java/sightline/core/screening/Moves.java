@@ -97,22 +97,53 @@ public final class Moves {
 
     private List<Move> moves() {
         List<Move> moves = new ArrayList<>();
-        Optional<Stay> before = Optional.empty();
+        List<Stay> lived = new ArrayList<>();
+        LocalDate since = LocalDate.MIN;
         for (Stay home : homes()) {
-            Optional<Stay> last = before;
-            if (last.isPresent() && !last.get().place().equals(home.place())) {
-                moves.add(move(last.get(), home));
+            if (lived.isEmpty()) {
+                since = start(home);
+            } else if (!lived.getLast().place().equals(home.place())) {
+                if (!isNew(home, lived, since)) {
+                    continue;
+                }
+                moves.add(move(lived.getLast(), home));
+                since = start(home);
             }
-            before = Optional.of(home);
+            lived.add(home);
         }
         return List.copyOf(moves);
+    }
+
+    /**
+     * Whether a home other than the last is a move to it. One where they lived before may only be
+     * what a source has not changed yet: it is a return where its day is after that on which the
+     * last home began, or where the source itself had them elsewhere.
+     *
+     * @param since the day on which the last home began
+     */
+    private static boolean isNew(Stay home, List<Stay> lived, LocalDate since) {
+        if (lived.stream().noneMatch(s -> s.place().equals(home.place()))) {
+            return true;
+        }
+        if (home.basis().times().happened().earliest().isPresent()) {
+            return start(home).isAfter(since);
+        }
+        return lived.stream()
+                .filter(s -> s.basis().source().equals(home.basis().source()))
+                .reduce((_, latest) -> latest)
+                .filter(latest -> !latest.place().equals(home.place()))
+                .isPresent();
+    }
+
+    private static LocalDate start(Stay stay) {
+        return stay.days().from().orElse(LocalDate.MIN);
     }
 
     private List<Stay> homes() {
         return around.stays(child.individual().id()).stream()
                 .filter(s -> HOMES.contains(s.kind()))
                 .sorted(
-                        Comparator.comparing((Stay s) -> s.days().from().orElse(LocalDate.MIN))
+                        Comparator.comparing(Moves::start)
                                 .thenComparingLong(s -> s.basis().position()))
                 .toList();
     }

@@ -87,6 +87,17 @@ final class NeighbourhoodTest {
     }
 
     @Test
+    void aSourceThatFoundThemElsewhereAndSaysTheOldAddressAgainTellsOfAReturn() {
+        lives(man, "2006-01-01", "1 Mill Row");
+        lives(child, "2006-03-01", "1 Mill Row");
+        lives(child, "2006-06-01", "9 Quay Street");
+        assertThat(reach("2006-07-01")).doesNotContain("man HOUSEHOLD");
+        lives(child, "2006-08-01", "1 Mill Row");
+
+        assertThat(reach("2006-08-02")).contains("man HOUSEHOLD");
+    }
+
+    @Test
     void moreThanTwentyAtOneAddressTransmitNoReach() {
         lives(child, "2006-03-01", "Harbour Hostel");
         for (int i = 0; i < 21; i++) {

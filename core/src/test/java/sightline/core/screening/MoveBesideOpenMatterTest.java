@@ -14,6 +14,7 @@ import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.util.List;
 import java.util.Optional;
 
 final class MoveBesideOpenMatterTest {
@@ -190,6 +191,63 @@ final class MoveBesideOpenMatterTest {
                 .from("eastholme/housing")
                 .about(child)
                 .place("9 Quay Street")
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+    }
+
+    @Test
+    void whoSaysAFormerHomeWithoutADayTellsOfNoMoveBack() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        undated("school", "2024-03-05T10:00", "1 Mill Row");
+        undated("eastholme/school", "2024-03-06T10:00", "9 Quay Street");
+        undated("health-visiting", "2024-03-07T10:00", "1 Mill Row");
+
+        assertThat(moves("2024-03-08T10:00")).hasSize(1);
+    }
+
+    @Test
+    void twoHomesOfOneDayAreOneMoveHoweverManySayEither() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-03-04T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T11:00", "9 Quay Street");
+        home("school", "2024-03-04T12:00", "1 Mill Row");
+        home("eastholme/school", "2024-03-04T13:00", "9 Quay Street");
+
+        assertThat(moves("2024-03-08T10:00")).hasSize(1);
+    }
+
+    @Test
+    void aSourceThatMovedItsOwnRecordBackTellsOfAReturn() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        undated("school", "2024-03-05T10:00", "9 Quay Street");
+        undated("school", "2024-05-07T10:00", "1 Mill Row");
+
+        assertThat(moves("2024-05-08T10:00")).hasSize(2);
+    }
+
+    @Test
+    void aDayAfterTheNewHomeBeganTellsOfAReturn() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        home("school", "2024-05-07T10:00", "1 Mill Row");
+
+        assertThat(moves("2024-05-08T10:00")).hasSize(2);
+    }
+
+    private List<Moves.Move> moves(String at) {
+        return Moves.of(Child.in(story.situation(child, at)).orElseThrow());
+    }
+
+    private void undated(String agency, String at, String address) {
+        story.at(at)
+                .from(agency)
+                .about(child)
+                .place(address)
+                .happened("unknown")
                 .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
     }
 

@@ -25,7 +25,7 @@ record Owner(Which agency, Optional<AgencyType> type, Optional<Role> role) {
         ADDRESSEE,
         /**
          * Whoever has the case: the source of what started the clock, until somebody to whom they
-         * offered the case accepts it.
+         * offered the case accepts it; where something else started it, whoever has the case now.
          */
         HOLDER,
         /**

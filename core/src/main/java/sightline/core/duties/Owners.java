@@ -13,6 +13,7 @@ import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.register.HandOvers;
+import sightline.core.screening.CaseHandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Registers;
 import sightline.core.screening.Situation;
@@ -127,15 +128,7 @@ final class Owners {
                 switch (owner.agency()) {
                     case RESPONSIBLE -> responsible(owner);
                     case SOURCE -> ofType(owner, source.stream());
-                    case HOLDER ->
-                            ofType(
-                                    owner,
-                                    fact.stream()
-                                            .map(f ->
-                                                    HandOvers.holderOfCase(
-                                                            situation.subject(),
-                                                            source(f),
-                                                            f.times().recorded())));
+                    case HOLDER -> ofType(owner, holder(start).stream());
                     case ADDRESSEE ->
                             start.addressee()
                                     .map(List::of)
@@ -153,6 +146,16 @@ final class Owners {
         }
         List<AgencyId> responsible = responsible(owner);
         return responsible.isEmpty() ? source : responsible;
+    }
+
+    /** Of what social care wrote who has that case since; of anything else who has the case. */
+    private Optional<AgencyId> holder(Start start) {
+        return start.fact()
+                .filter(f -> hasType(source(f), AgencyType.CHILDRENS_SOCIAL_CARE))
+                .map(f ->
+                        HandOvers.holderOfCase(
+                                situation.subject(), source(f), f.times().recorded()))
+                .or(() -> CaseHandOvers.of(situation).holder());
     }
 
     private List<AgencyId> ofType(Owner owner, Stream<AgencyId> agencies) {

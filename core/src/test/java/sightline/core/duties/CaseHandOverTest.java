@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import sightline.core.alerts.Derivation;
 import sightline.core.facts.CareBody.Plan;
 import sightline.core.facts.CareBody.Plan.PlanType;
+import sightline.core.facts.CareBody.StrategyDiscussion;
+import sightline.core.facts.CareBody.StrategyDiscussion.StrategyOutcome;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.SharedBody.HandOver;
@@ -16,7 +19,9 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Text;
 import sightline.core.register.HandOvers;
 import sightline.core.screening.CaseHandOvers;
+import sightline.core.screening.Catalogue;
 import sightline.core.screening.Recipient;
+import sightline.core.story.Phrases;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -64,6 +69,41 @@ final class CaseHandOverTest {
         assertThat(told("plan.visit", "2024-04-20T11:00"))
                 .contains(THERE + "manager")
                 .doesNotContain(HERE + "manager");
+    }
+
+    @Test
+    void theConferenceAndTheFirstVisitInTheNewHomeAreOwedByWhoeverHasTheCase() {
+        story.at("2024-03-04T12:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(new StrategyDiscussion(StrategyOutcome.ENQUIRY, Optional.empty()));
+        story.at("2024-03-05T10:00")
+                .from("school")
+                .about(child)
+                .place("1 Mill Row")
+                .says(Phrases.home());
+        story.at("2024-03-06T10:00")
+                .from("eastholme/school")
+                .about(child)
+                .place("9 Quay Street")
+                .says(Phrases.home());
+
+        assertThat(owing("s47.icpc", "2024-03-06T11:00")).containsExactly(HERE + "manager");
+        assertThat(owingFirstVisit("2024-03-06T11:00"))
+                .containsExactly(HERE + "lead-social-worker");
+        assertThat(told("s47.icpc", "2024-03-28T11:00"))
+                .contains(HERE + "manager")
+                .doesNotContain(THERE + "manager");
+    }
+
+    private List<String> owingFirstVisit(String at) {
+        return new Derivation(Catalogue.screening(), clocks)
+                .derive(story.situation(child, at)).duties().stream()
+                        .filter(d -> d.title().equals("Visit the child in the new home"))
+                        .flatMap(d -> d.owedBy().stream())
+                        .map(r -> r.text())
+                        .distinct()
+                        .toList();
     }
 
     @Test

@@ -58,6 +58,8 @@ record Condition(
      * @param beside it counts only where a fact that meets one of these came before it; empty asks
      *     for none
      * @param serious an injury counts only where it is a serious one, with all that is told of it
+     * @param settledBy a serious injury counts no more once a fact that meets one of these came, on
+     *     its day or later; empty asks for none
      * @param sameInjury it counts only where it tells of the injury that started the clock; what
      *     began it may end it
      * @param daysBefore it counts as well where it happened up to so many days before the start
@@ -68,12 +70,14 @@ record Condition(
             boolean weekend,
             List<Condition> beside,
             boolean serious,
+            List<Condition> settledBy,
             boolean sameInjury,
             int daysBefore) {
         Unless {
             notBy = Set.copyOf(notBy);
             notTo = Set.copyOf(notTo);
             beside = List.copyOf(beside);
+            settledBy = List.copyOf(settledBy);
         }
     }
 

@@ -323,7 +323,7 @@ final class Matching {
                         || fact.references().addressees().stream()
                                 .noneMatch(a -> isOf(unless.notTo(), a)))
                 && (!unless.weekend() || onWeekend(fact))
-                && (!unless.serious() || serious(fact))
+                && (!unless.serious() || serious(fact, unless.settledBy()))
                 && (unless.beside().isEmpty()
                         || unless.beside().stream()
                                 .flatMap(b -> facts(b).stream())
@@ -339,15 +339,24 @@ final class Matching {
                 .anyMatch(telling -> telling.fact().id().equals(fact.id()));
     }
 
-    /** It tells of a serious injury, or is what a doctor says of one. */
-    private boolean serious(Fact fact) {
+    /** It tells of a serious injury that is not settled, or is what a doctor says of one. */
+    private boolean serious(Fact fact, List<Condition> settledBy) {
         return Child.in(situation).map(Injuries::of).stream()
                 .anyMatch(injuries ->
                         (fact.body() instanceof MedicalOpinion
                                         ? opinionOn(injuries, fact)
                                         : injuries.all().stream()
                                                 .filter(injury -> isTelling(injury, fact)))
+                                .filter(injury -> !settled(injury, fact, settledBy))
                                 .anyMatch(injuries::serious));
+    }
+
+    /** Whether it was done already, on the day of the injury or later, what the fact would ask. */
+    private boolean settled(Injury injury, Fact fact, List<Condition> settledBy) {
+        return settledBy.stream()
+                .flatMap(c -> facts(c).stream())
+                .filter(done -> done.position() < fact.position())
+                .anyMatch(done -> !dayOf(done).isBefore(injury.day()));
     }
 
     private static boolean isTelling(Injury injury, Fact fact) {

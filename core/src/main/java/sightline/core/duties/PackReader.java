@@ -209,6 +209,7 @@ public final class PackReader {
                         node.text("on", "").equals("weekend"),
                         node.nodes("beside").stream().map(PackReader::condition).toList(),
                         node.text("serious", "").equals("true"),
+                        node.nodes("settled-by").stream().map(PackReader::condition).toList(),
                         node.text("about", "").equals("injury"),
                         Integer.parseInt(node.text("days-before", "0"))));
     }

@@ -196,18 +196,7 @@ final class ClocksTest {
     /** As of an opinion that answers the referral, and not the hospital's own entry. */
     @Test
     void anOpinionThatNamesSomethingElseThanTheInjuryIsOfTheInjuriesOfThatMonth() {
-        story.at("2007-01-05T10:00")
-                .from("hospital")
-                .about(child)
-                .says(
-                        Said.injury(
-                                new HealthBody.Mark(
-                                        HealthBody.Site.THIGH,
-                                        HealthBody.Side.LEFT,
-                                        HealthBody.MarkKind.FRACTURE,
-                                        1,
-                                        Optional.empty(),
-                                        Optional.empty())));
+        fracture("2007-01-05T10:00", HealthBody.Site.THIGH);
         Fact referral =
                 story.at("2007-01-05T11:00")
                         .from("hospital")
@@ -224,6 +213,46 @@ final class ClocksTest {
                                 HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
 
         assertThat(of("sin", "2007-01-08T12:00")).hasSize(1);
+    }
+
+    @Test
+    void anOpinionOnAnInjuryThatWasNotifiedAsksForNoSecondNotice() {
+        fracture("2007-01-05T10:00", HealthBody.Site.THIGH);
+        inflicted("2007-01-08T10:00");
+        story.at("2007-01-09T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(new CareBody.SeriousIncidentNotified());
+        inflicted("2007-01-22T10:00");
+        assertThat(of("sin", "2007-01-22T12:00")).hasSize(1);
+
+        fracture("2007-01-23T10:00", HealthBody.Site.SKULL);
+        inflicted("2007-01-24T10:00");
+        assertThat(of("sin", "2007-01-24T12:00")).as("another injury").hasSize(2);
+    }
+
+    private void fracture(String at, HealthBody.Site site) {
+        story.at(at)
+                .from("hospital")
+                .about(child)
+                .says(
+                        Said.injury(
+                                new HealthBody.Mark(
+                                        site,
+                                        HealthBody.Side.LEFT,
+                                        HealthBody.MarkKind.FRACTURE,
+                                        1,
+                                        Optional.empty(),
+                                        Optional.empty())));
+    }
+
+    private void inflicted(String at) {
+        story.at(at)
+                .from("hospital")
+                .about(child)
+                .says(
+                        new HealthBody.MedicalOpinion(
+                                HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import sightline.core.duties.Duty.State;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Counting;
@@ -347,9 +348,10 @@ public final class Clocks {
         }
 
         /**
-         * Whether whoever must be told is the one who tells: the practice with which the child is
-         * registered now has told the practice, and health visitors or school nurses of the area
-         * moved to have told themselves. Somebody is left to be told in any case.
+         * Whether whoever must be told is the one who tells: the practice with which the child was
+         * registered by the move, or next, has told the practice, and health visitors or school
+         * nurses of the area moved to have told themselves. Somebody is left to be told in any
+         * case.
          */
         private boolean knows(ClockDefinition clock, Start start, List<Condition> group) {
             return clock.dischargedBy().size() > 1
@@ -387,13 +389,24 @@ public final class Clocks {
 
         private boolean practiceKnows(ClockDefinition clock, Start start, List<Condition> group) {
             return group.stream().allMatch(c -> c.to().contains(AgencyType.GP))
-                    && situation.subject().about(HealthBody.GpRegistration.class).stream()
-                            .reduce((_, later) -> later)
-                            .filter(registered ->
+                    && practicesOf(start).stream()
+                            .anyMatch(practice ->
                                     owners.all(clock.owedBy(), start).stream()
-                                            .allMatch(o ->
-                                                    o.agency().equals(registered.fact().source())))
-                            .isPresent();
+                                            .allMatch(o -> o.agency().equals(practice)));
+        }
+
+        /**
+         * The last practice by what started it and the first after it, wherever they went since.
+         */
+        private List<AgencyId> practicesOf(Start start) {
+            List<Entry<HealthBody.GpRegistration>> all =
+                    situation.subject().about(HealthBody.GpRegistration.class);
+            long by = all.stream().filter(e -> !e.received().isAfter(start.received())).count();
+            return all.stream()
+                    .skip(Math.max(0, by - 1))
+                    .limit(by == 0 ? 1 : 2)
+                    .map(e -> e.fact().source())
+                    .toList();
         }
 
         private Optional<Fact> ending(ClockDefinition clock, Start start) {

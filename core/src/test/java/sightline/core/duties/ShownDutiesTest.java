@@ -214,6 +214,14 @@ final class ShownDutiesTest {
                 .to("health-visiting")
                 .says(new SharedBody.MoveTold());
         assertThat(owed("move.tell", child, "2024-03-08T11:00")).isEmpty();
+
+        story.at("2024-09-02T10:00")
+                .from("gp")
+                .about(child)
+                .says(new HealthBody.GpRegistration(Optional.empty(), false));
+        assertThat(owed("move.tell", child, "2024-09-02T11:00"))
+                .as("another practice, later")
+                .isEmpty();
     }
 
     @Test

@@ -26,10 +26,12 @@ import java.util.function.Predicate;
 /** Overlapping days at one address that is not communal, each as an occasion of joining. */
 final class SharedHomes {
     private final Neighbourhood around;
+    private final Whereabouts whereabouts;
     private final Map<PersonId, List<Overlap>> known = new HashMap<>();
 
     private SharedHomes(Neighbourhood around) {
         this.around = around;
+        this.whereabouts = new Whereabouts(around);
     }
 
     /** Those of a situation. */
@@ -93,7 +95,8 @@ final class SharedHomes {
 
     /**
      * Each run of days at one place once, from the first moment at which both were known to be
-     * there; with an anchor, only where the subject is not recorded as living elsewhere.
+     * there; with an anchor, only where the subject is in the anchor's care by the last
+     * arrangement, or not recorded as living elsewhere.
      *
      * @param wanted of whom they are asked
      */
@@ -143,7 +146,7 @@ final class SharedHomes {
                 first.since(),
                 day ->
                         run.stream().anyMatch(o -> !o.days().endedBefore(day))
-                                && (anchor.isEmpty() || !livesElsewhere(first, day)),
+                                && anchor.filter(a -> apartFrom(a, first, day)).isEmpty(),
                 words,
                 steps(near, person, first, whose, words));
     }
@@ -159,6 +162,10 @@ final class SharedHomes {
         }
         return path.fact(joined, Sure.that(joined, person, near), "Somebody is " + words + ".")
                 .steps();
+    }
+
+    private boolean apartFrom(Anchor anchor, Overlap overlap, LocalDate day) {
+        return !whereabouts.caredForBy(anchor.person(), day) && livesElsewhere(overlap, day);
     }
 
     private boolean livesElsewhere(Overlap overlap, LocalDate day) {

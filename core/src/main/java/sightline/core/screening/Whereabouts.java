@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,11 +50,27 @@ final class Whereabouts {
                 || staysAway(person.id(), subject, moment, LocalDate.MIN);
     }
 
+    /** Whether the subject was last placed with the person, or returned to them, by that day. */
+    boolean caredForBy(Individual person, LocalDate day) {
+        return last(e -> !e.day().isAfter(day))
+                .filter(e -> !ended(e))
+                .flatMap(Whereabouts::carer)
+                .flatMap(around::whose)
+                .filter(person::equals)
+                .isPresent();
+    }
+
     private Optional<Entry<?>> last(Instant moment) {
-        return arranged.stream()
-                .filter(e -> !e.received().isAfter(moment))
-                .filter(e -> !e.day().isAfter(London.day(moment)))
-                .reduce((_, later) -> later);
+        LocalDate day = London.day(moment);
+        return last(e -> !e.received().isAfter(moment) && !e.day().isAfter(day));
+    }
+
+    private Optional<Entry<?>> last(Predicate<Entry<?>> counts) {
+        return arranged.stream().filter(counts).reduce((_, later) -> later);
+    }
+
+    private static boolean ended(Entry<?> entry) {
+        return entry.body() instanceof CarerArranged c && c.arrangement() == Arrangement.ENDED;
     }
 
     /** In the care of another, in whose home the person does not live. */
@@ -126,8 +143,7 @@ final class Whereabouts {
     /** The moments after one at which an arrangement was ended. */
     Stream<Instant> endsAfter(Instant moment) {
         return arranged.stream()
-                .filter(e ->
-                        e.body() instanceof CarerArranged c && c.arrangement() == Arrangement.ENDED)
+                .filter(Whereabouts::ended)
                 .map(Entry::received)
                 .filter(moment::isBefore)
                 .sorted();

@@ -271,6 +271,41 @@ final class KnownRiskJoinsChildTest {
     }
 
     @Test
+    void whoLivesWithTheCarerAChildIsPlacedWithLivesWithTheChildUntilItEnds() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.FAMILY_OR_FRIEND);
+
+        Finding finding = told.only("2006-06-01T09:00");
+        assertThat(finding.matter()).isEqualTo("person:p-man");
+        assertThat(texts(finding)).contains("address of this child's carer");
+    }
+
+    @Test
+    void whoLivesWithAFormerCarerDoesNotLiveWithTheChild() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.FAMILY_OR_FRIEND);
+        placed(grandmother, "2006-06-08T09:00", Arrangement.ENDED);
+        told.lives(man, "2006-07-06", "1 Mill Row");
+        told.onRecord("2006-07-06T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-06T10:00")).isEmpty();
+    }
+
+    private void placed(Who carer, String at, Arrangement arrangement) {
+        story.at(at)
+                .from("childrens-social-care")
+                .about(child)
+                .with(OTHER, carer)
+                .says(Phrases.carer(arrangement));
+    }
+
+    @Test
     void aReturnHomeToAConvictedPersonAlerts() {
         told.onRecord("2005-06-01T09:00", hurtABaby());
         story.at("2006-06-01T09:00")

@@ -24,6 +24,12 @@ final class Likeness {
                 && bornAlike(one, other);
     }
 
+    /** Whether a text calls somebody by a given name of theirs. */
+    static boolean named(Individual person, String text) {
+        List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}'-]+"));
+        return given(names(person)).stream().anyMatch(words::contains);
+    }
+
     private static List<PersonName> names(Individual person) {
         return person.about(Person.class).stream().flatMap(e -> e.body().names().stream()).toList();
     }

@@ -17,65 +17,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Entries about a child whose free words name the neck, a grip, a belt, a bite or a loop; of a
- * child who does not move alone, any bruise, burn, bleeding, fracture or mark, or a concern about
- * an injury. No machine reads what they mean: each is a question to the safeguarding lead of its
- * sender, who answers yes or no. What codes already show is not asked again.
+ * Entries about a child whose free words name the neck, a grip, a belt, a bite or a loop, or say so
+ * in other words ({@link MarkVocabulary}); of a child who does not move alone, any bruise, burn,
+ * bleeding, fracture or mark, or a concern about an injury. No machine reads what they mean: each
+ * is a question to the safeguarding lead of its sender, who answers yes or no. What codes already
+ * show is not asked again.
  */
 final class WordsOfMarks {
-    private static final Pattern NAMED =
-            Pattern.compile(
-                    "\\b(?<!seat[ -])(neck|grip|belt|bit(?:e|ten|ing)|loop)"
-                            + "(?:s|d|ed|ped|ping|ing)?(?:[ -]?marks?)?\\b",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern MARKED =
-            Pattern.compile(
-                    "\\b(?:bruis|mark|scratch|graz|wound|injur|burn|hurt|hit)",
-                    Pattern.CASE_INSENSITIVE);
-
-    /** Marks, and not somebody of that name: it counts where nothing says that it is a name. */
-    private static final String MARKS =
-            "(?!(?<=(?:partner|father|dad|husband|boyfriend|uncle|grandad) )(?-i:Mark ))"
-                    + "(?!(?-i:Mark) (?:at (?:home|work)|to (?:collect|attend|bring)|on (?:shift|holiday)))"
-                    + "(?<!birth[ -]|stretch[ -])marks?"
-                    + " (?:on|to|across|along|at|under|a?round|behind|above|below|over|near)";
-
-    private static final Pattern OF_WHO_DOES_NOT_MOVE =
-            Pattern.compile(
-                    "\\b(bruis(?!\\w*\\s+(?:very |so )?easily)|burn(?=s|t|ed|\\b)|scald|fractur"
-                            + "|bleed(?!ing disorder)|black eye|swollen|swelling|fren(?:ul)?um|"
-                            + MARKS
-                            + ")",
-                    Pattern.CASE_INSENSITIVE);
-
-    /** A denial that reaches the word: "not explained", "no concerns, a bruise" deny nothing. */
-    private static final Pattern DENIED =
-            Pattern.compile(
-                    "(?:\\b(?:no|not|nil|nor|never|without|denie[sd]|free of)|n['’]t)\\b"
-                            + "(?:[\\h,/]+(?:any|(?<![,/]\\s{0,2})an?|visible|obvious|apparent|external|new|fresh|old|other"
-                            + "|further|signs?|evidence|of|or|and|be|been|ha[sd]|have|having|(?:see|seen|find"
-                            + "|found)\\b(?!\\s*,)|bruis\\w*|burn\\w*|marks?|scratch\\w*|scald\\w*|swell\\w*|swollen"
-                            + "|bleed\\w*|cuts?|graz\\w*|fractur\\w*|injur\\w*|wounds?|rash\\w*)\\b){0,12}+"
-                            + "[\\h,/]+$",
-                    Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern OR =
-            Pattern.compile("[^.;:!?]*?\\b(?:or|nor)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SENTENCE = Pattern.compile("[.;!?]+\\s*");
-    private static final Pattern A_CHILD =
-            Pattern.compile(
-                    "\\b(?:bab(?:y|ies)|infants?|newborns?|child(?:ren)?|kids?|toddlers?|sons?|daughters?"
-                            + "|boys?|girls?|twins?)\\b",
-                    Pattern.CASE_INSENSITIVE);
     private static final int DAYS_OF_ONE_INJURY = 1;
 
     /** An entry that is a question, with the words of the list that it names. */
@@ -133,7 +87,10 @@ final class WordsOfMarks {
                         Comparator.<Entry<?>, Instant>comparing(Entry::received)
                                 .thenComparingLong(e -> e.fact().position()))
                 .forEach(e -> {
-                    boolean still = !inPregnancy(e) && injuries.doesNotMoveAloneOn(Order.day(e));
+                    boolean still =
+                            !inPregnancy(e)
+                                    && (injuries.doesNotMoveAloneOn(Order.day(e))
+                                            || calledABaby(e));
                     Set<String> named = named(e);
                     if (still) {
                         named.addAll(anyInjury(e));
@@ -153,6 +110,14 @@ final class WordsOfMarks {
                         .born()
                         .filter(b -> Order.day(entry).isBefore(b.earliest()))
                         .isPresent();
+    }
+
+    /** Nobody recorded how old the child is, and whoever wrote of it called it a baby. */
+    private boolean calledABaby(Entry<?> entry) {
+        return child.individual().born().isEmpty()
+                && Stream.concat(words(entry), routine(entry))
+                        .map(Text::value)
+                        .anyMatch(MarkVocabulary::speaksOfABaby);
     }
 
     private Stream<Entry<?>> entries() {
@@ -188,15 +153,7 @@ final class WordsOfMarks {
 
     private Set<String> named(Entry<?> entry) {
         Set<String> named = new TreeSet<>();
-        words(entry)
-                .map(Text::value)
-                .forEach(text -> {
-                    Matcher matcher = NAMED.matcher(text);
-                    while (matcher.find()) {
-                        String word = matcher.group(1).toLowerCase(Locale.ROOT);
-                        named.add(word.startsWith("bit") ? "bite" : word);
-                    }
-                });
+        words(entry).map(Text::value).map(MarkVocabulary::telling).forEach(named::addAll);
         return named;
     }
 
@@ -205,14 +162,8 @@ final class WordsOfMarks {
         Set<String> named = new TreeSet<>();
         Stream.concat(words(entry), routine(entry))
                 .map(Text::value)
-                .forEach(text -> {
-                    Matcher matcher = OF_WHO_DOES_NOT_MOVE.matcher(text);
-                    while (matcher.find()) {
-                        if (!denied(text, matcher)) {
-                            named.add(plain(matcher.group(1)));
-                        }
-                    }
-                });
+                .map(MarkVocabulary::anyInjury)
+                .forEach(named::addAll);
         if (named.isEmpty()
                 && entry.body() instanceof SchoolBody.Concern concern
                 && concern.topic() == Topic.INJURY) {
@@ -221,44 +172,21 @@ final class WordsOfMarks {
         return named;
     }
 
-    /** Denied, and of a list all of it: "no cuts, bruise on his cheek" tells of a bruise. */
-    private static boolean denied(String text, Matcher word) {
-        Matcher denial = DENIED.matcher(text.substring(0, word.start()));
-        if (!denial.find()) {
-            return false;
-        }
-        int comma = denial.group().lastIndexOf(',');
-        return comma < 0
-                || OR.matcher(denial.group().substring(comma) + text.substring(word.end()))
-                        .lookingAt();
-    }
-
-    /** The listed word that a stem stands for. */
-    private static String plain(String found) {
-        String word = found.toLowerCase(Locale.ROOT);
-        return switch (word) {
-            case "bruis" -> "bruise";
-            case "fractur" -> "fracture";
-            case "bleed" -> "bleeding";
-            case "swollen" -> "swelling";
-            default -> word.startsWith("mark") ? "mark" : word;
-        };
-    }
-
-    /** Of what is written of several people the sentences that speak of a child. */
-    private static Stream<Text> ofTheChild(Text narrative) {
-        return SENTENCE.splitAsStream(narrative.value())
-                .filter(s -> A_CHILD.matcher(s).find())
+    /** Of what is written of several people the sentences that speak of a child, or name this. */
+    private Stream<Text> ofTheChild(Text narrative) {
+        return MarkVocabulary.sentences(narrative.value())
+                .filter(s ->
+                        MarkVocabulary.speaksOfAChild(s) || Likeness.named(child.individual(), s))
                 .map(Text::new);
     }
 
     /** Contacts, logs and notes in which a mark is written down beside something else. */
-    private static Stream<Text> routine(Entry<?> entry) {
+    private Stream<Text> routine(Entry<?> entry) {
         return switch (entry.body()) {
             case HealthBody.HealthContact contact -> contact.reason().stream();
             case SharedBody.Note note -> Stream.of(note.words());
             case PoliceBody.PoliceIncident log ->
-                    log.narrative().stream().flatMap(WordsOfMarks::ofTheChild);
+                    log.narrative().stream().flatMap(this::ofTheChild);
             default -> Stream.empty();
         };
     }
@@ -270,16 +198,20 @@ final class WordsOfMarks {
                             seen.marks().stream().flatMap(m -> m.description().stream()),
                             seen.accounts().stream().flatMap(a -> a.words().stream()));
             case HealthBody.HealthContact contact ->
-                    contact.reason().stream().filter(r -> MARKED.matcher(r.value()).find());
+                    contact.reason().stream().filter(r -> MarkVocabulary.marked(r.value()));
             case CareBody.Referral referral -> referral.words().stream();
             case CareBody.Visit visit -> visit.found().stream();
             case PersonBody.ChildsWords words -> Stream.of(words.words());
             case PoliceBody.PoliceIncident log
                     when child.standsAs(PersonRole.VICTIM, entry.fact()) ->
                     log.narrative().stream();
+            case PoliceBody.PoliceIncident log ->
+                    log.narrative().stream()
+                            .flatMap(this::ofTheChild)
+                            .filter(s -> MarkVocabulary.marked(s.value()));
             case SchoolBody.Concern concern -> concern.words().stream();
             case SharedBody.PublicReport report -> report.words().stream();
-            case SharedBody.Note note when MARKED.matcher(note.words().value()).find() ->
+            case SharedBody.Note note when MarkVocabulary.marked(note.words().value()) ->
                     Stream.of(note.words());
             default -> Stream.empty();
         };

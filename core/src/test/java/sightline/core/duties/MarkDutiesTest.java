@@ -89,7 +89,11 @@ final class MarkDutiesTest {
                 "No cuts, bruise on left cheek.",
                 "Not seen, bruises were reported.",
                 "Two red marks behind his ear.",
-                "A round Mark on his arm."
+                "A round Mark on his arm.",
+                "Purple patch on his shin at bath time.",
+                "Raised wheals across both calves.",
+                "Discolouration under his chin.",
+                "Petechiae round both wrists."
             })
     void ofABabyAnInjuryThatIsNotExplainedIsNotDenied(String words) {
         Who baby = story.person("baby", "2023-12-01");
@@ -113,7 +117,10 @@ final class MarkDutiesTest {
                 "He had not been bruised.",
                 "Mother has stretch marks on her stomach.",
                 "Collected by his father Mark at noon.",
-                "Mark at work, his mother brought him."
+                "Mark at work, his mother brought him.",
+                "Purple paint on his hands.",
+                "No petechiae or bruising.",
+                "No haematoma, bruising or swelling."
             })
     void ofABabyWhatIsDeniedIsNoQuestion(String words) {
         Who baby = story.person("baby", "2023-12-01");
@@ -145,6 +152,26 @@ final class MarkDutiesTest {
         assertThat(clocksOf(baby)).doesNotContain("marks.judge");
 
         log(baby, "Mother unhurt. Both children have bruises.");
+        assertThat(clocksOf(baby)).contains("marks.judge");
+    }
+
+    @Test
+    void ofALogThatNamesAChildWithoutItsAgeTheMarksCountThatItTellsOfTheChild() {
+        Who child = story.stranger("child");
+        log(child, "The neighbour has a bite mark. Her dog is a bit wild.");
+        assertThat(clocksOf(child)).doesNotContain("marks.judge");
+
+        log(child, "Music turned down. Boy had a bite mark on his arm.");
+        assertThat(clocksOf(child)).contains("marks.judge");
+    }
+
+    @Test
+    void whomALogCallsABabyDoesNotMoveAloneWhereNobodyRecordedItsAge() {
+        Who baby = story.stranger("baby");
+        log(baby, "Boy has a bruise on his shin.");
+        assertThat(clocksOf(baby)).doesNotContain("marks.judge");
+
+        log(baby, "Baby has a bruise on his shin.");
         assertThat(clocksOf(baby)).contains("marks.judge");
     }
 

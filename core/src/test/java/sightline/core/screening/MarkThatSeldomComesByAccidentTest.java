@@ -228,7 +228,12 @@ final class MarkThatSeldomComesByAccidentTest {
                 "says it was the BELT",
                 "looks like a bite-mark",
                 "was bitten",
-                "a looped cord"
+                "a looped cord",
+                "says mum strangled him",
+                "held round his throat",
+                "finger-tip bruises on both arms",
+                "a red hand print across her left cheek",
+                "teeth marks on the shoulder"
             })
     void wordsAreAQuestionToTheSendersLeadAndNoAlert(String words) {
         concern("2024-03-04T10:00", words);
@@ -240,7 +245,16 @@ final class MarkThatSeldomComesByAccidentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forgot the seat belt", "lost a necklace", "a bit tired", "gripes"})
+    @ValueSource(
+            strings = {
+                "forgot the seat belt",
+                "lost a necklace",
+                "a bit tired",
+                "gripes",
+                "sore throat",
+                "lost a tooth, very proud",
+                "hand prints in red paint for the frieze"
+            })
     void otherWordsAreNone(String words) {
         concern("2024-03-04T10:00", words);
 

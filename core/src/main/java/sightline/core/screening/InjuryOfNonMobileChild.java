@@ -102,7 +102,7 @@ public final class InjuryOfNonMobileChild implements Rule {
                     since,
                     Found.id(injury.first()));
         }
-        return found.tell(Told.socialCareManager(child))
+        return found.tell(Told.socialCareManager(child, injury.tellings()))
                 .tell(Told.paediatrician(child, injury))
                 .notShown("How the marks came about.")
                 .notShown("How old they are: colour does not tell.")

@@ -12,6 +12,7 @@ import sightline.core.screening.WordsOfMarks.Confirmed;
 import sightline.core.screening.WordsOfMarks.Question;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +127,7 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                 since,
                 Found.id(injury.first()));
         InjuryOfNonMobileChild.explanations(found, injuries, injury, since);
-        return told(Told.paediatrician(child, injury), child, found, since);
+        return told(Told.paediatrician(child, injury), child, injury.tellings(), found, since);
     }
 
     /** Raises nothing: the clock marks.judge of the sender's lead starts on it. */
@@ -160,7 +161,7 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                 .entry(
                         confirmed.answer(),
                         "The safeguarding lead says: marks that seldom come by accident");
-        return told(Told.paediatrician(child), child, found, since);
+        return told(Told.paediatrician(child), child, List.of(entry), found, since);
     }
 
     private static String named(Question question) {
@@ -168,8 +169,12 @@ public final class MarkThatSeldomComesByAccident implements Rule {
     }
 
     private static Finding told(
-            Set<Recipient> paediatrician, Child child, Found found, Instant since) {
-        return found.tell(Told.socialCareManager(child))
+            Set<Recipient> paediatrician,
+            Child child,
+            Collection<? extends Entry<?>> tellings,
+            Found found,
+            Instant since) {
+        return found.tell(Told.socialCareManager(child, tellings))
                 .tell(paediatrician)
                 .notShown("How the marks came about.")
                 .notShown("How old they are: colour does not tell.")

@@ -6,6 +6,7 @@ import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Occupancy;
+import sightline.core.facts.PersonBody;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,16 +54,57 @@ public final class Recipients {
         List<AgencyId> involved = involved(type);
         List<AgencyId> serving = new ArrayList<>();
         for (AreaId area : areas()) {
-            List<Agency> here = serving(area, type);
-            List<AgencyId> ids = here.stream().map(Agency::id).toList();
-            Optional<AgencyId> known = involved.stream().filter(ids::contains).findFirst();
-            known.or(() -> ids.stream().min(Comparator.comparing(AgencyId::value)))
-                    .ifPresent(serving::add);
+            responsible(area, type).ifPresent(serving::add);
             if (!serving.isEmpty()) {
                 return serving;
             }
         }
         return involved.stream().limit(1).toList();
+    }
+
+    /** Of those of that type in an area the one that recorded the subject last, else the first. */
+    private Optional<AgencyId> responsible(AreaId area, AgencyType type) {
+        List<AgencyId> ids = serving(area, type).stream().map(Agency::id).toList();
+        return involved(type).stream()
+                .filter(ids::contains)
+                .findFirst()
+                .or(() -> ids.stream().min(Comparator.comparing(AgencyId::value)));
+    }
+
+    /** The role at the agency of that type in an area, whoever is responsible for the subject. */
+    Set<Recipient> at(AreaId area, AgencyType type, Role role) {
+        return responsible(area, type).stream()
+                .map(agency -> new Recipient(agency, role))
+                .collect(Collectors.toSet());
+    }
+
+    /** The area in which the place of a fact lies, else that of whoever knows where it is. */
+    Optional<AreaId> areaOf(Fact fact) {
+        return ground(situation, fact).or(() -> areaOf(whoKnows(fact).source()));
+    }
+
+    /**
+     * A hospital or an ambulance repeats the home that it is told, wherever that lies: the last who
+     * serves the homes of its own area, else the first who recorded this one.
+     */
+    private Fact whoKnows(Fact fact) {
+        List<Fact> same =
+                situation.around().placeOf(fact).stream()
+                        .flatMap(place ->
+                                situation.subject().facts().stream()
+                                        .filter(f -> Occupancy.of(f.body()).isPresent())
+                                        .filter(f ->
+                                                situation
+                                                        .around()
+                                                        .placeOf(f)
+                                                        .filter(place::equals)
+                                                        .isPresent()))
+                        .toList();
+        return same.stream()
+                .filter(f -> typeOf(f.source()).filter(Moves::ofItsArea).isPresent())
+                .reduce((_, later) -> later)
+                .or(() -> same.stream().findFirst())
+                .orElse(fact);
     }
 
     /** Those that are open, where any is. */
@@ -179,16 +222,18 @@ public final class Recipients {
         Set<AreaId> areas = new LinkedHashSet<>();
         List<Fact> facts = newestFirst();
         facts.stream()
-                .filter(f ->
-                        Occupancy.of(f.body()).isPresent()
-                                || (f.body() instanceof CareBody.Plan plan && plan.started()))
-                .forEach(f ->
-                        ground(situation, f).or(() -> areaOf(f.source())).ifPresent(areas::add));
+                .filter(f -> lives(f) || (f.body() instanceof CareBody.Plan plan && plan.started()))
+                .forEach(f -> areaOf(f).ifPresent(areas::add));
         sources().forEach(source -> areaOf(source).ifPresent(areas::add));
         return areas.stream()
                 .map(a -> situation.directory().current(a, situation.today()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whoever is seen on a visit lives elsewhere. */
+    private static boolean lives(Fact fact) {
+        return Occupancy.of(fact.body()).filter(s -> s != PersonBody.Stay.VISITING).isPresent();
     }
 
     /** The area in which the place of a fact lies. */

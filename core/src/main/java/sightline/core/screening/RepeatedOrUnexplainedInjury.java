@@ -157,7 +157,7 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
         if (injuries.atBirth(injury).isEmpty()) {
             found.tell(Told.police(child));
         }
-        return found.tell(Told.socialCareManager(child))
+        return found.tell(Told.socialCareManager(child, injury.tellings()))
                 .tell(Told.paediatrician(child, injury))
                 .notShown("Whether each explanation fits its injury: a medical opinion says.")
                 .notShown("Injuries that nobody recorded.");

@@ -2,16 +2,30 @@ package sightline.core.screening;
 
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
+import sightline.core.facts.PersonBody;
+import sightline.core.facts.Sensitivity;
 import sightline.core.household.Entry;
+import sightline.core.household.Stay;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
 import sightline.core.screening.Matter.Kind;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whom the rules about a child tell, and what they say about sharing. */
 final class Told {
+    private static final int DAYS_WHERE_FOUND = 1;
+    private static final Set<PersonBody.Stay> VISITS =
+            EnumSet.of(PersonBody.Stay.STAYING, PersonBody.Stay.VISITING);
+
     private Told() {}
 
     /**
@@ -34,6 +48,55 @@ final class Told {
                 .map(a -> recipients.current(new Recipient(a, Role.DUTY_MANAGER)))
                 .forEach(told::add);
         return told;
+    }
+
+    /**
+     * Of an injury also that of the area where the child was seen with it today, in hospital, by an
+     * ambulance or by police: it answers for whoever is found in its area (Children Act 1989
+     * section 47(1)). Of a child who stays with somebody, also that of its home.
+     */
+    static Set<Recipient> socialCareManager(Child child, Collection<? extends Entry<?>> tellings) {
+        Recipients recipients = child.situation().recipients();
+        Set<Recipient> told = new LinkedHashSet<>(socialCareManager(child));
+        Stream.concat(
+                        tellings.stream()
+                                .filter(t -> foundThere(child, t))
+                                .flatMap(t -> recipients.areaOf(t.fact()).stream()),
+                        homeOfWhoStays(child).stream())
+                .distinct()
+                .forEach(area ->
+                        told.addAll(
+                                recipients.at(
+                                        area,
+                                        AgencyType.CHILDRENS_SOCIAL_CARE,
+                                        Role.DUTY_MANAGER)));
+        return told;
+    }
+
+    private static boolean foundThere(Child child, Entry<?> telling) {
+        LocalDate known = London.day(telling.received());
+        return child.isFrom(telling, AgencyType.HOSPITAL, AgencyType.AMBULANCE, AgencyType.POLICE)
+                && !Order.day(telling).plusDays(DAYS_WHERE_FOUND).isBefore(known);
+    }
+
+    /** Whoever hides is at no address that is named here: a refuge is no visit. */
+    private static Optional<AreaId> homeOfWhoStays(Child child) {
+        LocalDate today = child.situation().today();
+        List<Stay> open =
+                child.situation().around().stays(child.individual().id()).stream()
+                        .filter(s -> s.openOn(today))
+                        .toList();
+        boolean stays =
+                open.stream().anyMatch(s -> VISITS.contains(s.kind()))
+                        && open.stream().noneMatch(Told::shielded);
+        return open.stream()
+                .filter(s -> stays && s.kind() == PersonBody.Stay.HOME)
+                .reduce((_, newer) -> newer)
+                .flatMap(s -> child.situation().recipients().areaOf(s.basis()));
+    }
+
+    private static boolean shielded(Stay stay) {
+        return stay.basis().sensitivity() == Sensitivity.ADDRESS_SHIELDED;
     }
 
     /** The same, of a child; of anybody else that of the area alone. */

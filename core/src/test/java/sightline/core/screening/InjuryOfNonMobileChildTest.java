@@ -20,6 +20,8 @@ import sightline.core.facts.HealthBody.MedicalCondition;
 import sightline.core.facts.HealthBody.MedicalCondition.Condition;
 import sightline.core.facts.HealthBody.Site;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonBody.Residence;
+import sightline.core.facts.PersonBody.Stay;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
@@ -51,6 +53,80 @@ final class InjuryOfNonMobileChildTest {
                         "Under 12 months; mobility not recorded",
                         "No birthmark, birth injury, procedure or bleeding condition is on record:"
                                 + " ask for each");
+    }
+
+    @Test
+    void theAreaWhereTheChildIsFoundIsToldBesideTheOneOfItsHome() {
+        lives("2006-09-01T10:00", "gp", "1 Mill Row", Stay.HOME);
+        story.at("2006-10-13T10:00")
+                .from("eastholme/hospital")
+                .about(baby)
+                .happened("2006-10-13")
+                .says(bruise(Site.HEAD, Mechanism.FALL));
+
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .contains(
+                        "childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void aHospitalElsewhereThatRepeatsTheHomeMovesNobodyToItsArea() {
+        lives("2006-09-01T10:00", "gp", "1 Mill Row", Stay.HOME);
+        lives("2006-10-12T10:00", "eastholme/hospital", "1 Mill Row", Stay.HOME);
+        gp("2006-10-13T10:00", bruise(Site.HEAD, Mechanism.FALL));
+
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .contains("childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void whereAnInjuryWasSeenLongBeforeNobodyIsFoundToday() {
+        lives("2006-09-01T10:00", "gp", "1 Mill Row", Stay.HOME);
+        story.at("2006-10-13T10:00")
+                .from("eastholme/hospital")
+                .about(baby)
+                .happened("2006-09-20")
+                .says(bruise(Site.HEAD, Mechanism.FALL));
+
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .doesNotContain("eastholme-childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void ofWhoStaysWithSomebodyTheAreaOfTheHomeIsToldToo() {
+        lives("2006-09-01T10:00", "gp", "1 Mill Row", Stay.HOME);
+        lives("2006-10-01T10:00", "eastholme/health-visiting", "9 Quay Street", Stay.STAYING);
+        story.at("2006-10-13T10:00")
+                .from("eastholme/gp")
+                .about(baby)
+                .says(bruise(Site.HEAD, Mechanism.FALL));
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .contains(
+                        "childrens-social-care/duty-manager",
+                        "eastholme-childrens-social-care/duty-manager");
+    }
+
+    @Test
+    void ofWhoFledToARefugeTheAreaOfTheHomeIsNotTold() {
+        lives("2006-09-01T10:00", "gp", "1 Mill Row", Stay.HOME);
+        lives("2006-10-01T10:00", "eastholme/refuge", "3 Far Lane", Stay.TEMPORARY);
+        story.at("2006-10-13T10:00")
+                .from("eastholme/gp")
+                .about(baby)
+                .says(bruise(Site.HEAD, Mechanism.FALL));
+
+        assertThat(Asked.told(asked.only("2006-10-13T10:00")))
+                .doesNotContain("childrens-social-care/duty-manager");
+    }
+
+    private void lives(String at, String source, String address, Stay stay) {
+        story.at(at)
+                .from(source)
+                .about(baby)
+                .happened(at.substring(0, 10))
+                .place(address)
+                .says(new Residence(stay, Optional.empty()));
     }
 
     @Test

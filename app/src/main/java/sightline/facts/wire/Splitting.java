@@ -9,6 +9,7 @@ import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody;
 import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.Times;
@@ -95,7 +96,25 @@ final class Splitting {
         if (body == NOBODY) {
             ties(people);
         }
+        found(body, people);
         return facts;
+    }
+
+    /** Whoever was missing and found at a place was there that day, with those who live there. */
+    private void found(Body body, List<Participant> people) {
+        if (body instanceof PoliceBody.Missing missing
+                && missing.stage() == PoliceBody.Missing.MissingStage.FOUND
+                && envelope.place().isPresent()) {
+            boolean shielded = envelope.place().filter(Envelope.WireAddress::shielded).isPresent();
+            LocalDate day = envelope.when().latest().orElseGet(() -> London.day(recorded));
+            add(
+                    people.subList(0, 1),
+                    new PersonBody.Residence(PersonBody.Stay.VISITING, Optional.of(day)),
+                    envelope.when(),
+                    envelope.place(),
+                    raised(shielded ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.ADDRESS),
+                    new References(List.of(), List.of(), references().corrects()));
+        }
     }
 
     /** After who each person is, so that the places of those in the message stay what they were. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -143,6 +144,38 @@ final class MessageReaderTest {
                 .singleElement()
                 .satisfies(a -> assertThat(a.postcode()).contains("WM4 2QT"));
         assertThat(read(people.formatted("{}"))).hasSize(1);
+    }
+
+    @Test
+    void aMissingChildThatIsFoundAtAPlaceWasThereThatDay() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-police","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"missing","when":"2026-03-01","people":[{"role":"child","localId":"c1"}],
+                         "place":{"line":"Flat 3, 8 Dock Road"},"body":{"stage":"found"}}
+                        """);
+
+        assertThat(facts).hasSize(2);
+        assertThat(facts.getLast().body())
+                .isEqualTo(
+                        new PersonBody.Residence(
+                                PersonBody.Stay.VISITING,
+                                Optional.of(LocalDate.parse("2026-03-01"))));
+        assertThat(facts.getLast().place()).isPresent();
+    }
+
+    @Test
+    void whereAChildWentMissingFromIsNoVisit() {
+        List<Fact> facts =
+                read(
+                        """
+                        {"sender":"westmarsh-police","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"missing","when":"2026-03-01","people":[{"role":"child","localId":"c1"}],
+                         "place":{"line":"1 Mill Row"},"body":{"stage":"missing"}}
+                        """);
+
+        assertThat(facts).hasSize(1);
     }
 
     @Test

@@ -137,6 +137,7 @@ final class NotInRecordedHousehold implements Rule {
         Evaluation evaluate() {
             List<Overlap> overlaps =
                     SharedHomes.in(situation).of(situation.subject().id()).stream()
+                            .filter(o -> lives(o.own()))
                             .sorted(
                                     Comparator.comparing(Overlap::since)
                                             .thenComparing(o -> o.other().basis().id()))
@@ -162,6 +163,11 @@ final class NotInRecordedHousehold implements Rule {
             }
             unnamed();
             return timed.evaluation().and(new Evaluation(List.of(), known.recheckAt()));
+        }
+
+        /** Where the child is only on a visit is no address of the child. */
+        private static boolean lives(Stay own) {
+            return own.kind() != PersonBody.Stay.VISITING;
         }
 
         private static boolean stands(Evaluation known, Individual person) {
@@ -333,7 +339,10 @@ final class NotInRecordedHousehold implements Rule {
         /** Reports of somebody unnamed, until social care writes about the household again. */
         private void unnamed() {
             Map<Fact, Beside> reports = new LinkedHashMap<>();
-            for (Stay stay : situation.around().stays(situation.subject().id())) {
+            for (Stay stay :
+                    situation.around().stays(situation.subject().id()).stream()
+                            .filter(OfChild::lives)
+                            .toList()) {
                 situation.around().occupying(stay.place()).stream()
                         .filter(f ->
                                 f.body() instanceof HousingBody.OccupantReported o && !o.named())

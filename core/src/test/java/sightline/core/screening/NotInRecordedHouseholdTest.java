@@ -21,6 +21,7 @@ import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,28 @@ final class NotInRecordedHouseholdTest {
         assertThat(finding.first().stream().map(r -> r.agency().value()))
                 .containsExactly("westmarsh-childrens-social-care");
         assertThat(at("2007-02-10T08:59")).isEmpty();
+    }
+
+    @Test
+    void whereTheChildWasOnAVisitIsNoAddressOfTheChild() {
+        plan("2006-12-22T10:00", true);
+        sees("2006-12-23T10:00", mother);
+        story.at("2007-02-01T09:00")
+                .from("housing")
+                .about(man)
+                .place("9 Quay Street")
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+        story.at("2007-02-10T09:00")
+                .from("police")
+                .about(child)
+                .happened("2007-02-10")
+                .place("9 Quay Street")
+                .says(
+                        new PersonBody.Residence(
+                                PersonBody.Stay.VISITING,
+                                Optional.of(LocalDate.parse("2007-02-10"))));
+
+        assertThat(at("2007-02-10T10:00")).isEmpty();
     }
 
     @Test

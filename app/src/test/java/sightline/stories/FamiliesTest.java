@@ -29,8 +29,10 @@ final class FamiliesTest {
                     "called-rico",
                     "co-sleeping",
                     "concealed-pregnancy",
+                    "cuckooed-flat",
                     "disabled-child",
                     "doors-shut",
+                    "dros-y-ffin",
                     "ended-at-transfer",
                     "enquiry-unseen",
                     "forces-family",
@@ -42,6 +44,8 @@ final class FamiliesTest {
                     "great-aunt",
                     "hidden-title",
                     "home-withdrawn",
+                    "hurt-on-holiday",
+                    "kinship-tenant",
                     "left-against-advice",
                     "licence-ends",
                     "lodger-in-a-note",
@@ -65,6 +69,7 @@ final class FamiliesTest {
                     "the-ticket",
                     "three-explanations",
                     "three-hospitals",
+                    "tyler-in-a-log",
                     "two-numbers",
                     "unbooked-in-wales",
                     "unread-inbox");
@@ -88,7 +93,13 @@ final class FamiliesTest {
                     "born-in-the-hall",
                     "aunts-photographs",
                     "stack-of-letters",
-                    "door-at-night");
+                    "door-at-night",
+                    "bolted-door",
+                    "corrected-twice",
+                    "dentist-only",
+                    "perplexing",
+                    "pinprick-rash",
+                    "who-collects");
 
     static List<Family> families() {
         return Stream.concat(

@@ -14,7 +14,6 @@ import sightline.core.directory.DirectoryEntries;
 import sightline.core.directory.FixedDirectory;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Duty;
-import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
 import sightline.core.facts.Participant;
@@ -25,12 +24,12 @@ import sightline.core.household.NeighbourhoodReader;
 import sightline.core.identity.DetailsOf;
 import sightline.core.identity.IdentityChange;
 import sightline.core.identity.InMemoryIdentityIndex;
+import sightline.core.identity.InMemoryPlaces;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.PersonIds;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
-import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Finding;
@@ -53,7 +52,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +62,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Replays messages in memory, through the same reader, identity, rules and clocks as the pipeline:
- * a second or less a case. Everybody is looked at again at every message.
+ * Replays messages in memory, through the same reader, identity, places, rules and clocks as the
+ * pipeline: a second or less a case. Everybody is looked at again at every message.
  */
 final class MemoryReplay {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -82,13 +80,15 @@ final class MemoryReplay {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryIdentityIndex index = new InMemoryIdentityIndex();
     private final LiveIdentity identity = new LiveIdentity(index, new PersonIds(KEY));
+    private final InMemoryPlaces places = new InMemoryPlaces(new PersonIds(KEY));
     private final InMemoryKnownFacts known =
             new InMemoryKnownFacts(
-                    ledger,
-                    this::personOf,
-                    MemoryReplay::place,
-                    _ -> Certainty.CONFIRMED,
-                    this::undecided);
+                            ledger,
+                            this::personOf,
+                            address -> places.placeOf(address).orElseThrow(),
+                            _ -> Certainty.CONFIRMED,
+                            this::undecided)
+                    .placing(address -> places.placeOf(address).isPresent());
     private final Map<SourceRecord, Known> before = new HashMap<>();
     private final List<SourceRecord> first = new ArrayList<>();
     private final TreeMap<PersonId, Instant> rechecks = new TreeMap<>(BY_ID);
@@ -190,7 +190,9 @@ final class MemoryReplay {
     private void take(List<String> batch, Instant now) {
         Set<SourceRecord> named = new LinkedHashSet<>();
         for (String message : batch) {
-            ledger.append(read(message, now)).stream()
+            List<Fact> facts = ledger.append(read(message, now));
+            places.learn(facts.stream().flatMap(f -> f.place().stream()).toList());
+            facts.stream()
                     .flatMap(f -> f.participants().stream())
                     .map(Participant::record)
                     .sorted()
@@ -337,10 +339,5 @@ final class MemoryReplay {
 
     private static Set<String> texts(Collection<Recipient> to) {
         return to.stream().map(Recipient::text).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static PlaceId place(Address address) {
-        String line = address.line().value().toLowerCase(Locale.ROOT);
-        return new PlaceId("pl-" + line.replaceAll("[^a-z0-9]+", "-"));
     }
 }

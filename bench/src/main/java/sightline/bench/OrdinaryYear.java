@@ -5,7 +5,6 @@ import sightline.console.demo.LifeEventMessages;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.FixedDirectory;
-import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
 import sightline.core.facts.Participant;
@@ -17,19 +16,16 @@ import sightline.core.household.NeighbourhoodReader;
 import sightline.core.identity.DetailsOf;
 import sightline.core.identity.IdentityChange;
 import sightline.core.identity.InMemoryIdentityIndex;
+import sightline.core.identity.InMemoryPlaces;
 import sightline.core.identity.LiveIdentity;
 import sightline.core.identity.PersonIds;
 import sightline.core.identity.PlaceKey;
-import sightline.core.identity.Places;
-import sightline.core.identity.WrittenAddress;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
-import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
-import sightline.core.kernel.Uprn;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Parameters;
@@ -361,15 +357,16 @@ final class OrdinaryYear {
 
     private Map<PersonId, Neighbourhood> neighbourhoods() {
         Map<SourceRecord, PersonId> people = index.peopleOf(records);
-        Map<Address, PlaceId> places = places();
+        InMemoryPlaces places = new InMemoryPlaces(new PersonIds(KEY));
+        places.learn(all().stream().flatMap(f -> f.place().stream()).toList());
         InMemoryKnownFacts known =
                 new InMemoryKnownFacts(
                                 ledger,
                                 record -> Objects.requireNonNull(people.get(record)),
-                                address -> Objects.requireNonNull(places.get(address)),
+                                address -> places.placeOf(address).orElseThrow(),
                                 _ -> Certainty.CONFIRMED,
                                 this::undecided)
-                        .placing(places::containsKey);
+                        .placing(address -> places.placeOf(address).isPresent());
         return new NeighbourhoodReader(known, Bounds.DEFAULT)
                 .read(new ArrayList<>(new HashSet<>(people.values())));
     }
@@ -383,34 +380,5 @@ final class OrdinaryYear {
                                 index.peopleOf(Set.of(pair.first(), pair.second())).values()));
         others.remove(person);
         return others;
-    }
-
-    /**
-     * As the running system resolves them: flats, spellings, renumbered houses; what names no one
-     * place is left out.
-     */
-    private Map<Address, PlaceId> places() {
-        Map<Address, PlaceKey> keys = new HashMap<>();
-        all().stream()
-                .flatMap(f -> f.place().stream())
-                .distinct()
-                .forEach(a ->
-                        keys.put(
-                                a,
-                                PlaceKey.parse(
-                                        new WrittenAddress(
-                                                a.line().value(),
-                                                a.postcode(),
-                                                a.uprn().map(Uprn::new),
-                                                a.communal()))));
-        Map<PlaceKey, PlaceId> resolved = new HashMap<>();
-        new Places(new PersonIds(KEY))
-                .resolve(keys.values(), List.of()).places().stream()
-                        .filter(p -> p.certainty() != Certainty.NOT_KNOWN)
-                        .forEach(p -> p.addresses().forEach(k -> resolved.put(k, p.id())));
-        Map<Address, PlaceId> places = new HashMap<>();
-        keys.forEach(
-                (a, k) -> Optional.ofNullable(resolved.get(k)).ifPresent(p -> places.put(a, p)));
-        return places;
     }
 }

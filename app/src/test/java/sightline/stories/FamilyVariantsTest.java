@@ -84,6 +84,7 @@ final class FamilyVariantsTest {
     private static Set<Standing.Line> standing(Family family, List<List<String>> batches) {
         return MemoryReplay.standing(family.agencies(), batches).lines().stream()
                 .filter(l -> !l.what().startsWith("alert."))
+                .map(l -> l.about(Variant.asSentFirst(l.about())))
                 .collect(Collectors.toSet());
     }
 

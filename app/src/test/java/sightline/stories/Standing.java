@@ -32,6 +32,11 @@ final class Standing {
             return what.startsWith("AL-");
         }
 
+        /** The same about another record. */
+        Line about(String record) {
+            return new Line(what, record, to, day, state);
+        }
+
         boolean open() {
             return !state.equals("Discharged");
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** What senders may do otherwise with the same messages, by chance. */
 enum Variant {
@@ -41,7 +42,11 @@ enum Variant {
             return messages;
         }
     },
-    /** Some entries are sent once more under another id, a minute later. */
+    /**
+     * Some entries are sent once more under another id, a minute later. Somebody whom no number and
+     * no date tells, reported in both, may be two people: what is owed to each is then counted once
+     * here, under the message that was sent first.
+     */
     SENT_TWICE {
         @Override
         List<ObjectNode> of(List<ObjectNode> messages, Random random) {
@@ -154,9 +159,15 @@ enum Variant {
         }
     };
 
+    private static final Pattern AGAIN = Pattern.compile("-(again|right|anew)(?=-\\d+$)");
     private static final Duration LATE_BY = Duration.ofDays(21);
     private static final int ONE_LATE_IN = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The name of a record that is called by its message, as by the message sent first. */
+    static String asSentFirst(String record) {
+        return AGAIN.matcher(record).replaceFirst("");
+    }
 
     /** Whether everything that stands is then raised and due on the days on which it was. */
     boolean onItsDay() {

@@ -74,7 +74,8 @@ public final class EvidenceAfterClosing implements Rule {
                     "Whoever receives it does not know that the matter was closed, and whoever"
                             + " closed it does not know that it came.",
                     List.of(
-                            "What was received before the closing: it was there to be read.",
+                            "What was received before the closing was written down: it was there"
+                                    + " to be read.",
                             "An opinion that is still awaited; a document of no stated kind.",
                             "A child's words that name nothing and speak of no harm.",
                             "An ordinary injury; an injury from the 31st day on.",
@@ -90,6 +91,11 @@ public final class EvidenceAfterClosing implements Rule {
     @Override
     public RuleCard card() {
         return CARD;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -117,8 +123,8 @@ public final class EvidenceAfterClosing implements Rule {
     private Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         for (NewMaterial material : NewMaterial.of(child, ID)) {
-            if (child.under18At(material.received())) {
-                found.from(material.received(), t -> finding(child, material, t));
+            if (child.under18At(material.since())) {
+                found.from(material.since(), t -> finding(child, material, t));
             }
         }
         possible(child, found);
@@ -180,10 +186,15 @@ public final class EvidenceAfterClosing implements Rule {
 
     private Finding finding(Child child, NewMaterial material, Instant since) {
         Matter matter = material.matter();
-        Instant closed = matter.closed().orElseThrow();
         Found found = Found.of(this, child, matter.key(), material.item());
         matter.basis().forEach(b -> found.entry(b, "Of the matter: " + matter.kind().words()));
-        found.follows("Closed on " + Words.day(London.day(closed)), closed);
+        String late =
+                material.closingCameLate()
+                        ? "; the closing became known here on " + Words.day(London.day(since))
+                        : "";
+        found.follows(
+                "Closed on " + Words.day(London.day(material.closed())) + late,
+                material.closed());
         material.entries().forEach(e -> found.entry(e, material.text()));
         return found.tell(decider(child, matter))
                 .tell(Told.socialCareManager(child))

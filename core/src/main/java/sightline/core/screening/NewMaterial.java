@@ -27,12 +27,15 @@ import java.util.function.Predicate;
  * What came about a matter after it was closed: a photograph, recording, statement, medical opinion
  * or the child's own words that name it, or something that it rests on; the same without naming
  * anything, within 12 months and while nothing else is being worked on; an injury within 30 days.
+ * What was written down after the closing was also comes after it where the closing reaches us late.
  *
  * @param matter the closed one
+ * @param closed when it was closed before this came: as known here, else as it was written down
  * @param item a stable key of what came
  * @param entries what came
  */
-record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String text) {
+record NewMaterial(
+        Matter matter, Instant closed, String item, List<Entry<?>> entries, String text) {
     static final int DAYS_OF_INJURY = 30;
     private static final int DAYS_BEFORE = 30;
     static final int MONTHS = 12;
@@ -47,8 +50,36 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
         entries = List.copyOf(entries);
     }
 
-    Instant received() {
-        return entries.getFirst().received();
+    /** When both it and the closing were known here. */
+    Instant since() {
+        return Order.later(entries.getFirst().received(), matter.closed().orElseThrow());
+    }
+
+    /** Whether the closing reached us after what came. */
+    boolean closingCameLate() {
+        return closed.isBefore(matter.closed().orElseThrow());
+    }
+
+    /** A matter, and when it was closed for what came after that. */
+    private record Closed(Matter matter, Instant at) {
+        private static final Comparator<Closed> OLDEST_FIRST =
+                Comparator.comparing(Closed::at)
+                        .thenComparing(c -> c.matter().opened())
+                        .thenComparing(c -> c.matter().key());
+
+        /** Before what was received, or else written down, at those moments. */
+        static Optional<Closed> before(Instant received, Instant written, Matter matter) {
+            return matter.closed()
+                    .filter(c -> c.isBefore(received))
+                    .or(() -> matter.written().closed().filter(c -> c.isBefore(written)))
+                    .map(c -> new Closed(matter, c));
+        }
+
+        /** Of a day from a month before the matter was opened to the last day that counts. */
+        boolean within(LocalDate day, int after) {
+            return !day.isBefore(London.day(matter.opened()).minusDays(DAYS_BEFORE))
+                    && !day.isAfter(London.day(at).plusDays(after));
+        }
     }
 
     /** All of a child, in no order. */
@@ -58,7 +89,7 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
 
     /** The matter closed last, about which something is that names nothing. */
     static Optional<Matter> recentlyClosed(Child child, RuleId rule, Instant received) {
-        return new Search(child, rule).recent(received);
+        return new Search(child, rule).recent(received, received).map(Closed::matter);
     }
 
     private static final class Search {
@@ -103,61 +134,60 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
 
         private void add(Entry<?> entry, String text, boolean unnamed) {
             Set<MessageRef> cited = Set.copyOf(entry.fact().references().regarding());
-            Optional<Matter> matter =
-                    newest(entry.received(), m -> concerns(m, cited))
-                            .or(() ->
-                                    unnamed && cited.isEmpty()
-                                            ? recent(entry.received())
-                                            : Optional.empty());
-            matter.ifPresent(m ->
-                    found.add(new NewMaterial(m, Found.id(entry).text(), List.of(entry), text)));
+            Instant written = Order.written(entry);
+            newest(entry.received(), written, c -> concerns(c, cited))
+                    .or(() ->
+                            unnamed && cited.isEmpty()
+                                    ? recent(entry.received(), written)
+                                    : Optional.empty())
+                    .ifPresent(c -> found(c, Found.id(entry).text(), List.of(entry), text));
         }
 
         private void injury(Injury injury) {
             int days = number("days", DAYS_OF_INJURY);
-            Instant received = injury.received();
-            newest(received, m -> within(m, injury.day(), days))
-                    .filter(_ -> !worked(received))
-                    .ifPresent(m ->
-                            found.add(
-                                    new NewMaterial(
-                                            m,
-                                            injury.key(),
-                                            List.copyOf(injury.tellings()),
-                                            "An injury: " + Found.marks(injury.marks()))));
+            newest(
+                            injury.received(),
+                            Order.written(injury.first()),
+                            c -> c.within(injury.day(), days))
+                    .filter(c -> !worked(c, injury.received()))
+                    .ifPresent(c ->
+                            found(
+                                    c,
+                                    injury.key(),
+                                    List.copyOf(injury.tellings()),
+                                    "An injury: " + Found.marks(injury.marks())));
         }
 
-        /** Of a day from a month before the matter was opened to the last day that counts. */
-        private static boolean within(Matter matter, LocalDate day, int after) {
-            return !day.isBefore(London.day(matter.opened()).minusDays(DAYS_BEFORE))
-                    && !day.isAfter(London.day(matter.closed().orElseThrow()).plusDays(after));
+        private void found(Closed closed, String item, List<Entry<?>> entries, String text) {
+            found.add(new NewMaterial(closed.matter(), closed.at(), item, entries, text));
         }
 
-        private Optional<Matter> recent(Instant received) {
+        private Optional<Closed> recent(Instant received, Instant written) {
             int months = number("months", MONTHS);
             return newest(
                             received,
-                            m ->
-                                    !London.day(m.closed().orElseThrow())
+                            written,
+                            c ->
+                                    !London.day(c.at())
                                             .plusMonths(months)
                                             .isBefore(London.day(received)))
-                    .filter(_ -> !worked(received));
+                    .filter(c -> !worked(c, received));
         }
 
-        /** The one that was closed last before something was received. */
-        private Optional<Matter> newest(Instant received, Predicate<Matter> wanted) {
+        /** The one that was closed last before something came. */
+        private Optional<Closed> newest(
+                Instant received, Instant written, Predicate<Closed> wanted) {
             return matters.stream()
-                    .filter(m -> m.closed().orElseThrow().isBefore(received))
+                    .flatMap(m -> Closed.before(received, written, m).stream())
                     .filter(wanted)
-                    .max(
-                            Comparator.comparing((Matter m) -> m.closed().orElseThrow())
-                                    .thenComparing(Matter::opened)
-                                    .thenComparing(Matter::key));
+                    .max(Closed.OLDEST_FIRST);
         }
 
         /** Whether something is open that somebody decided to work on: its owner is told there. */
-        private boolean worked(Instant moment) {
-            return Matters.of(child).openAt(moment).stream().anyMatch(m -> !undecided(m, moment));
+        private boolean worked(Closed closed, Instant moment) {
+            return Matters.of(child).openAt(moment).stream()
+                    .filter(m -> !m.equals(closed.matter()))
+                    .anyMatch(m -> !undecided(m, moment));
         }
 
         private boolean undecided(Matter matter, Instant moment) {
@@ -168,17 +198,17 @@ record NewMaterial(Matter matter, String item, List<Entry<?>> entries, String te
         }
 
         /** It names an entry of the matter, one that such an entry names, or an injury of it. */
-        private boolean concerns(Matter matter, Set<MessageRef> cited) {
+        private boolean concerns(Closed closed, Set<MessageRef> cited) {
             if (cited.isEmpty()) {
                 return false;
             }
             Set<MessageRef> messages = new HashSet<>();
-            for (Entry<?> entry : entriesOf(matter)) {
+            for (Entry<?> entry : entriesOf(closed.matter())) {
                 messages.add(entry.fact().id().message());
                 messages.addAll(entry.fact().references().regarding());
             }
             injuries.all().stream()
-                    .filter(i -> within(matter, i.day(), 0))
+                    .filter(i -> closed.within(i.day(), 0))
                     .flatMap(i -> i.tellings().stream())
                     .forEach(t -> messages.add(t.fact().id().message()));
             return cited.stream().anyMatch(messages::contains);

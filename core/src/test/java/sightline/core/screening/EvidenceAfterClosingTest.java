@@ -142,6 +142,52 @@ final class EvidenceAfterClosingTest {
     }
 
     @Test
+    void whatCameAfterAClosingThatWasHeardOfLateIsNew() {
+        refer("2024-03-04T10:00");
+        say("2024-03-12T10:00", "hospital", opinion(Fit.INFLICTED));
+        asked().silent("2024-03-12T10:00");
+
+        closedLate("2024-03-20T10:00", "2024-03-05T10:00");
+
+        Finding finding = asked().only("2024-03-20T10:00");
+        assertThat(finding.since()).isEqualTo(Story.instant("2024-03-20T10:00"));
+        assertThat(finding.path())
+                .anyMatch(s ->
+                        s.text()
+                                .value()
+                                .equals(
+                                        "Closed on 5 March 2024; the closing became known here on"
+                                                + " 20 March 2024"));
+    }
+
+    @Test
+    void whatCameBeforeAClosingThatWasHeardOfLateWasThereToBeRead() {
+        refer("2024-03-04T10:00");
+        say("2024-03-12T10:00", "hospital", opinion(Fit.INFLICTED));
+        closedLate("2024-03-20T10:00", "2024-03-12T10:00");
+
+        asked().silent("2024-03-20T10:00");
+    }
+
+    @Test
+    void monthsRunFromTheDayOfAClosingThatWasHeardOfLate() {
+        refer("2024-03-04T10:00");
+        say("2025-03-06T10:00", "school", evidence(EvidenceType.PHOTOGRAPH));
+        closedLate("2025-03-10T10:00", "2024-03-05T10:00");
+
+        asked().silent("2025-03-10T10:00");
+    }
+
+    private void closedLate(String received, String written) {
+        story.at(received)
+                .recorded(written)
+                .happened(written.substring(0, 10))
+                .from(CARE)
+                .about(child)
+                .says(Said.noFurtherAction());
+    }
+
+    @Test
     void whatAChildToldASchoolIsItsOwnWords() {
         closedReferral();
         say("2024-03-20T10:00", "school", concern(Topic.BEHAVIOUR));

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * of one day come in another order no less is owed; more may be, since nobody can say whether what
  * was done that day answered what was reported after it. Of what comes late the same alerts stand,
  * raised later; a duty to act within hours of a report may be none by then. Of what is sent twice
- * more may be done, since a second visit of one day, written down apart, is another. {@code -Dfamily=} and
- * {@code -Dvariant=} take those that they name, {@code -Dseeds=} so many.
+ * more may be done, since a second visit of one day, written down apart, is another. {@code
+ * -Dfamily=} and {@code -Dvariant=} take those that they name, {@code -Dseeds=} so many.
  */
 @Tag("ci")
 final class FamilyVariantsTest {

@@ -193,8 +193,7 @@ public final class EvidenceAfterClosing implements Rule {
                         ? "; the closing became known here on " + Words.day(London.day(since))
                         : "";
         found.follows(
-                "Closed on " + Words.day(London.day(material.closed())) + late,
-                material.closed());
+                "Closed on " + Words.day(London.day(material.closed())) + late, material.closed());
         material.entries().forEach(e -> found.entry(e, material.text()));
         return found.tell(decider(child, matter))
                 .tell(Told.socialCareManager(child))

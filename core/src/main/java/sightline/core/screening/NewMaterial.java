@@ -27,7 +27,8 @@ import java.util.function.Predicate;
  * What came about a matter after it was closed: a photograph, recording, statement, medical opinion
  * or the child's own words that name it, or something that it rests on; the same without naming
  * anything, within 12 months and while nothing else is being worked on; an injury within 30 days.
- * What was written down after the closing was also comes after it where the closing reaches us late.
+ * What was written down after the closing was also comes after it where the closing reaches us
+ * late.
  *
  * @param matter the closed one
  * @param closed when it was closed before this came: as known here, else as it was written down

@@ -12,6 +12,7 @@ final class Baseline {
 
     private static final int DAY_OFFSET = 40_000;
     private static final int STEP = 1_000;
+    private static final int DAYS_UNTIL_TOLD = 20;
     private static final List<AgencyKind> KINDS = List.of(AgencyKind.values());
 
     private final Life life;
@@ -47,8 +48,20 @@ final class Baseline {
         for (AgencyKind kind : KINDS) {
             double share = share(kind, person, row, age);
             if (draw.chance(share)) {
-                add(dayOf(kind, person, draw), kind, person);
+                int day = dayOf(kind, person, draw);
+                add(day, kind, person);
+                if (kind == AgencyKind.SCHOOL) {
+                    told(person, day, draw);
+                }
             }
+        }
+    }
+
+    /** Of most who moved since they joined the school heard: a second entry. */
+    private void told(Someone person, int joined, Draw draw) {
+        int since = person.home.since;
+        if (since > joined && draw.chance(life.rate("move.school-told"))) {
+            add(Math.min(since + DAYS_UNTIL_TOLD, today - 1), AgencyKind.SCHOOL, person);
         }
     }
 
@@ -130,8 +143,13 @@ final class Baseline {
         switch (kind) {
             case GP_PRACTICE ->
                     register(person, person.gp, "gp-registration", "reason", "moved", when);
-            case SCHOOL, NURSERY ->
+            case SCHOOL, NURSERY -> {
+                if (life.world.records.find(person.id, person.school) >= 0) {
+                    life.corrected(person, person.school, "details", when);
+                } else {
                     register(person, person.school, "school-roll", "status", "joined", when);
+                }
+            }
             case HOUSING -> {
                 if (person.home.tenure == Home.Tenure.SOCIAL && person.home.head() == person) {
                     homes.tenancy(person.home, "started", when);

@@ -166,24 +166,14 @@ final class FamilyLife {
         for (int agency : new int[] {person.gp, hospital, housing}) {
             boolean known = life.world.records.find(person.id, agency) >= 0;
             if (known && when.draw().chance(agency == person.gp ? 0.85 : 0.4)) {
-                corrected(person, agency, "name", when);
+                life.corrected(person, agency, "name", when);
             }
         }
     }
 
     /** An agency that knows the person sends its details again. */
     void detailsCorrected(Someone person, Moment at) {
-        corrected(person, person.gp, "details", at.inOfficeHours());
-    }
-
-    private void corrected(Someone person, int agency, String what, Moment when) {
-        life.recorder.record(
-                "person",
-                agency,
-                when,
-                null,
-                List.of(life.recorder.told("subject", person, agency, when)),
-                Life.details("corrected", what));
+        life.corrected(person, person.gp, "details", at.inOfficeHours());
     }
 
     void death(Someone person, Moment when) {

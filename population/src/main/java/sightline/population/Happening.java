@@ -46,7 +46,8 @@ enum Happening {
     SUPERVISION_END(39),
     RELATIONSHIP_TOLD(40),
     HOME_EDUCATION(41, "home-education"),
-    SEEN_AT_HOME(42);
+    SEEN_AT_HOME(42),
+    ADDRESS_TOLD(43);
 
     private static final Happening[] BY_CODE = values();
 

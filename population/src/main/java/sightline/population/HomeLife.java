@@ -57,7 +57,10 @@ final class HomeLife {
         return draw.chance(0.5) ? Home.Tenure.OWNED : Home.Tenure.PRIVATE;
     }
 
-    /** Plans registration with a practice and a school near the new address. */
+    /**
+     * Plans registration with a practice and a school near the new address, and that the school
+     * hears.
+     */
     void afterMove(Someone mover, int before, Moment when) {
         Draw draw = when.draw();
         boolean sameArea = Places.areaOf(before) == Places.areaOf(mover.home.address);
@@ -66,6 +69,9 @@ final class HomeLife {
         }
         if (mover.school >= 0 && (!sameArea || draw.chance(0.3))) {
             life.plan(when, 5 + draw.exponential(15), Happening.SCHOOL_MOVE, 0, mover);
+        }
+        if (mover.school >= 0 && draw.chance(life.rate("move.school-told"))) {
+            life.plan(when, 3 + draw.exponential(20), Happening.ADDRESS_TOLD, 0, mover);
         }
     }
 

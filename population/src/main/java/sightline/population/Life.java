@@ -61,6 +61,17 @@ final class Life {
         }
     }
 
+    /** An agency that is told something sends the person's details again. */
+    void corrected(Someone person, int agency, String what, Moment when) {
+        recorder.record(
+                "person",
+                agency,
+                when,
+                null,
+                List.of(recorder.told("subject", person, agency, when)),
+                details("corrected", what));
+    }
+
     static Map<String, Detail> details(String key, String code) {
         Map<String, Detail> details = new LinkedHashMap<>();
         details.put(key, new Detail.Code(code));

@@ -27,6 +27,7 @@ final class Recorder {
     private final double lateDays;
     private final double duplicate;
     private final double refresh;
+    private final double refreshAtHospital;
     private Instant newest = Instant.MIN;
     private long sequence;
     private long number;
@@ -38,6 +39,7 @@ final class Recorder {
         lateDays = world.rates.value("recorded.late.days");
         duplicate = world.rates.value("record.duplicate") * world.settings.errorFactor();
         refresh = world.rates.value("record.refresh");
+        refreshAtHospital = world.rates.value("record.refresh.hospital");
     }
 
     Scribe scribe() {
@@ -62,10 +64,15 @@ final class Recorder {
         int rec = book.find(person.id, agency);
         if (rec < 0 || when.draw().chance(duplicate)) {
             rec = book.add(person.id, agency, when.day(), fresh);
-        } else if (fresh || when.draw().chance(refresh)) {
-            book.capture(rec, when.day(), fresh);
+        } else if (fresh || when.draw().chance(checked(agency))) {
+            book.capture(rec, when.day(), true);
         }
         return new Participant(role, scribe.read(rec));
+    }
+
+    private double checked(int agency) {
+        boolean hospital = world.agencies.get(agency).kind() == AgencyKind.HOSPITAL;
+        return hospital ? refreshAtHospital : refresh;
     }
 
     /** Details that the agency was told: captured anew. */

@@ -69,6 +69,13 @@ final class SchoolLife {
         }
     }
 
+    /** A parent tells the school where the child lives now. */
+    void addressTold(Someone child, Moment at) {
+        if (child.school >= 0) {
+            life.corrected(child, child.school, "details", at.inOfficeHours());
+        }
+    }
+
     /** Withdrawn to be educated at home, which alone is no concern; the council is told. */
     void homeEducation(Someone child, Moment at) {
         int before = child.school;

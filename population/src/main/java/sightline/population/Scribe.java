@@ -112,7 +112,7 @@ final class Scribe {
         if (!fresh && errs(draw, "missing.address")) {
             return -1;
         }
-        boolean earlier = !fresh && lived > 1 && errs(draw, "error.postcode.none");
+        boolean earlier = !fresh && lived > 1 && errs(draw, "error.address.earlier");
         return person.addressNumber(earlier ? draw.below(lived - 1) : lived - 1);
     }
 

@@ -109,6 +109,7 @@ final class Simulation {
             case SCHOOL_CONCERN -> schools.concern(person, when);
             case SCHOOL_START -> schools.start(person, argument, when);
             case SCHOOL_MOVE -> schools.move(person, when);
+            case ADDRESS_TOLD -> schools.addressTold(person, when);
             case HOME_EDUCATION -> schools.homeEducation(person, when);
             case NOISE -> police.noise(person, when);
             case DOMESTIC -> police.domestic(person, when);

@@ -3,12 +3,13 @@
 bench/run accuracy [--splink] [--duke] [--data FOLDER] [--work FOLDER] [SET...]
 
 SET    febrl3, febrl4, historical_50k   public sets, from FOLDER of --data
-       a made-up set                    `made` for all of the linkage tests' sets, `shapes` for all of shapes.py's, `more-shapes` for all of more_shapes.py's
+       a made-up set                    `made` for all of the linkage tests' sets, `shapes` for all of shapes.py's, `more-shapes` for all of more_shapes.py's,
+                                        `other-shapes` for all of other_shapes.py's
        people-N                         N records of an invented population, such as people-1000000
 Without SET: the public sets where --data is given, two-no-id, crowded and people-100000.
 """
 import argparse, collections, csv, json, os, pathlib, shlex, shutil, subprocess, sys, tempfile, time
-import more_shapes, shapes
+import more_shapes, other_shapes, shapes
 
 HERE = pathlib.Path(__file__).resolve().parent
 HOME = HERE.parent.parent
@@ -17,6 +18,9 @@ PUBLIC = {
     'febrl4': (['febrl_dataset4a.csv', 'febrl_dataset4b.csv'], 'rec_id', lambda row: row['rec_id'].split('-')[1]),
     'historical_50k': (['historical_figures_50k.csv'], 'unique_id', lambda row: row['cluster']),
 }
+
+
+SHAPES = {'shapes': shapes, 'more-shapes': more_shapes, 'other-shapes': other_shapes}
 
 
 class Set:
@@ -191,10 +195,11 @@ def sets(names, data, work, seed):
                 subprocess.run(shlex.split(os.environ['BENCH']) + ['people', '--records', name[7:], '--output', source], check=True, cwd=HOME)
             yield Set(name, [source], 'id', lambda row: row['cluster'], folder)
             continue
-        if name in shapes.NAMES or name in more_shapes.NAMES:
-            made_by, folder_of_shapes = (shapes, work / 'shapes') if name in shapes.NAMES else (more_shapes, work / 'more-shapes')
+        of = next((all_of for all_of, made_by in SHAPES.items() if name in made_by.NAMES), None)
+        if of:
+            folder_of_shapes = work / of
             if not folder_of_shapes.exists():
-                made_by.write(folder_of_shapes, seed)
+                SHAPES[of].write(folder_of_shapes, seed)
             own = sorted(folder_of_shapes.glob(f'{name}-[0-9].csv'))
             yield Set(name, own, 'id', lambda row: row['cluster'], folder, [f.with_name('plain-' + f.name) for f in own])
             continue
@@ -224,10 +229,7 @@ def main():
     work = (asked.work or pathlib.Path(tempfile.mkdtemp(prefix='accuracy-'))).resolve()
     work.mkdir(parents=True, exist_ok=True)
     names = asked.sets or [*(PUBLIC if asked.data else ()), 'two-no-id', 'crowded', 'people-100000']
-    if 'shapes' in names:
-        names = [n for n in names if n != 'shapes'] + shapes.NAMES
-    if 'more-shapes' in names:
-        names = [n for n in names if n != 'more-shapes'] + more_shapes.NAMES
+    names = [name for asked_for in names for name in (SHAPES[asked_for].NAMES if asked_for in SHAPES else [asked_for])]
     if 'made' in names:
         next(sets(['two-no-id'], None, work, asked.seed))
         names = [n for n in names if n != 'made'] + sorted({f.name[:-6] for f in (work / 'made').glob('*-0.csv')})

@@ -82,6 +82,11 @@ def numbers(c, *most):
     return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), level.ExactMatchLevel(c), *(within(c, m) for m in most), level.ElseLevel()])
 
 
+def degrees(c, *most):
+    near = lambda m: level.CustomLevel(f'abs(try_cast({c}_l as double) - try_cast({c}_r as double)) <= {m}', f'within {m}')
+    return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), *(near(m) for m in most), level.ElseLevel()])
+
+
 # Sets with columns that the builder does not know: keys, columns for training, sure pairs.
 HEADS = ('substr(forename,1,3)', 'substr(surname,1,3)')
 OWN = {
@@ -116,7 +121,18 @@ OWN = {
     'moved-away': ([HEADS, ('dob',), ('forename', 'middle', 'place'), ('surname', 'postcode'), ('phone',)], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
     'part-dates': ([HEADS, ('forename', 'surname'), ('dob', 'town'), ('phone',)], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
     'questionnaires': ([HEADS, ('forename', 'surname'), ('surname', 'year'), ('forename', 'year'), ('surname', 'ethnic', 'area')], [('forename', 'surname'), ('year', 'ethnic', 'area')], [('forename', 'surname', 'year')]),
-    'whereabouts': ([('forename', 'surname'), HEADS, ('said',), ('surname', 'age'), ('forename', 'age', 'sex'), ('substr(said,1,10)',)], [('forename', 'surname'), ('said',)], [('forename', 'surname', 'age'), ('forename', 'said')])}
+    'whereabouts': ([('forename', 'surname'), HEADS, ('said',), ('surname', 'age'), ('forename', 'age', 'sex'), ('substr(said,1,10)',)], [('forename', 'surname'), ('said',)], [('forename', 'surname', 'age'), ('forename', 'said')]),
+    'holdings': ([('isbn',), ('title',), ('substr(title,1,12)',), ('author', 'year'), ('maker', 'year', 'pages'), ('substr(title,1,5)', 'substr(author,1,4)'), ('year', 'pages')], [('title',), ('year', 'pages')], [('title', 'year', 'pages'), ('isbn', 'year')]),
+    'offers': ([('title',), ('gtin',), ('brand', 'substr(title,1,8)'), ('substr(title,1,14)',), ('brand', 'price')], [('title',), ('gtin',)], [('gtin',), ('title',)]),
+    'enterprises': ([('name',), ('number', 'country'), ('site',), ('substr(name,1,8)',), ('street',), ('zip',), ('substr(name,1,4)', 'town')], [('zip',), ('name',)], [('number', 'country'), ('name', 'zip')]),
+    'landmarks': ([('phone',), ('name',), ('address',), ('lat', 'lon'), ('lat', 'substr(name,1,4)'), ('lon', 'substr(name,1,4)')], [('phone',), ('lat', 'lon'), ('name',)], [('phone',), ('name', 'address')]),
+    'leads': ([('mail',), ('phone',), ('forename', 'surname'), ('surname', 'firm'), ('forename', 'firm'), ('surname', 'town'), HEADS], [('forename', 'surname'), ('mail',), ('phone',)], [('mail',), ('phone',), ('forename', 'surname', 'firm')]),
+    'hellenes': ([('tax',), ('phone',), ('dob',), ('surname', 'forename', 'father'), ('forename', 'father', 'town'), ('surname', 'town'), HEADS], [('dob',), ('forename', 'surname')], [('tax',), ('phone',), ('forename', 'surname', 'dob')]),
+    'scholars': ([('surname', 'initial'), ('mail',), ('surname', 'where'), ('surname', 'with'), ('substr(surname,1,4)', 'venue')], [('surname', 'initial'), ('where', 'venue')], [('mail',), ('surname', 'initial', 'where', 'venue')]),
+    'admissions': ([('mrn',), ('dob',), ('forename', 'surname'), ('surname', 'postcode'), ('forename', 'postcode'), HEADS], [('forename', 'surname'), ('dob',)], [('mrn',), ('forename', 'surname', 'dob')]),
+    'runners': ([('forename', 'surname'), ('surname', 'team'), ('forename', 'team'), HEADS], [('forename', 'surname'), ('team', 'class')], [('forename', 'surname', 'team', 'class')]),
+    'lines': ([('forename', 'surname'), ('dob',), ('phone',), ('address',), HEADS], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'phone')]),
+    'deeds': ([('deed',), ('address', 'town'), ('postcode', 'flat'), ('substr(address,1,6)', 'postcode'), ('address', 'flat')], [('postcode',), ('address', 'flat')], [('deed',), ('address', 'flat', 'town')])}
 
 
 def own(c):
@@ -129,6 +145,10 @@ def own(c):
     if c == 'year': return numbers(c, 1)
     if c == 'age': return numbers(c, 1, 3)
     if c == 'pages': return numbers(c, 12)
+    if c in ('lat', 'lon'): return degrees(c, .001, .003)
+    if c == 'mail': return cl.EmailComparison(c)
+    if c in ('mrn', 'tax', 'gtin', 'deed', 'number'): return cl.DamerauLevenshteinAtThresholds(c, [1])
+    if c in ('firm', 'with', 'where', 'venue', 'team', 'site'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('passport', 'upn', 'isbn'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
     if c in ('said', 'school', 'employer', 'brewery', 'surgery', 'author', 'maker'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('style', 'role', 'nation', 'place', 'job', 'faith', 'state', 'area'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)

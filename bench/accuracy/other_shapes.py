@@ -242,8 +242,8 @@ class Others(More):
             p['title'] = ' '.join(self.r.sample(PLOTS, self.r.randint(3, 6))).capitalize()
             self.lose(p, .84, 'mail')
             self.lose(p, .2, 'where')
-            p['_initial'], p['_surname'] = p['given'][0], p['last']
-        self.out(files, ('author_name=author coauthors=with affiliation=where paper_title=title journal=venue pub_year=year email=mail',), 'initial surname with where venue mail')
+            p['_initial'], p['_surname'], p['inst'], p['coauthors'] = p['given'][0], p['last'], p['where'], p['with']
+        self.out(files, ('author_name=author coauthors=with affiliation=where paper_title=title journal=venue pub_year=year email=mail',), 'initial surname coauthors inst venue mail')
 
     def admissions(self):
         """A hospital's stays, one row a stay, a few patients with sixty: days, wards and diagnoses that differ each time, a number with or without zeros in front, date of birth in three styles."""

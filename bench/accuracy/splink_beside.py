@@ -128,7 +128,7 @@ OWN = {
     'landmarks': ([('phone',), ('name',), ('address',), ('lat', 'lon'), ('lat', 'substr(name,1,4)'), ('lon', 'substr(name,1,4)')], [('phone',), ('lat', 'lon'), ('name',)], [('phone',), ('name', 'address')]),
     'leads': ([('mail',), ('phone',), ('forename', 'surname'), ('surname', 'firm'), ('forename', 'firm'), ('surname', 'town'), HEADS], [('forename', 'surname'), ('mail',), ('phone',)], [('mail',), ('phone',), ('forename', 'surname', 'firm')]),
     'hellenes': ([('tax',), ('phone',), ('dob',), ('surname', 'forename', 'father'), ('forename', 'father', 'town'), ('surname', 'town'), HEADS], [('dob',), ('forename', 'surname')], [('tax',), ('phone',), ('forename', 'surname', 'dob')]),
-    'scholars': ([('surname', 'initial'), ('mail',), ('surname', 'where'), ('surname', 'with'), ('substr(surname,1,4)', 'venue')], [('surname', 'initial'), ('where', 'venue')], [('mail',), ('surname', 'initial', 'where', 'venue')]),
+    'scholars': ([('surname', 'initial'), ('mail',), ('surname', 'inst'), ('surname', 'coauthors'), ('substr(surname,1,4)', 'venue')], [('surname', 'initial'), ('inst', 'venue')], [('mail',), ('surname', 'initial', 'inst', 'venue')]),
     'admissions': ([('mrn',), ('dob',), ('forename', 'surname'), ('surname', 'postcode'), ('forename', 'postcode'), HEADS], [('forename', 'surname'), ('dob',)], [('mrn',), ('forename', 'surname', 'dob')]),
     'runners': ([('forename', 'surname'), ('surname', 'team'), ('forename', 'team'), HEADS], [('forename', 'surname'), ('team', 'class')], [('forename', 'surname', 'team', 'class')]),
     'lines': ([('forename', 'surname'), ('dob',), ('phone',), ('address',), HEADS], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'phone')]),
@@ -148,7 +148,7 @@ def own(c):
     if c in ('lat', 'lon'): return degrees(c, .001, .003)
     if c == 'mail': return cl.EmailComparison(c)
     if c in ('mrn', 'tax', 'gtin', 'deed', 'number'): return cl.DamerauLevenshteinAtThresholds(c, [1])
-    if c in ('firm', 'with', 'where', 'venue', 'team', 'site'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c in ('firm', 'coauthors', 'inst', 'venue', 'team', 'site'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('passport', 'upn', 'isbn'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
     if c in ('said', 'school', 'employer', 'brewery', 'surgery', 'author', 'maker'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('style', 'role', 'nation', 'place', 'job', 'faith', 'state', 'area'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)

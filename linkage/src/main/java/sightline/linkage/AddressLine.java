@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An address in one line, taken apart: the numbers of house and flat, the words of street and
@@ -64,6 +66,25 @@ final class AddressLine {
         }
         Matcher zip = ZIP.matcher(text);
         return zip.find() ? zip.start() : -1;
+    }
+
+    /** The share of the values in which a number stands. */
+    static double shareWithNumber(Column streets) {
+        return share(streets, value -> value.chars().anyMatch(Character::isDigit));
+    }
+
+    /** The share of the values that are the number of a house or flat and nothing else. */
+    static double shareOfNumbers(Column column) {
+        return share(column, value -> {
+            AddressLine line = of(value);
+            return !line.number.isEmpty() && line.street.isEmpty() && line.postcode.isEmpty();
+        });
+    }
+
+    private static double share(Column column, Predicate<String> holds) {
+        int of = column.distinct();
+        long such = IntStream.range(0, of).filter(v -> holds.test(column.value(v))).count();
+        return of == 0 ? 0 : (double) such / of;
     }
 
     static AddressLine of(String text) {

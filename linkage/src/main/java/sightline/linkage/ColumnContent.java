@@ -91,6 +91,9 @@ final class ColumnContent {
     /** Whole ones, and others: with decimals, a currency, as minutes and seconds. */
     double anyNumbers;
 
+    /** Places on earth as two numbers in one cell. */
+    double places;
+
     double marked;
     double codes;
     double words;
@@ -144,6 +147,7 @@ final class ColumnContent {
         years /= Math.max(1, rowsSeen);
         numbers /= n;
         anyNumbers /= n;
+        places /= n;
         marked /= n;
         codes /= n;
         words /= n;
@@ -208,6 +212,9 @@ final class ColumnContent {
         }
         if (BRITISH_POSTCODE.matcher(value).matches()) {
             postcodes++;
+        }
+        if (Numbers.isPlace(value)) {
+            places++;
         }
         if (Numbers.isNumber(value)) {
             anyNumbers++;

@@ -18,6 +18,16 @@ final class Numbers {
                     "[£$€]? ?([+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?)"
                             + " ?(?:[£$€]|gbp|usd|eur)?",
                     Pattern.CASE_INSENSITIVE);
+    /** With a comma before the decimals, as most of Europe writes sums of money. */
+    private static final Pattern COMMA =
+            Pattern.compile(
+                    "[£$€]? ?([+-]?(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+),[0-9]{2})"
+                            + " ?(?:[£$€]|gbp|usd|eur)?",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "\\(?([+-]?[0-9]{1,3}\\.[0-9]+)[,; ] ?([+-]?[0-9]{1,3}\\.[0-9]+)\\)?");
     private static final Pattern TIME =
             Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
 
@@ -26,12 +36,25 @@ final class Numbers {
     /** Whether it is one number and nothing besides. */
     static boolean isNumber(String text) {
         return text.length() <= LONGEST
-                && (SIGNED.matcher(text).matches() || TIME.matcher(text).matches());
+                && (SIGNED.matcher(text).matches()
+                        || COMMA.matcher(text).matches()
+                        || TIME.matcher(text).matches());
     }
 
     /** Whether it has decimals and is no code, telephone number or date. */
     static boolean isMeasure(String text) {
         return text.length() <= LONGEST && MEASURE.matcher(text).matches();
+    }
+
+    /** Whether it is a place on earth as two numbers with decimals. */
+    static boolean isPlace(String text) {
+        return text.length() <= 2 * LONGEST && PLACE.matcher(text).matches();
+    }
+
+    /** The first or the second number of a place; empty where it is none. */
+    static String ofPlace(String text, int which) {
+        Matcher place = PLACE.matcher(text);
+        return text.length() <= 2 * LONGEST && place.matches() ? place.group(which + 1) : "";
     }
 
     /** One spelling of the number, times in seconds; what is no number as it stands. */
@@ -45,6 +68,10 @@ final class Numbers {
             int minutes = Integer.parseInt(time.group(2));
             return Integer.toString(
                     (hours * MINUTE + minutes) * MINUTE + Integer.parseInt(time.group(3)));
+        }
+        Matcher comma = COMMA.matcher(text);
+        if (comma.matches()) {
+            return shortest(comma.group(1).replace(".", "").replace(',', '.'));
         }
         Matcher signed = SIGNED.matcher(text);
         return signed.matches() ? shortest(signed.group(1).replace(",", "")) : text;

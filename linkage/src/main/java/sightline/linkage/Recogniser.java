@@ -13,7 +13,10 @@ final class Recogniser {
     /** How a reason begins where a column is called what it holds. */
     static final String BY_NAME = "its name";
 
+    private static final String PLACES = "places in it, as two numbers";
+
     private static final double MOST = 0.6;
+    private static final double NEARLY_ALL = 0.9;
     private static final int FEW = 60;
 
     /** Numbers of more values than that are a measure, of which near ones are alike. */
@@ -40,7 +43,19 @@ final class Recogniser {
                             ? field(column, FieldKind.RECORD_ID, "names each row once")
                             : recognise(column, new ColumnContent(column, names)));
         }
-        return secondThoughts(table, fields);
+        return secondThoughts(table, fields).stream()
+                .flatMap(field -> apart(field).stream())
+                .toList();
+    }
+
+    /** A place in one cell is two measures, its latitude and its longitude. */
+    private static List<Field> apart(Field field) {
+        return field.reason().equals(PLACES)
+                ? Table.DEGREES.stream()
+                        .map(degree -> field.name() + degree)
+                        .map(name -> new Field(name, List.of(name), field.kind(), PLACES))
+                        .toList()
+                : List.of(field);
     }
 
     private static Field field(Column column, FieldKind kind, String reason) {
@@ -164,6 +179,9 @@ final class Recogniser {
                 && content.distinctShare() > 0.3) {
             return field(column, FieldKind.FULL_NAME, "two or three words, mostly once");
         }
+        if (content.places > MOST) {
+            return field(column, FieldKind.NUMBER, PLACES);
+        }
         if (content.anyNumbers > 0.8) {
             return content.distinct <= FEW_NUMBERS
                     ? field(column, FieldKind.CATEGORY, "few numbers")
@@ -177,6 +195,8 @@ final class Recogniser {
     /** What only the columns together show: copies of other columns, a surname not named as one. */
     private List<Field> secondThoughts(Table table, List<Field> fields) {
         List<Field> out = new ArrayList<>(fields);
+        joinNames(table, out);
+        findHouseNumbers(table, out);
         doubtGivenNames(out);
         findGivenName(table, out);
         findSurname(table, out);
@@ -187,6 +207,79 @@ final class Recogniser {
         dropCopies(table, out);
         dropRepeated(table, out);
         return out;
+    }
+
+    /** Where a row has its name in one column or else in two, the three are one. */
+    private static void joinNames(Table table, List<Field> out) {
+        int full = only(FieldKind.FULL_NAME, out);
+        int given = only(FieldKind.GIVEN_NAME, out);
+        int surname = only(FieldKind.SURNAME, out);
+        if (full < 0 || given < 0 || surname < 0) {
+            return;
+        }
+        Column whole = table.columns().get(full);
+        Column first = table.columns().get(given);
+        Column last = table.columns().get(surname);
+        int wholes = 0;
+        int both = 0;
+        int parts = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            boolean part = first.code(row) >= 0 || last.code(row) >= 0;
+            wholes += whole.code(row) >= 0 ? 1 : 0;
+            parts += part ? 1 : 0;
+            both += part && whole.code(row) >= 0 ? 1 : 0;
+        }
+        if (wholes > 0 && parts > 0 && both < (1 - NEARLY_ALL) * Math.min(wholes, parts)) {
+            String name = whole.name() + Table.OR + first.name() + Table.JOIN + last.name();
+            out.set(
+                    full,
+                    new Field(
+                            name,
+                            List.of(name),
+                            FieldKind.FULL_NAME,
+                            BY_NAME + ", and in other rows the name in two columns"));
+            for (int part : new int[] {given, surname}) {
+                out.set(part, out.get(part).as(FieldKind.IGNORED, "stands in full names"));
+            }
+        }
+    }
+
+    /** Where the only field of the kind is; below 0 where there is none or more than one. */
+    private static int only(FieldKind kind, List<Field> out) {
+        int found = -1;
+        for (int i = 0; i < out.size(); i++) {
+            if (out.get(i).kind() == kind) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Beside streets that have no numbers, the columns next to them with numbers of up to four
+     * digits, or flats, are the numbers of houses.
+     */
+    private static void findHouseNumbers(Table table, List<Field> out) {
+        int street = only(FieldKind.STREET, out);
+        boolean has = out.stream().anyMatch(f -> f.kind() == FieldKind.HOUSE_NUMBER);
+        if (street < 0
+                || has
+                || AddressLine.shareWithNumber(table.columns().get(street)) > 1 - NEARLY_ALL) {
+            return;
+        }
+        for (int way : new int[] {-1, 1}) {
+            for (int at = street + way; at >= 0 && at < out.size(); at += way) {
+                Field field = out.get(at);
+                boolean free = !field.reason().startsWith(BY_NAME) && field.kind().isEvidence();
+                if (!free || AddressLine.shareOfNumbers(table.columns().get(at)) < NEARLY_ALL) {
+                    break;
+                }
+                out.set(at, field.as(FieldKind.HOUSE_NUMBER, "numbers beside streets"));
+            }
+        }
     }
 
     /** Given names that nobody called so and that stand beside full names are somebody else's. */

@@ -27,6 +27,12 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     /** Between the name of a column with years or dates and that of one with ages then. */
     static final String LESS = " - ";
 
+    /** Between a column and the two that hold the same where it is empty. */
+    static final String OR = " or ";
+
+    /** Behind the name of a column with places: the degrees of latitude, and of longitude. */
+    static final List<String> DEGREES = List.of(": first", ": second");
+
     public Table {
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
@@ -48,7 +54,9 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     /**
      * The column of that name. Where there is none, "given + surname" is what the two columns hold
      * together, as full names with the surname first, "street & town" the two as one line, "surname
-     * | former" both names of each person and "year - age" the years of birth.
+     * | former" both names of each person, "year - age" the years of birth, "name or given +
+     * surname" what stands in the first or else in the two, and "place: first" the first of two
+     * numbers in one cell.
      */
     public Optional<Column> column(String column) {
         return columns.stream()
@@ -93,6 +101,23 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
         /** The names of columns may hold such marks, too: where all parts are known, it parts. */
         static Optional<Joined> of(String column, Predicate<String> known) {
             List<Joined> possible = new ArrayList<>();
+            int or = column.indexOf(OR);
+            int plus = column.indexOf(JOIN, Math.max(0, or));
+            if (or >= 0 && plus >= 0) {
+                possible.add(
+                        new Joined(
+                                OR,
+                                List.of(
+                                        column.substring(0, or),
+                                        column.substring(or + OR.length(), plus),
+                                        column.substring(plus + JOIN.length()))));
+            }
+            for (String degree : DEGREES) {
+                if (column.endsWith(degree)) {
+                    String whole = column.substring(0, column.length() - degree.length());
+                    possible.add(new Joined(degree, List.of(whole)));
+                }
+            }
             if (column.contains(LINE)) {
                 possible.add(new Joined(LINE, List.of(column.split(LINE))));
             }
@@ -117,7 +142,9 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                 case LINE -> line(cells);
                 case JOIN -> fullName(first, second);
                 case ALSO -> names(first, second);
-                default -> BirthYears.of(first, second);
+                case OR -> first.isEmpty() ? fullName(cells.get(1), second) : first;
+                case LESS -> BirthYears.of(first, second);
+                default -> Numbers.ofPlace(first, DEGREES.indexOf(mark));
             };
         }
     }

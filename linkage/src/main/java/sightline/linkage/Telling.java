@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +25,9 @@ final class Telling {
 
     /** A column about the person agrees at least so much more often than by chance. */
     private static final double LEAST_LIFT = 0.1;
+
+    /** So few people of one name are expected by chance where it is rare. */
+    private static final double RARE = 0.1;
 
     private final Records records;
     private final List<Comparator> comparators;
@@ -189,16 +193,36 @@ final class Telling {
                         FieldKind.ADDRESS)) {
             surelyOne &= kind.sharing() == FieldKind.Sharing.PERSON;
             for (int third : columns(kind)) {
-                addPairs(new int[] {given.getFirst(), surname.getFirst(), third});
+                addPairs(new int[] {given.getFirst(), surname.getFirst(), third}, i -> true);
             }
             if (pairs.size() >= ENOUGH) {
                 return;
             }
         }
+        addRareNames(given.getFirst(), surname.getFirst());
+    }
+
+    /**
+     * Where nothing else tells, those who share a given name and a surname so rare together that
+     * chance brings hardly any two of them about.
+     */
+    private void addRareNames(int given, int surname) {
+        surelyOne = false;
+        addPairs(new int[] {given, surname}, i -> {
+            double expected =
+                    (double) holders(given, i) * holders(surname, i) / Math.max(1, records.size());
+            return expected < RARE;
+        });
+    }
+
+    /** How many records have the record's value. */
+    private int holders(int c, int i) {
+        Feature feature = comparators.get(c).feature;
+        return feature.codes[i] < 0 ? 0 : feature.counts[feature.codes[i]];
     }
 
     /** Pairs of records that have all these values in common, in an order drawn by lot. */
-    private void addPairs(int[] columns) {
+    private void addPairs(int[] columns, IntPredicate isFit) {
         Map<List<Integer>, Integer> last = new HashMap<>();
         int[] order =
                 IntStream.range(0, records.size())
@@ -211,7 +235,7 @@ final class Telling {
             for (int c : columns) {
                 key.add(comparators.get(c).feature.codes[i]);
             }
-            if (!key.contains(Column.MISSING)) {
+            if (!key.contains(Column.MISSING) && isFit.test(i)) {
                 Integer before = last.put(key, i);
                 if (before != null && pairs.size() < MOST_PAIRS) {
                     pairs.add(new int[] {before, i});

@@ -34,6 +34,13 @@ final class Unifying {
     /** Two columns are of one thing where so much of the longer list of values is in both. */
     private static final double MOST_COMMON = 0.8;
 
+    /** Columns of long values that have more than this in common may be of one thing. */
+    private static final double LEAST_COMMON = 0.05;
+
+    private static final int FEWEST_COMMON = 10;
+
+    private static final Set<FieldKind> OF_WORDS = EnumSet.of(FieldKind.TEXT, FieldKind.STREET);
+
     private static final int FEWEST_VALUES = 3;
     private static final int MOST_VALUES = 2000;
 
@@ -114,8 +121,9 @@ final class Unifying {
         }
         List<Field> parts =
                 PARTS_OF_ADDRESS.stream()
-                        .filter(kind -> has(table, kind))
-                        .map(kind -> first(table, kind))
+                        .flatMap(kind -> table.stream()
+                                .filter(f -> f.kind() == kind)
+                                .limit(kind == FieldKind.HOUSE_NUMBER ? table.size() : 1))
                         .toList();
         String whole = parts.stream().map(Field::name).collect(Collectors.joining(Table.LINE));
         List<Field> out = new ArrayList<>(table);
@@ -161,10 +169,7 @@ final class Unifying {
             Map<Field, Field> found = new HashMap<>();
             for (Field field : surestFirst.get(t)) {
                 if (used.get(t).add(field)) {
-                    found.put(
-                            field,
-                            new Field(
-                                    field.name(), columns(field, t), field.kind(), field.reason()));
+                    found.put(field, unified(field, t));
                 }
             }
             tables.get(t).stream()
@@ -173,6 +178,23 @@ final class Unifying {
                     .forEach(out::add);
         }
         return out;
+    }
+
+    /** The field with its counterparts; of text and streets, what one of them is called decides. */
+    private Field unified(Field field, int from) {
+        List<Field> all = new ArrayList<>(List.of(field));
+        List<String> columns = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            Optional<Field> same = t == from ? Optional.of(field) : counterpart(field, from, t);
+            same.ifPresent(used.get(t)::add);
+            same.ifPresent(all::add);
+            columns.add(same.map(Field::name).orElse(""));
+        }
+        Field surest =
+                OF_WORDS.contains(field.kind())
+                        ? all.stream().max(java.util.Comparator.comparingInt(Unifying::sureness)).get()
+                        : field;
+        return new Field(field.name(), columns, surest.kind(), surest.reason());
     }
 
     /** What is called by its kind chooses before what only looks like it. */
@@ -187,16 +209,6 @@ final class Unifying {
             return 2;
         }
         return field.reason().startsWith(Recogniser.BY_NAME) ? 1 : 0;
-    }
-
-    private List<String> columns(Field field, int from) {
-        List<String> columns = new ArrayList<>();
-        for (int t = 0; t < tables.size(); t++) {
-            Optional<Field> same = t == from ? Optional.of(field) : counterpart(field, from, t);
-            same.ifPresent(used.get(t)::add);
-            columns.add(same.map(Field::name).orElse(""));
-        }
-        return columns;
     }
 
     private Optional<Field> counterpart(Field field, int from, int in) {
@@ -218,8 +230,49 @@ final class Unifying {
                                                 && o.kind() == b.kind()
                                                 && holdTheSame(o, from, b, in));
         return first(field, in, ofOneKind.and(alike))
+                .or(() -> mostInCommon(field, from, in))
                 .or(() -> first(field, in, ofOneKind))
                 .or(() -> first(field, in, alike.and(nobodyElses)));
+    }
+
+    /** The free column of words that has most values in common with this one, a few at least. */
+    private Optional<Field> mostInCommon(Field field, int from, int in) {
+        if (!OF_WORDS.contains(field.kind())) {
+            return Optional.empty();
+        }
+        Set<String> own = some(field, from);
+        double most = LEAST_COMMON;
+        Optional<Field> best = Optional.empty();
+        for (Field other : surestFirst.get(in)) {
+            if (used.get(in).contains(other)
+                    || !OF_WORDS.contains(other.kind())
+                    || tables.get(from).stream().anyMatch(o -> o.name().equals(other.name()))) {
+                continue;
+            }
+            Set<String> theirs = some(other, in);
+            long both = own.stream().filter(theirs::contains).count();
+            double share = (double) both / Math.max(1, Math.min(own.size(), theirs.size()));
+            if (both >= FEWEST_COMMON && share > most) {
+                most = share;
+                best = Optional.of(other);
+            }
+        }
+        return best;
+    }
+
+    /** The same few thousand of a column's values whatever the table, drawn by lot. */
+    private Set<String> some(Field field, int of) {
+        Set<String> values = new HashSet<>();
+        sources.get(of).column(field.name()).ifPresent(column -> {
+            int step = Math.max(1, Integer.highestOneBit(column.distinct() / MOST_VALUES));
+            for (int code = 0; code < column.distinct(); code++) {
+                String value = column.value(code);
+                if (step == 1 || Math.floorMod(Estimation.mix(value.hashCode()), step) == 0) {
+                    values.add(Folding.fold(value));
+                }
+            }
+        });
+        return values;
     }
 
     /** Whether nearly the same values stand in both, a few at least. */

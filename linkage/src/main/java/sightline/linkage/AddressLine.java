@@ -20,6 +20,9 @@ final class AddressLine {
             Pattern.compile("(?i)\\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}$");
     private static final Pattern ZIP = Pattern.compile("(?<=[A-Za-z.],? )[0-9]{5}(?:-[0-9]{4})?$");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[a-z]?");
+    private static final Pattern DWELLING =
+            Pattern.compile(
+                    "(?i)(?:(?:flat|apartment|apt|unit|no)[. ] ?)?[0-9]{1,4} ?[a-z]?(?:[-/][0-9]{1,4})?");
     private static final Set<String> FLATS =
             Set.of("flat", "apartment", "apt", "unit", "suite", "room", "no", "number");
     private static final Map<String, String> SPELT_OUT =
@@ -75,10 +78,7 @@ final class AddressLine {
 
     /** The share of the values that are the number of a house or flat and nothing else. */
     static double shareOfNumbers(Column column) {
-        return share(column, value -> {
-            AddressLine line = of(value);
-            return !line.number.isEmpty() && line.street.isEmpty() && line.postcode.isEmpty();
-        });
+        return share(column, value -> DWELLING.matcher(value.strip()).matches());
     }
 
     private static double share(Column column, Predicate<String> holds) {

@@ -85,6 +85,9 @@ final class ColumnContent {
     double phones;
     double numbers;
 
+    /** Whether cells hold several values now and then. */
+    final boolean several;
+
     /** By rows, not by values: few years are frequent, and many misspelt ones stand once. */
     double years;
 
@@ -125,7 +128,7 @@ final class ColumnContent {
         DateText.Order order = DateText.orderOf(column);
         int seen = 0;
         long rowsSeen = 0;
-        boolean several = Several.in(column) && !holdsTurnedNames(column);
+        several = Several.in(column) && !holdsTurnedNames(column);
         List<String> solid = new ArrayList<>();
         for (int code : sample(column)) {
             String value = several ? Several.firstRaw(column.value(code)) : column.value(code);

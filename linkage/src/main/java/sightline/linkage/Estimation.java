@@ -172,26 +172,36 @@ final class Estimation {
      * that is most of it.
      */
     private void takeOutOnePerson(double[] share) {
-        double onePerson = 0;
-        for (Population kind : Population.values()) {
-            onePerson += kind.isOnePerson() ? share[kind.index] : 0;
-        }
         for (int c = 0; c < columns; c++) {
-            double[] kept = habits[c][Habit.KEPT.index];
+            double[] onePerson = ofOnePerson(c, share);
             double sum = 0;
             for (int b = 0; b < Feature.BUCKETS; b++) {
-                massTwice[c][b] = without(massTwice[c][b], onePerson * kept[0] * massOnce[c][b]);
+                massTwice[c][b] = without(massTwice[c][b], onePerson[0] * massOnce[c][b]);
                 sum += massTwice[c][b];
             }
             collision[c] = Math.max(sum, 1e-12);
             chance[c][0] = collision[c];
-            for (int l = 1; l < kept.length; l++) {
-                chance[c][l] = without(chance[c][l], onePerson * kept[l]);
+            for (int l = 1; l < onePerson.length; l++) {
+                chance[c][l] = without(chance[c][l], onePerson[l]);
             }
             normalise(chance[c]);
             habits[c][Habit.CHANCE.index] = chance[c].clone();
             fill(c);
         }
+    }
+
+    /** The share of all pairs that are of one person and on each level of a column. */
+    private double[] ofOnePerson(int c, double[] share) {
+        double[] sum = new double[chance[c].length];
+        for (Population kind : Population.values()) {
+            if (kind.isOnePerson()) {
+                double[] habit = habits[c][habitOf[c][kind.index]];
+                for (int l = 0; l < sum.length; l++) {
+                    sum[l] += share[kind.index] * habit[l];
+                }
+            }
+        }
+        return sum;
     }
 
     private static double without(double whole, double part) {
@@ -568,7 +578,7 @@ final class Estimation {
             case HOUSEHOLD -> hold(c, next);
             case KEPT -> {
                 keep(c, next);
-                keepEqual(next, opinion[0]);
+                keepEqual(next, opinion[0], comparators.get(c).feature.kind == FieldKind.NUMBER);
             }
             case ALIKE -> {
                 double times = next[0] / chance[c][0];
@@ -605,10 +615,14 @@ final class Estimation {
         }
     }
 
-    /** Not even bad records of one person are mostly unequal: what is learnt so is another kind. */
-    private static void keepEqual(double[] p, double expected) {
+    /**
+     * Not even bad records of one person are mostly unequal: what is learnt so is another kind.
+     * Measures are seldom taken twice alike: what lies next or near is as good.
+     */
+    private static void keepEqual(double[] p, double expected, boolean measure) {
         double least = LEAST_EQUAL * expected;
-        if (p[0] >= least) {
+        double alike = measure ? 1 - p[p.length - 1] : p[0];
+        if (alike >= least) {
             return;
         }
         double scale = (1 - least) / (1 - p[0]);
@@ -674,16 +688,27 @@ final class Estimation {
             case NAMESAKES -> family;
             case HOUSEHOLD -> (place && person) || family;
             case TWINS -> family && born && given;
-            case MOVED -> place && (lasting || family);
+            case MOVED -> place && (lasting || family) && !tellsPlaces();
             case RENAMED -> family && (lasting || place);
             case MOVED_AND_RENAMED -> place && family && lasting;
         };
     }
 
+    /** Things that have degrees of latitude and longitude, and are not people, stay there. */
+    private boolean tellsPlaces() {
+        int degrees = 0;
+        for (int c = 0; c < columns; c++) {
+            boolean measured =
+                    comparators.get(c) instanceof NumberComparator number && number.isMeasured();
+            degrees += placed[c] && measured ? 1 : 0;
+        }
+        return degrees >= 2 && comparators.stream().noneMatch(x -> isOfPeople(x.feature.kind));
+    }
+
     /** Things that have one address are not members of one household. */
     private static boolean isOfPeople(FieldKind kind) {
         return switch (kind) {
-            case GIVEN_NAME, BIRTH_DATE, SEX, EMAIL -> true;
+            case GIVEN_NAME, SEX, EMAIL -> true;
             default -> false;
         };
     }

@@ -176,6 +176,7 @@ final class Recogniser {
         if (content.tokens >= 1.8
                 && content.tokens < 3.5
                 && content.mayNamePeople()
+                && !content.several
                 && content.distinctShare() > 0.3) {
             return field(column, FieldKind.FULL_NAME, "two or three words, mostly once");
         }

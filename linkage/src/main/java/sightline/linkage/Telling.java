@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,7 @@ final class Telling {
     private static final int A_GENERATION = 15;
     private static final double NEARLY_ALL = 0.98;
     private static final int YEAR_DIGITS = 4;
+    private static final double SELDOM_EQUAL = 0.3;
 
     /** A column about the person agrees at least so much more often than by chance. */
     private static final double LEAST_LIFT = 0.1;
@@ -48,9 +51,14 @@ final class Telling {
 
     /** The fields, those that say nothing left out of what is compared. */
     static List<Field> among(List<Table> tables, List<Field> fields, Names names) {
-        return fields.stream().anyMatch(Telling::isDoubtful) && holdsNames(fields)
+        return fields.stream().anyMatch(Telling::isDoubtful) && tells(fields)
                 ? new Telling(tables, fields, names).checked()
                 : fields;
+    }
+
+    /** Whether a column says who or what a record is about. */
+    private static boolean tells(List<Field> fields) {
+        return holdsNames(fields) || fields.stream().anyMatch(Telling::isCode);
     }
 
     private static boolean holdsNames(List<Field> fields) {
@@ -71,7 +79,38 @@ final class Telling {
             return fields;
         }
         boolean told = surelyOne || !columns(FieldKind.BIRTH_DATE).isEmpty();
-        return fields.stream().map(f -> isSilent(f, told) ? silent(f) : f).toList();
+        Set<Field> silent =
+                fields.stream().filter(f -> isSilent(f, told)).collect(Collectors.toSet());
+        boolean all =
+                fields.stream()
+                        .filter(f -> isDoubtful(f) && f.kind() != FieldKind.IDENTIFIER)
+                        .allMatch(silent::contains);
+        return all && !holdsNames(fields)
+                ? fields
+                : fields.stream().map(f -> silent.contains(f) ? silent(f) : ofRecord(f)).toList();
+    }
+
+    /** A year that mostly differs where the person is the same is no year of birth. */
+    private Field ofRecord(Field field) {
+        boolean other =
+                field.kind() == FieldKind.YEAR
+                        && isDoubtful(field)
+                        && IntStream.range(0, comparators.size())
+                                .filter(c -> comparators.get(c).feature.isOf(field.name()))
+                                .anyMatch(c -> equalWhereSure(c) < SELDOM_EQUAL);
+        return other
+                ? field.as(FieldKind.NUMBER, "years that differ where all else is one person's")
+                : field;
+    }
+
+    /** How often the pairs that are surely one person's are equal in a column; 1 for too few. */
+    private double equalWhereSure(int c) {
+        double[] agree = new double[2];
+        int seen = 0;
+        for (int[] pair : pairs) {
+            seen += look(c, pair[0], pair[1], agree);
+        }
+        return seen < ENOUGH ? 1 : agree[0] / seen;
     }
 
     private static Field silent(Field field) {
@@ -162,6 +201,8 @@ final class Telling {
 
     /** The columns of a kind that are called what they hold, or are addresses without doubt. */
     private List<Integer> columns(FieldKind kind) {
+        boolean named =
+                comparators.stream().anyMatch(x -> x.feature.kind == FieldKind.GIVEN_NAME);
         return IntStream.range(0, comparators.size())
                 .filter(c -> {
                     Feature feature = comparators.get(c).feature;
@@ -170,16 +211,23 @@ final class Telling {
                                     .anyMatch(f ->
                                             feature.isOf(f.name())
                                                     && (kind == FieldKind.ADDRESS
-                                                            || !isDoubtful(f)));
+                                                            || !isDoubtful(f)
+                                                            || !named && isCode(f)));
                 })
                 .boxed()
                 .toList();
+    }
+
+    /** Where nobody's name tells, codes do, as long as other columns go with them. */
+    private static boolean isCode(Field field) {
+        return field.kind() == FieldKind.IDENTIFIER;
     }
 
     private void findSurePairs() {
         List<Integer> given = columns(FieldKind.GIVEN_NAME);
         List<Integer> surname = columns(FieldKind.SURNAME);
         if (given.isEmpty() || surname.isEmpty()) {
+            columns(FieldKind.IDENTIFIER).forEach(c -> addPairs(new int[] {c}, i -> true));
             return;
         }
         for (FieldKind kind :

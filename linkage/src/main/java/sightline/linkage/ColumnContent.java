@@ -94,6 +94,9 @@ final class ColumnContent {
     /** Whole ones, and others: with decimals, a currency, as minutes and seconds. */
     double anyNumbers;
 
+    /** Words with a number among them. */
+    double sizes;
+
     /** Places on earth as two numbers in one cell. */
     double places;
 
@@ -151,6 +154,7 @@ final class ColumnContent {
         numbers /= n;
         anyNumbers /= n;
         places /= n;
+        sizes /= n;
         marked /= n;
         codes /= n;
         words /= n;
@@ -196,6 +200,7 @@ final class ColumnContent {
         if (value.length() <= LONGEST_ADDRESS && AddressLine.isWhole(value)) {
             addresses++;
         }
+        sizes += holdsSize(value) ? 1 : 0;
         if (value.length() > 60) {
             return;
         }
@@ -240,6 +245,12 @@ final class ColumnContent {
                 givenNames++;
             }
         }
+    }
+
+    private static boolean holdsSize(String value) {
+        return value.indexOf(' ') > 0
+                && value.chars().anyMatch(Character::isDigit)
+                && value.chars().anyMatch(Character::isLetter);
     }
 
     private static boolean isYear(String value) {

@@ -172,36 +172,26 @@ final class Estimation {
      * that is most of it.
      */
     private void takeOutOnePerson(double[] share) {
+        double onePerson = 0;
+        for (Population kind : Population.values()) {
+            onePerson += kind.isOnePerson() ? share[kind.index] : 0;
+        }
         for (int c = 0; c < columns; c++) {
-            double[] onePerson = ofOnePerson(c, share);
+            double[] kept = habits[c][Habit.KEPT.index];
             double sum = 0;
             for (int b = 0; b < Feature.BUCKETS; b++) {
-                massTwice[c][b] = without(massTwice[c][b], onePerson[0] * massOnce[c][b]);
+                massTwice[c][b] = without(massTwice[c][b], onePerson * kept[0] * massOnce[c][b]);
                 sum += massTwice[c][b];
             }
             collision[c] = Math.max(sum, 1e-12);
             chance[c][0] = collision[c];
-            for (int l = 1; l < onePerson.length; l++) {
-                chance[c][l] = without(chance[c][l], onePerson[l]);
+            for (int l = 1; l < kept.length; l++) {
+                chance[c][l] = without(chance[c][l], onePerson * kept[l]);
             }
             normalise(chance[c]);
             habits[c][Habit.CHANCE.index] = chance[c].clone();
             fill(c);
         }
-    }
-
-    /** The share of all pairs that are of one person and on each level of a column. */
-    private double[] ofOnePerson(int c, double[] share) {
-        double[] sum = new double[chance[c].length];
-        for (Population kind : Population.values()) {
-            if (kind.isOnePerson()) {
-                double[] habit = habits[c][habitOf[c][kind.index]];
-                for (int l = 0; l < sum.length; l++) {
-                    sum[l] += share[kind.index] * habit[l];
-                }
-            }
-        }
-        return sum;
     }
 
     private static double without(double whole, double part) {

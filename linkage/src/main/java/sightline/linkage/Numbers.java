@@ -28,6 +28,11 @@ final class Numbers {
     private static final Pattern PLACE =
             Pattern.compile(
                     "\\(?([+-]?[0-9]{1,3}\\.[0-9]+)[,; ] ?([+-]?[0-9]{1,3}\\.[0-9]+)\\)?");
+    private static final int THOUSANDTHS = 3;
+    private static final Pattern IN_TEXT =
+            Pattern.compile(
+                    "(?<![0-9.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)(?![0-9])(?: ?(kg|l|lit(?:re|er)s?)\\b)?",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME =
             Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
 
@@ -55,6 +60,23 @@ final class Numbers {
     static String ofPlace(String text, int which) {
         Matcher place = PLACE.matcher(text);
         return text.length() <= 2 * LONGEST && place.matches() ? place.group(which + 1) : "";
+    }
+
+    /**
+     * The largest number in a text, with litres and kilograms as thousandths of them, so that half
+     * a litre is as much as 500 ml; empty where there is none.
+     */
+    static String largestIn(String text) {
+        Matcher numbers = IN_TEXT.matcher(text);
+        BigDecimal largest = null;
+        while (numbers.find()) {
+            BigDecimal number = new BigDecimal(numbers.group(1).replace(',', '.'));
+            if (numbers.group(2) != null) {
+                number = number.movePointRight(THOUSANDTHS);
+            }
+            largest = largest == null ? number : largest.max(number);
+        }
+        return largest == null ? "" : shortest(largest.toPlainString());
     }
 
     /** One spelling of the number, times in seconds; what is no number as it stands. */

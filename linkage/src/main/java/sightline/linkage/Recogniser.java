@@ -13,6 +13,7 @@ final class Recogniser {
     /** How a reason begins where a column is called what it holds. */
     static final String BY_NAME = "its name";
 
+    private static final String SIZES = "text in it, with numbers";
     private static final String PLACES = "places in it, as two numbers";
 
     private static final double MOST = 0.6;
@@ -48,8 +49,17 @@ final class Recogniser {
                 .toList();
     }
 
-    /** A place in one cell is two measures, its latitude and its longitude. */
+    /**
+     * A place in one cell is two measures, its latitude and its longitude; texts that mostly hold a
+     * number, as of years, pages or amounts, are compared by that, too.
+     */
     private static List<Field> apart(Field field) {
+        if (field.reason().equals(SIZES)) {
+            String size = field.name() + Table.SIZE;
+            return List.of(
+                    field,
+                    new Field(size, List.of(size), FieldKind.NUMBER, "numbers in " + field.name()));
+        }
         return field.reason().equals(PLACES)
                 ? Table.DEGREES.stream()
                         .map(degree -> field.name() + degree)
@@ -188,9 +198,10 @@ final class Recogniser {
                     ? field(column, FieldKind.CATEGORY, "few numbers")
                     : field(column, FieldKind.NUMBER, "numbers in it");
         }
-        return few
-                ? field(column, FieldKind.CATEGORY, "few values")
-                : field(column, FieldKind.TEXT, "text in it");
+        if (few) {
+            return field(column, FieldKind.CATEGORY, "few values");
+        }
+        return field(column, FieldKind.TEXT, content.sizes > MOST ? SIZES : "text in it");
     }
 
     /** What only the columns together show: copies of other columns, a surname not named as one. */
@@ -310,22 +321,18 @@ final class Recogniser {
                         : f);
     }
 
-    /** What is called a name, has one word and stands beside surnames, is a given name. */
+    /** What is called a name, has one word and stands beside surnames, is a given or middle name. */
     private void findGivenName(Table table, List<Field> out) {
         boolean surname = out.stream().anyMatch(f -> f.kind() == FieldKind.SURNAME);
         boolean given = out.stream().anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME);
-        if (given || !surname) {
+        if (!surname) {
             return;
         }
+        FieldKind kind = given ? FieldKind.MIDDLE_NAME : FieldKind.GIVEN_NAME;
         for (int i = 0; i < out.size(); i++) {
             if (out.get(i).kind() == FieldKind.FULL_NAME
                     && new ColumnContent(table.columns().get(i), names).tokens < 1.5) {
-                out.set(
-                        i,
-                        out.get(i)
-                                .as(
-                                        FieldKind.GIVEN_NAME,
-                                        BY_NAME + ", single words beside surnames"));
+                out.set(i, out.get(i).as(kind, BY_NAME + ", single words beside surnames"));
                 return;
             }
         }

@@ -33,6 +33,9 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     /** Behind the name of a column with places: the degrees of latitude, and of longitude. */
     static final List<String> DEGREES = List.of(": first", ": second");
 
+    /** Behind the name of a column of text: the largest number that stands in it. */
+    static final String SIZE = ": largest number";
+
     public Table {
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
@@ -55,8 +58,8 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
      * The column of that name. Where there is none, "given + surname" is what the two columns hold
      * together, as full names with the surname first, "street & town" the two as one line, "surname
      * | former" both names of each person, "year - age" the years of birth, "name or given +
-     * surname" what stands in the first or else in the two, and "place: first" the first of two
-     * numbers in one cell.
+     * surname" what stands in the first or else in the two, "place: first" the first of two numbers
+     * in one cell and "title: largest number" the largest in a text.
      */
     public Optional<Column> column(String column) {
         return columns.stream()
@@ -112,10 +115,10 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                                         column.substring(or + OR.length(), plus),
                                         column.substring(plus + JOIN.length()))));
             }
-            for (String degree : DEGREES) {
-                if (column.endsWith(degree)) {
-                    String whole = column.substring(0, column.length() - degree.length());
-                    possible.add(new Joined(degree, List.of(whole)));
+            for (String part : List.of(DEGREES.getFirst(), DEGREES.getLast(), SIZE)) {
+                if (column.endsWith(part)) {
+                    String whole = column.substring(0, column.length() - part.length());
+                    possible.add(new Joined(part, List.of(whole)));
                 }
             }
             if (column.contains(LINE)) {
@@ -144,6 +147,7 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                 case ALSO -> names(first, second);
                 case OR -> first.isEmpty() ? fullName(cells.get(1), second) : first;
                 case LESS -> BirthYears.of(first, second);
+                case SIZE -> Numbers.largestIn(first);
                 default -> Numbers.ofPlace(first, DEGREES.indexOf(mark));
             };
         }

@@ -76,6 +76,8 @@ final class Vocabulary {
                     entry("complete name", FieldKind.FULL_NAME),
                     entry("middle name", FieldKind.MIDDLE_NAME),
                     entry("otchestvo", FieldKind.MIDDLE_NAME),
+                    entry("patronymo", FieldKind.MIDDLE_NAME),
+                    entry("patronymic", FieldKind.MIDDLE_NAME),
                     entry("middle names", FieldKind.MIDDLE_NAME),
                     entry("middlename", FieldKind.MIDDLE_NAME),
                     entry("middle initial", FieldKind.MIDDLE_NAME),

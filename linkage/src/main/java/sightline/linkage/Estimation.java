@@ -402,13 +402,18 @@ final class Estimation {
         for (int l = 0; l < levels; l++) {
             kept[l] = comparator.levels.get(l).share();
         }
+        if (isMeasured(c)) {
+            double alike = (kept[0] + kept[1]) / 2;
+            kept[0] = alike;
+            kept[1] = alike;
+        }
         normalise(kept);
         double[] u = chance[c];
         habits[c][Habit.CHANCE.index] = u.clone();
         habits[c][Habit.KEPT.index] = kept;
         habits[c][Habit.CHANGED.index] = blend(kept, 0.05, u, 0.95);
         habits[c][Habit.NEAR.index] = blend(kept, 0.7, u, 0.3);
-        habits[c][Habit.GARBLED.index] = garbled(kept);
+        habits[c][Habit.GARBLED.index] = garbled(c, kept);
         habits[c][Habit.ALIKE.index] = alike(c, timesAlike(c, ALIKE_BY));
         double common =
                 switch (sharing(c)) {
@@ -445,10 +450,15 @@ final class Estimation {
         return out;
     }
 
+    /** Whether a column holds measures, which taken twice are next to each other and not equal. */
+    private boolean isMeasured(int c) {
+        return comparators.get(c) instanceof NumberComparator number && number.isMeasured();
+    }
+
     /** One person in two bad records errs as others do, only more often. */
-    private static double[] garbled(double[] kept) {
+    private double[] garbled(int c, double[] kept) {
         double[] garbled = kept.clone();
-        for (int l = 1; l < garbled.length; l++) {
+        for (int l = isMeasured(c) ? 2 : 1; l < garbled.length; l++) {
             garbled[l] *= MORE_ERRORS;
         }
         normalise(garbled);
@@ -519,7 +529,7 @@ final class Estimation {
                     update(c, habit, countsOf(c, habit, counts[c]));
                 }
             }
-            habits[c][Habit.GARBLED.index] = garbled(habits[c][Habit.KEPT.index]);
+            habits[c][Habit.GARBLED.index] = garbled(c, habits[c][Habit.KEPT.index]);
             fill(c);
         }
     }
@@ -688,9 +698,7 @@ final class Estimation {
     private boolean tellsPlaces() {
         int degrees = 0;
         for (int c = 0; c < columns; c++) {
-            boolean measured =
-                    comparators.get(c) instanceof NumberComparator number && number.isMeasured();
-            degrees += placed[c] && measured ? 1 : 0;
+            degrees += placed[c] && isMeasured(c) ? 1 : 0;
         }
         return degrees >= 2 && comparators.stream().noneMatch(x -> isOfPeople(x.feature.kind));
     }

@@ -31,7 +31,7 @@ final class Numbers {
     private static final int THOUSANDTHS = 3;
     private static final Pattern IN_TEXT =
             Pattern.compile(
-                    "(?<![0-9.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)(?![0-9])(?: ?(kg|l|lit(?:re|er)s?)\\b)?",
+                    "(?<![0-9]|[0-9][.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)(?![0-9])(?: ?(kg|l|lit(?:re|er)s?)\\b)?",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME =
             Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");

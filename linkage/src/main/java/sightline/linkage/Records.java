@@ -225,7 +225,10 @@ final class Records {
                     return stopgaps.contains(digits) ? "" : digits;
                 };
             }
-            case IDENTIFIER -> v -> known(cut(solid(Folding.fold(v))));
+            case IDENTIFIER -> {
+                boolean books = BookNumbers.in(column);
+                yield v -> known(cut(books ? BookNumbers.of(v) : solid(Folding.fold(v))));
+            }
             case POSTCODE -> v -> cut(solid(Folding.fold(v)));
             case UPRN -> v -> uprn(solid(Folding.fold(v)));
             case PHONE -> v -> known(phone(v));

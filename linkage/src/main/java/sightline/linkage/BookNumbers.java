@@ -1,0 +1,69 @@
+package sightline.linkage;
+
+import sightline.linkage.text.Folding;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * International numbers of books (ISBN): those of ten characters, as they were until 2007, and of
+ * thirteen are one number in two forms. What stands behind one, such as "(hbk.)", is no part of it.
+ */
+final class BookNumbers {
+    private static final Pattern NUMBER = Pattern.compile("^(97[89][0-9]{10}|[0-9]{9}[0-9x])");
+    private static final String PREFIX = "978";
+    private static final int LONG = 13;
+    private static final int ELEVEN = 11;
+    private static final double SOME = 0.1;
+    private static final int FEW = 3;
+
+    private BookNumbers() {}
+
+    /** Whether numbers of books with thirteen digits and a right check digit stand in the column. */
+    static boolean in(Column column) {
+        int right = 0;
+        for (int code = 0; code < column.distinct(); code++) {
+            String plain = plain(Several.firstRaw(column.value(code)));
+            boolean book = plain.matches("97[89][0-9]{10}");
+            right += book && check(plain) == plain.charAt(LONG - 1) ? 1 : 0;
+        }
+        return right >= FEW && right >= SOME * column.distinct();
+    }
+
+    /** The form of thirteen digits; what is no number of a book as it stands. */
+    static String of(String raw) {
+        String plain = plain(raw);
+        Matcher number = NUMBER.matcher(plain);
+        if (!number.find()) {
+            return plain;
+        }
+        String found = number.group(1);
+        if (found.length() == LONG || !isShort(found)) {
+            return found;
+        }
+        String twelve = PREFIX + found.substring(0, LONG - PREFIX.length() - 1);
+        return twelve + check(twelve);
+    }
+
+    private static String plain(String raw) {
+        return Folding.fold(raw).replace(" ", "");
+    }
+
+    private static boolean isShort(String number) {
+        int sum = 0;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            sum += (number.length() - i) * (c == 'x' ? 10 : c - '0');
+        }
+        return sum % ELEVEN == 0;
+    }
+
+    /** The check digit behind the first twelve digits. */
+    private static char check(String digits) {
+        int sum = 0;
+        for (int i = 0; i < LONG - 1; i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        return (char) ('0' + (10 - sum % 10) % 10);
+    }
+}

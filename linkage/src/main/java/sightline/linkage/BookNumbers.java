@@ -19,7 +19,9 @@ final class BookNumbers {
 
     private BookNumbers() {}
 
-    /** Whether numbers of books with thirteen digits and a right check digit stand in the column. */
+    /**
+     * Whether numbers of books with thirteen digits and a right check digit stand in the column.
+     */
     static boolean in(Column column) {
         int right = 0;
         for (int code = 0; code < column.distinct(); code++) {

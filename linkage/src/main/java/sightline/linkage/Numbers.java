@@ -18,6 +18,7 @@ final class Numbers {
                     "[£$€]? ?([+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?)"
                             + " ?(?:[£$€]|gbp|usd|eur)?",
                     Pattern.CASE_INSENSITIVE);
+
     /** With a comma before the decimals, as most of Europe writes sums of money. */
     private static final Pattern COMMA =
             Pattern.compile(
@@ -26,8 +27,7 @@ final class Numbers {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PLACE =
-            Pattern.compile(
-                    "\\(?([+-]?[0-9]{1,3}\\.[0-9]+)[,; ] ?([+-]?[0-9]{1,3}\\.[0-9]+)\\)?");
+            Pattern.compile("\\(?([+-]?[0-9]{1,3}\\.[0-9]+)[,; ] ?([+-]?[0-9]{1,3}\\.[0-9]+)\\)?");
     private static final int THOUSANDTHS = 3;
     private static final Pattern IN_TEXT =
             Pattern.compile(

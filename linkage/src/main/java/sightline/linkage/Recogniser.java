@@ -321,7 +321,9 @@ final class Recogniser {
                         : f);
     }
 
-    /** What is called a name, has one word and stands beside surnames, is a given or middle name. */
+    /**
+     * What is called a name, has one word and stands beside surnames, is a given or middle name.
+     */
     private void findGivenName(Table table, List<Field> out) {
         boolean surname = out.stream().anyMatch(f -> f.kind() == FieldKind.SURNAME);
         boolean given = out.stream().anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME);

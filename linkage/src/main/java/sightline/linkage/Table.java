@@ -104,16 +104,15 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
         /** The names of columns may hold such marks, too: where all parts are known, it parts. */
         static Optional<Joined> of(String column, Predicate<String> known) {
             List<Joined> possible = new ArrayList<>();
-            int or = column.indexOf(OR);
-            int plus = column.indexOf(JOIN, Math.max(0, or));
-            if (or >= 0 && plus >= 0) {
-                possible.add(
-                        new Joined(
-                                OR,
-                                List.of(
-                                        column.substring(0, or),
-                                        column.substring(or + OR.length(), plus),
-                                        column.substring(plus + JOIN.length()))));
+            for (int or = column.indexOf(OR); or >= 0; or = column.indexOf(OR, or + 1)) {
+                int from = or + OR.length();
+                for (int at = column.indexOf(JOIN, from);
+                        at >= 0;
+                        at = column.indexOf(JOIN, at + 1)) {
+                    String given = column.substring(from, at);
+                    String surname = column.substring(at + JOIN.length());
+                    possible.add(new Joined(OR, List.of(column.substring(0, or), given, surname)));
+                }
             }
             for (String part : List.of(DEGREES.getFirst(), DEGREES.getLast(), SIZE)) {
                 if (column.endsWith(part)) {

@@ -201,8 +201,7 @@ final class Telling {
 
     /** The columns of a kind that are called what they hold, or are addresses without doubt. */
     private List<Integer> columns(FieldKind kind) {
-        boolean named =
-                comparators.stream().anyMatch(x -> x.feature.kind == FieldKind.GIVEN_NAME);
+        boolean named = comparators.stream().anyMatch(x -> x.feature.kind == FieldKind.GIVEN_NAME);
         return IntStream.range(0, comparators.size())
                 .filter(c -> {
                     Feature feature = comparators.get(c).feature;
@@ -256,11 +255,15 @@ final class Telling {
      */
     private void addRareNames(int given, int surname) {
         surelyOne = false;
-        addPairs(new int[] {given, surname}, i -> {
-            double expected =
-                    (double) holders(given, i) * holders(surname, i) / Math.max(1, records.size());
-            return expected < RARE;
-        });
+        addPairs(
+                new int[] {given, surname},
+                i -> {
+                    double expected =
+                            (double) holders(given, i)
+                                    * holders(surname, i)
+                                    / Math.max(1, records.size());
+                    return expected < RARE;
+                });
     }
 
     /** How many records have the record's value. */

@@ -121,9 +121,10 @@ final class Unifying {
         }
         List<Field> parts =
                 PARTS_OF_ADDRESS.stream()
-                        .flatMap(kind -> table.stream()
-                                .filter(f -> f.kind() == kind)
-                                .limit(kind == FieldKind.HOUSE_NUMBER ? table.size() : 1))
+                        .flatMap(kind ->
+                                table.stream()
+                                        .filter(f -> f.kind() == kind)
+                                        .limit(kind == FieldKind.HOUSE_NUMBER ? table.size() : 1))
                         .toList();
         String whole = parts.stream().map(Field::name).collect(Collectors.joining(Table.LINE));
         List<Field> out = new ArrayList<>(table);
@@ -192,7 +193,9 @@ final class Unifying {
         }
         Field surest =
                 OF_WORDS.contains(field.kind())
-                        ? all.stream().max(java.util.Comparator.comparingInt(Unifying::sureness)).get()
+                        ? all.stream()
+                                .max(java.util.Comparator.comparingInt(Unifying::sureness))
+                                .get()
                         : field;
         return new Field(field.name(), columns, surest.kind(), surest.reason());
     }
@@ -263,15 +266,18 @@ final class Unifying {
     /** The same few thousand of a column's values whatever the table, drawn by lot. */
     private Set<String> some(Field field, int of) {
         Set<String> values = new HashSet<>();
-        sources.get(of).column(field.name()).ifPresent(column -> {
-            int step = Math.max(1, Integer.highestOneBit(column.distinct() / MOST_VALUES));
-            for (int code = 0; code < column.distinct(); code++) {
-                String value = column.value(code);
-                if (step == 1 || Math.floorMod(Estimation.mix(value.hashCode()), step) == 0) {
-                    values.add(Folding.fold(value));
-                }
-            }
-        });
+        sources.get(of)
+                .column(field.name())
+                .ifPresent(column -> {
+                    int step = Math.max(1, Integer.highestOneBit(column.distinct() / MOST_VALUES));
+                    for (int code = 0; code < column.distinct(); code++) {
+                        String value = column.value(code);
+                        if (step == 1
+                                || Math.floorMod(Estimation.mix(value.hashCode()), step) == 0) {
+                            values.add(Folding.fold(value));
+                        }
+                    }
+                });
         return values;
     }
 

@@ -258,7 +258,7 @@ final class ColumnsTest {
 
         assertThat(fields)
                 .extracting(Field::kind)
-                .containsExactly(FieldKind.TEXT, FieldKind.IGNORED, FieldKind.TEXT);
+                .containsExactly(FieldKind.TEXT, FieldKind.NUMBER, FieldKind.IGNORED, FieldKind.TEXT);
         assertThat(fields.get(1).reason()).isEqualTo("stands in title too");
     }
 

@@ -258,8 +258,9 @@ final class ColumnsTest {
 
         assertThat(fields)
                 .extracting(Field::kind)
-                .containsExactly(FieldKind.TEXT, FieldKind.NUMBER, FieldKind.IGNORED, FieldKind.TEXT);
-        assertThat(fields.get(1).reason()).isEqualTo("stands in title too");
+                .containsExactly(
+                        FieldKind.TEXT, FieldKind.NUMBER, FieldKind.IGNORED, FieldKind.TEXT);
+        assertThat(fields.get(2).reason()).isEqualTo("stands in title too");
     }
 
     /** A name of its own for each number. */

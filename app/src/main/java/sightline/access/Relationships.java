@@ -150,6 +150,50 @@ public final class Relationships {
     }
 
     /**
+     * That what an agency's relationships of one kind with a record were at a moment has an end;
+     * what began later goes on.
+     *
+     * @param from the moment
+     * @param at when they end, at the latest
+     */
+    public record Over(
+            AgencyId grantee,
+            Relationship.Kind kind,
+            SourceRecord record,
+            Instant from,
+            Instant at) {}
+
+    /** Gives each of these relationships its earlier end, in one statement. */
+    public void end(JdbcClient sql, Collection<Over> over) {
+        if (over.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        UPDATE access.relationship SET ends_at = greatest(r.ends_at, starts_at)
+                          FROM (SELECT record_key, grantee, kind, starts_by, min(ends_at) AS ends_at
+                                  FROM jsonb_to_recordset(:rows::jsonb) AS r (
+                                    grantee text, record_key uuid, kind text, starts_by timestamptz, ends_at timestamptz)
+                                 GROUP BY 1, 2, 3, 4) r
+                         WHERE relationship.record_key = r.record_key AND relationship.grantee = r.grantee
+                           AND relationship.kind = r.kind AND grantee_kind = 'agency'
+                           AND starts_at <= r.starts_by
+                           AND coalesce(relationship.ends_at, 'infinity') > r.ends_at
+                        """)
+                .param("rows", Rows.of(over, Relationships::row))
+                .update();
+    }
+
+    private static Map<String, ?> row(Over over) {
+        return Map.of(
+                "grantee", over.grantee().value(),
+                "record_key", RecordKey.of(over.record()).toString(),
+                "kind", over.kind().code(),
+                "starts_by", over.from().toString(),
+                "ends_at", over.at().toString());
+    }
+
+    /**
      * What a message opened to an agency.
      *
      * @param open whether it still is

@@ -72,6 +72,7 @@ final class Deriving {
     private final Locating locating;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
+    private final Map<PersonId, PeopleHandedOver> handedOver = new LinkedHashMap<>();
     private final Set<PersonId> failed = new LinkedHashSet<>();
     private int looked;
 
@@ -104,6 +105,11 @@ final class Deriving {
     /** What was derived, by subject. */
     Map<PersonId, Derived> derived() {
         return derived;
+    }
+
+    /** Of those who were looked at, to whom a hand-over opens them and whose reason it ends. */
+    List<PeopleHandedOver> handedOver() {
+        return List.copyOf(handedOver.values());
     }
 
     /** What is asked of other installations, and what they ask. */
@@ -157,6 +163,11 @@ final class Deriving {
             return situation.around();
         }
 
+        PeopleHandedOver handedOver(List<RegisterPack> packs) {
+            around().attend();
+            return PeopleHandedOver.of(situation.under(packs), records);
+        }
+
         Locating.Looked located(List<RegisterPack> packs) {
             return new Locating.Looked(derived, situation.under(packs));
         }
@@ -175,8 +186,9 @@ final class Deriving {
             next = told(next, known, done, lapsed);
         }
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
-        store.save(saved(done, befores), now);
         List<RegisterPack> packs = parts.derivation().clocks().registers();
+        done.forEach((person, each) -> handedOver.put(person, each.handedOver(packs)));
+        store.save(saved(done, befores), now);
         Set<PersonId> there = new HashSet<>(found.keySet());
         there.addAll(failed);
         List<PersonId> gone = gone(subjects, befores.values(), there);

@@ -223,7 +223,7 @@ final class Following {
         List<PersonId> again = deriving.retried(most);
         subjects.addAll(again);
         evaluate(subjects);
-        publishing.publish(sql, facts, moved, occurrences());
+        publish(facts, moved);
         return new Due(due.size(), again.size(), most);
     }
 
@@ -256,7 +256,7 @@ final class Following {
     /** Some records are another person's, or at another place: whoever they could change. */
     void moved(Set<SourceRecord> moved) {
         evaluate(affected(List.of(), moved));
-        publishing.publish(sql, List.of(), moved, occurrences());
+        publish(List.of(), moved);
     }
 
     /**
@@ -269,14 +269,20 @@ final class Following {
         Set<PersonId> subjects = new LinkedHashSet<>(looked);
         subjects.addAll(store.due(now, most));
         evaluate(subjects);
-        publishing.publish(sql, List.of(), Set.of(), occurrences());
+        publish(List.of(), Set.of());
         return looked;
+    }
+
+    /** Tells who works with whom, by what is new and what follows from it. */
+    private void publish(List<Fact> facts, Set<SourceRecord> moved) {
+        publishing.publish(sql, facts, moved, occurrences());
+        publishing.handedOver(sql, deriving.handedOver());
     }
 
     /** Looks at the people of these records. */
     void catchUp(List<SourceRecord> records) {
         evaluate(new LinkedHashSet<>(people(records)));
-        publishing.publish(sql, List.of(), Set.of(), occurrences());
+        publish(List.of(), Set.of());
     }
 
     /** The people of these records, in an order that is always the same. */

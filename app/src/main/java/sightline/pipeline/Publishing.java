@@ -25,6 +25,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
@@ -72,6 +73,14 @@ final class Publishing {
     /** Who calls agencies together about a child, by law. */
     private static final Set<AgencyType> CONVENE =
             EnumSet.of(AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.PARTNERSHIP);
+
+    /** Whose offer of a registered person or a supervision opens a record to whom they ask. */
+    private static final Set<AgencyType> MANAGE =
+            EnumSet.of(
+                    AgencyType.POLICE,
+                    AgencyType.PROBATION,
+                    AgencyType.PRISON,
+                    AgencyType.PARTNERSHIP);
 
     private final Relationships relationships = new Relationships();
     private final Directory directory;
@@ -146,8 +155,10 @@ final class Publishing {
     }
 
     /**
-     * Whoever refused has no reason to look any more; whoever handed a registered person over,
-     * after a fortnight. A supervision that is accepted ends nobody's: the register goes on.
+     * Whoever refused, or from whom an offer was taken back by whoever made it, has no reason to
+     * look any more.
+     *
+     * @see PeopleHandedOver
      */
     private void handedOver(JdbcClient sql, SharedBody.HandOver handOver, Fact fact) {
         Instant at = fact.times().received();
@@ -155,23 +166,15 @@ final class Publishing {
         switch (handOver.stage()) {
             case REFUSED ->
                     relationships.endBy(sql, Kind.OFFENDER_MANAGEMENT, fact.source(), offers, at);
-            case WITHDRAWN ->
-                    fact.references()
-                            .addressees()
-                            .forEach(to ->
-                                    relationships.endBy(
-                                            sql, Kind.OFFENDER_MANAGEMENT, to, offers, at));
-            case ACCEPTED -> {
-                if (handOver.what() == Handed.REGISTERED_PERSON) {
-                    relationships.endWhere(
-                            sql,
-                            Kind.OFFENDER_MANAGEMENT,
-                            fact.participants().stream().map(Participant::record).toList(),
-                            List.of(fact.source()),
-                            at.plus(FORTNIGHT));
-                }
+            case WITHDRAWN -> {
+                List<MessageRef> own =
+                        offers.stream().filter(o -> o.sender().equals(fact.source())).toList();
+                fact.references()
+                        .addressees()
+                        .forEach(to ->
+                                relationships.endBy(sql, Kind.OFFENDER_MANAGEMENT, to, own, at));
             }
-            case OFFERED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
+            case OFFERED, ACCEPTED, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
         }
     }
 
@@ -262,7 +265,19 @@ final class Publishing {
                     all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
                     all(source, Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
-            case SharedBody.HandOver h when watches(h) -> handOver(h, fact, found);
+            case SharedBody.HandOver h
+                    when watches(h)
+                            && h.stage() == HandOverStage.OFFERED
+                            && isOne(source, MANAGE) ->
+                    fact.references()
+                            .addressees()
+                            .forEach(to ->
+                                    all(
+                                            to,
+                                            Kind.OFFENDER_MANAGEMENT,
+                                            fact,
+                                            Optional.of(fact.times().received().plus(UNANSWERED)),
+                                            found));
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}
@@ -283,7 +298,11 @@ final class Publishing {
 
     /** Anybody may say that a meeting is to be; an invitation of these alone opens a record. */
     private boolean convenes(AgencyId source) {
-        return directory.agency(source).map(Agency::type).filter(CONVENE::contains).isPresent();
+        return isOne(source, CONVENE);
+    }
+
+    private boolean isOne(AgencyId agency, Set<AgencyType> types) {
+        return directory.agency(agency).map(Agency::type).filter(types::contains).isPresent();
     }
 
     /** Whoever is invited may read until a fortnight after the day of the meeting. */
@@ -302,24 +321,11 @@ final class Publishing {
                         all(to, Kind.CONFERENCE, fact, Optional.of(day.plus(FORTNIGHT)), found));
     }
 
-    /** Whoever is offered somebody may look at whom they are to accept. */
-    private static void handOver(
-            SharedBody.HandOver handOver, Fact fact, List<Relationship> found) {
-        switch (handOver.stage()) {
-            case OFFERED ->
-                    fact.references()
-                            .addressees()
-                            .forEach(to ->
-                                    all(
-                                            to,
-                                            Kind.OFFENDER_MANAGEMENT,
-                                            fact,
-                                            Optional.of(fact.times().received().plus(UNANSWERED)),
-                                            found));
-            case ACCEPTED ->
-                    all(fact.source(), Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
-            case REFUSED, WITHDRAWN, ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
-        }
+    /** Whom somebody's hand-over opened them to, and whose reason it ended. */
+    void handedOver(JdbcClient sql, List<PeopleHandedOver> all) {
+        relationships.publish(
+                sql, all.stream().flatMap(p -> p.opened().stream()).distinct().toList());
+        relationships.end(sql, all.stream().flatMap(p -> p.over().stream()).distinct().toList());
     }
 
     private static Optional<Instant> fortnight(Fact fact) {

@@ -229,6 +229,19 @@ final class LinkedAreasStoryTest {
                 .as("and there each thing once")
                 .doesNotHaveDuplicates()
                 .contains("register.notice");
+        later(Duration.ofDays(15));
+        assertThat(openTo(from)).as("whom it handed over is no more its own").isEmpty();
+        assertThat(openTo(to)).isNotEmpty();
+    }
+
+    /** On whose grounds he is open to the police of an area. */
+    private List<String> openTo(LinkedArea area) {
+        return area.texts(
+                "SELECT reason_fact FROM access.relationship WHERE kind = 'offender-management' AND grantee = '"
+                        + area.agency("police").value()
+                        + "' AND (ends_at IS NULL OR ends_at > '"
+                        + clock.instant()
+                        + "')");
     }
 
     /** Without what the partnership's own list of people asks of social care there. */

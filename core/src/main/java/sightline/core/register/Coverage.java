@@ -1,5 +1,6 @@
 package sightline.core.register;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -30,5 +31,16 @@ public record Coverage(
     /** Whether anything puts the person under the pack. */
     public boolean covered() {
         return !liabilities.isEmpty();
+    }
+
+    /** Whether all of it was over before a day. */
+    public boolean overBy(LocalDate day) {
+        return liabilities.stream().allMatch(l -> l.days().endedBefore(day));
+    }
+
+    /** Whether another area runs all that is not over by itself on a day. */
+    public boolean elsewhereOn(LocalDate day) {
+        return liabilities.stream().anyMatch(Liability::handedOver)
+                && liabilities.stream().allMatch(l -> l.handedOver() || l.days().endedBefore(day));
     }
 }

@@ -1,0 +1,167 @@
+package sightline.pipeline;
+
+import sightline.access.Relationship;
+import sightline.access.Relationship.Kind;
+import sightline.access.Relationships.Over;
+import sightline.core.facts.Fact;
+import sightline.core.facts.JusticeBody.RegisterNotification;
+import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SystemBody.EntryTakenOver;
+import sightline.core.household.Entry;
+import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.SourceRecord;
+import sightline.core.register.Coverage;
+import sightline.core.register.HandOvers;
+import sightline.core.register.RegisterPack;
+import sightline.core.screening.Registers;
+import sightline.core.screening.Situation;
+import sightline.core.screening.Supervised;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * To whom somebody is open who is handed over as a registered person, or whose supervision is. Only
+ * an acceptance that counts opens anything, and only it ends anything: whoever had a registered
+ * person reads for a fortnight more, by whatever opened them. A supervision that is accepted ends
+ * nobody's: the register goes on.
+ */
+final class PeopleHandedOver {
+    private final Situation situation;
+    private final Individual person;
+    private final List<SourceRecord> records;
+    private final List<Relationship> opened = new ArrayList<>();
+    private final List<Over> over = new ArrayList<>();
+
+    private PeopleHandedOver(Situation situation, List<SourceRecord> records) {
+        this.situation = situation;
+        this.person = situation.subject();
+        this.records = records;
+    }
+
+    /**
+     * Of the subject of a situation.
+     *
+     * @param situation with the registers that are switched on
+     * @param records the subject's
+     */
+    static PeopleHandedOver of(Situation situation, List<SourceRecord> records) {
+        var all = new PeopleHandedOver(situation, records);
+        if (!all.person.about(HandOver.class).isEmpty()) {
+            all.accepted(Supervised.of(situation).handOvers());
+            all.handedOver();
+        }
+        all.takenOver();
+        return all;
+    }
+
+    /** What opens the subject to whoever accepted them last. */
+    List<Relationship> opened() {
+        return opened;
+    }
+
+    /** Who has no reason to look any more, and from when on. */
+    List<Over> over() {
+        return over;
+    }
+
+    private void accepted(HandOvers handOvers) {
+        handOvers
+                .acceptance()
+                .filter(a -> !a.elsewhere())
+                .ifPresent(a -> {
+                    List<Relationship> found = new ArrayList<>();
+                    Publishing.all(
+                            a.by(),
+                            Kind.OFFENDER_MANAGEMENT,
+                            a.entry().fact(),
+                            Optional.empty(),
+                            found);
+                    found.stream().filter(r -> records.contains(r.record())).forEach(opened::add);
+                });
+    }
+
+    private void handedOver() {
+        Registers registers = situation.registers();
+        HandOvers handOvers = registers.handOvers();
+        if (runsElsewhere(registers)) {
+            return;
+        }
+        accepted(handOvers);
+        AgencyId keeper = registers.keeper().agency();
+        for (HandOvers.Acceptance each : handOvers.acceptances()) {
+            Set<AgencyId> before = before(handOvers, each.entry().fact());
+            before.remove(each.by());
+            before.remove(keeper);
+            ends(before, each.entry().received());
+        }
+    }
+
+    /** Whoever entered the subject, offered or accepted them until then. */
+    private Set<AgencyId> before(HandOvers handOvers, Fact acceptance) {
+        Stream<Fact> entered =
+                person.about(RegisterNotification.class).stream()
+                        .filter(e -> e.body().type() == NotificationType.ENTERED)
+                        .map(Entry::fact)
+                        .filter(f -> f.position() < acceptance.position());
+        Stream<AgencyId> had =
+                handOvers.acceptances().stream()
+                        .filter(a -> a.entry().fact().position() <= acceptance.position())
+                        .flatMap(a ->
+                                Stream.concat(
+                                        a.offer().map(HandOvers.Offer::from).stream(),
+                                        Stream.of(a.by())));
+        return Stream.concat(entered.map(Fact::source), had).collect(Collectors.toSet());
+    }
+
+    /** Once another installation answers for the subject under all that ran here. */
+    private void takenOver() {
+        List<Entry<EntryTakenOver>> taken = person.about(EntryTakenOver.class);
+        if (taken.isEmpty() || !runsElsewhere(situation.registers())) {
+            return;
+        }
+        Registers registers = situation.registers();
+        Entry<EntryTakenOver> last = taken.getLast();
+        Set<AgencyId> had = before(registers.handOvers(), last.fact());
+        had.add(registers.keeper().agency());
+        ends(had, last.received());
+    }
+
+    /**
+     * Whether whatever put the subject under a register by law ended by hand-over, or was over. The
+     * partnership's own list says by its duties who needs to look.
+     */
+    private boolean runsElsewhere(Registers registers) {
+        LocalDate today = situation.today();
+        List<Coverage> all =
+                registers
+                        .covering()
+                        .filter(s -> s.pack().status() == RegisterPack.Status.IN_FORCE)
+                        .map(s -> s.registration().coverage())
+                        .toList();
+        return all.stream().anyMatch(c -> c.elsewhereOn(today))
+                && all.stream().allMatch(c -> c.elsewhereOn(today) || c.overBy(today));
+    }
+
+    private void ends(Set<AgencyId> agencies, Instant from) {
+        agencies.stream()
+                .sorted()
+                .forEach(agency ->
+                        records.forEach(record ->
+                                over.add(
+                                        new Over(
+                                                agency,
+                                                Kind.OFFENDER_MANAGEMENT,
+                                                record,
+                                                from,
+                                                from.plus(Publishing.FORTNIGHT)))));
+    }
+}

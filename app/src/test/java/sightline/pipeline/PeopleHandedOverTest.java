@@ -1,0 +1,196 @@
+package sightline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static sightline.pipeline.Installation.declared;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sightline.core.directory.AgencyType;
+import sightline.core.kernel.AgencyId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** To whom a registered person is open who is handed over. Invented people. */
+final class PeopleHandedOverTest {
+    private static final AgencyId HERE = new AgencyId("northton-police");
+    private static final AgencyId THERE = new AgencyId("southton-police");
+    private static final AgencyId ELSEWHERE = new AgencyId("farside-police");
+    private static final AgencyId PROBATION = new AgencyId("northton-probation");
+    private static final AgencyId SCHOOL = new AgencyId("northton-school");
+    private static final String TOLD =
+            """
+            {"stage":"%s","what":"registered-person","by":"%s",
+             "told":{"who":"Sgt Orla Pike","on":"2026-03-02","reference":"FP/2026/118"}}
+            """;
+
+    private final Installation world = new Installation(Instant.parse("2026-03-02T09:00:00Z"));
+
+    @BeforeEach
+    void aManIsRegisteredHere() {
+        world.open(
+                List.of(
+                        declared(HERE, AgencyType.POLICE),
+                        declared(THERE, AgencyType.POLICE),
+                        declared(ELSEWHERE, AgencyType.POLICE),
+                        declared(PROBATION, AgencyType.PROBATION),
+                        declared(SCHOOL, AgencyType.SCHOOL)));
+        said(HERE, "register-notification", "{\"pack\":\"soa-2003\",\"type\":\"entered\"}", "");
+        assertThat(open(HERE)).contains("for good");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    /** An area that is not here cannot accept here: two people of the old force say that it did. */
+    @Test
+    void whatAnAreaElsewhereAcceptedIsOpenToTheOldForceForAFortnightMore() {
+        offered(HERE, ELSEWHERE);
+        String told = said(HERE, "hand-over", TOLD.formatted("acceptance-told", "Jo Vale"), "");
+        assertThat(open(HERE)).as("one person's word").contains("for good");
+
+        said(
+                HERE,
+                "hand-over",
+                TOLD.formatted("acceptance-confirmed", "Ann Roe"),
+                "\"regarding\":[\"%s/%s\"],".formatted(HERE.value(), told));
+        assertThat(open(HERE)).containsOnly("for now");
+
+        after(Duration.ofDays(14));
+        assertThat(open(HERE)).isEmpty();
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    /** The same person twice is one person: nobody has accepted, and the old force reads on. */
+    @Test
+    void whoeverConfirmsThemselvesLosesNothing() {
+        offered(HERE, ELSEWHERE);
+        String told = said(HERE, "hand-over", TOLD.formatted("acceptance-told", "Jo Vale"), "");
+        said(
+                HERE,
+                "hand-over",
+                TOLD.formatted("acceptance-confirmed", "Jo Vale"),
+                "\"regarding\":[\"%s/%s\"],".formatted(HERE.value(), told));
+
+        after(Duration.ofDays(15));
+        assertThat(open(HERE)).contains("for good");
+    }
+
+    /** What a notice opened for a year ends with the rest of it. */
+    @Test
+    void whoeverHandedHimOverReadsAFortnightMoreByWhateverOpenedHim() {
+        said(HERE, "register-notification", "{\"pack\":\"soa-2003\",\"type\":\"initial\"}", "");
+        offered(HERE, THERE);
+        accepted(THERE);
+        assertThat(open(HERE)).containsOnly("for now");
+        assertThat(open(THERE)).contains("for good");
+
+        after(Duration.ofDays(15));
+        assertThat(open(HERE)).isEmpty();
+        assertThat(open(THERE)).contains("for good");
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    @Test
+    void whoeverHasHimAgainReadsOn() {
+        offered(HERE, THERE);
+        accepted(THERE);
+        after(Duration.ofDays(60));
+        offered(THERE, HERE);
+        accepted(HERE);
+
+        after(Duration.ofDays(15));
+        assertThat(open(HERE)).contains("for good");
+        assertThat(open(THERE)).isEmpty();
+    }
+
+    /** His supervision goes on, and with it whoever supervises. */
+    @Test
+    void whoeverSupervisesLosesNothingWhenTheRegisterIsHandedOver() {
+        said(PROBATION, "supervision", "{\"type\":\"licence\",\"stage\":\"started\"}", "");
+        said(HERE, "hand-over", "{\"stage\":\"offered\",\"what\":\"supervision\"}", to(PROBATION));
+        said(PROBATION, "hand-over", "{\"stage\":\"accepted\",\"what\":\"supervision\"}", to(HERE));
+        assertThat(open(PROBATION)).contains("for good");
+
+        offered(HERE, THERE);
+        accepted(THERE);
+        after(Duration.ofDays(15));
+        assertThat(open(PROBATION)).contains("for good");
+    }
+
+    /** A school that says that it accepts a person whom nobody offered it reads nothing by that. */
+    @Test
+    void anAcceptanceOpensNobodyWhomNothingEntitlesToIt() {
+        for (String what : List.of("registered-person", "supervision")) {
+            said(
+                    SCHOOL,
+                    "hand-over",
+                    "{\"stage\":\"accepted\",\"what\":\"%s\"}".formatted(what),
+                    to(HERE));
+        }
+
+        assertThat(open(SCHOOL)).isEmpty();
+        assertThat(open(HERE)).contains("for good");
+    }
+
+    /** Nor does an offer of whoever supervises nobody. */
+    @Test
+    void anOfferOfASchoolOpensNobody() {
+        said(
+                SCHOOL,
+                "hand-over",
+                "{\"stage\":\"offered\",\"what\":\"supervision\"}",
+                to(PROBATION));
+
+        assertThat(open(PROBATION)).isEmpty();
+    }
+
+    private void offered(AgencyId from, AgencyId to) {
+        said(from, "hand-over", "{\"stage\":\"offered\",\"what\":\"registered-person\"}", to(to));
+    }
+
+    private void accepted(AgencyId by) {
+        said(by, "hand-over", "{\"stage\":\"accepted\",\"what\":\"registered-person\"}", "");
+    }
+
+    private static String to(AgencyId agency) {
+        return "\"to\":[\"%s\"],".formatted(agency.value());
+    }
+
+    private String said(AgencyId from, String kind, String body, String more) {
+        String id =
+                world.said(
+                        from,
+                        """
+                        "kind":"%s","when":"2026-03-02",%s"people":[{"role":"subject","localId":"%s",
+                        "names":[{"given":"Corin","family":"Ashdale"}],"dateOfBirth":"1980-05-20",
+                        "identifiers":[{"type":"nhs","value":"9990001235"}]}],"body":%s
+                        """
+                                .formatted(kind, more, from.value() + "-1", body));
+        after(Duration.ofMinutes(5));
+        return id;
+    }
+
+    private void after(Duration time) {
+        world.moveTo(world.clock().instant().plus(time));
+    }
+
+    /** For how long content of the man is open to an agency that manages him. */
+    private List<String> open(AgencyId agency) {
+        return world.texts(
+                """
+                SELECT DISTINCT CASE WHEN ends_at IS NULL THEN 'for good' ELSE 'for now' END
+                  FROM access.relationship
+                 WHERE grantee = '%s' AND kind = 'offender-management'
+                   AND (ends_at IS NULL OR ends_at > '%s')
+                 ORDER BY 1
+                """
+                        .formatted(agency.value(), world.clock().instant()));
+    }
+}

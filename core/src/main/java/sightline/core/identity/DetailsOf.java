@@ -174,7 +174,7 @@ public final class DetailsOf {
         person.died().ifPresent(details::died);
     }
 
-    private static RecordName name(PersonBody.PersonName name) {
+    static RecordName name(PersonBody.PersonName name) {
         var kind =
                 switch (name.use()) {
                     case CURRENT -> RecordName.Kind.CURRENT;

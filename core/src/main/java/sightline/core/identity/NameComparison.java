@@ -97,6 +97,11 @@ final class NameComparison {
         return Optional.of(new Compared(weight, weight.line()));
     }
 
+    /** Whether two family names, both known, may be one. */
+    static boolean oneFamily(Name x, Name y) {
+        return family(x, y).filter(c -> c.weight() != MatchWeights.FAMILY_DIFFERENT).isPresent();
+    }
+
     private static MatchWeights familySpelling(Name x, Name y) {
         return Forenames.alike(x.family(), y.family(), FAMILY_SPELLING_MIN)
                         || Forenames.spelledAnew(x.family(), y.family())

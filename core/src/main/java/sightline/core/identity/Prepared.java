@@ -198,7 +198,7 @@ record Prepared(
     }
 
     /** A pregnancy has no forename: what is written there is a placeholder or a plan. */
-    private static Name name(RecordName name, boolean unborn) {
+    static Name name(RecordName name, boolean unborn) {
         var written = NameForms.given(name.given());
         var given = unborn ? List.<String>of() : written;
         var family = NameForms.family(name.family(), written);

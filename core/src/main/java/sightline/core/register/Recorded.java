@@ -14,6 +14,8 @@ import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.JusticeBody.SuspicionEnded;
 import sightline.core.facts.JusticeBody.SuspicionEnded.Ending;
 import sightline.core.facts.PersonBody;
+import sightline.core.facts.PersonBody.PersonName;
+import sightline.core.facts.PersonBody.PersonName.Use;
 import sightline.core.facts.PoliceBody.BorderEntry;
 import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.VisitOutcome;
@@ -26,10 +28,12 @@ import sightline.core.facts.SystemBody.EntryTakenOver;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
+import sightline.core.identity.NamesKnown;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.When;
@@ -62,6 +66,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -135,6 +140,7 @@ public final class Recorded {
         recorded.justice();
         recorded.register();
         recorded.places();
+        recorded.names();
         recorded.children(children);
         return recorded;
     }
@@ -611,6 +617,41 @@ public final class Recorded {
                 add(stay, new Stayed(stay.days(), stay.place().value()));
             }
         }
+    }
+
+    /**
+     * A name that anybody recorded and nobody knew before is a change to be told: a deed poll is
+     * known to a bank or a practice first. One that came in a notice is told; a notice of a change
+     * of name that names none was of the next that is recorded.
+     */
+    private void names() {
+        NamesKnown known = new NamesKnown();
+        List<LocalDate> told = new ArrayList<>(toldWithoutName());
+        for (Entry<PersonBody.Person> entry : person.about(PersonBody.Person.class)) {
+            List<PersonName> names = entry.body().names();
+            boolean other = names.stream().anyMatch(n -> n.use() == Use.CURRENT && known.isNew(n));
+            if (other && !notified(entry.fact()) && !tookOne(told, entry.day())) {
+                add(entry, new Changed(entry.day(), Notice.NAME));
+            }
+            names.forEach(known::add);
+        }
+    }
+
+    private static boolean tookOne(List<LocalDate> told, LocalDate day) {
+        return told.stream().filter(t -> !t.isAfter(day)).findFirst().map(told::remove).isPresent();
+    }
+
+    /** The days of the notices of a change of name with which no name was recorded. */
+    private List<LocalDate> toldWithoutName() {
+        Set<MessageRef> named =
+                person.about(PersonBody.Person.class).stream()
+                        .filter(e -> !e.body().names().isEmpty())
+                        .map(e -> e.fact().id().message())
+                        .collect(Collectors.toSet());
+        return said(NotificationType.CHANGE_OF_NAME)
+                .filter(e -> !named.contains(e.fact().id().message()))
+                .map(Entry::day)
+                .toList();
     }
 
     /** Told in a notice, it is told, whichever day the notice's message gives it. */

@@ -44,13 +44,15 @@ final class NotNotified implements Rule {
                             JusticeBody.RegisterNotification.class,
                             JusticeBody.Conviction.class,
                             JusticeBody.Supervision.class,
+                            PersonBody.Person.class,
                             PersonBody.Residence.class,
                             PersonBody.HouseholdMemberSeen.class,
                             HousingBody.Tenancy.class,
                             HousingBody.OccupantReported.class),
                     "The register keeper who answers for the person",
                     "From housing, school or another agency to the register keeper: that an address"
-                            + " was recorded, and which. From health: only that one differs.",
+                            + " or a name was recorded, and which. From health: only that one"
+                            + " differs.",
                     "A change that the register asks to be told, recorded by another agency, of"
                             + " which no notice is on record when its last day has passed",
                     "The keeper can only ask whether a notice was missed if told of the difference",
@@ -58,6 +60,8 @@ final class NotNotified implements Rule {
                             "An address that he notified in time, whoever else recorded it",
                             "A change while he was in custody: the clock stands",
                             "An address repeated by a record that is older than his notice",
+                            "A spelling, a short form or a part of a name that is known, and one"
+                                    + " by which he was known before he was registered",
                             "A visit within one day to a home with a child; a child who was there"
                                     + " when he was first registered",
                             "Somebody who is under no register that is in force"),
@@ -66,6 +70,11 @@ final class NotNotified implements Rule {
     @Override
     public RuleId id() {
         return ID;
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -184,8 +193,11 @@ final class NotNotified implements Rule {
     private static void recorded(Situation situation, PathOf path, Obligation owed, Sourced basis) {
         if (situation.registers().keptByHealth(basis.fact())) {
             path.derived(
-                    "Address differs, source health. Where it is stays with health until a named"
-                            + " doctor or nurse decides and records why.",
+                    owed.notice() == Notice.NAME
+                            ? "Name differs, source health. Which it is stays with health until a"
+                                    + " named doctor or nurse decides and records why."
+                            : "Address differs, source health. Where it is stays with health until a"
+                                    + " named doctor or nurse decides and records why.",
                     London.startOf(owed.start()),
                     basis.sure(),
                     List.of());

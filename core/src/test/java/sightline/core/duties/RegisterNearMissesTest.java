@@ -81,6 +81,25 @@ final class RegisterNearMissesTest {
             return on(day, from).about(man).place(line).says(home());
         }
 
+        void named(String day, String from, String given, String family) {
+            on(day, from)
+                    .about(man)
+                    .says(
+                            new PersonBody.Person(
+                                    List.of(
+                                            new PersonBody.PersonName(
+                                                    List.of(given),
+                                                    family,
+                                                    PersonBody.PersonName.Use.CURRENT)),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+        }
+
         void child(String born, String day, String line) {
             Who child = story.person("child", born);
             on(day, agency).about(child).place(line).says(home());
@@ -108,6 +127,21 @@ final class RegisterNearMissesTest {
                 l -> {
                     l.registered();
                     l.child("2015-01-01", "2024-02-01", "1 Mill Lane");
+                });
+        misses.put(
+                "a name that another agency spells in its own way",
+                l -> {
+                    l.registered();
+                    l.named("2024-03-02", "police", "Colin", "Ashworth");
+                    l.named(l.day(), l.agency, "Col", "Ashworht");
+                });
+        misses.put(
+                "a name by which he was known before he was registered",
+                l -> {
+                    l.named("2024-02-01", "police", "Lee", "Granger");
+                    l.named("2024-02-02", "police", "Colin", "Ashworth");
+                    l.registered();
+                    l.named(l.day(), l.agency, "Lee", "Granger");
                 });
         misses.put(
                 "a visit to a home with a child, within a day",
@@ -291,6 +325,34 @@ final class RegisterNearMissesTest {
                         d.clock().value().equals("register.notice")
                                 && d.state() instanceof Duty.State.Overdue);
         assertThat(derived.registers()).as(what).noneMatch(e -> e.state() == State.IN_BREACH);
+    }
+
+    /** A deed poll that he told nobody of: who recorded the name is said, but for health. */
+    @Test
+    void aNewNameThatOnlyAnotherAgencyRecordedIsAFinding() {
+        for (String agency : AGENCIES) {
+            Life life = new Life(agency, 0);
+            life.registered();
+            life.named("2024-03-02", "police", "Colin", "Ashworth");
+            life.named(life.day(), agency, "Lee", "Granger");
+            Derived derived =
+                    derivation.derive(
+                            life.story.situation(life.man, life.day.plusDays(3) + "T12:00"));
+            String said =
+                    derived.alerts().stream()
+                            .filter(a -> a.rule().value().equals("RG-01"))
+                            .flatMap(a -> a.findings().stream())
+                            .flatMap(f -> f.path().stream())
+                            .map(step -> step.text().value())
+                            .collect(java.util.stream.Collectors.joining(" "));
+
+            assertThat(said)
+                    .as(agency)
+                    .contains("is told by 12 June 2024 at the latest")
+                    .doesNotContain("Granger");
+            boolean health = agency.equals("gp") || agency.equals("hospital");
+            assertThat(said.contains("Name differs, source health")).as(agency).isEqualTo(health);
+        }
     }
 
     @Test

@@ -241,6 +241,69 @@ final class PencilledLivesTest {
                 "2025-12-03 IN_BREACH");
     }
 
+    /**
+     * The same deed poll, of which only housing knows, since 2 December: 4 December is the last
+     * day. Told on 10 December it was late, and the year begins anew with that day.
+     */
+    @Test
+    void aNameThatOnlyAnotherAgencyKnowsIsToBeTold() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        named("2024-03-05T10:00", "police", man, "Colin", "Ashworth");
+        named("2024-12-02T10:00", "housing", man, "Lee", "Granger");
+        named("2024-12-20T10:00", "gp", man, "Lee", "Granger");
+        assertStates(
+                man,
+                SOA,
+                "2024-12-01 CURRENT",
+                "2024-12-02 CURRENT",
+                "2024-12-04 CURRENT",
+                "2024-12-05 IN_BREACH");
+        told("2024-12-10T10:00", man, SOA, NotificationType.CHANGE_OF_NAME);
+        assertStates(
+                man,
+                SOA,
+                "2024-12-11 CURRENT",
+                "2024-12-25 CURRENT",
+                "2025-12-10 PERIODIC_NOTICE_DUE",
+                "2025-12-11 IN_BREACH");
+    }
+
+    /** Told on the day, by a notice that names none: what others record later is that name. */
+    @Test
+    void aNameThatWasToldIsToldWhoeverRecordsItLater() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        named("2024-03-04T10:00", "police", man, "Colin", "Ashworth");
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        told("2024-12-02T10:00", man, SOA, NotificationType.CHANGE_OF_NAME);
+        named("2024-12-09T10:00", "housing", man, "Lee", "Granger");
+        assertStates(man, SOA, "2024-12-13 CURRENT", "2025-12-03 IN_BREACH");
+    }
+
+    /** How others write a name is no change of it. */
+    @Test
+    void aSpellingAShortFormOrAPartOfANameIsNoOther() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        named("2024-03-04T10:00", "police", man, "Daniel", "Ashworth");
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        String[][] written = {
+            {"Dan", "Ashworth"},
+            {"D", "Ashworth"},
+            {"Daniel", "Ashworht"},
+            {"Daniel", "Ashworth-Lund"},
+            {"ASHWORTH", "DANIEL"},
+            {"Unknown", "Ashworth"},
+            {"", "Ashworth"},
+        };
+        for (int i = 0; i < written.length; i++) {
+            named("2024-05-0%dT10:00".formatted(i + 1), "gp", man, written[i][0], written[i][1]);
+        }
+        assertStates(man, SOA, "2024-06-01 CURRENT", "2025-01-01 CURRENT");
+    }
+
     /** Seven years without a restriction; the first notice waits until he is discharged. */
     @Test
     void aHospitalOrderWaitsForItsEnd() {
@@ -316,6 +379,26 @@ final class PencilledLivesTest {
                     pack,
                     NotificationType.PERIODIC);
         }
+    }
+
+    private void named(String at, String from, Who who, String given, String family) {
+        story.at(at)
+                .from(from)
+                .about(who)
+                .says(
+                        new PersonBody.Person(
+                                List.of(
+                                        new PersonBody.PersonName(
+                                                given.isEmpty() ? List.of() : List.of(given),
+                                                family,
+                                                PersonBody.PersonName.Use.CURRENT)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     private void died(String at, Who who, String day) {

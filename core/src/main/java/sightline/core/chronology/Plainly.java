@@ -179,6 +179,11 @@ public final class Plainly {
             case JusticeBody.Conviction c ->
                     (c.caution() ? "Cautioned: " : "Convicted: ") + c.offence().wording();
             case JusticeBody.Sentence s -> "Sentenced: " + code(s.kind());
+            case JusticeBody.Detained d ->
+                    (d.place() == JusticeBody.Detained.Place.HOSPITAL
+                                    ? "Detained in hospital: "
+                                    : "Taken into custody: ")
+                            + code(d.grounds());
             case JusticeBody.Release r -> r.onLicence() ? "Released on licence" : "Released";
             case JusticeBody.Supervision s -> code(s.type()) + " " + code(s.stage());
             case JusticeBody.OrderCondition o -> "Condition " + code(o.state());

@@ -143,6 +143,30 @@ public sealed interface JusticeBody extends Body {
     /** A sentence passed later than the conviction. */
     record Sentence(SentenceKind kind, Optional<Integer> months) implements JusticeBody {}
 
+    /**
+     * Taken into custody, or detained in hospital, otherwise than by a sentence that begins with
+     * it. It lasts until a release; a leave of a night or more is one, and its end is told again.
+     */
+    record Detained(Place place, Grounds grounds) implements JusticeBody {
+        /** Where. */
+        public enum Place {
+            PRISON,
+            HOSPITAL
+        }
+
+        /** On what grounds. */
+        public enum Grounds {
+            REMAND,
+            /** A licence was revoked. */
+            RECALL,
+            /** A sentence began, or one that was suspended was put into force. */
+            SENTENCE,
+            /** Under mental health law, without an order of a criminal court. */
+            SECTION,
+            BACK_FROM_LEAVE
+        }
+    }
+
     /** Released from custody or hospital. */
     record Release(boolean onLicence, Optional<LocalDate> licenceEnds) implements JusticeBody {}
 

@@ -156,6 +156,7 @@ public final class Kinds {
         add(JusticeBody.SuspicionEnded.class, CRIMINAL, JUSTICE_SENDERS);
         add(JusticeBody.Conviction.class, CRIMINAL, JUSTICE_SENDERS);
         add(JusticeBody.Sentence.class, CRIMINAL, JUSTICE_SENDERS);
+        add(JusticeBody.Detained.class, CRIMINAL, JUSTICE_SENDERS);
         add(JusticeBody.Release.class, CRIMINAL, JUSTICE_SENDERS);
         add(JusticeBody.Supervision.class, CRIMINAL, JUSTICE_SENDERS);
         add(JusticeBody.OrderCondition.class, CRIMINAL, ANY);

@@ -3,6 +3,7 @@ package sightline.core.register;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.JusticeBody.Detained;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.Release;
@@ -246,7 +247,7 @@ public final class Recorded {
         convictions.forEach(this::convicted);
         quashed(convictions);
         died();
-        person.about(Release.class).forEach(e -> add(e, new Back(e.day(), inside(e.day()))));
+        held(convictions);
         person.about(Supervision.class).forEach(this::ordered);
         person.about(RiskMarker.class)
                 .forEach(e ->
@@ -269,14 +270,82 @@ public final class Recorded {
     }
 
     private void convicted(Entry<Conviction> entry) {
-        Conviction body = withSentence(entry);
-        add(entry, new Convicted(entry.day(), body, Optional.empty()));
-        body.sentence()
-                .filter(INSIDE::contains)
-                .ifPresent(_ -> add(entry, new Gone(entry.day(), Away.CUSTODY)));
-        body.sentence()
-                .filter(HOSPITAL::contains)
-                .ifPresent(_ -> add(entry, new Gone(entry.day(), Away.HOSPITAL)));
+        add(entry, new Convicted(entry.day(), withSentence(entry), Optional.empty()));
+    }
+
+    /**
+     * That somebody is held, or held no longer.
+     *
+     * @param where where, as it says; nothing where it ends
+     */
+    private record Held(LocalDate day, Entry<?> by, Optional<Away> where) {
+        /** Of one day, what a court says comes first: who served it already is released by it. */
+        private int rank() {
+            return by.body() instanceof Conviction || by.body() instanceof Sentence ? 0 : 1;
+        }
+    }
+
+    /**
+     * When the person was held: by sentences, and by whatever else detained them. Held is held,
+     * wherever they are taken; a release ends all of it.
+     */
+    private void held(List<Entry<Conviction>> convictions) {
+        List<Held> all = new ArrayList<>();
+        convictions.forEach(c -> all.addAll(sentenced(c)));
+        person.about(Detained.class)
+                .forEach(e ->
+                        all.add(new Held(e.day(), e, Optional.of(detained(e.body().place())))));
+        person.about(Release.class).forEach(e -> all.add(new Held(e.day(), e, Optional.empty())));
+        all.sort(
+                Comparator.comparing(Held::day)
+                        .thenComparing(Held::rank)
+                        .thenComparing(h -> h.by().fact().position()));
+        Optional<Away> inside = Optional.empty();
+        for (Held each : all) {
+            if (each.where().isPresent()) {
+                Away where = inside.or(each::where).orElseThrow();
+                add(each.by(), new Gone(each.day(), where));
+                inside = Optional.of(where);
+            } else if (each.rank() > 0 || inside.isPresent()) {
+                add(each.by(), new Back(each.day(), inside.orElse(Away.CUSTODY)));
+                inside = Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Held from the conviction on, as far as it or the first sentence says so; what a later one
+     * changes, on appeal or in breach of a suspended one, it changes from its own day.
+     */
+    private List<Held> sentenced(Entry<Conviction> of) {
+        List<Held> all = new ArrayList<>();
+        Optional<Away> held = held(of.body());
+        if (held.isPresent()) {
+            all.add(new Held(of.day(), of, held));
+        }
+        boolean known = of.body().sentence().isPresent();
+        for (Entry<Sentence> later : sentences(of)) {
+            Optional<Away> now = held(later.body().kind());
+            if (now.isPresent() != held.isPresent()) {
+                all.add(known ? new Held(later.day(), later, now) : new Held(of.day(), of, now));
+            }
+            held = now;
+            known = true;
+        }
+        return all;
+    }
+
+    private static Away detained(Detained.Place place) {
+        return switch (place) {
+            case PRISON -> Away.CUSTODY;
+            case HOSPITAL -> Away.HOSPITAL;
+        };
+    }
+
+    private List<Entry<Sentence>> sentences(Entry<Conviction> of) {
+        return person.entries(Sentence.class).stream()
+                .filter(s -> regards(s.fact(), of.fact()))
+                .toList();
     }
 
     /**
@@ -325,11 +394,13 @@ public final class Recorded {
     }
 
     private static Optional<Away> held(Conviction body) {
-        return body.sentence()
-                .flatMap(kind ->
-                        INSIDE.contains(kind)
-                                ? Optional.of(Away.CUSTODY)
-                                : Optional.of(Away.HOSPITAL).filter(_ -> HOSPITAL.contains(kind)));
+        return body.sentence().flatMap(Recorded::held);
+    }
+
+    private static Optional<Away> held(SentenceKind kind) {
+        return INSIDE.contains(kind)
+                ? Optional.of(Away.CUSTODY)
+                : Optional.of(Away.HOSPITAL).filter(_ -> HOSPITAL.contains(kind));
     }
 
     /** What was set aside on appeal counts for nothing, and was a conviction until then. */
@@ -379,8 +450,7 @@ public final class Recorded {
     /** A sentence passed later names the conviction that it is for. */
     private Conviction withSentence(Entry<Conviction> entry) {
         Conviction body = entry.body();
-        return person.entries(Sentence.class).stream()
-                .filter(s -> regards(s.fact(), entry.fact()))
+        return sentences(entry).stream()
                 .reduce((_, last) -> last)
                 .map(Entry::body)
                 .map(s ->
@@ -395,18 +465,6 @@ public final class Recorded {
 
     private static boolean regards(Fact later, Fact earlier) {
         return later.references().regarding().contains(earlier.id().message());
-    }
-
-    private Away inside(LocalDate day) {
-        boolean hospital =
-                sourced.stream()
-                        .map(Sourced::happening)
-                        .filter(h -> h instanceof Gone g && g.where() != Away.ABROAD)
-                        .filter(h -> !h.day().isAfter(day))
-                        .reduce((_, last) -> last)
-                        .filter(h -> h instanceof Gone g && g.where() == Away.HOSPITAL)
-                        .isPresent();
-        return hospital ? Away.HOSPITAL : Away.CUSTODY;
     }
 
     private void ordered(Entry<Supervision> entry) {

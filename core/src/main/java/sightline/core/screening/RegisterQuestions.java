@@ -50,6 +50,10 @@ final class RegisterQuestions implements Rule {
 
     private static final int ABROAD_DAYS = 28;
     private static final int HOSPITAL_MONTHS = 6;
+
+    /** How long a remand or a recall is taken to last before it is asked. */
+    private static final int DETAINED_DAYS = 28;
+
     private static final int REVIEW_DAYS = 28;
 
     private static final RuleCard CARD =
@@ -62,6 +66,7 @@ final class RegisterQuestions implements Rule {
                             JusticeBody.RegisterNotification.class,
                             Conviction.class,
                             JusticeBody.Sentence.class,
+                            JusticeBody.Detained.class,
                             JusticeBody.Release.class,
                             JusticeBody.Supervision.class,
                             JusticeBody.RiskMarker.class,
@@ -92,7 +97,7 @@ final class RegisterQuestions implements Rule {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -272,7 +277,8 @@ final class RegisterQuestions implements Rule {
         Fact fact = basis.get().fact();
         Instant since =
                 Order.later(
-                        London.startOf(ask(situation, standing, away)), fact.times().received());
+                        London.startOf(ask(situation, standing, basis.get())),
+                        fact.times().received());
         timed.from(
                 since,
                 at ->
@@ -298,12 +304,17 @@ final class RegisterQuestions implements Rule {
     }
 
     /** When to ask: half the sentence, or what shows the person elsewhere, whichever is sooner. */
-    private static LocalDate ask(Situation situation, Standing standing, Gone away) {
+    private static LocalDate ask(Situation situation, Standing standing, Sourced basis) {
+        Gone away = (Gone) basis.happening();
+        boolean withoutSentence = basis.fact().body() instanceof JusticeBody.Detained;
         LocalDate by =
                 switch (away.where()) {
                     case ABROAD -> away.day().plusDays(ABROAD_DAYS);
                     case HOSPITAL -> away.day().plusMonths(HOSPITAL_MONTHS);
-                    case CUSTODY -> away.day().plusMonths(months(standing, away) / 2);
+                    case CUSTODY ->
+                            withoutSentence
+                                    ? away.day().plusDays(DETAINED_DAYS)
+                                    : away.day().plusMonths(months(standing, away) / 2);
                 };
         return Stream.concat(Stream.of(by), elsewhere(situation, away))
                 .min(LocalDate::compareTo)

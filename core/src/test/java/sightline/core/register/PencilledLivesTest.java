@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.JusticeBody.Detained;
 import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.Release;
+import sightline.core.facts.JusticeBody.Sentence;
 import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.facts.JusticeBody.Supervision;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
@@ -354,6 +356,209 @@ final class PencilledLivesTest {
         assertStates(man, SOA, "2025-03-01 ENDED", "2025-03-06 ENDED", "2026-01-01 ENDED");
         assertThat(on(man, SOA, "2026-01-01").obligations()).noneMatch(Obligation::failed);
         assertThat(on(man, SOA, "2026-01-01").obligations()).noneMatch(Obligation::open);
+    }
+
+    /**
+     * Recalled a week before his year ran out (5 March 2025, since he told on the 5th a year
+     * before), and freed again on 24 March: three days after the last day inside, 26 March, for the
+     * year and for the release, whose three days are the 24th to the 26th.
+     */
+    @Test
+    void whoIsRecalledOwesNothingUntilHeIsFreeAgain() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2023-03-06", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 24);
+        says("2024-03-04T09:00", man, new Release(true, Optional.empty()));
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        detained("2025-02-26T10:00", man, Detained.Place.PRISON, Detained.Grounds.RECALL);
+        assertStates(
+                man,
+                SOA,
+                "2025-02-25 PERIODIC_NOTICE_DUE",
+                "2025-02-26 TOLLED",
+                "2025-03-20 TOLLED");
+        says("2025-03-24T09:00", man, new Release(true, Optional.empty()));
+        assertStates(man, SOA, "2025-03-26 PERIODIC_NOTICE_DUE", "2025-03-27 IN_BREACH");
+        assertThat(until(man, SOA, "2025-03-27")).isEqualTo("2033-03-05");
+    }
+
+    /** Remanded on the day after his conviction: two of the first three days are left to him. */
+    @Test
+    void aRemandIsDisregardedInTheFirstThreeDays() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        detained("2024-03-05T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        assertStates(man, SOA, "2024-03-04 INITIAL_NOTICE_DUE", "2024-03-09 LIABLE");
+        says("2024-04-08T09:00", man, new Release(false, Optional.empty()));
+        assertStates(man, SOA, "2024-04-09 INITIAL_NOTICE_DUE", "2024-04-10 IN_BREACH");
+    }
+
+    /**
+     * Hospital order of 4 March 2024. On leave from the 10th to the 11th of June inclusive (back on
+     * the 12th): two of his first three days; discharged on 1 August, the third is that day.
+     */
+    @Test
+    void leaveFromHospitalUsesUpTheDaysOutside() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.HOSPITAL_ORDER, 0);
+        says("2024-06-10T09:00", man, new Release(false, Optional.empty()));
+        detained(
+                "2024-06-12T09:00", man, Detained.Place.HOSPITAL, Detained.Grounds.BACK_FROM_LEAVE);
+        assertStates(
+                man,
+                SOA,
+                "2024-06-09 LIABLE",
+                "2024-06-11 INITIAL_NOTICE_DUE",
+                "2024-06-12 LIABLE",
+                "2024-07-31 LIABLE");
+        says("2024-08-01T09:00", man, new Release(false, Optional.empty()));
+        assertStates(man, SOA, "2024-08-01 INITIAL_NOTICE_DUE", "2024-08-02 IN_BREACH");
+    }
+
+    /**
+     * Told of all of it; detained again under mental health law, the year ends three days after.
+     */
+    @Test
+    void whoIsDetainedInHospitalLaterHasThreeDaysAfterIt() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        detained("2025-03-03T10:00", man, Detained.Place.HOSPITAL, Detained.Grounds.SECTION);
+        assertStates(man, SOA, "2025-03-06 TOLLED", "2025-05-31 TOLLED");
+        says("2025-06-02T10:00", man, new Release(false, Optional.empty()));
+        assertStates(man, SOA, "2025-06-04 PERIODIC_NOTICE_DUE", "2025-06-05 IN_BREACH");
+    }
+
+    /** Taken from prison to hospital and freed from there: one release ends it. */
+    @Test
+    void whoIsTakenFromPrisonToHospitalIsFreeWithOneRelease() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 24);
+        detained("2024-06-03T10:00", man, Detained.Place.HOSPITAL, Detained.Grounds.SECTION);
+        says("2024-09-02T10:00", man, new Release(false, Optional.empty()));
+        assertStates(man, SOA, "2024-09-01 LIABLE", "2024-09-05 IN_BREACH");
+    }
+
+    /**
+     * Thirty months are for ever. On appeal, 3 June: eighteen months, suspended: ten years from the
+     * conviction, and he is free on that day: three days to the 5th, and nothing missed before.
+     */
+    @Test
+    void aSentenceVariedOnAppealFreesHimFromItsOwnDay() {
+        Who man = story.person("man", "1980-01-01");
+        Fact of = convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 30);
+        assertThat(until(man, SOA, "2024-03-05")).isEqualTo("for ever");
+        sentenced("2024-06-03T10:00", man, of, SentenceKind.SUSPENDED, 18);
+        assertThat(until(man, SOA, "2024-06-03")).isEqualTo("2034-03-03");
+        assertStates(
+                man,
+                SOA,
+                "2024-06-02 LIABLE",
+                "2024-06-05 INITIAL_NOTICE_DUE",
+                "2024-06-06 IN_BREACH");
+    }
+
+    /** Suspended in March, told in time; put into force in July: held from then and not before. */
+    @Test
+    void aSuspendedSentencePutIntoForceHoldsHimFromThatDay() {
+        Who man = story.person("man", "1980-01-01");
+        Fact of = convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.SUSPENDED, 12);
+        assertStates(man, SOA, "2024-03-06 INITIAL_NOTICE_DUE", "2024-03-07 IN_BREACH");
+        told("2024-03-08T10:00", man, SOA, NotificationType.INITIAL);
+        sentenced("2024-07-01T10:00", man, of, SentenceKind.CUSTODY, 12);
+        assertStates(man, SOA, "2024-06-30 CURRENT", "2024-07-01 TOLLED");
+        assertThat(on(man, SOA, "2024-07-02").obligations())
+                .as("the first notice was late, whatever came later")
+                .anyMatch(o -> o.notice() == Notice.INITIAL && o.failed());
+    }
+
+    /** A leap day: twelve months after 29 February 2024 end on 28 February 2025. */
+    @Test
+    void aYearFromALeapDayEndsOnTheLastOfFebruary() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-02-28", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-02-29T10:00", man, SOA, NotificationType.INITIAL);
+        assertStates(man, SOA, "2025-02-28 PERIODIC_NOTICE_DUE", "2025-03-01 IN_BREACH");
+    }
+
+    /** Released on Boxing Day: days are days, holidays too: 26, 27, 28 December. */
+    @Test
+    void aReleaseOnAHolidayCountsThatDay() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 12);
+        says("2024-12-26T09:00", man, new Release(true, Optional.empty()));
+        assertStates(man, SOA, "2024-12-28 INITIAL_NOTICE_DUE", "2024-12-29 IN_BREACH");
+    }
+
+    /**
+     * Four nights at one place in December and three in January are seven days in twelve months:
+     * the seventh is 7 January, told by the 9th.
+     */
+    @Test
+    void aStayInTwoPartsAcrossTheYearsEndIsToldFromItsSeventhDay() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        stays(man, "2024-12-27", "2024-12-30", "9 Quay Road");
+        stays(man, "2025-01-05", "2025-01-08", "9 Quay Road");
+        assertStates(man, SOA, "2025-01-06 CURRENT", "2025-01-09 CURRENT", "2025-01-10 IN_BREACH");
+    }
+
+    /**
+     * Five hours on each of three days in a home with a girl of nine are no stay of twelve hours; a
+     * night there is, from the day on which it ends: 11 June, told by the 13th.
+     */
+    @Test
+    void aNightWithAChildIsToldAndVisitsOnSeveralDaysAreNot() {
+        Who man = story.person("man", "1980-01-01");
+        Who girl = story.person("girl", "2015-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        story.at("2024-01-05T10:00")
+                .from("school")
+                .about(girl)
+                .happened("2024-01-05")
+                .place("9 Quay Road")
+                .says(new PersonBody.Residence(PersonBody.Stay.HOME, Optional.empty()));
+        for (String day : List.of("2024-06-03", "2024-06-04", "2024-06-05")) {
+            stays(man, day, day, "9 Quay Road");
+        }
+        assertThat(around(man, SOA, "2024-06-09")).isEqualTo(State.CURRENT);
+        stays(man, "2024-06-10", "2024-06-11", "9 Quay Road");
+        assertThat(around(man, SOA, "2024-06-13")).isEqualTo(State.CURRENT);
+        assertThat(around(man, SOA, "2024-06-14")).isEqualTo(State.IN_BREACH);
+    }
+
+    private State around(Who who, String pack, String day) {
+        return story.situation(who, day + "T20:00")
+                .under(List.of(Lives.pack(pack)))
+                .registers()
+                .all()
+                .getFirst()
+                .registration()
+                .state();
+    }
+
+    private void stays(Who who, String from, String until, String line) {
+        story.at(from + "T10:00")
+                .from("housing")
+                .about(who)
+                .happened(from)
+                .place(line)
+                .says(
+                        new PersonBody.Residence(
+                                PersonBody.Stay.STAYING, Optional.of(LocalDate.parse(until))));
+    }
+
+    private void detained(String at, Who who, Detained.Place place, Detained.Grounds grounds) {
+        says(at, who, new Detained(place, grounds));
+    }
+
+    private void sentenced(String at, Who who, Fact of, SentenceKind kind, int months) {
+        story.at(at)
+                .from("court")
+                .about(who)
+                .regarding(of)
+                .says(new Sentence(kind, Optional.of(months)));
     }
 
     private void assertStates(Who who, String pack, String... days) {

@@ -6,6 +6,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import sightline.core.kernel.UnreadableFile;
+
 /** The program {@code sightline}. Without a command it says what the commands are. */
 @Command(
         name = "sightline",
@@ -45,7 +47,16 @@ public final class Sightline implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sightline());
+        return new CommandLine(new Sightline()).setExecutionExceptionHandler(Sightline::failed);
+    }
+
+    /** A file that cannot be read is said in words; everything else with where it failed. */
+    private static int failed(Exception failed, CommandLine of, CommandLine.ParseResult asked)
+            throws Exception {
+        UnreadableFile file = UnreadableFiles.in(failed).orElseThrow(() -> failed);
+        of.getErr().println("sightline: " + file.getMessage());
+        of.getErr().flush();
+        return Outcome.DATA_PROBLEM.code();
     }
 
     @Override

@@ -5,9 +5,9 @@ import org.springframework.stereotype.Component;
 
 import sightline.core.casework.QuestionSet;
 import sightline.core.casework.QuestionSets;
+import sightline.core.kernel.UnreadableFile;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,15 +42,27 @@ final class OfferedQuestions {
                         : Optional.of(named(Path.of(folder)));
         this.all =
                 own.filter(Files::isDirectory)
-                        .map(f -> QuestionSets.shipped().with(read(f)))
+                        .map(OfferedQuestions::with)
                         .orElseGet(QuestionSets::shipped);
+    }
+
+    private static QuestionSets with(Path folder) {
+        try {
+            return QuestionSets.shipped().with(read(folder));
+        } catch (UnreadableFile wrong) {
+            throw wrong;
+        } catch (IllegalArgumentException twice) {
+            throw new UnreadableFile(
+                    folder, String.valueOf(twice.getMessage()), "Mend it, and start again.");
+        }
     }
 
     private static Path named(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "There is no folder %s. Make it, or name none in sightline.questions."
-                            .formatted(folder));
+            throw new UnreadableFile(
+                    folder,
+                    "there is no such folder",
+                    "Make it, or name none in sightline.questions.");
         }
         return folder;
     }
@@ -64,16 +76,20 @@ final class OfferedQuestions {
                             .limit(MOST_FILES + 1L)
                             .toList();
             if (found.size() > MOST_FILES) {
-                throw new IllegalArgumentException(
-                        folder + " has more than " + MOST_FILES + " question sets. Remove some.");
+                throw new UnreadableFile(
+                        folder,
+                        "it has more than " + MOST_FILES + " question sets",
+                        "Remove some, and start again.");
             }
             for (Path file : found) {
                 read.add(readFile(file));
             }
             return read;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "cannot read the question sets in " + folder, unreadable);
+            throw new UnreadableFile(
+                    folder,
+                    "it cannot be read",
+                    "Let whoever runs the program read it, and start again.");
         }
     }
 
@@ -81,13 +97,15 @@ final class OfferedQuestions {
         try {
             return QuestionSets.read(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file + " as text in UTF-8", unreadable);
+            throw new UnreadableFile(file, "it cannot be read as text in UTF-8", remedy(file));
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    "%s: %s. Try it with ./sightline questions FILE."
-                            .formatted(file, wrong.getMessage()),
-                    wrong);
+            throw new UnreadableFile(file, String.valueOf(wrong.getMessage()), remedy(file));
         }
+    }
+
+    private static String remedy(Path file) {
+        return "Mend it, or take it out of the folder; ./sightline questions %s says whether it can be read."
+                .formatted(file);
     }
 
     /** Those that hold where the reader works, in the order in which they are offered. */

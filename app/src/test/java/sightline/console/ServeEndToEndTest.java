@@ -13,13 +13,16 @@ import sightline.database.Transactions;
 import sightline.feeds.Sender;
 import sightline.feeds.Senders;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -159,6 +162,32 @@ final class ServeEndToEndTest {
     }
 
     /** Runs a command to its end; what it printed as data. */
+    @Test
+    void aFileOfQuestionsThatCannotBeReadStopsItWithWordsAlone() throws IOException {
+        Path data = folder.resolve("installation");
+        Path questions = Files.createDirectories(data.resolve("questions")).resolve("pets.yaml");
+        Files.writeString(questions, "set: pets\ntitle: [Animals\nmark: GK\n");
+        var said = new StringWriter();
+        var printed = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        int code;
+        try {
+            code =
+                    Sightline.commandLine()
+                            .setErr(new PrintWriter(said, true))
+                            .execute("serve", "--data", data.toString(), "--port", "0");
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(code).isEqualTo(Outcome.DATA_PROBLEM.code());
+        assertThat(said.toString())
+                .startsWith("sightline: " + questions + ": line 3: the question set is no YAML")
+                .contains("Mend it, or take it out of the folder")
+                .doesNotContain("\tat ");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
+    }
+
     private static String run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sightline.core.kernel.UnreadableFile;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class OfferedQuestionsTest {
     @Test
     void aFolderThatIsNamedAndNotThereIsNoEmptyOne() {
         assertThatThrownBy(() -> new OfferedQuestions(data.resolve("qestions").toString(), ""))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("qestions")
                 .hasMessageContaining("sightline.questions");
     }
@@ -41,7 +42,7 @@ final class OfferedQuestionsTest {
     void aFileThatCannotBeReadIsNamed() throws IOException {
         file("pets.yaml", new byte[] {'s', 'e', 't', ':', ' ', (byte) 0xE9});
         assertThatThrownBy(this::start)
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("pets.yaml");
     }
 
@@ -49,7 +50,43 @@ final class OfferedQuestionsTest {
     void theOtherEndingOfYamlIsReadToo() throws IOException {
         file("pets.yml", "set: pets".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(this::start)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("pets.yml");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItsFileItsLineAndWhatToDo() throws IOException {
+        file(
+                "pets.yaml",
+                """
+                set: pets
+                title: Animals
+                version: 2026-11-26
+                source: Westmarsh, 2026
+                mark: GK
+                questions:
+                  - id: dogs
+                    text: Is there a dog?
+                    topic: household
+                  - id: cats
+                    text: Is there a cat?
+                    topick: household
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("pets.yaml: line 10: Question cats: 'topick' means nothing")
+                .hasMessageContaining("sightline questions")
+                .hasMessageContaining("Mend it, or take it out");
+    }
+
+    @Test
+    void whatIsNoYamlIsSaidWithItsLine() throws IOException {
+        file(
+                "pets.yaml",
+                "set: pets\ntitle: [Animals\nmark: GK\n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("pets.yaml: line 3: the question set is no YAML");
     }
 }

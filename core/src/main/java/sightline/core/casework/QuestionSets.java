@@ -135,6 +135,14 @@ public record QuestionSets(List<QuestionSet> sets) {
      */
     public static QuestionSet read(String yaml) {
         YamlNode pack = YamlNode.read("the question set", yaml);
+        try {
+            return set(pack);
+        } catch (IllegalArgumentException unreadable) {
+            throw pack.fault("", unreadable);
+        }
+    }
+
+    private static QuestionSet set(YamlNode pack) {
         known(pack, OF_SET);
         String id = id(pack.text("set"));
         String version = version(pack.text("version"));
@@ -146,16 +154,15 @@ public record QuestionSets(List<QuestionSet> sets) {
                             .formatted(nodes.size(), MAX_QUESTIONS));
         }
         Set<String> ids = new HashSet<>();
-        List<Question> questions =
-                nodes.stream()
-                        .map(n -> question(n, pack.text("default-ask", "parents"), from, version))
-                        .toList();
-        for (Question question : questions) {
+        List<Question> questions = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            Question question = question(node, pack.text("default-ask", "parents"), from, version);
             if (!ids.add(question.id())) {
-                throw new IllegalArgumentException(
+                throw node.fault(
                         "Question %s stands twice; each has an id of its own"
                                 .formatted(question.id()));
             }
+            questions.add(question);
         }
         return new QuestionSet(
                 id,
@@ -194,9 +201,7 @@ public record QuestionSets(List<QuestionSet> sets) {
                     period(node),
                     changed);
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(
-                    "Question %s: %s".formatted(node.text("id", "?"), unreadable.getMessage()),
-                    unreadable);
+            throw node.fault("Question %s: ".formatted(node.text("id", "?")), unreadable);
         }
     }
 

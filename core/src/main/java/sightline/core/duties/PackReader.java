@@ -73,9 +73,7 @@ public final class PackReader {
             try {
                 clocks.add(clock(clock, ladders, ground));
             } catch (IllegalArgumentException unreadable) {
-                throw new IllegalArgumentException(
-                        "Clock %s: %s".formatted(clock.text("key", "?"), unreadable.getMessage()),
-                        unreadable);
+                throw clock.fault("Clock %s: ".formatted(clock.text("key", "?")), unreadable);
             }
         }
         return new Pack(pack.text("pack"), pack.text("version"), ground, clocks, yaml);

@@ -31,7 +31,6 @@ import sightline.core.library.InventedCase;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
-import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
@@ -73,28 +72,26 @@ final class LibraryTest {
     }
 
     private static PublishedReview review(String reference, String title, String text) {
-        return new PublishedReview(
-                new Reference(reference),
-                "NC" + reference.hashCode(),
-                title,
-                Optional.of("Westmarsh"),
-                "2024 or 2025",
-                Kind.LOCAL_PRACTICE_REVIEW,
-                Optional.of(NOW),
-                List.of(AgeBand.UNDER_1),
-                List.of("Injury in a baby"),
-                List.of("Health", "Police"),
-                List.of("bruising"),
-                "systems",
-                "A baby was hurt.",
-                "Nobody asked.",
-                List.of(
-                        new Recommendation(
-                                1,
-                                "A bruise in a baby not yet moving is seen by a paediatrician the same day",
-                                List.of("Health"))),
-                List.of(new Section(1, "What happened", List.of(text, "And then more."))),
-                List.of());
+        return APublishedReview.of(new Reference(reference), title)
+                .accession("NC" + reference.hashCode())
+                .area(Optional.of("Westmarsh"))
+                .harmed("2024 or 2025")
+                .readableFrom(Optional.of(NOW))
+                .ages(List.of(AgeBand.UNDER_1))
+                .themes(List.of("Injury in a baby"))
+                .agencies(List.of("Health", "Police"))
+                .keywords(List.of("bruising"))
+                .model("systems")
+                .summary("A baby was hurt.")
+                .learning("Nobody asked.")
+                .recommendations(
+                        List.of(
+                                new Recommendation(
+                                        1,
+                                        "A bruise in a baby not yet moving is seen by a paediatrician the same day",
+                                        List.of("Health"))))
+                .sections(List.of(new Section(1, "What happened", List.of(text, "And then more."))))
+                .build();
     }
 
     @Test
@@ -162,24 +159,7 @@ final class LibraryTest {
     private void byItsModel(String words) {
         PublishedReview plain = review("LIB-2026-0013", "Child S", "an ocelot, a third time");
         PublishedReview modelled =
-                new PublishedReview(
-                        plain.reference(),
-                        "",
-                        plain.pseudonym(),
-                        plain.area(),
-                        plain.harmed(),
-                        plain.kind(),
-                        plain.readableFrom(),
-                        plain.ages(),
-                        plain.themes(),
-                        plain.agencies(),
-                        plain.keywords(),
-                        " Welsh model ",
-                        plain.summary(),
-                        plain.learning(),
-                        plain.recommendations(),
-                        plain.sections(),
-                        plain.findings());
+                APublishedReview.like(plain).accession("").model(" Welsh model ").build();
         shelving.put(modelled, NOW, Optional.empty(), NOW);
         SearchResult found = library.search(byModel(words, "Welsh model"));
         assertThat(found.all()).isEqualTo(1);

@@ -72,24 +72,13 @@ final class LibraryWordsTest {
 
     private static PublishedReview review(
             int number, List<Recommendation> recommendations, List<Section> sections) {
-        return new PublishedReview(
-                new Reference("LIB-2026-%04d".formatted(number)),
-                "",
-                "Child " + number,
-                Optional.empty(),
-                "2024",
-                Kind.NATIONAL_REVIEW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "",
-                "",
-                recommendations,
-                sections,
-                List.of());
+        return APublishedReview.of(
+                        new Reference("LIB-2026-%04d".formatted(number)), "Child " + number)
+                .kind(Kind.NATIONAL_REVIEW)
+                .summary("")
+                .recommendations(recommendations)
+                .sections(sections)
+                .build();
     }
 
     /** Some words stand everywhere, some seldom. */

@@ -16,7 +16,6 @@ import sightline.core.library.OrganisationProgress;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
-import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.reviews.By;
@@ -70,26 +69,15 @@ final class NightlyProgressTest {
     }
 
     private static PublishedReview published() {
-        return new PublishedReview(
-                REFERENCE,
-                "",
-                "Child G",
-                Optional.empty(),
-                "2024 or 2025",
-                Kind.LOCAL_PRACTICE_REVIEW,
-                Optional.of(OPENED),
-                List.of(AgeBand.UNDER_1),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "A child died.",
-                "",
-                List.of(
-                        new Recommendation(1, "Ask who lives there", List.of("Health")),
-                        new Recommendation(2, "See the child alone", List.of("Health"))),
-                List.of(),
-                List.of());
+        return APublishedReview.of(REFERENCE, "Child G")
+                .harmed("2024 or 2025")
+                .readableFrom(Optional.of(OPENED))
+                .ages(List.of(AgeBand.UNDER_1))
+                .recommendations(
+                        List.of(
+                                new Recommendation(1, "Ask who lives there", List.of("Health")),
+                                new Recommendation(2, "See the child alone", List.of("Health"))))
+                .build();
     }
 
     @Test

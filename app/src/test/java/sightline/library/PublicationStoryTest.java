@@ -105,24 +105,12 @@ final class PublicationStoryTest {
     }
 
     private static PublishedReview review(String reference, String title, String text) {
-        return new PublishedReview(
-                new Reference(reference),
-                "",
-                title,
-                Optional.empty(),
-                "2006 to 2008",
-                Kind.SERIOUS_CASE_REVIEW,
-                Optional.empty(),
-                List.of(AgeBand.FROM_1_TO_4),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "A child died.",
-                "",
-                List.of(),
-                List.of(new Section(1, "", List.of(text))),
-                List.of());
+        return APublishedReview.of(new Reference(reference), title)
+                .harmed("2006 to 2008")
+                .kind(Kind.SERIOUS_CASE_REVIEW)
+                .ages(List.of(AgeBand.FROM_1_TO_4))
+                .text(text)
+                .build();
     }
 
     private void ready(String review) {
@@ -712,26 +700,21 @@ final class PublicationStoryTest {
                 "r10",
                 LocalDate.of(2020, 1, 1),
                 Optional.empty(),
-                new PublishedReview(
-                        named.reference(),
-                        "",
-                        named.pseudonym(),
-                        named.area(),
-                        named.harmed(),
-                        named.kind(),
-                        named.readableFrom(),
-                        named.ages(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "",
-                        named.summary(),
-                        "",
-                        List.of(
-                                new PublishedReview.Recommendation(
-                                        1, "Ask who lives with Quill Marrow", List.of("Health"))),
-                        named.sections(),
-                        List.of()),
+                APublishedReview.like(named)
+                        .accession("")
+                        .themes(List.of())
+                        .agencies(List.of())
+                        .keywords(List.of())
+                        .model("")
+                        .learning("")
+                        .recommendations(
+                                List.of(
+                                        new PublishedReview.Recommendation(
+                                                1,
+                                                "Ask who lives with Quill Marrow",
+                                                List.of("Health"))))
+                        .findings(List.of())
+                        .build(),
                 new Canaries.Listed(List.of(new Canaries.Item(What.NAME, "Quill Marrow"))),
                 NOW);
         assertThat(publications.scan(anna, "r10", List.of(), "", NOW)).hasSize(1);

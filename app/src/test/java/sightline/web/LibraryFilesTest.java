@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Finding;
-import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
+import sightline.library.APublishedReview;
 import sightline.library.Library;
 
 import java.util.List;
@@ -17,28 +17,17 @@ import java.util.Optional;
 final class LibraryFilesTest {
     private static PublishedReview review(String... recommendations) {
         List<String> texts = List.of(recommendations);
-        return new PublishedReview(
-                new Reference("LIB-2026-0001"),
-                "",
-                "Child M",
-                Optional.empty(),
-                "2024",
-                Kind.LOCAL_PRACTICE_REVIEW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "A child died.",
-                "",
-                texts.stream()
-                        .map(t ->
-                                new Recommendation(
-                                        texts.indexOf(t) + 1, t, List.of("Health", "Police")))
-                        .toList(),
-                List.of(),
-                List.of(new Finding(1, "@found", "+known", "-otherwise", "=about")));
+        return APublishedReview.of(new Reference("LIB-2026-0001"), "Child M")
+                .recommendations(
+                        texts.stream()
+                                .map(t ->
+                                        new Recommendation(
+                                                texts.indexOf(t) + 1,
+                                                t,
+                                                List.of("Health", "Police")))
+                                .toList())
+                .findings(List.of(new Finding(1, "@found", "+known", "-otherwise", "=about")))
+                .build();
     }
 
     @Test
@@ -59,24 +48,19 @@ final class LibraryFilesTest {
     void whatThePageTellsIsInTheFiles() {
         PublishedReview plain = review();
         PublishedReview told =
-                new PublishedReview(
-                        plain.reference(),
-                        "NC050543",
-                        plain.pseudonym(),
-                        plain.area(),
-                        "2024 or 2025",
-                        plain.kind(),
-                        plain.readableFrom(),
-                        List.of(PublishedReview.AgeBand.UNDER_1),
-                        List.of("Who lives at home"),
-                        List.of("Health"),
-                        List.of("bruising"),
-                        "Welsh model",
-                        plain.summary(),
-                        plain.learning(),
-                        plain.recommendations(),
-                        plain.sections(),
-                        List.of(new Finding(1, "Nobody asked.", "No", "Yes", "Good practice")));
+                APublishedReview.like(plain)
+                        .accession("NC050543")
+                        .harmed("2024 or 2025")
+                        .ages(List.of(PublishedReview.AgeBand.UNDER_1))
+                        .themes(List.of("Who lives at home"))
+                        .agencies(List.of("Health"))
+                        .keywords(List.of("bruising"))
+                        .model("Welsh model")
+                        .findings(
+                                List.of(
+                                        new Finding(
+                                                1, "Nobody asked.", "No", "Yes", "Good practice")))
+                        .build();
         assertThat(LibraryFiles.findingsCsv(told))
                 .endsWith("1,Nobody asked.,No,Yes,Good practice\r\n");
         assertThat(LibraryFiles.recommendationsJson(told))

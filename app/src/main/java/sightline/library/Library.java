@@ -2,6 +2,7 @@ package sightline.library;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.library.Edition;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Reference;
@@ -41,6 +42,9 @@ public final class Library {
 
     /** So many tell on one page how far they have come. */
     public static final int TOLD_MAX = 300;
+
+    /** So many months tell how far a review has come. */
+    public static final int MONTHS_TOLD = 12;
 
     /** So many recommendations that say much the same are given. */
     public static final int SIMILAR_MAX = 50;
@@ -352,6 +356,57 @@ public final class Library {
                 ReviewJson.read(row.getString("body")),
                 row.getTimestamp("readable_from").toInstant(),
                 ReviewJson.progressIfAny(Optional.ofNullable(row.getString("progress"))));
+    }
+
+    /** The versions of a review that could be read so far, the first one first. */
+    public List<Edition> editions(Reference reference) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT e.body FROM library.edition e JOIN library.review r USING (reference)
+                                         WHERE e.reference = :reference AND e.readable_from <= :now
+                                           AND r.readable_from <= :now AND r.withdrawn_at IS NULL
+                                         ORDER BY e.readable_from
+                                        """)
+                                .param("reference", reference.value())
+                                .param("now", Timestamp.from(clock.instant()))
+                                .query((row, _) -> ReviewJson.edition(row.getString(1)))
+                                .list());
+    }
+
+    /**
+     * How far a review had come on the last day of each month that is on record, the oldest first.
+     *
+     * @param until the day after which nothing is told; empty for the newest
+     */
+    public List<Progress> history(Reference reference, Optional<LocalDate> until) {
+        return transactions.asJob(
+                JobName.LIBRARY,
+                sql ->
+                        sql.sql(
+                                        """
+                                        SELECT p.body
+                                          FROM (SELECT max(q.on_day) AS day FROM library.progress q
+                                                  JOIN library.review r USING (reference)
+                                                 WHERE q.reference = :reference AND q.on_day <= :day
+                                                   AND r.readable_from <= :now AND r.withdrawn_at IS NULL) l
+                                         CROSS JOIN generate_series(0, :months - 1) AS m
+                                         CROSS JOIN LATERAL (
+                                           SELECT q.on_day, q.body FROM library.progress q
+                                            WHERE q.reference = :reference AND q.on_day <= l.day
+                                              AND q.on_day >= (date_trunc('month', l.day::timestamp) - make_interval(months => m))::date
+                                              AND q.on_day < (date_trunc('month', l.day::timestamp) + make_interval(months => 1 - m))::date
+                                            ORDER BY q.on_day DESC LIMIT 1) p
+                                         ORDER BY p.on_day
+                                        """)
+                                .param("reference", reference.value())
+                                .param("day", until.orElse(LocalDate.of(9999, 1, 1)))
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("months", MONTHS_TOLD)
+                                .query((row, _) -> ReviewJson.progress(row.getString(1)))
+                                .list());
     }
 
     /** The full text, by sections; nothing where it cannot be read. */

@@ -9,6 +9,7 @@ import sightline.database.Loop;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.directory.PostgresDirectory;
+import sightline.upkeep.Undone;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,12 +64,37 @@ class LibraryConfiguration {
         return new AfterRelease(transactions, publications, shelving);
     }
 
+    /** What the watch sees of the library. */
     @Bean
-    Loop places(AfterRelease afterRelease) {
-        InstantSource clock = InstantSource.system();
+    Undone undone() {
+        return ShelfOrders::undone;
+    }
+
+    @Bean
+    Loop finishing(Publications publications) {
+        return finishing(publications, InstantSource.system());
+    }
+
+    static Loop finishing(Publications publications, InstantSource clock) {
         return new Loop(
                 "finishing what was decided of places in the library",
                 Duration.ofMinutes(1),
+                () -> {
+                    publications.finish(clock.instant());
+                    return false;
+                });
+    }
+
+    /** Compares every place in the library with what its review says: hourly, for it reads all. */
+    @Bean
+    Loop agreeing(AfterRelease afterRelease) {
+        return agreeing(afterRelease, InstantSource.system());
+    }
+
+    static Loop agreeing(AfterRelease afterRelease, InstantSource clock) {
+        return new Loop(
+                "making the library and its reviews agree",
+                Duration.ofHours(1),
                 () -> {
                     afterRelease.settle(clock.instant());
                     return false;

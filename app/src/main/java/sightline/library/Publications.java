@@ -10,6 +10,7 @@ import sightline.core.directory.Directory;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Sensitive;
 import sightline.core.library.Canaries;
+import sightline.core.library.Edition;
 import sightline.core.library.Pseudonyms;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublicationPolicy.LaterOrder;
@@ -617,7 +618,13 @@ public final class Publications {
         PublishedReview out =
                 extent == Extent.FULL ? draft.review() : ReviewJson.with(draft.review(), List.of());
         ShelfOrders.add(
-                sql, by, review, out.reference(), new ShelfOrders.Order.Put(out, from), now);
+                sql,
+                by,
+                review,
+                out.reference(),
+                new ShelfOrders.Order.Put(
+                        out, from, Optional.of(Edition.of(draft.file(), extent, from))),
+                now);
         // Whatever begins after this one is told that it is published.
         ReviewId.typed(review).ifPresent(id -> AfterRelease.published(sql, by, id, now));
     }
@@ -706,30 +713,65 @@ public final class Publications {
         ShelfOrders.add(sql, by, review, from, order, now);
     }
 
-    /** Withholds it: the public reads that one review is, and why. */
-    public void withhold(
+    /** What became of a review that was to be withheld. */
+    public sealed interface Withholding {
+        /** It is withheld. */
+        record Done() implements Withholding {}
+
+        /** Nothing is entered: it was released, and anybody can read it since then. */
+        record Readable(Instant since) implements Withholding {}
+    }
+
+    /**
+     * Withholds it: the public reads that one review is, and why. What two people released and
+     * nobody can read yet does not go out any more; what anybody can read is not withheld, but
+     * withdrawn.
+     */
+    public Withholding withhold(
             ReaderContext by, String review, String reason, LocalDate lookAgain, Instant now) {
         record(by, "entry on " + review);
-        transactions.asReader(
-                by,
-                List.of(),
-                sql -> {
-                    Draft draft = toChange(sql, review);
-                    add(
-                            sql,
-                            by,
-                            review,
-                            new ReleaseEntry.Withheld(by.user().value(), now, reason, lookAgain));
-                    ShelfOrders.add(
-                            sql,
-                            by,
-                            review,
-                            draft.review().reference(),
-                            new ShelfOrders.Order.Withhold(reason, lookAgain),
-                            now);
-                    return true;
-                });
+        Withholding done =
+                transactions.asReader(
+                        by,
+                        List.of(),
+                        sql -> {
+                            Draft draft = toChange(sql, review);
+                            Optional<Instant> out = ShelfOrders.out(sql, review);
+                            if (out.filter(from -> !now.isBefore(from)).isPresent()) {
+                                return new Withholding.Readable(out.get());
+                            }
+                            if (out.isPresent()) {
+                                stop(sql, by, review, draft, reason, now);
+                            }
+                            add(
+                                    sql,
+                                    by,
+                                    review,
+                                    new ReleaseEntry.Withheld(
+                                            by.user().value(), now, reason, lookAgain));
+                            ShelfOrders.add(
+                                    sql,
+                                    by,
+                                    review,
+                                    draft.review().reference(),
+                                    new ShelfOrders.Order.Withhold(reason, lookAgain),
+                                    now);
+                            return new Withholding.Done();
+                        });
         orders.carryOut(review, now);
+        return done;
+    }
+
+    /** Takes back what was released and cannot be read yet. */
+    private static void stop(
+            JdbcClient sql,
+            ReaderContext by,
+            String review,
+            Draft draft,
+            String reason,
+            Instant now) {
+        ReviewId.typed(review).ifPresent(id -> AfterRelease.withdrawn(sql, by, id, reason, now));
+        takeOff(sql, by, review, draft, new ShelfOrders.Order.Withdraw(reason), now);
     }
 
     /** Keeps another text in place of the one that is kept. */

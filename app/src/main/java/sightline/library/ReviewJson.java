@@ -1,5 +1,6 @@
 package sightline.library;
 
+import sightline.core.library.Edition;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
@@ -124,6 +125,14 @@ final class ReviewJson {
     }
 
     static Progress progress(String json) {
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    static String write(Edition edition) {
+        return JSON.writeValueAsString(edition);
+    }
+
+    static Edition edition(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 

@@ -3,9 +3,13 @@ package sightline.library;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.ReaderContext;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.library.Edition;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Reference;
+import sightline.core.reviews.ReviewDuty;
+import sightline.core.upkeep.SiteState;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 
@@ -27,6 +31,11 @@ import java.util.Set;
  * carried out is not carried out any more.
  */
 final class ShelfOrders {
+    private static final String PUT = "put";
+    private static final String TAKE_DOWN = "take-down";
+    private static final String WITHDRAW = "withdraw";
+    private static final String WITHHOLD = "withhold";
+
     private final Transactions transactions;
 
     ShelfOrders(Transactions transactions) {
@@ -35,8 +44,14 @@ final class ShelfOrders {
 
     /** One order. */
     sealed interface Order {
-        /** Put there exactly this, to be read from that minute on. */
-        record Put(PublishedReview review, Instant from) implements Order {}
+        /**
+         * Put there exactly this, to be read from that minute on.
+         *
+         * @param edition what the public is told of it; empty where it was ordered before that was
+         *     kept
+         */
+        record Put(PublishedReview review, Instant from, Optional<Edition> edition)
+                implements Order {}
 
         /** Take it off for a time. */
         record TakeDown(String reason, LocalDate lookAgain) implements Order {}
@@ -60,8 +75,8 @@ final class ShelfOrders {
                 order instanceof Order.Put p ? Optional.of(p) : Optional.<Order.Put>empty();
         sql.sql(
                         """
-                        INSERT INTO library.shelf_order (review, agency, kind, reference, text, readable_from, reason, look_again, counted, at)
-                        SELECT d.review, d.agency, :kind, :reference, :text, :from, :reason, :again, d.withheld, :now
+                        INSERT INTO library.shelf_order (review, agency, kind, reference, text, readable_from, edition, reason, look_again, counted, at)
+                        SELECT d.review, d.agency, :kind, :reference, :text, :from, :edition::jsonb, :reason, :again, d.withheld, :now
                           FROM library.draft d WHERE d.review = :review AND d.agency = :agency
                         """)
                 .param("review", review)
@@ -70,6 +85,9 @@ final class ShelfOrders {
                 .param("reference", reference.value())
                 .param("text", put.map(p -> ReviewJson.whole(p.review())).orElse(null))
                 .param("from", put.map(p -> Timestamp.from(p.from())).orElse(null))
+                .param(
+                        "edition",
+                        put.flatMap(Order.Put::edition).map(ReviewJson::write).orElse(null))
                 .param("reason", reason(order).orElse(null))
                 .param("again", lookAgain(order).map(Date::valueOf).orElse(null))
                 .param("now", Timestamp.from(now))
@@ -78,10 +96,10 @@ final class ShelfOrders {
 
     private static String kind(Order order) {
         return switch (order) {
-            case Order.Put _ -> "put";
-            case Order.TakeDown _ -> "take-down";
-            case Order.Withdraw _ -> "withdraw";
-            case Order.Withhold _ -> "withhold";
+            case Order.Put _ -> PUT;
+            case Order.TakeDown _ -> TAKE_DOWN;
+            case Order.Withdraw _ -> WITHDRAW;
+            case Order.Withhold _ -> WITHHOLD;
         };
     }
 
@@ -111,11 +129,71 @@ final class ShelfOrders {
                         """)
                 .param("review", review)
                 .query((row, _) ->
-                        "withdraw".equals(row.getString(1))
+                        WITHDRAW.equals(row.getString(1))
                                 ? Optional.<Reference>empty()
                                 : Optional.of(new Reference(row.getString(2))))
                 .optional()
                 .flatMap(a -> a);
+    }
+
+    /**
+     * From which minute on the first text that was put there since it last left can be read, or
+     * will be; empty where none was put there.
+     */
+    static Optional<Instant> out(JdbcClient sql, String review) {
+        return sql.sql(
+                        """
+                        SELECT min(o.readable_from) FROM library.shelf_order o
+                         WHERE o.review = :review AND o.kind = 'put'
+                           AND NOT EXISTS (SELECT FROM library.shelf_order l
+                                            WHERE l.review = o.review AND l.number > o.number
+                                              AND l.kind IN ('take-down', 'withdraw'))
+                        """)
+                .param("review", review)
+                .query((row, _) ->
+                        Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /**
+     * What was ordered and is not done, the oldest of each review: of what is to be put there, from
+     * the minute on from which it is to be read.
+     */
+    static List<SiteState.OfReview> undone(JdbcClient sql) {
+        return sql.sql(
+                        """
+                        SELECT DISTINCT ON (review) review, agency, kind, reference, at, greatest(at, readable_from) AS since
+                          FROM library.shelf_order WHERE done_at IS NULL
+                         ORDER BY review, greatest(at, readable_from), number
+                        """)
+                .query((row, _) -> undone(row))
+                .list();
+    }
+
+    private static SiteState.OfReview undone(ResultSet row) throws SQLException {
+        var agency = new AgencyId(row.getString("agency"));
+        String words =
+                "%s, decided on %s: %s."
+                        .formatted(
+                                row.getString("reference"),
+                                London.day(row.getTimestamp("at").toInstant()),
+                                undone(row.getString("kind")));
+        return new SiteState.OfReview(
+                row.getString("review"),
+                agency,
+                ReviewDuty.REVIEW_LEAD,
+                agency,
+                new SiteState.Owed(row.getTimestamp("since").toInstant(), words));
+    }
+
+    private static String undone(String kind) {
+        return switch (kind) {
+            case PUT -> "it was to go into the library, and is not there";
+            case TAKE_DOWN, WITHDRAW ->
+                    "it was to leave the library, and whatever is there can still be read";
+            case WITHHOLD -> "it was to be counted as withheld, and is not";
+            default -> throw unknown(kind);
+        };
     }
 
     private record Open(
@@ -206,7 +284,7 @@ final class ShelfOrders {
         }
         // Made before anybody waits for it.
         Optional<byte[]> pdf =
-                open.get().order() instanceof Order.Put(var review, _)
+                open.get().order() instanceof Order.Put(var review, _, _)
                         ? Optional.of(ReportPdf.of(review))
                         : Optional.empty();
         return transactions.asJob(
@@ -241,19 +319,24 @@ final class ShelfOrders {
     private static Order order(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         return switch (kind) {
-            case "put" ->
+            case PUT ->
                     new Order.Put(
                             ReviewJson.read(row.getString("text")),
-                            row.getTimestamp("readable_from").toInstant());
-            case "take-down" ->
+                            row.getTimestamp("readable_from").toInstant(),
+                            Optional.ofNullable(row.getString("edition")).map(ReviewJson::edition));
+            case TAKE_DOWN ->
                     new Order.TakeDown(
                             row.getString("reason"), row.getDate("look_again").toLocalDate());
-            case "withdraw" -> new Order.Withdraw(row.getString("reason"));
-            case "withhold" ->
+            case WITHDRAW -> new Order.Withdraw(row.getString("reason"));
+            case WITHHOLD ->
                     new Order.Withhold(
                             row.getString("reason"), row.getDate("look_again").toLocalDate());
-            default -> throw new IllegalStateException("an order of an unknown kind: " + kind);
+            default -> throw unknown(kind);
         };
+    }
+
+    private static IllegalStateException unknown(String kind) {
+        return new IllegalStateException("an order of an unknown kind: " + kind);
     }
 
     private static int done(JdbcClient sql, Open open, Optional<byte[]> pdf, Instant now) {
@@ -291,7 +374,7 @@ final class ShelfOrders {
      * minute: until then the one that is there stays.
      */
     private static boolean waits(JdbcClient sql, Open open, Instant now) {
-        return open.order() instanceof Order.Put(_, var from)
+        return open.order() instanceof Order.Put(_, var from, _)
                 && now.isBefore(from)
                 && Shelving.readableFrom(sql, open.review(), open.reference())
                         .filter(at -> !now.isBefore(at))
@@ -314,6 +397,7 @@ final class ShelfOrders {
     private static void put(
             JdbcClient sql, Open open, Order.Put put, Optional<byte[]> pdf, Instant now) {
         Shelving.put(sql, put.review(), put.from(), now);
+        put.edition().ifPresent(e -> Shelving.edition(sql, open.reference(), e));
         pdf.ifPresent(bytes -> Shelving.document(sql, put.review(), bytes, now));
         Shelving.tells(sql, open.reference(), open.review());
         // It has one address. What stood at another before addresses were kept goes.

@@ -3,6 +3,7 @@ package sightline.library;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.London;
+import sightline.core.library.Edition;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.Recommendation;
@@ -60,8 +61,30 @@ public final class Shelving {
                 .param("r", reference)
                 .update();
         head(sql, review, from, now);
+        forgetUnread(sql, reference, now);
         sections(sql, review);
         recommendations(sql, review);
+    }
+
+    /** A version that is gone before its minute was never one. */
+    private static void forgetUnread(JdbcClient sql, String reference, Instant now) {
+        sql.sql("DELETE FROM library.edition WHERE reference = :r AND readable_from > :now")
+                .param("r", reference)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Writes down what the public is told of the version that was put there. */
+    static void edition(JdbcClient sql, Reference reference, Edition edition) {
+        sql.sql(
+                        """
+                        INSERT INTO library.edition (reference, readable_from, body) VALUES (:r, :from, :body::jsonb)
+                        ON CONFLICT (reference, readable_from) DO UPDATE SET body = excluded.body
+                        """)
+                .param("r", reference.value())
+                .param("from", Timestamp.from(edition.from()))
+                .param("body", ReviewJson.write(edition))
+                .update();
     }
 
     private static void head(JdbcClient sql, PublishedReview review, Instant from, Instant now) {
@@ -370,6 +393,7 @@ public final class Shelving {
             Optional<LocalDate> lookAgain,
             Instant now) {
         Organisations.forget(sql);
+        forgetUnread(sql, reference.value(), now);
         for (String table : List.of("section", "word", "beside", "document")) {
             sql.sql("DELETE FROM library." + table + " WHERE reference = :r")
                     .param("r", reference.value())

@@ -4,6 +4,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.upkeep.SiteDutyKind;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ public record OpenSiteDuty(
         owedBy = List.copyOf(owedBy);
         told = List.copyOf(told);
         nextTo = List.copyOf(nextTo);
+    }
+
+    /** What tells several of a kind and a source apart: of a review, which. */
+    public Optional<String> about() {
+        return Arrays.stream(key.split("\\|", 3)).skip(2).findFirst();
     }
 
     /** Whether it is late at a moment. */

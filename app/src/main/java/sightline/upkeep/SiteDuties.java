@@ -92,7 +92,7 @@ public final class SiteDuties {
      */
     public List<OpenSiteDuty> all(Claims reader) {
         return transactions.asReader(reader, List.of(), SiteDuties::open).stream()
-                .filter(d -> d.kind() != SiteDutyKind.REVIEW_OVERDUE)
+                .filter(d -> !d.kind().ofReview())
                 .toList();
     }
 

@@ -29,10 +29,8 @@ import sightline.reviews.ReviewsOwed;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +48,7 @@ public final class SiteWatch {
     private final Pauses pauses;
     private final Function<JdbcClient, Directory> directory;
     private final SiteClocks clocks;
+    private final Undone undone;
     private final ReviewsOwed reviews = new ReviewsOwed();
     private final MonthlyMeasures measures = new MonthlyMeasures();
 
@@ -59,11 +58,27 @@ public final class SiteWatch {
             Pauses pauses,
             Function<JdbcClient, ? extends Directory> directory,
             SiteClocks clocks) {
+        this(transactions, feeds, pauses, directory::apply, clocks, _ -> List.of());
+    }
+
+    private SiteWatch(
+            Transactions transactions,
+            FeedHealths feeds,
+            Pauses pauses,
+            Function<JdbcClient, Directory> directory,
+            SiteClocks clocks,
+            Undone undone) {
         this.transactions = transactions;
         this.feeds = feeds;
         this.pauses = pauses;
-        this.directory = directory::apply;
+        this.directory = directory;
         this.clocks = clocks;
+        this.undone = undone;
+    }
+
+    /** The same watch, which sees as well what the library was to do and has not done. */
+    public SiteWatch seeing(Undone inLibrary) {
+        return new SiteWatch(transactions, feeds, pauses, directory, clocks, inLibrary);
     }
 
     /** Looks once; what happened since somebody last did. */
@@ -86,7 +101,14 @@ public final class SiteWatch {
         var ofReviews =
                 asked.stream().filter(a -> a.overdue(now)).map(SiteWatch::ofReview).toList();
         var state =
-                new SiteState(sources, lastBatch, notWorkedOut, peersDown, uploads(sql), ofReviews);
+                new SiteState(
+                        sources,
+                        lastBatch,
+                        notWorkedOut,
+                        peersDown,
+                        uploads(sql),
+                        ofReviews,
+                        undone.in(sql));
         Directory people = directory.apply(sql);
         List<SiteDuty> owed = clocks.owed(state, people, now);
         ReviewsOwed.letIn(sql, readers(asked, owed, people, London.day(now)));
@@ -202,17 +224,13 @@ public final class SiteWatch {
         return new SiteDuty(
                 open.kind(),
                 open.source(),
-                about(open.key()),
+                open.about(),
                 open.words(),
                 open.starts(),
                 open.due(),
                 open.owedBy().stream().map(SiteWatch::recipient).collect(Collectors.toSet()),
                 List.of(new SiteDuty.Told(open.level() + 1, open.nextAt(), Set.of())),
                 open.level());
-    }
-
-    private static Optional<String> about(String key) {
-        return Arrays.stream(key.split("\\|", 3)).skip(2).findFirst();
     }
 
     private static Recipient recipient(String text) {

@@ -41,9 +41,15 @@ class UpkeepConfiguration {
             Transactions transactions,
             FeedHealths feeds,
             Pauses pauses,
-            PostgresDirectory directory) {
+            PostgresDirectory directory,
+            Undone undone) {
         return new SiteWatch(
-                transactions, feeds, pauses, directory::now, new SiteClocks(SiteLimits.DEFAULT));
+                        transactions,
+                        feeds,
+                        pauses,
+                        directory::now,
+                        new SiteClocks(SiteLimits.DEFAULT))
+                .seeing(undone);
     }
 
     @Bean

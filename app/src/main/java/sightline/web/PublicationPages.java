@@ -46,6 +46,11 @@ final class PublicationPages {
         this.afterRelease = afterRelease;
     }
 
+    /** Where the publication of a review is. */
+    static String address(String id) {
+        return "/reviews/" + id + "/publication";
+    }
+
     @GetMapping(AT)
     Object show(Visit visit, HttpServletResponse response, @PathVariable String id) {
         return read(visit, id)
@@ -91,7 +96,7 @@ final class PublicationPages {
         var forms = new PublicationForms(visit, typed);
         List<Missing> missing = done(visit, id, review.get(), act, forms);
         return missing.isEmpty() && forms.wrong().isEmpty()
-                ? "redirect:/reviews/" + id + "/publication"
+                ? "redirect:" + address(id)
                 : parts(visit, id, review.get()).page(forms, act, missing);
     }
 
@@ -150,8 +155,10 @@ final class PublicationPages {
             case "withhold" -> {
                 String reason = forms.text("reason");
                 var again = forms.day("on");
-                if (forms.wrong().isEmpty()) {
-                    publications.withhold(by, id, reason, again, visit.now());
+                if (forms.wrong().isEmpty()
+                        && publications.withhold(by, id, reason, again, visit.now())
+                                instanceof Publications.Withholding.Readable(var since)) {
+                    forms.refuse("reason", PublicationParts.releasedMeanwhile(since));
                 }
             }
             case "decide" ->

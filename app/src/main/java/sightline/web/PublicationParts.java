@@ -68,16 +68,24 @@ final class PublicationParts {
         return file.out().isPresent();
     }
 
+    /** Why what anybody can read is not withheld, and what to do instead. */
+    static String releasedMeanwhile(Instant since) {
+        return "It was not withheld. Two people had released it meanwhile, and anybody can read it since "
+                + Words.moment(since)
+                + ". Withdraw it, if it must not be read";
+    }
+
     Page page(PublicationForms forms, String act, List<Missing> refused) {
+        String sent = offered(act);
         List<FormError> errors = new ArrayList<>();
         forms.wrong()
                 .forEach((f, w) ->
                         errors.add(
                                 new FormError(
                                         w,
-                                        act.equals("report")
+                                        sent.equals("report")
                                                 ? "report-file"
-                                                : "do-" + act + "-" + f)));
+                                                : "do-" + sent + "-" + f)));
         refused.forEach(m -> errors.add(new FormError(m.sentence() + " " + m.remedy(), "missing")));
         return new PublicationPage(
                 visit.frame("Case review " + id + ", publication", "Reviews"),
@@ -88,9 +96,14 @@ final class PublicationParts {
                 draft.map(this::facts).orElse(List.of()),
                 draft.map(d -> List.of(hits(), done(d.file()))).orElse(List.of()),
                 acts().entrySet().stream()
-                        .map(a -> act(a.getKey(), a.getValue(), forms, act))
+                        .map(a -> act(a.getKey(), a.getValue(), forms, sent))
                         .toList(),
                 draft.isPresent() ? upload(forms) : null);
+    }
+
+    /** Where something typed is answered: what is offered no more, at what is in its place. */
+    private String offered(String act) {
+        return act.equals("withhold") && !acts().containsKey(act) ? "withdraw" : act;
     }
 
     private PublicationPage.Upload upload(PublicationForms forms) {
@@ -195,6 +208,16 @@ final class PublicationParts {
 
     /** How near a text is to its release. */
     private String onItsWay(ReleaseFile file) {
+        return file.stopped()
+                        .map(w ->
+                                "Two people had released it. It was withheld on "
+                                        + Words.moment(w.at())
+                                        + ", before anybody could read it, and is not published. ")
+                        .orElse("")
+                + nearness(file);
+    }
+
+    private String nearness(ReleaseFile file) {
         int released = file.releasers(most(file)).size();
         if (!missing(file).isEmpty()) {
             return "It cannot be released yet.";

@@ -64,6 +64,10 @@ final class SiteDutyParts {
             case READING_PAUSED -> Optional.of("/feeds#held");
             case ROWS_SET_ASIDE -> Optional.of("/register/import");
             case REVIEW_OVERDUE -> ReviewsOwed.address(duty.key(), owes(duty));
+            case LIBRARY_NOT_DONE ->
+                    duty.about()
+                            .filter(_ -> ReviewPages.opens(visit))
+                            .map(PublicationPages::address);
             case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN ->
                     Optional.of("/feeds#health");
         };

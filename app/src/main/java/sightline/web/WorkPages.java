@@ -11,7 +11,6 @@ import sightline.core.facts.SystemBody;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
-import sightline.core.upkeep.SiteDutyKind;
 import sightline.feeds.Drafts;
 import sightline.household.Emergencies;
 import sightline.upkeep.OpenSiteDuty;
@@ -135,8 +134,7 @@ final class WorkPages {
                             visit, emergencies.toReview(visit.reader(), "/work#emergencies")));
         }
         List<OpenSiteDuty> owed = sources.mine(visit.reader());
-        List<OpenSiteDuty> reviews =
-                owed.stream().filter(d -> d.kind() == SiteDutyKind.REVIEW_OVERDUE).toList();
+        List<OpenSiteDuty> reviews = owed.stream().filter(d -> d.kind().ofReview()).toList();
         if (owed.size() > reviews.size()) {
             List<OpenSiteDuty> others = owed.stream().filter(d -> !reviews.contains(d)).toList();
             groups.add(new SiteDutyParts(visit).group("sources", "Sources", others));

@@ -12,11 +12,10 @@ import sightline.access.Readers;
 import sightline.audit.Journal;
 import sightline.core.directory.DirectoryBuilder;
 import sightline.core.library.Canaries;
+import sightline.core.library.Edition;
 import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublishedReview;
-import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Reference;
-import sightline.core.library.PublishedReview.Section;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.Release.Missing;
 import sightline.core.library.ReleaseEntry;
@@ -25,10 +24,21 @@ import sightline.core.reviews.Refusal;
 import sightline.core.reviews.Review;
 import sightline.core.reviews.ReviewEntry;
 import sightline.core.reviews.ReviewEntry.Fate;
+import sightline.core.upkeep.SiteClocks;
+import sightline.core.upkeep.SiteDutyKind;
+import sightline.core.upkeep.SiteLimits;
+import sightline.database.JobName;
+import sightline.database.Loop;
 import sightline.database.TestDatabase;
+import sightline.feeds.BreakerLimits;
+import sightline.feeds.FeedHealths;
+import sightline.feeds.Pauses;
 import sightline.reviews.Added;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
+import sightline.upkeep.OpenSiteDuty;
+import sightline.upkeep.SiteDuties;
+import sightline.upkeep.SiteWatch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,24 +85,7 @@ final class AfterReleaseTest {
     }
 
     private static PublishedReview text(Reference reference, String words) {
-        return new PublishedReview(
-                reference,
-                "",
-                "Child Q",
-                Optional.empty(),
-                "2028",
-                Kind.LOCAL_PRACTICE_REVIEW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "A child died.",
-                "",
-                List.of(),
-                List.of(new Section(1, "", List.of(words))),
-                List.of());
+        return APublishedReview.of(reference, "Child Q").harmed("2028").text(words).build();
     }
 
     private static Publications.Kept kept(Reference reference, String words) {
@@ -524,6 +517,161 @@ final class AfterReleaseTest {
         assertThat(withheld()).isEqualTo(before);
         assertThat(after.decide(anna, review, decided(anna, Fate.KEPT_UP, NOW, Optional.empty())))
                 .contains(Refusal.HOLDS_NOTHING);
+    }
+
+    /** The page from which it was withheld was opened before two people released it. */
+    @Test
+    void whatIsWithheldUnderItsEmbargoIsNeverPublished() {
+        var reference = new Reference("LIB-2030-0122");
+        ReviewId id = commissioned();
+        String review = id.value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        Instant embargo = NOW.plus(Duration.ofDays(3));
+        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        int before = withheld();
+
+        assertThat(withhold(review, NOW.plusSeconds(60)))
+                .isEqualTo(new Publications.Withholding.Done());
+        isEmpty(reference, NOW.plusSeconds(60));
+        isEmpty(reference, embargo);
+        assertThat(withheld()).isEqualTo(before + 1);
+        Publications.Draft draft = publications.find(anna, review).orElseThrow();
+        assertThat(draft.file().out()).isEmpty();
+        assertThat(draft.file().stopped()).isPresent();
+        assertThat(review(id, NOW.plusSeconds(60)).published()).isEmpty();
+        assertThat(after.settle(embargo)).isZero();
+        isEmpty(reference, embargo);
+
+        // When it is looked at again, two people release it anew.
+        Instant again = Instant.parse("2030-09-02T09:00:00Z");
+        publications.release(anna, review, Extent.FULL, again);
+        publications.release(bela, review, Extent.FULL, again);
+        isOpen(reference, again);
+        assertThat(withheld()).isEqualTo(before);
+        // The version that nobody could read is none.
+        assertThat(library(again).editions(reference))
+                .containsExactly(new Edition(again, Extent.FULL, Optional.of(90L), 0));
+    }
+
+    @Test
+    void whatAnybodyCanReadIsNotWithheldAndIsSaidToBeReleased() {
+        var reference = new Reference("LIB-2030-0123");
+        String review = out(commissioned(), reference);
+        int before = withheld();
+        assertThat(withhold(review, NOW.plusSeconds(60)))
+                .isEqualTo(new Publications.Withholding.Readable(NOW));
+        isOpen(reference, NOW.plusSeconds(60));
+        assertThat(withheld()).isEqualTo(before);
+        assertThat(publications.find(anna, review).orElseThrow().file().out()).isPresent();
+
+        // Once it is withdrawn, what is told of it anew can be withheld.
+        publications.withdraw(anna, review, "A sister could be picked out", NOW.plusSeconds(90));
+        assertThat(withhold(review, NOW.plusSeconds(120)))
+                .isEqualTo(new Publications.Withholding.Done());
+    }
+
+    private Publications.Withholding withhold(String review, Instant at) {
+        return publications.withhold(anna, review, "A trial", LocalDate.of(2030, 9, 2), at);
+    }
+
+    @Test
+    void aTakeOffThatFailsIsOwedByThoseWhoDecidedItUntilItHappens() {
+        var reference = new Reference("LIB-2030-0124");
+        String review = out(commissioned(), reference);
+        Instant later = NOW.plusSeconds(60);
+        cutOff(() -> publications.withdraw(anna, review, "A sister could be picked out", later));
+        SiteWatch watch = watch();
+
+        watch.look(later.plusSeconds(60));
+        assertThat(owed(review)).isEmpty();
+        watch.look(later.plus(Duration.ofMinutes(6)));
+        assertThat(owed(review))
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.words()).startsWith(reference.value()).contains("can still");
+                    assertThat(d.starts()).isEqualTo(later);
+                    assertThat(d.level()).isEqualTo(1);
+                    assertThat(d.owedBy()).contains(SiteClocks.OPERATOR.text());
+                });
+        // It is nobody else's to know.
+        var duties = new SiteDuties(DATABASE.transactions(), new Journal(DATABASE.secrets()));
+        assertThat(duties.all(anna)).noneMatch(d -> d.about().equals(Optional.of(review)));
+        watch.look(later.plus(Duration.ofDays(9)));
+        assertThat(owed(review).getFirst().level()).isGreaterThan(40);
+
+        publications.finish(later.plus(Duration.ofDays(9)));
+        watch.look(later.plus(Duration.ofDays(9)));
+        assertThat(owed(review)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForItsMinuteIsNotOwedBeforeIt() {
+        var reference = new Reference("LIB-2030-0125");
+        String review = out(commissioned(), reference);
+        keep(review, reference, "Another text.");
+        ready(review);
+        Instant embargo = NOW.plus(Duration.ofDays(3));
+        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        watch().look(embargo.minusSeconds(60));
+        assertThat(owed(review)).isEmpty();
+        watch().look(embargo.plus(Duration.ofMinutes(6)));
+        assertThat(owed(review)).singleElement().matches(d -> d.starts().equals(embargo));
+        publications.finish(embargo);
+        assertThat(library(embargo).editions(reference))
+                .extracting(Edition::from)
+                .containsExactly(NOW, embargo);
+    }
+
+    private static Library library(Instant at) {
+        return new Library(DATABASE.transactions(), () -> at);
+    }
+
+    private static List<OpenSiteDuty> owed(String review) {
+        return DATABASE.transactions().asJob(JobName.WATCH, SiteDuties::open).stream()
+                .filter(d -> d.kind() == SiteDutyKind.LIBRARY_NOT_DONE)
+                .filter(d -> d.about().equals(Optional.of(review)))
+                .toList();
+    }
+
+    private static SiteWatch watch() {
+        return new SiteWatch(
+                        DATABASE.transactions(),
+                        new FeedHealths(),
+                        new Pauses(DATABASE.transactions(), BreakerLimits.DEFAULT),
+                        _ -> new DirectoryBuilder().build(),
+                        new SiteClocks(SiteLimits.DEFAULT))
+                .seeing(ShelfOrders::undone);
+    }
+
+    @Test
+    void eachMinuteWhatWasDecidedIsDoneAndHourlyItIsComparedWithTheReviews() {
+        var reference = new Reference("LIB-2030-0126");
+        ReviewId untold = commissioned();
+        out(untold, new Reference("LIB-2030-0127"));
+        forget(untold, "published");
+        String review = commissioned().value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        publications.release(anna, review, Extent.FULL, NOW);
+        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+
+        once(LibraryConfiguration.finishing(publications, () -> NOW));
+        isOpen(reference, NOW);
+        assertThat(review(untold, NOW).published()).isEmpty();
+
+        once(LibraryConfiguration.agreeing(after, () -> NOW));
+        assertThat(review(untold, NOW).published()).isPresent();
+    }
+
+    /** When a loop is stopped, it does once more what it does. */
+    private static void once(Loop loop) {
+        loop.start();
+        loop.stop();
     }
 
     private static int withheld() {

@@ -110,6 +110,31 @@ public record ReleaseFile(
                 .findFirst();
     }
 
+    /**
+     * The withholding that stopped exactly this text after two people had released it and before
+     * anybody could read it, as long as nobody releases it again.
+     */
+    public Optional<ReleaseEntry.Withheld> stopped() {
+        for (int last = entries.size() - 1; last >= 0; last--) {
+            switch (entries.get(last)) {
+                case ReleaseEntry.Released _ -> {
+                    return Optional.empty();
+                }
+                case ReleaseEntry.Withheld w -> {
+                    return upTo(last).out().map(_ -> w);
+                }
+                default -> {
+                    continue;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ReleaseFile upTo(int entry) {
+        return new ReleaseFile(begun, order, digest, entries.subList(0, entry), holds);
+    }
+
     /** The minute from which it may be read; empty where none was set. */
     public Optional<Instant> embargo() {
         return newest(ReleaseEntry.Embargoed.class).map(ReleaseEntry.Embargoed::until);

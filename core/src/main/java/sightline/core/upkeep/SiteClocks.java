@@ -56,7 +56,12 @@ public final class SiteClocks {
                                 .forEach(owed::add);
                 case REVIEW_OVERDUE ->
                         state.reviews().stream()
-                                .map(r -> ofReview(r, directory, now))
+                                .map(r -> ofReview(kind, r, Set.of(), directory, now))
+                                .forEach(owed::add);
+                case LIBRARY_NOT_DONE ->
+                        state.library().stream()
+                                .filter(o -> isLate(kind, o.owed(), now))
+                                .map(o -> ofReview(kind, o, Set.of(OPERATOR), directory, now))
                                 .forEach(owed::add);
                 default ->
                         state.feeds().stream()
@@ -79,7 +84,8 @@ public final class SiteClocks {
                             NOT_WORKED_OUT,
                             PEER_DOWN,
                             ROWS_SET_ASIDE,
-                            REVIEW_OVERDUE ->
+                            REVIEW_OVERDUE,
+                            LIBRARY_NOT_DONE ->
                             Optional.empty();
                 };
         return owed.map(o -> duty(kind, feed, o, directory, now));
@@ -131,7 +137,13 @@ public final class SiteClocks {
                 now);
     }
 
-    private SiteDuty ofReview(SiteState.OfReview part, Directory directory, Instant now) {
+    /** Whoever owes a part of a review, and others with them; then the named lead of the area. */
+    private SiteDuty ofReview(
+            SiteDutyKind kind,
+            SiteState.OfReview part,
+            Set<Recipient> others,
+            Directory directory,
+            Instant now) {
         LocalDate today = London.day(now);
         Recipient owner = reviewOwner(part.agency(), part.role(), part.lead(), directory, today);
         AgencyId agency = directory.current(part.agency(), today);
@@ -139,13 +151,15 @@ public final class SiteClocks {
                 lead(
                         directory.area(agency).or(() -> directory.area(part.lead())).map(Area::id),
                         directory);
+        Set<Recipient> owners = new LinkedHashSet<>(others);
+        owners.add(owner);
         return made(
-                SiteDutyKind.REVIEW_OVERDUE,
+                kind,
                 Optional.of(part.agency()),
                 Optional.of(part.key()),
                 part.owed(),
-                Set.of(owner),
-                Set.of(owner),
+                owners,
+                owners,
                 Set.of(lead),
                 now);
     }
@@ -179,17 +193,16 @@ public final class SiteClocks {
     }
 
     private Optional<SiteDuty> standing(SiteState state, Directory directory, Instant now) {
-        Instant since = state.lastBatch();
-        if (!now.isAfter(since.plus(limits.limit(SiteDutyKind.PIPELINE_STANDS).due()))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                ofInstallation(
-                        SiteDutyKind.PIPELINE_STANDS,
-                        new SiteState.Owed(since, "No batch of messages has been finished."),
-                        state,
-                        directory,
-                        now));
+        var kind = SiteDutyKind.PIPELINE_STANDS;
+        var owed = new SiteState.Owed(state.lastBatch(), "No batch of messages has been finished.");
+        return isLate(kind, owed, now)
+                ? Optional.of(ofInstallation(kind, owed, state, directory, now))
+                : Optional.empty();
+    }
+
+    /** What is done in a moment is owed only when that moment has passed. */
+    private boolean isLate(SiteDutyKind kind, SiteState.Owed owed, Instant now) {
+        return now.isAfter(owed.since().plus(limits.limit(kind).due()));
     }
 
     private SiteDuty ofInstallation(

@@ -49,7 +49,12 @@ public enum SiteDutyKind {
     REVIEW_OVERDUE(
             "Do what the case review asks of you",
             "when the review's own entries show it done",
-            "the review's own dates, and the clocks of its kind of review");
+            "the review's own dates, and the clocks of its kind of review"),
+    /** What was decided of a review's place in the public library does not happen. */
+    LIBRARY_NOT_DONE(
+            "Have the library do what was decided of a review",
+            "when the library has done it, or something else is decided of it",
+            "operating: what was decided of a published review happens, or is owed");
 
     private final String title;
     private final String dischargedBy;
@@ -64,6 +69,14 @@ public enum SiteDutyKind {
     /** The word in tables and in the output of commands: {@code missing-numbers}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Whether it is for those alone who owe it or were told: that an area has a case review is not
+     * every reader's.
+     */
+    public boolean ofReview() {
+        return this == REVIEW_OVERDUE || this == LIBRARY_NOT_DONE;
     }
 
     /** What is owed, as an instruction. */

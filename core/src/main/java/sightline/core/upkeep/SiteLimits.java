@@ -43,6 +43,11 @@ public record SiteLimits(Map<SiteDutyKind, Limit> of) {
                                     Duration.ofMinutes(2),
                                     Duration.ofMinutes(15),
                                     Duration.ofHours(1)),
+                            SiteDutyKind.LIBRARY_NOT_DONE,
+                            new Limit(
+                                    Duration.ofMinutes(5),
+                                    Duration.ofHours(1),
+                                    Duration.ofHours(4)),
                             SiteDutyKind.NOT_WORKED_OUT,
                             new Limit(
                                     Duration.ofMinutes(15),

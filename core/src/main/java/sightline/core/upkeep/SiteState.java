@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param peersDown which linked installations do not answer, and since when the first does not
  * @param uploads what is set aside or waits of uploaded registers, by whose they are
  * @param reviews what is past its date of case reviews
+ * @param library what was decided of reviews in the public library and has not happened
  * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
 public record SiteState(
@@ -26,21 +27,23 @@ public record SiteState(
         Optional<Owed> notWorkedOut,
         Optional<Owed> peersDown,
         Map<AgencyId, Owed> uploads,
-        List<OfReview> reviews) {
+        List<OfReview> reviews,
+        List<OfReview> library) {
     public SiteState {
         feeds = List.copyOf(feeds);
         uploads = Map.copyOf(uploads);
         reviews = List.copyOf(reviews);
+        library = List.copyOf(library);
     }
 
-    /** A state in which nothing of a case review is past its date. */
+    /** A state in which nothing of a case review, and nothing of the library, is past its date. */
     public SiteState(
             List<Feed> feeds,
             Instant lastBatch,
             Optional<Owed> notWorkedOut,
             Optional<Owed> peersDown,
             Map<AgencyId, Owed> uploads) {
-        this(feeds, lastBatch, notWorkedOut, peersDown, uploads, List.of());
+        this(feeds, lastBatch, notWorkedOut, peersDown, uploads, List.of(), List.of());
     }
 
     /** A state in which no uploaded file waits. */
@@ -90,7 +93,7 @@ public record SiteState(
     public record Owed(Instant since, String words) {}
 
     /**
-     * A part of a case review that is past its date.
+     * A part of a case review that is past its date, or its place in the library.
      *
      * @param key the same for as long as it is the same duty
      * @param agency who owes it

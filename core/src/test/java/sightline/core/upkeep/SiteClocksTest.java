@@ -9,12 +9,17 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.Directory;
 import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.Holder;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
+import sightline.core.directory.StaffId;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
+import sightline.core.kernel.Text;
+import sightline.core.reviews.ReviewDuty;
 import sightline.core.screening.Recipient;
 import sightline.core.upkeep.SiteChange.What;
 import sightline.core.upkeep.SiteState.Feed;
@@ -36,6 +41,8 @@ final class SiteClocksTest {
     private static final Recipient SENDER = new Recipient(POLICE, Role.DATA_STEWARD);
     private static final Recipient STEWARD = new Recipient(PARTNERSHIP, Role.DATA_STEWARD);
     private static final Recipient LEAD = new Recipient(PARTNERSHIP, Role.AREA_LEAD);
+
+    private static final Recipient REVIEW_LEAD = new Recipient(PARTNERSHIP, ReviewDuty.REVIEW_LEAD);
 
     private final SiteClocks clocks = new SiteClocks(SiteLimits.DEFAULT);
 
@@ -139,6 +146,58 @@ final class SiteClocksTest {
         assertThat(duty.kind()).isEqualTo(SiteDutyKind.PIPELINE_STANDS);
         assertThat(duty.owedBy()).containsExactly(SiteClocks.OPERATOR);
         assertThat(duty.told()).containsExactlyInAnyOrder(SiteClocks.OPERATOR, LEAD);
+    }
+
+    @Test
+    void aTakeOffThatNeverHappensIsOwedAndNeverFallsSilent() {
+        var order =
+                new SiteState.OfReview(
+                        "REV-26-001",
+                        PARTNERSHIP,
+                        ReviewDuty.REVIEW_LEAD,
+                        PARTNERSHIP,
+                        new Owed(NINE, "LIB-2026-0001 can still be read."));
+
+        assertThat(undone(order, NINE.plus(Duration.ofMinutes(5)))).isEmpty();
+        var late = undone(order, NINE.plus(Duration.ofMinutes(6))).getFirst();
+        assertThat(late.key()).isEqualTo("library-not-done|westmarsh-partnership|REV-26-001");
+        assertThat(late.owedBy()).containsExactlyInAnyOrder(SiteClocks.OPERATOR, REVIEW_LEAD);
+        assertThat(late.told()).containsExactlyInAnyOrder(SiteClocks.OPERATOR, REVIEW_LEAD);
+        assertThat(undone(order, NINE.plus(Duration.ofMinutes(66))).getFirst().told())
+                .contains(LEAD);
+        for (var hours = 2; hours < 400; hours++) {
+            var now = NINE.plus(Duration.ofHours(hours));
+            var next = undone(order, now).getFirst().next();
+            assertThat(next.at()).isAfter(now).isBefore(now.plus(Duration.ofHours(5)));
+            assertThat(next.to()).contains(LEAD, SiteClocks.OPERATOR);
+        }
+    }
+
+    private List<SiteDuty> undone(SiteState.OfReview order, Instant now) {
+        var state =
+                new SiteState(
+                        List.of(),
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        List.of(order));
+        Directory people =
+                people().add(
+                                Post.of(
+                                        new PostId("review-lead"),
+                                        PARTNERSHIP,
+                                        "Review lead",
+                                        ReviewDuty.REVIEW_LEAD))
+                        .add(
+                                new Holder(
+                                        new PostId("review-lead"),
+                                        new StaffId("mira"),
+                                        new Text("Mira"),
+                                        Period.always()))
+                        .build();
+        return clocks.owed(state, people, now);
     }
 
     @Test
@@ -246,13 +305,16 @@ final class SiteClocksTest {
     }
 
     private static Directory westmarsh() {
+        return people().build();
+    }
+
+    private static DirectoryBuilder people() {
         var area = new AreaId("westmarsh");
         return new DirectoryBuilder()
                 .add(new Area(area, "Westmarsh", Nation.ENGLAND))
                 .add(new Agency(POLICE, "Police", AgencyType.POLICE, area))
                 .add(new Agency(PARTNERSHIP, "Partnership", AgencyType.PARTNERSHIP, area))
                 .add(Post.of(new PostId("lead"), PARTNERSHIP, "Lead", Role.AREA_LEAD))
-                .add(Post.of(new PostId("steward"), PARTNERSHIP, "Steward", Role.DATA_STEWARD))
-                .build();
+                .add(Post.of(new PostId("steward"), PARTNERSHIP, "Steward", Role.DATA_STEWARD));
     }
 }

@@ -3,15 +3,19 @@ package sightline.web;
 import org.jspecify.annotations.Nullable;
 
 import sightline.core.kernel.London;
+import sightline.core.library.Edition;
 import sightline.core.library.OrganisationProgress;
 import sightline.core.library.Progress;
+import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
+import sightline.core.library.Reidentification;
 import sightline.library.FoundReview;
 import sightline.library.Library;
 import sightline.library.Organisations;
+import sightline.web.view.chart.ProgressLine;
 import sightline.web.view.page.LibraryBar;
 import sightline.web.view.page.LibraryCard;
 import sightline.web.view.page.LibraryProgressPage;
@@ -116,6 +120,53 @@ final class LibraryParts {
                                                 p.slipped()))
                         .orElse("Nobody deposited evidence of what was done."),
                 links);
+    }
+
+    private static String leftOut(Edition edition) {
+        return edition.leftOut() == 0
+                ? "Nothing but names"
+                : Wording.count(edition.leftOut(), "passage") + ", to protect children";
+    }
+
+    /** A number below that which is asked for would itself tell too much. */
+    private static String couldPoint(Edition edition) {
+        return edition.children()
+                .map(k ->
+                        k < Reidentification.ENOUGH
+                                ? "Fewer than %d children fit what is told of area, age and years. Somebody answers for the risk, and wrote down why it is published all the same"
+                                        .formatted(Reidentification.ENOUGH)
+                                : "At least %d children fit what is told of area, age and years. The rule asks for %d"
+                                        .formatted(k, Reidentification.ENOUGH))
+                .orElse("Nobody counted the children who fit");
+    }
+
+    private static String versions(List<Edition> editions) {
+        return editions.size()
+                + ": "
+                + editions.stream()
+                        .map(e ->
+                                (e.extent() == Extent.FULL ? "in full" : "a summary")
+                                        + " since "
+                                        + day(e.from()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** How far it had come month after month; none before there are two months on record. */
+    static @Nullable ProgressLine line(List<Progress> history) {
+        return history.size() < 2
+                ? null
+                : ProgressLine.draw(
+                        "Verified and slipped, month by month",
+                        history.stream()
+                                .map(p ->
+                                        new ProgressLine.Month(
+                                                day(p.on()),
+                                                p.verified(),
+                                                p.partWay(),
+                                                p.noEvidence(),
+                                                p.slipped(),
+                                                p.all()))
+                                .toList());
     }
 
     static LibraryBar bar(Progress p) {
@@ -267,7 +318,7 @@ final class LibraryParts {
         };
     }
 
-    static List<Definition> about(PublishedReview review, Instant from) {
+    static List<Definition> about(PublishedReview review, Instant from, List<Edition> editions) {
         List<Definition> about = new ArrayList<>();
         about.add(
                 Definition.of(
@@ -275,7 +326,16 @@ final class LibraryParts {
                         "“"
                                 + review.pseudonym()
                                 + "” and all others are pseudonyms. The key is sealed"));
-        about.add(Definition.of("Published", day(from)));
+        about.add(
+                Definition.of(
+                        "Published",
+                        day(from) + (editions.isEmpty() ? "" : ". The family was told first")));
+        if (!editions.isEmpty()) {
+            Edition newest = editions.getLast();
+            about.add(Definition.of("Left out", leftOut(newest)));
+            about.add(Definition.of("Could it point to a child?", couldPoint(newest)));
+            about.add(Definition.of("Versions", versions(editions)));
+        }
         about.add(Definition.of("Kind", review.kind().words()));
         if (!review.accession().isBlank()) {
             about.add(Definition.of("Accession", review.accession()));

@@ -254,7 +254,7 @@ final class LibraryViews {
                         .orElse(null),
                 review.summary(),
                 review.learning(),
-                LibraryParts.about(review, shelf.from()),
+                LibraryParts.about(review, shelf.from(), library.editions(review.reference())),
                 List.of(
                         Link.to("Read the report", address + "/report"),
                         Link.to(
@@ -263,6 +263,7 @@ final class LibraryViews {
                         Link.to("Findings as CSV", address + "/findings.csv"),
                         Link.to("Recommendations as CSV", address + "/recommendations.csv")),
                 LibraryParts.findings(review),
+                LibraryParts.line(library.history(review.reference(), on)),
                 "All %d recommendations".formatted(review.recommendations().size()),
                 LibraryParts.rows(review, progress));
     }

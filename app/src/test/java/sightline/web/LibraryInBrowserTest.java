@@ -12,13 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import sightline.browser.TestBrowser;
 import sightline.core.kernel.London;
 import sightline.core.library.Progress;
+import sightline.core.library.PublicationPolicy.Extent;
 import sightline.core.library.PublishedReview;
 import sightline.core.library.PublishedReview.AgeBand;
 import sightline.core.library.PublishedReview.Finding;
-import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
+import sightline.library.APublishedReview;
 import sightline.library.Library;
 import sightline.library.Reports;
 import sightline.library.Shelving;
@@ -48,6 +49,11 @@ final class LibraryInBrowserTest extends InWestmarsh {
         Shelving shelving = world.part("shelving", Shelving.class);
         PublishedReview first = review("LIB-2025-0003", "Child M", Optional.of("Westmarsh"));
         shelving.put(first, PUBLISHED, Optional.empty(), PUBLISHED);
+        shelving.progress(
+                first.reference(),
+                new Progress(LocalDate.of(2026, 8, 31), 6, 0, 2, 0, 1, List.of()));
+        edition("2025-12-12T10:00:00Z", Extent.SUMMARY, 7);
+        edition("2026-02-03T10:00:00Z", Extent.FULL, 240);
         shelving.progress(
                 first.reference(),
                 new Progress(
@@ -80,6 +86,17 @@ final class LibraryInBrowserTest extends InWestmarsh {
                 LocalDate.of(2027, 1, 12));
     }
 
+    /** As a release writes it. */
+    private void edition(String from, Extent extent, int children) {
+        world.stored(
+                """
+                INSERT INTO library.edition (reference, readable_from, body)
+                VALUES ('LIB-2025-0003', '%1$s', '{"from":"%1$s","extent":"%2$s","children":%3$d,"leftOut":6}')
+                RETURNING reference
+                """
+                        .formatted(from, extent, children));
+    }
+
     private static Progress.Line line(int number, String state, String to) {
         return new Progress.Line(
                 number,
@@ -90,58 +107,60 @@ final class LibraryInBrowserTest extends InWestmarsh {
     }
 
     private static PublishedReview review(String reference, String title, Optional<String> area) {
-        return new PublishedReview(
-                new Reference(reference),
-                "NC050543",
-                title,
-                area,
-                "2024 or 2025",
-                Kind.LOCAL_PRACTICE_REVIEW,
-                Optional.of(PUBLISHED),
-                List.of(AgeBand.UNDER_1),
-                List.of("Injury in a baby", "Who lives at home"),
-                List.of("Health", "Police", "Social care"),
-                List.of("bruising", "non-mobile"),
-                "Systems",
-                "A baby lived with their mother. In five weeks three agencies each recorded an injury, and none knew of the others.",
-                "Nobody asked who else lived at home.",
-                List.of(
-                        new Recommendation(
-                                1,
-                                "A bruise in a baby not yet moving is seen by a paediatrician the same day",
-                                List.of("Health")),
-                        new Recommendation(
-                                2,
-                                "Ask who else lives at home, at each visit",
-                                List.of("Social care")),
-                        new Recommendation(
-                                3,
-                                "Incidents at one address are read together",
-                                List.of("Police"))),
-                List.of(
-                        new Section(
-                                1,
-                                "What happened",
-                                List.of(
-                                        "The rule for a bruise on a baby not yet moving had stood since 2016. One ward of three could find it.",
-                                        "Nobody asked.")),
-                        new Section(
-                                2,
-                                "What was learnt",
-                                List.of(
-                                        "Three marks in five weeks were each seen by another agency."))),
-                List.of(
-                        new Finding(
-                                1,
-                                "Three marks in five weeks were each seen by another agency",
-                                "In parts. No agency had all three",
-                                "Yes. Each could have told the same desk"),
-                        new Finding(
-                                2,
-                                "Nobody asked who else lived at home",
-                                "No",
-                                "",
-                                "Assessment and analysis")));
+        return APublishedReview.of(new Reference(reference), title)
+                .accession("NC050543")
+                .area(area)
+                .harmed("2024 or 2025")
+                .readableFrom(Optional.of(PUBLISHED))
+                .ages(List.of(AgeBand.UNDER_1))
+                .themes(List.of("Injury in a baby", "Who lives at home"))
+                .agencies(List.of("Health", "Police", "Social care"))
+                .keywords(List.of("bruising", "non-mobile"))
+                .model("Systems")
+                .summary(
+                        "A baby lived with their mother. In five weeks three agencies each recorded an injury, and none knew of the others.")
+                .learning("Nobody asked who else lived at home.")
+                .recommendations(
+                        List.of(
+                                new Recommendation(
+                                        1,
+                                        "A bruise in a baby not yet moving is seen by a paediatrician the same day",
+                                        List.of("Health")),
+                                new Recommendation(
+                                        2,
+                                        "Ask who else lives at home, at each visit",
+                                        List.of("Social care")),
+                                new Recommendation(
+                                        3,
+                                        "Incidents at one address are read together",
+                                        List.of("Police"))))
+                .sections(
+                        List.of(
+                                new Section(
+                                        1,
+                                        "What happened",
+                                        List.of(
+                                                "The rule for a bruise on a baby not yet moving had stood since 2016. One ward of three could find it.",
+                                                "Nobody asked.")),
+                                new Section(
+                                        2,
+                                        "What was learnt",
+                                        List.of(
+                                                "Three marks in five weeks were each seen by another agency."))))
+                .findings(
+                        List.of(
+                                new Finding(
+                                        1,
+                                        "Three marks in five weeks were each seen by another agency",
+                                        "In parts. No agency had all three",
+                                        "Yes. Each could have told the same desk"),
+                                new Finding(
+                                        2,
+                                        "Nobody asked who else lived at home",
+                                        "No",
+                                        "",
+                                        "Assessment and analysis")))
+                .build();
     }
 
     @Test
@@ -173,6 +192,15 @@ final class LibraryInBrowserTest extends InWestmarsh {
             assertThat(main(page))
                     .contains("Yes. Each could have told the same desk")
                     .contains("Not said");
+            assertThat(main(page))
+                    .contains("At least 240 children fit")
+                    .contains("6 passages, to protect children")
+                    .contains("2: a summary since 12 December 2025; in full since 3 February 2026")
+                    .contains("The family was told first");
+            assertThat(
+                            page.locator("section[aria-labelledby=over-time] tbody tr")
+                                    .allTextContents())
+                    .containsExactly("31 August 202602013", "15 September 202611103");
             page.navigate(world.address("/library/progress"));
             assertThat(main(page))
                     .contains("Of their recommendations, verified by everybody: 1 of 3.")

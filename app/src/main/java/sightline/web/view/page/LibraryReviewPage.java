@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
+import sightline.web.view.chart.ProgressLine;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Tag;
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @param findings each with its number, what was found, whether it was known, whether something
  *     else could have been done
+ * @param line how far it had come month after month; none before there are two
  * @param numbers the five counts; empty where progress is not known
  * @param sentence the one that may be quoted, or why there is none
  */
@@ -32,6 +34,7 @@ public record LibraryReviewPage(
         List<Definition> about,
         List<Link> links,
         List<List<String>> findings,
+        @Nullable ProgressLine line,
         String listHeading,
         List<Row> rows)
         implements Page {

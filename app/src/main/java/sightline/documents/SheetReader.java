@@ -127,8 +127,13 @@ final class SheetReader {
             sheets.left().add("hidden columns");
             return;
         }
-        if (sheets.format(style) == CellFormat.NOTHING) {
-            sheets.left().add("cells whose format shows nothing");
+        CellFormat format = sheets.format(style);
+        if (format == CellFormat.NOTHING || format == CellFormat.COVERED) {
+            sheets.left()
+                    .add(
+                            format == CellFormat.NOTHING
+                                    ? "cells whose format shows nothing"
+                                    : "text in the colour of what it stands on");
             return;
         }
         while (row.size() <= column) {

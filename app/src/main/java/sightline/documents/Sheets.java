@@ -19,19 +19,16 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The sheets of an XLSX that its reader sees: hidden sheets, rows and columns, comments, and cells
- * whose format shows nothing are left behind. Of a formula the value is read that was last
- * computed.
+ * whose format or colour shows nothing are left behind. Of a formula the value is read that was
+ * last computed.
  */
 final class Sheets {
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final int LETTERS_MAX = 6_000_000;
 
-    /** Built-in formats of days and times. */
-    private static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
-
     private final OfficeFile file;
     private final List<String> shared = new ArrayList<>();
-    private final List<CellFormat> formats = new ArrayList<>();
+    private final SheetStyles styles = new SheetStyles();
     private final Set<String> left = new LinkedHashSet<>();
     private boolean from1904;
     private long letters;
@@ -44,7 +41,9 @@ final class Sheets {
     enum CellFormat {
         AS_IT_IS,
         DAY,
-        NOTHING
+        NOTHING,
+        /** In the colour of what it stands on. */
+        COVERED
     }
 
     static boolean in(OfficeFile file) {
@@ -60,8 +59,9 @@ final class Sheets {
         file.each("xl/_rels/workbook.xml.rels", xml -> relations(xml, targets));
         Map<String, String> sheets = new LinkedHashMap<>();
         file.each(WORKBOOK, xml -> workbook(xml, sheets));
-        file.each("xl/styles.xml", this::styles);
+        file.each("xl/styles.xml", styles::read);
         file.each("xl/sharedStrings.xml", this::strings);
+        left.addAll(BesideText.parts(file));
         if (file.names().stream().anyMatch(n -> n.contains("omments"))) {
             left.add("comments");
         }
@@ -131,41 +131,6 @@ final class Sheets {
         return value.equals("1") || value.equals("true");
     }
 
-    private void styles(XMLStreamReader xml) throws XMLStreamException {
-        Map<Integer, CellFormat> own = new HashMap<>();
-        boolean cells = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
-                cells = false;
-            }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                continue;
-            }
-            switch (xml.getLocalName()) {
-                case "numFmt" ->
-                        own.put(
-                                number(xml, "numFmtId"),
-                                format(OfficeFile.value(xml, "formatCode")));
-                case "cellXfs" -> cells = true;
-                case "xf" -> {
-                    if (cells) {
-                        int id = number(xml, "numFmtId");
-                        formats.add(
-                                Optional.ofNullable(own.get(id))
-                                        .orElse(
-                                                DAYS.contains(id)
-                                                        ? CellFormat.DAY
-                                                        : CellFormat.AS_IT_IS));
-                    }
-                }
-                default -> {
-                    continue;
-                }
-            }
-        }
-    }
-
     static int number(XMLStreamReader xml, String attribute) {
         String value = OfficeFile.value(xml, attribute);
         return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
@@ -231,7 +196,7 @@ final class Sheets {
     }
 
     CellFormat format(int style) {
-        return style < formats.size() ? formats.get(style) : CellFormat.AS_IT_IS;
+        return styles.format(style);
     }
 
     boolean from1904() {

@@ -108,6 +108,7 @@ public final class VisibleText {
     /** Goes through the text of a file. */
     public static void read(OfficeFile file, Seen seen) throws IOException, XMLStreamException {
         var text = new VisibleText(seen);
+        BesideText.of(file).forEach(seen::left);
         file.each("word/styles.xml", text::styles);
         if (file.has("word/comments.xml")) {
             seen.left("comments");
@@ -236,6 +237,8 @@ public final class VisibleText {
                     refer(name.replace("Reference", ""), OfficeFile.value(xml, "id"));
             case "docPr", "shape", "imagedata" -> described(xml);
             case "altChunk" -> seen.left("a part in another format");
+            case "instrText" -> seen.left("codes of fields");
+            case "sym" -> seen.left("symbols of a font of their own");
             case "t" -> words = true;
             case "tab", "cr" -> add(" ");
             case "noBreakHyphen" -> add("-");

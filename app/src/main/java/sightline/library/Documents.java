@@ -9,9 +9,12 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 
 import sightline.core.library.PublishedReview.Section;
 import sightline.documents.OfficeFile;
@@ -21,6 +24,7 @@ import sightline.library.ReadDocument.Why;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +48,9 @@ public final class Documents {
     private static final long UNPACKED_BYTES_MAX = 256L * 1024 * 1024;
     private static final int START_BYTES = 1024;
     private static final int LETTERS_OF_A_PAGE_MIN = 20;
+    private static final int METADATA_BYTES_MAX = 1_000_000;
+    private static final Pattern DESCRIBED =
+            Pattern.compile("dc:(title|creator|subject|description)|pdf:Keywords");
     private static final Set<String> NO_NOTES = Set.of("Link", "Widget", "Popup");
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -193,11 +200,32 @@ public final class Documents {
             }
         }
         List<String> beside = new ArrayList<>();
-        add(beside, titled, "title, author or keywords of the file");
+        var catalog = document.getDocumentCatalog();
+        add(
+                beside,
+                titled || isDescribed(catalog.getMetadata()),
+                "title, author or keywords of the file");
         add(beside, notes, "notes and comments");
         add(beside, fields, "what is filled into a form");
         add(beside, attached, "attached files");
+        add(
+                beside,
+                names != null && names.getJavaScript() != null
+                        || catalog.getOpenAction() instanceof PDActionJavaScript,
+                "programs");
+        add(beside, catalog.getDocumentOutline() != null, "bookmarks");
         return beside;
+    }
+
+    /** Whether the newer kind of description says who wrote it, or about what. */
+    private static boolean isDescribed(@Nullable PDMetadata metadata) throws IOException {
+        if (metadata == null) {
+            return false;
+        }
+        try (InputStream in = metadata.createInputStream()) {
+            String said = new String(in.readNBytes(METADATA_BYTES_MAX), StandardCharsets.UTF_8);
+            return DESCRIBED.matcher(said).find();
+        }
     }
 
     private static void add(List<String> all, boolean has, String what) {

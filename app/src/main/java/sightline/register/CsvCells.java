@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  * spreadsheet would take for a formula gets an apostrophe before it.
  */
 public final class CsvCells {
-    private static final String FORMULA = "=+-@\t\r";
+    /** What begins a formula, also in the wide letters of East Asia. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvCells() {}
 

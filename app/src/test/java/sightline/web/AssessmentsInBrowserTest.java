@@ -15,15 +15,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import sightline.browser.TestBrowser;
 import sightline.core.kernel.PersonId;
-import sightline.core.screening.WeightyDecision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** An assessment from its first answer to its signature, in Chromium. */
 @Order(4)
@@ -391,29 +388,8 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
 
     /** Each form about that child that somebody has open, filled in. */
     private List<OpenForm> forms(String name, String child) throws Exception {
-        List<String> pages =
-                new ArrayList<>(
-                        List.of(
-                                "record",
-                                "injury",
-                                "referral",
-                                "photographs",
-                                "documents",
-                                "strategy-pack",
-                                "hand-over",
-                                "decisions",
-                                "assessments/both-parents"));
-        for (WeightyDecision decision : WeightyDecision.values()) {
-            pages.add("decisions/" + DecisionParts.slug(decision));
-        }
-        for (MeetingForm.Sort sort : MeetingForm.Sort.values()) {
-            pages.add("meetings/" + sort.slug());
-        }
-        Matcher question =
-                QUESTION.matcher(visitor(name).get(child + "/assessments/both-parents").body());
-        while (question.find()) {
-            pages.add(question.group(1));
-        }
+        List<String> pages = FormPages.all();
+        pages.addAll(FormPages.questions(visitor(name).get(child + "/" + FormPages.SET).body()));
         List<OpenForm> forms = new ArrayList<>();
         for (String page : pages) {
             OpenForm.of(visitor(name).get(child + "/" + page).body(), WRITTEN, today()).stream()
@@ -422,9 +398,6 @@ final class AssessmentsInBrowserTest extends InWestmarsh {
         }
         return forms;
     }
-
-    private static final Pattern QUESTION =
-            Pattern.compile("/(assessments/both-parents/[^/\"]+/[^/\"]+)\"");
 
     /** The form of the record, shown a minute before that one: what that one saved stands. */
     private static OpenForm inAnotherWindow(List<OpenForm> open) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The register of relationships. Later rooms publish and end them in the transaction of the fact
@@ -224,6 +225,26 @@ public final class Relationships {
                                 MessageRef.parse(row.getString(2)),
                                 row.getBoolean(3)))
                 .list();
+    }
+
+    /** Which agencies' relationships of one kind with these records have no end. */
+    public Set<AgencyId> lasting(
+            JdbcClient sql,
+            Relationship.Kind kind,
+            Collection<SourceRecord> records,
+            Instant before) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT grantee FROM access.relationship
+                                 WHERE kind = :kind AND grantee_kind = 'agency' AND record_key = ANY (:records)
+                                   AND starts_at <= :before::timestamptz AND ends_at IS NULL
+                                """)
+                        .param("before", before.toString())
+                        .param("kind", kind.code())
+                        .param("records", SqlArrays.records(records))
+                        .query((row, _) -> new AgencyId(row.getString(1)))
+                        .list());
     }
 
     private static Map<String, ?> row(Relationship relationship) {

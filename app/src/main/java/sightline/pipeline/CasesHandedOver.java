@@ -15,6 +15,7 @@ import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.household.KnownFacts;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.register.HandOvers;
 import sightline.identity.IdentityStore;
 
 import java.time.Instant;
@@ -71,13 +72,14 @@ final class CasesHandedOver {
     }
 
     /**
-     * Anybody may say that a case is offered; an offer of social care to another opens the record.
+     * Anybody may say that a case is offered; an offer of social care to another opens the record,
+     * unless a third has the case.
      */
     private void offered(JdbcClient sql, Fact fact, Stream<Opened> before) {
-        if (!socialCare(fact.source())) {
+        Instant at = fact.times().received();
+        if (!socialCare(fact.source()) || anothers(sql, fact)) {
             return;
         }
-        Instant at = fact.times().received();
         List<AgencyId> to =
                 fact.references().addressees().stream().filter(this::socialCare).toList();
         close(sql, before.filter(o -> !to.contains(o.to())), at);
@@ -87,9 +89,21 @@ final class CasesHandedOver {
                         other,
                         Kind.TEAM_QUEUE,
                         fact,
-                        Optional.of(at.plus(Publishing.UNANSWERED)),
+                        Optional.of(at.plus(HandOvers.UNANSWERED)),
                         found));
         relationships.publish(sql, found);
+    }
+
+    /**
+     * Whether the case of those whom a fact names is for good with others, and not its source's.
+     */
+    private boolean anothers(JdbcClient sql, Fact fact) {
+        Set<SourceRecord> named =
+                fact.participants().stream().map(Participant::record).collect(Collectors.toSet());
+        Set<AgencyId> have =
+                relationships.lasting(
+                        sql, Kind.ALLOCATION, records(named), fact.times().received());
+        return !have.isEmpty() && !have.contains(fact.source());
     }
 
     /** Of those people alone who were offered, whomever else the acceptance names. */

@@ -34,6 +34,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.register.HandOvers;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
 import sightline.identity.IdentityStore;
@@ -55,7 +56,7 @@ final class Publishing {
     static final Duration FORTNIGHT = Duration.ofDays(14);
 
     /** How long whoever was asked, and does not answer, sees whom they were asked about. */
-    static final Duration UNANSWERED = Duration.ofDays(180);
+    static final Duration UNANSWERED = HandOvers.UNANSWERED;
 
     /** A year until the next periodic notice, and a month. */
     private static final Duration KEPT = Duration.ofDays(396);

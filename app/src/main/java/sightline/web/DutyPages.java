@@ -292,7 +292,7 @@ final class DutyPages {
         return switch (duty.clock()) {
             case "supervision.move", "supervision.refused", "supervision.ending" ->
                     Optional.of(ButtonLink.also("Hand over who watches", entry + "/supervision"));
-            case "case.move", "case.refused" ->
+            case "case.move", "case.refused", "case.unheld" ->
                     Optional.of(
                             ButtonLink.also(
                                     "Hand over the case",

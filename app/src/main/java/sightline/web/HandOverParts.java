@@ -18,6 +18,8 @@ import sightline.web.view.part.TimelineItem;
 import sightline.web.view.part.Tone;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,10 +95,8 @@ final class HandOverParts {
                                     "Offered",
                                     moment(offer.entry().received()),
                                     by(offer.entry())));
-                    offer.entry()
-                            .body()
-                            .reason()
-                            .ifPresent(why -> lines.add(Definition.of("Why", why.value())));
+                    why(offer.entry()).ifPresent(why -> lines.add(Definition.of("Why", why)));
+                    unanswered(offer).ifPresent(lines::add);
                 });
         handOvers
                 .told()
@@ -111,6 +111,31 @@ final class HandOverParts {
         owed().ifPresent(duty -> lines.addAll(escalation(duty)));
         lines.addAll(about.open());
         return lines;
+    }
+
+    /** What was written with it: of a case an entry of its own, which not everybody reads. */
+    private Optional<String> why(Entry<HandOver> entry) {
+        return entry.body().reason().map(Text::value).or(() -> about.wordsWith(entry));
+    }
+
+    /** How long a case is offered, and until when whoever was asked reads without answering. */
+    private Optional<Definition> unanswered(HandOvers.Offer offer) {
+        if (matter != HandOverMatter.CASE) {
+            return Optional.empty();
+        }
+        LocalDate until = London.day(offer.readUntil());
+        long days = London.day(offer.entry().received()).until(visit.today(), ChronoUnit.DAYS);
+        return Optional.of(
+                Definition.of(
+                        "Not answered for",
+                        Wording.count(days, "day"),
+                        visit.today().isAfter(until)
+                                ? "They have read the record until "
+                                        + Words.day(until)
+                                        + " and read it no more. Take the offer back and offer it again."
+                                : "They may read the record until "
+                                        + Words.day(until)
+                                        + ", or until they refuse."));
     }
 
     private String answers() {
@@ -211,7 +236,11 @@ final class HandOverParts {
                         .orElse("others");
         String title =
                 switch (body.stage()) {
-                    case OFFERED -> "Offered to " + other;
+                    case OFFERED ->
+                            handOvers.idle(entry)
+                                    ? "Offered to %s by %s, who did not have it: it counts for nothing"
+                                            .formatted(other, source)
+                                    : "Offered to " + other;
                     case ACCEPTED -> "Accepted by " + source;
                     case REFUSED -> "Refused by " + source;
                     case WITHDRAWN -> "Taken back by " + source;
@@ -223,9 +252,7 @@ final class HandOverParts {
                 title,
                 by(entry),
                 moment(entry.received()),
-                Stream.concat(
-                                body.told().map(HandOverParts::told).stream(),
-                                body.reason().map(Text::value).stream())
+                Stream.concat(body.told().map(HandOverParts::told).stream(), why(entry).stream())
                         .collect(Collectors.joining(". ")));
     }
 

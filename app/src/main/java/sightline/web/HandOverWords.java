@@ -136,7 +136,10 @@ record HandOverWords(
                                     + " There is no day on which nobody has it.",
                             "The other area can read the child’s record from the offer on, so that it"
                                     + " knows what it accepts; no longer once it refuses or the offer"
-                                    + " is taken back.",
+                                    + " is taken back, or after 180 days. Not answered, it is told"
+                                    + " every day, however long that is.",
+                            "Every agency around the child sees that the case is offered, and who"
+                                    + " has it; what you write of why, those who may read entries.",
                             "An answer is due in 2 working days. Late, managers of both sides are"
                                     + " told at once, heads of service a working day later, the"
                                     + " partnership and the safeguarding leads after three.",

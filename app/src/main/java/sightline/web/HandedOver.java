@@ -4,7 +4,11 @@ import sightline.access.UserId;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.core.directory.Role;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.Note;
+import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Text;
 import sightline.core.register.HandOvers;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.Supervised;
@@ -16,6 +20,7 @@ import sightline.web.view.part.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whom a page of hand-overs is about, and how it stands.
@@ -113,6 +118,15 @@ record HandedOver(
                         "",
                         new Link("See each of them", address + "#duties", "")));
         return lines;
+    }
+
+    /** What its sender wrote in the same message, where the reader may see it. */
+    Optional<String> wordsWith(Entry<HandOver> entry) {
+        return child.family().around().subject().facts().stream()
+                .filter(f -> f.id().message().equals(entry.fact().id().message()))
+                .flatMap(f -> f.body() instanceof Note note ? Stream.of(note.words()) : Stream.of())
+                .map(Text::value)
+                .findFirst();
     }
 
     Optional<AgencyId> agency() {

@@ -122,6 +122,36 @@ final class CasesHandedOverTest {
     }
 
     @Test
+    void anOfferByWhoeverDoesNotHaveTheCaseOpensNothing() {
+        handOver(THIRD, "w7", "offered", THERE);
+        assertThat(open(THERE)).isEmpty();
+        assertThat(world.count("alerts.duty WHERE clock = 'case.unheld'")).isEqualTo(1);
+        handOver(HERE, "h1", "offered", THERE);
+        assertThat(open(THERE)).containsExactly("team-queue for now");
+        handOver(THERE, "t9", "accepted", HERE);
+        handOver(HERE, "h1", "offered", THIRD);
+        assertThat(open(THIRD)).as("who handed it over has it no more").isEmpty();
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    @Test
+    void everybodyAroundAChildSeesThatTheCaseMovesAndNotWhatIsWrittenOfWhy() {
+        send(
+                HERE,
+                "h1",
+                "hand-over",
+                "{\"stage\":\"offered\",\"what\":\"case\",\"reason\":\"Mum drinks.\"}",
+                "\"to\":[\"%s\"],".formatted(THERE.value()));
+        world.run();
+
+        assertThat(
+                        world.texts(
+                                "SELECT kind || ' ' || class FROM facts.fact"
+                                        + " WHERE kind IN ('hand-over', 'note') ORDER BY 1"))
+                .containsExactly("hand-over CORE", "note EVENT");
+    }
+
+    @Test
     void anAllocationByAnybodyElseThanSocialCareOpensNothing() {
         allocated(SCHOOL, "s4");
 

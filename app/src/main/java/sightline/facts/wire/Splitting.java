@@ -12,6 +12,8 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SharedBody.HandOver;
+import sightline.core.facts.SharedBody.Note;
 import sightline.core.facts.Times;
 import sightline.core.facts.UnnamedUnborn;
 import sightline.core.kernel.AgencyId;
@@ -210,7 +212,45 @@ final class Splitting {
         boolean shielded =
                 aside.shielded() || place.filter(Envelope.WireAddress::shielded).isPresent();
         Sensitivity lowest = shielded ? Sensitivity.ADDRESS_SHIELDED : kind.sensitivity();
-        add(people, aged(body), envelope.when(), place, raised(lowest), references);
+        if (body instanceof HandOver moves && moves.what() == HandOver.Handed.CASE) {
+            caseMoves(moves, people, place, shielded);
+        } else {
+            add(people, aged(body), envelope.when(), place, raised(lowest), references);
+        }
+    }
+
+    /**
+     * Who has a child's case, or is to, is for everybody around the child, as an allocation is;
+     * what one area writes to the other of why is an entry like any other.
+     */
+    private void caseMoves(
+            HandOver moves,
+            List<Participant> people,
+            Optional<Envelope.WireAddress> place,
+            boolean shielded) {
+        HandOver who =
+                new HandOver(
+                        moves.stage(), moves.what(), Optional.empty(), moves.by(), moves.told());
+        add(
+                people,
+                who,
+                envelope.when(),
+                place,
+                raised(shielded ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.CORE),
+                references());
+        moves.reason()
+                .filter(why -> !why.isBlank())
+                .ifPresent(why ->
+                        add(
+                                people,
+                                new Note(why),
+                                envelope.when(),
+                                Optional.empty(),
+                                raised(
+                                        shielded
+                                                ? Sensitivity.ADDRESS_SHIELDED
+                                                : Kinds.of(Note.class).sensitivity()),
+                                references()));
     }
 
     /** None where it may be one that could not be read. */

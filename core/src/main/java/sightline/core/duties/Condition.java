@@ -62,6 +62,7 @@ record Condition(
      *     its day or later; empty asks for none
      * @param sameInjury it counts only where it tells of the injury that started the clock; what
      *     began it may end it
+     * @param unheld an offer of a case counts only where another has the case
      * @param daysBefore it counts as well where it happened up to so many days before the start
      */
     record Unless(
@@ -72,6 +73,7 @@ record Condition(
             boolean serious,
             List<Condition> settledBy,
             boolean sameInjury,
+            boolean unheld,
             int daysBefore) {
         Unless {
             notBy = Set.copyOf(notBy);

@@ -270,7 +270,7 @@ final class Matching {
 
     private boolean meets(Condition condition, Fact fact, Individual person) {
         return condition.fits(fact)
-                && counts(fact, person)
+                && counts(condition, fact, person)
                 && (condition.of() != Condition.Of.NAMED_FIRST
                         || fact.subject().filter(person::has).isPresent())
                 && roleFits(condition, fact, person)
@@ -280,19 +280,26 @@ final class Matching {
     }
 
     /**
-     * What somebody else than whoever was asked says is no answer to an offer, and what one person
-     * says that an area elsewhere accepted is no acceptance yet.
+     * Whoever does not have a case offers nothing, what somebody else than whoever was asked says
+     * is no answer to an offer, and what one person says that an area elsewhere accepted is no
+     * acceptance yet.
      */
-    private boolean counts(Fact fact, Individual person) {
+    private boolean counts(Condition condition, Fact fact, Individual person) {
         if (!(fact.body() instanceof HandOver handOver)) {
             return true;
         }
         return switch (handOver.stage()) {
-            case OFFERED, ACCEPTANCE_TOLD -> true;
+            case OFFERED -> held(handOver, fact) != condition.unless().unheld();
+            case ACCEPTANCE_TOLD -> true;
             case REFUSED, WITHDRAWN -> rightful(handOver, fact, person);
             case ACCEPTED -> rightful(handOver, fact, person) || accepted(handOver, fact);
             case ACCEPTANCE_CONFIRMED -> accepted(handOver, fact);
         };
+    }
+
+    private boolean held(HandOver handOver, Fact fact) {
+        return handOver.what() != HandOver.Handed.CASE
+                || CaseHandOvers.offeredByHolder(situation, fact);
     }
 
     /** By whoever can say so, or has their work by then. */

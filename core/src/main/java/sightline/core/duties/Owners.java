@@ -154,7 +154,7 @@ final class Owners {
                 .filter(f -> hasType(source(f), AgencyType.CHILDRENS_SOCIAL_CARE))
                 .map(f ->
                         HandOvers.holderOfCase(
-                                situation.subject(), source(f), f.times().recorded()))
+                                situation.around().selves(), source(f), f.times().recorded()))
                 .or(() -> CaseHandOvers.of(situation).holder());
     }
 

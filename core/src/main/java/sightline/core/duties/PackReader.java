@@ -209,6 +209,7 @@ public final class PackReader {
                         node.text("serious", "").equals("true"),
                         node.nodes("settled-by").stream().map(PackReader::condition).toList(),
                         node.text("about", "").equals("injury"),
+                        node.text("held", "").equals("by-another"),
                         Integer.parseInt(node.text("days-before", "0"))));
     }
 

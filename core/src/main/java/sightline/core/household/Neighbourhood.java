@@ -13,6 +13,7 @@ import sightline.core.kernel.SourceRecord;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,6 +193,16 @@ public final class Neighbourhood {
         List<Individual> known = formerSelves.orElseGet(this::unbornSelves);
         formerSelves = Optional.of(known);
         return known;
+    }
+
+    /**
+     * The subject, and the unborn child that it was: what was recorded before birth is about both.
+     */
+    public List<Individual> selves() {
+        List<Individual> selves = new ArrayList<>();
+        selves.add(subject());
+        selves.addAll(formerSelves());
+        return selves;
     }
 
     private List<Individual> unbornSelves() {

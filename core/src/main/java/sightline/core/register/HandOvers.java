@@ -6,11 +6,15 @@ import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +41,14 @@ import java.util.stream.Collectors;
  * <p>Whoever handed over answers until the other accepts, and nobody else's word changes it.
  */
 public final class HandOvers {
+    /** How long whoever was offered somebody, and does not answer, reads what is recorded. */
+    public static final Duration UNANSWERED = Duration.ofDays(180);
+
     private final Predicate<AgencyId> unasked;
     private final Optional<AgencyId> first;
     private final List<Entry<HandOver>> all;
     private final Set<MessageRef> offers;
+    private final Set<FactId> idle = new HashSet<>();
     private final List<Acceptance> acceptances = new ArrayList<>();
     private Optional<AgencyId> holder;
     private Optional<Offer> open = Optional.empty();
@@ -51,7 +59,12 @@ public final class HandOvers {
      *
      * @param from who offers, and answers for the person until it is accepted
      */
-    public record Offer(Entry<HandOver> entry, AgencyId from, AgencyId to) {}
+    public record Offer(Entry<HandOver> entry, AgencyId from, AgencyId to) {
+        /** Until when whoever was asked reads what is recorded, if they never answer. */
+        public Instant readUntil() {
+            return entry.received().plus(UNANSWERED);
+        }
+    }
 
     /**
      * That somebody answers from then on.
@@ -100,10 +113,11 @@ public final class HandOvers {
      * Who has somebody's case: whoever had it at a moment, until somebody to whom they offered it
      * accepts.
      *
+     * @param selves the child, and the unborn child that it was
      * @param since when they had it, as they wrote it down
      */
-    public static AgencyId holderOfCase(Individual person, AgencyId first, Instant since) {
-        return ofCase(person, Optional.of(first), since).holder.orElse(first);
+    public static AgencyId holderOfCase(List<Individual> selves, AgencyId first, Instant since) {
+        return ofCase(selves, Optional.of(first), since).holder.orElse(first);
     }
 
     /**
@@ -113,10 +127,25 @@ public final class HandOvers {
      * @param first who had it at a moment; empty where nobody here is known to
      * @param since that moment, as they wrote it down
      */
-    public static HandOvers ofCase(Individual person, Optional<AgencyId> first, Instant since) {
+    public static HandOvers ofCase(
+            List<Individual> selves, Optional<AgencyId> first, Instant since) {
+        return ofCase(selves, first, since, Long.MAX_VALUE);
+    }
+
+    /** Who had somebody's case when a fact came, of whoever had it at a moment before. */
+    public static AgencyId holderOfCaseBefore(
+            List<Individual> selves, AgencyId first, Instant since, Fact fact) {
+        return ofCase(selves, Optional.of(first), since, fact.position()).holder.orElse(first);
+    }
+
+    private static HandOvers ofCase(
+            List<Individual> selves, Optional<AgencyId> first, Instant since, long before) {
         List<Entry<HandOver>> after =
-                said(person, HandOver.Handed.CASE).stream()
+                selves.stream()
+                        .flatMap(s -> said(s, HandOver.Handed.CASE).stream())
+                        .sorted(Comparator.comparingLong(e -> e.fact().position()))
                         .filter(e -> !e.fact().times().recorded().isBefore(since))
+                        .filter(e -> e.fact().position() < before)
                         .toList();
         return new HandOvers(after, _ -> false, Optional.empty(), first);
     }
@@ -158,6 +187,11 @@ public final class HandOvers {
     /** Everything that was said about handing over, oldest first. */
     public List<Entry<HandOver>> all() {
         return all;
+    }
+
+    /** Whether an entry offers what another has, and so offers nothing. */
+    public boolean idle(Entry<HandOver> entry) {
+        return idle.contains(entry.fact().id());
     }
 
     /** The offer that nobody answered or took back. */
@@ -216,6 +250,8 @@ public final class HandOvers {
                         open = Optional.of(new Offer(entry, from, to));
                         told = Optional.empty();
                     });
+        } else {
+            idle.add(entry.fact().id());
         }
     }
 

@@ -3,6 +3,7 @@ package sightline.core.screening;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The hand-overs of a child's case, by whoever has it and whoever they asked. */
 public final class CaseHandOvers {
+    private static final Comparator<Entry<?>> NEWEST =
+            Comparator.comparingLong(e -> e.fact().position());
+
     private CaseHandOvers() {}
 
     /**
@@ -25,12 +29,12 @@ public final class CaseHandOvers {
         return claimed(situation)
                 .map(e ->
                         HandOvers.ofCase(
-                                situation.subject(),
+                                situation.around().selves(),
                                 Optional.of(e.fact().source()),
                                 e.fact().times().recorded()))
                 .orElseGet(() ->
                         HandOvers.ofCase(
-                                situation.subject(),
+                                situation.around().selves(),
                                 situation
                                         .recipients()
                                         .responsible(AgencyType.CHILDRENS_SOCIAL_CARE)
@@ -39,16 +43,38 @@ public final class CaseHandOvers {
                                 Instant.MIN));
     }
 
-    private static Optional<? extends Entry<?>> claimed(Situation situation) {
-        Individual subject = situation.subject();
-        return Stream.of(
-                        subject.about(CareBody.Plan.class).stream().filter(e -> e.body().started()),
-                        subject.about(CareBody.Enquiry.class).stream()
+    /** Whether an offer is made by whoever has the case when it comes, or nobody is known to. */
+    public static boolean offeredByHolder(Situation situation, Fact offer) {
+        return claims(situation)
+                .filter(e -> e.fact().position() < offer.position())
+                .max(NEWEST)
+                .map(e ->
+                        HandOvers.holderOfCaseBefore(
+                                situation.around().selves(),
+                                e.fact().source(),
+                                e.fact().times().recorded(),
+                                offer))
+                .map(offer.source()::equals)
+                .orElse(true);
+    }
+
+    private static Optional<Entry<?>> claimed(Situation situation) {
+        return claims(situation).max(NEWEST);
+    }
+
+    private static Stream<Entry<?>> claims(Situation situation) {
+        return situation.around().selves().stream()
+                .<Entry<?>>flatMap(CaseHandOvers::claims)
+                .filter(e -> socialCare(situation, e.fact().source()));
+    }
+
+    private static Stream<Entry<?>> claims(Individual child) {
+        return Stream.<Stream<? extends Entry<?>>>of(
+                        child.about(CareBody.Plan.class).stream().filter(e -> e.body().started()),
+                        child.about(CareBody.Enquiry.class).stream()
                                 .filter(e -> e.body().started()),
-                        subject.about(CareBody.CaseAllocated.class).stream())
-                .flatMap(s -> s)
-                .filter(e -> socialCare(situation, e.fact().source()))
-                .max(Comparator.comparingLong(e -> e.fact().position()));
+                        child.about(CareBody.CaseAllocated.class).stream())
+                .flatMap(s -> s);
     }
 
     private static boolean socialCare(Situation situation, AgencyId agency) {

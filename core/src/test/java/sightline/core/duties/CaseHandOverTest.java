@@ -25,6 +25,7 @@ import sightline.core.story.Phrases;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,48 @@ final class CaseHandOverTest {
 
         assertThat(told("case.move", "2024-03-13T11:00"))
                 .contains(HERE + "manager", THERE + "manager", THERE + "head-of-service");
+    }
+
+    @Test
+    void anOfferThatNobodyEverAnswersNeverGoesSilent() {
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+
+        assertThat(owing("case.move", "2025-03-05T11:00"))
+                .containsExactlyInAnyOrder(HERE + "lead-social-worker", THERE + "duty-manager");
+        assertThat(told("case.move", "2025-03-05T11:00")).contains(HERE + "safeguarding-lead");
+        assertThat(open("case.move", "2025-03-05T11:00"))
+                .allSatisfy(d ->
+                        assertThat(d.rungs().getLast().at())
+                                .as("told again this day")
+                                .isAfter(Instant.parse("2025-03-04T00:00:00Z")));
+        assertThat(cases("2025-03-05T11:00").open().map(HandOvers.Offer::readUntil))
+                .contains(Instant.parse("2024-09-01T10:00:00Z"));
+    }
+
+    @Test
+    void whoeverOffersACaseThatAnotherHasIsToldAndNobodyIsAskedToAnswer() {
+        story.at("2024-03-05T10:00")
+                .from("northfield/childrens-social-care")
+                .about(child)
+                .to("eastholme/childrens-social-care")
+                .says(new HandOver(HandOverStage.OFFERED, Handed.CASE));
+
+        assertThat(owing("case.move", "2024-03-05T11:00")).isEmpty();
+        assertThat(owing("case.unheld", "2024-03-05T11:00"))
+                .containsExactly("northfield-childrens-social-care/lead-social-worker");
+        HandOvers after = cases("2024-03-05T11:00");
+        assertThat(after.open()).isEmpty();
+        assertThat(after.all()).allMatch(after::idle);
+
+        handOver("2024-03-06T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        assertThat(owing("case.unheld", "2024-03-06T11:00")).isEmpty();
+        assertThat(owing("case.move", "2024-03-06T11:00"))
+                .containsExactlyInAnyOrder(HERE + "lead-social-worker", THERE + "duty-manager");
+        handOver("2024-03-07T10:00", "eastholme/childrens-social-care", HandOverStage.ACCEPTED);
+        handOver("2024-03-08T10:00", "childrens-social-care", HandOverStage.OFFERED);
+        assertThat(owing("case.unheld", "2024-03-08T11:00"))
+                .as("who handed it over has it no more")
+                .containsExactly(HERE + "lead-social-worker");
     }
 
     @Test

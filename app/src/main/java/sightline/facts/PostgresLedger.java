@@ -369,16 +369,20 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public List<Fact> mentioningBut(Collection<SourceRecord> records, Collection<String> leftOut) {
-        return mentioningBut(records, Set.of(), leftOut);
+    public List<Fact> mentioningBut(
+            Collection<SourceRecord> records, Collection<String> leftOut, int latest) {
+        return mentioningBut(records, Set.of(), leftOut, latest);
     }
 
     /**
      * As {@link #mentioningBeside}, but for entries of these kinds that are alone: of those only
-     * the newest of each record that the context lets through.
+     * the newest of each record that the context lets through, and those that happened last.
      */
     public List<Fact> mentioningBut(
-            Collection<SourceRecord> records, Collection<Long> held, Collection<String> leftOut) {
+            Collection<SourceRecord> records,
+            Collection<Long> held,
+            Collection<String> leftOut,
+            int latest) {
         if (records.isEmpty()) {
             return List.of();
         }
@@ -404,11 +408,25 @@ public final class PostgresLedger implements Ledger {
                                         WHERE p.record_key = k.record_key AND NOT p.repeats
                                           AND p.alone = ANY (:left::text[])
                                         ORDER BY p.position DESC LIMIT 1) newest
-                                    WHERE newest.position <> ALL (:held::bigint[]))
+                                    WHERE newest.position <> ALL (:held::bigint[])
+                                   UNION ALL
+                                   SELECT latest.position
+                                     FROM unnest(:keys::uuid[]) AS k(record_key)
+                                     CROSS JOIN LATERAL (
+                                       SELECT p.position FROM facts.participant p
+                                         JOIN facts.fact o ON o.position = p.position
+                                        WHERE :latest > 0 AND p.record_key = k.record_key AND NOT p.repeats
+                                          AND NOT p.withdrawn AND p.alone = ANY (:left::text[])
+                                        ORDER BY coalesce(o.happened_from,
+                                                   (o.recorded_at AT TIME ZONE 'Europe/London')::date) DESC,
+                                                 p.position DESC
+                                        LIMIT :latest) latest
+                                    WHERE latest.position <> ALL (:held::bigint[]))
                                  ORDER BY f.position
                                 """
                                         .formatted(COLUMNS))
                         .param("keys", SqlArrays.keys(keys))
+                        .param("latest", latest)
                         .param("left", SqlArrays.texts(leftOut))
                         .param("held", SqlArrays.numbers(held)));
     }

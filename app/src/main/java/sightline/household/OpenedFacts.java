@@ -76,7 +76,9 @@ final class OpenedFacts implements KnownFacts {
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
         List<Fact> found =
-                new ArrayList<>(ledger.mentioningBut(records, held.keySet(), leftOut.kinds()));
+                new ArrayList<>(
+                        ledger.mentioningBut(
+                                records, held.keySet(), leftOut.kinds(), leftOut.latest()));
         Set<SourceRecord> asked = Set.copyOf(records);
         held.values().stream()
                 .filter(f -> f.participants().stream().anyMatch(p -> asked.contains(p.record())))

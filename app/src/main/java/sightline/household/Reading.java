@@ -275,7 +275,10 @@ public final class Reading {
         return transactions.asReader(
                 reader,
                 List.of(subject),
-                sql -> facts.in(sql).mentioningBut(subject.records(), leftOut.kinds()));
+                sql ->
+                        facts.in(sql)
+                                .mentioningBut(
+                                        subject.records(), leftOut.kinds(), leftOut.latest()));
     }
 
     private static Set<SourceRecord> named(Subject subject, List<Fact> own) {

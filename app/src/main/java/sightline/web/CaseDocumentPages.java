@@ -19,6 +19,7 @@ import sightline.core.casework.StrategyPack;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
@@ -108,7 +109,7 @@ final class CaseDocumentPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, WHAT),
+                children.child(visit.reader(), id, WHAT, LeftOut.EVERYDAY),
                 id,
                 child -> page(visit, child, TypedForms.empty()));
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.core.screening.AgainstDecision;
 import sightline.core.screening.WeightyDecision;
@@ -43,6 +44,15 @@ final class DecisionPages {
         this.drafts = drafts;
     }
 
+    /** What may speak against a decision, and no child's whole chronology. */
+    private Look<Child> look(Visit visit, PersonId id) {
+        return children.child(
+                visit.reader(),
+                id,
+                "/children/decisions",
+                LeftOut.EVERYDAY.but(AgainstDecision.READS));
+    }
+
     @GetMapping("/children/{id}/decisions")
     Page all(
             Visit visit,
@@ -52,7 +62,7 @@ final class DecisionPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/decisions"),
+                look(visit, id),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -80,7 +90,7 @@ final class DecisionPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/decisions"),
+                look(visit, id),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -102,7 +112,7 @@ final class DecisionPages {
             @PathVariable String decision,
             @RequestParam Map<String, String> typed) {
         Optional<WeightyDecision> named = DecisionParts.named(decision);
-        Look<Child> look = children.child(visit.reader(), id, "/children/decisions");
+        Look<Child> look = look(visit, id);
         if (named.isEmpty() && !decision.equals(DISAGREE)) {
             return Answers.nobody(visit, response);
         }
@@ -153,7 +163,7 @@ final class DecisionPages {
                 NONE,
                 laid.isEmpty() ? null : forms.form(),
                 "Do you disagree with a decision?",
-                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+                coverage.ofForm(child));
     }
 
     private static Page making(Visit visit, Child child, DecisionForms forms, String note) {
@@ -174,6 +184,6 @@ final class DecisionPages {
                 "",
                 forms.form(),
                 "The decision",
-                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+                coverage.ofForm(child));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Entries;
 import sightline.web.view.Page;
@@ -87,7 +88,7 @@ final class HandOverPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, JOURNAL),
+                children.child(visit.reader(), id, JOURNAL, LeftOut.EVERYDAY),
                 id,
                 child -> page(visit, HandedOver.ofCase(visit, child), kept));
     }
@@ -150,7 +151,11 @@ final class HandOverPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        SentAbout about = SentAbout.of(visit, children.child(visit.reader(), id, JOURNAL), typed);
+        SentAbout about =
+                SentAbout.of(
+                        visit,
+                        children.child(visit.reader(), id, JOURNAL, LeftOut.EVERYDAY),
+                        typed);
         return about instanceof SentAbout.Them(Child child)
                 ? act(visit, response, HandedOver.ofCase(visit, child), act, typed)
                 : about.refused(visit, response, typed, HandOverForms.TEXTS.toArray(String[]::new));

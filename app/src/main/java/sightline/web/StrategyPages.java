@@ -12,6 +12,8 @@ import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.casework.StrategyPack;
 import sightline.core.directory.Agency;
+import sightline.core.household.Individual;
+import sightline.core.household.LeftOut;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Drafts;
@@ -49,6 +51,15 @@ final class StrategyPages {
         this.drafts = drafts;
     }
 
+    /** What the pack shows; all of it, where another agency's part of it is to be found. */
+    private Look<Child> look(Visit visit, PersonId id, boolean whole) {
+        return children.child(
+                visit.reader(),
+                id,
+                "/children/strategy-pack",
+                whole ? LeftOut.NOTHING : StrategyPack.LEFT_OUT);
+    }
+
     @GetMapping("/children/{id}/strategy-pack")
     Page pack(
             Visit visit,
@@ -59,7 +70,7 @@ final class StrategyPages {
         return Answers.page(
                 visit,
                 response,
-                children.child(visit.reader(), id, "/children/strategy-pack"),
+                look(visit, id, agency.isPresent()),
                 id,
                 child -> {
                     DraftPages.Found draft =
@@ -84,7 +95,7 @@ final class StrategyPages {
             @PathVariable PersonId id,
             @PathVariable String act,
             @RequestParam Map<String, String> typed) {
-        Look<Child> look = children.child(visit.reader(), id, "/children/strategy-pack");
+        Look<Child> look = look(visit, id, false);
         if (!(act.equals(INVITE) || act.equals(RECORD))) {
             return Answers.nobody(visit, response);
         }
@@ -130,7 +141,7 @@ final class StrategyPages {
     /** The child and everybody of whom the pack tells. */
     static List<PersonId> around(Child child, StrategyPack pack) {
         return Stream.concat(
-                        Stream.of(child.family().subject().id()),
+                        child.family().around().selves().stream().map(Individual::id),
                         Stream.concat(pack.household().stream(), pack.background().stream())
                                 .map(l -> l.about().id()))
                 .distinct()

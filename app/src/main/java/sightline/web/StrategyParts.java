@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * @param open for each agency that is invited the places in the ledger that are open to it
  */
 record StrategyParts(Visit visit, Child child, StrategyPack pack, Map<AgencyId, Set<Long>> open) {
-    private static final int MOST = 50;
+    private static final int MOST = StrategyPack.SHOWN;
     private static final String PATH = "/strategy-pack";
 
     StrategyParts {
@@ -66,7 +66,7 @@ record StrategyParts(Visit visit, Child child, StrategyPack pack, Map<AgencyId, 
                 sections(whom),
                 groups(whom),
                 whom.isEmpty() ? forms.forms() : List.of(),
-                coverage.coverage(ChildParts.entries(child), child.family().restricted()));
+                coverage.ofForm(child));
     }
 
     private static final String LEAD =

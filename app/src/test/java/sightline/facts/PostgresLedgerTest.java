@@ -64,9 +64,11 @@ final class PostgresLedgerTest extends LedgerContractTest {
 
         @Override
         public List<Fact> mentioningBut(
-                Collection<SourceRecord> records, Collection<String> leftOut) {
+                Collection<SourceRecord> records, Collection<String> leftOut, int latest) {
             return database.transactions()
-                    .asJob(JobName.PIPELINE, sql -> facts.in(sql).mentioningBut(records, leftOut));
+                    .asJob(
+                            JobName.PIPELINE,
+                            sql -> facts.in(sql).mentioningBut(records, leftOut, latest));
         }
 
         @Override

@@ -19,9 +19,11 @@ import sightline.core.facts.SharedBody.InformationAnswer.AnswerOutcome;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.household.LeftOut;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.screening.AgainstDecision;
 import sightline.core.screening.Situation;
@@ -31,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +66,16 @@ public record StrategyPack(
         AgainstDecision against,
         List<Invited> invited,
         List<Entry<StrategyDiscussion>> held) {
+
+    /** How many of the chronology a pack shows. */
+    public static final int SHOWN = 50;
+
+    /**
+     * What need not be read: a chronology shows the {@value #SHOWN} that happened last, and of
+     * twice as many those that still count.
+     */
+    public static final LeftOut LEFT_OUT =
+            LeftOut.EVERYDAY.but(AgainstDecision.READS).butTheLatest(2 * SHOWN);
 
     /** One recorded thing, and about whom it says it. */
     public record Line(Individual about, Fact fact) {}
@@ -112,7 +125,7 @@ public record StrategyPack(
 
     /** What is recorded around the situation's subject, as far as the situation holds it. */
     public static StrategyPack of(Situation situation) {
-        Individual child = situation.subject();
+        List<Individual> child = situation.around().selves();
         Map<Individual, Optional<Fact>> family = family(situation);
         List<Entry<StrategyDiscussion>> held = held(child);
         return new StrategyPack(
@@ -141,7 +154,7 @@ public record StrategyPack(
      * household and of the background of its adults.
      */
     public static Set<AgencyId> knowing(Situation situation) {
-        Individual child = situation.subject();
+        List<Individual> child = situation.around().selves();
         Map<Individual, Optional<Fact>> family = family(situation);
         Set<AgencyId> knowing = new LinkedHashSet<>();
         List<Entry<StrategyDiscussion>> held = held(child);
@@ -183,8 +196,9 @@ public record StrategyPack(
     }
 
     /** Newest first. */
-    private static List<Entry<StrategyDiscussion>> held(Individual child) {
-        return child.about(StrategyDiscussion.class).stream()
+    private static List<Entry<StrategyDiscussion>> held(List<Individual> child) {
+        return child.stream()
+                .flatMap(s -> s.about(StrategyDiscussion.class).stream())
                 .sorted(
                         Comparator.comparingLong(
                                         (Entry<StrategyDiscussion> e) -> e.fact().position())
@@ -208,9 +222,15 @@ public record StrategyPack(
                 .collect(Collectors.toSet());
     }
 
+    /** Of the child and of the unborn child that it was: what names both is one line. */
+    private static Stream<Line> lines(List<Individual> child, Set<Class<? extends Body>> kinds) {
+        Set<FactId> seen = new HashSet<>();
+        return child.stream().flatMap(s -> lines(s, kinds)).filter(l -> seen.add(l.fact().id()));
+    }
+
     private static Stream<Line> lines(Individual person, Set<Class<? extends Body>> kinds) {
         return kinds.stream()
-                .flatMap(k -> person.counting(Kinds.slug(k)).stream())
+                .flatMap(k -> person.countingRead(Kinds.slug(k)).stream())
                 .distinct()
                 .map(f -> new Line(person, f));
     }
@@ -247,7 +267,7 @@ public record StrategyPack(
                 .or(() -> person.facts().stream().reduce((_, later) -> later));
     }
 
-    private static List<Line> closings(Individual child) {
+    private static List<Line> closings(List<Individual> child) {
         return lines(
                         child,
                         Set.of(
@@ -283,10 +303,12 @@ public record StrategyPack(
     }
 
     /** Whom the discussion that has not been held yet invited; nobody where none is to come. */
-    private static List<Invited> invited(Individual child, List<Entry<StrategyDiscussion>> held) {
+    private static List<Invited> invited(
+            List<Individual> child, List<Entry<StrategyDiscussion>> held) {
         long last = held.stream().mapToLong(e -> e.fact().position()).max().orElse(0);
         Map<AgencyId, Fact> asked = new LinkedHashMap<>();
-        child.about(CareBody.Meeting.class).stream()
+        child.stream()
+                .flatMap(s -> s.about(CareBody.Meeting.class).stream())
                 .filter(m -> m.body().type() == MeetingType.STRATEGY)
                 .filter(m -> m.fact().position() > last)
                 .forEach(m -> {
@@ -304,9 +326,10 @@ public record StrategyPack(
                 .toList();
     }
 
-    private static Invited invited(Individual child, AgencyId agency, Fact invitation) {
+    private static Invited invited(List<Individual> child, AgencyId agency, Fact invitation) {
         Optional<Entry<SharedBody.InformationAnswer>> answer =
-                child.about(SharedBody.InformationAnswer.class).stream()
+                child.stream()
+                        .flatMap(s -> s.about(SharedBody.InformationAnswer.class).stream())
                         .filter(a -> a.fact().source().equals(agency))
                         .filter(a -> a.fact().position() > invitation.position())
                         .filter(a -> a.body().outcome() != AnswerOutcome.ACKNOWLEDGED)

@@ -1,10 +1,13 @@
 package sightline.core.facts;
 
+import sightline.core.kernel.London;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,15 @@ import java.util.function.Predicate;
  * Implementations pass {@code LedgerContractTest}.
  */
 public interface Ledger {
+    /** By the day on which it was so, else the one on which it was written down. */
+    Comparator<Fact> LAST_FIRST =
+            Comparator.comparing((Fact f) ->
+                            f.times()
+                                    .happened()
+                                    .earliest()
+                                    .orElseGet(() -> London.day(f.times().recorded())))
+                    .thenComparingLong(Fact::position)
+                    .reversed();
 
     /**
      * Appends facts in the given order and returns them with their positions. A fact whose id is
@@ -26,10 +38,18 @@ public interface Ledger {
     List<Fact> mentioning(Collection<SourceRecord> records);
 
     /**
-     * The same but for entries of these kinds that are {@link Alone}: of those only the newest of
-     * each record.
+     * {@link #mentioningBut(Collection, Collection, int)}, and none of those that happened last.
      */
     default List<Fact> mentioningBut(Collection<SourceRecord> records, Collection<String> leftOut) {
+        return mentioningBut(records, leftOut, 0);
+    }
+
+    /**
+     * The same but for entries of these kinds that are {@link Alone}: of those only the newest of
+     * each record, and so many of each that happened last and that their sender took not back.
+     */
+    default List<Fact> mentioningBut(
+            Collection<SourceRecord> records, Collection<String> leftOut, int latest) {
         Set<SourceRecord> asked = Set.copyOf(records);
         Map<SourceRecord, Long> newest = new HashMap<>();
         Predicate<Fact> left = f -> leftOut.contains(f.kind()) && Alone.is(f);
@@ -39,7 +59,16 @@ public interface Ledger {
                 .map(f -> Map.entry(f.participants().getFirst().record(), f.position()))
                 .filter(e -> asked.contains(e.getKey()))
                 .forEach(e -> newest.put(e.getKey(), e.getValue()));
-        Set<Long> kept = Set.copyOf(newest.values());
+        Set<Long> kept = new HashSet<>(newest.values());
+        Set<Long> withdrawn = withdrawn(records);
+        for (SourceRecord record : asked) {
+            all.stream()
+                    .filter(f -> left.test(f) && !withdrawn.contains(f.position()))
+                    .filter(f -> f.participants().getFirst().record().equals(record))
+                    .sorted(LAST_FIRST)
+                    .limit(latest)
+                    .forEach(f -> kept.add(f.position()));
+        }
         return all.stream().filter(f -> !left.test(f) || kept.contains(f.position())).toList();
     }
 

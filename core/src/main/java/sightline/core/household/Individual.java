@@ -113,6 +113,14 @@ public final class Individual {
     /** Facts of a kind, by its name on the wire, that count, in ledger order. */
     public List<Fact> counting(String kind) {
         leftOut.check(kind);
+        return countingRead(kind);
+    }
+
+    /**
+     * The same of what was read: of a kind that was left out, no more than the {@link
+     * LeftOut#latest} ask for.
+     */
+    public List<Fact> countingRead(String kind) {
         looked.accept(KindSet.of(kind));
         if (countingByKind.isEmpty()) {
             for (Fact fact : facts) {

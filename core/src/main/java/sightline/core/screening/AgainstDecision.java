@@ -6,9 +6,13 @@ import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Assessment;
 import sightline.core.facts.Fact;
+import sightline.core.facts.HealthBody.DevelopmentalStage;
+import sightline.core.facts.HealthBody.HealthContact;
 import sightline.core.facts.HealthBody.InjuryObserved;
+import sightline.core.facts.Kinds;
 import sightline.core.facts.PersonBody.ChildsWords;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.SystemBody.AlertChanged;
 import sightline.core.facts.SystemBody.AlertChanged.AlertChange;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +53,12 @@ import java.util.stream.Stream;
 public record AgainstDecision(List<Step> against, List<Step> notHeard, List<Step> unanswered) {
     /** How the line of an alert begins; its reference follows. */
     public static final String ALERT = "Not answered: alert ";
+
+    /** The everyday kinds that it looks at. */
+    public static final Set<String> READS =
+            Stream.of(HealthContact.class, DevelopmentalStage.class, SchoolBody.Concern.class)
+                    .map(Kinds::slug)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final int MONTHS = 24;
     private static final Set<PersonRole> PARTNERS =
@@ -435,23 +446,22 @@ public record AgainstDecision(List<Step> against, List<Step> notHeard, List<Step
     public static List<Made> made(Situation situation) {
         Child child = Child.ofAnyAge(situation);
         List<Made> made = new ArrayList<>();
-        for (Entry<?> entry : child.entries(Body.class)) {
-            WeightyDecision.of(entry.body())
-                    .ifPresent(d ->
-                            made.add(
-                                    new Made(
-                                            d,
-                                            entry,
-                                            WeightyDecision.reason(entry.body()),
-                                            of(
-                                                    situation,
-                                                    d,
-                                                    entry.received(),
-                                                    Optional.of(entry.fact())),
-                                            dissentFrom(child, entry))));
+        for (Class<? extends Body> kind : WeightyDecision.KINDS) {
+            child.entries(kind).forEach(e -> made(situation, child, e).ifPresent(made::add));
         }
         made.sort((a, b) -> Order.OLDEST_FIRST.compare(b.entry(), a.entry()));
         return List.copyOf(made);
+    }
+
+    private static Optional<Made> made(Situation situation, Child child, Entry<?> entry) {
+        return WeightyDecision.of(entry.body())
+                .map(d ->
+                        new Made(
+                                d,
+                                entry,
+                                WeightyDecision.reason(entry.body()),
+                                of(situation, d, entry.received(), Optional.of(entry.fact())),
+                                dissentFrom(child, entry)));
     }
 
     private static List<Entry<SharedBody.ProfessionalChallenge>> dissentFrom(

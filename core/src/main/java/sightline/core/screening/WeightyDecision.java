@@ -10,6 +10,7 @@ import sightline.core.facts.JusticeBody;
 import sightline.core.facts.JusticeBody.ArrangementAgreed.ArrangementStage;
 import sightline.core.kernel.Text;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A decision after which fewer people look: what speaks against it is laid out beside it. */
@@ -18,6 +19,16 @@ public enum WeightyDecision {
     CLOSE_CASE("the case is closed"),
     THRESHOLD_NOT_MET("the threshold is not met"),
     END_SUPERVISION("somebody no longer supervises or cares for the child in a parent’s place");
+
+    /** The kinds of which a fact may be one. */
+    static final List<Class<? extends Body>> KINDS =
+            List.of(
+                    CareBody.ReturnedHome.class,
+                    CareBody.CaseClosed.class,
+                    CareBody.ReferralDecision.class,
+                    CareBody.Meeting.class,
+                    CareBody.CarerArranged.class,
+                    JusticeBody.ArrangementAgreed.class);
 
     private final String words;
 

@@ -33,8 +33,10 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
+import sightline.core.screening.AgainstDecision;
 import sightline.core.screening.Parameters;
 import sightline.core.screening.Situation;
+import sightline.core.screening.WeightyDecision;
 import sightline.core.story.RandomStory;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
@@ -99,6 +101,70 @@ final class LeftOutTest {
         }
     }
 
+    /** What speaks against decisions, and what a pack shows of it, are the same too. */
+    @Test
+    void aPackAndADecisionAreTheSameWhateverWasLeftOut() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        int stories = TestSize.chosen().of(25, 300, 3000);
+        for (int i = 0; i < stories; i++) {
+            InMemoryLedger ledger = told(seed + i);
+            Instant now = ledger.after(0, Integer.MAX_VALUE).getLast().times().received();
+            Map<PersonId, Neighbourhood> packed = read(ledger, StrategyPack.LEFT_OUT);
+            Map<PersonId, Neighbourhood> decided =
+                    read(ledger, LeftOut.EVERYDAY.but(AgainstDecision.READS));
+            String which = "-Dseed=%d".formatted(seed + i);
+            read(ledger, LeftOut.NOTHING)
+                    .forEach((person, around) -> {
+                        Situation whole = situation(around, now);
+                        assertThat(
+                                        shown(
+                                                situation(
+                                                        Objects.requireNonNull(packed.get(person)),
+                                                        now)))
+                                .as(which)
+                                .containsExactlyElementsOf(shown(whole));
+                        assertThat(
+                                        against(
+                                                situation(
+                                                        Objects.requireNonNull(decided.get(person)),
+                                                        now)))
+                                .as(which)
+                                .containsExactlyElementsOf(against(whole));
+                    });
+        }
+    }
+
+    private static List<Object> shown(Situation situation) {
+        StrategyPack pack = StrategyPack.of(situation);
+        List<Object> shown = new ArrayList<>();
+        for (List<StrategyPack.Line> lines :
+                List.of(pack.household(), pack.injuries(), pack.background(), pack.closings())) {
+            shown.add(lines.stream().map(StrategyPack.Line::fact).toList());
+        }
+        shown.add(
+                pack.chronology().stream()
+                        .limit(StrategyPack.SHOWN)
+                        .map(StrategyPack.Line::fact)
+                        .toList());
+        shown.add(pack.against());
+        shown.add(pack.invited());
+        return shown;
+    }
+
+    private static List<Object> against(Situation situation) {
+        List<Object> against = new ArrayList<>();
+        for (WeightyDecision decision : WeightyDecision.values()) {
+            against.add(AgainstDecision.of(situation, decision, situation.now(), Optional.empty()));
+        }
+        AgainstDecision.made(situation)
+                .forEach(m -> against.add(List.of(m.decision(), m.entry().fact(), m.against())));
+        return against;
+    }
+
+    private static Situation situation(Neighbourhood around, Instant now) {
+        return new Situation(around, now, Story.westmarsh(), Parameters.DEFAULT);
+    }
+
     /** What forms ask of those around a child. */
     private static List<Object> seen(
             Neighbourhood around, QuestionSet set, LeftOut leftOut, Instant now) {
@@ -109,9 +175,7 @@ final class LeftOutTest {
             seen.add(item.question().id() + item.of() + item.standing());
             seen.add(RecordedAnswers.of(around, set, item));
         }
-        seen.add(
-                StrategyPack.knowing(
-                        new Situation(around, now, Story.westmarsh(), Parameters.DEFAULT)));
+        seen.add(StrategyPack.knowing(situation(around, now)));
         seen.add(CensusChecks.broken(CaseCourse.of(around.subject()), day));
         seen.add(around.people());
         Set<PersonId> people = new HashSet<>();
@@ -234,7 +298,7 @@ final class LeftOutTest {
         @Override
         public List<Fact> mentioning(Collection<SourceRecord> records) {
             Set<Long> known =
-                    ledger.mentioningBut(records, leftOut.kinds()).stream()
+                    ledger.mentioningBut(records, leftOut.kinds(), leftOut.latest()).stream()
                             .map(Fact::position)
                             .collect(Collectors.toSet());
             return whole.mentioning(records).stream()

@@ -80,6 +80,10 @@ public abstract class LedgerContractTest {
                 .containsExactly("b", "t", "d", "e", "f", "p");
         assertThat(told(ledger.mentioningBut(List.of(one), Set.of("concern"))))
                 .containsExactly("a", "b", "c", "d", "e", "f", "p");
+        assertThat(told(ledger.mentioningBut(List.of(one), Set.of("note"), 2)))
+                .containsExactly("b", "c", "d", "e", "f", "p");
+        assertThat(told(ledger.mentioningBut(List.of(one, two), Set.of("note"), 9)))
+                .containsExactly("a", "b", "t", "c", "d", "e", "f", "p");
         assertThat(told(ledger.mentioningBut(List.of(one), Set.of())))
                 .containsExactly("a", "b", "c", "d", "e", "f", "p");
     }

@@ -59,11 +59,9 @@ public final class Pipeline {
     /** The rules in it as areas had set them in the last batch. */
     private volatile Parts parts;
 
-    /** Whether it was found that no earlier decision is left to be taken up. */
-    private volatile boolean decisionsTakenUp;
-
     private final InstantSource clock;
     private final DueShare share = new DueShare();
+    private final TakingUp takingUp = new TakingUp();
     private final Recollections recollections = new Recollections();
 
     public Pipeline(
@@ -116,6 +114,18 @@ public final class Pipeline {
         public Batch {
             occurrences = List.copyOf(occurrences);
         }
+
+        /** This one and the next as one. */
+        private Batch and(Batch next) {
+            List<Occurrence> both = new ArrayList<>(occurrences);
+            both.addAll(next.occurrences);
+            return new Batch(
+                    next.at,
+                    both,
+                    messages + next.messages,
+                    looked + next.looked,
+                    full || next.full);
+        }
     }
 
     /** Takes one batch of what is unread and what is due; waits while another process has one. */
@@ -129,6 +139,12 @@ public final class Pipeline {
     }
 
     private Batch run(boolean showing) {
+        Optional<Batch> earlier = takingUp.once(clock.instant(), this::earlierDecisions);
+        Batch batch = ofMessages(showing);
+        return earlier.map(taken -> taken.and(batch)).orElse(batch);
+    }
+
+    private Batch ofMessages(boolean showing) {
         Map<ReceiptId, Set<SourceRecord>> messages = new LinkedHashMap<>();
         try {
             return following(
@@ -212,7 +228,6 @@ public final class Pipeline {
             boolean showing) {
         Instant now = following.now();
         List<Occurrence> occurrences = following.occurrences();
-        boolean earlier = takeUpEarlierDecisions(sql, following);
         Reading.Taken taken = reading.take(sql, following, next, messages);
         List<Fact> seen = new ArrayList<>(parts.attending().seen(sql, following.ledger(), now));
         seen.addAll(following.located());
@@ -229,28 +244,28 @@ public final class Pipeline {
                                     .of(f, following.identity(), following.derived())
                                     .ifPresent(occurrences::add));
         }
-        boolean full = earlier || taken.messages() == MESSAGES || due.full();
+        boolean full = taken.messages() == MESSAGES || due.full();
         return new Batch(now, occurrences, taken.messages(), following.looked(), full);
     }
 
-    /**
-     * What was decided of mothers before it counted for their children counts from now on, for some
-     * mothers a batch.
-     *
-     * @return whether more may be left
-     */
-    private boolean takeUpEarlierDecisions(JdbcClient sql, Following following) {
-        if (decisionsTakenUp) {
-            return false;
-        }
-        Optional<Set<SourceRecord>> moved = following.identity().takeUpEarlierDecisions(MOTHERS);
-        decisionsTakenUp = moved.isEmpty();
-        moved.filter(records -> !records.isEmpty())
-                .ifPresent(records -> {
-                    following.moved(records);
-                    new Batches(sql).caughtUp(records, following.now());
-                });
-        return moved.isPresent();
+    /** Some of what was decided earlier; nothing once all of it counts. */
+    private Optional<Batch> earlierDecisions() {
+        return following((sql, following) ->
+                following
+                        .identity()
+                        .takeUpEarlierDecisions(MOTHERS)
+                        .map(moved -> {
+                            if (!moved.isEmpty()) {
+                                following.moved(moved);
+                                new Batches(sql).caughtUp(moved, following.now());
+                            }
+                            return new Batch(
+                                    following.now(),
+                                    following.occurrences(),
+                                    0,
+                                    following.looked(),
+                                    true);
+                        }));
     }
 
     /**

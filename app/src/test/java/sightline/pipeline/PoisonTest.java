@@ -208,6 +208,58 @@ final class PoisonTest {
     }
 
     @Test
+    void earlierDecisionsThatCannotBeTakenUpKeepNoMessageBackAndAreTriedAgain() {
+        try (Northton northton = northton()) {
+            northton.send(Northton.HOSPITAL, Northton.injury("c1"));
+            northton.run();
+            decidedEarlier(northton);
+            refuseDecisions(northton);
+            northton.send(Northton.HOSPITAL, Northton.injury("c2"));
+
+            Pipeline pipeline = northton.newPipeline();
+            assertThat(pipeline.run().messages()).isEqualTo(1);
+            assertThat(northton.count("alerts.alert WHERE rule = 'AL-01'")).isEqualTo(2);
+            assertThat(northton.count("feeds.unread WHERE attempts > 0")).isZero();
+            assertThat(northton.count("identity.earlier_decision")).isEqualTo(1);
+
+            northton.database()
+                    .owner()
+                    .sql("DROP TRIGGER refuse ON identity.earlier_decision")
+                    .update();
+            pipeline.run();
+            assertThat(northton.count("identity.earlier_decision")).as("too soon").isEqualTo(1);
+            northton.clock().moveTo(northton.clock().instant().plus(Duration.ofMinutes(2)));
+            while (pipeline.run().full()) {
+                assertThat(northton.count("feeds.unread")).isZero();
+            }
+            assertThat(northton.count("identity.earlier_decision")).isZero();
+        }
+    }
+
+    /** As of a version that did not yet count what was decided of mothers for their children. */
+    private static void decidedEarlier(Northton northton) {
+        northton.database()
+                .owner()
+                .sql("INSERT INTO identity.earlier_decision DEFAULT VALUES")
+                .update();
+    }
+
+    /** The database itself refuses to go on with them. */
+    private static void refuseDecisions(Northton northton) {
+        northton.database()
+                .owner()
+                .sql(
+                        """
+                        CREATE FUNCTION identity.refuse() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+                        CREATE TRIGGER refuse BEFORE UPDATE OR DELETE ON identity.earlier_decision
+                          FOR EACH ROW EXECUTE FUNCTION identity.refuse();
+                        GRANT EXECUTE ON FUNCTION identity.refuse() TO PUBLIC
+                        """)
+                .update();
+    }
+
+    @Test
     void aMessageOfWhichTheKeptBytesAreDamagedIsSetAsideAndTheOthersAreRead() {
         try (Northton northton = northton()) {
             northton.send(Northton.HOSPITAL, Northton.injury("c1"));

@@ -1,0 +1,56 @@
+package sightline.pipeline;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import sightline.facts.NewerRules;
+import sightline.pipeline.Pipeline.Batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What was decided of mothers before it counted for their children is taken up some mothers at a
+ * time, before a batch and in a transaction of its own: a failure of it is no message's, keeps none
+ * back, and is tried again later, at first soon and then four times a day.
+ */
+final class TakingUp {
+    private static final Logger LOG = LoggerFactory.getLogger(TakingUp.class);
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofHours(6);
+
+    private boolean done;
+    private Instant next = Instant.MIN;
+    private Duration wait = FIRST;
+
+    /**
+     * Takes up the next ones, unless all were or a failure is too fresh.
+     *
+     * @param some takes them up; nothing once there are no more
+     * @return what followed, if anything was left to be taken up
+     */
+    synchronized Optional<Batch> once(Instant now, Supplier<Optional<Batch>> some) {
+        if (done || now.isBefore(next)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Batch> taken = some.get();
+            done = taken.isEmpty();
+            wait = FIRST;
+            return taken;
+        } catch (NewerRules newer) {
+            throw newer;
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.error(
+                    "earlier decisions about mothers do not count for their children yet; tried again in {}: {}",
+                    wait,
+                    Faults.inWords(failed));
+            next = now.plus(wait);
+            Duration twice = wait.multipliedBy(2);
+            wait = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+            return Optional.empty();
+        }
+    }
+}

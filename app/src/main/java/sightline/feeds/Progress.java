@@ -14,13 +14,18 @@ import java.util.OptionalLong;
 
 /** How far each sender's messages have come: when last heard, which numbers, which kinds. */
 final class Progress {
-    /** A message that was read or set aside just now. */
+    /**
+     * A message that was read or set aside just now.
+     *
+     * @param noted whether something of it alone was set aside or not understood
+     */
     record Done(
             AgencyId sender,
             OptionalLong number,
             Optional<String> kind,
             Instant received,
-            Optional<String> corrects) {}
+            Optional<String> corrects,
+            boolean noted) {}
 
     private final NumberRuns runs = new NumberRuns();
 
@@ -31,7 +36,8 @@ final class Progress {
                 row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number),
                 Optional.ofNullable(row.getString("kind")),
                 row.getTimestamp("received_at").toInstant(),
-                Optional.ofNullable(row.getString("corrects")));
+                Optional.ofNullable(row.getString("corrects")),
+                row.getBoolean("noted"));
     }
 
     void note(JdbcClient sql, List<Done> done) {

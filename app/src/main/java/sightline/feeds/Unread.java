@@ -101,7 +101,8 @@ public final class Unread {
                                 UPDATE feeds.receipt r SET state = 'read', notes = o.notes
                                   FROM outcome o JOIN taken t USING (receipt_id)
                                  WHERE r.receipt_id = o.receipt_id
-                                RETURNING r.receipt_id, r.sender, r.number, r.kind, r.received_at, t.corrects
+                                RETURNING r.receipt_id, r.sender, r.number, r.kind, r.received_at, t.corrects,
+                                          cardinality(o.notes) > 0 AS noted
                                 """)
                         .param(
                                 "rows",
@@ -111,6 +112,7 @@ public final class Unread {
         requireAll(done.size(), outcomes.size());
         progress.note(sql, done);
         breaker.taken(sql, done, false);
+        NotedDetails.count(sql, done);
         endConcerns(sql, outcomes.stream().map(ReadOutcome::receiptId).toList());
         replaceCorrected(sql, done);
     }
@@ -136,7 +138,7 @@ public final class Unread {
                                 UPDATE feeds.receipt r SET state = 'quarantined'
                                   FROM taken t WHERE r.receipt_id = t.receipt_id
                                 RETURNING r.receipt_id, r.sender, r.number, r.kind, r.received_at,
-                                          null::text AS corrects
+                                          null::text AS corrects, false AS noted
                                 """)
                         .param("receipt", receipt.value())
                         .query(Progress::done)

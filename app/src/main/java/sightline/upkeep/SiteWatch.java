@@ -19,6 +19,8 @@ import sightline.database.Transactions;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Gap;
+import sightline.feeds.NotedDetails;
+import sightline.feeds.NotedLimits;
 import sightline.feeds.Paused;
 import sightline.feeds.Pauses;
 import sightline.locator.Peers;
@@ -49,6 +51,7 @@ public final class SiteWatch {
     private final Function<JdbcClient, Directory> directory;
     private final SiteClocks clocks;
     private final Undone undone;
+    private final NotedDetails details = new NotedDetails(NotedLimits.DEFAULT);
     private final ReviewsOwed reviews = new ReviewsOwed();
     private final MonthlyMeasures measures = new MonthlyMeasures();
 
@@ -91,7 +94,13 @@ public final class SiteWatch {
         Instant lastBatch = store.lock(now);
         var before = SiteDuties.open(sql).stream().map(SiteWatch::known).toList();
         pauses.stopFloods(sql, feeds.all(sql), London.day(now));
-        var sources = feeds.all(sql).stream().map(SiteWatch::feed).toList();
+        Map<AgencyId, NotedDetails.Many> noted =
+                details.look(sql, now).stream()
+                        .collect(Collectors.toMap(NotedDetails.Many::sender, m -> m));
+        var sources =
+                feeds.all(sql).stream()
+                        .map(f -> feed(f, Optional.ofNullable(noted.get(f.sender()))))
+                        .toList();
         var notWorkedOut =
                 Unevaluated.waiting(sql)
                         .map(w -> new SiteState.Owed(w.since(), people(w.people())));
@@ -172,7 +181,7 @@ public final class SiteWatch {
                                 u -> new SiteState.Owed(u.since(), u.words())));
     }
 
-    private static SiteState.Feed feed(FeedHealth feed) {
+    private static SiteState.Feed feed(FeedHealth feed, Optional<NotedDetails.Many> noted) {
         return new SiteState.Feed(
                 feed.sender(),
                 feed.goLive(),
@@ -180,7 +189,13 @@ public final class SiteWatch {
                 feed.completeUpTo(),
                 feed.missingSince().map(since -> new SiteState.Owed(since, missing(feed))),
                 feed.quarantinedSince().map(since -> new SiteState.Owed(since, unreadable(feed))),
-                feed.paused().map(pause -> new SiteState.Owed(pause.since(), held(feed, pause))));
+                feed.paused().map(pause -> new SiteState.Owed(pause.since(), held(feed, pause))),
+                noted.map(many -> new SiteState.Owed(many.since(), odd(many))));
+    }
+
+    private static String odd(NotedDetails.Many many) {
+        return "Of %d of its last %s something was set aside or not understood; their receipts say what."
+                .formatted(many.noted(), messages(many.read()));
     }
 
     private static String held(FeedHealth feed, Paused pause) {

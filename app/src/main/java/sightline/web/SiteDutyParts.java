@@ -68,7 +68,12 @@ final class SiteDutyParts {
                     duty.about()
                             .filter(_ -> ReviewPages.opens(visit))
                             .map(PublicationPages::address);
-            case MISSING_NUMBERS, NO_HEARTBEAT, PIPELINE_STANDS, NOT_WORKED_OUT, PEER_DOWN ->
+            case MISSING_NUMBERS,
+                    NO_HEARTBEAT,
+                    DETAILS_SET_ASIDE,
+                    PIPELINE_STANDS,
+                    NOT_WORKED_OUT,
+                    PEER_DOWN ->
                     Optional.of("/feeds#health");
         };
     }

@@ -47,7 +47,8 @@ final class Post {
                         TRUNCATE feeds.sender, feeds.sender_key, feeds.receipt, feeds.raw_message, feeds.raw_key,
                           feeds.unread, feeds.quarantine, feeds.concern, feeds.conflict, feeds.conflict_raw,
                           feeds.refusal, feeds.stranger, feeds.progress, feeds.number_run, feeds.heartbeat,
-                          feeds.undeclared_kind, feeds.reading_minute, feeds.arrival_minute, feeds.pause, feeds.held
+                          feeds.undeclared_kind, feeds.reading_minute, feeds.arrival_minute, feeds.pause, feeds.held,
+                          feeds.noted_day, feeds.noted_since
                         """)
                 .update();
     }

@@ -53,6 +53,7 @@ final class SiteWatchTest {
     private final Secrets secrets = Secrets.throwAway();
     private final AgencyId police = new AgencyId("police-" + COUNT.incrementAndGet());
     private Instant now = NINE;
+    private boolean odd;
     private final Intake intake = Intake.onClock(transactions, secrets, () -> now);
     private final Unread unread = new Unread(secrets);
     private final SiteWatch watch =
@@ -132,6 +133,58 @@ final class SiteWatchTest {
 
         assertThat(open()).extracting(OpenSiteDuty::kind).containsExactly(SiteDutyKind.QUARANTINED);
         assertThat(open().getFirst().words()).isEqualTo("1 message could not be read.");
+    }
+
+    @Test
+    void whoeverSendsManyOddDetailsIsOwedALookUntilTheyAreFew() {
+        odd = true;
+        for (var i = 1; i <= 9; i++) {
+            send(numbered(i));
+        }
+        send(heartbeat(9));
+        watch.look(now);
+        assertThat(open()).as("nine are few").isEmpty();
+
+        send(numbered(10), heartbeat(10));
+        watch.look(now);
+        assertThat(open())
+                .extracting(OpenSiteDuty::kind)
+                .containsExactly(SiteDutyKind.DETAILS_SET_ASIDE);
+        assertThat(open().getFirst().words()).startsWith("Of 10 of its last 10 messages");
+
+        now = now.plus(Duration.ofDays(6));
+        odd = false;
+        send(numbered(11), heartbeat(11));
+        watch.look(now);
+        assertThat(open()).extracting(OpenSiteDuty::starts).containsExactly(NINE);
+
+        now = now.plus(Duration.ofDays(1));
+        watch.look(now);
+        assertThat(open()).as("they are a week old").isEmpty();
+    }
+
+    @Test
+    void oddDetailsOfOneMessageInTenOweNoLook() {
+        odd = true;
+        for (var i = 1; i <= 12; i++) {
+            send(numbered(i));
+        }
+        odd = false;
+        for (var i = 13; i <= 120; i++) {
+            intake.receive(police, numbered(i));
+        }
+        send(heartbeat(120));
+        watch.look(now);
+        assertThat(open()).isEmpty();
+
+        odd = true;
+        send(numbered(121), heartbeat(121));
+        watch.look(now);
+        assertThat(open())
+                .extracting(OpenSiteDuty::words)
+                .containsExactly(
+                        "Of 13 of its last 121 messages something was set aside or not understood;"
+                                + " their receipts say what.");
     }
 
     @Test
@@ -281,11 +334,16 @@ final class SiteWatchTest {
                         unread.read(
                                 sql,
                                 batch.stream()
-                                        .map(m -> new ReadOutcome(m.receiptId(), List.of()))
+                                        .map(m -> new ReadOutcome(m.receiptId(), notes()))
                                         .toList());
                     }
                     return true;
                 });
+    }
+
+    /** What is noted of a message that is read now. */
+    private List<String> notes() {
+        return odd ? List.of("people[0].telephone was set aside: it is no number.") : List.of();
     }
 
     private byte[] numbered(long number) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public final class SiteClocks {
     /** Who runs the installation; who that is stands outside its directory. */
     public static final Recipient OPERATOR =
             new Recipient(new AgencyId("sightline"), new Role("operator"));
+
+    /** What the area's data steward owes beside the sender's own. */
+    private static final Set<SiteDutyKind> ALSO_OF_THE_STEWARD =
+            EnumSet.of(
+                    SiteDutyKind.QUARANTINED,
+                    SiteDutyKind.READING_PAUSED,
+                    SiteDutyKind.DETAILS_SET_ASIDE);
 
     private final SiteLimits limits;
 
@@ -80,6 +88,7 @@ public final class SiteClocks {
                     case NO_HEARTBEAT -> silent(feed, now);
                     case QUARANTINED -> feed.quarantined();
                     case READING_PAUSED -> feed.paused();
+                    case DETAILS_SET_ASIDE -> feed.noted();
                     case PIPELINE_STANDS,
                             NOT_WORKED_OUT,
                             PEER_DOWN,
@@ -115,7 +124,7 @@ public final class SiteClocks {
         Set<Recipient> steward = Set.of(steward(area, directory));
         Set<Recipient> owners = new LinkedHashSet<>();
         owners.add(new Recipient(feed.sender(), Role.DATA_STEWARD));
-        if (kind == SiteDutyKind.QUARANTINED || kind == SiteDutyKind.READING_PAUSED) {
+        if (ALSO_OF_THE_STEWARD.contains(kind)) {
             owners.addAll(steward);
         }
         Set<Recipient> lead = Set.of(lead(area, directory));

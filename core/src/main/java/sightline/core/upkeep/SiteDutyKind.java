@@ -25,6 +25,11 @@ public enum SiteDutyKind {
             "Mend the feed, so that it can be read again",
             "when a probe of its messages could be read, or a named person releases it",
             "sending-messages.md: a feed that fails or floods is paused for reading"),
+    /** Of many of a sender's messages something alone was set aside, or was not understood. */
+    DETAILS_SET_ASIDE(
+            "Look at what this feed sends that could not be read",
+            "when it is few of the sender's messages again",
+            "sending-messages.md: a detail that cannot be read is set aside alone, and the sender told"),
     /** No batch was finished. */
     PIPELINE_STANDS(
             "Make the pipeline run again",

@@ -38,6 +38,8 @@ public record SiteLimits(Map<SiteDutyKind, Limit> of) {
                             new Limit(Duration.ofDays(5), Duration.ofDays(5), Duration.ofDays(1)),
                             SiteDutyKind.READING_PAUSED,
                             new Limit(Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1)),
+                            SiteDutyKind.DETAILS_SET_ASIDE,
+                            new Limit(Duration.ofDays(2), Duration.ofDays(5), Duration.ofDays(7)),
                             SiteDutyKind.PIPELINE_STANDS,
                             new Limit(
                                     Duration.ofMinutes(2),

@@ -74,6 +74,7 @@ public record SiteState(
      * @param missing what has not come in
      * @param quarantined what could not be read and is not mended
      * @param paused why and since when its messages are kept and not read
+     * @param noted of how many of its messages something alone was set aside, if of many
      */
     public record Feed(
             AgencyId sender,
@@ -82,7 +83,8 @@ public record SiteState(
             Optional<Instant> completeUpTo,
             Optional<Owed> missing,
             Optional<Owed> quarantined,
-            Optional<Owed> paused) {}
+            Optional<Owed> paused,
+            Optional<Owed> noted) {}
 
     /**
      * Something owed.

@@ -136,6 +136,28 @@ final class SiteClocksTest {
     }
 
     @Test
+    void detailsThatAreSetAsideAreOwedALookByTheSenderAndTheDataSteward() {
+        var odd = new Owed(NINE, "Of 12 of its last 12 messages something was set aside.");
+        var feed =
+                new Feed(
+                        POLICE,
+                        LocalDate.of(2026, 3, 1),
+                        HOUR,
+                        Optional.of(NINE.plus(Duration.ofDays(30))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(odd));
+
+        var duty = only(feed, NINE.plus(HOUR));
+
+        assertThat(duty.kind()).isEqualTo(SiteDutyKind.DETAILS_SET_ASIDE);
+        assertThat(duty.owedBy()).containsExactlyInAnyOrder(SENDER, STEWARD);
+        assertThat(duty.due()).isEqualTo(NINE.plus(Duration.ofDays(2)));
+        assertThat(only(feed, NINE.plus(Duration.ofDays(7))).told()).contains(LEAD);
+    }
+
+    @Test
     void aPipelineThatStandsIsOwedByTheOperatorAndToldToTheLeads() {
         var feed = feed(Optional.of(NINE), Optional.empty(), Optional.empty());
         var state = new SiteState(List.of(feed), NINE);
@@ -301,6 +323,7 @@ final class SiteClocksTest {
                 complete,
                 missing,
                 quarantined,
+                Optional.empty(),
                 Optional.empty());
     }
 

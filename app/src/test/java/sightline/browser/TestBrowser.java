@@ -1,7 +1,5 @@
 package sightline.browser;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -150,25 +148,7 @@ public final class TestBrowser implements AutoCloseable {
             throw new IllegalStateException(
                     "axe answers only where scripts run: open the page for another visitor");
         }
-        return new AxeBuilder(page)
-                        // Our pages have no frames; for those it would open a second page each
-                        // time.
-                        .setLegacyMode(true)
-                        .options(violationsAlone())
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .flatMap(rule ->
-                                rule.getNodes().stream()
-                                        .map(node -> rule.getId() + ": " + node.getHtml()))
-                        .toList();
-    }
-
-    /** What a page does right need not be described element by element. */
-    private static AxeRunOptions violationsAlone() {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return options;
+        return Axe.problems(page);
     }
 
     /** Every visitor leaves; the browser is there for the next class, until the JVM ends. */

@@ -749,15 +749,11 @@ final class RegisterKeepingInBrowserTest extends InWestmarsh {
     }
 
     private void looks(String who, String purpose, String path, String name) {
-        for (int width : List.of(1320, 320)) {
-            try (var visitor = browser.visitor()) {
-                Page page =
-                        SigningIn.as(visitor.newPage(), world.address("/sign-in"), who, purpose);
-                page.setViewportSize(width, 900);
-                page.navigate(world.address(path));
-                Fits.unfold(page);
-                Fits.here(page, name, width);
-            }
+        try (var visitor = browser.visitor()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/sign-in"), who, purpose);
+            page.navigate(world.address(path));
+            Fits.unfold(page);
+            Fits.inBothWidths(page, name);
         }
     }
 

@@ -210,7 +210,7 @@ public final class Documents {
         add(beside, attached, "attached files");
         add(
                 beside,
-                names != null && names.getJavaScript() != null
+                (names != null && names.getJavaScript() != null)
                         || catalog.getOpenAction() instanceof PDActionJavaScript,
                 "programs");
         add(beside, catalog.getDocumentOutline() != null, "bookmarks");

@@ -719,7 +719,7 @@ public final class Publications {
         record Done() implements Withholding {}
 
         /** Nothing is entered: it was released, and anybody can read it since then. */
-        record Readable(Instant since) implements Withholding {}
+        record AlreadyReadable(Instant since) implements Withholding {}
     }
 
     /**
@@ -738,7 +738,7 @@ public final class Publications {
                             Draft draft = toChange(sql, review);
                             Optional<Instant> out = ShelfOrders.out(sql, review);
                             if (out.filter(from -> !now.isBefore(from)).isPresent()) {
-                                return new Withholding.Readable(out.get());
+                                return new Withholding.AlreadyReadable(out.get());
                             }
                             if (out.isPresent()) {
                                 stop(sql, by, review, draft, reason, now);

@@ -157,7 +157,7 @@ final class PublicationPages {
                 var again = forms.day("on");
                 if (forms.wrong().isEmpty()
                         && publications.withhold(by, id, reason, again, visit.now())
-                                instanceof Publications.Withholding.Readable(var since)) {
+                                instanceof Publications.Withholding.AlreadyReadable(var since)) {
                     forms.refuse("reason", PublicationParts.releasedMeanwhile(since));
                 }
             }

@@ -562,7 +562,7 @@ final class AfterReleaseTest {
         String review = out(commissioned(), reference);
         int before = withheld();
         assertThat(withhold(review, NOW.plusSeconds(60)))
-                .isEqualTo(new Publications.Withholding.Readable(NOW));
+                .isEqualTo(new Publications.Withholding.AlreadyReadable(NOW));
         isOpen(reference, NOW.plusSeconds(60));
         assertThat(withheld()).isEqualTo(before);
         assertThat(publications.find(anna, review).orElseThrow().file().out()).isPresent();

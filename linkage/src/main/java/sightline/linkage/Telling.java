@@ -211,7 +211,7 @@ final class Telling {
                                             feature.isOf(f.name())
                                                     && (kind == FieldKind.ADDRESS
                                                             || !isDoubtful(f)
-                                                            || !named && isCode(f)));
+                                                            || (!named && isCode(f))));
                 })
                 .boxed()
                 .toList();

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param values what stands in it
  * @param lines the line on which each mapping of the document begins, by the mapping itself
  */
-public record YamlNode(String name, Map<?, ?> values, Map<Object, Integer> lines) {
+public record YamlNode(String name, Map<?, ?> values, IdentityHashMap<Object, Integer> lines) {
 
     /**
      * A whole document.
@@ -38,7 +38,7 @@ public record YamlNode(String name, Map<?, ?> values, Map<Object, Integer> lines
         try {
             Optional<Node> document = new Compose(settings).composeString(yaml);
             Object values = new StandardConstructor(settings).constructSingleDocument(document);
-            Map<Object, Integer> lines = new IdentityHashMap<>();
+            IdentityHashMap<Object, Integer> lines = new IdentityHashMap<>();
             document.ifPresent(node -> number(node, values, lines));
             return of(name, values, lines);
         } catch (MarkedYamlEngineException unreadable) {
@@ -52,7 +52,8 @@ public record YamlNode(String name, Map<?, ?> values, Map<Object, Integer> lines
         }
     }
 
-    private static void number(Node node, @Nullable Object value, Map<Object, Integer> lines) {
+    private static void number(
+            Node node, @Nullable Object value, IdentityHashMap<Object, Integer> lines) {
         if (value == null || lines.containsKey(value)) {
             return;
         }
@@ -72,7 +73,8 @@ public record YamlNode(String name, Map<?, ?> values, Map<Object, Integer> lines
     }
 
     /** What stands under a name, as a mapping; nothing is an empty one. */
-    private static YamlNode of(String name, @Nullable Object value, Map<Object, Integer> lines) {
+    private static YamlNode of(
+            String name, @Nullable Object value, IdentityHashMap<Object, Integer> lines) {
         if (value == null) {
             return new YamlNode(name, Map.of(), lines);
         }

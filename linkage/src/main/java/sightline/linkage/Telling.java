@@ -184,7 +184,10 @@ final class Telling {
         return true;
     }
 
-    /** Counts whether two records are equal in a column, and whether at least somehow alike. */
+    /**
+     * Counts whether two records are equal in a column, also in one of several values, and whether
+     * at least somehow alike.
+     */
     private int look(int c, int i, int j, double[] agree) {
         Comparator comparator = comparators.get(c);
         int x = comparator.feature.codes[i];
@@ -194,7 +197,7 @@ final class Telling {
         }
         int level =
                 x == y ? 0 : comparator.compare(Math.min(x, y), Math.max(x, y), new Similarity());
-        agree[0] += x == y ? 1 : 0;
+        agree[0] += level <= 0 ? 1 : 0;
         agree[1] += comparator.isOutright(level) ? 0 : 1;
         return 1;
     }

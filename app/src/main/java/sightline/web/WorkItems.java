@@ -81,9 +81,27 @@ final class WorkItems {
                                     String.valueOf(owes.get(d.key())));
                     alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(d);
                 });
-        return alike.values().stream()
+        return together(alike.values(), owes).stream()
                 .map(same -> duty(same, owes.getOrDefault(same.getFirst().key(), false)))
                 .toList();
+    }
+
+    /** What one entry asks for several children, all of them open to the reader, is one line. */
+    private Collection<List<DutyRow>> together(
+            Collection<List<DutyRow>> alike, Map<String, Boolean> owes) {
+        Map<List<String>, List<DutyRow>> together = new LinkedHashMap<>();
+        for (List<DutyRow> same : alike) {
+            DutyRow duty = same.getFirst();
+            List<String> key = new ArrayList<>(Wording.texts(duty.content().path("evidence")));
+            key.add(duty.title());
+            key.add(parts.due(duty).date());
+            key.add(String.valueOf(owes.get(duty.key())));
+            if (facts(duty.subject()).isEmpty()) {
+                key.add(duty.subject().value());
+            }
+            together.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(same);
+        }
+        return together.values();
     }
 
     /** What is owed about the same person for the same reason by the same day is one line. */
@@ -120,7 +138,7 @@ final class WorkItems {
         Collection<Fact> facts = facts(duty.subject());
         List<Link> more = new ArrayList<>();
         for (int i = 1; i < same.size() && (owed || !facts.isEmpty()); i++) {
-            more.add(Link.to("number " + (i + 1), "/duties/" + same.get(i).hash()));
+            more.add(Link.to(another(same, i), "/duties/" + same.get(i).hash()));
         }
         String because = parts.because(duty);
         return new sightline.web.view.part.DutyRow(
@@ -137,6 +155,16 @@ final class WorkItems {
                 owed && facts.isEmpty()
                         ? new Link("Open", "/duties/" + duty.hash(), duty.title())
                         : open("/duties/" + duty.hash(), duty.title(), facts));
+    }
+
+    /** What the link to one of several duties says: whom it is about, or which of them it is. */
+    private String another(List<DutyRow> same, int i) {
+        PersonId subject = same.get(i).subject();
+        if (subject.equals(same.getFirst().subject())) {
+            return "number " + (i + 1);
+        }
+        Collection<Fact> facts = facts(subject);
+        return Naming.name(facts) + ", " + Naming.age(facts, visit.today());
     }
 
     /**

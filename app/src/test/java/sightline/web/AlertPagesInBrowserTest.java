@@ -232,6 +232,18 @@ final class AlertPagesInBrowserTest extends InWestmarsh {
             assertThat(about).anyMatch(t -> t.contains("Robin Quill"));
             assertThat(about).anyMatch(t -> t.contains("Marley Quill"));
 
+            // On the work list they are one line, which leads to each.
+            page.navigate(world.address("/work"));
+            for (String address : addresses) {
+                assertThat(
+                                page.locator(
+                                                "main tr:has-text('Robin Quill'):has-text('Marley Quill'):has(a[href='/duties/"
+                                                        + address
+                                                        + "'])")
+                                        .count())
+                        .isEqualTo(1);
+            }
+
             String before = addresses.getFirst().substring(0, 32);
             assertThat(page.navigate(world.address("/duties/" + before)).status()).isEqualTo(200);
             assertThat(page.content()).contains("Quill");

@@ -106,13 +106,16 @@ final class Splitting {
     private void found(Body body, List<Participant> people) {
         if (body instanceof PoliceBody.Missing missing
                 && missing.stage() == PoliceBody.Missing.MissingStage.FOUND
-                && envelope.place().isPresent()) {
+                && envelope.place().isPresent()
+                && !people.isEmpty()) {
             boolean shielded = envelope.place().filter(Envelope.WireAddress::shielded).isPresent();
             LocalDate day = envelope.when().latest().orElseGet(() -> London.day(recorded));
             add(
                     people.subList(0, 1),
                     new PersonBody.Residence(PersonBody.Stay.VISITING, Optional.of(day)),
-                    envelope.when(),
+                    envelope.when().earliest().equals(envelope.when().latest())
+                            ? envelope.when()
+                            : new When.Day(day),
                     envelope.place(),
                     raised(shielded ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.ADDRESS),
                     new References(List.of(), List.of(), references().corrects()));

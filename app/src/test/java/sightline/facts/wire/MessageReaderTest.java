@@ -149,9 +149,10 @@ final class MessageReaderTest {
     @Test
     void aMissingChildThatIsFoundAtAPlaceWasThereThatDay() {
         List<Fact> facts =
-                read(
+                readAs(
+                        AgencyType.POLICE,
                         """
-                        {"sender":"westmarsh-police","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
                          "kind":"missing","when":"2026-03-01","people":[{"role":"child","localId":"c1"}],
                          "place":{"line":"Flat 3, 8 Dock Road"},"body":{"stage":"found"}}
                         """);
@@ -168,9 +169,10 @@ final class MessageReaderTest {
     @Test
     void whereAChildWentMissingFromIsNoVisit() {
         List<Fact> facts =
-                read(
+                readAs(
+                        AgencyType.POLICE,
                         """
-                        {"sender":"westmarsh-police","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
                          "kind":"missing","when":"2026-03-01","people":[{"role":"child","localId":"c1"}],
                          "place":{"line":"1 Mill Row"},"body":{"stage":"missing"}}
                         """);

@@ -354,16 +354,37 @@ final class Matching {
                                         ? opinionOn(injuries, fact)
                                         : injuries.all().stream()
                                                 .filter(injury -> isTelling(injury, fact)))
-                                .filter(injury -> !settled(injury, fact, settledBy))
+                                .filter(injury -> !settled(injuries, injury, fact, settledBy))
                                 .anyMatch(injuries::serious));
     }
 
-    /** Whether it was done already, on the day of the injury or later, what the fact would ask. */
-    private boolean settled(Injury injury, Fact fact, List<Condition> settledBy) {
+    /**
+     * Whether it was done already, on the day of the injury or later, what the fact would ask: of
+     * this injury, where it names any or where no other serious one lies between.
+     */
+    private boolean settled(
+            Injuries injuries, Injury injury, Fact fact, List<Condition> settledBy) {
         return settledBy.stream()
                 .flatMap(c -> facts(c).stream())
                 .filter(done -> done.position() < fact.position())
-                .anyMatch(done -> !dayOf(done).isBefore(injury.day()));
+                .filter(done -> !dayOf(done).isBefore(injury.day()))
+                .anyMatch(done -> isOf(injuries, injury, done));
+    }
+
+    private static boolean isOf(Injuries injuries, Injury injury, Fact done) {
+        Collection<MessageRef> regarding = done.references().regarding();
+        List<Injury> named = injuries.all().stream().filter(i -> named(i, regarding)).toList();
+        return named.isEmpty()
+                ? injuries.all().stream()
+                        .filter(injuries::serious)
+                        .filter(i -> i.day().isAfter(injury.day()))
+                        .noneMatch(i -> !i.day().isAfter(dayOf(done)))
+                : named.contains(injury);
+    }
+
+    private static boolean named(Injury injury, Collection<MessageRef> regarding) {
+        return injury.tellings().stream()
+                .anyMatch(t -> regarding.contains(t.fact().id().message()));
     }
 
     private static boolean isTelling(Injury injury, Fact fact) {
@@ -374,11 +395,7 @@ final class Matching {
     private static Stream<Injury> opinionOn(Injuries injuries, Fact opinion) {
         Collection<MessageRef> regarding = opinion.references().regarding();
         List<Injury> named =
-                injuries.all().stream()
-                        .filter(injury ->
-                                injury.tellings().stream()
-                                        .anyMatch(t -> regarding.contains(t.fact().id().message())))
-                        .toList();
+                injuries.all().stream().filter(injury -> named(injury, regarding)).toList();
         LocalDate day = dayOf(opinion);
         return named.isEmpty()
                 ? injuries.all().stream()

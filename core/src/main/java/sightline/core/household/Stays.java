@@ -3,15 +3,18 @@ package sightline.core.household;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.Occupancy;
+import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
+import sightline.core.kernel.SourceRecord;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +33,9 @@ final class Stays {
     private static final Comparator<Stay> BY_START =
             Comparator.comparing((Stay s) -> s.days().from().orElse(LocalDate.MIN))
                     .thenComparingLong(s -> s.basis().position());
+
+    private static final Set<PersonBody.Stay> HOMES =
+            EnumSet.of(PersonBody.Stay.HOME, PersonBody.Stay.TEMPORARY, PersonBody.Stay.PLACEMENT);
 
     private record SourceAt(AgencyId source, PlaceId place) {
         @Override
@@ -56,6 +62,14 @@ final class Stays {
             }
         }
         return ended(recorded);
+    }
+
+    /** The record of a source whose address a fact tells: one agency may have two of a person. */
+    private Optional<SourceRecord> record(Stay stay) {
+        return stay.basis().participants().stream()
+                .map(Participant::record)
+                .filter(r -> world.personOf(r).filter(stay.person()::equals).isPresent())
+                .findFirst();
     }
 
     private static Stay stay(PersonId person, Fact fact, PlaceId place) {
@@ -93,17 +107,19 @@ final class Stays {
         };
     }
 
-    private static List<Stay> ended(List<Stay> recorded) {
+    private List<Stay> ended(List<Stay> recorded) {
         if (recorded.size() == 1) {
             return List.copyOf(recorded);
         }
         List<Stay> merged = new ArrayList<>();
         Map<SourceAt, Integer> known = new HashMap<>();
-        Map<AgencyId, PlaceId> last = new HashMap<>();
+        Map<Optional<SourceRecord>, PlaceId> last = new HashMap<>();
         for (Stay stay : recorded.stream().sorted(BY_START).toList()) {
-            PlaceId before = last.put(stay.basis().source(), stay.place());
-            if (before != null && !before.equals(stay.place())) {
-                known.remove(new SourceAt(stay.basis().source(), stay.place()));
+            if (HOMES.contains(stay.kind())) {
+                PlaceId before = last.put(record(stay), stay.place());
+                if (before != null && !before.equals(stay.place())) {
+                    known.remove(new SourceAt(stay.basis().source(), stay.place()));
+                }
             }
             merge(stay, merged, known);
         }

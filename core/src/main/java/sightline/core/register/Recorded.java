@@ -277,8 +277,10 @@ public final class Recorded {
      * That somebody is held, or held no longer.
      *
      * @param where where, as it says; nothing where it ends
+     * @param of the conviction that holds or held them, where it is one
      */
-    private record Held(LocalDate day, Entry<?> by, Optional<Away> where) {
+    private record Held(
+            LocalDate day, Entry<?> by, Optional<Away> where, Optional<Entry<Conviction>> of) {
         /** Of one day, what a court says comes first: who served it already is released by it. */
         private int rank() {
             return by.body() instanceof Conviction || by.body() instanceof Sentence ? 0 : 1;
@@ -287,28 +289,41 @@ public final class Recorded {
 
     /**
      * When the person was held: by sentences, and by whatever else detained them. Held is held,
-     * wherever they are taken; a release ends all of it.
+     * wherever they are taken; a release ends all of it, and a court only what it had ordered.
      */
     private void held(List<Entry<Conviction>> convictions) {
         List<Held> all = new ArrayList<>();
         convictions.forEach(c -> all.addAll(sentenced(c)));
         person.about(Detained.class)
                 .forEach(e ->
-                        all.add(new Held(e.day(), e, Optional.of(detained(e.body().place())))));
-        person.about(Release.class).forEach(e -> all.add(new Held(e.day(), e, Optional.empty())));
+                        all.add(
+                                new Held(
+                                        e.day(),
+                                        e,
+                                        Optional.of(detained(e.body().place())),
+                                        Optional.empty())));
+        person.about(Release.class)
+                .forEach(e -> all.add(new Held(e.day(), e, Optional.empty(), Optional.empty())));
         all.sort(
                 Comparator.comparing(Held::day)
                         .thenComparing(Held::rank)
                         .thenComparing(h -> h.by().fact().position()));
         Optional<Away> inside = Optional.empty();
+        Set<FactId> holding = new HashSet<>();
         for (Held each : all) {
             if (each.where().isPresent()) {
+                each.of().ifPresent(c -> holding.add(c.fact().id()));
                 Away where = inside.or(each::where).orElseThrow();
                 add(each.by(), new Gone(each.day(), where));
                 inside = Optional.of(where);
-            } else if (each.rank() > 0 || inside.isPresent()) {
+                continue;
+            }
+            boolean release = each.of().isEmpty();
+            each.of().ifPresent(c -> holding.remove(c.fact().id()));
+            if (release || (inside.isPresent() && holding.isEmpty())) {
                 add(each.by(), new Back(each.day(), inside.orElse(Away.CUSTODY)));
                 inside = Optional.empty();
+                holding.clear();
             }
         }
     }
@@ -321,13 +336,16 @@ public final class Recorded {
         List<Held> all = new ArrayList<>();
         Optional<Away> held = held(of.body());
         if (held.isPresent()) {
-            all.add(new Held(of.day(), of, held));
+            all.add(new Held(of.day(), of, held, Optional.of(of)));
         }
         boolean known = of.body().sentence().isPresent();
         for (Entry<Sentence> later : sentences(of)) {
             Optional<Away> now = held(later.body().kind());
             if (now.isPresent() != held.isPresent()) {
-                all.add(known ? new Held(later.day(), later, now) : new Held(of.day(), of, now));
+                all.add(
+                        known
+                                ? new Held(later.day(), later, now, Optional.of(of))
+                                : new Held(of.day(), of, now, Optional.of(of)));
             }
             held = now;
             known = true;

@@ -11,6 +11,7 @@ import sightline.core.register.HandOvers;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,8 +46,7 @@ public final class CaseHandOvers {
 
     /** Whether an offer is made by whoever has the case when it comes, or nobody is known to. */
     public static boolean offeredByHolder(Situation situation, Fact offer) {
-        return claims(situation)
-                .filter(e -> e.fact().position() < offer.position())
+        return claims(situation, offer.position())
                 .max(NEWEST)
                 .map(e ->
                         HandOvers.holderOfCaseBefore(
@@ -59,13 +59,45 @@ public final class CaseHandOvers {
     }
 
     private static Optional<Entry<?>> claimed(Situation situation) {
-        return claims(situation).max(NEWEST);
+        return claims(situation, Long.MAX_VALUE).max(NEWEST);
     }
 
-    private static Stream<Entry<?>> claims(Situation situation) {
-        return situation.around().selves().stream()
+    /** What was said before a position and not ended by whoever said it. */
+    private static Stream<Entry<?>> claims(Situation situation, long before) {
+        List<Individual> selves = situation.around().selves();
+        List<Entry<?>> ends =
+                selves.stream()
+                        .<Entry<?>>flatMap(CaseHandOvers::ends)
+                        .filter(e -> e.fact().position() < before)
+                        .toList();
+        return selves.stream()
                 .<Entry<?>>flatMap(CaseHandOvers::claims)
+                .filter(e -> e.fact().position() < before)
+                .filter(e -> ends.stream().noneMatch(end -> ends(e, end)))
                 .filter(e -> socialCare(situation, e.fact().source()));
+    }
+
+    private static boolean ends(Entry<?> claim, Entry<?> end) {
+        boolean fits =
+                switch (end.body()) {
+                    case CareBody.Plan plan ->
+                            claim.body() instanceof CareBody.Plan began
+                                    && began.type() == plan.type();
+                    case CareBody.Enquiry _ -> claim.body() instanceof CareBody.Enquiry;
+                    default -> true;
+                };
+        return fits
+                && end.fact().position() > claim.fact().position()
+                && end.fact().source().equals(claim.fact().source());
+    }
+
+    private static Stream<Entry<?>> ends(Individual child) {
+        return Stream.<Stream<? extends Entry<?>>>of(
+                        child.about(CareBody.Plan.class).stream().filter(e -> !e.body().started()),
+                        child.about(CareBody.Enquiry.class).stream()
+                                .filter(e -> !e.body().started()),
+                        child.about(CareBody.CaseClosed.class).stream())
+                .flatMap(s -> s);
     }
 
     private static Stream<Entry<?>> claims(Individual child) {

@@ -4,6 +4,7 @@ import sightline.core.facts.PersonBody.Person;
 import sightline.core.facts.PersonBody.PersonName;
 import sightline.core.household.Individual;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,10 +25,16 @@ final class Likeness {
                 && bornAlike(one, other);
     }
 
-    /** Whether a text calls somebody by a given name of theirs. */
+    /**
+     * Whether a text calls somebody by a given name of theirs, written as a name is: "may" is not
+     * May, and an initial names nobody.
+     */
     static boolean named(Individual person, String text) {
-        List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}'-]+"));
-        return given(names(person)).stream().anyMatch(words::contains);
+        Set<String> given = given(names(person));
+        return Arrays.stream(text.split("[^\\p{L}'-]+"))
+                .filter(w -> w.length() > 1 && Character.isUpperCase(w.charAt(0)))
+                .map(w -> w.toLowerCase(Locale.ROOT))
+                .anyMatch(given::contains);
     }
 
     private static List<PersonName> names(Individual person) {

@@ -84,6 +84,17 @@ final class MarkVocabulary {
                     "\\b(?:bab(?:y|ies)|infants?|newborns?|child(?:ren)?|kids?|toddlers?|sons?|daughters?"
                             + "|boys?|girls?|twins?)\\b",
                     Pattern.CASE_INSENSITIVE);
+
+    /** Children who saw or heard, and to whom nothing is said to have been done. */
+    private static final Pattern ONLOOKERS =
+            Pattern.compile(
+                    "\\b(?:in front of|in the presence of|witnessed by|seen by|heard by)"
+                            + "(?: (?:the|her|his|their|both|two|three|all|of|young|small))*"
+                            + " (?:child(?:ren)?|kids?|bab(?:y|ies)|sons?|daughters?|boys?|girls?|twins?)\\b"
+                            + "|\\b(?:child(?:ren)?|kids?|bab(?:y|ies)|sons?|daughters?|boys?|girls?|twins?)"
+                            + " (?:was|were) (?:present|upstairs|asleep|in bed|at home|at school)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern A_BABY =
             Pattern.compile(
                     "\\b(?:bab(?:y|ies)|infants?|newborns?|(?:weeks?|months?)[ -]old)\\b",
@@ -131,7 +142,7 @@ final class MarkVocabulary {
     }
 
     static boolean speaksOfAChild(String text) {
-        return A_CHILD.matcher(text).find();
+        return A_CHILD.matcher(ONLOOKERS.matcher(text).replaceAll(" ")).find();
     }
 
     static boolean speaksOfABaby(String text) {

@@ -4,6 +4,7 @@ import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
+import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonBody.Residence;
 import sightline.core.facts.SchoolBody.SchoolRoll;
@@ -129,10 +130,20 @@ public final class Moves {
             return start(home).isAfter(since);
         }
         return lived.stream()
-                .filter(s -> s.basis().source().equals(home.basis().source()))
+                .filter(s -> ofOneRecord(s, home))
                 .reduce((_, latest) -> latest)
                 .filter(latest -> !latest.place().equals(home.place()))
                 .isPresent();
+    }
+
+    /** Whether two stays were told of one record: one agency may have two of a person. */
+    private static boolean ofOneRecord(Stay one, Stay other) {
+        return one.basis().participants().stream()
+                .map(Participant::record)
+                .anyMatch(r ->
+                        other.basis().participants().stream()
+                                .map(Participant::record)
+                                .anyMatch(r::equals));
     }
 
     private static LocalDate start(Stay stay) {
@@ -166,11 +177,6 @@ public final class Moves {
     private Optional<AreaId> area(Stay stay) {
         return Recipients.ground(child.situation(), stay.basis())
                 .or(() -> recordedBy(stay.basis().source()));
-    }
-
-    /** Whether a service of that type serves the homes of its own area. */
-    static boolean ofItsArea(AgencyType type) {
-        return OF_THEIR_AREA.contains(type);
     }
 
     private Optional<AreaId> recordedBy(AgencyId source) {

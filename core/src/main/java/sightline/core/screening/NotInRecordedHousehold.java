@@ -92,7 +92,7 @@ final class NotInRecordedHousehold implements Rule {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -34,6 +34,7 @@ import sightline.core.screening.Registers.Standing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,9 @@ final class RegisterQuestions implements Rule {
 
     private static final int ABROAD_DAYS = 28;
     private static final int HOSPITAL_MONTHS = 6;
+
+    private static final Set<JusticeBody.Detained.Grounds> WITHOUT_SENTENCE =
+            EnumSet.of(JusticeBody.Detained.Grounds.REMAND, JusticeBody.Detained.Grounds.RECALL);
 
     /** How long a remand or a recall is taken to last before it is asked. */
     private static final int DETAINED_DAYS = 28;
@@ -306,7 +310,9 @@ final class RegisterQuestions implements Rule {
     /** When to ask: half the sentence, or what shows the person elsewhere, whichever is sooner. */
     private static LocalDate ask(Situation situation, Standing standing, Sourced basis) {
         Gone away = (Gone) basis.happening();
-        boolean withoutSentence = basis.fact().body() instanceof JusticeBody.Detained;
+        boolean withoutSentence =
+                basis.fact().body() instanceof JusticeBody.Detained detained
+                        && WITHOUT_SENTENCE.contains(detained.grounds());
         LocalDate by =
                 switch (away.where()) {
                     case ABROAD -> away.day().plusDays(ABROAD_DAYS);
@@ -321,12 +327,18 @@ final class RegisterQuestions implements Rule {
                 .orElse(by);
     }
 
+    /** Of the newest convictions by then, the longest sentence. */
     private static int months(Standing standing, Gone away) {
-        return standing.recorded().sourced().stream()
-                .map(Sourced::happening)
-                .filter(h -> h.day().equals(away.day()))
-                .filter(Convicted.class::isInstance)
-                .map(Convicted.class::cast)
+        List<Convicted> by =
+                standing.recorded().sourced().stream()
+                        .map(Sourced::happening)
+                        .filter(Convicted.class::isInstance)
+                        .map(Convicted.class::cast)
+                        .filter(c -> !c.day().isAfter(away.day()))
+                        .toList();
+        Optional<LocalDate> newest = by.stream().map(Convicted::day).max(LocalDate::compareTo);
+        return by.stream()
+                .filter(c -> newest.filter(c.day()::equals).isPresent())
                 .flatMap(c -> c.conviction().months().stream())
                 .max(Integer::compareTo)
                 .orElse(0);

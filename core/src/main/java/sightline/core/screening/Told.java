@@ -3,7 +3,6 @@ package sightline.core.screening;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.PersonBody;
-import sightline.core.facts.Sensitivity;
 import sightline.core.household.Entry;
 import sightline.core.household.Stay;
 import sightline.core.kernel.AreaId;
@@ -96,7 +95,7 @@ final class Told {
     }
 
     private static boolean shielded(Stay stay) {
-        return stay.basis().sensitivity() == Sensitivity.ADDRESS_SHIELDED;
+        return stay.basis().sensitivity().sealed();
     }
 
     /** The same, of a child; of anybody else that of the area alone. */

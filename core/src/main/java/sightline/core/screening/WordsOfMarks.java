@@ -108,8 +108,8 @@ final class WordsOfMarks {
         return child.standsAs(PersonRole.UNBORN_CHILD, entry.fact())
                 && child.individual()
                         .born()
-                        .filter(b -> Order.day(entry).isBefore(b.earliest()))
-                        .isPresent();
+                        .map(b -> Order.day(entry).isBefore(b.earliest()))
+                        .orElse(true);
     }
 
     /** Nobody recorded how old the child is, and whoever wrote of it called it a baby. */
@@ -131,7 +131,8 @@ final class WordsOfMarks {
                         SchoolBody.Concern.class,
                         SharedBody.PublicReport.class,
                         SharedBody.Note.class)
-                .flatMap(kind -> child.entries(kind).stream());
+                .<Entry<?>>flatMap(kind -> child.entries(kind).stream())
+                .filter(e -> !(e.body() instanceof PoliceBody.PoliceIncident && inPregnancy(e)));
     }
 
     /** Codes of the same days, or of what the entry cites, already ask for a paediatrician. */

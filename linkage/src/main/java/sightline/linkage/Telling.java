@@ -32,10 +32,21 @@ final class Telling {
     /** So few people of one name are expected by chance where it is rare. */
     private static final double RARE = 0.1;
 
+    /** Pairs of one rare name tell where they are so many times as many as chance brings about. */
+    private static final double SURELY_MORE = 10;
+
+    /** A code that is given out one by one has so many values to a row, and few rows to a value. */
+    private static final double LEAST_DISTINCT = 0.3;
+
+    private static final int MOST_HOLDERS = 5;
+
     private final Records records;
     private final List<Comparator> comparators;
     private final List<Field> fields;
     private final List<int[]> pairs = new ArrayList<>();
+
+    /** The records in an order drawn by lot. */
+    private final int[] order;
 
     /** Whether the pairs have in common what no two people have. */
     private boolean surelyOne = true;
@@ -47,6 +58,12 @@ final class Telling {
                 records.features().parallelStream()
                         .map(f -> Comparator.of(f, f.kind.levels(), names))
                         .toList();
+        this.order =
+                IntStream.range(0, records.size())
+                        .boxed()
+                        .sorted(java.util.Comparator.comparingLong(i -> Estimation.mix(i)))
+                        .mapToInt(i -> i)
+                        .toArray();
     }
 
     /** The fields, those that say nothing left out of what is compared. */
@@ -81,13 +98,20 @@ final class Telling {
         boolean told = surelyOne || !columns(FieldKind.BIRTH_DATE).isEmpty();
         Set<Field> silent =
                 fields.stream().filter(f -> isSilent(f, told)).collect(Collectors.toSet());
-        boolean all =
-                fields.stream()
-                        .filter(f -> isDoubtful(f) && f.kind() != FieldKind.IDENTIFIER)
-                        .allMatch(silent::contains);
-        return all && !holdsNames(fields)
+        return isOfGroup(silent)
                 ? fields
                 : fields.stream().map(f -> silent.contains(f) ? silent(f) : ofRecord(f)).toList();
+    }
+
+    /**
+     * Whether, where no name tells, half or more of the other columns do not go with the codes: a
+     * code of a household, a journal or a seller is no one record's, and says nothing against what
+     * its members differ in.
+     */
+    private boolean isOfGroup(Set<Field> silent) {
+        List<Field> doubted = fields.stream().filter(f -> isDoubtful(f) && !isCode(f)).toList();
+        long lost = doubted.stream().filter(silent::contains).count();
+        return !holdsNames(fields) && 2 * lost >= doubted.size();
     }
 
     /** A year that mostly differs where the person is the same is no year of birth. */
@@ -229,7 +253,9 @@ final class Telling {
         List<Integer> given = columns(FieldKind.GIVEN_NAME);
         List<Integer> surname = columns(FieldKind.SURNAME);
         if (given.isEmpty() || surname.isEmpty()) {
-            columns(FieldKind.IDENTIFIER).forEach(c -> addPairs(new int[] {c}, i -> true));
+            columns(FieldKind.IDENTIFIER).stream()
+                    .filter(this::isGivenOutSingly)
+                    .forEach(c -> addPairs(new int[] {c}, i -> holders(c, i) <= MOST_HOLDERS));
             return;
         }
         for (FieldKind kind :
@@ -252,21 +278,34 @@ final class Telling {
         addRareNames(given.getFirst(), surname.getFirst());
     }
 
+    private boolean isGivenOutSingly(int c) {
+        Feature feature = comparators.get(c).feature;
+        return feature.text.length > LEAST_DISTINCT * feature.present;
+    }
+
     /**
      * Where nothing else tells, those who share a given name and a surname so rare together that
-     * chance brings hardly any two of them about.
+     * chance brings hardly any two of them about: unless chance, over all records, may have brought
+     * about a good part of these pairs.
      */
     private void addRareNames(int given, int surname) {
         surelyOne = false;
-        addPairs(
-                new int[] {given, surname},
-                i -> {
-                    double expected =
-                            (double) holders(given, i)
-                                    * holders(surname, i)
-                                    / Math.max(1, records.size());
-                    return expected < RARE;
-                });
+        int[] names = {given, surname};
+        IntPredicate isRare = i -> namesakes(given, surname, i) < RARE;
+        double byChance =
+                IntStream.of(order)
+                                .filter(isRare)
+                                .mapToDouble(i -> namesakes(given, surname, i))
+                                .sum()
+                        / 2;
+        if (addPairs(names, isRare, Integer.MAX_VALUE) <= SURELY_MORE * byChance) {
+            pairs.clear();
+        }
+    }
+
+    /** How many records are expected to have both the record's names by chance. */
+    private double namesakes(int given, int surname, int i) {
+        return (double) holders(given, i) * holders(surname, i) / Math.max(1, records.size());
     }
 
     /** How many records have the record's value. */
@@ -275,26 +314,39 @@ final class Telling {
         return feature.codes[i] < 0 ? 0 : feature.counts[feature.codes[i]];
     }
 
-    /** Pairs of records that have all these values in common, in an order drawn by lot. */
     private void addPairs(int[] columns, IntPredicate isFit) {
+        addPairs(columns, isFit, MOST_PAIRS - pairs.size());
+    }
+
+    /**
+     * Adds pairs of records that have all these values in common, in an order drawn by lot.
+     *
+     * @param most how many are looked for; no more are kept than are needed
+     * @return how many were found
+     */
+    private int addPairs(int[] columns, IntPredicate isFit, int most) {
         Map<List<Integer>, Integer> last = new HashMap<>();
-        int[] order =
-                IntStream.range(0, records.size())
-                        .boxed()
-                        .sorted(java.util.Comparator.comparingLong(i -> Estimation.mix(i)))
-                        .mapToInt(i -> i)
-                        .toArray();
-        for (int i : order) {
+        int found = 0;
+        for (int at = 0; at < order.length && found < most; at++) {
+            int i = order[at];
             List<Integer> key = new ArrayList<>();
             for (int c : columns) {
                 key.add(comparators.get(c).feature.codes[i]);
             }
             if (!key.contains(Column.MISSING) && isFit.test(i)) {
                 Integer before = last.put(key, i);
-                if (before != null && pairs.size() < MOST_PAIRS) {
-                    pairs.add(new int[] {before, i});
+                if (before != null) {
+                    found++;
+                    keep(before, i);
                 }
             }
+        }
+        return found;
+    }
+
+    private void keep(int left, int right) {
+        if (pairs.size() < MOST_PAIRS) {
+            pairs.add(new int[] {left, right});
         }
     }
 }

@@ -128,6 +128,84 @@ class TellingTest {
         assertThat(kind(fields, "docket")).isEqualTo(FieldKind.IDENTIFIER);
     }
 
+    /** Members of one household share its number and the ward, and are each of another size. */
+    @Test
+    void theNumberOfAHouseholdMakesNoColumnOfItsMembersSilent() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int home = 0; home < 1500; home++) {
+            String ward = "Ward " + random.nextInt(9);
+            for (int member = 0; member < 2; member++) {
+                rows.add(
+                        List.of(
+                                "HH%06d".formatted(home * 37),
+                                ward,
+                                "" + (140 + random.nextInt(60)),
+                                "Eyes " + random.nextInt(5)));
+            }
+        }
+        Table members = table("members", List.of("hh_ref", "quarter", "height", "iris"), rows);
+        List<Field> fields = Linkage.propose(List.of(members)).fields();
+
+        assertThat(kind(fields, "hh_ref")).isEqualTo(FieldKind.IDENTIFIER);
+        assertThat(kind(fields, "height")).isEqualTo(FieldKind.NUMBER);
+        assertThat(kind(fields, "iris")).isEqualTo(FieldKind.CATEGORY);
+    }
+
+    /** The licence of a seller stands with each of its goods, as all that is the seller's. */
+    @Test
+    void aCodeOfManyRowsMakesNoColumnSilent() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int seller = 0; seller < 40; seller++) {
+            String area = "Area " + random.nextInt(5);
+            String branch = "Branch " + random.nextInt(7);
+            String round = "Round " + random.nextInt(6);
+            for (int good = 0; good < 25; good++) {
+                String licence = "LC%05d".formatted(seller * 41);
+                rows.add(List.of(licence, area, branch, round, "Hue " + random.nextInt(6)));
+            }
+        }
+        Table goods = table("goods", List.of("licence", "area", "branch", "round", "hue"), rows);
+
+        assertThat(kind(Linkage.propose(List.of(goods)).fields(), "hue"))
+                .isEqualTo(FieldKind.CATEGORY);
+    }
+
+    @Test
+    void namesakesByChanceMakeNoColumnSilent() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int person = 0; person < 6000; person++) {
+            String given = "Gi" + letters(random.nextInt(300));
+            String family = "Fa" + letters(random.nextInt(1000));
+            rows.add(List.of(given, family, "Bay " + random.nextInt(4)));
+        }
+        Table people = table("people", List.of("forename", "surname", "bay"), rows);
+
+        assertThat(kind(Linkage.propose(List.of(people)).fields(), "bay"))
+                .isEqualTo(FieldKind.CATEGORY);
+    }
+
+    @Test
+    void rareNamesThatStandOftenTellWhatIsOfTheVisit() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int person = 0; person < 300; person++) {
+            for (int visit = 0; visit < 3; visit++) {
+                String bay = "Bay " + random.nextInt(4);
+                rows.add(List.of("Gi" + letters(person), "Fa" + letters(person), bay));
+            }
+        }
+        Table people = table("people", List.of("forename", "surname", "bay"), rows);
+
+        assertThat(kind(Linkage.propose(List.of(people)).fields(), "bay"))
+                .isEqualTo(FieldKind.IGNORED);
+    }
+
+    private static String letters(int number) {
+        return ""
+                + (char) ('a' + number / 26 / 26)
+                + (char) ('a' + number / 26 % 26)
+                + (char) ('a' + number % 26);
+    }
+
     private static FieldKind kind(List<Field> fields, String name) {
         return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow().kind();
     }

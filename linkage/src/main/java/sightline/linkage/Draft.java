@@ -9,6 +9,10 @@ import java.util.function.UnaryOperator;
  */
 final class Draft {
     final String name;
+
+    /** The field that it was made of, or is a part of. */
+    final String field;
+
     final FieldKind kind;
     final int[] codes;
     final String[] text;
@@ -17,9 +21,15 @@ final class Draft {
     final UnaryOperator<String> rule;
 
     private Draft(
-            String name, FieldKind kind, int[] codes, String[] text, UnaryOperator<String> rule) {
+            String field,
+            String suffix,
+            FieldKind kind,
+            int[] codes,
+            String[] text,
+            UnaryOperator<String> rule) {
         this.rule = rule;
-        this.name = name;
+        this.name = field + suffix;
+        this.field = field;
         this.kind = kind;
         this.codes = codes;
         this.text = text;
@@ -28,9 +38,15 @@ final class Draft {
     /**
      * The columns of all tables one after another, each value rewritten by its table's rule; values
      * rewritten to nothing are missing.
+     *
+     * @param suffix which part of the field it is; empty for the whole
      */
     static Draft of(
-            String name, FieldKind kind, List<Column> parts, List<UnaryOperator<String>> rules) {
+            String field,
+            String suffix,
+            FieldKind kind,
+            List<Column> parts,
+            List<UnaryOperator<String>> rules) {
         TextIndex known = new TextIndex(parts.stream().mapToInt(Column::distinct).max().orElse(0));
         int[] codes = new int[parts.stream().mapToInt(Column::rows).sum()];
         int at = 0;
@@ -46,7 +62,7 @@ final class Draft {
                 codes[at++] = code < 0 ? Column.MISSING : to[code];
             }
         }
-        return new Draft(name, kind, codes, known.texts(), rules.getFirst());
+        return new Draft(field, suffix, kind, codes, known.texts(), rules.getFirst());
     }
 
     /** A number for each value that depends on its text alone. */

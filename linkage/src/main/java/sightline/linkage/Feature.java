@@ -16,6 +16,10 @@ final class Feature {
     private static final double STEP_BITS = 2;
 
     final String name;
+
+    /** The field that it was made of, or is a part of. */
+    final String field;
+
     final FieldKind kind;
     final int[] codes;
     final String[] text;
@@ -34,6 +38,7 @@ final class Feature {
      */
     Feature(Draft draft, int[] rowOf) {
         name = draft.name;
+        field = draft.field;
         kind = draft.kind;
         rule = draft.rule;
         codes = new int[rowOf.length];
@@ -72,6 +77,7 @@ final class Feature {
     /** Values that the column did not have, as rare as a value can be in it. */
     Feature(Feature column, List<String> values) {
         name = column.name;
+        field = column.field;
         kind = column.kind;
         rule = column.rule;
         present = column.present;
@@ -89,6 +95,7 @@ final class Feature {
     /** Values with what is known of how rare each is. */
     Feature(String name, FieldKind kind, List<String> values, List<Byte> buckets) {
         this.name = name;
+        this.field = name;
         this.kind = kind;
         rule = UnaryOperator.identity();
         present = 0;
@@ -106,6 +113,7 @@ final class Feature {
     /** A column's values with how often each stands, apart from the records. */
     private Feature(String name, FieldKind kind, String[] text, int[] counts, int present) {
         this.name = name;
+        this.field = name;
         this.kind = kind;
         this.text = text;
         this.counts = counts;
@@ -156,15 +164,9 @@ final class Feature {
         return present == 0 ? 0 : (double) counts[code] / present;
     }
 
-    /** The field that it was made of. */
-    String field() {
-        int colon = name.lastIndexOf(": ");
-        return colon < 0 ? name : name.substring(0, colon);
-    }
-
     /** Whether it was made of the field of that name, or of a part of it. */
-    boolean isOf(String field) {
-        return name.equals(field) || name.startsWith(field + ": ");
+    boolean isOf(String other) {
+        return field.equals(other);
     }
 
     static int bucketOf(double frequency) {

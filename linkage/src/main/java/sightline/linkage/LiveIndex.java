@@ -179,7 +179,7 @@ public final class LiveIndex {
         String[] says = new String[comparators.size()];
         for (int c = 0; c < says.length; c++) {
             Feature feature = comparators.get(c).feature;
-            String raw = said(record, feature.field()).strip();
+            String raw = said(record, feature.field).strip();
             says[c] = raw.isEmpty() ? "" : feature.rule.apply(raw);
         }
         return says;

@@ -164,7 +164,7 @@ final class Records {
             UnaryOperator<String> rule = rule(field.kind(), column);
             rules.add(several ? Several.each(rule) : rule);
         }
-        Draft draft = Draft.of(field.name(), field.kind(), columns, rules);
+        Draft draft = Draft.of(field.name(), "", field.kind(), columns, rules);
         return draft.text.length > 1 ? List.of(draft) : List.of();
     }
 
@@ -195,7 +195,7 @@ final class Records {
             Function<AddressLine, String> part) {
         UnaryOperator<String> rule = v -> cut(part.apply(AddressLine.of(v)));
         return Draft.of(
-                field.name() + suffix, kind, columns, Collections.nCopies(columns.size(), rule));
+                field.name(), suffix, kind, columns, Collections.nCopies(columns.size(), rule));
     }
 
     private static Draft partOfName(
@@ -209,7 +209,7 @@ final class Records {
                     return part == 0 ? given(name) : surname(name);
                 };
         return Draft.of(
-                field.name() + suffix, kind, columns, Collections.nCopies(columns.size(), rule));
+                field.name(), suffix, kind, columns, Collections.nCopies(columns.size(), rule));
     }
 
     static UnaryOperator<String> rule(FieldKind kind, Column column) {

@@ -31,6 +31,7 @@ final class SeveralComparator extends Comparator {
         Draft draft =
                 Draft.of(
                         feature.name,
+                        "",
                         feature.kind,
                         List.of(column),
                         List.of(UnaryOperator.identity()));

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,21 +22,59 @@ final class LiveIndexTest {
     @Test
     void aQueryHasTheScoresOfTheBatch() {
         for (String shape : List.of("two-again", "full-name", "garbled")) {
-            List<Table> tables = MadeUp.of(MadeUp.shape(shape).of(400), seed).tables();
-            Linkage linkage = Linkage.auto(tables);
-            LiveIndex live = linkage.live();
-            List<Map<String, Double>> batch = batch(linkage);
+            askedAsBatch(MadeUp.of(MadeUp.shape(shape).of(400), seed).tables());
+        }
+    }
 
-            for (int row = 0; row < linkage.size(); row += 3) {
-                Map<String, Double> asked = new TreeMap<>();
-                live.query(row(tables, row)).forEach(m -> asked.put(m.id(), m.logOdds()));
-                asked.remove(name(linkage, row));
+    @Test
+    void aQueryHasTheScoresOfTheBatchWhereColumnsAreMadeOfOthers() {
+        List<Table> tables = List.of(goods(new Random(seed)));
+        assertThat(Linkage.propose(tables).fields())
+                .as("seed %d", seed)
+                .extracting(Field::name)
+                .contains("title: largest number", "where: first", "where: second");
 
-                assertThat(asked).as("seed %d", seed).containsOnlyKeys(batch.get(row).keySet());
-                batch.get(row)
-                        .forEach((id, odds) ->
-                                assertThat(asked.get(id)).isCloseTo(odds, within(1e-3)));
+        askedAsBatch(tables);
+    }
+
+    /** Things with a number in the title, at a place, most of them twice. */
+    private static Table goods(Random random) {
+        List<String> titles = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        for (int good = 0; good < 200; good++) {
+            String title = word(random) + " " + word(random) + " " + word(random);
+            int size = 10 + random.nextInt(900);
+            double north = 50 + 8 * random.nextDouble();
+            double east = -5 + 6 * random.nextDouble();
+            for (int copy = 0; copy <= random.nextInt(2); copy++) {
+                titles.add(title + " " + size + (copy == 0 ? " ml" : "ml"));
+                places.add(String.format(Locale.ROOT, "%.5f, %.4f", north + copy * 1e-5, east));
             }
+        }
+        return Table.of("goods", List.of(Column.of("title", titles), Column.of("where", places)));
+    }
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            word.append((i % 2 == 0 ? "bdfgklmnprst" : "aeiou").charAt(random.nextInt(5)));
+        }
+        return word.toString();
+    }
+
+    private void askedAsBatch(List<Table> tables) {
+        Linkage linkage = Linkage.auto(tables);
+        LiveIndex live = linkage.live();
+        List<Map<String, Double>> batch = batch(linkage);
+        assertThat(batch).as("seed %d", seed).anyMatch(found -> !found.isEmpty());
+        for (int row = 0; row < linkage.size(); row += 3) {
+            Map<String, Double> asked = new TreeMap<>();
+            live.query(row(tables, row)).forEach(m -> asked.put(m.id(), m.logOdds()));
+            asked.remove(name(linkage, row));
+
+            assertThat(asked).as("seed %d", seed).containsOnlyKeys(batch.get(row).keySet());
+            batch.get(row)
+                    .forEach((id, odds) -> assertThat(asked.get(id)).isCloseTo(odds, within(1e-3)));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * thirteen are one number in two forms. What stands behind one, such as "(hbk.)", is no part of it.
  */
 final class BookNumbers {
-    private static final Pattern NUMBER = Pattern.compile("^(97[89][0-9]{10}|[0-9]{9}[0-9x])");
+    private static final Pattern NUMBER =
+            Pattern.compile("^(97[89][0-9]{10}|[0-9]{9}[0-9x])(?![0-9])");
     private static final String PREFIX = "978";
     private static final int LONG = 13;
     private static final int ELEVEN = 11;
@@ -25,14 +26,15 @@ final class BookNumbers {
     static boolean in(Column column) {
         int right = 0;
         for (int code = 0; code < column.distinct(); code++) {
-            String plain = plain(Several.firstRaw(column.value(code)));
-            boolean book = plain.matches("97[89][0-9]{10}");
-            right += book && check(plain) == plain.charAt(LONG - 1) ? 1 : 0;
+            right += Several.raw(column.value(code)).anyMatch(BookNumbers::isLongOne) ? 1 : 0;
         }
         return right >= FEW && right >= SOME * column.distinct();
     }
 
-    /** The form of thirteen digits; what is no number of a book as it stands. */
+    /**
+     * The form of thirteen digits; what is no number of a book, or has a wrong check digit, as it
+     * stands.
+     */
     static String of(String raw) {
         String plain = plain(raw);
         Matcher number = NUMBER.matcher(plain);
@@ -40,8 +42,11 @@ final class BookNumbers {
             return plain;
         }
         String found = number.group(1);
-        if (found.length() == LONG || !isShort(found)) {
+        if (isLong(found)) {
             return found;
+        }
+        if (!isShort(found)) {
+            return plain;
         }
         String twelve = PREFIX + found.substring(0, LONG - PREFIX.length() - 1);
         return twelve + check(twelve);
@@ -51,7 +56,19 @@ final class BookNumbers {
         return Folding.fold(raw).replace(" ", "");
     }
 
+    private static boolean isLongOne(String raw) {
+        Matcher number = NUMBER.matcher(plain(raw));
+        return number.find() && isLong(number.group(1));
+    }
+
+    private static boolean isLong(String number) {
+        return number.length() == LONG && check(number) == number.charAt(LONG - 1);
+    }
+
     private static boolean isShort(String number) {
+        if (number.length() == LONG) {
+            return false;
+        }
         int sum = 0;
         for (int i = 0; i < number.length(); i++) {
             char c = number.charAt(i);

@@ -31,7 +31,10 @@ final class Numbers {
     private static final int THOUSANDTHS = 3;
     private static final Pattern IN_TEXT =
             Pattern.compile(
-                    "(?<![0-9]|[0-9][.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)(?![0-9])(?: ?(kg|l|lit(?:re|er)s?)\\b)?",
+                    "(?<![0-9]|[0-9][.,])"
+                            + "(?:([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\\.[0-9]{1,3})?)"
+                            + "|([0-9]{1,9}(?:[.,][0-9]{1,3})?))(?![0-9])"
+                            + "(?: ?(?:(kg|l|lit(?:re|er)s?)|(cl))\\b)?",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME =
             Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
@@ -63,20 +66,28 @@ final class Numbers {
     }
 
     /**
-     * The largest number in a text, with litres and kilograms as thousandths of them, so that half
-     * a litre is as much as 500 ml; empty where there is none.
+     * The largest number in a text, with litres, centilitres and kilograms as thousandths of a
+     * litre or kilogram, so that half a litre is as much as 500 ml; commas before three digits part
+     * thousands. Empty where there is none.
      */
     static String largestIn(String text) {
         Matcher numbers = IN_TEXT.matcher(text);
         BigDecimal largest = null;
         while (numbers.find()) {
-            BigDecimal number = new BigDecimal(numbers.group(1).replace(',', '.'));
-            if (numbers.group(2) != null) {
-                number = number.movePointRight(THOUSANDTHS);
-            }
+            BigDecimal number = inThousandths(numbers);
             largest = largest == null ? number : largest.max(number);
         }
         return largest == null ? "" : shortest(largest.toPlainString());
+    }
+
+    private static BigDecimal inThousandths(Matcher number) {
+        String grouped = number.group(1);
+        BigDecimal read =
+                grouped == null
+                        ? new BigDecimal(number.group(2).replace(',', '.'))
+                        : new BigDecimal(grouped.replace(",", ""));
+        boolean hundredths = number.group(4) != null;
+        return read.movePointRight(number.group(3) != null ? THOUSANDTHS : hundredths ? 1 : 0);
     }
 
     /** One spelling of the number, times in seconds; what is no number as it stands. */

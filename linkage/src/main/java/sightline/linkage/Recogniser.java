@@ -23,6 +23,9 @@ final class Recogniser {
     /** Numbers of more values than that are a measure, of which near ones are alike. */
     private static final int FEW_NUMBERS = 40;
 
+    private static final int MOST_SEXES = 199;
+    private static final int FEW_SEXES = 12;
+    private static final int FEWEST_HOUSES = 10;
     private static final double SOME_NAMES = 0.25;
     private static final double MOST_NAMES = 0.5;
     private static final int SHORTEST_REPEATED = 3;
@@ -120,7 +123,7 @@ final class Recogniser {
                     case EMAIL -> content.emails > 0.4;
                     case YEAR -> content.numbers > MOST;
                     case PHONE -> content.words < 0.5;
-                    case SEX -> content.distinct < 200;
+                    case SEX -> content.distinct <= mostSexes(column);
                     case STREET -> content.addresses <= 0.5;
                     case FULL_NAME -> content.mayNamePeople();
                     default -> true;
@@ -136,6 +139,10 @@ final class Recogniser {
             return field(column, FieldKind.YEAR, BY_NAME + ", and years in it");
         }
         return byContent(column, content, "");
+    }
+
+    private static int mostSexes(Column column) {
+        return Vocabulary.isSexOrSort(Vocabulary.words(column.name())) ? FEW_SEXES : MOST_SEXES;
     }
 
     private static Field byContent(Column column, ColumnContent content, String words) {
@@ -208,11 +215,11 @@ final class Recogniser {
     private List<Field> secondThoughts(Table table, List<Field> fields) {
         List<Field> out = new ArrayList<>(fields);
         joinNames(table, out);
-        findHouseNumbers(table, out);
         doubtGivenNames(out);
         findGivenName(table, out);
         findSurname(table, out);
         findBirthYear(table, out);
+        findHouseNumbers(table, out);
         for (FieldKind kind : ONCE) {
             keepOne(kind, out);
         }
@@ -272,7 +279,7 @@ final class Recogniser {
 
     /**
      * Beside streets that have no numbers, the columns next to them with numbers of up to four
-     * digits, or flats, are the numbers of houses.
+     * digits, or flats, of many different ones, are the numbers of houses: no ages, years or flags.
      */
     private static void findHouseNumbers(Table table, List<Field> out) {
         int street = only(FieldKind.STREET, out);
@@ -285,13 +292,25 @@ final class Recogniser {
         for (int way : new int[] {-1, 1}) {
             for (int at = street + way; at >= 0 && at < out.size(); at += way) {
                 Field field = out.get(at);
-                boolean free = !field.reason().startsWith(BY_NAME) && field.kind().isEvidence();
-                if (!free || AddressLine.shareOfNumbers(table.columns().get(at)) < NEARLY_ALL) {
+                if (!mayBeOfHouses(field, table.columns().get(at))) {
                     break;
                 }
                 out.set(at, field.as(FieldKind.HOUSE_NUMBER, "numbers beside streets"));
             }
         }
+    }
+
+    private static boolean mayBeOfHouses(Field field, Column column) {
+        String words = Vocabulary.words(field.name());
+        boolean other =
+                field.kind() == FieldKind.YEAR
+                        || Vocabulary.isAge(words)
+                        || Vocabulary.isYear(words);
+        return !other
+                && field.kind().isEvidence()
+                && !field.reason().startsWith(BY_NAME)
+                && column.distinct() >= FEWEST_HOUSES
+                && AddressLine.shareOfNumbers(column) >= NEARLY_ALL;
     }
 
     /** Given names that nobody called so and that stand beside full names are somebody else's. */

@@ -159,9 +159,11 @@ final class Records {
             return partsOfAddress(field, columns);
         }
         boolean several = columns.stream().anyMatch(c -> Several.in(field.kind(), c));
+        boolean books =
+                field.kind() == FieldKind.IDENTIFIER && columns.stream().anyMatch(BookNumbers::in);
         List<UnaryOperator<String>> rules = new ArrayList<>();
         for (Column column : columns) {
-            UnaryOperator<String> rule = rule(field.kind(), column);
+            UnaryOperator<String> rule = books ? Records::book : rule(field.kind(), column);
             rules.add(several ? Several.each(rule) : rule);
         }
         Draft draft = Draft.of(field.name(), "", field.kind(), columns, rules);
@@ -225,10 +227,7 @@ final class Records {
                     return stopgaps.contains(digits) ? "" : digits;
                 };
             }
-            case IDENTIFIER -> {
-                boolean books = BookNumbers.in(column);
-                yield v -> known(cut(books ? BookNumbers.of(v) : solid(Folding.fold(v))));
-            }
+            case IDENTIFIER -> v -> known(cut(solid(Folding.fold(v))));
             case POSTCODE -> v -> cut(solid(Folding.fold(v)));
             case UPRN -> v -> uprn(solid(Folding.fold(v)));
             case PHONE -> v -> known(phone(v));
@@ -281,6 +280,10 @@ final class Records {
 
     private static String surname(String folded) {
         return Placeholders.isNoName(folded) ? "" : cut(folded);
+    }
+
+    private static String book(String raw) {
+        return known(cut(BookNumbers.of(raw)));
     }
 
     private static String known(String code) {

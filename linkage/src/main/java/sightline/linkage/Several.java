@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Cells that hold several values apart by a bar or a semicolon, as of former addresses, other names
@@ -55,15 +56,20 @@ final class Several {
         return cell ->
                 String.join(
                         "|",
-                        BETWEEN.splitAsStream(REMARK.matcher(cell).replaceAll(" "))
-                                .map(String::strip)
-                                .filter(v -> !v.isEmpty())
+                        raw(cell)
                                 .map(rule)
                                 .filter(v -> !v.isEmpty())
                                 .distinct()
                                 .sorted()
                                 .limit(MOST)
                                 .toList());
+    }
+
+    /** The values of a cell as they stand in a file. */
+    static Stream<String> raw(String cell) {
+        return BETWEEN.splitAsStream(REMARK.matcher(cell).replaceAll(" "))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
     }
 
     /** The first value of a cell as it stands in a file. */

@@ -210,7 +210,6 @@ final class Vocabulary {
                     entry("ulica", FieldKind.STREET),
                     entry("dieythynsi", FieldKind.STREET),
                     entry("registered office", FieldKind.STREET),
-                    entry("headquarters", FieldKind.STREET),
                     entry("rue", FieldKind.STREET),
                     entry("calle", FieldKind.STREET),
                     entry("domicilio", FieldKind.STREET),
@@ -245,13 +244,15 @@ final class Vocabulary {
                     entry("country", FieldKind.REGION),
                     entry("nhs", FieldKind.IDENTIFIER),
                     entry("isbn", FieldKind.IDENTIFIER),
-                    entry("issn", FieldKind.IDENTIFIER),
                     entry("ean", FieldKind.IDENTIFIER),
                     entry("gtin", FieldKind.IDENTIFIER),
                     entry("doi", FieldKind.IDENTIFIER),
                     entry("isrc", FieldKind.IDENTIFIER),
                     entry("barcode", FieldKind.IDENTIFIER),
-                    entry("vat", FieldKind.IDENTIFIER),
+                    entry("vat number", FieldKind.IDENTIFIER),
+                    entry("vat no", FieldKind.IDENTIFIER),
+                    entry("vat id", FieldKind.IDENTIFIER),
+                    entry("vat reg", FieldKind.IDENTIFIER),
                     entry("afm", FieldKind.IDENTIFIER),
                     entry("nif", FieldKind.IDENTIFIER),
                     entry("siren", FieldKind.IDENTIFIER),
@@ -471,6 +472,11 @@ final class Vocabulary {
     /** Whether the column is called a year and nothing says of what. */
     static boolean isYear(String words) {
         return words.equals("year") || words.endsWith(" year");
+    }
+
+    /** Whether the words are of a sex in one language and of sorts of things in another. */
+    static boolean isSexOrSort(String words) {
+        return (" " + words + " ").contains(" genero ");
     }
 
     static boolean isAnswer(String words) {

@@ -87,6 +87,9 @@ final class OtherTradesTest {
         assertThat(Numbers.largestIn("muesli 1,5 kg")).isEqualTo("1500");
         assertThat(Numbers.largestIn("viii,571p. : ill. ; 20cm.")).isEqualTo("571");
         assertThat(Numbers.largestIn("[Wick] : Marsh Press, [1976]")).isEqualTo("1976");
+        assertThat(Numbers.largestIn("1,000 pieces, 2 bags")).isEqualTo("1000");
+        assertThat(Numbers.largestIn("red wine 75cl")).isEqualTo("750");
+        assertThat(Numbers.largestIn("red wine 0,750 l")).isEqualTo("750");
         assertThat(Numbers.largestIn("no number")).isEmpty();
         assertThat(Numbers.largestIn("9".repeat(10_000))).isEmpty();
     }
@@ -106,6 +109,77 @@ final class OtherTradesTest {
         Column column =
                 Column.of("isbn", List.of("9780306406157", "9780306406157", "0306406152", ""));
         assertThat(BookNumbers.in(column)).as("one number is too few to tell").isFalse();
+    }
+
+    @Test
+    void numbersOfOtherThingsAmongThoseOfBooksStayWhole() {
+        assertThat(BookNumbers.of("036000291452")).isEqualTo("036000291452");
+        assertThat(BookNumbers.of("4006381333931")).isEqualTo("4006381333931");
+        assertThat(BookNumbers.of("9780306406158")).as("a wrong check digit").hasSize(13);
+        assertThat(BookNumbers.of("97803064061573")).hasSize(14);
+
+        Column gtin =
+                Column.of(
+                        "gtin",
+                        List.of(
+                                "9780306406157",
+                                "9780131103627",
+                                "9780201633610",
+                                "036000291452",
+                                "036000291469",
+                                "4006381333931",
+                                "4006381333948"));
+        Field field = new Field("gtin", List.of("gtin"), FieldKind.IDENTIFIER, "");
+        Records records = new Records(List.of(Table.of("goods", List.of(gtin))), List.of(field));
+        assertThat(records.features().getFirst().text).hasSize(7);
+    }
+
+    @Test
+    void booksOfOneTableWithTenDigitsAreThoseOfAnotherWithThirteen() {
+        Column one =
+                Column.of(
+                        "isbn",
+                        List.of(
+                                "none; 9780306406157",
+                                "none; 9780131103627",
+                                "none; 9780201633610"));
+        Column two = Column.of("isbn", List.of("0306406152", "0131103628", "0201633612"));
+        Field field = new Field("isbn", List.of("isbn", "isbn"), FieldKind.IDENTIFIER, "");
+        Records records =
+                new Records(
+                        List.of(Table.of("a", List.of(one)), Table.of("b", List.of(two))),
+                        List.of(field));
+
+        assertThat(records.features().getFirst().text)
+                .contains("9780306406157", "9780131103627", "9780201633610")
+                .hasSize(6);
+    }
+
+    @Test
+    void ratesOfTaxAndNamesOfJournalsAreNobodysNumbers() {
+        for (String name : List.of("vat_rate", "Price ex VAT", "issn")) {
+            assertThat(Vocabulary.kindOf(Vocabulary.words(name))).as(name).isEmpty();
+        }
+        assertThat(Vocabulary.kindOf(Vocabulary.words("VAT number")))
+                .contains(FieldKind.IDENTIFIER);
+        Table films = table(column("genero", i -> surname(i) + i % 20));
+        assertThat(kinds(films)).doesNotContain(FieldKind.SEX);
+    }
+
+    @Test
+    void agesYearsAndFlagsBesideStreetsAreNoHouseNumbers() {
+        Table table =
+                table(
+                        column("flag", i -> String.valueOf(i % 3)),
+                        column("street", i -> surname(i) + " Road"),
+                        column("age", i -> String.valueOf(20 + i % 50)));
+        Table built =
+                table(
+                        column("street", i -> surname(i) + " Road"),
+                        column("built", i -> String.valueOf(1930 + i % 70)));
+
+        assertThat(kinds(table)).doesNotContain(FieldKind.HOUSE_NUMBER);
+        assertThat(kinds(built)).doesNotContain(FieldKind.HOUSE_NUMBER);
     }
 
     @Test

@@ -43,11 +43,16 @@ final class Unifying {
 
     private static final int FEWEST_VALUES = 3;
     private static final int MOST_VALUES = 2000;
+    private static final int LONGEST = 64;
 
     private final List<Table> sources;
     private final List<List<Field>> tables;
     private final List<List<Field>> surestFirst;
     private final List<Set<Field>> used = new ArrayList<>();
+    private final Map<Place, Set<String>> someOf = new HashMap<>();
+
+    /** A column of one of the tables. */
+    private record Place(int table, String column) {}
 
     Unifying(List<Table> sources, List<List<Field>> tables) {
         this.sources = List.copyOf(sources);
@@ -265,20 +270,27 @@ final class Unifying {
 
     /** The same few thousand of a column's values whatever the table, drawn by lot. */
     private Set<String> some(Field field, int of) {
+        return someOf.computeIfAbsent(new Place(of, field.name()), this::some);
+    }
+
+    private Set<String> some(Place place) {
         Set<String> values = new HashSet<>();
-        sources.get(of)
-                .column(field.name())
+        sources.get(place.table())
+                .column(place.column())
                 .ifPresent(column -> {
                     int step = Math.max(1, Integer.highestOneBit(column.distinct() / MOST_VALUES));
                     for (int code = 0; code < column.distinct(); code++) {
-                        String value = column.value(code);
-                        if (step == 1
-                                || Math.floorMod(Estimation.mix(value.hashCode()), step) == 0) {
-                            values.add(Folding.fold(value));
+                        String value = start(Folding.fold(column.value(code)));
+                        if (Math.floorMod(Estimation.mix(value.hashCode()), step) == 0) {
+                            values.add(value);
                         }
                     }
                 });
         return values;
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 
     /** Whether nearly the same values stand in both, a few at least. */

@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import sightline.core.kernel.UnreadableFile;
+import sightline.core.kernel.UnusableFile;
 
 /** The program {@code sightline}. Without a command it says what the commands are. */
 @Command(
@@ -53,7 +53,7 @@ public final class Sightline implements Runnable {
     /** A file that cannot be read is said in words; everything else with where it failed. */
     private static int failed(Exception failed, CommandLine of, CommandLine.ParseResult asked)
             throws Exception {
-        UnreadableFile file = UnreadableFiles.in(failed).orElseThrow(() -> failed);
+        UnusableFile file = UnusableFiles.in(failed).orElseThrow(() -> failed);
         of.getErr().println("sightline: " + file.getMessage());
         of.getErr().flush();
         return Outcome.DATA_PROBLEM.code();

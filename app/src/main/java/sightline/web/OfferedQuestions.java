@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 import sightline.core.casework.QuestionSet;
 import sightline.core.casework.QuestionSets;
-import sightline.core.kernel.UnreadableFile;
+import sightline.core.kernel.UnusableFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,17 +49,17 @@ final class OfferedQuestions {
     private static QuestionSets with(Path folder) {
         try {
             return QuestionSets.shipped().with(read(folder));
-        } catch (UnreadableFile wrong) {
+        } catch (UnusableFile wrong) {
             throw wrong;
         } catch (IllegalArgumentException twice) {
-            throw new UnreadableFile(
+            throw new UnusableFile(
                     folder, String.valueOf(twice.getMessage()), "Mend it, and start again.");
         }
     }
 
     private static Path named(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new UnreadableFile(
+            throw new UnusableFile(
                     folder,
                     "there is no such folder",
                     "Make it, or name none in sightline.questions.");
@@ -76,7 +76,7 @@ final class OfferedQuestions {
                             .limit(MOST_FILES + 1L)
                             .toList();
             if (found.size() > MOST_FILES) {
-                throw new UnreadableFile(
+                throw new UnusableFile(
                         folder,
                         "it has more than " + MOST_FILES + " question sets",
                         "Remove some, and start again.");
@@ -86,7 +86,7 @@ final class OfferedQuestions {
             }
             return read;
         } catch (IOException unreadable) {
-            throw new UnreadableFile(
+            throw new UnusableFile(
                     folder,
                     "it cannot be read",
                     "Let whoever runs the program read it, and start again.");
@@ -97,9 +97,9 @@ final class OfferedQuestions {
         try {
             return QuestionSets.read(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UnreadableFile(file, "it cannot be read as text in UTF-8", remedy(file));
+            throw new UnusableFile(file, "it cannot be read as text in UTF-8", remedy(file));
         } catch (IllegalArgumentException wrong) {
-            throw new UnreadableFile(file, String.valueOf(wrong.getMessage()), remedy(file));
+            throw new UnusableFile(file, String.valueOf(wrong.getMessage()), remedy(file));
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sightline.core.kernel.UnreadableFile;
+import sightline.core.kernel.UnusableFile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ final class OfferedQuestionsTest {
     @Test
     void aFolderThatIsNamedAndNotThereIsNoEmptyOne() {
         assertThatThrownBy(() -> new OfferedQuestions(data.resolve("qestions").toString(), ""))
-                .isInstanceOf(UnreadableFile.class)
+                .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("qestions")
                 .hasMessageContaining("sightline.questions");
     }
@@ -42,7 +42,7 @@ final class OfferedQuestionsTest {
     void aFileThatCannotBeReadIsNamed() throws IOException {
         file("pets.yaml", new byte[] {'s', 'e', 't', ':', ' ', (byte) 0xE9});
         assertThatThrownBy(this::start)
-                .isInstanceOf(UnreadableFile.class)
+                .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("pets.yaml");
     }
 
@@ -50,7 +50,7 @@ final class OfferedQuestionsTest {
     void theOtherEndingOfYamlIsReadToo() throws IOException {
         file("pets.yml", "set: pets".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(this::start)
-                .isInstanceOf(UnreadableFile.class)
+                .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("pets.yml");
     }
 
@@ -74,7 +74,7 @@ final class OfferedQuestionsTest {
                 """
                         .getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(this::start)
-                .isInstanceOf(UnreadableFile.class)
+                .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("pets.yaml: line 10: Question cats: 'topick' means nothing")
                 .hasMessageContaining("sightline questions")
                 .hasMessageContaining("Mend it, or take it out");
@@ -86,7 +86,7 @@ final class OfferedQuestionsTest {
                 "pets.yaml",
                 "set: pets\ntitle: [Animals\nmark: GK\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(this::start)
-                .isInstanceOf(UnreadableFile.class)
+                .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("pets.yaml: line 3: the question set is no YAML");
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * A file of the installation that cannot be used. The program does not start without it: whoever
  * put it there is told which it is, where in it, and what to do.
  */
-public final class UnreadableFile extends IllegalArgumentException {
+public final class UnusableFile extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     /**
@@ -15,7 +15,7 @@ public final class UnreadableFile extends IllegalArgumentException {
      * @param why what is wrong, and on which line
      * @param remedy what to do, as a sentence
      */
-    public UnreadableFile(Path file, String why, String remedy) {
+    public UnusableFile(Path file, String why, String remedy) {
         super("%s: %s%n%s".formatted(file, why.replaceFirst("\\.$", ""), remedy));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +18,10 @@ import javax.xml.stream.XMLStreamReader;
 final class SheetStyles {
     /** Built-in formats of days and times. */
     private static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
+
+    /** No tint: left out, or a number that is nought however it is written. */
+    private static final Pattern ZERO =
+            Pattern.compile("\\s*(?:[+-]?(?:0+\\.?0*|\\.0+)(?:[eE][+-]?\\d+)?)?\\s*");
 
     private static final String FONTS = "fonts";
     private static final String FILLS = "fills";
@@ -54,16 +59,16 @@ final class SheetStyles {
         }
         switch (list + " " + name) {
             case FONTS + " font" -> white.add(false);
-            case FONTS + " color" -> white.set(white.size() - 1, isWhite(xml));
+            case FONTS + " color" -> last(white, isWhite(xml));
             case FILLS + " fill" -> filled.add(false);
             case FILLS + " patternFill" ->
-                    filled.set(
-                            filled.size() - 1,
+                    last(
+                            filled,
                             !Set.of("", "none").contains(OfficeFile.value(xml, "patternType")));
-            case FILLS + " gradientFill" -> filled.set(filled.size() - 1, true);
+            case FILLS + " gradientFill" -> last(filled, true);
             case FILLS + " fgColor" -> {
                 if (isWhite(xml)) {
-                    filled.set(filled.size() - 1, false);
+                    last(filled, false);
                 }
             }
             case CELLS + " xf" -> formats.add(format(xml));
@@ -86,6 +91,13 @@ final class SheetStyles {
                 .orElse(DAYS.contains(id) ? CellFormat.DAY : CellFormat.AS_IT_IS);
     }
 
+    /** Says it of the one that was begun last; a file that begins none says it of nothing. */
+    private static void last(List<Boolean> all, boolean is) {
+        if (!all.isEmpty()) {
+            all.set(all.size() - 1, is);
+        }
+    }
+
     private static boolean is(List<Boolean> all, int number) {
         return number < all.size() && all.get(number);
     }
@@ -94,7 +106,7 @@ final class SheetStyles {
     private static boolean isWhite(XMLStreamReader xml) {
         return OfficeFile.value(xml, "rgb").matches("(?i)(..)?ffffff")
                 || (OfficeFile.value(xml, "theme").equals("0")
-                        && OfficeFile.value(xml, "tint").isEmpty())
+                        && ZERO.matcher(OfficeFile.value(xml, "tint")).matches())
                 || Set.of("1", "9").contains(OfficeFile.value(xml, "indexed"));
     }
 }

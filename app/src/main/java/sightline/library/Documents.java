@@ -1,6 +1,9 @@
 package sightline.library;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessRead;
@@ -11,7 +14,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
@@ -211,10 +213,17 @@ public final class Documents {
         add(
                 beside,
                 (names != null && names.getJavaScript() != null)
-                        || catalog.getOpenAction() instanceof PDActionJavaScript,
+                        || isProgram(
+                                catalog.getCOSObject().getDictionaryObject(COSName.OPEN_ACTION)),
                 "programs");
         add(beside, catalog.getDocumentOutline() != null, "bookmarks");
         return beside;
+    }
+
+    /** Whether what a file does when it is opened is a program; anything else is a place in it. */
+    private static boolean isProgram(@Nullable COSBase opening) {
+        return opening instanceof COSDictionary action
+                && COSName.JAVA_SCRIPT.equals(action.getCOSName(COSName.S));
     }
 
     /** Whether the newer kind of description says who wrote it, or about what. */

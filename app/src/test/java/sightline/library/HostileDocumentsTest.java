@@ -3,6 +3,8 @@ package sightline.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -230,6 +232,76 @@ final class HostileDocumentsTest {
                         List.of("Date", "Event", "By"), List.of("3/4/2026", "Seen with a mark"));
         assertThat(tables.leftBehind())
                 .contains("text in the colour of what it stands on", "comments", "hidden columns");
+    }
+
+    private static byte[] workbook(String styles) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Events\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        parts.put("xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                """
+                <worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Seen at home</t></is></c>
+                <c r="B1" s="1" t="inlineStr"><is><t>%s</t></is></c></row></sheetData></worksheet>
+                """);
+        return zip(parts);
+    }
+
+    private static List<List<String>> rows(byte[] file) {
+        return ((ReadTable.Tables) TableFile.read(file)).tables().getFirst().rows();
+    }
+
+    @Test
+    void aColourOfNoFontAndNoFillIsPassedOver() throws IOException {
+        for (String styles :
+                List.of(
+                        "<fonts><color rgb=\"FFFFFFFF\"/></fonts>",
+                        "<fills><patternFill patternType=\"solid\"/></fills>",
+                        "<fills><gradientFill/></fills>",
+                        "<fills><fgColor rgb=\"FFFFFFFF\"/></fills>")) {
+            assertThat(rows(workbook(styles)))
+                    .as(styles)
+                    .containsExactly(List.of("Seen at home", NAME));
+        }
+    }
+
+    @Test
+    void aTintOfNoughtLeavesWhiteAsItIs() throws IOException {
+        String styles =
+                "<fonts><font/><font><color theme=\"0\" tint=\"TINT\"/></font></fonts>"
+                        + "<fills><fill><patternFill patternType=\"none\"/></fill></fills>"
+                        + "<cellXfs><xf fontId=\"0\" fillId=\"0\"/><xf fontId=\"1\" fillId=\"0\"/></cellXfs>";
+        for (String tint : List.of("", "0", "0.0", "-0", ".0", "0E0", "+0.00")) {
+            assertThat(rows(workbook(styles.replace("TINT", tint))).toString())
+                    .as(tint)
+                    .contains("Seen at home")
+                    .doesNotContain("Marrow");
+        }
+        assertThat(rows(workbook(styles.replace("TINT", "-0.5"))).toString()).contains(NAME);
+    }
+
+    /** What a file does when it is opened may be anything: it is read all the same. */
+    @Test
+    void anOddOpeningOfAPdfIsNoReasonToRefuseIt() throws IOException {
+        byte[] plain = ReportFiles.pdf("A child was seen by the team three times in that spring.");
+        var out = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(plain)) {
+            var odd = new COSArray();
+            odd.add(document.getPage(0).getCOSObject());
+            odd.add(COSName.getPDFName("Foo"));
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.OPEN_ACTION, odd);
+            document.save(out);
+        }
+
+        ReadDocument.Text text = read(out.toByteArray());
+
+        assertThat(text.sections().toString()).contains("three times");
+        assertThat(text.leftBehind()).isEmpty();
     }
 
     /** What a spreadsheet would run is text here, and text when it leaves. */

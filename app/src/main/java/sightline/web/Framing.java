@@ -61,6 +61,7 @@ record Framing(
                 site.stream()
                         .filter(d -> d.kind() != SiteDutyKind.PIPELINE_STANDS)
                         .filter(d -> d.kind() != SiteDutyKind.ROWS_SET_ASIDE)
+                        .filter(d -> d.kind() != SiteDutyKind.DETAILS_SET_ASIDE)
                         .filter(d -> !d.kind().ofReview())
                         .filter(d -> d.kind() != SiteDutyKind.QUARANTINED && d.late(now))
                         .flatMap(d -> d.source().stream())

@@ -50,6 +50,16 @@ final class FramingTest {
         assertThat(behind(duty(SiteDutyKind.PIPELINE_STANDS, Optional.empty(), -1))).isEmpty();
     }
 
+    @Test
+    void whoSendsDetailsThatCannotBeReadIsNotBehind() {
+        var hospital = Optional.of(new AgencyId("hospital"));
+        assertThat(
+                        behind(
+                                duty(SiteDutyKind.DETAILS_SET_ASIDE, hospital, 5),
+                                duty(SiteDutyKind.QUARANTINED, hospital, 5)))
+                .isEmpty();
+    }
+
     private static List<String> behind(OpenSiteDuty... owed) {
         var account =
                 new Account(

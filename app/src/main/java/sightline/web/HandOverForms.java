@@ -142,7 +142,7 @@ record HandOverForms(
             case REFUSED ->
                     "Your refusal is kept. Whoever offered goes on answering. The page shows it within a"
                             + " few seconds.";
-            case WITHDRAWN -> "The offer is taken back. You go on answering.";
+            case WITHDRAWN -> "The offer is taken back. Whoever answers goes on answering.";
             case ACCEPTANCE_TOLD ->
                     "What you were told is kept. The person is yours until a second register keeper"
                             + " confirms it.";
@@ -169,7 +169,7 @@ record HandOverForms(
             case OFFER ->
                     open.isEmpty() && about.agency().filter(this::mine).isPresent() && offers();
             case ANSWER -> open.filter(o -> mine(o.to())).isPresent();
-            case WITHDRAW -> open.filter(o -> mine(o.from())).isPresent();
+            case WITHDRAW -> takenBack().isPresent();
             case TOLD ->
                     about.matter() == HandOverMatter.PERSON
                             && open.filter(o -> mine(o.from())).isPresent()
@@ -193,8 +193,19 @@ record HandOverForms(
     /** What a form is about: an offer, or what was told of one. */
     private String looked(String which) {
         Optional<Entry<HandOver>> of =
-                which.equals(CONFIRM) ? told() : open().map(HandOvers.Offer::entry);
+                switch (which) {
+                    case CONFIRM -> told();
+                    case WITHDRAW -> takenBack();
+                    default -> open().map(HandOvers.Offer::entry);
+                };
         return of.map(e -> e.fact().id().message().text()).orElse("");
+    }
+
+    /** What the reader may take back: an open offer of theirs, else one that counts for nothing. */
+    private Optional<Entry<HandOver>> takenBack() {
+        return open().filter(o -> mine(o.from()))
+                .map(HandOvers.Offer::entry)
+                .or(() -> about.handOvers().idleOf(visit.account().agency()));
     }
 
     private Optional<Entry<HandOver>> told() {
@@ -402,9 +413,8 @@ record HandOverForms(
             EntryForm.about(message, visit, about.child());
             to.add(fields.value(OFFER, TO));
         } else {
-            HandOvers.Offer offer = open().orElseThrow();
             EntryForm.regarding(message, List.of(looked(act)));
-            to.add((act.equals(ANSWER) ? offer.from() : offer.to()).value());
+            addressee().map(AgencyId::value).ifPresent(to::add);
         }
         ObjectNode body = message.putObject("body");
         body.put("stage", stage());
@@ -418,6 +428,15 @@ record HandOverForms(
         }
         reason().ifPresent(why -> body.put("reason", why));
         return message;
+    }
+
+    /** Who is told of an answer, or of what is said of an offer that was made to them. */
+    private Optional<AgencyId> addressee() {
+        return switch (act) {
+            case ANSWER -> open().map(HandOvers.Offer::from);
+            case WITHDRAW -> takenBack().flatMap(HandOvers::to);
+            default -> open().map(HandOvers.Offer::to);
+        };
     }
 
     private Optional<String> reason() {

@@ -120,9 +120,13 @@ record HandedOver(
         return lines;
     }
 
-    /** What its sender wrote in the same message, where the reader may see it. */
+    /**
+     * What its sender wrote in the same message, of the child or of the unborn child that it was,
+     * where the reader may see it.
+     */
     Optional<String> wordsWith(Entry<HandOver> entry) {
-        return child.family().around().subject().facts().stream()
+        return child.family().around().selves().stream()
+                .flatMap(self -> self.facts().stream())
                 .filter(f -> f.id().message().equals(entry.fact().id().message()))
                 .flatMap(f -> f.body() instanceof Note note ? Stream.of(note.words()) : Stream.of())
                 .map(Text::value)

@@ -194,6 +194,24 @@ public final class HandOvers {
         return idle.contains(entry.fact().id());
     }
 
+    /**
+     * The newest offer of an agency, where it counts for nothing and they have not taken it back.
+     */
+    public Optional<Entry<HandOver>> idleOf(AgencyId agency) {
+        return all.stream()
+                .filter(e -> e.fact().source().equals(agency))
+                .filter(e ->
+                        e.body().stage() == HandOverStage.OFFERED
+                                || e.body().stage() == HandOverStage.WITHDRAWN)
+                .reduce((_, later) -> later)
+                .filter(this::idle);
+    }
+
+    /** To whom an offer was made. */
+    public static Optional<AgencyId> to(Entry<HandOver> offer) {
+        return addressee(offer.fact());
+    }
+
     /** The offer that nobody answered or took back. */
     public Optional<Offer> open() {
         return open;

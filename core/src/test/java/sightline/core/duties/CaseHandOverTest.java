@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.alerts.Derivation;
+import sightline.core.facts.CareBody.CaseClosed;
 import sightline.core.facts.CareBody.Plan;
 import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.CareBody.StrategyDiscussion;
@@ -70,6 +71,34 @@ final class CaseHandOverTest {
         assertThat(told("plan.visit", "2024-04-20T11:00"))
                 .contains(THERE + "manager")
                 .doesNotContain(HERE + "manager");
+    }
+
+    @Test
+    void whatCountsForNothingIsTakenBackByWhoeverOfferedItAndEndsWithTheCase() {
+        var northfield = new AgencyId("northfield-childrens-social-care");
+        handOver("2024-03-05T10:00", "northfield/childrens-social-care", HandOverStage.OFFERED);
+        HandOvers before = cases("2024-03-05T11:00");
+        assertThat(before.open()).isEmpty();
+        assertThat(before.idleOf(northfield)).contains(before.all().getFirst());
+        assertThat(before.idleOf(new AgencyId("eastholme-childrens-social-care"))).isEmpty();
+
+        handOver("2024-03-05T12:00", "northfield/childrens-social-care", HandOverStage.WITHDRAWN);
+        assertThat(owing("case.unheld", "2024-03-05T13:00")).isEmpty();
+        assertThat(cases("2024-03-05T13:00").idleOf(northfield)).isEmpty();
+
+        handOver("2024-03-06T10:00", "northfield/childrens-social-care", HandOverStage.OFFERED);
+        assertThat(owing("case.unheld", "2024-03-06T11:00")).hasSize(1);
+        story.at("2024-03-06T12:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(
+                        new CaseClosed(
+                                true,
+                                false,
+                                true,
+                                List.of(),
+                                Optional.of(new Text("No further role."))));
+        assertThat(owing("case.unheld", "2024-03-06T13:00")).isEmpty();
     }
 
     @Test

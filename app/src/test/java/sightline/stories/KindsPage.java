@@ -3,6 +3,8 @@ package sightline.stories;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SharedBody;
 import sightline.facts.wire.Schemas;
 
 import tools.jackson.databind.JsonNode;
@@ -27,11 +29,22 @@ final class KindsPage {
             if (!kind.senders().equals(java.util.Set.of(AgencyType.SIGHTLINE))) {
                 page.append("\n### ").append(kind.slug()).append("\n\n");
                 page.append(senders(kind)).append(" Class: ");
-                page.append(words(kind.sensitivity().name())).append(".\n");
+                page.append(words(kind.sensitivity().name())).append(".");
+                page.append(ofACase(kind)).append("\n");
                 fields(Schemas.of(kind).path("properties").path("body"), page);
             }
         }
         return page.toString();
+    }
+
+    /** Of a child's case, who hands it over is told in another class than the reason. */
+    private static String ofACase(Kinds.Kind kind) {
+        return kind.body() == SharedBody.HandOver.class
+                ? " Where `what` is `case`: %s, and its reason is a note of the class %s."
+                        .formatted(
+                                words(Sensitivity.CORE.name()),
+                                words(Kinds.of(SharedBody.Note.class).sensitivity().name()))
+                : "";
     }
 
     private static String senders(Kinds.Kind kind) {

@@ -128,7 +128,7 @@ public final class AfterRelease {
                     && Reviews.bySystem(sql, id, by -> new Published(by, now), now);
         }
         if (place.off().isEmpty() && last.get() instanceof PublicationDecided d) {
-            return Shelving.takeOff(sql, place.reference(), d.why(), d.again(), now) > 0;
+            return Shelving.takeOff(sql, place.reference(), d.why(), d.again(), now, now) > 0;
         }
         return place.off().isPresent()
                 && last.get() instanceof Published

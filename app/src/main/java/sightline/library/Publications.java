@@ -736,11 +736,11 @@ public final class Publications {
                         List.of(),
                         sql -> {
                             Draft draft = toChange(sql, review);
-                            Optional<Instant> out = ShelfOrders.out(sql, review);
-                            if (out.filter(from -> !now.isBefore(from)).isPresent()) {
-                                return new Withholding.AlreadyReadable(out.get());
+                            Optional<Instant> since = ShelfOrders.readableSince(sql, review, now);
+                            if (since.isPresent()) {
+                                return new Withholding.AlreadyReadable(since.get());
                             }
-                            if (out.isPresent()) {
+                            if (ShelfOrders.isPut(sql, review)) {
                                 stop(sql, by, review, draft, reason, now);
                             }
                             add(

@@ -137,21 +137,39 @@ final class ShelfOrders {
     }
 
     /**
-     * From which minute on the first text that was put there since it last left can be read, or
-     * will be; empty where none was put there.
+     * Since when the text that is really there can be read; empty where none is, and where that it
+     * goes is decided.
      */
-    static Optional<Instant> out(JdbcClient sql, String review) {
+    static Optional<Instant> readableSince(JdbcClient sql, String review, Instant now) {
         return sql.sql(
                         """
-                        SELECT min(o.readable_from) FROM library.shelf_order o
-                         WHERE o.review = :review AND o.kind = 'put'
+                        SELECT min(o.readable_from)
+                          FROM library.shelf_order o JOIN library.review r USING (reference, readable_from)
+                         WHERE o.review = :review AND o.kind = 'put' AND o.done_at IS NOT NULL
+                           AND r.withdrawn_at IS NULL AND o.readable_from <= :now
                            AND NOT EXISTS (SELECT FROM library.shelf_order l
                                             WHERE l.review = o.review AND l.number > o.number
                                               AND l.kind IN ('take-down', 'withdraw'))
                         """)
                 .param("review", review)
+                .param("now", Timestamp.from(now))
                 .query((row, _) ->
                         Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** Whether a text was put there, or is to be, since it last left. */
+    static boolean isPut(JdbcClient sql, String review) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM library.shelf_order o
+                                        WHERE o.review = :review AND o.kind = 'put'
+                                          AND NOT EXISTS (SELECT FROM library.shelf_order l
+                                                           WHERE l.review = o.review AND l.number > o.number
+                                                             AND l.kind IN ('take-down', 'withdraw')))
+                        """)
+                .param("review", review)
+                .query(Boolean.class)
                 .single();
     }
 
@@ -351,8 +369,8 @@ final class ShelfOrders {
                 }
             }
             case Order.TakeDown(var reason, var again) ->
-                    takeOff(sql, open, reason, Optional.of(again));
-            case Order.Withdraw(var reason) -> takeOff(sql, open, reason, Optional.empty());
+                    takeOff(sql, open, reason, Optional.of(again), now);
+            case Order.Withdraw(var reason) -> takeOff(sql, open, reason, Optional.empty(), now);
             case Order.Withhold(var reason, var again) -> {
                 endWithholding(sql, open);
                 long number = Shelving.withhold(sql, reason, London.day(open.at()), again);
@@ -408,19 +426,20 @@ final class ShelfOrders {
                         other,
                         "It is told under " + open.reference(),
                         Optional.empty(),
-                        open.at());
+                        open.at(),
+                        now);
             }
         }
         endWithholding(sql, open);
     }
 
     private static void takeOff(
-            JdbcClient sql, Open open, String reason, Optional<LocalDate> lookAgain) {
+            JdbcClient sql, Open open, String reason, Optional<LocalDate> lookAgain, Instant now) {
         for (Reference each : Shelving.of(sql, open.review())) {
-            Shelving.takeOff(sql, each, reason, lookAgain, open.at());
+            Shelving.takeOff(sql, each, reason, lookAgain, open.at(), now);
         }
         if (!Shelving.isOthers(sql, open.reference(), open.review())) {
-            Shelving.takeOff(sql, open.reference(), reason, lookAgain, open.at());
+            Shelving.takeOff(sql, open.reference(), reason, lookAgain, open.at(), now);
         }
     }
 

@@ -383,14 +383,20 @@ public final class Shelving {
 
     private void takeOff(
             Reference reference, String reason, Optional<LocalDate> lookAgain, Instant now) {
-        transactions.asJob(JobName.LIBRARY, sql -> takeOff(sql, reference, reason, lookAgain, now));
+        transactions.asJob(
+                JobName.LIBRARY, sql -> takeOff(sql, reference, reason, lookAgain, now, now));
     }
 
+    /**
+     * The same, of what was decided earlier and is done now: it went when that was decided, unless
+     * it could be read from a minute in between on.
+     */
     static int takeOff(
             JdbcClient sql,
             Reference reference,
             String reason,
             Optional<LocalDate> lookAgain,
+            Instant decided,
             Instant now) {
         Organisations.forget(sql);
         forgetUnread(sql, reference.value(), now);
@@ -401,10 +407,14 @@ public final class Shelving {
         }
         return sql.sql(
                         """
-                        UPDATE library.review SET withdrawn_at = :now, withdrawn_why = :why, changed_at = :now,
+                        UPDATE library.review SET withdrawn_why = :why, changed_at = :now,
+                               withdrawn_at = CASE WHEN (first_readable > :decided AND first_readable <= :now)
+                                                     OR (readable_from > :decided AND readable_from <= :now)
+                                                   THEN :now::timestamptz ELSE :decided::timestamptz END,
                                look_again = :again, body = '{}', head = ''
                          WHERE reference = :r AND (withdrawn_at IS NULL OR look_again IS NOT NULL)
                         """)
+                .param("decided", Timestamp.from(decided))
                 .param("now", Timestamp.from(now))
                 .param("why", reason)
                 .param("again", lookAgain.map(Date::valueOf).orElse(null))

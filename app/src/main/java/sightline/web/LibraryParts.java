@@ -123,9 +123,15 @@ final class LibraryParts {
     }
 
     private static String leftOut(Edition edition) {
-        return edition.leftOut() == 0
-                ? "Nothing but names"
-                : Wording.count(edition.leftOut(), "passage") + ", to protect children";
+        if (edition.extent() == Extent.SUMMARY) {
+            return "The report itself; this is its summary";
+        }
+        return edition.leftOut()
+                .map(n ->
+                        n == 0
+                                ? "No passage, as those who redacted it wrote"
+                                : Wording.count(n, "passage") + ", to protect children")
+                .orElse("Nobody wrote what was left out");
     }
 
     /** A number below that which is asked for would itself tell too much. */

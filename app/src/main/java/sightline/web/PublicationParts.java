@@ -200,7 +200,8 @@ final class PublicationParts {
                 .filter(e ->
                         e instanceof ReleaseEntry.Released
                                 || e instanceof ReleaseEntry.TakenDown
-                                || e instanceof ReleaseEntry.Withdrawn)
+                                || e instanceof ReleaseEntry.Withdrawn
+                                || e instanceof ReleaseEntry.Withheld)
                 .findFirst()
                 .filter(e -> !(e instanceof ReleaseEntry.Released))
                 .isPresent();
@@ -212,7 +213,10 @@ final class PublicationParts {
                         .map(w ->
                                 "Two people had released it. It was withheld on "
                                         + Words.moment(w.at())
-                                        + ", before anybody could read it, and is not published. ")
+                                        + ", before anybody could read it"
+                                        + (readableFrom.isEmpty()
+                                                ? ", and is not published. "
+                                                : ". "))
                         .orElse("")
                 + nearness(file);
     }

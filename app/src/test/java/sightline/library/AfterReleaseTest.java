@@ -553,7 +553,7 @@ final class AfterReleaseTest {
         assertThat(withheld()).isEqualTo(before);
         // The version that nobody could read is none.
         assertThat(library(again).editions(reference))
-                .containsExactly(new Edition(again, Extent.FULL, Optional.of(90L), 0));
+                .containsExactly(new Edition(again, Extent.FULL, Optional.of(90L), Optional.of(0)));
     }
 
     @Test
@@ -571,6 +571,59 @@ final class AfterReleaseTest {
         publications.withdraw(anna, review, "A sister could be picked out", NOW.plusSeconds(90));
         assertThat(withhold(review, NOW.plusSeconds(120)))
                 .isEqualTo(new Publications.Withholding.Done());
+    }
+
+    /** Two people released it, and it could not be put there: it can be read by nobody. */
+    @Test
+    void whatCouldNotBePutThereIsWithheldAndDoesNotGoUp() {
+        var reference = new Reference("LIB-2030-0128");
+        ReviewId id = commissioned();
+        String review = id.value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        publications.release(anna, review, Extent.FULL, NOW);
+        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        isEmpty(reference, NOW.plusSeconds(30));
+
+        Instant later = NOW.plusSeconds(60);
+        assertThat(withhold(review, later)).isEqualTo(new Publications.Withholding.Done());
+        assertThat(publications.find(anna, review).orElseThrow().file().stopped()).isPresent();
+        after.settle(later.plusSeconds(5));
+        isEmpty(reference, later.plusSeconds(5));
+        assertThat(review(id, later.plusSeconds(5)).published()).isEmpty();
+    }
+
+    /** It was decided under the embargo, and done when anybody could read it already. */
+    @Test
+    void whatIsTakenOffLateWasReadMeanwhileAndTheShelfSaysSo() {
+        var reference = new Reference("LIB-2030-0129");
+        String review = commissioned().value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        Instant embargo = NOW.plus(Duration.ofDays(3));
+        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        cutOff(() -> publications.withdraw(anna, review, "A trial", NOW.plusSeconds(60)));
+        Instant late = embargo.plusSeconds(60);
+        isOpen(reference, late);
+
+        assertThat(after.settle(late)).isEqualTo(1);
+        assertThat(shelf(reference, late))
+                .isInstanceOfSatisfying(
+                        Library.Shelf.Gone.class,
+                        g -> {
+                            assertThat(g.tombstone().published()).isEqualTo(embargo);
+                            assertThat(g.tombstone().withdrawn()).isEqualTo(late);
+                        });
+        // The version that anybody could read is one.
+        assertThat(
+                        DATABASE.owner()
+                                .sql("SELECT count(*) FROM library.edition WHERE reference = :r")
+                                .param("r", reference.value())
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
     }
 
     private Publications.Withholding withhold(String review, Instant at) {

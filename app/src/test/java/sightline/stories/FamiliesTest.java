@@ -44,7 +44,6 @@ final class FamiliesTest {
                     "great-aunt",
                     "hidden-title",
                     "home-withdrawn",
-                    "hurt-on-holiday",
                     "kinship-tenant",
                     "left-against-advice",
                     "licence-ends",

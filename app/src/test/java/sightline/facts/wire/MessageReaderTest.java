@@ -167,6 +167,19 @@ final class MessageReaderTest {
     }
 
     @Test
+    void whoWasFoundWithoutBeingNamedIsAnsweredAndNotThrown() {
+        Reading reading =
+                reading(
+                        AgencyType.POLICE,
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+                         "kind":"missing","when":"2026-03-01","people":[],
+                         "place":{"line":"1 Mill Row"},"body":{"stage":"found"}}
+                        """);
+        assertThat(reading).isNotNull();
+    }
+
+    @Test
     void whereAChildWentMissingFromIsNoVisit() {
         List<Fact> facts =
                 readAs(

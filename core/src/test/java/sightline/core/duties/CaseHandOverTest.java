@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.alerts.Derivation;
 import sightline.core.facts.CareBody.CaseClosed;
+import sightline.core.facts.CareBody.Enquiry;
 import sightline.core.facts.CareBody.Plan;
 import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.CareBody.StrategyDiscussion;
@@ -184,6 +185,21 @@ final class CaseHandOverTest {
         assertThat(owing("case.unheld", "2024-03-08T11:00"))
                 .as("who handed it over has it no more")
                 .containsExactly(HERE + "lead-social-worker");
+    }
+
+    @Test
+    void anEnquiryThatEndedIsNobodysClaimToTheCase() {
+        for (boolean started : List.of(true, false)) {
+            story.at(started ? "2024-03-04T11:00" : "2024-03-04T15:00")
+                    .from("northfield/childrens-social-care")
+                    .about(child)
+                    .says(new Enquiry(started, false, Optional.empty()));
+        }
+        handOver("2024-03-05T10:00", "childrens-social-care", HandOverStage.OFFERED);
+
+        assertThat(owing("case.move", "2024-03-05T11:00"))
+                .containsExactlyInAnyOrder(HERE + "lead-social-worker", THERE + "duty-manager");
+        assertThat(owing("case.unheld", "2024-03-05T11:00")).isEmpty();
     }
 
     @Test

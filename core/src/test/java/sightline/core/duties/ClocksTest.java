@@ -231,8 +231,33 @@ final class ClocksTest {
         assertThat(of("sin", "2007-01-24T12:00")).as("another injury").hasSize(2);
     }
 
-    private void fracture(String at, HealthBody.Site site) {
+    @Test
+    void aNoticeOfAnotherInjuryLaterIsNoneOfThis() {
+        Fact thigh = fracture("2007-01-05T10:00", HealthBody.Site.THIGH);
+        Fact skull = fracture("2007-01-20T10:00", HealthBody.Site.SKULL);
+        inflicted("2007-01-20T11:00", skull);
+        story.at("2007-01-21T10:00")
+                .from("childrens-social-care")
+                .about(child)
+                .says(new CareBody.SeriousIncidentNotified());
+        assertThat(of("sin", "2007-01-22T12:00")).hasSize(1);
+
+        inflicted("2007-01-25T10:00", thigh);
+        assertThat(of("sin", "2007-01-25T12:00")).hasSize(2);
+    }
+
+    private void inflicted(String at, Fact injury) {
         story.at(at)
+                .from("hospital")
+                .about(child)
+                .regarding(injury)
+                .says(
+                        new HealthBody.MedicalOpinion(
+                                HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
+    }
+
+    private Fact fracture(String at, HealthBody.Site site) {
+        return story.at(at)
                 .from("hospital")
                 .about(child)
                 .says(

@@ -10,6 +10,7 @@ import sightline.core.alerts.Derivation;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
@@ -163,6 +164,41 @@ final class MarkDutiesTest {
 
         log(child, "Music turned down. Boy had a bite mark on his arm.");
         assertThat(clocksOf(child)).contains("marks.judge");
+    }
+
+    @Test
+    void whoOnlyLookedOnIsNotAskedAbout() {
+        Who boy = story.stranger("boy");
+        log(boy, "He grabbed her by the neck in front of the children and left a bite mark.");
+        log(boy, "Grip marks on her arms. The kids were upstairs.");
+        assertThat(clocksOf(boy)).doesNotContain("marks.judge");
+    }
+
+    @Test
+    void aWordThatIsSomebodysNameNamesNobodyUnlessItIsWrittenAsOne() {
+        Who may = story.person("may", "2015-01-01");
+        story.at("2024-01-09T09:00")
+                .from("school")
+                .about(may)
+                .says(
+                        new PersonBody.Person(
+                                List.of(
+                                        new PersonBody.PersonName(
+                                                List.of("May"),
+                                                "Ellwood",
+                                                PersonBody.PersonName.Use.CURRENT)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
+        log(may, "It may be a bite mark on the officer.");
+        assertThat(clocksOf(may)).doesNotContain("marks.judge");
+
+        log(may, "Neighbour says that May had a bite mark.");
+        assertThat(clocksOf(may)).contains("marks.judge");
     }
 
     @Test

@@ -98,6 +98,30 @@ final class NeighbourhoodTest {
     }
 
     @Test
+    void aVisitElsewhereMakesAnOldAddressRepeatedNoReturn() {
+        lives(child, "2006-03-01", "1 Mill Row");
+        story.at("2006-06-01T09:00")
+                .from("housing")
+                .about(child)
+                .place("9 Quay Street")
+                .says(home());
+        story.at("2006-07-01T09:00")
+                .from("gp")
+                .about(child)
+                .place("3 Dock Road")
+                .says(
+                        new PersonBody.Residence(
+                                PersonBody.Stay.VISITING,
+                                Optional.of(LocalDate.parse("2006-07-01"))));
+        story.at("2006-08-01T09:00").from("gp").about(child).place("1 Mill Row").says(home());
+
+        assertThat(around("2006-09-01").stays(child.id()))
+                .filteredOn(s -> s.openOn(LocalDate.parse("2006-09-01")))
+                .singleElement()
+                .satisfies(s -> assertThat(s.place().value()).contains("quay"));
+    }
+
+    @Test
     void moreThanTwentyAtOneAddressTransmitNoReach() {
         lives(child, "2006-03-01", "Harbour Hostel");
         for (int i = 0; i < 21; i++) {

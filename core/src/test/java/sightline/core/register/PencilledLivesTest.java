@@ -457,6 +457,16 @@ final class PencilledLivesTest {
                 "2024-06-06 IN_BREACH");
     }
 
+    /** Held for two offences; on appeal, 3 June, one sentence is suspended: the other holds him. */
+    @Test
+    void whoIsHeldForTwoOffencesIsNotFreeWhenOneSentenceFalls() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2020-03-02", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 120);
+        Fact of = convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.CUSTODY, 12);
+        sentenced("2024-06-03T10:00", man, of, SentenceKind.SUSPENDED, 12);
+        assertStates(man, SOA, "2024-06-02 LIABLE", "2024-06-07 LIABLE");
+    }
+
     /** Suspended in March, told in time; put into force in July: held from then and not before. */
     @Test
     void aSuspendedSentencePutIntoForceHoldsHimFromThatDay() {

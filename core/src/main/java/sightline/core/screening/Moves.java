@@ -179,6 +179,11 @@ public final class Moves {
                 .or(() -> recordedBy(stay.basis().source()));
     }
 
+    /** Whether a service of that type serves the homes of its own area. */
+    static boolean ofItsArea(AgencyType type) {
+        return OF_THEIR_AREA.contains(type);
+    }
+
     private Optional<AreaId> recordedBy(AgencyId source) {
         return child.situation()
                 .directory()

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ import java.util.stream.Stream;
  * in which the newest home lies, else by that of whoever recorded it or the subject last.
  */
 public final class Recipients {
-    private static final Set<AgencyType> REPEATS =
-            EnumSet.of(AgencyType.HOSPITAL, AgencyType.AMBULANCE, AgencyType.POLICE);
-
     private final Situation situation;
     private final Map<AgencyType, List<AgencyId>> involved = new EnumMap<>(AgencyType.class);
     private Optional<List<AreaId>> areas = Optional.empty();
@@ -88,8 +84,8 @@ public final class Recipients {
     }
 
     /**
-     * A hospital, an ambulance or the police repeat the home that they are told, wherever that
-     * lies: the first other who recorded this one, else the first of all.
+     * A hospital or an ambulance repeats the home that it is told, wherever that lies: the last who
+     * serves the homes of its own area, else the first who recorded this one.
      */
     private Fact whoKnows(Fact fact) {
         List<Fact> same =
@@ -105,8 +101,8 @@ public final class Recipients {
                                                         .isPresent()))
                         .toList();
         return same.stream()
-                .filter(f -> typeOf(f.source()).filter(t -> !REPEATS.contains(t)).isPresent())
-                .findFirst()
+                .filter(f -> typeOf(f.source()).filter(Moves::ofItsArea).isPresent())
+                .reduce((_, later) -> later)
                 .or(() -> same.stream().findFirst())
                 .orElse(fact);
     }

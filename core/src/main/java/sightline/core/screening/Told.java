@@ -73,7 +73,7 @@ final class Told {
     }
 
     private static boolean foundThere(Child child, Entry<?> telling) {
-        LocalDate known = London.day(telling.received());
+        LocalDate known = London.day(telling.fact().times().recorded());
         return child.isFrom(telling, AgencyType.HOSPITAL, AgencyType.AMBULANCE, AgencyType.POLICE)
                 && !Order.day(telling).plusDays(DAYS_WHERE_FOUND).isBefore(known);
     }

@@ -144,6 +144,8 @@ public final class DetailsOf {
     private static void subject(Fact fact, RecordDetails.Builder details) {
         switch (fact.body()) {
             case PersonBody.Person person -> person(person, details);
+            // Where somebody was found or seen on a visit says nothing of who they are.
+            case PersonBody.Residence visit when visit.stay() == PersonBody.Stay.VISITING -> {}
             case PersonBody.Residence residence ->
                     fact.place()
                             .ifPresent(place ->

@@ -223,7 +223,7 @@ def main():
     options.add_argument('--duke', action='store_true', help='run Duke 1.2 (Maven Central) beside')
     options.add_argument('--data', type=pathlib.Path, help='folder of the public sets')
     options.add_argument('--work', type=pathlib.Path, help='folder for sets and results; it stays')
-    options.add_argument('--seed', type=int, default=1, help='of the sets of shapes.py')
+    options.add_argument('--seed', type=int, default=1, help='of the sets of shapes.py, more_shapes.py and other_shapes.py')
     options.add_argument('sets', nargs='*')
     asked = options.parse_args()
     work = (asked.work or pathlib.Path(tempfile.mkdtemp(prefix='accuracy-'))).resolve()

@@ -2,8 +2,7 @@
 
 more_shapes.py FOLDER [SEED]
 """
-import sys
-from shapes import MONTHS, NOTES, SHORT, Shapes
+from shapes import MONTHS, NOTES, SHORT, Shapes, main, name_of
 
 # As two ways of writing have them: that of British and American registers, and that of passports.
 RUSSIAN = dict(M=[('Sergey', 'Sergei'), ('Aleksey', 'Aleksei'), ('Dmitriy', 'Dmitrii'), ('Yevgeniy', 'Evgenii'), ('Andrey', 'Andrei'), ('Yuriy', 'Iurii'), ('Nikolay', 'Nikolai'), ('Aleksandr', 'Alexander'), ('Ilya', 'Ilia'), ('Fyodor', 'Fedor'), ('Vasiliy', 'Vasilii'), ('Maksim', 'Maxim')],
@@ -392,15 +391,12 @@ class More(Shapes):
 
 SHAPES = (More.tiny, More.congregations, More.passports, More.cards, More.one_phone, More.bookkeeping, More.bare, More.courses, More.referrals, More.beers, More.whereabouts,
           More.visits, More.books, More.double_surnames, More.moved_away, More.part_dates, More.questionnaires)
-NAMES = [shape.__name__.replace('_', '-') for shape in SHAPES]
+NAMES = [name_of(shape) for shape in SHAPES]
 
 
 def write(folder, seed):
-    shapes = More(folder, seed)
-    for name, shape in zip(NAMES, SHAPES):
-        shapes.start(name)
-        shape(shapes)
+    More(folder, seed).write(SHAPES)
 
 
 if __name__ == '__main__':
-    write(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    main(write)

@@ -2,9 +2,8 @@
 
 other_shapes.py FOLDER [SEED]
 """
-import sys
 from more_shapes import More
-from shapes import SHORT
+from shapes import SHORT, main, modulo_11, name_of
 
 GREEK = dict(M='Γεώργιος Ιωάννης Κωνσταντίνος Δημήτριος Νικόλαος Παναγιώτης Βασίλειος Χρήστος Αθανάσιος Μιχαήλ Ευάγγελος Σπυρίδων Αντώνιος Ανδρέας Θεόδωρος Στυλιανός Ηλίας Πέτρος Χαράλαμπος Γρηγόριος'.split(),
              F='Μαρία Ελένη Αικατερίνη Βασιλική Σοφία Αγγελική Γεωργία Ευαγγελία Δήμητρα Ιωάννα Παρασκευή Άννα Αναστασία Κωνσταντίνα Φωτεινή Χρυσούλα Ευγενία Θεοδώρα Ειρήνη Στυλιανή'.split(),
@@ -44,8 +43,7 @@ class Others(More):
 
     def isbns(self):
         nine = self.digits(8, '0')
-        ten = sum(int(c) * (10 - i) for i, c in enumerate(nine))
-        last = (11 - ten % 11) % 11
+        last = modulo_11(nine)
         twelve = '978' + nine
         return nine + ('X' if last == 10 else str(last)), twelve + str(-sum(int(c) * (1, 3)[i % 2] for i, c in enumerate(twelve)) % 10)
 
@@ -328,15 +326,12 @@ class Others(More):
 
 
 SHAPES = (Others.holdings, Others.offers, Others.enterprises, Others.landmarks, Others.leads, Others.hellenes, Others.scholars, Others.admissions, Others.runners, Others.lines, Others.deeds)
-NAMES = [shape.__name__.replace('_', '-') for shape in SHAPES]
+NAMES = [name_of(shape) for shape in SHAPES]
 
 
 def write(folder, seed):
-    shapes = Others(folder, seed)
-    for name, shape in zip(NAMES, SHAPES):
-        shapes.start(name)
-        shape(shapes)
+    Others(folder, seed).write(SHAPES)
 
 
 if __name__ == '__main__':
-    write(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    main(write)

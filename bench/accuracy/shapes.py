@@ -26,6 +26,14 @@ def weighted(pairs):
     return names, sums
 
 
+def name_of(shape): return shape.__name__.replace('_', '-')
+
+
+def modulo_11(nine):
+    """The check of NHS numbers and of books' numbers of ten, 0 to 10."""
+    return (11 - sum(int(c) * (10 - i) for i, c in enumerate(nine)) % 11) % 11
+
+
 GIVEN = {(age, sex): weighted([(r['name'], float(r['count'])) for r in rows(file) if r['sex'] == sex])
          for age, file in (('old', 'forenames-before-1996.csv'), ('new', 'forenames.csv')) for sex in 'MF'}
 FAMILY = weighted([(r['name'], float(r['count'])) for r in rows('surnames-stand-in.csv')])
@@ -41,6 +49,11 @@ class Shapes:
     def __init__(self, folder, seed):
         self.folder, self.seed, self.sizes = pathlib.Path(folder), seed, {}
         self.folder.mkdir(parents=True, exist_ok=True)
+
+    def write(self, shapes):
+        for shape in shapes:
+            self.start(name_of(shape))
+            shape(self)
 
     def start(self, name):
         """Each set is drawn by itself, so that a new one leaves the others as they were."""
@@ -66,7 +79,7 @@ class Shapes:
     def nhs(self):
         while True:
             nine = self.digits(8, '9')
-            check = (11 - sum(int(c) * (10 - i) for i, c in enumerate(nine)) % 11) % 11
+            check = modulo_11(nine)
             if check < 10: return nine + str(check)
 
     # ---- people
@@ -986,15 +999,16 @@ SHAPES = (Shapes.other_columns, Shapes.ncvr, Shapes.firms, Shapes.cora, Shapes.s
           Shapes.small_and_large, Shapes.one_dirty, Shapes.inventors, Shapes.restaurants, Shapes.citations, Shapes.products, Shapes.voters_ages, Shapes.births, Shapes.patients,
           Shapes.companies, Shapes.only_names, Shapes.renamed_columns, Shapes.foreign_dates, Shapes.capitals, Shapes.heads, Shapes.parishes, Shapes.deaths, Shapes.aliases,
           Shapes.newborns, Shapes.schools, Shapes.plates)
-NAMES = [shape.__name__.replace('_', '-') for shape in SHAPES]
+NAMES = [name_of(shape) for shape in SHAPES]
 
 
 def write(folder, seed):
-    shapes = Shapes(folder, seed)
-    for name, shape in zip(NAMES, SHAPES):
-        shapes.start(name)
-        shape(shapes)
+    Shapes(folder, seed).write(SHAPES)
+
+
+def main(write):
+    write(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
 
 
 if __name__ == '__main__':
-    write(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    main(write)

@@ -75,7 +75,7 @@ def comparison(c):
     return cl.ExactMatch(c)
 
 
-def within(c, most): return level.CustomLevel(f'abs(try_cast({c}_l as int) - try_cast({c}_r as int)) <= {most}', f'within {most}')
+def within(c, most, of='int'): return level.CustomLevel(f'abs(try_cast({c}_l as {of}) - try_cast({c}_r as {of})) <= {most}', f'within {most}')
 
 
 def numbers(c, *most):
@@ -83,8 +83,7 @@ def numbers(c, *most):
 
 
 def degrees(c, *most):
-    near = lambda m: level.CustomLevel(f'abs(try_cast({c}_l as double) - try_cast({c}_r as double)) <= {m}', f'within {m}')
-    return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), *(near(m) for m in most), level.ElseLevel()])
+    return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), *(within(c, m, 'double') for m in most), level.ElseLevel()])
 
 
 # Sets with columns that the builder does not know: keys, columns for training, sure pairs.

@@ -14,7 +14,6 @@ final class BookNumbers {
             Pattern.compile("^(97[89][0-9]{10}|[0-9]{9}[0-9x])(?![0-9])");
     private static final String PREFIX = "978";
     private static final int LONG = 13;
-    private static final int ELEVEN = 11;
     private static final double SOME = 0.1;
     private static final int FEW = 3;
 
@@ -24,10 +23,7 @@ final class BookNumbers {
      * Whether numbers of books with thirteen digits and a right check digit stand in the column.
      */
     static boolean in(Column column) {
-        int right = 0;
-        for (int code = 0; code < column.distinct(); code++) {
-            right += Several.raw(column.value(code)).anyMatch(BookNumbers::isLongOne) ? 1 : 0;
-        }
+        long right = column.count(cell -> Several.raw(cell).anyMatch(BookNumbers::isLongOne));
         return right >= FEW && right >= SOME * column.distinct();
     }
 
@@ -53,7 +49,7 @@ final class BookNumbers {
     }
 
     private static String plain(String raw) {
-        return Folding.fold(raw).replace(" ", "");
+        return Records.solid(Folding.fold(raw));
     }
 
     private static boolean isLongOne(String raw) {
@@ -66,15 +62,7 @@ final class BookNumbers {
     }
 
     private static boolean isShort(String number) {
-        if (number.length() == LONG) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            sum += (number.length() - i) * (c == 'x' ? 10 : c - '0');
-        }
-        return sum % ELEVEN == 0;
+        return number.length() < LONG && Scheme.isRightModuloEleven(number);
     }
 
     /** The check digit behind the first twelve digits. */

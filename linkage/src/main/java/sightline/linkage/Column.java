@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One column of a table: each distinct value once, and per row the number of its value, or {@link
@@ -105,6 +106,11 @@ public final class Column {
             }
         }
         return counts;
+    }
+
+    /** How many of the distinct values are such. */
+    long count(Predicate<String> isSuch) {
+        return Arrays.stream(values).filter(isSuch).count();
     }
 
     int[] codes() {

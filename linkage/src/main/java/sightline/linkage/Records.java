@@ -298,7 +298,7 @@ final class Records {
         return known(cut(digits.substring(from)));
     }
 
-    private static String solid(String folded) {
+    static String solid(String folded) {
         return folded.indexOf(' ') < 0 ? folded : folded.replace(" ", "");
     }
 

@@ -108,14 +108,20 @@ enum Scheme {
     }
 
     private static boolean isNhs(String value) {
-        if (!isDigits(value, NHS_LENGTH) || isFiller(value)) {
-            return false;
-        }
+        return isDigits(value, NHS_LENGTH) && !isFiller(value) && isRightModuloEleven(value);
+    }
+
+    /**
+     * Whether the digits, each times its place from the end, make a multiple of eleven; an "x" is
+     * ten.
+     */
+    static boolean isRightModuloEleven(String digits) {
         int sum = 0;
-        for (int i = 0; i < NHS_LENGTH - 1; i++) {
-            sum += (value.charAt(i) - '0') * (NHS_LENGTH - i);
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            sum += (digits.length() - i) * (c == 'x' ? 10 : c - '0');
         }
-        return (11 - sum % 11) % 11 == value.charAt(NHS_LENGTH - 1) - '0';
+        return sum % 11 == 0;
     }
 
     private static boolean beginsWithDay(String value) {

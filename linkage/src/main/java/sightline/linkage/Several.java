@@ -36,10 +36,7 @@ final class Several {
 
     /** Whether cells of the column hold several values now and then. */
     static boolean in(Column column) {
-        int several = 0;
-        for (int code = 0; code < column.distinct(); code++) {
-            several += holdsSeveral(column.value(code)) ? 1 : 0;
-        }
+        long several = column.count(Several::holdsSeveral);
         return several >= LEAST && several >= OFTEN * column.distinct();
     }
 

@@ -14,17 +14,10 @@ final class Numbers {
     private static final Pattern WHOLE = Pattern.compile("[0-9]+");
     private static final Pattern MEASURE = Pattern.compile("[+-]?(0|[1-9][0-9]*)\\.[0-9]+");
     private static final Pattern SIGNED =
-            Pattern.compile(
-                    "[£$€]? ?([+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?)"
-                            + " ?(?:[£$€]|gbp|usd|eur)?",
-                    Pattern.CASE_INSENSITIVE);
+            sum("[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?");
 
     /** With a comma before the decimals, as most of Europe writes sums of money. */
-    private static final Pattern COMMA =
-            Pattern.compile(
-                    "[£$€]? ?([+-]?(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+),[0-9]{2})"
-                            + " ?(?:[£$€]|gbp|usd|eur)?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMA = sum("[+-]?(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+),[0-9]{2}");
 
     private static final Pattern PLACE =
             Pattern.compile("\\(?([+-]?[0-9]{1,3}\\.[0-9]+)[,; ] ?([+-]?[0-9]{1,3}\\.[0-9]+)\\)?");
@@ -41,6 +34,12 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** The number, with or without a currency before or behind it. */
+    private static Pattern sum(String number) {
+        return Pattern.compile(
+                "[£$€]? ?(" + number + ") ?(?:[£$€]|gbp|usd|eur)?", Pattern.CASE_INSENSITIVE);
+    }
+
     /** Whether it is one number and nothing besides. */
     static boolean isNumber(String text) {
         return text.length() <= LONGEST
@@ -56,7 +55,7 @@ final class Numbers {
 
     /** Whether it is a place on earth as two numbers with decimals. */
     static boolean isPlace(String text) {
-        return text.length() <= 2 * LONGEST && PLACE.matcher(text).matches();
+        return !ofPlace(text, 0).isEmpty();
     }
 
     /** The first or the second number of a place; empty where it is none. */
@@ -77,7 +76,7 @@ final class Numbers {
             BigDecimal number = inThousandths(numbers);
             largest = largest == null ? number : largest.max(number);
         }
-        return largest == null ? "" : shortest(largest.toPlainString());
+        return largest == null ? "" : shortest(largest);
     }
 
     private static BigDecimal inThousandths(Matcher number) {
@@ -104,14 +103,13 @@ final class Numbers {
         }
         Matcher comma = COMMA.matcher(text);
         if (comma.matches()) {
-            return shortest(comma.group(1).replace(".", "").replace(',', '.'));
+            return shortest(new BigDecimal(comma.group(1).replace(".", "").replace(',', '.')));
         }
         Matcher signed = SIGNED.matcher(text);
-        return signed.matches() ? shortest(signed.group(1).replace(",", "")) : text;
+        return signed.matches() ? shortest(new BigDecimal(signed.group(1).replace(",", ""))) : text;
     }
 
-    private static String shortest(String number) {
-        BigDecimal value = new BigDecimal(number);
+    private static String shortest(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 

@@ -104,14 +104,10 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
         /** The names of columns may hold such marks, too: where all parts are known, it parts. */
         static Optional<Joined> of(String column, Predicate<String> known) {
             List<Joined> possible = new ArrayList<>();
-            for (int or = column.indexOf(OR); or >= 0; or = column.indexOf(OR, or + 1)) {
-                int from = or + OR.length();
-                for (int at = column.indexOf(JOIN, from);
-                        at >= 0;
-                        at = column.indexOf(JOIN, at + 1)) {
-                    String given = column.substring(from, at);
-                    String surname = column.substring(at + JOIN.length());
-                    possible.add(new Joined(OR, List.of(column.substring(0, or), given, surname)));
+            for (List<String> or : partings(column, OR)) {
+                for (List<String> two : partings(or.getLast(), JOIN)) {
+                    List<String> parts = List.of(or.getFirst(), two.getFirst(), two.getLast());
+                    possible.add(new Joined(OR, parts));
                 }
             }
             for (String part : List.of(DEGREES.getFirst(), DEGREES.getLast(), SIZE)) {
@@ -124,16 +120,22 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                 possible.add(new Joined(LINE, List.of(column.split(LINE))));
             }
             for (String mark : List.of(JOIN, ALSO, LESS)) {
-                for (int at = column.indexOf(mark); at >= 0; at = column.indexOf(mark, at + 1)) {
-                    String rest = column.substring(at + mark.length());
-                    possible.add(new Joined(mark, List.of(column.substring(0, at), rest)));
-                }
+                partings(column, mark).forEach(parts -> possible.add(new Joined(mark, parts)));
             }
             possible.removeIf(joined -> joined.parts().isEmpty());
             return possible.stream()
                     .filter(joined -> joined.parts().stream().allMatch(known))
                     .findFirst()
                     .or(() -> possible.stream().findFirst());
+        }
+
+        /** What stands before and behind the mark, for each place where it stands. */
+        private static List<List<String>> partings(String column, String mark) {
+            List<List<String>> out = new ArrayList<>();
+            for (int at = column.indexOf(mark); at >= 0; at = column.indexOf(mark, at + 1)) {
+                out.add(List.of(column.substring(0, at), column.substring(at + mark.length())));
+            }
+            return out;
         }
 
         /** What stands there, from what stands in the parts. */

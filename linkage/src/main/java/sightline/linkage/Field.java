@@ -36,6 +36,11 @@ public record Field(
         return new Field(name, columns, kind, reason, other);
     }
 
+    /** Whether one of the fields is of that kind. */
+    static boolean has(List<Field> fields, FieldKind kind) {
+        return fields.stream().anyMatch(f -> f.kind() == kind);
+    }
+
     Field as(FieldKind other, String why) {
         return new Field(name, columns, other, why);
     }

@@ -283,9 +283,8 @@ final class Recogniser {
      */
     private static void findHouseNumbers(Table table, List<Field> out) {
         int street = only(FieldKind.STREET, out);
-        boolean has = out.stream().anyMatch(f -> f.kind() == FieldKind.HOUSE_NUMBER);
         if (street < 0
-                || has
+                || Field.has(out, FieldKind.HOUSE_NUMBER)
                 || AddressLine.shareWithNumber(table.columns().get(street)) > 1 - NEARLY_ALL) {
             return;
         }
@@ -315,7 +314,7 @@ final class Recogniser {
 
     /** Given names that nobody called so and that stand beside full names are somebody else's. */
     private static void doubtGivenNames(List<Field> out) {
-        if (out.stream().anyMatch(f -> f.kind() == FieldKind.FULL_NAME)) {
+        if (Field.has(out, FieldKind.FULL_NAME)) {
             out.replaceAll(f ->
                     f.kind() == FieldKind.GIVEN_NAME && !f.reason().startsWith(BY_NAME)
                             ? f.as(FieldKind.TEXT, "given names beside full names")
@@ -344,11 +343,10 @@ final class Recogniser {
      * What is called a name, has one word and stands beside surnames, is a given or middle name.
      */
     private void findGivenName(Table table, List<Field> out) {
-        boolean surname = out.stream().anyMatch(f -> f.kind() == FieldKind.SURNAME);
-        boolean given = out.stream().anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME);
-        if (!surname) {
+        if (!Field.has(out, FieldKind.SURNAME)) {
             return;
         }
+        boolean given = Field.has(out, FieldKind.GIVEN_NAME);
         FieldKind kind = given ? FieldKind.MIDDLE_NAME : FieldKind.GIVEN_NAME;
         for (int i = 0; i < out.size(); i++) {
             if (out.get(i).kind() == FieldKind.FULL_NAME
@@ -360,9 +358,7 @@ final class Recogniser {
     }
 
     private void findSurname(Table table, List<Field> out) {
-        boolean has = out.stream().anyMatch(f -> f.kind() == FieldKind.SURNAME);
-        boolean given = out.stream().anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME);
-        if (has || !given) {
+        if (Field.has(out, FieldKind.SURNAME) || !Field.has(out, FieldKind.GIVEN_NAME)) {
             return;
         }
         for (int i = 0; i < out.size(); i++) {

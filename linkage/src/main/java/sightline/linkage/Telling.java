@@ -75,12 +75,11 @@ final class Telling {
 
     /** Whether a column says who or what a record is about. */
     private static boolean tells(List<Field> fields) {
-        return holdsNames(fields) || fields.stream().anyMatch(Telling::isCode);
+        return holdsNames(fields) || Field.has(fields, FieldKind.IDENTIFIER);
     }
 
     private static boolean holdsNames(List<Field> fields) {
-        return fields.stream()
-                .anyMatch(f -> f.kind() == FieldKind.GIVEN_NAME || f.kind() == FieldKind.FULL_NAME);
+        return Field.has(fields, FieldKind.GIVEN_NAME) || Field.has(fields, FieldKind.FULL_NAME);
     }
 
     private static boolean isDoubtful(Field field) {
@@ -119,9 +118,7 @@ final class Telling {
         boolean other =
                 field.kind() == FieldKind.YEAR
                         && isDoubtful(field)
-                        && IntStream.range(0, comparators.size())
-                                .filter(c -> comparators.get(c).feature.isOf(field.name()))
-                                .anyMatch(c -> equalWhereSure(c) < SELDOM_EQUAL);
+                        && columnsOf(field).anyMatch(c -> equalWhereSure(c) < SELDOM_EQUAL);
         return other
                 ? field.as(FieldKind.NUMBER, "years that differ where all else is one person's")
                 : field;
@@ -156,17 +153,18 @@ final class Telling {
                 && !isOfFewYears(field)) {
             return false;
         }
-        return IntStream.range(0, comparators.size())
-                .filter(c -> comparators.get(c).feature.isOf(field.name()))
-                .allMatch(this::isSilent);
+        return columnsOf(field).allMatch(this::isSilent);
     }
 
     /** Whether nearly all its dates lie nearer together than a father's and a son's do. */
     private boolean isOfFewYears(Field field) {
-        return comparators.stream()
-                .map(c -> c.feature)
-                .filter(f -> f.isOf(field.name()))
-                .allMatch(Telling::isOfFewYears);
+        return columnsOf(field).allMatch(c -> isOfFewYears(comparators.get(c).feature));
+    }
+
+    /** The columns that were made of the field, or of a part of it. */
+    private IntStream columnsOf(Field field) {
+        return IntStream.range(0, comparators.size())
+                .filter(c -> comparators.get(c).feature.isOf(field.name()));
     }
 
     private static boolean isOfFewYears(Feature dates) {

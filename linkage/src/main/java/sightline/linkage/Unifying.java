@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds which columns of several tables hold the same: those of one name first, then those of one
@@ -50,6 +52,7 @@ final class Unifying {
     private final List<List<Field>> surestFirst;
     private final List<Set<Field>> used = new ArrayList<>();
     private final Map<Place, Set<String>> someOf = new HashMap<>();
+    private final Map<Place, Set<String>> valuesOf = new HashMap<>();
 
     /** A column of one of the tables. */
     private record Place(int table, String column) {}
@@ -66,9 +69,9 @@ final class Unifying {
         boolean needed =
                 tables.stream()
                         .anyMatch(t ->
-                                has(t, FieldKind.FULL_NAME)
-                                        && !has(t, FieldKind.GIVEN_NAME)
-                                        && !has(t, FieldKind.SURNAME));
+                                Field.has(t, FieldKind.FULL_NAME)
+                                        && !Field.has(t, FieldKind.GIVEN_NAME)
+                                        && !Field.has(t, FieldKind.SURNAME));
         return needed ? tables.stream().map(Unifying::withFullName).toList() : tables;
     }
 
@@ -99,7 +102,7 @@ final class Unifying {
     private static List<Field> withFormerName(List<Field> table) {
         Optional<Field> former = former(table);
         if (former.isEmpty()
-                || !has(table, FieldKind.SURNAME)
+                || !Field.has(table, FieldKind.SURNAME)
                 || former.get().kind() == FieldKind.SURNAME) {
             return table;
         }
@@ -115,13 +118,13 @@ final class Unifying {
 
     /** Where one table has addresses in one column, the others have them in one too. */
     private static List<List<Field>> withAddresses(List<List<Field>> tables) {
-        return tables.stream().anyMatch(t -> has(t, FieldKind.ADDRESS))
+        return tables.stream().anyMatch(t -> Field.has(t, FieldKind.ADDRESS))
                 ? tables.stream().map(Unifying::withAddress).toList()
                 : tables;
     }
 
     private static List<Field> withAddress(List<Field> table) {
-        if (has(table, FieldKind.ADDRESS) || !has(table, FieldKind.STREET)) {
+        if (Field.has(table, FieldKind.ADDRESS) || !Field.has(table, FieldKind.STREET)) {
             return table;
         }
         List<Field> parts =
@@ -144,14 +147,10 @@ final class Unifying {
         return out;
     }
 
-    private static boolean has(List<Field> table, FieldKind kind) {
-        return table.stream().anyMatch(f -> f.kind() == kind);
-    }
-
     private static List<Field> withFullName(List<Field> table) {
-        if (has(table, FieldKind.FULL_NAME)
-                || !has(table, FieldKind.GIVEN_NAME)
-                || !has(table, FieldKind.SURNAME)) {
+        if (Field.has(table, FieldKind.FULL_NAME)
+                || !Field.has(table, FieldKind.GIVEN_NAME)
+                || !Field.has(table, FieldKind.SURNAME)) {
             return table;
         }
         Field given = first(table, FieldKind.GIVEN_NAME);
@@ -225,8 +224,7 @@ final class Unifying {
             return named;
         }
         List<Field> own = tables.get(from);
-        BiPredicate<Field, Field> free =
-                (a, b) -> own.stream().noneMatch(o -> o.name().equals(b.name()));
+        BiPredicate<Field, Field> free = (a, b) -> !holds(from, b.name());
         BiPredicate<Field, Field> ofOneKind =
                 free.and((a, b) -> a.kind() == b.kind() && !haveNothingInCommon(a, from, b, in));
         BiPredicate<Field, Field> alike = free.and((a, b) -> holdTheSame(a, from, b, in));
@@ -243,6 +241,10 @@ final class Unifying {
                 .or(() -> first(field, in, alike.and(nobodyElses)));
     }
 
+    private boolean holds(int table, String column) {
+        return tables.get(table).stream().anyMatch(o -> o.name().equals(column));
+    }
+
     /** The free column of words that has most values in common with this one, a few at least. */
     private Optional<Field> mostInCommon(Field field, int from, int in) {
         if (!OF_WORDS.contains(field.kind())) {
@@ -251,14 +253,12 @@ final class Unifying {
         Set<String> own = some(field, from);
         double most = LEAST_COMMON;
         Optional<Field> best = Optional.empty();
-        for (Field other : surestFirst.get(in)) {
-            if (used.get(in).contains(other)
-                    || !OF_WORDS.contains(other.kind())
-                    || tables.get(from).stream().anyMatch(o -> o.name().equals(other.name()))) {
+        for (Field other : unused(in).toList()) {
+            if (!OF_WORDS.contains(other.kind()) || holds(from, other.name())) {
                 continue;
             }
             Set<String> theirs = some(other, in);
-            long both = own.stream().filter(theirs::contains).count();
+            long both = common(own, theirs);
             double share = (double) both / Math.max(1, Math.min(own.size(), theirs.size()));
             if (both >= FEWEST_COMMON && share > most) {
                 most = share;
@@ -274,19 +274,22 @@ final class Unifying {
     }
 
     private Set<String> some(Place place) {
-        Set<String> values = new HashSet<>();
-        sources.get(place.table())
-                .column(place.column())
-                .ifPresent(column -> {
-                    int step = Math.max(1, Integer.highestOneBit(column.distinct() / MOST_VALUES));
-                    for (int code = 0; code < column.distinct(); code++) {
-                        String value = start(Folding.fold(column.value(code)));
-                        if (Math.floorMod(Estimation.mix(value.hashCode()), step) == 0) {
-                            values.add(value);
-                        }
-                    }
-                });
-        return values;
+        Optional<Column> column = column(place);
+        int distinct = column.map(Column::distinct).orElse(0);
+        int step = Math.max(1, Integer.highestOneBit(distinct / MOST_VALUES));
+        return column.stream()
+                .flatMap(Unifying::folded)
+                .map(Unifying::start)
+                .filter(value -> Math.floorMod(Estimation.mix(value.hashCode()), step) == 0)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Column> column(Place place) {
+        return sources.get(place.table()).column(place.column());
+    }
+
+    private static Stream<String> folded(Column column) {
+        return IntStream.range(0, column.distinct()).mapToObj(column::value).map(Folding::fold);
     }
 
     private static String start(String text) {
@@ -300,8 +303,12 @@ final class Unifying {
         }
         Set<String> x = values(a, from);
         Set<String> y = values(b, in);
-        long both = x.stream().filter(y::contains).count();
+        long both = common(x, y);
         return both >= FEWEST_VALUES && both >= MOST_COMMON * Math.max(x.size(), y.size());
+    }
+
+    private static long common(Set<String> x, Set<String> y) {
+        return x.stream().filter(y::contains).count();
     }
 
     /** Whether both hold one of a few things, and never the same. */
@@ -314,21 +321,22 @@ final class Unifying {
         return !x.isEmpty() && !y.isEmpty() && x.stream().noneMatch(y::contains);
     }
 
+    /** All values of the column; none where there are many. */
     private Set<String> values(Field field, int of) {
-        Optional<Column> column = sources.get(of).column(field.name());
-        if (column.isEmpty() || column.get().distinct() > MOST_VALUES) {
-            return Set.of();
-        }
-        Set<String> values = new HashSet<>();
-        for (int code = 0; code < column.get().distinct(); code++) {
-            values.add(Folding.fold(column.get().value(code)));
-        }
-        return values;
+        return valuesOf.computeIfAbsent(new Place(of, field.name()), this::values);
+    }
+
+    private Set<String> values(Place place) {
+        return column(place).filter(column -> column.distinct() <= MOST_VALUES).stream()
+                .flatMap(Unifying::folded)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Field> first(Field field, int in, BiPredicate<Field, Field> fits) {
-        return surestFirst.get(in).stream()
-                .filter(other -> !used.get(in).contains(other) && fits.test(field, other))
-                .findFirst();
+        return unused(in).filter(other -> fits.test(field, other)).findFirst();
+    }
+
+    private Stream<Field> unused(int in) {
+        return surestFirst.get(in).stream().filter(other -> !used.get(in).contains(other));
     }
 }

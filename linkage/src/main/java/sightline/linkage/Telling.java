@@ -273,7 +273,16 @@ final class Telling {
                 return;
             }
         }
-        addRareNames(given.getFirst(), surname.getFirst());
+        if (isEverywhere(given.getFirst())) {
+            addRareNames(given.getFirst(), surname.getFirst());
+        }
+    }
+
+    /** Whether every file has the column: those of one file alone tell nothing across files. */
+    private boolean isEverywhere(int c) {
+        return fields.stream()
+                .filter(f -> comparators.get(c).feature.isOf(f.name()))
+                .allMatch(f -> f.columns().stream().noneMatch(String::isEmpty));
     }
 
     private boolean isGivenOutSingly(int c) {

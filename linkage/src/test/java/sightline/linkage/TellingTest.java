@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,6 +66,36 @@ class TellingTest {
                                 Linkage.propose(List.of(calls(3, 50, "visited on"))).fields(),
                                 "visited on"))
                 .isEqualTo(FieldKind.IGNORED);
+    }
+
+    @Test
+    void theAuthorsThatOneOfTwoListsNamesMakeNoColumnSilent() {
+        var ours = new StringBuilder("id,heading,sheets\n");
+        var theirs = new StringBuilder("id,heading,sheets,written_by\n");
+        for (int i = 0; i < 400; i++) {
+            String title =
+                    "The %s %s of %s"
+                            .formatted(
+                                    WORKERS.get(random.nextInt(WORKERS.size())),
+                                    FAMILIES.get(random.nextInt(FAMILIES.size())),
+                                    letters(i));
+            int sheets = 100 + random.nextInt(600);
+            // Everybody has written two, and no name is common.
+            String author = "Q%s Z%s".formatted(letters(i / 2), letters(i / 2 + 500));
+            ours.append("a%d,%s,%d\n".formatted(i, title, sheets));
+            theirs.append("b%d,%s,%d,%s\n".formatted(i, title, sheets, author));
+        }
+
+        List<Field> fields =
+                Linkage.propose(List.of(table("ours", ours), table("theirs", theirs))).fields();
+
+        assertThat(kind(fields, "written_by")).isEqualTo(FieldKind.FULL_NAME);
+        assertThat(kind(fields, "heading")).isEqualTo(FieldKind.TEXT);
+        assertThat(kind(fields, "sheets")).isEqualTo(FieldKind.NUMBER);
+    }
+
+    private static Table table(String name, StringBuilder text) {
+        return CsvReader.parse(name, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

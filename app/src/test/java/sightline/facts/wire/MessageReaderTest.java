@@ -167,7 +167,7 @@ final class MessageReaderTest {
     }
 
     @Test
-    void whoWasFoundWithoutBeingNamedIsAnsweredAndNotThrown() {
+    void whoWasFoundWithoutBeingNamedIsToBeNamed() {
         Reading reading =
                 reading(
                         AgencyType.POLICE,
@@ -176,7 +176,13 @@ final class MessageReaderTest {
                          "kind":"missing","when":"2026-03-01","people":[],
                          "place":{"line":"1 Mill Row"},"body":{"stage":"found"}}
                         """);
-        assertThat(reading).isNotNull();
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        u ->
+                                assertThat(u.problems())
+                                        .extracting(Problem::field)
+                                        .containsExactly("people"));
     }
 
     @Test

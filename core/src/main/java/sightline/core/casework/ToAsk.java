@@ -10,7 +10,6 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -72,8 +71,7 @@ public record ToAsk(PersonId id, As as, List<SourceRecord> records) {
     }
 
     private static boolean mother(Neighbourhood around, Individual parent) {
-        List<Individual> selves = new ArrayList<>(around.formerSelves());
-        selves.add(around.subject());
+        List<Individual> selves = around.selves();
         return parent.facts().stream()
                 .filter(f ->
                         selves.stream().anyMatch(s -> s.records().stream().anyMatch(f::mentions)))

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Works out when a run of a clock is due, by everything that its definition says. */
 final class DueDates {
@@ -70,8 +69,7 @@ final class DueDates {
     }
 
     private Optional<LocalDate> expected() {
-        return Stream.concat(
-                        Stream.of(situation.subject()), situation.around().formerSelves().stream())
+        return situation.around().selves().stream()
                 .flatMap(self -> self.expected().stream())
                 .reduce((_, later) -> later);
     }

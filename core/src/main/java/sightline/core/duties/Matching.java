@@ -455,9 +455,7 @@ final class Matching {
     private List<Individual> find(Condition.Of of) {
         Individual subject = situation.subject();
         return switch (of) {
-            case SUBJECT, NAMED_FIRST ->
-                    Stream.concat(Stream.of(subject), situation.around().formerSelves().stream())
-                            .toList();
+            case SUBJECT, NAMED_FIRST -> situation.around().selves();
             case PARENT -> situation.around().parents(subject.id());
             case SIBLING -> situation.around().siblings();
             case CARER ->

@@ -70,7 +70,7 @@ final class Agreements {
     /** With the subject in it; or with one of its parents, and no child at all. */
     private boolean concerns(Entry<?> entry) {
         boolean named =
-                Selves.of(around).stream()
+                around.selves().stream()
                         .anyMatch(s -> s.records().stream().anyMatch(entry.fact()::mentions));
         boolean noChild =
                 entry.fact().in(PersonRole.CHILD).findAny().isEmpty()
@@ -107,7 +107,7 @@ final class Agreements {
     /** When a condition was reported as not met, or its day passed without a report. */
     private Stream<Instant> broken(Entry<ArrangementAgreed> entry) {
         List<Entry<OrderCondition>> conditions =
-                Stream.concat(Stream.of(person), Selves.of(around).stream())
+                Stream.concat(Stream.of(person), around.selves().stream())
                         .flatMap(p -> p.entries(OrderCondition.class).stream())
                         .filter(c -> of(c, entry))
                         .distinct()

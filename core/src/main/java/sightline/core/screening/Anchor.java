@@ -28,7 +28,7 @@ record Anchor(Individual person, Connection connection, Fact link) {
     /** Every parent and carer of the subject, by the fact that first said so. */
     static List<Anchor> of(Neighbourhood around) {
         Map<PersonId, Anchor> found = new LinkedHashMap<>();
-        for (Individual self : Selves.of(around)) {
+        for (Individual self : around.selves()) {
             for (Connection c : around.connections(self.id())) {
                 if (KINDS.contains(c.kind())) {
                     Anchor anchor = new Anchor(around.person(c.to()), c, c.basis().getFirst());

@@ -64,10 +64,7 @@ public final class Child {
 
     /** The subject, grown or not, for a rule about homes that asks of grown-ups too. */
     static Child ofAnyAge(Situation situation) {
-        List<Individual> selves = new ArrayList<>();
-        selves.add(situation.subject());
-        selves.addAll(situation.around().formerSelves());
-        return new Child(situation, List.copyOf(selves));
+        return new Child(situation, List.copyOf(situation.around().selves()));
     }
 
     public Situation situation() {

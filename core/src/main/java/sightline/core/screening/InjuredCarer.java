@@ -125,7 +125,7 @@ final class InjuredCarer implements Rule {
 
     private static boolean youngest(Situation situation, Individual adult) {
         Individual child = situation.subject();
-        List<Individual> selves = Selves.of(situation.around());
+        List<Individual> selves = situation.around().selves();
         return situation.around().childrenOf(adult.id()).stream()
                 .filter(c -> !selves.contains(c) && c.died().isEmpty())
                 .noneMatch(c -> younger(c, child));

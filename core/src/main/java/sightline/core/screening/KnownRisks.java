@@ -207,7 +207,7 @@ final class KnownRisks {
 
     /** Whether the fact is of another child than the subject. */
     private boolean earlierChild(Fact fact) {
-        return Selves.of(situation.around()).stream()
+        return situation.around().selves().stream()
                 .noneMatch(
                         self -> fact.participants().stream().anyMatch(p -> self.has(p.record())));
     }

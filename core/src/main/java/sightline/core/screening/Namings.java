@@ -87,7 +87,7 @@ final class Namings {
     private Namings(Situation situation) {
         this.around = situation.around();
         this.homes = SharedHomes.in(situation);
-        this.selves = Selves.of(around);
+        this.selves = around.selves();
         this.anchors = Anchor.of(around);
     }
 

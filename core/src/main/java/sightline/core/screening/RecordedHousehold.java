@@ -31,12 +31,16 @@ final class RecordedHousehold {
     RecordedHousehold(Situation situation) {
         this.situation = situation;
         Set<Fact> found = new LinkedHashSet<>();
-        Selves.of(situation.around())
+        situation
+                .around()
+                .selves()
                 .forEach(self ->
                         self.entries(PersonBody.HouseholdMemberSeen.class).stream()
                                 .map(Entry::fact)
                                 .forEach(found::add));
-        Selves.of(situation.around())
+        situation
+                .around()
+                .selves()
                 .forEach(self ->
                         self.entries(CareBody.CarerArranged.class).stream()
                                 .filter(e -> e.body().agreedBySocialCare())

@@ -53,7 +53,7 @@ final class RelatedChildren {
         if (!around.becameBorn().isEmpty() || !childOn(around.subject(), day)) {
             return Optional.empty();
         }
-        return Selves.of(around).stream()
+        return around.selves().stream()
                 .flatMap(self -> relation(self, people).stream())
                 .min(Comparator.comparingLong(r -> r.basis().position()));
     }

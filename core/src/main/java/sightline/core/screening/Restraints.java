@@ -78,11 +78,11 @@ final class Restraints {
     private boolean harmed(Fact fact) {
         return Stream.of(PersonRole.VICTIM, PersonRole.CHILD)
                 .flatMap(fact::in)
-                .anyMatch(r -> Selves.of(around).stream().anyMatch(s -> s.has(r)));
+                .anyMatch(r -> around.selves().stream().anyMatch(s -> s.has(r)));
     }
 
     private boolean names(Fact fact) {
-        return Selves.of(around).stream()
+        return around.selves().stream()
                 .anyMatch(s -> s.records().stream().anyMatch(fact::mentions));
     }
 
@@ -227,7 +227,7 @@ final class Restraints {
                 entry.fact().participants().stream()
                         .filter(p -> !NOT_BOUND.contains(p.role()))
                         .flatMap(p -> around.whose(p.record()).stream())
-                        .filter(i -> Selves.of(around).stream().noneMatch(i::equals))
+                        .filter(i -> around.selves().stream().noneMatch(i::equals))
                         .distinct()
                         .toList();
         List<Individual> home = around.household(around.subject().id(), entry.day());

@@ -31,7 +31,7 @@ final class Whereabouts {
 
     Whereabouts(Neighbourhood around) {
         this.around = around;
-        for (Individual self : Selves.of(around)) {
+        for (Individual self : around.selves()) {
             self.about(CarerArranged.class).stream()
                     .filter(e -> e.body().arrangement() != Arrangement.SUPERVISOR)
                     .forEach(arranged::add);

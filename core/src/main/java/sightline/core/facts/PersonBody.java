@@ -117,7 +117,12 @@ public sealed interface PersonBody extends Body {
         BAIL_ADDRESS,
         PLACEMENT,
         VISITING,
-        NOT_KNOWN
+        NOT_KNOWN;
+
+        /** Whether it is a home, for good or for a while, and no stay in that of somebody else. */
+        public boolean isHome() {
+            return this == HOME || this == TEMPORARY || this == PLACEMENT;
+        }
     }
 
     /** The subject lives or stays at the fact's place, from its date. */

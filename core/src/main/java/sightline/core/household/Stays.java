@@ -14,7 +14,6 @@ import sightline.core.kernel.SourceRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +32,6 @@ final class Stays {
     private static final Comparator<Stay> BY_START =
             Comparator.comparing((Stay s) -> s.days().from().orElse(LocalDate.MIN))
                     .thenComparingLong(s -> s.basis().position());
-
-    private static final Set<PersonBody.Stay> HOMES =
-            EnumSet.of(PersonBody.Stay.HOME, PersonBody.Stay.TEMPORARY, PersonBody.Stay.PLACEMENT);
 
     private record SourceAt(AgencyId source, PlaceId place) {
         @Override
@@ -115,7 +111,7 @@ final class Stays {
         Map<SourceAt, Integer> known = new HashMap<>();
         Map<Optional<SourceRecord>, PlaceId> last = new HashMap<>();
         for (Stay stay : recorded.stream().sorted(BY_START).toList()) {
-            if (HOMES.contains(stay.kind())) {
+            if (stay.kind().isHome()) {
                 PlaceId before = last.put(record(stay), stay.place());
                 if (before != null && !before.equals(stay.place())) {
                     known.remove(new SourceAt(stay.basis().source(), stay.place()));

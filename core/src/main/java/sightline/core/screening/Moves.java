@@ -5,7 +5,6 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonBody.Residence;
 import sightline.core.facts.SchoolBody.SchoolRoll;
 import sightline.core.household.Entry;
@@ -33,8 +32,6 @@ import java.util.Set;
  */
 public final class Moves {
     private static final int WORKING_DAYS_TO_AGREE = 10;
-    private static final Set<PersonBody.Stay> HOMES =
-            EnumSet.of(PersonBody.Stay.HOME, PersonBody.Stay.TEMPORARY, PersonBody.Stay.PLACEMENT);
     private static final Set<AgencyType> OF_THEIR_AREA =
             EnumSet.of(
                     AgencyType.CHILDRENS_SOCIAL_CARE,
@@ -152,10 +149,7 @@ public final class Moves {
 
     private List<Stay> homes() {
         return around.stays(child.individual().id()).stream()
-                .filter(s -> HOMES.contains(s.kind()))
-                .sorted(
-                        Comparator.comparing(Moves::start)
-                                .thenComparingLong(s -> s.basis().position()))
+                .filter(s -> s.kind().isHome())
                 .toList();
     }
 
@@ -221,7 +215,7 @@ public final class Moves {
         Map<AgencyId, Entry<Residence>> newest = new LinkedHashMap<>();
         child.individual().about(Residence.class).stream()
                 .filter(e -> around.placeOf(e.fact()).isPresent())
-                .filter(e -> HOMES.contains(e.body().stay()))
+                .filter(e -> e.body().stay().isHome())
                 .sorted(Order.OLDEST_FIRST)
                 .forEach(e -> newest.put(e.fact().source(), e));
         return List.copyOf(newest.values());

@@ -342,8 +342,7 @@ final class Matching {
         return Child.in(situation).map(Injuries::of).stream()
                 .flatMap(injuries -> injuries.all().stream())
                 .filter(injury -> start.reference().equals(Start.found(injury.key())))
-                .flatMap(injury -> injury.tellings().stream())
-                .anyMatch(telling -> telling.fact().id().equals(fact.id()));
+                .anyMatch(injury -> injury.isToldBy(fact));
     }
 
     /** It tells of a serious injury that is not settled, or is what a doctor says of one. */
@@ -353,7 +352,7 @@ final class Matching {
                         (fact.body() instanceof MedicalOpinion
                                         ? opinionOn(injuries, fact)
                                         : injuries.all().stream()
-                                                .filter(injury -> isTelling(injury, fact)))
+                                                .filter(injury -> injury.isToldBy(fact)))
                                 .filter(injury -> !settled(injuries, injury, fact, settledBy))
                                 .anyMatch(injuries::serious));
     }
@@ -372,8 +371,7 @@ final class Matching {
     }
 
     private static boolean isOf(Injuries injuries, Injury injury, Fact done) {
-        Collection<MessageRef> regarding = done.references().regarding();
-        List<Injury> named = injuries.all().stream().filter(i -> named(i, regarding)).toList();
+        List<Injury> named = named(injuries, done);
         return named.isEmpty()
                 ? injuries.all().stream()
                         .filter(injuries::serious)
@@ -382,20 +380,19 @@ final class Matching {
                 : named.contains(injury);
     }
 
-    private static boolean named(Injury injury, Collection<MessageRef> regarding) {
-        return injury.tellings().stream()
-                .anyMatch(t -> regarding.contains(t.fact().id().message()));
-    }
-
-    private static boolean isTelling(Injury injury, Fact fact) {
-        return injury.tellings().stream().anyMatch(t -> t.fact().id().equals(fact.id()));
+    /** The injuries that a fact names. */
+    private static List<Injury> named(Injuries injuries, Fact fact) {
+        Collection<MessageRef> regarding = fact.references().regarding();
+        return injuries.all().stream()
+                .filter(injury ->
+                        injury.tellings().stream()
+                                .anyMatch(t -> regarding.contains(t.fact().id().message())))
+                .toList();
     }
 
     /** The injuries that an opinion names; of that month where it names none, or something else. */
     private static Stream<Injury> opinionOn(Injuries injuries, Fact opinion) {
-        Collection<MessageRef> regarding = opinion.references().regarding();
-        List<Injury> named =
-                injuries.all().stream().filter(injury -> named(injury, regarding)).toList();
+        List<Injury> named = named(injuries, opinion);
         LocalDate day = dayOf(opinion);
         return named.isEmpty()
                 ? injuries.all().stream()

@@ -1,5 +1,6 @@
 package sightline.core.screening;
 
+import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.Account;
 import sightline.core.facts.HealthBody.InjuryObserved;
 import sightline.core.facts.HealthBody.Mark;
@@ -47,6 +48,11 @@ public record Injury(List<Entry<InjuryObserved>> tellings) {
     /** Its key in alerts: the id of its first fact. */
     public String key() {
         return first().fact().id().text();
+    }
+
+    /** Whether a fact tells of it. */
+    public boolean isToldBy(Fact fact) {
+        return tellings.stream().anyMatch(t -> t.fact().id().equals(fact.id()));
     }
 
     /** When it reached us. */

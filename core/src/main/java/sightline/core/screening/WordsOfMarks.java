@@ -73,11 +73,7 @@ final class WordsOfMarks {
 
     /** The injury that the entry is a telling of, where it is one. */
     Optional<Injury> injuryOf(Question question) {
-        return injuries.all().stream()
-                .filter(i ->
-                        i.tellings().stream()
-                                .anyMatch(t -> t.fact().id().equals(question.entry().fact().id())))
-                .findFirst();
+        return injuries.all().stream().filter(i -> i.isToldBy(question.entry().fact())).findFirst();
     }
 
     private List<Question> asked() {

@@ -79,19 +79,21 @@ final class MarkVocabulary {
     private static final Pattern OR =
             Pattern.compile("[^.;:!?]*?\\b(?:or|nor)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE = Pattern.compile("[.;!?]+\\s*");
+    private static final String CHILD =
+            "(?:child(?:ren)?|kids?|bab(?:y|ies)|sons?|daughters?|boys?|girls?|twins?)";
     private static final Pattern A_CHILD =
             Pattern.compile(
-                    "\\b(?:bab(?:y|ies)|infants?|newborns?|child(?:ren)?|kids?|toddlers?|sons?|daughters?"
-                            + "|boys?|girls?|twins?)\\b",
+                    "\\b(?:" + CHILD + "|infants?|newborns?|toddlers?)\\b",
                     Pattern.CASE_INSENSITIVE);
 
     /** Children who saw or heard, and to whom nothing is said to have been done. */
     private static final Pattern ONLOOKERS =
             Pattern.compile(
                     "\\b(?:in front of|in the presence of|witnessed by|seen by|heard by)"
-                            + "(?: (?:the|her|his|their|both|two|three|all|of|young|small))*"
-                            + " (?:child(?:ren)?|kids?|bab(?:y|ies)|sons?|daughters?|boys?|girls?|twins?)\\b"
-                            + "|\\b(?:child(?:ren)?|kids?|bab(?:y|ies)|sons?|daughters?|boys?|girls?|twins?)"
+                            + "(?: (?:the|her|his|their|both|two|three|all|of|young|small))* "
+                            + CHILD
+                            + "\\b|\\b"
+                            + CHILD
                             + " (?:was|were) (?:present|upstairs|asleep|in bed|at home|at school)\\b",
                     Pattern.CASE_INSENSITIVE);
 

@@ -2,6 +2,7 @@ package sightline.core.screening;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.household.Entry;
@@ -64,17 +65,32 @@ public final class CaseHandOvers {
 
     /** What was said before a position and not ended by whoever said it. */
     private static Stream<Entry<?>> claims(Situation situation, long before) {
-        List<Individual> selves = situation.around().selves();
-        List<Entry<?>> ends =
-                selves.stream()
-                        .<Entry<?>>flatMap(CaseHandOvers::ends)
+        List<Entry<?>> said =
+                situation.around().selves().stream()
+                        .flatMap(CaseHandOvers::said)
                         .filter(e -> e.fact().position() < before)
                         .toList();
-        return selves.stream()
-                .<Entry<?>>flatMap(CaseHandOvers::claims)
-                .filter(e -> e.fact().position() < before)
-                .filter(e -> ends.stream().noneMatch(end -> ends(e, end)))
+        return said.stream()
+                .filter(e -> claims(e.body()))
+                .filter(e -> said.stream().noneMatch(end -> ends(e, end)))
                 .filter(e -> socialCare(situation, e.fact().source()));
+    }
+
+    private static Stream<Entry<?>> said(Individual child) {
+        return Stream.of(
+                        CareBody.Plan.class,
+                        CareBody.Enquiry.class,
+                        CareBody.CaseAllocated.class,
+                        CareBody.CaseClosed.class)
+                .flatMap(kind -> child.about(kind).stream());
+    }
+
+    private static boolean claims(Body body) {
+        return switch (body) {
+            case CareBody.Plan plan -> plan.started();
+            case CareBody.Enquiry enquiry -> enquiry.started();
+            default -> body instanceof CareBody.CaseAllocated;
+        };
     }
 
     private static boolean ends(Entry<?> claim, Entry<?> end) {
@@ -87,26 +103,9 @@ public final class CaseHandOvers {
                     default -> true;
                 };
         return fits
+                && !claims(end.body())
                 && end.fact().position() > claim.fact().position()
                 && end.fact().source().equals(claim.fact().source());
-    }
-
-    private static Stream<Entry<?>> ends(Individual child) {
-        return Stream.<Stream<? extends Entry<?>>>of(
-                        child.about(CareBody.Plan.class).stream().filter(e -> !e.body().started()),
-                        child.about(CareBody.Enquiry.class).stream()
-                                .filter(e -> !e.body().started()),
-                        child.about(CareBody.CaseClosed.class).stream())
-                .flatMap(s -> s);
-    }
-
-    private static Stream<Entry<?>> claims(Individual child) {
-        return Stream.<Stream<? extends Entry<?>>>of(
-                        child.about(CareBody.Plan.class).stream().filter(e -> e.body().started()),
-                        child.about(CareBody.Enquiry.class).stream()
-                                .filter(e -> e.body().started()),
-                        child.about(CareBody.CaseAllocated.class).stream())
-                .flatMap(s -> s);
     }
 
     private static boolean socialCare(Situation situation, AgencyId agency) {

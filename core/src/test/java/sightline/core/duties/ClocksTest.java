@@ -246,14 +246,12 @@ final class ClocksTest {
         assertThat(of("sin", "2007-01-25T12:00")).hasSize(2);
     }
 
-    private void inflicted(String at, Fact injury) {
-        story.at(at)
-                .from("hospital")
-                .about(child)
-                .regarding(injury)
-                .says(
-                        new HealthBody.MedicalOpinion(
-                                HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
+    private void inflicted(String at, Fact... injuries) {
+        Story.Entry opinion = story.at(at).from("hospital").about(child);
+        List.of(injuries).forEach(opinion::regarding);
+        opinion.says(
+                new HealthBody.MedicalOpinion(
+                        HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
     }
 
     private Fact fracture(String at, HealthBody.Site site) {
@@ -269,15 +267,6 @@ final class ClocksTest {
                                         1,
                                         Optional.empty(),
                                         Optional.empty())));
-    }
-
-    private void inflicted(String at) {
-        story.at(at)
-                .from("hospital")
-                .about(child)
-                .says(
-                        new HealthBody.MedicalOpinion(
-                                HealthBody.MedicalOpinion.Fit.INFLICTED, Optional.empty()));
     }
 
     @Test

@@ -10,7 +10,6 @@ import sightline.core.alerts.Derivation;
 import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
-import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
@@ -18,6 +17,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.When;
 import sightline.core.screening.Catalogue;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -177,23 +177,7 @@ final class MarkDutiesTest {
     @Test
     void aWordThatIsSomebodysNameNamesNobodyUnlessItIsWrittenAsOne() {
         Who may = story.person("may", "2015-01-01");
-        story.at("2024-01-09T09:00")
-                .from("school")
-                .about(may)
-                .says(
-                        new PersonBody.Person(
-                                List.of(
-                                        new PersonBody.PersonName(
-                                                List.of("May"),
-                                                "Ellwood",
-                                                PersonBody.PersonName.Use.CURRENT)),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty()));
+        story.at("2024-01-09T09:00").from("school").about(may).says(Said.named("May", "Ellwood"));
         log(may, "It may be a bite mark on the officer.");
         assertThat(clocksOf(may)).doesNotContain("marks.judge");
 

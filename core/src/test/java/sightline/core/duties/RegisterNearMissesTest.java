@@ -24,6 +24,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.SharedBody;
 import sightline.core.register.State;
 import sightline.core.screening.Catalogue;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -82,22 +83,7 @@ final class RegisterNearMissesTest {
         }
 
         void named(String day, String from, String given, String family) {
-            on(day, from)
-                    .about(man)
-                    .says(
-                            new PersonBody.Person(
-                                    List.of(
-                                            new PersonBody.PersonName(
-                                                    List.of(given),
-                                                    family,
-                                                    PersonBody.PersonName.Use.CURRENT)),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    Optional.empty(),
-                                    Optional.empty()));
+            on(day, from).about(man).says(Said.named(given, family));
         }
 
         void child(String born, String day, String line) {

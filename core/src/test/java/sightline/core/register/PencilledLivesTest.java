@@ -27,6 +27,7 @@ import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.PartialDate;
+import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
@@ -597,23 +598,7 @@ final class PencilledLivesTest {
     }
 
     private void named(String at, String from, Who who, String given, String family) {
-        story.at(at)
-                .from(from)
-                .about(who)
-                .says(
-                        new PersonBody.Person(
-                                List.of(
-                                        new PersonBody.PersonName(
-                                                given.isEmpty() ? List.of() : List.of(given),
-                                                family,
-                                                PersonBody.PersonName.Use.CURRENT)),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty()));
+        story.at(at).from(from).about(who).says(Said.named(given, family));
     }
 
     private void died(String at, Who who, String day) {

@@ -24,9 +24,7 @@ final class MoveBesideOpenMatterTest {
 
     @Test
     void aMoveBetweenAreasTellsTheOwnerAndTheFrontDoorAtOnce() {
-        plan("2024-01-02T10:00");
-        home("housing", "2024-01-03T10:00", "1 Mill Row");
-        Fact there = home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        Fact there = moved();
 
         Finding finding = asked.only("2024-03-04T10:00");
         assertThat(finding.matter()).isEqualTo(there.id().text());
@@ -196,9 +194,7 @@ final class MoveBesideOpenMatterTest {
 
     @Test
     void whoSaysAFormerHomeWithoutADayTellsOfNoMoveBack() {
-        plan("2024-01-02T10:00");
-        home("housing", "2024-01-03T10:00", "1 Mill Row");
-        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        moved();
         undated("school", "2024-03-05T10:00", "1 Mill Row");
         undated("eastholme/school", "2024-03-06T10:00", "9 Quay Street");
         undated("health-visiting", "2024-03-07T10:00", "1 Mill Row");
@@ -219,9 +215,7 @@ final class MoveBesideOpenMatterTest {
 
     @Test
     void aSourceThatMovedItsOwnRecordBackTellsOfAReturn() {
-        plan("2024-01-02T10:00");
-        home("housing", "2024-01-03T10:00", "1 Mill Row");
-        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        moved();
         undated("school", "2024-03-05T10:00", "9 Quay Street");
         undated("school", "2024-05-07T10:00", "1 Mill Row");
 
@@ -230,9 +224,7 @@ final class MoveBesideOpenMatterTest {
 
     @Test
     void aDayAfterTheNewHomeBeganTellsOfAReturn() {
-        plan("2024-01-02T10:00");
-        home("housing", "2024-01-03T10:00", "1 Mill Row");
-        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        moved();
         home("school", "2024-05-07T10:00", "1 Mill Row");
 
         assertThat(moves("2024-05-08T10:00")).hasSize(2);
@@ -253,9 +245,7 @@ final class MoveBesideOpenMatterTest {
 
     @Test
     void aRetractedAddressIsNoMove() {
-        plan("2024-01-02T10:00");
-        home("housing", "2024-01-03T10:00", "1 Mill Row");
-        Fact there = home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        Fact there = moved();
         story.at("2024-03-05T10:00")
                 .from("eastholme/housing")
                 .about(child)
@@ -263,6 +253,13 @@ final class MoveBesideOpenMatterTest {
                 .says(Said.retraction());
 
         asked.silent("2024-03-05T10:00");
+    }
+
+    /** Beside a plan, to another area. */
+    private Fact moved() {
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        return home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
     }
 
     private void plan(String at) {

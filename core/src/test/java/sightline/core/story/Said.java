@@ -11,6 +11,7 @@ import sightline.core.facts.HealthBody.MarkKind;
 import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.Site;
 import sightline.core.facts.JusticeBody;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody.VisitOutcome;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
@@ -191,6 +192,22 @@ public final class Said {
 
     public static CareBody.CaseAllocated allocated() {
         return new CareBody.CaseAllocated("social-worker", Optional.empty());
+    }
+
+    public static PersonBody.Person named(String given, String family) {
+        return new PersonBody.Person(
+                List.of(
+                        new PersonBody.PersonName(
+                                given.isEmpty() ? List.of() : List.of(given),
+                                family,
+                                PersonBody.PersonName.Use.CURRENT)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static SharedBody.Retraction retraction() {

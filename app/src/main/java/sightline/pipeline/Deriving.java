@@ -72,7 +72,7 @@ final class Deriving {
     private final Locating locating;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
-    private final Map<PersonId, PeopleHandedOver> handedOver = new LinkedHashMap<>();
+    private final Map<PersonId, PeopleHandedOver.Reasons> handedOver = new LinkedHashMap<>();
     private final Set<PersonId> failed = new LinkedHashSet<>();
     private int looked;
 
@@ -108,7 +108,7 @@ final class Deriving {
     }
 
     /** Of those who were looked at, to whom a hand-over opens them and whose reason it ends. */
-    List<PeopleHandedOver> handedOver() {
+    List<PeopleHandedOver.Reasons> handedOver() {
         return List.copyOf(handedOver.values());
     }
 
@@ -163,7 +163,7 @@ final class Deriving {
             return situation.around();
         }
 
-        PeopleHandedOver handedOver(List<RegisterPack> packs) {
+        PeopleHandedOver.Reasons handedOver(List<RegisterPack> packs) {
             around().attend();
             return PeopleHandedOver.of(situation.under(packs), records);
         }

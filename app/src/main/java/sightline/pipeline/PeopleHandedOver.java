@@ -41,6 +41,20 @@ final class PeopleHandedOver {
     private final List<Relationship> opened = new ArrayList<>();
     private final List<Over> over = new ArrayList<>();
 
+    /**
+     * What follows for whoever reads somebody, without the situation from which it follows: a batch
+     * keeps this of everybody until its end.
+     *
+     * @param opened what opens the person to whoever accepted them last
+     * @param over who has no reason to look any more, and from when on
+     */
+    record Reasons(List<Relationship> opened, List<Over> over) {
+        Reasons {
+            opened = List.copyOf(opened);
+            over = List.copyOf(over);
+        }
+    }
+
     private PeopleHandedOver(Situation situation, List<SourceRecord> records) {
         this.situation = situation;
         this.person = situation.subject();
@@ -53,24 +67,14 @@ final class PeopleHandedOver {
      * @param situation with the registers that are switched on
      * @param records the subject's
      */
-    static PeopleHandedOver of(Situation situation, List<SourceRecord> records) {
+    static Reasons of(Situation situation, List<SourceRecord> records) {
         var all = new PeopleHandedOver(situation, records);
         if (!all.person.about(HandOver.class).isEmpty()) {
             all.accepted(Supervised.of(situation).handOvers());
             all.handedOver();
         }
         all.takenOver();
-        return all;
-    }
-
-    /** What opens the subject to whoever accepted them last. */
-    List<Relationship> opened() {
-        return opened;
-    }
-
-    /** Who has no reason to look any more, and from when on. */
-    List<Over> over() {
-        return over;
+        return new Reasons(all.opened, all.over);
     }
 
     private void accepted(HandOvers handOvers) {

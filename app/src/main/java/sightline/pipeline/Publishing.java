@@ -323,7 +323,7 @@ final class Publishing {
     }
 
     /** Whom somebody's hand-over opened them to, and whose reason it ended. */
-    void handedOver(JdbcClient sql, List<PeopleHandedOver> all) {
+    void handedOver(JdbcClient sql, List<PeopleHandedOver.Reasons> all) {
         relationships.publish(
                 sql, all.stream().flatMap(p -> p.opened().stream()).distinct().toList());
         relationships.end(sql, all.stream().flatMap(p -> p.over().stream()).distinct().toList());

@@ -239,20 +239,9 @@ final class Publishing {
         AgencyId source = fact.source();
         switch (fact.body()) {
             case CareBody.Referral _ ->
-                    fact.references()
-                            .addressees()
-                            .forEach(to ->
-                                    all(to, Kind.REFERRAL_RECIPIENT, fact, fortnight(fact), found));
+                    addressees(Kind.REFERRAL_RECIPIENT, fact, fortnight(fact), found);
             case SharedBody.InformationRequest _ ->
-                    fact.references()
-                            .addressees()
-                            .forEach(to ->
-                                    all(
-                                            to,
-                                            Kind.ASKED,
-                                            fact,
-                                            Optional.of(fact.times().received().plus(UNANSWERED)),
-                                            found));
+                    addressees(Kind.ASKED, fact, unanswered(fact), found);
             case CareBody.Enquiry e when e.started() ->
                     all(source, Kind.ALLOCATION, fact, Optional.empty(), found);
             case CareBody.Plan p when p.started() ->
@@ -270,15 +259,7 @@ final class Publishing {
                     when watches(h)
                             && h.stage() == HandOverStage.OFFERED
                             && isOne(source, MANAGE) ->
-                    fact.references()
-                            .addressees()
-                            .forEach(to ->
-                                    all(
-                                            to,
-                                            Kind.OFFENDER_MANAGEMENT,
-                                            fact,
-                                            Optional.of(fact.times().received().plus(UNANSWERED)),
-                                            found));
+                    addressees(Kind.OFFENDER_MANAGEMENT, fact, unanswered(fact), found);
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}
@@ -331,6 +312,16 @@ final class Publishing {
 
     private static Optional<Instant> fortnight(Fact fact) {
         return Optional.of(fact.times().received().plus(FORTNIGHT));
+    }
+
+    private static Optional<Instant> unanswered(Fact fact) {
+        return Optional.of(fact.times().received().plus(UNANSWERED));
+    }
+
+    /** To everybody to whom a fact is addressed. */
+    private static void addressees(
+            Kind kind, Fact fact, Optional<Instant> until, List<Relationship> found) {
+        fact.references().addressees().forEach(to -> all(to, kind, fact, until, found));
     }
 
     static void all(

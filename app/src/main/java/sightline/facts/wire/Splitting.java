@@ -117,7 +117,7 @@ final class Splitting {
                             ? envelope.when()
                             : new When.Day(day),
                     envelope.place(),
-                    raised(shielded ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.ADDRESS),
+                    raised(placed(shielded, Sensitivity.ADDRESS)),
                     new References(List.of(), List.of(), references().corrects()));
         }
     }
@@ -214,11 +214,16 @@ final class Splitting {
         }
         boolean shielded =
                 aside.shielded() || place.filter(Envelope.WireAddress::shielded).isPresent();
-        Sensitivity lowest = shielded ? Sensitivity.ADDRESS_SHIELDED : kind.sensitivity();
         if (body instanceof HandOver moves && moves.what() == HandOver.Handed.CASE) {
             caseMoves(moves, people, place, shielded);
         } else {
-            add(people, aged(body), envelope.when(), place, raised(lowest), references);
+            add(
+                    people,
+                    aged(body),
+                    envelope.when(),
+                    place,
+                    raised(placed(shielded, kind.sensitivity())),
+                    references);
         }
     }
 
@@ -239,7 +244,7 @@ final class Splitting {
                 who,
                 envelope.when(),
                 place,
-                raised(shielded ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.CORE),
+                raised(placed(shielded, Sensitivity.CORE)),
                 references());
         moves.reason()
                 .filter(why -> !why.isBlank())
@@ -249,11 +254,13 @@ final class Splitting {
                                 new Note(why),
                                 envelope.when(),
                                 Optional.empty(),
-                                raised(
-                                        shielded
-                                                ? Sensitivity.ADDRESS_SHIELDED
-                                                : Kinds.of(Note.class).sensitivity()),
+                                raised(placed(shielded, Kinds.of(Note.class).sensitivity())),
                                 references()));
+    }
+
+    /** The class of what is told with a place. */
+    private static Sensitivity placed(boolean shielded, Sensitivity otherwise) {
+        return shielded ? Sensitivity.ADDRESS_SHIELDED : otherwise;
     }
 
     /** None where it may be one that could not be read. */
@@ -328,8 +335,7 @@ final class Splitting {
                 new PersonBody.Residence(
                         address.stay().orElse(PersonBody.Stay.HOME), address.until());
         When from = address.from().<When>map(When.Day::new).orElseGet(When.Unknown::new);
-        Sensitivity sensitivity =
-                address.shielded() ? Sensitivity.ADDRESS_SHIELDED : Sensitivity.ADDRESS;
+        Sensitivity sensitivity = placed(address.shielded(), Sensitivity.ADDRESS);
         boolean said =
                 facts.stream()
                         .anyMatch(f ->

@@ -36,6 +36,14 @@ final class ShelfOrders {
     private static final String WITHDRAW = "withdraw";
     private static final String WITHHOLD = "withhold";
 
+    /** Of an order {@code o} to put a text there: none to take it off came after it. */
+    private static final String NOT_TAKEN_OFF =
+            """
+            NOT EXISTS (SELECT FROM library.shelf_order l
+                         WHERE l.review = o.review AND l.number > o.number
+                           AND l.kind IN ('take-down', 'withdraw'))
+            """;
+
     private final Transactions transactions;
 
     ShelfOrders(Transactions transactions) {
@@ -146,11 +154,9 @@ final class ShelfOrders {
                         SELECT min(o.readable_from)
                           FROM library.shelf_order o JOIN library.review r USING (reference, readable_from)
                          WHERE o.review = :review AND o.kind = 'put' AND o.done_at IS NOT NULL
-                           AND r.withdrawn_at IS NULL AND o.readable_from <= :now
-                           AND NOT EXISTS (SELECT FROM library.shelf_order l
-                                            WHERE l.review = o.review AND l.number > o.number
-                                              AND l.kind IN ('take-down', 'withdraw'))
-                        """)
+                           AND r.withdrawn_at IS NULL AND o.readable_from <= :now AND %s
+                        """
+                                .formatted(NOT_TAKEN_OFF))
                 .param("review", review)
                 .param("now", Timestamp.from(now))
                 .query((row, _) ->
@@ -163,11 +169,9 @@ final class ShelfOrders {
         return sql.sql(
                         """
                         SELECT EXISTS (SELECT FROM library.shelf_order o
-                                        WHERE o.review = :review AND o.kind = 'put'
-                                          AND NOT EXISTS (SELECT FROM library.shelf_order l
-                                                           WHERE l.review = o.review AND l.number > o.number
-                                                             AND l.kind IN ('take-down', 'withdraw')))
-                        """)
+                                        WHERE o.review = :review AND o.kind = 'put' AND %s)
+                        """
+                                .formatted(NOT_TAKEN_OFF))
                 .param("review", review)
                 .query(Boolean.class)
                 .single();

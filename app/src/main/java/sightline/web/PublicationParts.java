@@ -107,7 +107,7 @@ final class PublicationParts {
     }
 
     private PublicationPage.Upload upload(PublicationForms forms) {
-        String at = "/reviews/" + id + "/publication";
+        String at = PublicationPages.address(id);
         return new PublicationPage.Upload(
                 at + "/report",
                 forms.wrong().getOrDefault("file", ""),
@@ -565,9 +565,7 @@ final class PublicationParts {
                 title,
                 new Form(
                         "do-" + act,
-                        "/reviews/"
-                                + id
-                                + (act.equals("open-key") ? "/publication/key" : "/publication"),
+                        PublicationPages.address(id) + (act.equals("open-key") ? "/key" : ""),
                         fields,
                         switch (act) {
                             case "release" -> "Release it";

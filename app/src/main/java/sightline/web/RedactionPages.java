@@ -60,8 +60,8 @@ final class RedactionPages {
             return Answers.nobody(visit, response);
         }
         return switch (redacting.take(visit.reader(), id, bytes(file), visit.now())) {
-            case Taken.In _ -> "redirect:/reviews/" + id + "/publication/compare";
-            case Taken.Waits _ -> "redirect:/reviews/" + id + "/publication";
+            case Taken.In _ -> "redirect:" + PublicationPages.address(id) + "/compare";
+            case Taken.Waits _ -> "redirect:" + PublicationPages.address(id);
             case Taken.Not(String why) -> {
                 var forms = new PublicationForms(visit, Map.of());
                 forms.refuse("file", why);
@@ -129,7 +129,11 @@ final class RedactionPages {
                                 ? ""
                                 : "Somebody changed the text before you. Read it, then send yours again";
         return wrong.isEmpty()
-                ? "redirect:/reviews/" + id + "/publication/compare" + asked.query() + asked.from()
+                ? "redirect:"
+                        + PublicationPages.address(id)
+                        + "/compare"
+                        + asked.query()
+                        + asked.from()
                 : shown(visit, response, id, asked, List.of(new Refused(line, words, wrong)));
     }
 

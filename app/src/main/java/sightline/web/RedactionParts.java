@@ -62,7 +62,7 @@ final class RedactionParts {
                         .toList();
         int from = Math.min(asked.from(), Math.max(0, numbers.size() - 1));
         List<Integer> shown = numbers.subList(from, Math.min(numbers.size(), from + SHOWN));
-        String address = "/reviews/" + id + "/publication/compare";
+        String address = PublicationPages.address(id) + "/compare";
         return new RedactionPage(
                 visit.frame("Case review " + id + ", redaction", "Reviews"),
                 new ReviewParts(visit, id, review).head(ReviewParts.PUBLICATION),
@@ -74,7 +74,7 @@ final class RedactionParts {
                         asked.all()
                                 ? Link.to("Only what differs", address + "?some=changed")
                                 : Link.to("Everything", address),
-                        Link.to("Back to the publication", "/reviews/" + id + "/publication")),
+                        Link.to("Back to the publication", PublicationPages.address(id))),
                 new Pages(
                         "%d to %d of %d".formatted(from + 1, from + shown.size(), numbers.size()),
                         from > 0
@@ -121,7 +121,7 @@ final class RedactionParts {
         Form form =
                 new Form(
                         "line-" + number,
-                        "/reviews/" + id + "/publication/compare",
+                        PublicationPages.address(id) + "/compare",
                         List.of(
                                 new Field.Hidden("digest", beside.digest()),
                                 new Field.Hidden("line", Integer.toString(number)),

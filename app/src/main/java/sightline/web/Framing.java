@@ -16,8 +16,10 @@ import sightline.web.view.PageFrame.NavigationItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The frame of a reader's pages: a way to a page is shown to those who may open it. */
@@ -31,6 +33,13 @@ record Framing(
         List<OpenSiteDuty> site,
         Instant now,
         boolean keepsDirectory) {
+    /** What is owed of a source, or of none, without the source being behind. */
+    private static final Set<SiteDutyKind> NOT_BEHIND =
+            EnumSet.of(
+                    SiteDutyKind.PIPELINE_STANDS,
+                    SiteDutyKind.QUARANTINED,
+                    SiteDutyKind.ROWS_SET_ASIDE,
+                    SiteDutyKind.DETAILS_SET_ASIDE);
 
     PageFrame of(String title, String current) {
         return new PageFrame(
@@ -59,11 +68,8 @@ record Framing(
                 .ifPresent(words::add);
         List<String> sources =
                 site.stream()
-                        .filter(d -> d.kind() != SiteDutyKind.PIPELINE_STANDS)
-                        .filter(d -> d.kind() != SiteDutyKind.ROWS_SET_ASIDE)
-                        .filter(d -> d.kind() != SiteDutyKind.DETAILS_SET_ASIDE)
-                        .filter(d -> !d.kind().ofReview())
-                        .filter(d -> d.kind() != SiteDutyKind.QUARANTINED && d.late(now))
+                        .filter(d -> !NOT_BEHIND.contains(d.kind()) && !d.kind().ofReview())
+                        .filter(d -> d.late(now))
                         .flatMap(d -> d.source().stream())
                         .distinct()
                         .map(a -> directory.agency(a).map(Agency::name).orElse(a.value()))

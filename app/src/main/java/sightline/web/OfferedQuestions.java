@@ -47,10 +47,9 @@ final class OfferedQuestions {
     }
 
     private static QuestionSets with(Path folder) {
+        List<QuestionSet> own = read(folder);
         try {
-            return QuestionSets.shipped().with(read(folder));
-        } catch (UnusableFile wrong) {
-            throw wrong;
+            return QuestionSets.shipped().with(own);
         } catch (IllegalArgumentException twice) {
             throw new UnusableFile(
                     folder, String.valueOf(twice.getMessage()), "Mend it, and start again.");

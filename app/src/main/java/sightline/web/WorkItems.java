@@ -56,6 +56,7 @@ final class WorkItems {
         return items;
     }
 
+    /** What is owed about the same person for the same reason by the same day is one line. */
     private List<WorkItem> duties() {
         Map<String, Boolean> owes =
                 mine.told().stream()
@@ -104,7 +105,6 @@ final class WorkItems {
         return together.values();
     }
 
-    /** What is owed about the same person for the same reason by the same day is one line. */
     private WorkItem duty(List<DutyRow> same, boolean owed) {
         DutyRow duty = same.getFirst();
         Due due = parts.due(duty);

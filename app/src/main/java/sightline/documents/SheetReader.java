@@ -127,15 +127,14 @@ final class SheetReader {
             sheets.left().add("hidden columns");
             return;
         }
-        CellFormat format = sheets.format(style);
-        if (format == CellFormat.NOTHING || format == CellFormat.COVERED) {
-            sheets.left()
-                    .add(
-                            format == CellFormat.NOTHING
-                                    ? "cells whose format shows nothing"
-                                    : "text in the colour of what it stands on");
-            return;
+        switch (sheets.format(style)) {
+            case NOTHING -> sheets.left().add("cells whose format shows nothing");
+            case COVERED -> sheets.left().add("text in the colour of what it stands on");
+            case AS_IT_IS, DAY -> keep(text);
         }
+    }
+
+    private void keep(String text) {
         while (row.size() <= column) {
             row.add("");
         }

@@ -161,7 +161,6 @@ final class ServeEndToEndTest {
         }
     }
 
-    /** Runs a command to its end; what it printed as data. */
     @Test
     void aFileOfQuestionsThatCannotBeReadStopsItWithWordsAlone() throws IOException {
         Path data = folder.resolve("installation");
@@ -188,6 +187,7 @@ final class ServeEndToEndTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
     }
 
+    /** Runs a command to its end; what it printed as data. */
     private static String run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();

@@ -159,6 +159,25 @@ final class AfterReleaseTest {
         return review;
     }
 
+    /** Two people released it, and the library could not be reached. */
+    private String releasedAndNotPut(ReviewId id, Reference reference) {
+        String review = id.value();
+        keep(review, reference, "A child was seen.");
+        ready(review);
+        publications.release(anna, review, Extent.FULL, NOW);
+        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        return review;
+    }
+
+    /** Two people release a text that is ready, to be read in three days: when. */
+    private Instant releasedUnderEmbargo(String review) {
+        Instant embargo = NOW.plus(Duration.ofDays(3));
+        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
+        publications.release(anna, review, Extent.FULL, NOW);
+        publications.release(bela, review, Extent.FULL, NOW);
+        return embargo;
+    }
+
     private static Library.Shelf shelf(Reference reference, Instant at) {
         return new Library(DATABASE.transactions(), () -> at).shelf(reference, Optional.empty());
     }
@@ -296,11 +315,7 @@ final class AfterReleaseTest {
     void whatIsWithdrawnBeforeItReachedTheShelfDoesNotGoUp() {
         var reference = new Reference("LIB-2030-0108");
         ReviewId id = commissioned();
-        String review = id.value();
-        keep(review, reference, "A child was seen.");
-        ready(review);
-        publications.release(anna, review, Extent.FULL, NOW);
-        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        String review = releasedAndNotPut(id, reference);
         isEmpty(reference, NOW);
         publications.withdraw(anna, review, "The family was not told", NOW.plusSeconds(5));
         after.settle(NOW.plusSeconds(10));
@@ -311,11 +326,7 @@ final class AfterReleaseTest {
     @Test
     void aReleaseThatIsCutOffIsFinishedByWhoeverComesNext() {
         var reference = new Reference("LIB-2030-0109");
-        String review = commissioned().value();
-        keep(review, reference, "A child was seen.");
-        ready(review);
-        publications.release(anna, review, Extent.FULL, NOW);
-        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        String review = releasedAndNotPut(commissioned(), reference);
         after.settle(NOW.plusSeconds(10));
         isOpen(reference, NOW);
         // The text that was kept for it is not kept twice.
@@ -393,10 +404,7 @@ final class AfterReleaseTest {
         String review = id.value();
         keep(review, reference, "A child was seen.");
         ready(review);
-        Instant embargo = NOW.plus(Duration.ofDays(3));
-        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
-        publications.release(anna, review, Extent.FULL, NOW);
-        publications.release(bela, review, Extent.FULL, NOW);
+        Instant embargo = releasedUnderEmbargo(review);
         assertThat(after.readableFrom(review, publications.find(anna, review).orElseThrow()))
                 .contains(embargo);
         publications.withdraw(anna, review, "The family was not told", NOW.plusSeconds(60));
@@ -527,10 +535,7 @@ final class AfterReleaseTest {
         String review = id.value();
         keep(review, reference, "A child was seen.");
         ready(review);
-        Instant embargo = NOW.plus(Duration.ofDays(3));
-        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
-        publications.release(anna, review, Extent.FULL, NOW);
-        publications.release(bela, review, Extent.FULL, NOW);
+        Instant embargo = releasedUnderEmbargo(review);
         int before = withheld();
 
         assertThat(withhold(review, NOW.plusSeconds(60)))
@@ -578,11 +583,7 @@ final class AfterReleaseTest {
     void whatCouldNotBePutThereIsWithheldAndDoesNotGoUp() {
         var reference = new Reference("LIB-2030-0128");
         ReviewId id = commissioned();
-        String review = id.value();
-        keep(review, reference, "A child was seen.");
-        ready(review);
-        publications.release(anna, review, Extent.FULL, NOW);
-        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        String review = releasedAndNotPut(id, reference);
         isEmpty(reference, NOW.plusSeconds(30));
 
         Instant later = NOW.plusSeconds(60);
@@ -600,10 +601,7 @@ final class AfterReleaseTest {
         String review = commissioned().value();
         keep(review, reference, "A child was seen.");
         ready(review);
-        Instant embargo = NOW.plus(Duration.ofDays(3));
-        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
-        publications.release(anna, review, Extent.FULL, NOW);
-        publications.release(bela, review, Extent.FULL, NOW);
+        Instant embargo = releasedUnderEmbargo(review);
         cutOff(() -> publications.withdraw(anna, review, "A trial", NOW.plusSeconds(60)));
         Instant late = embargo.plusSeconds(60);
         isOpen(reference, late);
@@ -666,10 +664,7 @@ final class AfterReleaseTest {
         String review = out(commissioned(), reference);
         keep(review, reference, "Another text.");
         ready(review);
-        Instant embargo = NOW.plus(Duration.ofDays(3));
-        publications.enter(anna, review, new ReleaseEntry.Embargoed("anna", NOW, embargo));
-        publications.release(anna, review, Extent.FULL, NOW);
-        publications.release(bela, review, Extent.FULL, NOW);
+        Instant embargo = releasedUnderEmbargo(review);
         watch().look(embargo.minusSeconds(60));
         assertThat(owed(review)).isEmpty();
         watch().look(embargo.plus(Duration.ofMinutes(6)));
@@ -707,11 +702,7 @@ final class AfterReleaseTest {
         ReviewId untold = commissioned();
         out(untold, new Reference("LIB-2030-0127"));
         forget(untold, "published");
-        String review = commissioned().value();
-        keep(review, reference, "A child was seen.");
-        ready(review);
-        publications.release(anna, review, Extent.FULL, NOW);
-        cutOff(() -> publications.release(bela, review, Extent.FULL, NOW));
+        String review = releasedAndNotPut(commissioned(), reference);
 
         once(LibraryConfiguration.finishing(publications, () -> NOW));
         isOpen(reference, NOW);

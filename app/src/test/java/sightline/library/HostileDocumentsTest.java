@@ -24,10 +24,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.When;
 import sightline.core.reviews.ChronologyRow;
-import sightline.core.reviews.ChronologyTable;
 import sightline.documents.ReadTable;
 import sightline.documents.TableFile;
 import sightline.register.CsvCells;
@@ -314,14 +312,7 @@ final class HostileDocumentsTest {
                         .tables()
                         .getFirst();
 
-        List<ChronologyRow> rows =
-                ChronologyTable.read(
-                                1,
-                                1,
-                                new AgencyId("lock-hospital"),
-                                new ChronologyTable.Sheet(
-                                        table.name(), table.rows(), table.numbers()))
-                        .orElseThrow();
+        List<ChronologyRow> rows = ReportFiles.chronology(table);
 
         assertThat(rows)
                 .extracting(ChronologyRow::happened)

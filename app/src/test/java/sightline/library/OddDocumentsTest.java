@@ -15,11 +15,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.When;
 import sightline.core.library.PublishedReview.Section;
 import sightline.core.reviews.ChronologyRow;
-import sightline.core.reviews.ChronologyTable;
 import sightline.documents.ReadTable;
 import sightline.documents.TableFile;
 
@@ -275,14 +273,7 @@ final class OddDocumentsTest {
                 .containsExactlyInAnyOrder("hidden sheets", "hidden rows", "boxes of text");
         assertThat(tables.tables()).hasSize(1);
         var table = tables.tables().getFirst();
-        List<ChronologyRow> rows =
-                ChronologyTable.read(
-                                1,
-                                1,
-                                new AgencyId("lock-hospital"),
-                                new ChronologyTable.Sheet(
-                                        table.name(), table.rows(), table.numbers()))
-                        .orElseThrow();
+        List<ChronologyRow> rows = ReportFiles.chronology(table);
         assertThat(rows)
                 .extracting(ChronologyRow::source)
                 .containsExactly(

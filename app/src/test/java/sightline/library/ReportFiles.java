@@ -8,6 +8,11 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
+import sightline.core.kernel.AgencyId;
+import sightline.core.reviews.ChronologyRow;
+import sightline.core.reviews.ChronologyTable;
+import sightline.documents.ReadTable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +62,16 @@ public final class ReportFiles {
             document.save(out);
             return out.toByteArray();
         }
+    }
+
+    /** What a chronology takes of a table that a hospital sent. */
+    static List<ChronologyRow> chronology(ReadTable.Table table) {
+        return ChronologyTable.read(
+                        1,
+                        1,
+                        new AgencyId("lock-hospital"),
+                        new ChronologyTable.Sheet(table.name(), table.rows(), table.numbers()))
+                .orElseThrow();
     }
 
     /** A PDF with a password. */

@@ -52,14 +52,10 @@ final class PeopleHandedOverTest {
     @Test
     void whatAnAreaElsewhereAcceptedIsOpenToTheOldForceForAFortnightMore() {
         offered(HERE, ELSEWHERE);
-        String told = said(HERE, "hand-over", TOLD.formatted("acceptance-told", "Jo Vale"), "");
+        String told = told();
         assertThat(open(HERE)).as("one person's word").contains("for good");
 
-        said(
-                HERE,
-                "hand-over",
-                TOLD.formatted("acceptance-confirmed", "Ann Roe"),
-                "\"regarding\":[\"%s/%s\"],".formatted(HERE.value(), told));
+        confirmed(told, "Ann Roe");
         assertThat(open(HERE)).containsOnly("for now");
 
         after(Duration.ofDays(14));
@@ -71,12 +67,7 @@ final class PeopleHandedOverTest {
     @Test
     void whoeverConfirmsThemselvesLosesNothing() {
         offered(HERE, ELSEWHERE);
-        String told = said(HERE, "hand-over", TOLD.formatted("acceptance-told", "Jo Vale"), "");
-        said(
-                HERE,
-                "hand-over",
-                TOLD.formatted("acceptance-confirmed", "Jo Vale"),
-                "\"regarding\":[\"%s/%s\"],".formatted(HERE.value(), told));
+        confirmed(told(), "Jo Vale");
 
         after(Duration.ofDays(15));
         assertThat(open(HERE)).contains("for good");
@@ -157,6 +148,19 @@ final class PeopleHandedOverTest {
 
     private void accepted(AgencyId by) {
         said(by, "hand-over", "{\"stage\":\"accepted\",\"what\":\"registered-person\"}", "");
+    }
+
+    /** What one person of the old force says that they were told: its id. */
+    private String told() {
+        return said(HERE, "hand-over", TOLD.formatted("acceptance-told", "Jo Vale"), "");
+    }
+
+    private void confirmed(String told, String by) {
+        said(
+                HERE,
+                "hand-over",
+                TOLD.formatted("acceptance-confirmed", by),
+                "\"regarding\":[\"%s/%s\"],".formatted(HERE.value(), told));
     }
 
     private static String to(AgencyId agency) {

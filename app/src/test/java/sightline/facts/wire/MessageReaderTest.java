@@ -146,16 +146,21 @@ final class MessageReaderTest {
         assertThat(read(people.formatted("{}"))).hasSize(1);
     }
 
+    private static final String CHILD = "{\"role\":\"child\",\"localId\":\"c1\"}";
+
+    private static String missing(String people, String place, String stage) {
+        return """
+        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
+         "kind":"missing","when":"2026-03-01","people":[%s],
+         "place":{"line":"%s"},"body":{"stage":"%s"}}
+        """
+                .formatted(people, place, stage);
+    }
+
     @Test
     void aMissingChildThatIsFoundAtAPlaceWasThereThatDay() {
         List<Fact> facts =
-                readAs(
-                        AgencyType.POLICE,
-                        """
-                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
-                         "kind":"missing","when":"2026-03-01","people":[{"role":"child","localId":"c1"}],
-                         "place":{"line":"Flat 3, 8 Dock Road"},"body":{"stage":"found"}}
-                        """);
+                readAs(AgencyType.POLICE, missing(CHILD, "Flat 3, 8 Dock Road", "found"));
 
         assertThat(facts).hasSize(2);
         assertThat(facts.getLast().body())
@@ -168,14 +173,7 @@ final class MessageReaderTest {
 
     @Test
     void whoWasFoundWithoutBeingNamedIsToBeNamed() {
-        Reading reading =
-                reading(
-                        AgencyType.POLICE,
-                        """
-                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
-                         "kind":"missing","when":"2026-03-01","people":[],
-                         "place":{"line":"1 Mill Row"},"body":{"stage":"found"}}
-                        """);
+        Reading reading = reading(AgencyType.POLICE, missing("", "1 Mill Row", "found"));
         assertThat(reading)
                 .isInstanceOfSatisfying(
                         Reading.Unreadable.class,
@@ -187,14 +185,7 @@ final class MessageReaderTest {
 
     @Test
     void whereAChildWentMissingFromIsNoVisit() {
-        List<Fact> facts =
-                readAs(
-                        AgencyType.POLICE,
-                        """
-                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z",
-                         "kind":"missing","when":"2026-03-01","people":[{"role":"child","localId":"c1"}],
-                         "place":{"line":"1 Mill Row"},"body":{"stage":"missing"}}
-                        """);
+        List<Fact> facts = readAs(AgencyType.POLICE, missing(CHILD, "1 Mill Row", "missing"));
 
         assertThat(facts).hasSize(1);
     }

@@ -326,7 +326,7 @@ final class AfterReleaseTest {
     @Test
     void aReleaseThatIsCutOffIsFinishedByWhoeverComesNext() {
         var reference = new Reference("LIB-2030-0109");
-        String review = releasedAndNotPut(commissioned(), reference);
+        releasedAndNotPut(commissioned(), reference);
         after.settle(NOW.plusSeconds(10));
         isOpen(reference, NOW);
         // The text that was kept for it is not kept twice.
@@ -702,7 +702,7 @@ final class AfterReleaseTest {
         ReviewId untold = commissioned();
         out(untold, new Reference("LIB-2030-0127"));
         forget(untold, "published");
-        String review = releasedAndNotPut(commissioned(), reference);
+        releasedAndNotPut(commissioned(), reference);
 
         once(LibraryConfiguration.finishing(publications, () -> NOW));
         isOpen(reference, NOW);

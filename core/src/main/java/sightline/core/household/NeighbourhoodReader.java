@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the neighbourhoods of many subjects together, in a fixed number of reads: the subjects; who
- * is named beside them or was at their addresses; who is named beside or lives with those.
+ * is named beside them or was at their addresses; who is named beside or lives with those. Around a
+ * child it is read as far as from the unborn child that it was: whoever a booking named as father
+ * is as near to the child as a father whom the birth notice names.
  */
 public final class NeighbourhoodReader {
     private static final int OCCUPANCY_LIMIT = 400;
@@ -56,7 +58,15 @@ public final class NeighbourhoodReader {
         occupants(world);
         Set<PersonId> second = load(world, beside(world, first), first);
         occupants(world);
-        load(world, beside(world, second), union(first, second));
+        Set<PersonId> near = union(first, second);
+        Set<PersonId> before = Unborn.of(first, world);
+        if (!before.isEmpty()) {
+            load(world, before, near);
+            near.addAll(load(world, beside(world, union(first, before)), union(near, before)));
+            near.addAll(before);
+            occupants(world);
+        }
+        load(world, beside(world, near), near);
         undecided(world);
         return around(subjects, world);
     }

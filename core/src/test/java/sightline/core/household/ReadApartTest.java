@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import sightline.core.TestSize;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Whoever is read by themselves sees what they see when they are read together with others. */
+@Tag("ci")
 final class ReadApartTest {
     /** Asked after so many facts each time. */
     private static final int EACH = 7;

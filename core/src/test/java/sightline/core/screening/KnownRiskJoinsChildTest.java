@@ -84,6 +84,27 @@ final class KnownRiskJoinsChildTest {
     }
 
     @Test
+    void whoLivesWithTheFatherNamedAtTheBookingIsSeenAroundTheChildBornSince() {
+        Who unborn = told.booked("2006-10-01T10:00");
+        Who born = story.stranger("born");
+        story.at("2007-04-02T09:00")
+                .from("maternity")
+                .about(born)
+                .with(PersonRole.MOTHER, mother)
+                .happened("2007-04-01")
+                .says(Phrases.birth());
+        Who other = story.person("other", "1975-01-01");
+        story.at("2005-05-01T09:00").from("police").about(other).says(hurtABaby());
+        told.lives(man, "2007-01-10", "9 Quay Street");
+        told.lives(other, "2007-05-10", "9 Quay Street");
+
+        assertThat(story.findings(KnownRiskStory.RULE, born, "2007-05-11T09:00"))
+                .extracting(Finding::matter)
+                .containsExactly("person:p-other");
+        assertThat(story.findings(KnownRiskStory.RULE, unborn, "2007-05-11T09:00")).isEmpty();
+    }
+
+    @Test
     void nothingIsFoundBeforeBothAreKnown() {
         told.onRecord("2005-05-01T09:00", hurtABaby());
         told.hasMother();

@@ -28,6 +28,7 @@ import sightline.web.view.part.Tone;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,7 @@ final class LibraryParts {
                         history.stream()
                                 .map(p ->
                                         new ProgressLine.Month(
+                                                YearMonth.from(p.on()),
                                                 day(p.on()),
                                                 p.verified(),
                                                 p.partWay(),

@@ -184,6 +184,7 @@ final class RecommendationParts {
                 months.stream()
                         .map(m ->
                                 new MonthLine.Month(
+                                        m.month(),
                                         Words.month(m.month()),
                                         m.met() * 100 / m.all(),
                                         m.met(),

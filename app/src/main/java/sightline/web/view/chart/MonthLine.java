@@ -1,5 +1,6 @@
 package sightline.web.view.chart;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param points x and y, as SVG reads them
  * @param targetY where the target is
+ * @param ticks the months that are named below
  * @param slipping the newest months, where all of them miss a target that was met before
  */
 public record MonthLine(
@@ -20,6 +22,7 @@ public record MonthLine(
         int targetY,
         String points,
         List<Dot> dots,
+        List<MonthAxis.Tick> ticks,
         Optional<Band> slipping) {
     /** The size of the drawing. */
     public static final int WIDTH = 620;
@@ -35,6 +38,7 @@ public record MonthLine(
 
     public MonthLine {
         dots = List.copyOf(dots);
+        ticks = List.copyOf(ticks);
     }
 
     /**
@@ -42,7 +46,8 @@ public record MonthLine(
      *
      * @param percent of those that were due
      */
-    public record Month(String name, long percent, long met, long all, boolean meets) {}
+    public record Month(
+            YearMonth month, String name, long percent, long met, long all, boolean meets) {}
 
     /** A month in its place. */
     public record Dot(Month month, int x, int y) {
@@ -71,7 +76,15 @@ public record MonthLine(
         String points =
                 dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" "));
         return new MonthLine(
-                id, heading, description, target, y(target), points, dots, slipping(dots, step));
+                id,
+                heading,
+                description,
+                target,
+                y(target),
+                points,
+                dots,
+                MonthAxis.of(months.stream().map(Month::month).toList(), LEFT, step),
+                slipping(dots, step));
     }
 
     private static Optional<Band> slipping(List<Dot> dots, int step) {

@@ -1,5 +1,6 @@
 package sightline.web.view.chart;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param all how many recommendations there are, the top of the scale
  * @param verified x and y of the upper line, as SVG reads them
  * @param slipped of the other one
+ * @param ticks the months that are named below
  */
 public record ProgressLine(
         String heading,
@@ -18,7 +20,8 @@ public record ProgressLine(
         long all,
         String verified,
         String slipped,
-        List<Dot> dots) {
+        List<Dot> dots,
+        List<MonthAxis.Tick> ticks) {
     /** The size of the drawing. */
     public static final int WIDTH = 620;
 
@@ -28,18 +31,27 @@ public record ProgressLine(
     /** Where the lines end. */
     public static final int END = 450;
 
+    /** Where all of them would be. */
+    public static final int TOP = 24;
+
     private static final int LEFT = 20;
-    private static final int TOP = 24;
     private static final int BOTTOM = 34;
     private static final int LABEL = 32;
 
     public ProgressLine {
         dots = List.copyOf(dots);
+        ticks = List.copyOf(ticks);
     }
 
     /** The last day on record of a month, and the four counts. */
     public record Month(
-            String name, int verified, int partWay, int noEvidence, int slipped, int all) {}
+            YearMonth month,
+            String name,
+            int verified,
+            int partWay,
+            int noEvidence,
+            int slipped,
+            int all) {}
 
     /** A month in its place. */
     public record Dot(Month month, int x, int verifiedY, int slippedY) {}
@@ -65,7 +77,8 @@ public record ProgressLine(
                         .map(d -> d.x() + "," + d.verifiedY())
                         .collect(Collectors.joining(" ")),
                 dots.stream().map(d -> d.x() + "," + d.slippedY()).collect(Collectors.joining(" ")),
-                dots);
+                dots,
+                MonthAxis.of(months.stream().map(Month::month).toList(), LEFT, step));
     }
 
     /** Where the word at the end of the upper line stands, apart from that of the other one. */

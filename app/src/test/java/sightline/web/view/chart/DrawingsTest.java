@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.web.view.chart.Genogram.Bond;
 import sightline.web.view.chart.Genogram.Family;
@@ -15,9 +17,11 @@ import sightline.web.view.chart.SwimLanes.Lane;
 import sightline.web.view.part.SourceState;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Swim lanes, body map, genogram and clocks. */
 final class DrawingsTest {
@@ -46,6 +50,32 @@ final class DrawingsTest {
         }
         assertThat(bars.bars().getFirst().marks().getFirst().width()).isGreaterThan(600);
         assertThat(StackedBars.draw("People", "By area", List.of()).bars()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 13, 24, 60})
+    void bothEndsOfALineOfMonthsAreNamedAndNoNameRunsIntoTheNext(int months) {
+        List<YearMonth> all =
+                IntStream.range(0, months).mapToObj(YearMonth.of(2025, 3)::plusMonths).toList();
+
+        var ticks = MonthAxis.of(all, 20, 430 / Math.max(1, months - 1));
+
+        assertThat(ticks.getFirst().text()).isEqualTo("Mar 2025");
+        assertThat(ticks.getLast().text())
+                .endsWith(String.valueOf(all.getLast().getYear()))
+                .startsWith(months % 12 == 1 ? "Mar" : "");
+        int end = Integer.MIN_VALUE;
+        for (MonthAxis.Tick tick : ticks) {
+            int left =
+                    switch (tick.side()) {
+                        case "first" -> tick.x();
+                        case "last" -> tick.x() - 62;
+                        default -> tick.x() - 31;
+                    };
+            assertThat(left).as("%s of %d", tick.text(), months).isGreaterThan(end);
+            end = left + 62;
+        }
+        assertThat(ticks).hasSizeGreaterThan(months > 6 ? 3 : 0).hasSizeLessThanOrEqualTo(months);
     }
 
     @Test

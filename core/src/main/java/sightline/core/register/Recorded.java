@@ -191,7 +191,7 @@ public final class Recorded {
             case INITIAL -> puts(happening) && !happening.day().isAfter(day);
             case PERIODIC -> happening instanceof Notified n && n.day().equals(day);
             case TRAVEL -> happening instanceof Gone g && g.day().equals(day);
-            case RELEASE -> happening instanceof Back b && b.day().equals(day);
+            case RELEASE, RETURN -> happening instanceof Back b && b.day().equals(day);
             case STAY -> happening instanceof Stayed s && s.days().contains(day);
             case HOME, NAME, CHILD ->
                     happening instanceof Changed c
@@ -244,7 +244,7 @@ public final class Recorded {
                         .filter(e -> person.did(e.fact()))
                         .filter(e -> e.standing().counts() || acquitted(e.fact()))
                         .toList();
-        convictions.forEach(this::convicted);
+        convictions.forEach(c -> convicted(c, number(c, convictions)));
         quashed(convictions);
         died();
         held(convictions);
@@ -269,8 +269,24 @@ public final class Recorded {
         sourced.add(new Sourced(happening, entry.fact(), entry.certainty()));
     }
 
-    private void convicted(Entry<Conviction> entry) {
-        add(entry, new Convicted(entry.day(), withSentence(entry), Optional.empty()));
+    private void convicted(Entry<Conviction> entry, int number) {
+        add(entry, new Convicted(entry.day(), withSentence(entry), Optional.empty(), number));
+    }
+
+    /** Which it is of those like it in the words of its agency. */
+    private static int number(Entry<Conviction> of, List<Entry<Conviction>> convictions) {
+        return 1
+                + (int)
+                        convictions.stream()
+                                .takeWhile(c -> c != of)
+                                .filter(c -> c.fact().source().equals(of.fact().source()))
+                                .filter(c -> alike(c, of))
+                                .count();
+    }
+
+    private static boolean alike(Entry<Conviction> one, Entry<Conviction> other) {
+        return one.day().equals(other.day())
+                && one.body().offence().group() == other.body().offence().group();
     }
 
     /**
@@ -445,8 +461,7 @@ public final class Recorded {
             Entry<Conviction> of, List<Entry<Conviction>> convictions, Set<FactId> gone) {
         Set<AgencyId> agencies = new HashSet<>(Set.of(of.fact().source()));
         return convictions.stream()
-                .filter(c -> c.day().equals(of.day()))
-                .filter(c -> c.body().offence().group() == of.body().offence().group())
+                .filter(c -> alike(c, of))
                 .filter(c -> !gone.contains(c.fact().id()))
                 .filter(c -> agencies.add(c.fact().source()))
                 .filter(c -> gone.add(c.fact().id()))

@@ -120,6 +120,43 @@ final class PencilledLivesTest {
         assertThat(until(man, "wa", "2028-01-01")).isEqualTo("for ever");
     }
 
+    /** The court's record and the police's of one conviction are one: no repeat. */
+    @Test
+    void oneConvictionThatTwoAgenciesRecordedIsNoRepeat() {
+        Who man = story.person("man", "1970-01-01");
+        convicted(man, "2005-06-01", OffenceGroup.MURDER, SentenceKind.CUSTODY, 240, 4);
+        story.at("2005-06-02T10:00")
+                .from("police")
+                .about(man)
+                .happened("2005-06-01")
+                .says(conviction("Murder", OffenceGroup.MURDER, SentenceKind.CUSTODY, 240, 4));
+        says("2015-06-01T10:00", man, new Release(true, Optional.empty()));
+        assertThat(until(man, "wa", "2016-01-01")).isEqualTo("2030-05-31");
+    }
+
+    /** Two of one day in one agency's words are two, however many agencies have them. */
+    @Test
+    void twoConvictionsOfADayAreTwoInWhoseverWords() {
+        Who man = story.person("man", "1980-01-01");
+        for (String from : List.of("court", "police")) {
+            for (int victim : List.of(3, 5)) {
+                story.at("2010-06-02T10:00")
+                        .from(from)
+                        .about(man)
+                        .happened("2010-06-01")
+                        .says(
+                                conviction(
+                                        "Manslaughter",
+                                        OffenceGroup.MANSLAUGHTER,
+                                        SentenceKind.SUSPENDED,
+                                        24,
+                                        victim));
+            }
+        }
+        told("2010-06-03T10:00", man, "nsw", NotificationType.INITIAL);
+        assertThat(until(man, "nsw", "2011-01-01")).isEqualTo("2025-05-31");
+    }
+
     /** From sixteen and twelve months; the long periods are for adults alone. */
     @Test
     void terrorismCountsAgeAndMonths() {

@@ -297,6 +297,11 @@ public final class Recorded {
      */
     private record Held(
             LocalDate day, Entry<?> by, Optional<Away> where, Optional<Entry<Conviction>> of) {
+        /** Whoever lets them go lets them go from all that holds them. */
+        private boolean release() {
+            return where.isEmpty() && of.isEmpty();
+        }
+
         /** Of one day, what a court says comes first: who served it already is released by it. */
         private int rank() {
             return by.body() instanceof Conviction || by.body() instanceof Sentence ? 0 : 1;
@@ -324,6 +329,7 @@ public final class Recorded {
                 Comparator.comparing(Held::day)
                         .thenComparing(Held::rank)
                         .thenComparing(h -> h.by().fact().position()));
+        onceReleased(all);
         Optional<Away> inside = Optional.empty();
         Set<FactId> holding = new HashSet<>();
         for (Held each : all) {
@@ -334,9 +340,8 @@ public final class Recorded {
                 inside = Optional.of(where);
                 continue;
             }
-            boolean release = each.of().isEmpty();
             each.of().ifPresent(c -> holding.remove(c.fact().id()));
-            if (release || (inside.isPresent() && holding.isEmpty())) {
+            if (each.release() || (inside.isPresent() && holding.isEmpty())) {
                 add(each.by(), new Back(each.day(), inside.orElse(Away.CUSTODY)));
                 inside = Optional.empty();
                 holding.clear();
@@ -344,9 +349,21 @@ public final class Recorded {
         }
     }
 
+    /** Of two words of a release with nothing between them that held anybody, the later told. */
+    private static void onceReleased(List<Held> all) {
+        for (int i = all.size() - 1; i > 0; i--) {
+            Held one = all.get(i - 1);
+            Held next = all.get(i);
+            if (one.release() && next.release()) {
+                boolean nextIsLater = next.by().fact().position() > one.by().fact().position();
+                all.remove(nextIsLater ? i - 1 : i);
+            }
+        }
+    }
+
     /**
-     * Held from the conviction on, as far as it or the first sentence says so; what a later one
-     * changes, on appeal or in breach of a suspended one, it changes from its own day.
+     * Held from the conviction on, as far as that says so; what a later sentence changes, be it the
+     * first, on appeal or in breach of a suspended one, it changes from its own day.
      */
     private List<Held> sentenced(Entry<Conviction> of) {
         List<Held> all = new ArrayList<>();
@@ -354,17 +371,12 @@ public final class Recorded {
         if (held.isPresent()) {
             all.add(new Held(of.day(), of, held, Optional.of(of)));
         }
-        boolean known = of.body().sentence().isPresent();
         for (Entry<Sentence> later : sentences(of)) {
             Optional<Away> now = held(later.body().kind());
             if (now.isPresent() != held.isPresent()) {
-                all.add(
-                        known
-                                ? new Held(later.day(), later, now, Optional.of(of))
-                                : new Held(of.day(), of, now, Optional.of(of)));
+                all.add(new Held(later(later.day(), of.day()), later, now, Optional.of(of)));
             }
             held = now;
-            known = true;
         }
         return all;
     }

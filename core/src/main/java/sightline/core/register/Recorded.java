@@ -118,7 +118,11 @@ public final class Recorded {
     public static RegisteredLife life(Individual person, List<Stay> stays, String pack) {
         HandOvers handOvers =
                 HandOvers.of(
-                        person, HandOver.Handed.REGISTERED_PERSON, _ -> false, Optional.empty());
+                        person,
+                        HandOver.Handed.REGISTERED_PERSON,
+                        _ -> false,
+                        HandOvers.Holding.ANYBODY,
+                        Optional.empty());
         return of(person, stays, List.of(), handOvers, pack).life();
     }
 

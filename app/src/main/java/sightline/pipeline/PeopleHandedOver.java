@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 
 /**
  * To whom somebody is open who is handed over as a registered person, or whose supervision is. Only
- * an acceptance that counts opens anything, and only it ends anything: whoever had a registered
- * person reads for a fortnight more, by whatever opened them. A supervision that is accepted ends
- * nobody's: the register goes on.
+ * an offer or an acceptance that counts opens anything, and only an acceptance ends anything:
+ * whoever had a registered person reads for a fortnight more, by whatever opened them. A
+ * supervision that is accepted ends nobody's: the register goes on.
  */
 final class PeopleHandedOver {
     private final Situation situation;
@@ -70,6 +70,8 @@ final class PeopleHandedOver {
     static Reasons of(Situation situation, List<SourceRecord> records) {
         var all = new PeopleHandedOver(situation, records);
         if (!all.person.about(HandOver.class).isEmpty()) {
+            all.offered(Supervised.of(situation).handOvers());
+            all.offered(situation.registers().handOvers());
             all.accepted(Supervised.of(situation).handOvers());
             all.handedOver();
         }
@@ -77,20 +79,24 @@ final class PeopleHandedOver {
         return new Reasons(all.opened, all.over);
     }
 
+    /** Whoever was asked by whoever has the person reads until they answer, for so long at most. */
+    private void offered(HandOvers handOvers) {
+        handOvers
+                .open()
+                .ifPresent(o -> opens(o.to(), o.entry().fact(), Optional.of(o.readUntil())));
+    }
+
     private void accepted(HandOvers handOvers) {
         handOvers
                 .acceptance()
                 .filter(a -> !a.elsewhere())
-                .ifPresent(a -> {
-                    List<Relationship> found = new ArrayList<>();
-                    Publishing.all(
-                            a.by(),
-                            Kind.OFFENDER_MANAGEMENT,
-                            a.entry().fact(),
-                            Optional.empty(),
-                            found);
-                    found.stream().filter(r -> records.contains(r.record())).forEach(opened::add);
-                });
+                .ifPresent(a -> opens(a.by(), a.entry().fact(), Optional.empty()));
+    }
+
+    private void opens(AgencyId to, Fact by, Optional<Instant> until) {
+        List<Relationship> found = new ArrayList<>();
+        Publishing.all(to, Kind.OFFENDER_MANAGEMENT, by, until, found);
+        found.stream().filter(r -> records.contains(r.record())).forEach(opened::add);
     }
 
     private void handedOver() {

@@ -25,7 +25,6 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
-import sightline.core.facts.SharedBody.HandOver.HandOverStage;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AgencyId;
@@ -74,14 +73,6 @@ final class Publishing {
     /** Who calls agencies together about a child, by law. */
     private static final Set<AgencyType> CONVENE =
             EnumSet.of(AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.PARTNERSHIP);
-
-    /** Whose offer of a registered person or a supervision opens a record to whom they ask. */
-    private static final Set<AgencyType> MANAGE =
-            EnumSet.of(
-                    AgencyType.POLICE,
-                    AgencyType.PROBATION,
-                    AgencyType.PRISON,
-                    AgencyType.PARTNERSHIP);
 
     private final Relationships relationships = new Relationships();
     private final Directory directory;
@@ -255,11 +246,6 @@ final class Publishing {
                     all(source, Kind.CONFERENCE, fact, Optional.empty(), found);
             case JusticeBody.RegisterNotification r when r.type() == NotificationType.ENTERED ->
                     all(source, Kind.OFFENDER_MANAGEMENT, fact, Optional.empty(), found);
-            case SharedBody.HandOver h
-                    when watches(h)
-                            && h.stage() == HandOverStage.OFFERED
-                            && isOne(source, MANAGE) ->
-                    addressees(Kind.OFFENDER_MANAGEMENT, fact, unanswered(fact), found);
             case PoliceBody.InvestigationPlan _ ->
                     all(source, Kind.INVESTIGATION, fact, Optional.empty(), found);
             default -> {}

@@ -142,6 +142,59 @@ final class PeopleHandedOverTest {
         assertThat(open(PROBATION)).isEmpty();
     }
 
+    /** Only whoever has him can offer him: not another force, nor through it anybody else. */
+    @Test
+    void anOfferOfWhoeverDoesNotHaveHimOpensNobody() {
+        for (AgencyId hostile : List.of(THERE, SCHOOL, PROBATION)) {
+            for (String what : List.of("registered-person", "supervision")) {
+                String offer = "{\"stage\":\"offered\",\"what\":\"%s\"}".formatted(what);
+                said(hostile, "hand-over", offer, to(ELSEWHERE));
+                assertThat(open(ELSEWHERE)).as("%s offers a %s", hostile, what).isEmpty();
+            }
+        }
+        assertThat(open(HERE)).contains("for good");
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    /** Two who have nothing to do with him cannot open him by an offer and its acceptance. */
+    @Test
+    void anOfferAndItsAcceptanceByTwoOthersOpenNobody() {
+        said(
+                PROBATION,
+                "hand-over",
+                "{\"stage\":\"offered\",\"what\":\"registered-person\"}",
+                to(SCHOOL));
+        accepted(SCHOOL);
+
+        assertThat(open(SCHOOL)).isEmpty();
+        assertThat(open(HERE)).contains("for good");
+    }
+
+    /** Whoever was asked has him not yet, and whoever handed him over has him no more. */
+    @Test
+    void whoeverWasAskedOrHandedHimOverOpensHimToNobody() {
+        offered(HERE, THERE);
+        offered(THERE, ELSEWHERE);
+        assertThat(open(ELSEWHERE)).isEmpty();
+        accepted(THERE);
+        offered(HERE, ELSEWHERE);
+        assertThat(open(ELSEWHERE)).isEmpty();
+        offered(THERE, ELSEWHERE);
+        assertThat(open(ELSEWHERE)).containsOnly("for now");
+    }
+
+    /** Whoever supervises him offers the supervision, though another keeps the register. */
+    @Test
+    void whoeverSupervisesOpensHimByOffering() {
+        said(PROBATION, "supervision", "{\"type\":\"licence\",\"stage\":\"started\"}", "");
+        said(
+                PROBATION,
+                "hand-over",
+                "{\"stage\":\"offered\",\"what\":\"supervision\"}",
+                to(ELSEWHERE));
+        assertThat(open(ELSEWHERE)).containsOnly("for now");
+    }
+
     private void offered(AgencyId from, AgencyId to) {
         said(from, "hand-over", "{\"stage\":\"offered\",\"what\":\"registered-person\"}", to(to));
     }

@@ -298,8 +298,11 @@ final class Matching {
     }
 
     private boolean held(HandOver handOver, Fact fact) {
-        return handOver.what() != HandOver.Handed.CASE
-                || CaseHandOvers.offeredByHolder(situation, fact);
+        if (handOver.what() == HandOver.Handed.CASE) {
+            return CaseHandOvers.offeredByHolder(situation, fact);
+        }
+        HandOvers all = handOvers(handOver.what());
+        return all.all().stream().filter(e -> e.fact().id().equals(fact.id())).noneMatch(all::idle);
     }
 
     /** By whoever can say so, or has their work by then. */
@@ -315,13 +318,16 @@ final class Matching {
     }
 
     private boolean accepted(HandOver handOver, Fact fact) {
-        HandOvers all =
-                switch (handOver.what()) {
-                    case REGISTERED_PERSON -> situation.registers().handOvers();
-                    case SUPERVISION -> Supervised.of(situation).handOvers();
-                    case CASE -> CaseHandOvers.of(situation);
-                };
-        return all.acceptances().stream().anyMatch(a -> a.entry().fact().id().equals(fact.id()));
+        return handOvers(handOver.what()).acceptances().stream()
+                .anyMatch(a -> a.entry().fact().id().equals(fact.id()));
+    }
+
+    private HandOvers handOvers(HandOver.Handed what) {
+        return switch (what) {
+            case REGISTERED_PERSON -> situation.registers().handOvers();
+            case SUPERVISION -> Supervised.of(situation).handOvers();
+            case CASE -> CaseHandOvers.of(situation);
+        };
     }
 
     private boolean narrowed(Condition.Unless unless, Fact fact) {

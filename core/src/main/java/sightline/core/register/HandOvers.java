@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * in which it came, by one table:
  *
  * <ul>
- *   <li>an offer opens, in place of one that is open; of a case only by whoever has it
+ *   <li>an offer opens, in place of one that is open, by whoever has what they offer; by anybody
+ *       else it counts for nothing
  *   <li>whoever it was made to accepts or refuses it, whoever made it takes it back: that closes it
  *   <li>an answer that names offers counts for those alone, one that names none for what is open
  *   <li>what an area that is not here tells whoever offered a registered person is an acceptance
@@ -45,6 +46,7 @@ public final class HandOvers {
     public static final Duration UNANSWERED = Duration.ofDays(180);
 
     private final Predicate<AgencyId> unasked;
+    private final Holding holding;
     private final Optional<AgencyId> first;
     private final List<Entry<HandOver>> all;
     private final Set<MessageRef> offers;
@@ -78,13 +80,30 @@ public final class HandOvers {
         }
     }
 
+    /** Who has somebody otherwise than by having accepted them. */
+    @FunctionalInterface
+    public interface Holding {
+        /** Anybody: for whoever does not look at who has them. */
+        Holding ANYBODY = (_, _) -> true;
+
+        /**
+         * Whether an agency has them by what it recorded itself.
+         *
+         * @param since the position of the last acceptance, after which they would have them anew;
+         *     below every position where there was none
+         */
+        boolean has(AgencyId agency, long since);
+    }
+
     private HandOvers(
             List<Entry<HandOver>> all,
             Predicate<AgencyId> unasked,
+            Holding holding,
             Optional<AgencyId> first,
             Optional<AgencyId> holder) {
         this.all = all;
         this.unasked = unasked;
+        this.holding = holding;
         this.first = first;
         this.holder = holder;
         this.offers =
@@ -99,14 +118,16 @@ public final class HandOvers {
      * Those of a registered person or of a supervision.
      *
      * @param unasked who may accept what nobody offered here
+     * @param holding who may offer, beside whoever accepted last
      * @param first who had the person before anybody accepted, where that is known
      */
     public static HandOvers of(
             Individual person,
             HandOver.Handed what,
             Predicate<AgencyId> unasked,
+            Holding holding,
             Optional<AgencyId> first) {
-        return new HandOvers(said(person, what), unasked, first, Optional.empty());
+        return new HandOvers(said(person, what), unasked, holding, first, Optional.empty());
     }
 
     /**
@@ -147,7 +168,7 @@ public final class HandOvers {
                         .filter(e -> !e.fact().times().recorded().isBefore(since))
                         .filter(e -> e.fact().position() < before)
                         .toList();
-        return new HandOvers(after, _ -> false, Optional.empty(), first);
+        return new HandOvers(after, _ -> false, Holding.ANYBODY, Optional.empty(), first);
     }
 
     /**
@@ -262,7 +283,7 @@ public final class HandOvers {
 
     private void offered(Entry<HandOver> entry) {
         AgencyId from = entry.fact().source();
-        if (holder.filter(h -> !h.equals(from)).isEmpty()) {
+        if (has(from)) {
             addressee(entry.fact())
                     .ifPresent(to -> {
                         open = Optional.of(new Offer(entry, from, to));
@@ -271,6 +292,14 @@ public final class HandOvers {
         } else {
             idle.add(entry.fact().id());
         }
+    }
+
+    private boolean has(AgencyId agency) {
+        if (holder.isPresent()) {
+            return holder.get().equals(agency);
+        }
+        long since = acceptance().map(a -> a.entry().fact().position()).orElse(-1L);
+        return accepted().filter(agency::equals).isPresent() || holding.has(agency, since);
     }
 
     /** Two people of whoever offered say so: the second names what the first was told. */

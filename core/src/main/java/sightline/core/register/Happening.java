@@ -21,9 +21,16 @@ public sealed interface Happening {
      *
      * @param day the relevant date
      * @param offended the day of the offence where known; ages are of that day
+     * @param number which it is of its day and group of offence in one agency's words, from 1: two
+     *     agencies' first are one conviction
      */
-    record Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended)
-            implements Happening {}
+    record Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended, int number)
+            implements Happening {
+        /** The only one of its day and group. */
+        Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended) {
+            this(day, conviction, offended, 1);
+        }
+    }
 
     /**
      * A conviction set aside on appeal: whatever it started ends, and never was owed.

@@ -38,7 +38,11 @@ final class Judging {
             return new Verdict.No("a caution is not enough");
         }
         LocalDate offended = convicted.offended().orElse(convicted.day());
-        return and(offence(body, offended), and(person(offended), sentence(body)));
+        Verdict old =
+                and(
+                        aged(trigger.offenderAtLeast(), offended),
+                        aged(trigger.dealtWithAtLeast(), convicted.day()));
+        return and(offence(body, offended), and(old, sentence(body)));
     }
 
     private Verdict offence(Conviction body, LocalDate offended) {
@@ -68,12 +72,12 @@ final class Judging {
                                 "A victim under %d puts the person under it.".formatted(limit)));
     }
 
-    private Verdict person(LocalDate offended) {
-        if (trigger.offenderAtLeast().isEmpty()) {
+    private Verdict aged(Optional<Integer> atLeast, LocalDate on) {
+        if (atLeast.isEmpty()) {
             return new Verdict.Yes("");
         }
-        int least = trigger.offenderAtLeast().get();
-        Optional<Integer> age = life.ageOn(offended);
+        int least = atLeast.get();
+        Optional<Integer> age = life.ageOn(on);
         if (age.isEmpty()) {
             return new Verdict.Unknown(
                     "When was the person born?",

@@ -1,16 +1,19 @@
 package sightline.core.register;
 
 import sightline.core.classification.Verdict;
+import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
 import sightline.core.register.Coverage.Question;
+import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Convicted;
 import sightline.core.register.Happening.Died;
 import sightline.core.register.Happening.Entered;
 import sightline.core.register.Happening.EntryEnded;
+import sightline.core.register.Happening.Gone;
 import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.Marked;
 import sightline.core.register.Happening.Notified;
@@ -24,6 +27,7 @@ import sightline.core.register.Trigger.Basis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +40,32 @@ final class Liabilities {
 
     private static final String ENTERED = "entered";
 
+    private static final List<Happening> NOTHING = List.of();
+
     private final RegisterPack pack;
     private final RegisteredLife life;
     private final Absences absences;
     private final List<Liability> found = new ArrayList<>();
+
+    /** What put the person under it so far, each conviction once, whoever recorded it. */
+    private final Set<One> once = new HashSet<>();
 
     /** Each that names its conviction is of one alone, and taken away with it. */
     private final List<Quashed> quashed;
 
     private final List<Question> questions = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+
+    /** One conviction under a trigger. */
+    private record One(String trigger, LocalDate day, OffenceGroup group, int number) {
+        static One of(Trigger trigger, Convicted convicted) {
+            return new One(
+                    trigger.name(),
+                    convicted.day(),
+                    convicted.conviction().offence().group(),
+                    convicted.number());
+        }
+    }
 
     private Liabilities(RegisterPack pack, RegisteredLife life, Absences absences) {
         this.pack = pack;
@@ -83,6 +103,7 @@ final class Liabilities {
         for (Trigger trigger : on(Basis.CONVICTION).toList()) {
             switch (new Judging(trigger, life).of(convicted)) {
                 case Verdict.Yes yes -> {
+                    once.add(One.of(trigger, convicted));
                     found.add(liability(trigger, convicted, yes.because()));
                     return;
                 }
@@ -114,8 +135,21 @@ final class Liabilities {
         on(Basis.ORDER)
                 .filter(t -> t.orders().contains(ordered.type()))
                 .findFirst()
-                .ifPresent(t ->
-                        found.add(byOrder(t, ordered.day(), ordered.lastDay(), ended(ordered))));
+                .ifPresent(t -> ordered(t, ordered));
+    }
+
+    /** What cannot be made of somebody so young was another order, miswritten. */
+    private void ordered(Trigger trigger, Ordered ordered) {
+        Optional<Integer> least = trigger.offenderAtLeast();
+        if (least.filter(l -> youngerThan(l, ordered.day())).isPresent()) {
+            reasons.add("the person was under " + least.get());
+            return;
+        }
+        found.add(byOrder(trigger, ordered.day(), ordered.lastDay(), ended(ordered)));
+    }
+
+    private boolean youngerThan(int years, LocalDate on) {
+        return life.ageOn(on).filter(age -> age < years).isPresent();
     }
 
     private Optional<LocalDate> ended(Ordered ordered) {
@@ -230,7 +264,7 @@ final class Liabilities {
             return Optional.of(convicted.day());
         }
         return life.of(Back.class)
-                .filter(b -> b.where() != Happening.Away.ABROAD)
+                .filter(b -> b.where() != Away.ABROAD)
                 .map(Back::day)
                 .filter(day -> !day.isBefore(convicted.day()))
                 .findFirst()
@@ -246,9 +280,7 @@ final class Liabilities {
                         switch (b.length()) {
                             case Length.Indefinite() -> Optional.empty();
                             case Length.Fixed(Limit limit) ->
-                                    Optional.of(
-                                            Lengths.lastDay(
-                                                    from, young ? Lengths.half(limit) : limit));
+                                    last(from, young ? Lengths.half(limit) : limit);
                             case Length.OfSentence() ->
                                     convicted
                                             .conviction()
@@ -261,10 +293,24 @@ final class Liabilities {
         return new Period(Optional.of(from), last);
     }
 
+    /** The last day; none while custody holds them that came in it and starts it again. */
+    private Optional<LocalDate> last(LocalDate from, Limit limit) {
+        LocalDate last = Lengths.lastDay(from, limit);
+        boolean inside = false;
+        for (Happening happening : pack.restart().isPresent() ? life.happenings() : NOTHING) {
+            LocalDate day = happening.day();
+            if (happening instanceof Gone(var _, Away where) && where == Away.CUSTODY) {
+                inside |= !day.isBefore(from) && !day.isAfter(last);
+            } else if (inside && happening instanceof Back(var _, Away w) && w == Away.CUSTODY) {
+                inside = false;
+                last = Lengths.lastDay(day, limit);
+            }
+        }
+        return inside ? Optional.empty() : Optional.of(last);
+    }
+
     private boolean young(LocalDate relevant) {
-        return pack.young()
-                .filter(y -> life.ageOn(relevant).filter(age -> age < y.under()).isPresent())
-                .isPresent();
+        return pack.young().filter(y -> youngerThan(y.under(), relevant)).isPresent();
     }
 
     /** The first that fits; none where the records do not say enough to tell. */
@@ -297,11 +343,12 @@ final class Liabilities {
                 band.agedAtLeast()
                         .map(least -> life.ageOn(relevant).map(age -> age >= least).orElse(true))
                         .orElse(true);
-        long before =
-                found.stream()
-                        .filter(l -> band.of().isEmpty() || band.of().contains(l.trigger()))
+        long number =
+                once.stream()
+                        .filter(o -> band.of().isEmpty() || band.of().contains(o.trigger()))
                         .count();
-        return aged && before + 1 >= band.number() && noticeBefore(band, relevant);
+        boolean often = band.number() <= 1 || number >= band.number();
+        return aged && often && noticeBefore(band, relevant);
     }
 
     private boolean noticeBefore(Band band, LocalDate relevant) {

@@ -11,6 +11,7 @@ public enum Notice {
     HOME("a new home address"),
     STAY("a stay elsewhere"),
     RELEASE("a release"),
+    RETURN("a return from abroad"),
     CHILD("living or staying with a child"),
     TRAVEL("travel abroad"),
     PERIODIC("the periodic notice");

@@ -68,9 +68,12 @@ public record NoticeRules(
      * The notice that is owed at intervals.
      *
      * @param restartedBy the notices after which the interval begins anew
+     * @param reportingMonth whether it is owed in a fixed month of each year, that of the first
+     *     notice
      * @param noHome the interval of somebody without a home
      */
-    public record Periodic(Clock clock, Set<Notice> restartedBy, Optional<Limit> noHome) {
+    public record Periodic(
+            Clock clock, Set<Notice> restartedBy, boolean reportingMonth, Optional<Limit> noHome) {
         public Periodic {
             restartedBy = Set.copyOf(restartedBy);
         }

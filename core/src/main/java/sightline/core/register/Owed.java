@@ -11,6 +11,9 @@ import sightline.core.register.NoticeRules.Clock;
 import sightline.core.register.Obligation.Standing;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
 final class Owed {
     /** A notice that tells everything covers whatever changed before it. */
     private static final Set<Notice> FULL = EnumSet.of(Notice.INITIAL, Notice.PERIODIC);
+
+    /** Who says where he lives has said that he is there. */
+    private static final Set<Notice> COMINGS = EnumSet.of(Notice.RELEASE, Notice.RETURN);
 
     /** What is not told yet. */
     private static final class Open {
@@ -56,7 +62,9 @@ final class Owed {
     private Optional<LocalDate> firstNotice = Optional.empty();
     private Optional<LocalDate> travelTold = Optional.empty();
     private boolean leftUntold;
-    private int failures;
+
+    /** The last days of whatever was told late or not at all. */
+    private final List<LocalDate> failures = new ArrayList<>();
 
     Owed(RegisterPack pack, Clocks clocks, LocalDate from) {
         this.rules = pack.notices();
@@ -108,30 +116,53 @@ final class Owed {
         return switch (one.notice) {
             case INITIAL -> FULL.contains(told.notice());
             case PERIODIC -> restarts;
-            case NAME, HOME, STAY, RELEASE, CHILD, TRAVEL -> covers(told.notice(), one.notice);
+            case NAME, HOME, STAY, RELEASE, RETURN, CHILD, TRAVEL ->
+                    covers(told.notice(), one.notice);
         };
     }
 
     private static boolean covers(Notice told, Notice changed) {
         return told == changed
                 || FULL.contains(told)
-                || (changed == Notice.RELEASE && told == Notice.HOME);
+                || (COMINGS.contains(changed) && told == Notice.HOME)
+                || (changed == Notice.RETURN && told == Notice.TRAVEL);
     }
 
     private void restart(NoticeRules.Periodic rule, Notified base) {
         if (!rule.restartedBy().contains(base.notice())) {
             return;
         }
-        Limit within =
-                base.noHome() ? rule.noHome().orElse(rule.clock().within()) : rule.clock().within();
-        open.add(new Open(Notice.PERIODIC, base.day(), rule.clock(), within));
+        open.add(new Open(Notice.PERIODIC, base.day(), rule.clock(), within(rule, base)));
+    }
+
+    private Limit within(NoticeRules.Periodic rule, Notified base) {
+        if (base.noHome() && rule.noHome().isPresent()) {
+            return rule.noHome().get();
+        }
+        return rule.reportingMonth()
+                ? Limit.days(
+                        (int) ChronoUnit.DAYS.between(base.day(), endOfReportingMonth(base.day())))
+                : rule.clock().within();
+    }
+
+    /**
+     * The last day of the next month, after that of a day, that is the month of the first notice.
+     */
+    private LocalDate endOfReportingMonth(LocalDate day) {
+        Month month = firstNotice.orElse(day).getMonth();
+        YearMonth next = YearMonth.from(day).plusMonths(1);
+        while (next.getMonth() != month) {
+            next = next.plusMonths(1);
+        }
+        return next.atEndOfMonth();
     }
 
     private void close(Open one, LocalDate met) {
         Reckoning due = clocks.due(one.start, one.clock, one.within);
-        boolean late = Clocks.lastDay(due).filter(met::isAfter).isPresent();
-        if (late && !one.failed) {
-            failures++;
+        Optional<LocalDate> missed = Clocks.lastDay(due).filter(met::isAfter);
+        boolean late = missed.isPresent();
+        if (!one.failed) {
+            missed.ifPresent(failures::add);
         }
         done.add(
                 new Obligation(
@@ -223,26 +254,30 @@ final class Owed {
                 travelTold
                         .map(told -> told.isAfter(last) ? Standing.LATE : Standing.IN_TIME)
                         .orElse(Standing.MISSED);
-        failures += standing == Standing.IN_TIME ? 0 : 1;
+        if (standing != Standing.IN_TIME) {
+            failures.add(last);
+        }
         leftUntold |= standing == Standing.MISSED;
         done.add(new Obligation(Notice.TRAVEL, day, due, travelTold, standing, rule.law()));
     }
 
-    /** How often something was told late, or was overdue on the evening before a day. */
-    int failures(LocalDate day) {
+    /**
+     * The last days of whatever was told late, or was overdue on the evening before a day; the
+     * earliest first, each day once.
+     */
+    List<LocalDate> failures(LocalDate day) {
         for (Open one : open) {
-            if (!one.failed && overdue(one, day)) {
+            Optional<LocalDate> missed = one.failed ? Optional.empty() : missed(one, day);
+            if (missed.isPresent()) {
                 one.failed = true;
-                failures++;
+                failures.add(missed.get());
             }
         }
-        return failures;
+        return failures.stream().distinct().sorted().toList();
     }
 
-    private boolean overdue(Open one, LocalDate day) {
-        return Clocks.lastDay(clocks.due(one.start, one.clock, one.within))
-                .filter(day::isAfter)
-                .isPresent();
+    private Optional<LocalDate> missed(Open one, LocalDate day) {
+        return Clocks.lastDay(clocks.due(one.start, one.clock, one.within)).filter(day::isAfter);
     }
 
     /** Everything owed in the run, as it stands on a day, by the day from which it counts. */

@@ -61,6 +61,8 @@ public final class PackSheet {
         trigger.victimUnder().ifPresent(age -> bounds.add("victim under " + age));
         trigger.offenderAtLeast()
                 .ifPresent(age -> bounds.add("person aged %d or over".formatted(age)));
+        trigger.dealtWithAtLeast()
+                .ifPresent(age -> bounds.add("aged %d or over when dealt with".formatted(age)));
         trigger.monthsAtLeast()
                 .ifPresent(m -> bounds.add("custody of %d months or more".formatted(m)));
         if (trigger.cautions()) {
@@ -80,6 +82,15 @@ public final class PackSheet {
                                 "How long",
                                 "Under %d on the day: half of a finite period".formatted(y.under()),
                                 y.law()));
+        pack.counted()
+                .ifPresent(c ->
+                        row(
+                                "How long",
+                                "Counted from " + (c.fromRelease() ? "release" : "conviction"),
+                                c.law()));
+        pack.restart()
+                .ifPresent(law ->
+                        row("How long", "Custody again: anew from the release after it", law));
         pack.failure()
                 .ifPresent(f ->
                         row("How long", "Each failure adds " + Lengths.inWords(f.adds()), f.law()));
@@ -179,8 +190,11 @@ public final class PackSheet {
                 rule.noHome().map(l -> "; without a home, every " + Lengths.inWords(l)).orElse("");
         row(
                 "To tell",
-                "Again every %s after the last notice%s"
-                        .formatted(Lengths.inWords(rule.clock().within()), weekly),
+                (rule.reportingMonth()
+                                ? "Again each year in the month of the first notice"
+                                : "Again every %s after the last notice"
+                                        .formatted(Lengths.inWords(rule.clock().within())))
+                        + weekly,
                 rule.clock().law());
     }
 

@@ -118,7 +118,11 @@ public final class Recorded {
     public static RegisteredLife life(Individual person, List<Stay> stays, String pack) {
         HandOvers handOvers =
                 HandOvers.of(
-                        person, HandOver.Handed.REGISTERED_PERSON, _ -> false, Optional.empty());
+                        person,
+                        HandOver.Handed.REGISTERED_PERSON,
+                        _ -> false,
+                        HandOvers.Holding.ANYBODY,
+                        Optional.empty());
         return of(person, stays, List.of(), handOvers, pack).life();
     }
 
@@ -191,7 +195,7 @@ public final class Recorded {
             case INITIAL -> puts(happening) && !happening.day().isAfter(day);
             case PERIODIC -> happening instanceof Notified n && n.day().equals(day);
             case TRAVEL -> happening instanceof Gone g && g.day().equals(day);
-            case RELEASE -> happening instanceof Back b && b.day().equals(day);
+            case RELEASE, RETURN -> happening instanceof Back b && b.day().equals(day);
             case STAY -> happening instanceof Stayed s && s.days().contains(day);
             case HOME, NAME, CHILD ->
                     happening instanceof Changed c
@@ -244,7 +248,7 @@ public final class Recorded {
                         .filter(e -> person.did(e.fact()))
                         .filter(e -> e.standing().counts() || acquitted(e.fact()))
                         .toList();
-        convictions.forEach(this::convicted);
+        convictions.forEach(c -> convicted(c, number(c, convictions)));
         quashed(convictions);
         died();
         held(convictions);
@@ -269,8 +273,24 @@ public final class Recorded {
         sourced.add(new Sourced(happening, entry.fact(), entry.certainty()));
     }
 
-    private void convicted(Entry<Conviction> entry) {
-        add(entry, new Convicted(entry.day(), withSentence(entry), Optional.empty()));
+    private void convicted(Entry<Conviction> entry, int number) {
+        add(entry, new Convicted(entry.day(), withSentence(entry), Optional.empty(), number));
+    }
+
+    /** Which it is of those like it in the words of its agency. */
+    private static int number(Entry<Conviction> of, List<Entry<Conviction>> convictions) {
+        return 1
+                + (int)
+                        convictions.stream()
+                                .takeWhile(c -> c != of)
+                                .filter(c -> c.fact().source().equals(of.fact().source()))
+                                .filter(c -> alike(c, of))
+                                .count();
+    }
+
+    private static boolean alike(Entry<Conviction> one, Entry<Conviction> other) {
+        return one.day().equals(other.day())
+                && one.body().offence().group() == other.body().offence().group();
     }
 
     /**
@@ -281,6 +301,11 @@ public final class Recorded {
      */
     private record Held(
             LocalDate day, Entry<?> by, Optional<Away> where, Optional<Entry<Conviction>> of) {
+        /** Whoever lets them go lets them go from all that holds them. */
+        private boolean release() {
+            return where.isEmpty() && of.isEmpty();
+        }
+
         /** Of one day, what a court says comes first: who served it already is released by it. */
         private int rank() {
             return by.body() instanceof Conviction || by.body() instanceof Sentence ? 0 : 1;
@@ -308,6 +333,7 @@ public final class Recorded {
                 Comparator.comparing(Held::day)
                         .thenComparing(Held::rank)
                         .thenComparing(h -> h.by().fact().position()));
+        onceReleased(all);
         Optional<Away> inside = Optional.empty();
         Set<FactId> holding = new HashSet<>();
         for (Held each : all) {
@@ -318,9 +344,8 @@ public final class Recorded {
                 inside = Optional.of(where);
                 continue;
             }
-            boolean release = each.of().isEmpty();
             each.of().ifPresent(c -> holding.remove(c.fact().id()));
-            if (release || (inside.isPresent() && holding.isEmpty())) {
+            if (each.release() || (inside.isPresent() && holding.isEmpty())) {
                 add(each.by(), new Back(each.day(), inside.orElse(Away.CUSTODY)));
                 inside = Optional.empty();
                 holding.clear();
@@ -328,9 +353,21 @@ public final class Recorded {
         }
     }
 
+    /** Of two words of a release with nothing between them that held anybody, the later told. */
+    private static void onceReleased(List<Held> all) {
+        for (int i = all.size() - 1; i > 0; i--) {
+            Held one = all.get(i - 1);
+            Held next = all.get(i);
+            if (one.release() && next.release()) {
+                boolean nextIsLater = next.by().fact().position() > one.by().fact().position();
+                all.remove(nextIsLater ? i - 1 : i);
+            }
+        }
+    }
+
     /**
-     * Held from the conviction on, as far as it or the first sentence says so; what a later one
-     * changes, on appeal or in breach of a suspended one, it changes from its own day.
+     * Held from the conviction on, as far as that says so; what a later sentence changes, be it the
+     * first, on appeal or in breach of a suspended one, it changes from its own day.
      */
     private List<Held> sentenced(Entry<Conviction> of) {
         List<Held> all = new ArrayList<>();
@@ -338,17 +375,12 @@ public final class Recorded {
         if (held.isPresent()) {
             all.add(new Held(of.day(), of, held, Optional.of(of)));
         }
-        boolean known = of.body().sentence().isPresent();
         for (Entry<Sentence> later : sentences(of)) {
             Optional<Away> now = held(later.body().kind());
             if (now.isPresent() != held.isPresent()) {
-                all.add(
-                        known
-                                ? new Held(later.day(), later, now, Optional.of(of))
-                                : new Held(of.day(), of, now, Optional.of(of)));
+                all.add(new Held(later(later.day(), of.day()), later, now, Optional.of(of)));
             }
             held = now;
-            known = true;
         }
         return all;
     }
@@ -445,8 +477,7 @@ public final class Recorded {
             Entry<Conviction> of, List<Entry<Conviction>> convictions, Set<FactId> gone) {
         Set<AgencyId> agencies = new HashSet<>(Set.of(of.fact().source()));
         return convictions.stream()
-                .filter(c -> c.day().equals(of.day()))
-                .filter(c -> c.body().offence().group() == of.body().offence().group())
+                .filter(c -> alike(c, of))
                 .filter(c -> !gone.contains(c.fact().id()))
                 .filter(c -> agencies.add(c.fact().source()))
                 .filter(c -> gone.add(c.fact().id()))

@@ -27,7 +27,8 @@ import java.util.Set;
  * @param review when an indefinite period may be reviewed
  * @param notices what must be told
  * @param visits how often the police look, by level of risk
- * @param fromRelease whether the period begins with release rather than conviction
+ * @param counted from which day the period counts, where the pack says it
+ * @param restart by what law custody that comes later starts a period again, from its release
  * @param failure what a failure to notify adds to a finite period
  * @param assess by when the partnership must assess, where the pack is its own list
  * @param manner how notice is given
@@ -48,7 +49,8 @@ public record RegisterPack(
         Optional<Review> review,
         NoticeRules notices,
         Visits visits,
-        boolean fromRelease,
+        Optional<Counted> counted,
+        Optional<Provision> restart,
         Optional<Failure> failure,
         Optional<Assess> assess,
         String manner,
@@ -84,6 +86,9 @@ public record RegisterPack(
     /** When a review of an indefinite period may be asked for. */
     public record Review(Limit adult, Limit young, Provision law) {}
 
+    /** From which day a period counts: of the conviction, or of the release after it. */
+    public record Counted(boolean fromRelease, Provision law) {}
+
     /** What each failure adds. */
     public record Failure(Limit adds, Provision law) {}
 
@@ -101,6 +106,11 @@ public record RegisterPack(
         nations = Set.copyOf(nations);
         triggers = List.copyOf(triggers);
         bands = List.copyOf(bands);
+    }
+
+    /** Whether the period begins with release rather than conviction. */
+    public boolean fromRelease() {
+        return counted.filter(Counted::fromRelease).isPresent();
     }
 
     /** Whether it may be law for somebody for whom agencies of these nations answer. */

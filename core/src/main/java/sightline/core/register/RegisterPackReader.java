@@ -42,6 +42,8 @@ public final class RegisterPackReader {
                     "wa",
                     "illinois");
 
+    private static final String REPORTING_MONTH = "reporting-month";
+
     private RegisterPackReader() {}
 
     /** The packs that ship with the system, those of here first. */
@@ -110,7 +112,8 @@ public final class RegisterPackReader {
                                         limit(n, "adult-after"), limit(n, "young-after"), law(n))),
                 notices(pack.node("notices")),
                 visits(pack),
-                pack.text("period-from", "conviction").equals("release"),
+                optional(pack, "period-from").map(RegisterPackReader::counted),
+                optional(pack, "restart").map(RegisterPackReader::restart),
                 optional(pack, "failure")
                         .map(n -> new RegisterPack.Failure(limit(n, "adds"), law(n))),
                 optional(pack, "assess")
@@ -118,6 +121,25 @@ public final class RegisterPackReader {
                 pack.text("manner"),
                 pack.text("penalty"),
                 yaml);
+    }
+
+    private static RegisterPack.Counted counted(YamlNode node) {
+        return new RegisterPack.Counted(
+                oneOf(node, "day", "conviction", "release").equals("release"), law(node));
+    }
+
+    private static Provision restart(YamlNode node) {
+        oneOf(node, "after", "custody");
+        return law(node);
+    }
+
+    private static String oneOf(YamlNode node, String key, String... words) {
+        String word = node.text(key);
+        if (!List.of(words).contains(word)) {
+            throw new IllegalArgumentException(
+                    "'%s' must be %s, not '%s'".formatted(key, String.join(" or ", words), word));
+        }
+        return word;
     }
 
     private static IllegalArgumentException noNation(String slug) {
@@ -172,6 +194,7 @@ public final class RegisterPackReader {
                 constants(SupervisionType.class, node.texts("orders")),
                 maybe(node, "victim-under"),
                 maybe(node, "offender-at-least"),
+                maybe(node, "dealt-with-at-least"),
                 flag(node, "cautions"),
                 constants(SentenceKind.class, node.texts("sentences")),
                 maybe(node, "months-at-least"),
@@ -225,6 +248,7 @@ public final class RegisterPackReader {
         return new NoticeRules.Periodic(
                 clock(node),
                 notices(node, "restarted-by"),
+                node.has("in") && oneOf(node, "in", REPORTING_MONTH).equals(REPORTING_MONTH),
                 node.has("no-home") ? Optional.of(limit(node, "no-home")) : Optional.empty());
     }
 

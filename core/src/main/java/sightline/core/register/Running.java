@@ -137,18 +137,19 @@ final class Running {
         absences.gone(gone);
         if (gone.where() == Away.ABROAD) {
             owed(gone.day()).ifPresent(o -> o.left(gone.day()));
+        } else if (pack.restart().isPresent()) {
+            covers(gone.day());
         }
     }
 
     private void back(Back back) {
         absences.back(back);
-        if (back.where() == Away.ABROAD) {
-            return;
-        }
-        if (pack.fromRelease()) {
+        boolean travelled = back.where() == Away.ABROAD;
+        if (pack.fromRelease() && !travelled) {
             covers(back.day());
         }
-        owed(back.day()).ifPresent(o -> o.changed(new Changed(back.day(), Notice.RELEASE)));
+        Notice notice = travelled ? Notice.RETURN : Notice.RELEASE;
+        owed(back.day()).ifPresent(o -> o.changed(new Changed(back.day(), notice)));
     }
 
     private void visited(Visited visited) {
@@ -186,8 +187,8 @@ final class Running {
             return run;
         }
         LocalDate end = run.until().get();
-        for (int failures = own.failures(day); failures > 0; failures--) {
-            end = Lengths.later(end, adds);
+        for (LocalDate failed : own.failures(day)) {
+            end = failed.isAfter(end) ? end : Lengths.later(end, adds);
         }
         return new Period(run.from(), Optional.of(end));
     }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param orders the orders that are meant, where the basis is one
  * @param victimUnder the victim's age on the day must be below this, in years
  * @param offenderAtLeast the person's age on that day must be this or more, in years
+ * @param dealtWithAtLeast the same, on the day on which the person is dealt with for it
  * @param cautions whether a caution does
  * @param sentences the sentences that do; none means any
  * @param monthsAtLeast how long custody must be
@@ -35,6 +36,7 @@ record Trigger(
         Set<SupervisionType> orders,
         Optional<Integer> victimUnder,
         Optional<Integer> offenderAtLeast,
+        Optional<Integer> dealtWithAtLeast,
         boolean cautions,
         Set<SentenceKind> sentences,
         Optional<Integer> monthsAtLeast,

@@ -8,6 +8,7 @@ import sightline.core.directory.Role;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
+import sightline.core.facts.JusticeBody.RiskMarker;
 import sightline.core.facts.SharedBody.Disclosure;
 import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.household.Entry;
@@ -202,7 +203,34 @@ public final class Registers {
                 situation.subject(),
                 Handed.REGISTERED_PERSON,
                 a -> police(situation, a),
+                (a, since) -> has(situation, a, since),
                 entered(situation));
+    }
+
+    /**
+     * Whether an agency has the subject by its own word: it entered them, since another accepted
+     * them if any did. Where nobody entered or accepted them, a force, or whoever set a marker.
+     */
+    private static boolean has(Situation situation, AgencyId agency, long since) {
+        if (entries(situation).anyMatch(f -> f.source().equals(agency) && f.position() > since)) {
+            return true;
+        }
+        return since < 0
+                && entries(situation).findFirst().isEmpty()
+                && (police(situation, agency)
+                        || situation.subject().about(RiskMarker.class).stream()
+                                .anyMatch(e -> e.fact().source().equals(agency)));
+    }
+
+    /** Whether an agency entered the subject on a register. */
+    static boolean entered(Situation situation, AgencyId agency) {
+        return entries(situation).anyMatch(f -> f.source().equals(agency));
+    }
+
+    private static Stream<Fact> entries(Situation situation) {
+        return situation.subject().about(RegisterNotification.class).stream()
+                .filter(e -> e.body().type() == NotificationType.ENTERED)
+                .map(Entry::fact);
     }
 
     private static boolean police(Situation situation, AgencyId agency) {

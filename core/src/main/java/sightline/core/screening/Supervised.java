@@ -42,6 +42,7 @@ public final class Supervised {
                         situation.subject(),
                         Handed.SUPERVISION,
                         this::probation,
+                        this::has,
                         told().stream().findFirst().map(e -> e.fact().source()));
         this.watches = watches(situation);
     }
@@ -96,6 +97,17 @@ public final class Supervised {
     private Recipient post(AgencyId agency) {
         Role role = probation(agency) ? Role.OFFENDER_MANAGER : Role.REGISTER_KEEPER;
         return situation.recipients().current(new Recipient(agency, role));
+    }
+
+    /**
+     * Whether an agency has the supervision by its own word, since another accepted it if any did,
+     * or keeps the register on which the subject is.
+     */
+    private boolean has(AgencyId agency, long since) {
+        return Registers.entered(situation, agency)
+                || situation.subject().about(Supervision.class).stream()
+                        .map(Entry::fact)
+                        .anyMatch(f -> f.source().equals(agency) && f.position() > since);
     }
 
     /** What probation said; courts and prisons hold nobody. */

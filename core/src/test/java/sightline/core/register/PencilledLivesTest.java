@@ -120,6 +120,43 @@ final class PencilledLivesTest {
         assertThat(until(man, "wa", "2028-01-01")).isEqualTo("for ever");
     }
 
+    /** The court's record and the police's of one conviction are one: no repeat. */
+    @Test
+    void oneConvictionThatTwoAgenciesRecordedIsNoRepeat() {
+        Who man = story.person("man", "1970-01-01");
+        convicted(man, "2005-06-01", OffenceGroup.MURDER, SentenceKind.CUSTODY, 240, 4);
+        story.at("2005-06-02T10:00")
+                .from("police")
+                .about(man)
+                .happened("2005-06-01")
+                .says(conviction("Murder", OffenceGroup.MURDER, SentenceKind.CUSTODY, 240, 4));
+        says("2015-06-01T10:00", man, new Release(true, Optional.empty()));
+        assertThat(until(man, "wa", "2016-01-01")).isEqualTo("2030-05-31");
+    }
+
+    /** Two of one day in one agency's words are two, however many agencies have them. */
+    @Test
+    void twoConvictionsOfADayAreTwoInWhoseverWords() {
+        Who man = story.person("man", "1980-01-01");
+        for (String from : List.of("court", "police")) {
+            for (int victim : List.of(3, 5)) {
+                story.at("2010-06-02T10:00")
+                        .from(from)
+                        .about(man)
+                        .happened("2010-06-01")
+                        .says(
+                                conviction(
+                                        "Manslaughter",
+                                        OffenceGroup.MANSLAUGHTER,
+                                        SentenceKind.SUSPENDED,
+                                        24,
+                                        victim));
+            }
+        }
+        told("2010-06-03T10:00", man, "nsw", NotificationType.INITIAL);
+        assertThat(until(man, "nsw", "2011-01-01")).isEqualTo("2025-05-31");
+    }
+
     /** From sixteen and twelve months; the long periods are for adults alone. */
     @Test
     void terrorismCountsAgeAndMonths() {
@@ -456,6 +493,132 @@ final class PencilledLivesTest {
                 "2024-06-02 LIABLE",
                 "2024-06-05 INITIAL_NOTICE_DUE",
                 "2024-06-06 IN_BREACH");
+    }
+
+    /**
+     * Convicted on 4 March and free until the sentence of 2 April: the first notice by the 6th, ten
+     * years from the conviction, and no custody before there was a sentence.
+     */
+    @Test
+    void aSentenceThatComesLaterHoldsHimFromItsOwnDay() {
+        Who man = story.person("man", "1980-01-01");
+        Fact of = convictedOnly(man, "2024-03-04");
+        assertStates(man, SOA, "2024-03-06 INITIAL_NOTICE_DUE", "2024-03-07 IN_BREACH");
+        sentenced("2024-04-02T10:00", man, of, SentenceKind.CUSTODY, 24);
+        assertStates(man, SOA, "2024-04-01 IN_BREACH", "2024-04-02 LIABLE", "2024-04-03 LIABLE");
+        assertThat(on(man, SOA, "2024-04-03").obligations())
+                .as("missed while he was free, whatever came after")
+                .anyMatch(o -> o.notice() == Notice.INITIAL && o.failed());
+        assertThat(until(man, SOA, "2024-04-03")).isEqualTo("2034-03-03");
+    }
+
+    /** The same, told in time; free again on 7 October, of which he tells by the 9th. */
+    @Test
+    void whoToldBeforeTheSentenceTellsOfTheRelease() {
+        Who man = story.person("man", "1980-01-01");
+        Fact of = convictedOnly(man, "2024-03-04");
+        told("2024-03-06T10:00", man, SOA, NotificationType.INITIAL);
+        sentenced("2024-04-02T10:00", man, of, SentenceKind.CUSTODY, 24);
+        assertStates(man, SOA, "2024-04-01 CURRENT", "2024-04-02 TOLLED");
+        says("2024-10-07T09:00", man, new Release(true, Optional.empty()));
+        assertStates(man, SOA, "2024-10-09 CURRENT", "2024-10-10 IN_BREACH");
+    }
+
+    /** Remanded on the day of the conviction and sentenced later: two of three days are left. */
+    @Test
+    void aRemandBeforeTheSentenceIsCountedAsItWas() {
+        Who man = story.person("man", "1980-01-01");
+        Fact of = convictedOnly(man, "2024-03-04");
+        detained("2024-03-05T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        sentenced("2024-04-02T10:00", man, of, SentenceKind.CUSTODY, 24);
+        says("2024-10-07T09:00", man, new Release(true, Optional.empty()));
+        assertStates(
+                man,
+                SOA,
+                "2024-03-04 INITIAL_NOTICE_DUE",
+                "2024-03-09 LIABLE",
+                "2024-10-08 INITIAL_NOTICE_DUE",
+                "2024-10-09 IN_BREACH");
+    }
+
+    /** A later word of one release is the word: 12 September, and nothing was owed on the 4th. */
+    @Test
+    void aSecondWordOfOneReleaseStandsForTheFirst() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        detained("2024-06-03T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        released(man, "2024-09-02T10:00", "2024-09-02");
+        assertStates(man, SOA, "2024-09-04 CURRENT");
+        released(man, "2024-09-03T10:00", "2024-09-12");
+        assertReleaseOwedOnceBy(man, "2024-09-14");
+        assertStates(man, SOA, "2024-09-11 TOLLED", "2024-09-14 CURRENT", "2024-09-15 IN_BREACH");
+    }
+
+    /** The same where the later word brings it forward, or corrects the message by its id. */
+    @Test
+    void aCorrectedReleaseIsOneReleaseEarlierOrLater() {
+        for (String day : List.of("2024-09-01", "2024-09-12")) {
+            for (boolean corrects : List.of(true, false)) {
+                Who man = story.person("man" + day + corrects, "1980-01-01");
+                convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+                told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+                detained("2024-06-03T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+                Fact first = released(man, "2024-09-02T10:00", "2024-09-02");
+                var word = story.at("2024-09-12T10:00").from("police").about(man).happened(day);
+                (corrects ? word.correcting(first) : word)
+                        .says(new Release(true, Optional.empty()));
+                assertReleaseOwedOnceBy(man, LocalDate.parse(day).plusDays(2).toString());
+            }
+        }
+    }
+
+    /** Recalled between them, they are two releases, and both were to be told. */
+    @Test
+    void twoReleasesWithARecallBetweenThemAreTwo() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        detained("2024-06-03T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        released(man, "2024-09-02T10:00", "2024-09-02");
+        detained("2024-09-20T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        released(man, "2024-10-07T10:00", "2024-10-07");
+        assertThat(on(man, SOA, "2024-10-08").obligations())
+                .filteredOn(o -> o.notice() == Notice.RELEASE)
+                .hasSize(2);
+    }
+
+    private Fact convictedOnly(Who who, String day) {
+        return story.at(day + "T09:00")
+                .from("court")
+                .about(who)
+                .happened(day)
+                .says(
+                        new Conviction(
+                                offence(
+                                        "Sexual assault",
+                                        OffenceGroup.SEXUAL,
+                                        Optional.of(30),
+                                        Optional.empty()),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private Fact released(Who who, String at, String day) {
+        return story.at(at)
+                .from("police")
+                .about(who)
+                .happened(day)
+                .says(new Release(true, Optional.empty()));
+    }
+
+    private void assertReleaseOwedOnceBy(Who who, String last) {
+        assertThat(on(who, SOA, "2024-09-14").obligations())
+                .filteredOn(o -> o.notice() == Notice.RELEASE)
+                .extracting(o -> o.lastDay().orElseThrow().toString())
+                .containsExactly(last);
     }
 
     /** Held for two offences; on appeal, 3 June, one sentence is suspended: the other holds him. */

@@ -390,6 +390,7 @@ final class RegistrationsTest {
                                         "2024-04-01",
                                         nsw,
                                         manslaughter("2010-01-01"),
+                                        told("2010-01-05", Notice.INITIAL),
                                         manslaughter("2012-01-01"),
                                         manslaughter("2014-01-01"))
                                 .run()

@@ -131,7 +131,10 @@ OWN = {
     'admissions': ([('mrn',), ('dob',), ('forename', 'surname'), ('surname', 'postcode'), ('forename', 'postcode'), HEADS], [('forename', 'surname'), ('dob',)], [('mrn',), ('forename', 'surname', 'dob')]),
     'runners': ([('forename', 'surname'), ('surname', 'team'), ('forename', 'team'), HEADS], [('forename', 'surname'), ('team', 'class')], [('forename', 'surname', 'team', 'class')]),
     'lines': ([('forename', 'surname'), ('dob',), ('phone',), ('address',), HEADS], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'phone')]),
-    'deeds': ([('deed',), ('address', 'town'), ('postcode', 'flat'), ('substr(address,1,6)', 'postcode'), ('address', 'flat')], [('postcode',), ('address', 'flat')], [('deed',), ('address', 'flat', 'town')])}
+    'deeds': ([('deed',), ('address', 'town'), ('postcode', 'flat'), ('substr(address,1,6)', 'postcode'), ('address', 'flat')], [('postcode',), ('address', 'flat')], [('deed',), ('address', 'flat', 'town')]),
+    'pets': ([('chip',), ('pet', 'surname'), ('pet', 'phone'), ('pet', 'postcode'), ('surname', 'race'), ('phone', 'kind'), ('pet', 'race', 'coat')], [('pet', 'surname'), ('phone', 'kind'), ('chip',)], [('chip',), ('pet', 'phone')]),
+    'vessels': ([('number',), ('mmsi',), ('sign',), ('title',), ('yard', 'built'), ('gross', 'sort'), ('gross', 'yard'), ('line', 'built')], [('title',), ('number',), ('yard', 'built')], [('number',), ('mmsi',)]),
+    'recordings': ([('code',), ('song', 'act'), ('song', 'secs'), ('act', 'secs'), ('act', 'album'), ('substr(song,1,6)', 'substr(act,1,4)')], [('song', 'act'), ('code',), ('act', 'secs')], [('code',), ('song', 'act', 'secs', 'version')])}
 
 
 def own(c):
@@ -152,6 +155,12 @@ def own(c):
     if c in ('said', 'school', 'employer', 'brewery', 'surgery', 'author', 'maker'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('style', 'role', 'nation', 'place', 'job', 'faith', 'state', 'area'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'height': return numbers(c, 2, 5)
+    if c == 'secs': return numbers(c, 2, 5)
+    if c == 'gross': return numbers(c, 0, 60)
+    if c in ('built', 'released'): return numbers(c, 1)
+    if c in ('chip', 'sign', 'mmsi', 'code'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
+    if c in ('pet', 'yard', 'line', 'song', 'act', 'album'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c in ('race', 'coat', 'sort'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'roll': return numbers(c, 25, 60)
     return comparison(c)
 

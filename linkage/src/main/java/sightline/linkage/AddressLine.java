@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An address in one line, taken apart: the numbers of house and flat, the words of street and
@@ -42,6 +44,9 @@ final class AddressLine {
                     Map.entry("pl", "place"),
                     Map.entry("blvd", "boulevard"),
                     Map.entry("hse", "house"));
+    private static final Set<String> KINDS_OF_STREET =
+            Stream.concat(SPELT_OUT.values().stream(), Stream.of("way", "hill", "row", "park"))
+                    .collect(Collectors.toUnmodifiableSet());
     private static final int LEAST_LINE = 6;
 
     private final String number;
@@ -78,6 +83,20 @@ final class AddressLine {
     /** The share of the values that are the number of a house or flat and nothing else. */
     static double shareOfNumbers(Column column) {
         return share(column, value -> DWELLING.matcher(value.strip()).matches());
+    }
+
+    /** The share of the values in which a number and the word for a kind of street stand. */
+    static double shareOfAddresses(Column column) {
+        return share(
+                column,
+                value -> {
+                    AddressLine line = of(value);
+                    return !line.number.isEmpty() && namesKindOfStreet(line.street);
+                });
+    }
+
+    private static boolean namesKindOfStreet(String street) {
+        return List.of(street.split(" ")).stream().anyMatch(KINDS_OF_STREET::contains);
     }
 
     private static double share(Column column, Predicate<String> holds) {

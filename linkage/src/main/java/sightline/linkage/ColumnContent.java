@@ -167,7 +167,7 @@ final class ColumnContent {
     }
 
     /** Some of the values, the same ones in whatever order they came. */
-    private static int[] sample(Column column) {
+    static int[] sample(Column column) {
         int n = column.distinct();
         int[] codes = new int[Math.min(n, 4 * SAMPLE)];
         int size = 0;

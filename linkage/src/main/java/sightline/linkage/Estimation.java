@@ -617,18 +617,21 @@ final class Estimation {
 
     /**
      * Not even bad records of one person are mostly unequal: what is learnt so is another kind.
-     * Measures are seldom taken twice alike: what lies next or near is as good.
+     * Measures are seldom taken twice alike: all levels but the last, on which they are wholly
+     * other, are as good as equal, and are raised together. All probabilities are above 0.
      */
-    private static void keepEqual(double[] p, double expected, boolean measure) {
+    static void keepEqual(double[] p, double expected, boolean measure) {
         double least = LEAST_EQUAL * expected;
-        double alike = measure ? 1 - p[p.length - 1] : p[0];
+        int levels = measure ? p.length - 1 : 1;
+        double alike = 0;
+        for (int l = 0; l < levels; l++) {
+            alike += p[l];
+        }
         if (alike >= least) {
             return;
         }
-        double scale = (1 - least) / (1 - p[0]);
-        p[0] = least;
-        for (int l = 1; l < p.length; l++) {
-            p[l] *= scale;
+        for (int l = 0; l < p.length; l++) {
+            p[l] *= l < levels ? least / alike : (1 - least) / (1 - alike);
         }
     }
 

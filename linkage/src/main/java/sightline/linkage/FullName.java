@@ -48,6 +48,11 @@ final class FullName {
         return byPlace(raw);
     }
 
+    /** Whether the word stands before a surname and may be written small, as in "van Dam". */
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(Folding.fold(word));
+    }
+
     private static String[] byPlace(String raw) {
         List<String> tokens = new ArrayList<>(Arrays.asList(Folding.fold(raw).split(" ")));
         while (tokens.size() > 1 && TITLES.contains(tokens.getFirst())) {

@@ -47,7 +47,10 @@ final class Recogniser {
                             ? field(column, FieldKind.RECORD_ID, "names each row once")
                             : recognise(column, new ColumnContent(column, names)));
         }
-        return secondThoughts(table, fields).stream()
+        List<Field> whole = secondThoughts(table, fields);
+        FreeLines lines = new FreeLines(table, names);
+        return whole.stream()
+                .flatMap(field -> lines.parts(field, whole).stream())
                 .flatMap(field -> apart(field).stream())
                 .toList();
     }

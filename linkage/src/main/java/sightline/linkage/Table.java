@@ -1,11 +1,13 @@
 package sightline.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table of text: named columns of equal length.
@@ -36,6 +38,13 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     /** Behind the name of a column of text: the largest number that stands in it. */
     static final String SIZE = ": largest number";
 
+    /** What may stand behind the name of a column where a part of it is meant. */
+    private static final List<String> PARTS =
+            Stream.concat(
+                            Stream.of(DEGREES.getFirst(), DEGREES.getLast(), SIZE),
+                            Arrays.stream(LinePart.values()).map(LinePart::mark))
+                    .toList();
+
     public Table {
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
@@ -59,7 +68,8 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
      * together, as full names with the surname first, "street & town" the two as one line, "surname
      * | former" both names of each person, "year - age" the years of birth, "name or given +
      * surname" what stands in the first or else in the two, "place: first" the first of two numbers
-     * in one cell and "title: largest number" the largest in a text.
+     * in one cell, "title: largest number" the largest in a text and "details: name" who is named
+     * in a line of free text.
      */
     public Optional<Column> column(String column) {
         return columns.stream()
@@ -74,6 +84,10 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
         List<Column> parts = names.stream().map(this::column).flatMap(Optional::stream).toList();
         if (joined.isEmpty() || parts.size() < names.size()) {
             return Optional.empty();
+        }
+        Optional<LinePart> ofLine = LinePart.marked(joined.get().mark());
+        if (ofLine.isPresent()) {
+            return ofLine.map(part -> FreeLines.part(parts.getFirst(), part));
         }
         Column.Builder both = new Column.Builder(column);
         for (int row = 0; row < rows; row++) {
@@ -110,7 +124,7 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                     possible.add(new Joined(OR, parts));
                 }
             }
-            for (String part : List.of(DEGREES.getFirst(), DEGREES.getLast(), SIZE)) {
+            for (String part : PARTS) {
                 if (column.endsWith(part)) {
                     String whole = column.substring(0, column.length() - part.length());
                     possible.add(new Joined(part, List.of(whole)));
@@ -149,7 +163,10 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                 case OR -> first.isEmpty() ? fullName(cells.get(1), second) : first;
                 case LESS -> BirthYears.of(first, second);
                 case SIZE -> Numbers.largestIn(first);
-                default -> Numbers.ofPlace(first, DEGREES.indexOf(mark));
+                default ->
+                        LinePart.marked(mark)
+                                .map(part -> part.of(first))
+                                .orElseGet(() -> Numbers.ofPlace(first, DEGREES.indexOf(mark)));
             };
         }
     }

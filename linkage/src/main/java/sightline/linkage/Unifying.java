@@ -41,10 +41,15 @@ final class Unifying {
 
     private static final int FEWEST_COMMON = 10;
 
-    private static final Set<FieldKind> OF_WORDS = EnumSet.of(FieldKind.TEXT, FieldKind.STREET);
+    private static final Set<FieldKind> OF_WORDS =
+            EnumSet.of(FieldKind.TEXT, FieldKind.STREET, FieldKind.FULL_NAME);
+
+    /** Numbers that stand in a text are those of a column with so many of the fewer values. */
+    private static final double MOST_NUMBERS = 0.5;
 
     private static final int FEWEST_VALUES = 3;
     private static final int MOST_VALUES = 2000;
+    private static final int MOST_NAMES = 20_000;
     private static final int LONGEST = 64;
 
     private final List<Table> sources;
@@ -53,6 +58,7 @@ final class Unifying {
     private final List<Set<Field>> used = new ArrayList<>();
     private final Map<Place, Set<String>> someOf = new HashMap<>();
     private final Map<Place, Set<String>> valuesOf = new HashMap<>();
+    private final Map<Place, Field> unifiedAs = new HashMap<>();
 
     /** A column of one of the tables. */
     private record Place(int table, String column) {}
@@ -192,6 +198,8 @@ final class Unifying {
         for (int t = 0; t < tables.size(); t++) {
             Optional<Field> same = t == from ? Optional.of(field) : counterpart(field, from, t);
             same.ifPresent(used.get(t)::add);
+            Place place = new Place(t, same.map(Field::name).orElse(""));
+            unifiedAs.put(place, field);
             same.ifPresent(all::add);
             columns.add(same.map(Field::name).orElse(""));
         }
@@ -201,7 +209,10 @@ final class Unifying {
                                 .max(java.util.Comparator.comparingInt(Unifying::sureness))
                                 .get()
                         : field;
-        return new Field(field.name(), columns, surest.kind(), surest.reason());
+        return all.stream().anyMatch(f -> f.kind() == FieldKind.FULL_NAME)
+                        && all.stream().anyMatch(f -> f.kind() == FieldKind.TEXT)
+                ? new Field(field.name(), columns, FieldKind.TEXT, "the same names as elsewhere")
+                : new Field(field.name(), columns, surest.kind(), surest.reason());
     }
 
     /** What is called by its kind chooses before what only looks like it. */
@@ -226,7 +237,10 @@ final class Unifying {
         List<Field> own = tables.get(from);
         BiPredicate<Field, Field> free = (a, b) -> !holds(from, b.name());
         BiPredicate<Field, Field> ofOneKind =
-                free.and((a, b) -> a.kind() == b.kind() && !haveNothingInCommon(a, from, b, in));
+                free.and((a, b) ->
+                        a.kind() == b.kind()
+                                && !haveNothingInCommon(a, from, b, in)
+                                && mayBeSameNumbers(a, from, b, in));
         BiPredicate<Field, Field> alike = free.and((a, b) -> holdTheSame(a, from, b, in));
         BiPredicate<Field, Field> nobodyElses =
                 (a, b) ->
@@ -236,6 +250,7 @@ final class Unifying {
                                                 && o.kind() == b.kind()
                                                 && holdTheSame(o, from, b, in));
         return first(field, in, ofOneKind.and(alike))
+                .or(() -> mostNamesInCommon(field, from, in))
                 .or(() -> mostInCommon(field, from, in))
                 .or(() -> first(field, in, ofOneKind))
                 .or(() -> first(field, in, alike.and(nobodyElses)));
@@ -243,6 +258,62 @@ final class Unifying {
 
     private boolean holds(int table, String column) {
         return tables.get(table).stream().anyMatch(o -> o.name().equals(column));
+    }
+
+    /**
+     * Of several columns of names that of most rows with surnames of this one: owners go with
+     * owners, and not with their ships.
+     */
+    private Optional<Field> mostNamesInCommon(Field field, int from, int in) {
+        if (field.kind() != FieldKind.FULL_NAME) {
+            return Optional.empty();
+        }
+        Set<String> own = surnames(field, from);
+        long most = FEWEST_COMMON;
+        Optional<Field> best = Optional.empty();
+        for (Field other : unused(in).toList()) {
+            if (other.kind() == FieldKind.FULL_NAME && !holds(from, other.name())) {
+                long rows = rowsWithSurnameOf(own, other, in);
+                if (rows > most) {
+                    most = rows;
+                    best = Optional.of(other);
+                }
+            }
+        }
+        return best;
+    }
+
+    private Set<String> surnames(Field names, int of) {
+        return column(new Place(of, names.name())).stream()
+                .flatMap(column -> someCodes(column).mapToObj(code -> surname(column, code)))
+                .filter(surname -> !surname.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Some thousands of the column's values, drawn by lot, the same in whatever order they came.
+     */
+    private static IntStream someCodes(Column names) {
+        int step = Math.max(1, Integer.highestOneBit(names.distinct() / MOST_NAMES));
+        return IntStream.range(0, names.distinct())
+                .filter(code ->
+                        Math.floorMod(Estimation.mix(names.value(code).hashCode()), step) == 0);
+    }
+
+    private static String surname(Column names, int code) {
+        return FullName.split(names.value(code))[1];
+    }
+
+    private long rowsWithSurnameOf(Set<String> surnames, Field names, int of) {
+        return column(new Place(of, names.name())).stream()
+                .mapToLong(column -> {
+                    int[] counts = column.counts();
+                    return someCodes(column)
+                            .filter(code -> surnames.contains(surname(column, code)))
+                            .mapToLong(code -> counts[code])
+                            .sum();
+                })
+                .sum();
     }
 
     /** The free column of words that has most values in common with this one, a few at least. */
@@ -319,6 +390,34 @@ final class Unifying {
         Set<String> x = values(a, from);
         Set<String> y = values(b, in);
         return !x.isEmpty() && !y.isEmpty() && x.stream().noneMatch(y::contains);
+    }
+
+    /**
+     * Numbers that stand in texts go with those of the texts' counterpart, or with a column of the
+     * same numbers, as of pages: not with just any, such as prices.
+     */
+    private boolean mayBeSameNumbers(Field a, int from, Field b, int in) {
+        Optional<Field> of = textOf(a, from);
+        Optional<Field> other = textOf(b, in);
+        if (isOfText(a) && isOfText(b)) {
+            return of.isPresent() && of.equals(other);
+        }
+        if (!isOfText(a) && !isOfText(b)) {
+            return true;
+        }
+        Set<String> x = some(a, from);
+        Set<String> y = some(b, in);
+        return common(x, y) >= MOST_NUMBERS * Math.max(1, Math.min(x.size(), y.size()));
+    }
+
+    private static boolean isOfText(Field field) {
+        return field.name().endsWith(Table.SIZE);
+    }
+
+    /** The field that the text is in whose numbers these are. */
+    private Optional<Field> textOf(Field numbers, int table) {
+        String text = numbers.name().replace(Table.SIZE, "");
+        return Optional.ofNullable(unifiedAs.get(new Place(table, text)));
     }
 
     /** All values of the column; none where there are many. */

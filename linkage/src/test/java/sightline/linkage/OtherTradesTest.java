@@ -201,6 +201,67 @@ final class OtherTradesTest {
         assertThat(seat).get().extracting(f -> f.columns().getLast()).isEqualTo("Address");
     }
 
+    @Test
+    void namesGoWithTheColumnThatHoldsTheSameOnes() {
+        Table vet =
+                table(
+                        column(
+                                "patient",
+                                i -> "Rov" + (char) ('a' + i % 20) + (char) ('a' + i / 20) + "er"),
+                        column(
+                                "client",
+                                i -> surname(i) + "son" + (char) ('a' + i / 9) + ", " + given(i)));
+        Table other =
+                table(
+                        column(
+                                "AnimalName",
+                                i -> "Rov" + (char) ('a' + i % 20) + (char) ('a' + i / 20) + "er"),
+                        column(
+                                "Keeper",
+                                i -> given(i) + " " + surname(i) + "son" + (char) ('a' + i / 9)));
+
+        assertThat(Linkage.propose(List.of(vet, other)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("patient", "AnimalName"), List.of("client", "Keeper"));
+    }
+
+    @Test
+    void numbersOfATextGoWithThoseOfItsCounterpartAndNotWithPrices() {
+        Table one =
+                table(
+                        column(
+                                "title",
+                                i -> surname(i) + " oil " + given(i) + " " + (50 + i) + " ml"));
+        Table two =
+                table(
+                        column("price", i -> "%d.%02d".formatted(3 + i % 40, i)),
+                        column(
+                                "title",
+                                i -> surname(i) + " oil " + given(i) + " " + (50 + i) + " ml"));
+
+        assertThat(Linkage.propose(List.of(one, two)).fields())
+                .extracting(Field::columns)
+                .contains(
+                        List.of("title" + Table.SIZE, "title" + Table.SIZE), List.of("", "price"));
+    }
+
+    @Test
+    void numbersOfATextGoWithAColumnOfTheSameNumbersAndNotWithOthers() {
+        Table one = table(column("extent", i -> "xii, " + (100 + i) + " pages, " + surname(i)));
+        Table pages =
+                table(
+                        column("price", i -> "%d.%02d".formatted(3 + i % 40, i)),
+                        column("pp", i -> String.valueOf(100 + i)));
+        Table prices = table(column("price", i -> "%d.%02d".formatted(3 + i % 40, i)));
+
+        assertThat(Linkage.propose(List.of(one, pages)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("extent" + Table.SIZE, "pp"));
+        assertThat(Linkage.propose(List.of(one, prices)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("extent" + Table.SIZE, ""), List.of("", "price"));
+    }
+
     private static String given(int i) {
         return GIVEN[i % GIVEN.length];
     }

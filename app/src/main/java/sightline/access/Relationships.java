@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The register of relationships. Later rooms publish and end them in the transaction of the fact
@@ -183,6 +185,97 @@ public final class Relationships {
                         """)
                 .param("rows", Rows.of(over, Relationships::row))
                 .update();
+    }
+
+    /**
+     * That whatever opens some records opens a child's, too.
+     *
+     * @param records the child's
+     * @param before those of the unborn child that it was; empty where it was none
+     */
+    public record Born(Collection<SourceRecord> records, Collection<SourceRecord> before) {
+        public Born {
+            records = List.copyOf(records);
+            before = List.copyOf(before);
+        }
+    }
+
+    /**
+     * Makes relationships of some kinds follow from unborn children to those whom they became, in
+     * two statements. What followed ends no later than what it follows from; what followed from a
+     * record that is not of the same child any more ends at the moment.
+     *
+     * @param at the moment
+     */
+    public void follow(
+            JdbcClient sql,
+            Collection<Relationship.Kind> kinds,
+            Collection<Born> born,
+            Instant at) {
+        String pairs = Rows.of(born.stream().flatMap(Relationships::pairs).toList(), p -> p);
+        List<SourceRecord> records = born.stream().flatMap(b -> b.records().stream()).toList();
+        sql.sql(
+                        """
+                        UPDATE access.relationship x SET ends_at = greatest(:at::timestamptz, starts_at), parted = true
+                         WHERE record_key = ANY (:records) AND follows IS NOT NULL
+                           AND coalesce(ends_at, 'infinity') > :at::timestamptz
+                           AND NOT EXISTS (
+                             SELECT FROM jsonb_to_recordset(:pairs::jsonb) AS p (child uuid, unborn uuid)
+                              WHERE p.child = x.record_key AND p.unborn = x.follows)
+                        """)
+                .param("at", at.toString())
+                .param("records", SqlArrays.records(records))
+                .param("pairs", pairs)
+                .update();
+        if (born.stream().allMatch(b -> b.before().isEmpty())) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO access.relationship
+                          (grantee_kind, grantee, record_key, kind, opens_content, reason_fact, starts_at, ends_at, follows)
+                        SELECT DISTINCT ON (p.child, x.grantee_kind, x.grantee, x.kind, x.reason_fact)
+                               x.grantee_kind, x.grantee, p.child, x.kind, x.opens_content, x.reason_fact,
+                               x.starts_at, x.ends_at, x.record_key
+                          FROM jsonb_to_recordset(:pairs::jsonb) AS p (child uuid, unborn uuid)
+                          JOIN access.relationship x ON x.record_key = p.unborn
+                         WHERE x.kind = ANY (:kinds) AND x.follows IS NULL
+                         ORDER BY p.child, x.grantee_kind, x.grantee, x.kind, x.reason_fact,
+                               x.ends_at DESC NULLS FIRST, x.record_key
+                        ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO UPDATE
+                           SET ends_at = excluded.ends_at, follows = excluded.follows, parted = false
+                         WHERE relationship.follows IS NOT NULL
+                           AND (relationship.parted
+                                OR coalesce(relationship.ends_at, 'infinity') > coalesce(excluded.ends_at, 'infinity'))
+                        """)
+                .param("pairs", pairs)
+                .param(
+                        "kinds",
+                        SqlArrays.texts(kinds.stream().map(Relationship.Kind::code).toList()))
+                .update();
+    }
+
+    /** From whose records, by their keys, what opens these follows. */
+    public Set<UUID> followed(JdbcClient sql, Collection<SourceRecord> records) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                SELECT DISTINCT follows FROM access.relationship
+                                 WHERE record_key = ANY (:records) AND follows IS NOT NULL AND NOT parted
+                                """)
+                        .param("records", SqlArrays.records(records))
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list());
+    }
+
+    private static Stream<Map<String, ?>> pairs(Born born) {
+        return born.records().stream()
+                .flatMap(child ->
+                        born.before().stream()
+                                .map(unborn ->
+                                        Map.of(
+                                                "child", RecordKey.of(child).toString(),
+                                                "unborn", RecordKey.of(unborn).toString())));
     }
 
     private static Map<String, ?> row(Over over) {

@@ -1,5 +1,6 @@
 package sightline.household;
 
+import sightline.access.Relationships;
 import sightline.core.facts.Address;
 import sightline.core.household.KnownFacts.Member;
 import sightline.core.identity.RecordDetails;
@@ -22,6 +23,7 @@ import java.util.Set;
 
 /** Who is who, asked before a reader's context is opened. It tells nothing about anybody. */
 public final class People {
+    private final Relationships relationships = new Relationships();
     private final Transactions transactions;
     private final Identities identities;
 
@@ -82,11 +84,18 @@ public final class People {
                 sql -> identities.in(sql).sharing(details).stream().sorted().limit(most).toList());
     }
 
-    Resolved resolve(Collection<SourceRecord> records, Collection<Address> addresses) {
+    /**
+     * The same of those beside somebody, and of the unborn child that the subject was, as far as
+     * anybody is open for what was done about it: no entry of a twin names it.
+     */
+    Resolved resolve(
+            Subject subject, Collection<SourceRecord> beside, Collection<Address> addresses) {
         return transactions.asJob(
                 JobName.RESOLVER,
                 sql -> {
                     IdentityStore store = identities.in(sql);
+                    Set<SourceRecord> records = new LinkedHashSet<>(beside);
+                    records.addAll(store.withKeys(relationships.followed(sql, subject.records())));
                     Map<SourceRecord, PersonId> people = new HashMap<>(store.peopleOf(records));
                     var members = store.recordsOf(Set.copyOf(people.values()));
                     members.forEach((id, own) -> own.forEach(m -> people.put(m.record(), id)));

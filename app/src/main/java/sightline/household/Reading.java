@@ -89,7 +89,8 @@ public final class Reading {
             return new Look.Nobody<>();
         }
         List<Fact> own = own(reader, subject.get(), leftOut);
-        People.Resolved resolved = people.resolve(named(subject.get(), own), places(own));
+        People.Resolved resolved =
+                people.resolve(subject.get(), named(subject.get(), own), places(own));
         List<Subject> subjects = subjects(subject.get(), resolved);
         return transactions.asReader(
                 reader,

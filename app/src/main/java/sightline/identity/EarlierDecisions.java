@@ -2,13 +2,36 @@ package sightline.identity;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The records about which somebody decided before that counted for their children, by and by. */
-final class EarlierDecisions {
+public final class EarlierDecisions {
     private final JdbcClient sql;
+
+    /**
+     * Notes, in a transaction of its own, that the next could not be taken up: since the first
+     * failure, until some are.
+     */
+    public static void failed(JdbcClient sql, Instant at) {
+        sql.sql(
+                        """
+                        INSERT INTO identity.earlier_decision_failed (since) VALUES (:at)
+                        ON CONFLICT (one) DO NOTHING
+                        """)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Since when none could be taken up; empty while nothing fails. */
+    public static Optional<Instant> failingSince(JdbcClient sql) {
+        return sql.sql("SELECT since FROM identity.earlier_decision_failed")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
 
     EarlierDecisions(JdbcClient sql) {
         this.sql = sql;
@@ -24,6 +47,7 @@ final class EarlierDecisions {
                 sql.sql("SELECT after FROM identity.earlier_decision")
                         .query((row, _) -> Keys.key(row, 1))
                         .optional();
+        sql.sql("DELETE FROM identity.earlier_decision_failed").update();
         return after.map(last -> next(last, most)).filter(keys -> !keys.isEmpty());
     }
 

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.access.Relationships;
 import sightline.alerts.DerivedStore;
 import sightline.alerts.LapsedDuties;
 import sightline.alerts.TellingStore;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Works out what follows for people, keeps it, and records what changed. Whom an alert is put
@@ -73,6 +75,7 @@ final class Deriving {
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<PersonId, Derived> derived = new LinkedHashMap<>();
     private final Map<PersonId, PeopleHandedOver.Reasons> handedOver = new LinkedHashMap<>();
+    private final Map<PersonId, CaseOfBorn> born = new LinkedHashMap<>();
     private final Set<PersonId> failed = new LinkedHashSet<>();
     private int looked;
 
@@ -109,7 +112,14 @@ final class Deriving {
 
     /** Of those who were looked at, to whom a hand-over opens them and whose reason it ends. */
     List<PeopleHandedOver.Reasons> handedOver() {
-        return List.copyOf(handedOver.values());
+        return Stream.concat(
+                        handedOver.values().stream(), born.values().stream().map(CaseOfBorn::after))
+                .toList();
+    }
+
+    /** Of those who were looked at, the unborn child that each was, if any. */
+    List<Relationships.Born> born() {
+        return born.values().stream().map(CaseOfBorn::was).toList();
     }
 
     /** What is asked of other installations, and what they ask. */
@@ -168,6 +178,11 @@ final class Deriving {
             return PeopleHandedOver.of(situation.under(packs), records);
         }
 
+        CaseOfBorn born() {
+            around().attend();
+            return CaseOfBorn.of(situation, records);
+        }
+
         Locating.Looked located(List<RegisterPack> packs) {
             return new Locating.Looked(derived, situation.under(packs));
         }
@@ -188,6 +203,7 @@ final class Deriving {
         lapsed.keep(befores.values().stream().flatMap(b -> b.formerly().stream()).toList(), now);
         List<RegisterPack> packs = parts.derivation().clocks().registers();
         done.forEach((person, each) -> handedOver.put(person, each.handedOver(packs)));
+        done.forEach((person, each) -> born.put(person, each.born()));
         store.save(saved(done, befores), now);
         Set<PersonId> there = new HashSet<>(found.keySet());
         there.addAll(failed);

@@ -276,6 +276,7 @@ final class Following {
     /** Tells who works with whom, by what is new and what follows from it. */
     private void publish(List<Fact> facts, Set<SourceRecord> moved) {
         publishing.publish(sql, facts, moved, occurrences());
+        publishing.born(sql, deriving.born(), now);
         publishing.handedOver(sql, deriving.handedOver());
     }
 

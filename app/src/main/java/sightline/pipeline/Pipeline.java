@@ -21,6 +21,7 @@ import sightline.facts.NewerRules;
 import sightline.feeds.RawMessage;
 import sightline.feeds.ReceiptId;
 import sightline.feeds.Unread;
+import sightline.identity.EarlierDecisions;
 import sightline.identity.Identities;
 import sightline.identity.IdentityStore;
 import sightline.identity.Recollections;
@@ -139,7 +140,8 @@ public final class Pipeline {
     }
 
     private Batch run(boolean showing) {
-        Optional<Batch> earlier = takingUp.once(clock.instant(), this::earlierDecisions);
+        Optional<Batch> earlier =
+                takingUp.once(clock.instant(), this::earlierDecisions, this::decisionsNotTakenUp);
         Batch batch = ofMessages(showing);
         return earlier.map(taken -> taken.and(batch)).orElse(batch);
     }
@@ -266,6 +268,15 @@ public final class Pipeline {
                                     following.looked(),
                                     true);
                         }));
+    }
+
+    private void decisionsNotTakenUp() {
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    EarlierDecisions.failed(sql, clock.instant());
+                    return true;
+                });
     }
 
     /**

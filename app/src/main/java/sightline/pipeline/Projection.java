@@ -182,8 +182,9 @@ record Projection(
                                     "access.relationship",
                                     "record_key, grantee_kind text, grantee text, kind text, reason_fact text",
                                     "opens_content",
-                                    "starts_at")
-                            .carrying("ends_at")
+                                    "starts_at",
+                                    "follows")
+                            .carrying("ends_at", "parted")
                             .incomplete());
 
     /** How many rows there are. */

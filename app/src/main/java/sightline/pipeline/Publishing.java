@@ -74,6 +74,20 @@ final class Publishing {
     private static final Set<AgencyType> CONVENE =
             EnumSet.of(AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.PARTNERSHIP);
 
+    /**
+     * What is done about an unborn child goes on with the child. Being on a list does not; alerts
+     * pass to the child by themselves, and tell anew.
+     */
+    private static final Set<Kind> FOLLOWS =
+            EnumSet.of(
+                    Kind.ALLOCATION,
+                    Kind.TEAM_QUEUE,
+                    Kind.REFERRAL_RECIPIENT,
+                    Kind.ASKED,
+                    Kind.CONFERENCE,
+                    Kind.INVESTIGATION,
+                    Kind.REVIEW);
+
     private final Relationships relationships = new Relationships();
     private final Directory directory;
     private final CasesHandedOver cases;
@@ -294,6 +308,13 @@ final class Publishing {
         relationships.publish(
                 sql, all.stream().flatMap(p -> p.opened().stream()).distinct().toList());
         relationships.end(sql, all.stream().flatMap(p -> p.over().stream()).distinct().toList());
+    }
+
+    /** What opened an unborn child's record opens the child's whom it became. */
+    void born(JdbcClient sql, List<Relationships.Born> born, Instant at) {
+        if (!born.isEmpty()) {
+            relationships.follow(sql, FOLLOWS, born, at);
+        }
     }
 
     private static Optional<Instant> fortnight(Fact fact) {

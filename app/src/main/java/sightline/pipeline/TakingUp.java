@@ -29,9 +29,11 @@ final class TakingUp {
      * Takes up the next ones, unless all were or a failure is too fresh.
      *
      * @param some takes them up; nothing once there are no more
+     * @param failure notes that they could not be, so that somebody owes it
      * @return what followed, if anything was left to be taken up
      */
-    synchronized Optional<Batch> once(Instant now, Supplier<Optional<Batch>> some) {
+    synchronized Optional<Batch> once(
+            Instant now, Supplier<Optional<Batch>> some, Runnable failure) {
         if (done || now.isBefore(next)) {
             return Optional.empty();
         }
@@ -47,10 +49,20 @@ final class TakingUp {
                     "earlier decisions about mothers do not count for their children yet; tried again in {}: {}",
                     wait,
                     Faults.inWords(failed));
+            note(failure);
             next = now.plus(wait);
             Duration twice = wait.multipliedBy(2);
             wait = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
             return Optional.empty();
+        }
+    }
+
+    /** A database that takes no note is no message's fault either. */
+    private static void note(Runnable failure) {
+        try {
+            failure.run();
+        } catch (RuntimeException unnoted) {
+            LOG.error("the failure could not be noted: {}", Faults.inWords(unnoted));
         }
     }
 }

@@ -23,6 +23,7 @@ import sightline.feeds.NotedDetails;
 import sightline.feeds.NotedLimits;
 import sightline.feeds.Paused;
 import sightline.feeds.Pauses;
+import sightline.identity.EarlierDecisions;
 import sightline.locator.Peers;
 import sightline.register.UploadsWaiting;
 import sightline.reviews.MonthlyMeasures;
@@ -118,7 +119,8 @@ public final class SiteWatch {
                         peersDown,
                         uploads(sql),
                         ofReviews,
-                        undone.in(sql));
+                        undone.in(sql),
+                        decisions(sql));
         Directory people = directory.apply(sql);
         List<SiteDuty> owed = clocks.owed(state, people, now);
         ReviewsOwed.letIn(sql, readers(asked, owed, people, London.day(now)));
@@ -163,6 +165,15 @@ public final class SiteWatch {
                             others.map(who -> new ReviewsOwed.Reader(a, who.text(), false)));
                 })
                 .toList();
+    }
+
+    private static Optional<SiteState.Owed> decisions(JdbcClient sql) {
+        return EarlierDecisions.failingSince(sql)
+                .map(since ->
+                        new SiteState.Owed(
+                                since,
+                                "What was decided of mothers before it counted for their children could"
+                                        + " not be taken up: for some children it does not count yet."));
     }
 
     private static SiteState.OfReview ofReview(ReviewsOwed.Owed part) {

@@ -15,10 +15,12 @@ import sightline.core.casework.Assessment.Item;
 import sightline.core.casework.Question;
 import sightline.core.casework.QuestionSet;
 import sightline.core.casework.RecordedAnswers;
+import sightline.core.directory.Agency;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.household.Individual;
 import sightline.core.household.LeftOut;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PersonId;
 import sightline.feeds.Drafts;
 import sightline.feeds.Entries;
@@ -38,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -130,21 +133,14 @@ final class AssessmentPages {
         if (asked == null) {
             return Answers.nobody(visit, response);
         }
-        Optional<DraftPages.Found> draft =
-                DraftPages.Kind.ASSESSMENT.find(
-                        drafts, visit, asked.parts().draft(asked.item(), ""));
-        AssessmentForms form =
-                AssessmentForms.of(
-                        visit,
-                        asked.set(),
-                        asked.item(),
-                        draft.map(DraftPages.Found::typed).orElse(Map.of()));
+        DraftPages.Found draft = draft(visit, asked);
         return question(
                 visit,
                 child,
                 asked,
-                form,
-                kept.isPresent() ? KEPT : draft.map(DraftPages.Found::note).orElse(""));
+                written(visit, asked, draft),
+                TypedForms.empty(),
+                kept.isPresent() ? KEPT : draft.note());
     }
 
     @PostMapping("/children/{id}/assessments/{set}/{who}/{question}")
@@ -182,7 +178,7 @@ final class AssessmentPages {
                             response,
                             asked.parts().draft(asked.item(), form.keptAs()),
                             typed)
-                    .orElseGet(() -> question(visit, child, asked, form, ""));
+                    .orElseGet(() -> question(visit, child, asked, form, TypedForms.empty(), ""));
         }
         ObjectNode message = message(visit, child, typed);
         form.into(body(message, asked.set(), visit, "saved"));
@@ -236,12 +232,13 @@ final class AssessmentPages {
             return new SentAbout.Another(child.family().subject().id())
                     .refused(visit, response, typed, AssessmentParts.WHY);
         }
+        Optional<Question.Request> request =
+                asked.item().question().request().filter(_ -> act.equals("request"));
+        if (request.isPresent()) {
+            return requested(visit, child, asked, request.get(), typed);
+        }
         Optional<ObjectNode> message =
-                switch (act) {
-                    case "confirm" -> confirmed(visit, child, asked, typed);
-                    case "request" -> requested(visit, child, asked, typed);
-                    default -> Optional.empty();
-                };
+                act.equals("confirm") ? confirmed(visit, child, asked, typed) : Optional.empty();
         if (message.isEmpty()) {
             return Answers.nobody(visit, response);
         }
@@ -363,42 +360,79 @@ final class AssessmentPages {
                 });
     }
 
-    private static Optional<ObjectNode> requested(
-            Visit visit, Child child, Asked asked, Map<String, String> typed) {
-        Question question = asked.item().question();
-        return question.request()
-                .flatMap(request ->
-                        visit.directory().agencies(request.of(), visit.today()).stream()
-                                .filter(a -> a.id().value().equals(typed.getOrDefault("to", "")))
-                                .findFirst()
-                                .map(to -> {
-                                    ObjectNode message =
-                                            EntryForm.message(
-                                                    visit.account().agency(),
-                                                    typed.getOrDefault(EntryForm.ONCE, ""),
-                                                    "information-request",
-                                                    visit.now());
-                                    about(message, visit, child, asked.item());
-                                    message.putArray("to").add(to.id().value());
-                                    ObjectNode body = message.putObject("body");
-                                    body.put("immediateRisk", false)
-                                            .put("asked", Codes.kebab(request.asked()))
-                                            .put("words", question.text())
-                                            .put(
-                                                    "question",
-                                                    RecordedAnswers.named(asked.set(), question));
-                                    EntryForm.typed(
-                                                    Optional.ofNullable(
-                                                            typed.get(AssessmentParts.WHY)))
-                                            .map(w ->
-                                                    w.substring(
-                                                            0, Math.min(w.length(), WHY_LONGEST)))
-                                            .ifPresent(w -> body.put("why", w));
-                                    return message;
-                                }));
+    /** The request goes out, or its form comes again with what was written and what it lacks. */
+    private Object requested(
+            Visit visit,
+            Child child,
+            Asked asked,
+            Question.Request request,
+            Map<String, String> typed) {
+        List<FormError> errors = new ArrayList<>();
+        Optional<AgencyId> to =
+                visit.directory().agencies(request.of(), visit.today()).stream()
+                        .map(Agency::id)
+                        .filter(a -> a.value().equals(typed.getOrDefault(AssessmentParts.TO, "")))
+                        .findFirst();
+        if (to.isEmpty()) {
+            errors.add(
+                    new FormError(
+                            "Choose whom you ask, of those who are offered",
+                            AssessmentParts.ASKING + "-" + AssessmentParts.TO));
+        }
+        AssessmentForms.tooLong(
+                errors,
+                typed,
+                AssessmentParts.ASKING,
+                Set.of(AssessmentParts.WHY),
+                EntryForm.LONGEST);
+        if (!errors.isEmpty()) {
+            return question(
+                    visit,
+                    child,
+                    asked,
+                    written(visit, asked, draft(visit, asked)),
+                    TypedForms.of(AssessmentParts.ASKING, typed, errors),
+                    "");
+        }
+        submit(visit, request(visit, child, asked, request, to.orElseThrow(), typed));
+        return "redirect:" + asked.parts().address(asked.item()) + "?kept";
     }
 
-    private static final int WHY_LONGEST = 20_000;
+    private static ObjectNode request(
+            Visit visit,
+            Child child,
+            Asked asked,
+            Question.Request request,
+            AgencyId to,
+            Map<String, String> typed) {
+        Question question = asked.item().question();
+        ObjectNode message =
+                EntryForm.message(
+                        visit.account().agency(),
+                        typed.getOrDefault(EntryForm.ONCE, ""),
+                        "information-request",
+                        visit.now());
+        about(message, visit, child, asked.item());
+        message.putArray("to").add(to.value());
+        ObjectNode body = message.putObject("body");
+        body.put("immediateRisk", false)
+                .put("asked", Codes.kebab(request.asked()))
+                .put("words", question.text())
+                .put("question", RecordedAnswers.named(asked.set(), question));
+        EntryForm.typed(Optional.ofNullable(typed.get(AssessmentParts.WHY)))
+                .ifPresent(w -> body.put("why", w));
+        return message;
+    }
+
+    /** The answer as it was being written. */
+    private static AssessmentForms written(Visit visit, Asked asked, DraftPages.Found draft) {
+        return AssessmentForms.of(visit, asked.set(), asked.item(), draft.typed());
+    }
+
+    private DraftPages.Found draft(Visit visit, Asked asked) {
+        return DraftPages.Kind.ASSESSMENT.resumed(
+                drafts, visit, asked.parts().draft(asked.item(), ""));
+    }
 
     private static void about(ObjectNode message, Visit visit, Child child, Item item) {
         if (item.of().isEmpty()) {
@@ -464,17 +498,22 @@ final class AssessmentPages {
     }
 
     private static Page question(
-            Visit visit, Child child, Asked asked, AssessmentForms form, String note) {
+            Visit visit,
+            Child child,
+            Asked asked,
+            AssessmentForms form,
+            TypedForms asking,
+            String note) {
         return page(
                 visit,
                 child,
-                form.errors(),
+                Stream.concat(form.errors().stream(), asking.errors().stream()).toList(),
                 note,
                 Link.to(asked.set().title(), asked.parts().address()),
                 asked.item().question().text(),
                 "Asked of: " + asked.parts().name(asked.item()),
                 List.of(),
-                asked.parts().sections(asked.item(), form));
+                asked.parts().sections(asked.item(), form, asking));
     }
 
     private static Page page(

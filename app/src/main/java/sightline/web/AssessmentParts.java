@@ -10,6 +10,7 @@ import sightline.core.casework.QuestionSet;
 import sightline.core.casework.RecordedAnswers;
 import sightline.core.casework.ToAsk;
 import sightline.core.chronology.Plainly;
+import sightline.core.directory.Agency;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.AnswerState;
 import sightline.core.facts.CareBody.Assessment.AssessmentStage;
@@ -42,6 +43,12 @@ import java.util.stream.Collectors;
 final class AssessmentParts {
     /** Why an agency is asked. */
     static final String WHY = "why";
+
+    /** Whom is asked. */
+    static final String TO = "to";
+
+    /** The form by which an agency is asked. */
+    static final String ASKING = "ask-form";
 
     private static final String CHILD = "child";
     private static final List<Integer> CHECKS = List.of(10, 20, 45);
@@ -313,7 +320,7 @@ final class AssessmentParts {
     }
 
     /** What stands at one question: answers, what is recorded, what was asked of others. */
-    List<Section> sections(Item item, AssessmentForms form) {
+    List<Section> sections(Item item, AssessmentForms form, TypedForms asking) {
         RecordedAnswers recorded = recorded(item);
         List<Section> sections = new ArrayList<>();
         if (!item.all().isEmpty()) {
@@ -358,7 +365,7 @@ final class AssessmentParts {
                                         address(item),
                                         DraftPages.Kind.ASSESSMENT.address(
                                                 draft(item, form.keptAs()))))));
-        request(item, recorded).ifPresent(sections::add);
+        request(item, recorded, asking).ifPresent(sections::add);
         return sections;
     }
 
@@ -417,7 +424,7 @@ final class AssessmentParts {
                 "");
     }
 
-    private Optional<Section> request(Item item, RecordedAnswers recorded) {
+    private Optional<Section> request(Item item, RecordedAnswers recorded, TypedForms asking) {
         return item.question()
                 .request()
                 .map(request -> {
@@ -428,15 +435,22 @@ final class AssessmentParts {
                     }
                     List<Option> agencies =
                             visit.directory().agencies(request.of(), visit.today()).stream()
-                                    .map(a -> new Option(a.id().value(), a.name(), "", false))
+                                    .map(a -> option(a, asking))
                                     .toList();
                     return new Section(
                             "ask",
                             "Ask the agency whose record would answer it",
                             agencies.isEmpty() ? "No such agency is in the directory." : "",
                             rows,
-                            agencies.isEmpty() ? List.of() : List.of(asking(item, agencies)));
+                            agencies.isEmpty()
+                                    ? List.of()
+                                    : List.of(asking(item, agencies, asking)));
                 });
+    }
+
+    private static Option option(Agency agency, TypedForms asking) {
+        boolean chosen = asking.value(ASKING, TO).equals(agency.id().value());
+        return new Option(agency.id().value(), agency.name(), "", chosen);
     }
 
     /** Says of whose record a form of the whole is that keeps no draft. */
@@ -449,15 +463,15 @@ final class AssessmentParts {
         return new Field.Hidden(DraftAbout.FIELD, draft(item, "").name());
     }
 
-    private Form asking(Item item, List<Option> agencies) {
+    private Form asking(Item item, List<Option> agencies, TypedForms asking) {
         return new Form(
-                "ask-form",
+                ASKING,
                 address(item) + "/request",
                 List.of(
                         EntryForm.once(visit.now()),
                         of(item),
-                        new Field.Pick("to", "Whom", "", "", agencies),
-                        Field.longText(WHY, "Why it is needed", "They read this.", "")),
+                        asking.pick(ASKING, TO, "Whom", agencies),
+                        asking.lines(ASKING, WHY, "Why it is needed", "They read this.")),
                 "Send the request",
                 false,
                 "");

@@ -15,6 +15,7 @@ import sightline.core.facts.MeetingBody.Minutes;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.household.Selves;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.web.CaseDocument.Block;
@@ -81,6 +82,10 @@ final class CaseDocumentParts {
 
     private Individual subject() {
         return child.family().around().subject();
+    }
+
+    private Selves selves() {
+        return child.family().around().asOne();
     }
 
     /** The name of somebody as the recipient may know it. */
@@ -201,7 +206,7 @@ final class CaseDocumentParts {
 
     /** The meeting that was recorded last, with what it agreed on. */
     CaseDocumentParts minutes() {
-        subject().facts().stream()
+        selves().facts().stream()
                 .filter(f -> open.contains(f.position()))
                 .filter(f ->
                         f.body() instanceof CareBody.Conference
@@ -230,7 +235,7 @@ final class CaseDocumentParts {
                     words("What spoke against it, and why it stands", m.against());
                     words("Who disagreed, and why", m.dissent());
                 });
-        for (Fact action : subject().counting("agreed-action")) {
+        for (Fact action : selves().counting("agreed-action")) {
             if (action.references().regarding().contains(meeting.id().message())
                     && shows(action)
                     && action.body() instanceof MeetingBody.AgreedAction agreed) {
@@ -262,7 +267,7 @@ final class CaseDocumentParts {
     /** What the newest plan of each type says. */
     CaseDocumentParts plan() {
         for (var type : CareBody.Plan.PlanType.values()) {
-            subject().about(MeetingBody.PlanWritten.class).stream()
+            selves().about(MeetingBody.PlanWritten.class).stream()
                     .filter(e -> e.body().type() == type)
                     .filter(e -> open.contains(position(e)))
                     .reduce((_, later) -> later)

@@ -10,7 +10,7 @@ import sightline.core.facts.SharedBody.EvidenceReceived;
 import sightline.core.facts.SharedBody.InformationAnswer;
 import sightline.core.facts.SharedBody.InformationAnswer.AnswerOutcome;
 import sightline.core.household.Entry;
-import sightline.core.household.Individual;
+import sightline.core.household.Selves;
 import sightline.core.kernel.AgencyId;
 
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which of those who were invited to a conference have given a report, as the records show. */
-record ConferenceReports(Individual subject) {
+record ConferenceReports(Selves subject) {
     private static final Set<MeetingType> CONFERENCES =
             EnumSet.of(MeetingType.INITIAL_CONFERENCE, MeetingType.REVIEW_CONFERENCE);
     private static final Set<MeetingStage> INVITING =

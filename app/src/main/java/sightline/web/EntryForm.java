@@ -34,7 +34,9 @@ final class EntryForm {
     /** The hidden field that names the message. */
     static final String ONCE = "once";
 
-    private static final int LONGEST = 20_000;
+    /** The most characters that one field of an entry holds. */
+    static final int LONGEST = 20_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.(\\d{10})");
 

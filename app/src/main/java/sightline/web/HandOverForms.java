@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The forms of a hand-over that the reader may send now: an offer, an answer, or taking it back.
@@ -119,7 +120,20 @@ record HandOverForms(
             }
             default -> TypedForms.need(errors, typed, act, WHY, "Write why you take it back");
         }
+        tooLong(errors, act, typed);
         return new HandOverForms(visit, about, act, TypedForms.of(act, typed, errors), errors);
+    }
+
+    /** The day from which a child lives there stands before the reason, in the same words. */
+    private static void tooLong(List<FormError> errors, String act, Map<String, String> typed) {
+        int most = EntryForm.LONGEST - lives(since(typed)).length();
+        AssessmentForms.tooLong(errors, typed, act, Set.of(WHY), most);
+        AssessmentForms.tooLong(
+                errors, typed, act, Set.of(ACCEPTED_BY, REFERENCE), EntryForm.LONGEST);
+    }
+
+    private static String lives(Optional<LocalDate> since) {
+        return since.map(day -> "Lives there from " + Words.day(day) + ". ").orElse("");
     }
 
     private static Optional<LocalDate> since(Map<String, String> typed) {
@@ -441,10 +455,7 @@ record HandOverForms(
 
     private Optional<String> reason() {
         Optional<String> why = EntryForm.typed(Optional.of(fields.value(act, WHY)));
-        Optional<String> lives =
-                TypedDate.read(fields.value(act, SINCE))
-                        .map(day -> "Lives there from " + Words.day(day) + ". ");
-        return why.map(w -> lives.orElse("") + w);
+        return why.map(w -> lives(TypedDate.read(fields.value(act, SINCE))) + w);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class MeetingPages {
         DraftPages.Kind.MEETING.forget(drafts, visit, sent.draft(), typed);
         Set<CensusRule> broken =
                 CensusChecks.brokenBy(
-                        CaseCourse.of(child.family().around().subject()),
+                        CaseCourse.of(child.family().around().asOne()),
                         visit.today(),
                         sent.steps().toArray(CaseCourse.Step[]::new));
         return "redirect:/children/"

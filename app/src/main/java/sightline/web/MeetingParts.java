@@ -13,7 +13,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.MeetingBody;
 import sightline.core.household.Entry;
-import sightline.core.household.Individual;
+import sightline.core.household.Selves;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Words;
 import sightline.web.view.Page;
@@ -75,8 +75,9 @@ record MeetingParts(Visit visit, Child child) {
                 coverage.ofForm(child));
     }
 
-    private Individual subject() {
-        return child.family().around().subject();
+    /** The child, and the unborn child whose meetings went on as the child's. */
+    private Selves subject() {
+        return child.family().around().asOne();
     }
 
     /** Of each type the newest word, where it says that a meeting is to come. */

@@ -73,6 +73,7 @@ final class SiteDutyParts {
                     DETAILS_SET_ASIDE,
                     PIPELINE_STANDS,
                     NOT_WORKED_OUT,
+                    DECISIONS_NOT_TAKEN_UP,
                     PEER_DOWN ->
                     Optional.of("/feeds#health");
         };

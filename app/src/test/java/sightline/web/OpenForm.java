@@ -56,6 +56,13 @@ record OpenForm(String action, Map<String, String> fields) {
         return found.find() ? found.group(1) : "";
     }
 
+    /** The same with something else in one field. */
+    OpenForm with(String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(fields);
+        other.put(name, value);
+        return new OpenForm(action, other);
+    }
+
     /** As a browser would send it. */
     String coded() {
         return fields.entrySet().stream()

@@ -162,9 +162,7 @@ final class Westmarsh implements AutoCloseable {
     }
 
     PersonId rowan() {
-        return transactions.asJob(
-                JobName.RESOLVER,
-                sql -> identities.in(sql).peopleOf(List.of(ROWAN)).values().iterator().next());
+        return whose(ROWAN);
     }
 
     /** A key under which an agency's system sends. */
@@ -1101,6 +1099,29 @@ final class Westmarsh implements AutoCloseable {
                 """
                         .formatted(HEALTH.value(), words.hashCode(), now, now, words));
         work();
+    }
+
+    /**
+     * An agency says something now, and what follows from it is there.
+     *
+     * @param more how the message goes on from its kind
+     */
+    void told(AgencyId sender, String id, String kind, String more) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        send(
+                sender,
+                """
+                {"sender":"%s","id":"%s","sentAt":"%s","kind":"%s",%s}
+                """
+                        .formatted(sender.value(), id, now, kind, more));
+        work();
+    }
+
+    /** Who an agency's record is. */
+    PersonId whose(SourceRecord record) {
+        return transactions.asJob(
+                JobName.RESOLVER,
+                sql -> identities.in(sql).peopleOf(List.of(record)).values().iterator().next());
     }
 
     /** The council beyond answers what it was asked. */

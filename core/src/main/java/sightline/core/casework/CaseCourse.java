@@ -10,6 +10,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.household.Selves;
 import sightline.core.kernel.IdentifierType;
 
 import java.time.LocalDate;
@@ -71,13 +72,17 @@ public record CaseCourse(
         steps = steps.stream().sorted(Comparator.comparing(Step::day)).toList();
     }
 
-    /** The course of a child's case in what may be read of the child. */
-    public static CaseCourse of(Individual child) {
+    /**
+     * The course of a child's case, from before the birth on, in what may be read of the child and
+     * of the unborn child that it was.
+     */
+    public static CaseCourse of(Selves selves) {
         List<Step> steps = new ArrayList<>();
-        referrals(child, steps);
-        enquiries(child, steps);
-        meetings(child, steps);
-        closings(child, steps);
+        referrals(selves, steps);
+        enquiries(selves, steps);
+        meetings(selves, steps);
+        closings(selves, steps);
+        Individual child = selves.child();
         return new CaseCourse(
                 steps,
                 child.born()
@@ -104,7 +109,7 @@ public record CaseCourse(
                 pupilNumber);
     }
 
-    private static void referrals(Individual child, List<Step> steps) {
+    private static void referrals(Selves child, List<Step> steps) {
         child.about(CareBody.Referral.class).stream()
                 .filter(e -> e.body().service() == CareBody.Referral.Service.SOCIAL_CARE)
                 .forEach(e -> add(steps, What.REFERRAL, e));
@@ -124,7 +129,7 @@ public record CaseCourse(
     }
 
     /** A discussion that decides on an enquiry starts it; so does a fact that says so alone. */
-    private static void enquiries(Individual child, List<Step> steps) {
+    private static void enquiries(Selves child, List<Step> steps) {
         List<LocalDate> decided =
                 child.about(CareBody.StrategyDiscussion.class).stream()
                         .filter(e -> e.body().outcome() != StrategyOutcome.NO_ENQUIRY)
@@ -145,7 +150,7 @@ public record CaseCourse(
     /** Within so many days an enquiry is the one that the discussion decided on. */
     private static final int WITH_DISCUSSION = 15;
 
-    private static void meetings(Individual child, List<Step> steps) {
+    private static void meetings(Selves child, List<Step> steps) {
         child.about(CareBody.Conference.class)
                 .forEach(e ->
                         add(
@@ -164,7 +169,7 @@ public record CaseCourse(
         }
     }
 
-    private static void closings(Individual child, List<Step> steps) {
+    private static void closings(Selves child, List<Step> steps) {
         for (Entry<CareBody.CaseClosed> e : child.about(CareBody.CaseClosed.class)) {
             boolean nothing =
                     !e.body().reasons().isEmpty()

@@ -205,6 +205,11 @@ public final class Neighbourhood {
         return selves;
     }
 
+    /** The same as of one: whatever is told of a case is told of both. */
+    public Selves asOne() {
+        return new Selves(selves());
+    }
+
     private List<Individual> unbornSelves() {
         Individual child = subject();
         Optional<LocalDate> born = child.born().map(b -> b.earliest());

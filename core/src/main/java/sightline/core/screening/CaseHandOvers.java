@@ -108,7 +108,8 @@ public final class CaseHandOvers {
                 && end.fact().source().equals(claim.fact().source());
     }
 
-    private static boolean socialCare(Situation situation, AgencyId agency) {
+    /** Whether an agency is known here as children's social care, between which cases go. */
+    public static boolean socialCare(Situation situation, AgencyId agency) {
         return situation
                 .directory()
                 .agency(agency)

@@ -53,6 +53,10 @@ public final class SiteClocks {
                         state.notWorkedOut()
                                 .map(o -> ofInstallation(kind, o, state, directory, now))
                                 .ifPresent(owed::add);
+                case DECISIONS_NOT_TAKEN_UP ->
+                        state.decisions()
+                                .map(o -> ofInstallation(kind, o, state, directory, now))
+                                .ifPresent(owed::add);
                 case PEER_DOWN ->
                         state.peersDown()
                                 .map(o -> ofLeads(o, state, directory, now))
@@ -91,6 +95,7 @@ public final class SiteClocks {
                     case DETAILS_SET_ASIDE -> feed.noted();
                     case PIPELINE_STANDS,
                             NOT_WORKED_OUT,
+                            DECISIONS_NOT_TAKEN_UP,
                             PEER_DOWN,
                             ROWS_SET_ASIDE,
                             REVIEW_OVERDUE,

@@ -45,6 +45,11 @@ public enum SiteDutyKind {
             "Mend the rule or clock that fails",
             "when what follows has been worked out for everybody",
             "operating: nothing is silent longer than the watch allows"),
+    /** What was decided of mothers does not count for their children yet, and failed to. */
+    DECISIONS_NOT_TAKEN_UP(
+            "Mend what keeps earlier decisions about mothers from counting for their children",
+            "when the next of these decisions have been taken up",
+            "operations.md: what was decided earlier of mothers counts for their children, or is owed"),
     /** Rows of a register that somebody uploaded are set aside, or wait to be confirmed. */
     ROWS_SET_ASIDE(
             "Mend the rows of the register that are set aside, or throw the file away",

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param uploads what is set aside or waits of uploaded registers, by whose they are
  * @param reviews what is past its date of case reviews
  * @param library what was decided of reviews in the public library and has not happened
+ * @param decisions that earlier decisions about mothers could not be taken up, and since when
  * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
 public record SiteState(
@@ -28,7 +29,8 @@ public record SiteState(
         Optional<Owed> peersDown,
         Map<AgencyId, Owed> uploads,
         List<OfReview> reviews,
-        List<OfReview> library) {
+        List<OfReview> library,
+        Optional<Owed> decisions) {
     public SiteState {
         feeds = List.copyOf(feeds);
         uploads = Map.copyOf(uploads);
@@ -43,7 +45,15 @@ public record SiteState(
             Optional<Owed> notWorkedOut,
             Optional<Owed> peersDown,
             Map<AgencyId, Owed> uploads) {
-        this(feeds, lastBatch, notWorkedOut, peersDown, uploads, List.of(), List.of());
+        this(
+                feeds,
+                lastBatch,
+                notWorkedOut,
+                peersDown,
+                uploads,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** A state in which no uploaded file waits. */

@@ -134,7 +134,8 @@ final class CensusChecksTest {
                 .about(child)
                 .says(new CareBody.Enquiry(true, true, Optional.empty()));
 
-        CaseCourse course = CaseCourse.of(story.situation(child, "2006-12-14T09:00").subject());
+        CaseCourse course =
+                CaseCourse.of(story.situation(child, "2006-12-14T09:00").around().asOne());
 
         assertThat(course.steps())
                 .containsExactly(new Step(What.ENQUIRY_STARTED, LocalDate.parse("2006-12-12")));

@@ -176,7 +176,7 @@ final class LeftOutTest {
             seen.add(RecordedAnswers.of(around, set, item));
         }
         seen.add(StrategyPack.knowing(situation(around, now)));
-        seen.add(CensusChecks.broken(CaseCourse.of(around.subject()), day));
+        seen.add(CensusChecks.broken(CaseCourse.of(around.asOne()), day));
         seen.add(around.people());
         Set<PersonId> people = new HashSet<>();
         people.add(around.subject().id());

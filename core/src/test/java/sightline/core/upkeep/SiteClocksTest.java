@@ -204,7 +204,8 @@ final class SiteClocksTest {
                         Optional.empty(),
                         Map.of(),
                         List.of(),
-                        List.of(order));
+                        List.of(order),
+                        Optional.empty());
         Directory people =
                 people().add(
                                 Post.of(
@@ -281,6 +282,31 @@ final class SiteClocksTest {
         assertThat(later)
                 .filteredOn(d -> d.kind() == SiteDutyKind.NOT_WORKED_OUT)
                 .allMatch(d -> d.level() == 2 && d.told().size() > 1)
+                .hasSize(1);
+    }
+
+    @Test
+    void earlierDecisionsThatCouldNotBeTakenUpAreTheOperatorsAndClimbToTheLeads() {
+        var state =
+                new SiteState(
+                        List.of(feed(Optional.of(NINE), Optional.empty(), Optional.empty())),
+                        NINE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(new Owed(NINE, "For some children it does not count yet.")));
+
+        var soon = clocks.owed(state, westmarsh(), NINE.plusSeconds(60)).getFirst();
+        var later = clocks.owed(state, westmarsh(), NINE.plus(Duration.ofDays(2)));
+
+        assertThat(soon.kind()).isEqualTo(SiteDutyKind.DECISIONS_NOT_TAKEN_UP);
+        assertThat(soon.owedBy()).containsExactly(SiteClocks.OPERATOR);
+        assertThat(soon.level()).isZero();
+        assertThat(later)
+                .filteredOn(d -> d.kind() == SiteDutyKind.DECISIONS_NOT_TAKEN_UP)
+                .allMatch(d -> d.level() >= 2 && d.told().size() > 1)
                 .hasSize(1);
     }
 

@@ -14,6 +14,7 @@ import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.Note;
+import sightline.core.facts.SharedBody.Retraction;
 import sightline.core.facts.Times;
 import sightline.core.facts.UnnamedUnborn;
 import sightline.core.kernel.AgencyId;
@@ -93,7 +94,7 @@ final class Splitting {
                     "send a name, a date of birth or an identifier");
         }
         for (int i = 0; i < envelope.people().size(); i++) {
-            describe(envelope.people().get(i), people.get(i), i);
+            describe(envelope.people().get(i), people.get(i), i, saysWhere(body));
         }
         if (body == NOBODY) {
             ties(people);
@@ -309,7 +310,13 @@ final class Splitting {
         return new References(envelope.to(), regarding, corrects);
     }
 
-    private void describe(Envelope.WirePerson person, Participant participant, int index) {
+    /** Whoever takes an entry back says of whom it was, and not that they live there today. */
+    private static boolean saysWhere(Body body) {
+        return !(body instanceof Retraction);
+    }
+
+    private void describe(
+            Envelope.WirePerson person, Participant participant, int index, boolean saysWhere) {
         PersonRole role =
                 participant.role() == PersonRole.UNBORN_CHILD
                                 || participant.role() == PersonRole.CHILD
@@ -326,7 +333,9 @@ final class Splitting {
                     Sensitivity.CORE,
                     correcting);
         }
-        person.where().ifPresent(address -> residence(address, alone, correcting));
+        person.where()
+                .filter(_ -> saysWhere)
+                .ifPresent(address -> residence(address, alone, correcting));
     }
 
     private void residence(

@@ -22,7 +22,8 @@ public record DomesticIncident(Incident incident, List<PersonId> parties, Instan
 
     /** All around the subject; one that a person found not to be domestic is none. */
     public static List<DomesticIncident> in(Neighbourhood around) {
-        return new Incidents(around).all().stream().flatMap(i -> of(i, around).stream()).toList();
+        return new Incidents(around, MayBe.nobody())
+                .all().stream().flatMap(i -> of(i, around).stream()).toList();
     }
 
     private static Optional<DomesticIncident> of(Incident incident, Neighbourhood around) {

@@ -62,10 +62,11 @@ public record DomesticSuspicion(
 
     /** All around the subject that no flag names, whatever anybody decided since. */
     public static List<DomesticSuspicion> in(Neighbourhood around) {
-        return new Incidents(around)
+        MayBe mayBe = MayBe.around(around);
+        return new Incidents(around, mayBe)
                 .all().stream()
                         .filter(i -> !i.flagged())
-                        .flatMap(i -> of(i, around).stream())
+                        .flatMap(i -> of(i, around, mayBe).stream())
                         .toList();
     }
 
@@ -79,7 +80,8 @@ public record DomesticSuspicion(
         return Judgement.readings(incident);
     }
 
-    private static Optional<DomesticSuspicion> of(Incident incident, Neighbourhood around) {
+    private static Optional<DomesticSuspicion> of(
+            Incident incident, Neighbourhood around, MayBe mayBe) {
         PersonallyConnected connected = new PersonallyConnected(around);
         Judgement judgement = new Judgement(incident);
         List<Party> parties = parties(incident, around);
@@ -89,7 +91,10 @@ public record DomesticSuspicion(
         for (Pair pair : pairs) {
             PersonId one = pair.one().person().id();
             PersonId other = pair.other().person().id();
-            Optional<PersonalTie> tie = connected.between(one, other, incident.day());
+            Optional<PersonalTie> tie =
+                    connected
+                            .between(one, other, incident.day())
+                            .or(() -> connected.possibly(one, other, incident.day(), mayBe));
             tied |= tie.isPresent();
             tie.filter(t -> judgement.ofConnected(pair.sides(), t.certainty()))
                     .map(t ->

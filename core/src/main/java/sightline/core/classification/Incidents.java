@@ -23,9 +23,11 @@ import java.util.Set;
 /** The incidents in which somebody near the subject is named, logs of one address put together. */
 final class Incidents {
     private final Neighbourhood around;
+    private final MayBe mayBe;
 
-    Incidents(Neighbourhood around) {
+    Incidents(Neighbourhood around, MayBe mayBe) {
         this.around = around;
+        this.mayBe = mayBe;
     }
 
     /** All of them, in the order in which they were first received. */
@@ -57,6 +59,7 @@ final class Incidents {
                 around.sharing(person).stream().map(Connection::to).forEach(near::add);
             }
         }
+        near.addAll(mayBe.known());
         Set<Individual> people = new LinkedHashSet<>();
         near.stream().map(around::person).forEach(people::add);
         return people;

@@ -53,6 +53,24 @@ public final class PersonallyConnected {
         return ties.stream().min(PersonalTie.IN_ORDER);
     }
 
+    /**
+     * The same, of whom the parties of a log may be: nobody has decided whether they are, so that
+     * it is possible and no more.
+     */
+    Optional<PersonalTie> possibly(PersonId one, PersonId other, LocalDate day, MayBe mayBe) {
+        List<PersonalTie> ties = new ArrayList<>();
+        for (PersonId first : mayBe.of(one)) {
+            for (PersonId second : mayBe.of(other)) {
+                if (!first.equals(second)) {
+                    between(first, second, day).ifPresent(ties::add);
+                }
+            }
+        }
+        return ties.stream()
+                .min(PersonalTie.IN_ORDER)
+                .map(t -> new PersonalTie(t.words(), t.basis(), Certainty.POSSIBLE));
+    }
+
     private void recorded(
             PersonId one, PersonId other, Set<Kind> kinds, String words, List<PersonalTie> ties) {
         direct(one, other, kinds)

@@ -3,6 +3,7 @@ package sightline.core.screening;
 import sightline.core.classification.DomesticIncident;
 import sightline.core.classification.DomesticSuspicion;
 import sightline.core.classification.Incident;
+import sightline.core.classification.MayBe;
 import sightline.core.directory.Role;
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
@@ -96,6 +97,11 @@ public final class AbuseNearChild implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public RuleCard card() {
         return CARD;
     }
@@ -170,7 +176,8 @@ public final class AbuseNearChild implements Rule {
         /** In time for the school, whatever is decided; where that has passed, late at once. */
         private void decide(DomesticSuspicion suspicion) {
             Incident incident = suspicion.incident();
-            Optional<Relation> child = related(suspicion.parties(), incident);
+            List<PersonId> parties = MayBe.around(situation.around()).ofAll(suspicion.parties());
+            Optional<Relation> child = related(parties, incident);
             if (child.isEmpty() || !atSchool(incident.day())) {
                 return;
             }

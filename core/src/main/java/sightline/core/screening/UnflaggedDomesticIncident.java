@@ -2,6 +2,7 @@ package sightline.core.screening;
 
 import sightline.core.classification.DomesticSuspicion;
 import sightline.core.classification.Incident;
+import sightline.core.classification.MayBe;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
@@ -80,6 +81,11 @@ final class UnflaggedDomesticIncident implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public RuleCard card() {
         return CARD;
     }
@@ -90,9 +96,10 @@ final class UnflaggedDomesticIncident implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
+        MayBe mayBe = MayBe.around(situation.around());
         DomesticSuspicion.in(situation.around()).stream()
                 .filter(s -> !s.incident().foundNotDomestic())
-                .forEach(s -> new OfIncident(situation, s, timed).add());
+                .forEach(s -> new OfIncident(situation, s, mayBe, timed).add());
         return timed.evaluation();
     }
 
@@ -103,10 +110,11 @@ final class UnflaggedDomesticIncident implements Rule {
     }
 
     /** The stages of one incident for one subject. */
-    private record OfIncident(Situation situation, DomesticSuspicion suspicion, Timed timed) {
+    private record OfIncident(
+            Situation situation, DomesticSuspicion suspicion, MayBe mayBe, Timed timed) {
 
         void add() {
-            List<PersonId> parties = suspicion.parties();
+            List<PersonId> parties = mayBe.ofAll(suspicion.parties());
             RelatedChildren children = new RelatedChildren(situation.around());
             Optional<Relation> child = children.ofSubject(parties, incident().day());
             if (child.isPresent()) {

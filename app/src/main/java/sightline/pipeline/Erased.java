@@ -47,8 +47,10 @@ record Erased(Set<String> records, Set<String> subjects) {
     /** Whether a row that differs is such history. */
     boolean explains(String table, RowKey key, String both) {
         return switch (table) {
-            case "facts.fact", "identity.anchor", "access.relationship" ->
-                    records.stream().anyMatch(both::contains);
+            case "facts.fact", "identity.anchor" -> records.stream().anyMatch(both::contains);
+            case "access.relationship" ->
+                    records.contains(key.values().getFirst())
+                            || records.stream().anyMatch(both::contains);
             case "alerts.told" -> subjects.contains(key.values().get(1));
             case "alerts.lapsed_duty" -> subjects.contains(key.values().getFirst());
             case "alerts.alert" ->

@@ -79,7 +79,7 @@ final class RegisterMessages {
     private static String type(Notice notice) {
         return switch (notice) {
             case INITIAL -> "initial";
-            case HOME -> "change-of-address";
+            case HOME, RETURN -> "change-of-address";
             case NAME -> "change-of-name";
             case TRAVEL -> "foreign-travel";
             case PERIODIC -> "periodic";

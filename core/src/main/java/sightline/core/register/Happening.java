@@ -27,7 +27,7 @@ public sealed interface Happening {
     record Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended, int number)
             implements Happening {
         /** The only one of its day and group. */
-        Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended) {
+        public Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended) {
             this(day, conviction, offended, 1);
         }
     }

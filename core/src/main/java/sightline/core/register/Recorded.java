@@ -282,7 +282,7 @@ public final class Recorded {
         return 1
                 + (int)
                         convictions.stream()
-                                .takeWhile(c -> c != of)
+                                .takeWhile(c -> !c.fact().id().equals(of.fact().id()))
                                 .filter(c -> c.fact().source().equals(of.fact().source()))
                                 .filter(c -> alike(c, of))
                                 .count();

@@ -47,7 +47,7 @@ final class FamiliesTest {
                     "granny-cannot",
                     "great-aunt",
                     "hidden-title",
-                    "home-on-a-friday",
+                    "home-before-easter",
                     "home-withdrawn",
                     "kinship-tenant",
                     "left-against-advice",

@@ -174,9 +174,13 @@ final class Owed {
                         one.clock.law()));
     }
 
-    /** Something changed after the first notice, and is to be told unless it was. */
+    /**
+     * Something changed after the first notice, and is to be told unless it was. Who comes back and
+     * had missed the first notice before he went has days of his own again.
+     */
     void changed(Changed change) {
-        if (firstNotice.filter(first -> change.day().isAfter(first)).isEmpty()) {
+        boolean before = firstNotice.filter(first -> change.day().isAfter(first)).isEmpty();
+        if (before && !(COMINGS.contains(change.notice()) && missedTheFirst(change.day()))) {
             return;
         }
         clockOf(change.notice())
@@ -188,6 +192,11 @@ final class Owed {
                         open.add(one);
                     }
                 });
+    }
+
+    private boolean missedTheFirst(LocalDate day) {
+        return open.stream()
+                .anyMatch(o -> o.notice == Notice.INITIAL && missed(o, day).isPresent());
     }
 
     private Optional<Clock> clockOf(Notice notice) {

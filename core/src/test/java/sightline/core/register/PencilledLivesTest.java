@@ -510,6 +510,12 @@ final class PencilledLivesTest {
                 .as("missed while he was free, whatever came after")
                 .anyMatch(o -> o.notice() == Notice.INITIAL && o.failed());
         assertThat(until(man, SOA, "2024-04-03")).isEqualTo("2034-03-03");
+        says("2024-10-07T09:00", man, new Release(true, Optional.empty()));
+        assertThat(on(man, SOA, "2024-10-08").obligations())
+                .as("and of the release he tells, whatever he missed before")
+                .filteredOn(o -> o.notice() == Notice.RELEASE)
+                .extracting(o -> o.lastDay().orElseThrow().toString())
+                .containsExactly("2024-10-09");
     }
 
     /** The same, told in time; free again on 7 October, of which he tells by the 9th. */

@@ -183,6 +183,32 @@ final class PeopleHandedOverTest {
         assertThat(open(ELSEWHERE)).containsOnly("for now");
     }
 
+    /** An acceptance that counted counts, whatever whoever accepted records of him afterwards. */
+    @Test
+    void whoeverAcceptedHimAndEntersHimAfterwardsHasHim() {
+        said(HERE, "register-notification", "{\"pack\":\"soa-2003\",\"type\":\"initial\"}", "");
+        offered(HERE, THERE);
+        accepted(THERE);
+        said(THERE, "register-notification", "{\"pack\":\"soa-2003\",\"type\":\"entered\"}", "");
+
+        assertThat(open(THERE)).contains("for good");
+        after(Duration.ofDays(15));
+        assertThat(open(HERE)).isEmpty();
+        offered(HERE, ELSEWHERE);
+        assertThat(open(ELSEWHERE)).isEmpty();
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    /** Whoever handed him over opens him to nobody by offering his supervision either. */
+    @Test
+    void whoeverHandedHimOverDoesNotOfferHisSupervision() {
+        offered(HERE, THERE);
+        accepted(THERE);
+        said(HERE, "hand-over", "{\"stage\":\"offered\",\"what\":\"supervision\"}", to(ELSEWHERE));
+
+        assertThat(open(ELSEWHERE)).isEmpty();
+    }
+
     /** Whoever supervises him offers the supervision, though another keeps the register. */
     @Test
     void whoeverSupervisesOpensHimByOffering() {

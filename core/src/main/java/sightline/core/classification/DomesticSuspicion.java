@@ -1,5 +1,6 @@
 package sightline.core.classification;
 
+import sightline.core.classification.PersonallyConnected.Possibly;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody.PoliceIncident;
@@ -26,10 +27,21 @@ import java.util.Set;
  * @param one a party, the victim first where one is named
  * @param other the other party; nobody where the log names one person and writes of the other only
  * @param tie why the two are personally connected
+ * @param possible between whom near the subject the tie is, where nobody has decided whether the
+ *     parties are those two; nobody where the tie is the parties' own
  * @param since when both parties, their tie and the log were known
  */
 public record DomesticSuspicion(
-        Incident incident, PersonId one, Optional<PersonId> other, PersonalTie tie, Instant since) {
+        Incident incident,
+        PersonId one,
+        Optional<PersonId> other,
+        PersonalTie tie,
+        List<PersonId> possible,
+        Instant since) {
+    public DomesticSuspicion {
+        possible = List.copyOf(possible);
+    }
+
     private static final Set<PersonRole> PARTIES =
             EnumSet.of(
                     PersonRole.SUBJECT,
@@ -91,15 +103,21 @@ public record DomesticSuspicion(
         for (Pair pair : pairs) {
             PersonId one = pair.one().person().id();
             PersonId other = pair.other().person().id();
-            Optional<PersonalTie> tie =
+            Optional<Possibly> tie =
                     connected
                             .between(one, other, incident.day())
+                            .map(t -> new Possibly(t, List.of()))
                             .or(() -> connected.possibly(one, other, incident.day(), mayBe));
             tied |= tie.isPresent();
-            tie.filter(t -> judgement.ofConnected(pair.sides(), t.certainty()))
+            tie.filter(t -> judgement.ofConnected(pair.sides(), t.tie().certainty()))
                     .map(t ->
                             new DomesticSuspicion(
-                                    incident, one, Optional.of(other), t, since(pair, t)))
+                                    incident,
+                                    one,
+                                    Optional.of(other),
+                                    t.tie(),
+                                    t.people(),
+                                    since(pair, t.tie())))
                     .ifPresent(found::add);
         }
         return tied
@@ -141,6 +159,7 @@ public record DomesticSuspicion(
                                         p.one().person().id(),
                                         Optional.of(p.other().person().id()),
                                         tie,
+                                        List.of(),
                                         since(p, tie)))
                         .orElseGet(() ->
                                 new DomesticSuspicion(
@@ -148,6 +167,7 @@ public record DomesticSuspicion(
                                         parties.getFirst().person().id(),
                                         Optional.empty(),
                                         tie,
+                                        List.of(),
                                         tie.since())));
     }
 

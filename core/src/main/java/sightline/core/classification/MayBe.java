@@ -14,7 +14,7 @@ import java.util.Set;
  * Who of those near the subject somebody may be, where nobody has decided: a log knows its parties
  * by name and month of birth, the school by name and day.
  */
-public final class MayBe {
+final class MayBe {
     private final Map<PersonId, Set<PersonId>> near = new HashMap<>();
 
     private MayBe() {}
@@ -25,7 +25,7 @@ public final class MayBe {
     }
 
     /** Of those who may be the subject, or somebody connected or living with it. */
-    public static MayBe around(Neighbourhood around) {
+    static MayBe around(Neighbourhood around) {
         MayBe found = new MayBe();
         for (PersonId person : nearest(around)) {
             around.undecided(person)
@@ -56,11 +56,6 @@ public final class MayBe {
     /** Whoever may be somebody near. */
     Set<PersonId> known() {
         return near.keySet();
-    }
-
-    /** All of them, and whom near the subject each may be. */
-    public List<PersonId> ofAll(List<PersonId> people) {
-        return people.stream().flatMap(p -> of(p).stream()).toList();
     }
 
     /** Somebody, and whom near the subject they may be. */

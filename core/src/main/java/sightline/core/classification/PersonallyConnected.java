@@ -12,6 +12,7 @@ import sightline.core.kernel.PersonId;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +58,26 @@ public final class PersonallyConnected {
      * The same, of whom the parties of a log may be: nobody has decided whether they are, so that
      * it is possible and no more.
      */
-    Optional<PersonalTie> possibly(PersonId one, PersonId other, LocalDate day, MayBe mayBe) {
-        List<PersonalTie> ties = new ArrayList<>();
+    Optional<Possibly> possibly(PersonId one, PersonId other, LocalDate day, MayBe mayBe) {
+        List<Possibly> ties = new ArrayList<>();
         for (PersonId first : mayBe.of(one)) {
             for (PersonId second : mayBe.of(other)) {
                 if (!first.equals(second)) {
-                    between(first, second, day).ifPresent(ties::add);
+                    between(first, second, day)
+                            .map(t -> new PersonalTie(t.words(), t.basis(), Certainty.POSSIBLE))
+                            .ifPresent(t -> ties.add(new Possibly(t, List.of(first, second))));
                 }
             }
         }
-        return ties.stream()
-                .min(PersonalTie.IN_ORDER)
-                .map(t -> new PersonalTie(t.words(), t.basis(), Certainty.POSSIBLE));
+        return ties.stream().min(Comparator.comparing(Possibly::tie, PersonalTie.IN_ORDER));
     }
+
+    /**
+     * A tie of those whom two parties may be.
+     *
+     * @param people between whom it is
+     */
+    record Possibly(PersonalTie tie, List<PersonId> people) {}
 
     private void recorded(
             PersonId one, PersonId other, Set<Kind> kinds, String words, List<PersonalTie> ties) {

@@ -84,15 +84,17 @@ public final class HandOvers {
     @FunctionalInterface
     public interface Holding {
         /** Anybody: for whoever does not look at who has them. */
-        Holding ANYBODY = (_, _) -> true;
+        Holding ANYBODY = (_, _, _) -> true;
 
         /**
-         * Whether an agency has them by what it recorded itself.
+         * Whether an agency has them by what it recorded itself before it offered: what is recorded
+         * later makes no earlier offer count, nor less.
          *
-         * @param since the position of the last acceptance, after which they would have them anew;
-         *     below every position where there was none
+         * @param since the last acceptance, after which they would have them anew; nothing where
+         *     nobody accepted
+         * @param before the position of the offer
          */
-        boolean has(AgencyId agency, long since);
+        boolean has(AgencyId agency, Optional<Acceptance> since, long before);
     }
 
     private HandOvers(
@@ -283,7 +285,7 @@ public final class HandOvers {
 
     private void offered(Entry<HandOver> entry) {
         AgencyId from = entry.fact().source();
-        if (has(from)) {
+        if (has(from, entry.fact().position())) {
             addressee(entry.fact())
                     .ifPresent(to -> {
                         open = Optional.of(new Offer(entry, from, to));
@@ -294,12 +296,12 @@ public final class HandOvers {
         }
     }
 
-    private boolean has(AgencyId agency) {
+    private boolean has(AgencyId agency, long before) {
         if (holder.isPresent()) {
             return holder.get().equals(agency);
         }
-        long since = acceptance().map(a -> a.entry().fact().position()).orElse(-1L);
-        return accepted().filter(agency::equals).isPresent() || holding.has(agency, since);
+        return accepted().filter(agency::equals).isPresent()
+                || holding.has(agency, acceptance(), before);
     }
 
     /** Two people of whoever offered say so: the second names what the first was told. */

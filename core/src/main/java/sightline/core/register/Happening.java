@@ -23,12 +23,18 @@ public sealed interface Happening {
      * @param offended the day of the offence where known; ages are of that day
      * @param number which it is of its day and group of offence in one agency's words, from 1: two
      *     agencies' first are one conviction
+     * @param dealt the day on which they were dealt with: that of a sentence which came later
      */
-    record Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended, int number)
+    record Convicted(
+            LocalDate day,
+            Conviction conviction,
+            Optional<LocalDate> offended,
+            int number,
+            LocalDate dealt)
             implements Happening {
         /** The only one of its day and group. */
         public Convicted(LocalDate day, Conviction conviction, Optional<LocalDate> offended) {
-            this(day, conviction, offended, 1);
+            this(day, conviction, offended, 1, day);
         }
     }
 

@@ -41,7 +41,7 @@ final class Judging {
         Verdict old =
                 and(
                         aged(trigger.offenderAtLeast(), offended),
-                        aged(trigger.dealtWithAtLeast(), convicted.day()));
+                        aged(trigger.dealtWithAtLeast(), convicted.dealt()));
         return and(offence(body, offended), and(old, sentence(body)));
     }
 

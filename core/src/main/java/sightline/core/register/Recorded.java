@@ -77,6 +77,9 @@ import java.util.stream.Stream;
  * @see Registrations
  */
 public final class Recorded {
+    /** How far apart two words may be that are of one release; not law, but practice's to say. */
+    private static final int SAME_RELEASE_DAYS = 28;
+
     private static final Set<SentenceKind> INSIDE =
             EnumSet.of(SentenceKind.CUSTODY, SentenceKind.LIFE);
     private static final Set<SentenceKind> HOSPITAL =
@@ -274,7 +277,19 @@ public final class Recorded {
     }
 
     private void convicted(Entry<Conviction> entry, int number) {
-        add(entry, new Convicted(entry.day(), withSentence(entry), Optional.empty(), number));
+        add(
+                entry,
+                new Convicted(
+                        entry.day(), withSentence(entry), Optional.empty(), number, dealt(entry)));
+    }
+
+    /** The day of the conviction, unless it said nothing of a sentence and one came later. */
+    private LocalDate dealt(Entry<Conviction> of) {
+        return sentences(of).stream()
+                .filter(_ -> of.body().sentence().isEmpty())
+                .map(s -> later(s.day(), of.day()))
+                .findFirst()
+                .orElse(of.day());
     }
 
     /** Which it is of those like it in the words of its agency. */
@@ -353,12 +368,16 @@ public final class Recorded {
         }
     }
 
-    /** Of two words of a release with nothing between them that held anybody, the later told. */
+    /**
+     * Of two words of a release, four weeks apart at the most and with nothing between them that
+     * held anybody, the later told: further apart, whoever was released had been held again.
+     */
     private static void onceReleased(List<Held> all) {
         for (int i = all.size() - 1; i > 0; i--) {
             Held one = all.get(i - 1);
             Held next = all.get(i);
-            if (one.release() && next.release()) {
+            boolean near = !one.day().plusDays(SAME_RELEASE_DAYS).isBefore(next.day());
+            if (one.release() && next.release() && near) {
                 boolean nextIsLater = next.by().fact().position() > one.by().fact().position();
                 all.remove(nextIsLater ? i - 1 : i);
             }

@@ -3,7 +3,6 @@ package sightline.core.screening;
 import sightline.core.classification.DomesticIncident;
 import sightline.core.classification.DomesticSuspicion;
 import sightline.core.classification.Incident;
-import sightline.core.classification.MayBe;
 import sightline.core.directory.Role;
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
@@ -170,14 +169,16 @@ public final class AbuseNearChild implements Rule {
                                             p.role() == PersonRole.VICTIM
                                                     && subject.has(p.record())))
                     .findFirst()
-                    .map(log -> new Relation(subject, log));
+                    .map(log -> new Relation(subject, log, false));
         }
 
         /** In time for the school, whatever is decided; where that has passed, late at once. */
         private void decide(DomesticSuspicion suspicion) {
             Incident incident = suspicion.incident();
-            List<PersonId> parties = MayBe.around(situation.around()).ofAll(suspicion.parties());
-            Optional<Relation> child = related(parties, incident);
+            Optional<Relation> child =
+                    new RelatedChildren(situation.around())
+                            .ofSubject(suspicion)
+                            .or(() -> harmed(incident));
             if (child.isEmpty() || !atSchool(incident.day())) {
                 return;
             }
@@ -413,10 +414,7 @@ public final class AbuseNearChild implements Rule {
             PathOf path = logs(incident);
             incident.confirmed()
                     .ifPresent(d -> path.entry(d, "A person decided that it was domestic."));
-            return path.fact(
-                    child.basis(),
-                    Sure.of(child.basis(), child.child()),
-                    "This child is related to one of them.");
+            return path.fact(child.basis(), child.certainty(), child.inWords());
         }
 
         private Recipient police(Incident incident, Role role) {

@@ -18,6 +18,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.WorkingCalendar;
 import sightline.core.register.HandOvers;
+import sightline.core.register.HandOvers.Acceptance;
 import sightline.core.register.Recorded;
 import sightline.core.register.RegisterEntry;
 import sightline.core.register.RegisterPack;
@@ -203,34 +204,60 @@ public final class Registers {
                 situation.subject(),
                 Handed.REGISTERED_PERSON,
                 a -> police(situation, a),
-                (a, since) -> has(situation, a, since),
+                (a, since, before) -> has(situation, a, since, before),
                 entered(situation));
     }
 
     /**
-     * Whether an agency has the subject by its own word: it entered them, since another accepted
-     * them if any did. Where nobody entered or accepted them, a force, or whoever set a marker.
+     * Whether an agency has the subject by its own word. Once somebody accepted them: by entering
+     * them for a day since then, which a register that is brought in again does not. Before that:
+     * whoever entered them, notified of them or set a marker; where nobody entered them, a force.
+     * Whoever took an agency's place has what it had.
      */
-    private static boolean has(Situation situation, AgencyId agency, long since) {
-        if (entries(situation).anyMatch(f -> f.source().equals(agency) && f.position() > since)) {
-            return true;
+    private static boolean has(
+            Situation situation, AgencyId agency, Optional<Acceptance> since, long before) {
+        Individual subject = situation.subject();
+        List<Entry<RegisterNotification>> told =
+                subject.about(RegisterNotification.class).stream()
+                        .filter(e -> e.fact().position() < before)
+                        .toList();
+        Stream<Entry<RegisterNotification>> entered =
+                told.stream().filter(e -> e.body().type() == NotificationType.ENTERED);
+        if (since.isEmpty()) {
+            return told.stream().anyMatch(e -> by(situation, e.fact(), agency, before))
+                    || (police(situation, agency) && entered.findAny().isEmpty())
+                    || subject.about(RiskMarker.class).stream()
+                            .anyMatch(e -> by(situation, e.fact(), agency, before));
         }
-        return since < 0
-                && entries(situation).findFirst().isEmpty()
-                && (police(situation, agency)
-                        || situation.subject().about(RiskMarker.class).stream()
-                                .anyMatch(e -> e.fact().source().equals(agency)));
+        Fact accepted = since.get().entry().fact();
+        LocalDate day = London.day(accepted.times().received());
+        return entered.filter(e -> by(situation, e.fact(), agency, before))
+                .filter(e -> e.fact().position() > accepted.position())
+                .anyMatch(e -> !e.day().isBefore(day));
     }
 
-    /** Whether an agency entered the subject on a register. */
-    static boolean entered(Situation situation, AgencyId agency) {
-        return entries(situation).anyMatch(f -> f.source().equals(agency));
+    private static boolean by(Situation situation, Fact fact, AgencyId agency, long before) {
+        return fact.position() < before
+                && (fact.source().equals(agency) || succeeds(situation, fact.source(), agency));
     }
 
-    private static Stream<Fact> entries(Situation situation) {
-        return situation.subject().about(RegisterNotification.class).stream()
-                .filter(e -> e.body().type() == NotificationType.ENTERED)
-                .map(Entry::fact);
+    private static boolean succeeds(Situation situation, AgencyId before, AgencyId agency) {
+        Recipient keeper = new Recipient(before, Role.REGISTER_KEEPER);
+        return situation.recipients().current(keeper).agency().equals(agency);
+    }
+
+    /**
+     * Whether an agency kept the register of the subject by then: it accepted them last, or nobody
+     * had and it had recorded them on one.
+     */
+    static boolean kept(Situation situation, AgencyId agency, long before) {
+        return handOvers(situation).acceptances().stream()
+                .filter(a -> a.entry().fact().position() < before)
+                .reduce((_, last) -> last)
+                .map(a -> a.by().equals(agency) || succeeds(situation, a.by(), agency))
+                .orElseGet(() ->
+                        situation.subject().about(RegisterNotification.class).stream()
+                                .anyMatch(e -> by(situation, e.fact(), agency, before)));
     }
 
     private static boolean police(Situation situation, AgencyId agency) {

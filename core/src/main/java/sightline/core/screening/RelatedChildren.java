@@ -1,5 +1,6 @@
 package sightline.core.screening;
 
+import sightline.core.classification.DomesticSuspicion;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.household.Connection;
@@ -7,6 +8,7 @@ import sightline.core.household.Connection.Kind;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 
 import java.time.Instant;
@@ -35,10 +37,24 @@ final class RelatedChildren {
                     Kind.RELATIVE);
     private static final int LONGEST_PREGNANCY_MONTHS = 10;
 
-    /** The fact that relates a child to somebody. */
-    record Relation(Individual child, Fact basis) {
+    /**
+     * The fact that relates a child to somebody.
+     *
+     * @param possible whether nobody has decided that it is them
+     */
+    record Relation(Individual child, Fact basis, boolean possible) {
         Instant since() {
             return basis.times().received();
+        }
+
+        Certainty certainty() {
+            return possible ? Certainty.POSSIBLE : Sure.of(basis, child);
+        }
+
+        String inWords() {
+            return possible
+                    ? "This child may be related to one of them: nobody has decided who they are."
+                    : "This child is related to one of them.";
         }
     }
 
@@ -56,6 +72,15 @@ final class RelatedChildren {
         return around.selves().stream()
                 .flatMap(self -> relation(self, people).stream())
                 .min(Comparator.comparingLong(r -> r.basis().position()));
+    }
+
+    /** The same of the parties of a suspicion; where they are not, of whom they may be. */
+    Optional<Relation> ofSubject(DomesticSuspicion suspicion) {
+        LocalDate day = suspicion.incident().day();
+        return ofSubject(suspicion.parties(), day)
+                .or(() ->
+                        ofSubject(suspicion.possible(), day)
+                                .map(r -> new Relation(r.child(), r.basis(), true)));
     }
 
     /** Whether any child is related to one of the people on that day. */
@@ -78,7 +103,7 @@ final class RelatedChildren {
         }
         return basis.stream()
                 .min(Comparator.comparingLong(Fact::position))
-                .map(f -> new Relation(child, f));
+                .map(f -> new Relation(child, f, false));
     }
 
     /** Under 18 on that day, and by then on its way into the world. */

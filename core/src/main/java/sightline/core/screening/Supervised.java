@@ -11,6 +11,7 @@ import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
 import sightline.core.register.HandOvers;
+import sightline.core.register.HandOvers.Acceptance;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -100,14 +101,18 @@ public final class Supervised {
     }
 
     /**
-     * Whether an agency has the supervision by its own word, since another accepted it if any did,
-     * or keeps the register on which the subject is.
+     * Whether an agency has the supervision by its own word, since another accepted it if any did;
+     * before that whoever keeps the register on which the subject is, too. To say that it ended is
+     * not to have it.
      */
-    private boolean has(AgencyId agency, long since) {
-        return Registers.entered(situation, agency)
-                || situation.subject().about(Supervision.class).stream()
+    private boolean has(AgencyId agency, Optional<Acceptance> since, long before) {
+        long after = since.map(a -> a.entry().fact().position()).orElse(-1L);
+        return (since.isEmpty() && Registers.kept(situation, agency, before))
+                || told().stream()
+                        .filter(e -> e.body().stage() != SupervisionStage.ENDED)
                         .map(Entry::fact)
-                        .anyMatch(f -> f.source().equals(agency) && f.position() > since);
+                        .filter(f -> f.source().equals(agency))
+                        .anyMatch(f -> f.position() > after && f.position() < before);
     }
 
     /** What probation said; courts and prisons hold nobody. */

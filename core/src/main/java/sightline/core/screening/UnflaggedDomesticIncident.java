@@ -2,7 +2,6 @@ package sightline.core.screening;
 
 import sightline.core.classification.DomesticSuspicion;
 import sightline.core.classification.Incident;
-import sightline.core.classification.MayBe;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
@@ -12,7 +11,6 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.household.Individual;
 import sightline.core.kernel.Certainty;
-import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.core.screening.RelatedChildren.Relation;
@@ -96,10 +94,9 @@ final class UnflaggedDomesticIncident implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
-        MayBe mayBe = MayBe.around(situation.around());
         DomesticSuspicion.in(situation.around()).stream()
                 .filter(s -> !s.incident().foundNotDomestic())
-                .forEach(s -> new OfIncident(situation, s, mayBe, timed).add());
+                .forEach(s -> new OfIncident(situation, s, timed).add());
         return timed.evaluation();
     }
 
@@ -110,17 +107,16 @@ final class UnflaggedDomesticIncident implements Rule {
     }
 
     /** The stages of one incident for one subject. */
-    private record OfIncident(
-            Situation situation, DomesticSuspicion suspicion, MayBe mayBe, Timed timed) {
+    private record OfIncident(Situation situation, DomesticSuspicion suspicion, Timed timed) {
 
         void add() {
-            List<PersonId> parties = mayBe.ofAll(suspicion.parties());
             RelatedChildren children = new RelatedChildren(situation.around());
-            Optional<Relation> child = children.ofSubject(parties, incident().day());
+            Optional<Relation> child = children.ofSubject(suspicion);
             if (child.isPresent()) {
                 stages(latest(suspicion.since(), child.get().since()), child);
             } else if (situation.subject().id().equals(suspicion.one())
-                    && !children.any(parties, incident().day())) {
+                    && !children.any(suspicion.parties(), incident().day())
+                    && !children.any(suspicion.possible(), incident().day())) {
                 stages(suspicion.since(), Optional.empty());
             }
         }
@@ -132,15 +128,18 @@ final class UnflaggedDomesticIncident implements Rule {
         private void stages(Instant since, Optional<Relation> child) {
             Instant supervisor = latest(suspicion.since().plus(SUPERVISOR), since);
             Instant socialCare = latest(suspicion.since().plus(SOCIAL_CARE), since);
+            // Who may only be related is put before the police, who can find out, and nobody else.
+            boolean certain = child.filter(r -> !r.possible()).isPresent();
             timed.from(since, at -> finding("triage", at, child));
             if (undecidedAt(supervisor)) {
                 timed.from(supervisor, at -> finding("supervisor", at, child));
             }
-            if (child.isPresent() && undecidedAt(socialCare)) {
+            if (certain && undecidedAt(socialCare)) {
                 timed.from(socialCare, at -> finding("social-care", at, child));
             }
             incident()
                     .confirmed()
+                    .filter(_ -> certain || child.isEmpty())
                     .ifPresent(d ->
                             timed.from(
                                     latest(d.received(), since),
@@ -178,6 +177,7 @@ final class UnflaggedDomesticIncident implements Rule {
                     child.isEmpty()
                             ? "An incident between two personally connected people"
                             : "An incident between two personally connected people, one of them"
+                                    + (child.get().possible() ? " possibly" : "")
                                     + " related to this child,";
             return switch (stage) {
                 case "triage" -> whom + " carries no domestic flag: was it domestic?";
@@ -209,11 +209,7 @@ final class UnflaggedDomesticIncident implements Rule {
             if (stage.equals("triage") || stage.equals("supervisor")) {
                 words(path);
             }
-            child.ifPresent(r ->
-                    path.fact(
-                            r.basis(),
-                            Sure.of(r.basis(), r.child()),
-                            "This child is related to one of them."));
+            child.ifPresent(r -> path.fact(r.basis(), r.certainty(), r.inWords()));
             incident()
                     .confirmed()
                     .filter(_ -> stage.equals("confirmed"))

@@ -579,6 +579,22 @@ final class PencilledLivesTest {
         }
     }
 
+    /** Months apart they are two, though nobody told of what came between: he was held again. */
+    @Test
+    void twoReleasesMonthsApartAreTwo() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        told("2024-03-05T10:00", man, SOA, NotificationType.INITIAL);
+        detained("2024-06-03T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        released(man, "2024-09-02T10:00", "2024-09-02");
+        released(man, "2025-02-03T10:00", "2025-02-03");
+        assertStates(man, SOA, "2024-09-04 CURRENT", "2024-09-05 IN_BREACH");
+        assertThat(on(man, SOA, "2025-02-04").obligations())
+                .filteredOn(o -> o.notice() == Notice.RELEASE)
+                .extracting(o -> o.lastDay().orElseThrow().toString())
+                .containsExactly("2024-09-04", "2025-02-05");
+    }
+
     /** Recalled between them, they are two releases, and both were to be told. */
     @Test
     void twoReleasesWithARecallBetweenThemAreTwo() {

@@ -7,6 +7,7 @@ import static sightline.core.facts.PersonRole.FATHER;
 import static sightline.core.facts.PersonRole.FRIEND;
 import static sightline.core.facts.PersonRole.MOTHER;
 import static sightline.core.facts.PersonRole.OTHER;
+import static sightline.core.facts.PersonRole.PARTNER;
 import static sightline.core.facts.PersonRole.PARTY;
 import static sightline.core.facts.PersonRole.SUSPECT;
 import static sightline.core.facts.PersonRole.UNBORN_CHILD;
@@ -198,6 +199,38 @@ final class UnflaggedDomesticIncidentTest {
         Fact known = parents("2006-11-20T09:00");
 
         assertThat(at("2006-11-20T09:00").getFirst().since()).isEqualTo(known.times().received());
+    }
+
+    @Test
+    void aFatherWhoSharesANameWithOneOfACoupleIsNotOfTheirIncident() {
+        Who kim = story.person("kim", "1986-01-01");
+        Who namesake = story.person("namesake", "1980-01-01");
+        parents();
+        story.undecided(father, namesake);
+        story.at("2005-03-02T09:00").from("gp").about(kim).with(PARTNER, namesake).says(note());
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .with(PARTY, kim)
+                .with(PARTY, namesake)
+                .says(new PoliceIncident(NOISE, false, false, false, Optional.empty()));
+
+        assertThat(at("2006-11-09T00:00")).isEmpty();
+    }
+
+    @Test
+    void whoMayBeTheFatherMakesTheTiePossibleAndNoMore() {
+        Who two = story.person("two", "1980-01-01");
+        parents();
+        story.undecided(father, two);
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .with(VICTIM, mother)
+                .with(SUSPECT, two)
+                .says(new PoliceIncident(LogClass.ASSAULT, false, false, false, Optional.empty()));
+
+        Finding finding = at("2006-11-03T23:10").getFirst();
+        assertThat(finding.item()).isEqualTo("triage");
+        assertThat(finding.certainty()).isEqualTo(Certainty.POSSIBLE);
     }
 
     @Test

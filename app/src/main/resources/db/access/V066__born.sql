@@ -5,7 +5,8 @@ ALTER TABLE access.relationship ADD COLUMN follows uuid;
 ALTER TABLE access.relationship ADD COLUMN parted boolean NOT NULL DEFAULT false;
 CREATE INDEX relationship_following ON access.relationship (record_key) WHERE follows IS NOT NULL;
 
--- As before; whoever the unborn child's record touches privately reads none of the child by what followed from it.
+-- As before; whoever that record touches privately, or for whom it is sealed as a whole, reads none of the child by
+-- what followed from it.
 CREATE OR REPLACE FUNCTION access.decide(
   p_actor text, p_agencies text[], p_roles text[], p_teams text[], p_posts text[],
   p_purpose text, p_subjects jsonb, p_at timestamptz)
@@ -31,6 +32,14 @@ AS $$
              SELECT FROM access.conflict c
               WHERE c.record_key = x.follows AND c.actor = p_actor
                 AND c.starts_at <= p_at AND (c.ends_at IS NULL OR c.ends_at > p_at))
+       AND NOT EXISTS (
+             SELECT FROM access.seal s
+              WHERE s.record_key = x.follows AND s.class IS NULL
+                AND s.starts_at <= p_at AND (s.lifted_at IS NULL OR s.lifted_at > p_at)
+                AND NOT EXISTS (
+                      SELECT FROM access.seal_reader n
+                       WHERE n.seal_id = s.seal_id
+                         AND access.is_reader(n.reader_kind, n.reader, p_actor, p_teams, p_posts)))
      GROUP BY r.subject),
   emergency AS (
     SELECT e.subject FROM access.emergency e

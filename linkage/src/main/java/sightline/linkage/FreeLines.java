@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +27,10 @@ final class FreeLines {
     private static final double MOST_NAMES = 0.6;
     private static final int FEWEST = 10;
     private static final int FEWEST_KINDS = 2;
+    private static final int FEWEST_YEARS = 6;
+    private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])[12][0-9]{3}(?![0-9])");
     private static final String REASON = "in lines of text in ";
+    private static final String TAKEN = "taken apart";
 
     /** The parts of columns in use: each column of lines is taken apart once. */
     private static final Map<Column, Map<LinePart, Column>> TAKEN_APART =
@@ -37,7 +44,10 @@ final class FreeLines {
         this.names = names;
     }
 
-    /** The parts of the field's lines, as fields; the field alone where it has none. */
+    /**
+     * The parts of the field's lines, as fields; the field alone where it has none. Lines that do
+     * not name people stay whole: the words that name a thing are its text.
+     */
     List<Field> parts(Field field, List<Field> all) {
         boolean text = field.kind() == FieldKind.TEXT || field.kind() == FieldKind.ADDRESS;
         if (!text || field.reason().startsWith(Recogniser.BY_NAME)) {
@@ -45,14 +55,44 @@ final class FreeLines {
         }
         Map<LinePart, Column> columns = columns(field);
         Map<LinePart, FieldKind> kinds = kinds(columns);
-        kinds.values().removeIf(kind -> Field.has(all, kind));
-        if (kinds.size() <= 1) {
+        List<Field> others = all.stream().filter(other -> !other.equals(field)).toList();
+        kinds.values().removeIf(kind -> kind != FieldKind.TEXT && Field.has(others, kind));
+        if (kinds.get(LinePart.NAME) != FieldKind.FULL_NAME || kinds.size() <= 1) {
             return List.of(field);
         }
         List<Field> out = new ArrayList<>();
-        out.add(field.as(FieldKind.IGNORED, "taken apart"));
+        out.add(field.as(FieldKind.IGNORED, TAKEN));
         kinds.forEach((part, kind) -> out.add(field(field.name() + part.mark(), kind, field)));
         return out;
+    }
+
+    /** Only what was taken apart in every table that has it is compared by its parts. */
+    static List<List<Field>> inEvery(List<List<Field>> tables) {
+        Set<String> whole =
+                tables.stream()
+                        .flatMap(List::stream)
+                        .filter(f -> f.kind() != FieldKind.IGNORED && !isPart(f))
+                        .map(Field::name)
+                        .collect(Collectors.toSet());
+        return tables.stream().map(table -> inEvery(table, whole)).toList();
+    }
+
+    private static List<Field> inEvery(List<Field> table, Set<String> whole) {
+        List<Field> out = new ArrayList<>();
+        for (Field field : table) {
+            boolean taken = field.kind() == FieldKind.IGNORED && field.reason().equals(TAKEN);
+            if (taken && whole.contains(field.name())) {
+                out.add(field.as(FieldKind.TEXT, "whole in another file"));
+            } else if (!isPart(field)
+                    || !whole.contains(field.reason().substring(REASON.length()))) {
+                out.add(field);
+            }
+        }
+        return out;
+    }
+
+    private static boolean isPart(Field field) {
+        return field.reason().startsWith(REASON);
     }
 
     private static Field field(String name, FieldKind kind, Field of) {
@@ -107,6 +147,7 @@ final class FreeLines {
                 kinds.put(part, kind(part, column));
             }
         });
+        kinds.remove(LinePart.DATE, FieldKind.TEXT);
         boolean addresses = kinds.get(LinePart.REST) == FieldKind.ADDRESS;
         boolean people = kinds.get(LinePart.NAME) == FieldKind.FULL_NAME;
         long told =
@@ -129,7 +170,7 @@ final class FreeLines {
 
     private FieldKind kind(LinePart part, Column column) {
         return switch (part) {
-            case DATE -> FieldKind.BIRTH_DATE;
+            case DATE -> ofBirths(column) ? FieldKind.BIRTH_DATE : FieldKind.TEXT;
             case PHONE -> FieldKind.PHONE;
             case EMAIL -> FieldKind.EMAIL;
             case NAME -> namesPeople(column) ? FieldKind.FULL_NAME : FieldKind.TEXT;
@@ -138,6 +179,19 @@ final class FreeLines {
                             ? FieldKind.ADDRESS
                             : FieldKind.TEXT;
         };
+    }
+
+    /** The dates on which something was noted lie within few years of each other. */
+    private static boolean ofBirths(Column column) {
+        int[] years =
+                IntStream.range(0, column.distinct())
+                        .mapToObj(code -> A_YEAR.matcher(column.value(code)))
+                        .filter(Matcher::find)
+                        .mapToInt(year -> Integer.parseInt(year.group()))
+                        .sorted()
+                        .toArray();
+        return years.length * 2 < column.distinct()
+                || years[years.length * 9 / 10] - years[years.length / 10] >= FEWEST_YEARS;
     }
 
     private boolean namesPeople(Column column) {

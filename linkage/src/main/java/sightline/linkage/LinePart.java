@@ -91,7 +91,7 @@ enum LinePart {
         if (line.length() > LONGEST) {
             return parts;
         }
-        StringBuilder left = new StringBuilder(line.replace(GONE, ' '));
+        StringBuilder left = new StringBuilder(line.strip().replace(GONE, ' '));
         take(EMAIL, AN_EMAIL, left, parts);
         take(DATE, A_DATE, left, parts);
         takePhone(left, parts);

@@ -178,8 +178,8 @@ public final class Linkage {
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
-        return new Unifying(tables, tables.parallelStream().map(recogniser::recognise).toList())
-                .fields();
+        List<List<Field>> recognised = tables.parallelStream().map(recogniser::recognise).toList();
+        return new Unifying(tables, FreeLines.inEvery(recognised)).fields();
     }
 
     /**

@@ -23,6 +23,9 @@ final class Recogniser {
     /** Numbers of more values than that are a measure, of which near ones are alike. */
     private static final int FEW_NUMBERS = 40;
 
+    private static final int FEW_NUMBERED = 12;
+    private static final int SOME_ROWS = 30;
+
     private static final int MOST_SEXES = 199;
     private static final int FEW_SEXES = 12;
     private static final int FEWEST_HOUSES = 10;
@@ -129,6 +132,9 @@ final class Recogniser {
                     case SEX -> content.distinct <= mostSexes(column);
                     case STREET -> content.addresses <= 0.5;
                     case FULL_NAME -> content.mayNamePeople();
+                    // Of many rows few values tell nobody from another, whatever they are called.
+                    case IDENTIFIER ->
+                            content.distinct > FEW_NUMBERED || content.present <= SOME_ROWS;
                     default -> true;
                 };
         if (fits) {

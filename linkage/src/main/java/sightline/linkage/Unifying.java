@@ -209,8 +209,11 @@ final class Unifying {
                                 .max(java.util.Comparator.comparingInt(Unifying::sureness))
                                 .get()
                         : field;
-        return all.stream().anyMatch(f -> f.kind() == FieldKind.FULL_NAME)
-                        && all.stream().anyMatch(f -> f.kind() == FieldKind.TEXT)
+        boolean guessed =
+                all.stream().anyMatch(f -> f.kind() == FieldKind.FULL_NAME)
+                        && all.stream()
+                                .noneMatch(f -> f.kind() == FieldKind.FULL_NAME && sureness(f) > 1);
+        return guessed && all.stream().anyMatch(f -> f.kind() == FieldKind.TEXT)
                 ? new Field(field.name(), columns, FieldKind.TEXT, "the same names as elsewhere")
                 : new Field(field.name(), columns, surest.kind(), surest.reason());
     }
@@ -261,8 +264,9 @@ final class Unifying {
     }
 
     /**
-     * Of several columns of names that of most rows with surnames of this one: owners go with
-     * owners, and not with their ships.
+     * Of several columns of names that with most of the surnames of this one: owners go with
+     * owners, and not with their ships. The first, which is called by its kind, gives way only to
+     * one with more than twice as many: a person's kin share most surnames with them.
      */
     private Optional<Field> mostNamesInCommon(Field field, int from, int in) {
         if (field.kind() != FieldKind.FULL_NAME) {
@@ -273,9 +277,9 @@ final class Unifying {
         Optional<Field> best = Optional.empty();
         for (Field other : unused(in).toList()) {
             if (other.kind() == FieldKind.FULL_NAME && !holds(from, other.name())) {
-                long rows = rowsWithSurnameOf(own, other, in);
-                if (rows > most) {
-                    most = rows;
+                long common = surnamesOf(own, other, in);
+                if (common > (best.isPresent() ? 2 * most : most)) {
+                    most = common;
                     best = Optional.of(other);
                 }
             }
@@ -304,16 +308,11 @@ final class Unifying {
         return FullName.split(names.value(code))[1];
     }
 
-    private long rowsWithSurnameOf(Set<String> surnames, Field names, int of) {
+    private long surnamesOf(Set<String> surnames, Field names, int of) {
         return column(new Place(of, names.name())).stream()
-                .mapToLong(column -> {
-                    int[] counts = column.counts();
-                    return someCodes(column)
-                            .filter(code -> surnames.contains(surname(column, code)))
-                            .mapToLong(code -> counts[code])
-                            .sum();
-                })
-                .sum();
+                .flatMap(column -> someCodes(column).mapToObj(code -> surname(column, code)))
+                .filter(surnames::contains)
+                .count();
     }
 
     /** The free column of words that has most values in common with this one, a few at least. */

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everybody whom a rule may look at around one subject: bounded by link (two hops) and by time.
@@ -220,6 +222,7 @@ public final class Neighbourhood {
                 .flatMap(p -> childrenOf(p.id()).stream())
                 .filter(Individual::unborn)
                 .filter(u -> samePregnancy(u, born.get()))
+                .filter(u -> mayBeOfOneMother(u.id(), subject))
                 .distinct()
                 .toList();
     }
@@ -240,8 +243,33 @@ public final class Neighbourhood {
                 .filter(c -> !c.unborn())
                 .filter(c ->
                         c.born().filter(b -> samePregnancy(subject(), b.earliest())).isPresent())
+                .filter(c -> mayBeOfOneMother(subject, c.id()))
                 .distinct()
                 .toList();
+    }
+
+    /** Unless both have a mother on record, and not the same: a father has children of two. */
+    private boolean mayBeOfOneMother(PersonId one, PersonId other) {
+        Set<PersonId> mothers = mothersOf(one);
+        Set<PersonId> others = mothersOf(other);
+        return mothers.isEmpty() || others.isEmpty() || mothers.stream().anyMatch(others::contains);
+    }
+
+    private Set<PersonId> mothersOf(PersonId child) {
+        return connections(child, Kind.PARENT).stream()
+                .filter(c -> c.basis().stream().anyMatch(f -> isMother(f, c.to())))
+                .map(Connection::to)
+                .collect(Collectors.toSet());
+    }
+
+    /** Named as mother; whoever a booking is about is one. */
+    private boolean isMother(Fact fact, PersonId person) {
+        Stream<SourceRecord> booked =
+                fact.body() instanceof HealthBody.PregnancyBooked
+                        ? fact.subject().stream()
+                        : Stream.empty();
+        return Stream.concat(fact.in(PersonRole.MOTHER), booked)
+                .anyMatch(r -> world.personOf(r).filter(person::equals).isPresent());
     }
 
     private static boolean samePregnancy(Individual unborn, LocalDate born) {

@@ -105,6 +105,23 @@ final class KnownRiskJoinsChildTest {
     }
 
     @Test
+    void theUnbornChildOfTheFathersOtherPartnerIsNoneOfTheChildren() {
+        Who other = story.person("other", "1988-01-01");
+        Who unborn = told.booked("2006-10-01T10:00");
+        Who born = story.stranger("born");
+        story.at("2007-03-02T09:00")
+                .from("maternity")
+                .about(born)
+                .with(PersonRole.MOTHER, other)
+                .with(PersonRole.FATHER, man)
+                .happened("2007-03-01")
+                .says(Phrases.birth());
+
+        assertThat(story.situation(born, "2007-03-02T09:00").around().formerSelves()).isEmpty();
+        assertThat(story.situation(unborn, "2007-03-02T09:00").around().becameBorn()).isEmpty();
+    }
+
+    @Test
     void nothingIsFoundBeforeBothAreKnown() {
         told.onRecord("2005-05-01T09:00", hurtABaby());
         told.hasMother();

@@ -3,6 +3,8 @@ package sightline.linkage;
 import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +48,9 @@ final class Unifying {
 
     /** Numbers that stand in a text are those of a column with so many of the fewer values. */
     private static final double MOST_NUMBERS = 0.5;
+
+    private static final Comparator<Field> BY_SURENESS =
+            Comparator.comparingInt(Unifying::sureness);
 
     private static final int FEWEST_VALUES = 3;
     private static final int MOST_VALUES = 2000;
@@ -203,26 +208,24 @@ final class Unifying {
             same.ifPresent(all::add);
             columns.add(same.map(Field::name).orElse(""));
         }
-        Field surest =
-                OF_WORDS.contains(field.kind())
-                        ? all.stream()
-                                .max(java.util.Comparator.comparingInt(Unifying::sureness))
-                                .get()
-                        : field;
-        boolean guessed =
-                all.stream().anyMatch(f -> f.kind() == FieldKind.FULL_NAME)
-                        && all.stream()
-                                .noneMatch(f -> f.kind() == FieldKind.FULL_NAME && sureness(f) > 1);
-        return guessed && all.stream().anyMatch(f -> f.kind() == FieldKind.TEXT)
-                ? new Field(field.name(), columns, FieldKind.TEXT, "the same names as elsewhere")
-                : new Field(field.name(), columns, surest.kind(), surest.reason());
+        if (areNamesByLooksAlone(all)) {
+            return new Field(field.name(), columns, FieldKind.TEXT, "the same names as elsewhere");
+        }
+        Field surest = OF_WORDS.contains(field.kind()) ? Collections.max(all, BY_SURENESS) : field;
+        return new Field(field.name(), columns, surest.kind(), surest.reason());
+    }
+
+    /** Names of people in one table that are text in another, and nowhere are called names. */
+    private static boolean areNamesByLooksAlone(List<Field> all) {
+        List<Field> names = all.stream().filter(f -> f.kind() == FieldKind.FULL_NAME).toList();
+        return !names.isEmpty()
+                && names.stream().noneMatch(f -> sureness(f) > 1)
+                && Field.has(all, FieldKind.TEXT);
     }
 
     /** What is called by its kind chooses before what only looks like it. */
     private static List<Field> surestFirst(List<Field> table) {
-        return table.stream()
-                .sorted(java.util.Comparator.comparingInt(Unifying::sureness).reversed())
-                .toList();
+        return table.stream().sorted(BY_SURENESS.reversed()).toList();
     }
 
     private static int sureness(Field field) {
@@ -272,12 +275,12 @@ final class Unifying {
         if (field.kind() != FieldKind.FULL_NAME) {
             return Optional.empty();
         }
-        Set<String> own = surnames(field, from);
+        Set<String> own = surnames(field, from).collect(Collectors.toSet());
         long most = FEWEST_COMMON;
         Optional<Field> best = Optional.empty();
         for (Field other : unused(in).toList()) {
             if (other.kind() == FieldKind.FULL_NAME && !holds(from, other.name())) {
-                long common = surnamesOf(own, other, in);
+                long common = surnames(other, in).filter(own::contains).count();
                 if (common > (best.isPresent() ? 2 * most : most)) {
                     most = common;
                     best = Optional.of(other);
@@ -287,32 +290,22 @@ final class Unifying {
         return best;
     }
 
-    private Set<String> surnames(Field names, int of) {
+    /** The surname in each of some thousands of the column's names. */
+    private Stream<String> surnames(Field names, int of) {
         return column(new Place(of, names.name())).stream()
-                .flatMap(column -> someCodes(column).mapToObj(code -> surname(column, code)))
-                .filter(surname -> !surname.isEmpty())
-                .collect(Collectors.toSet());
+                .flatMap(column ->
+                        drawn(
+                                IntStream.range(0, column.distinct()).mapToObj(column::value),
+                                column.distinct(),
+                                MOST_NAMES))
+                .map(name -> FullName.split(name)[1])
+                .filter(surname -> !surname.isEmpty());
     }
 
-    /**
-     * Some thousands of the column's values, drawn by lot, the same in whatever order they came.
-     */
-    private static IntStream someCodes(Column names) {
-        int step = Math.max(1, Integer.highestOneBit(names.distinct() / MOST_NAMES));
-        return IntStream.range(0, names.distinct())
-                .filter(code ->
-                        Math.floorMod(Estimation.mix(names.value(code).hashCode()), step) == 0);
-    }
-
-    private static String surname(Column names, int code) {
-        return FullName.split(names.value(code))[1];
-    }
-
-    private long surnamesOf(Set<String> surnames, Field names, int of) {
-        return column(new Place(of, names.name())).stream()
-                .flatMap(column -> someCodes(column).mapToObj(code -> surname(column, code)))
-                .filter(surnames::contains)
-                .count();
+    /** About so many of the values, drawn by lot: the same ones in whatever order they came. */
+    private static Stream<String> drawn(Stream<String> values, int distinct, int most) {
+        int step = Math.max(1, Integer.highestOneBit(distinct / most));
+        return values.filter(v -> Math.floorMod(Estimation.mix(v.hashCode()), step) == 0);
     }
 
     /** The free column of words that has most values in common with this one, a few at least. */
@@ -346,12 +339,8 @@ final class Unifying {
     private Set<String> some(Place place) {
         Optional<Column> column = column(place);
         int distinct = column.map(Column::distinct).orElse(0);
-        int step = Math.max(1, Integer.highestOneBit(distinct / MOST_VALUES));
-        return column.stream()
-                .flatMap(Unifying::folded)
-                .map(Unifying::start)
-                .filter(value -> Math.floorMod(Estimation.mix(value.hashCode()), step) == 0)
-                .collect(Collectors.toSet());
+        Stream<String> starts = column.stream().flatMap(Unifying::folded).map(Unifying::start);
+        return drawn(starts, distinct, MOST_VALUES).collect(Collectors.toSet());
     }
 
     private Optional<Column> column(Place place) {

@@ -38,10 +38,6 @@ public record DomesticSuspicion(
         PersonalTie tie,
         List<PersonId> possible,
         Instant since) {
-    public DomesticSuspicion {
-        possible = List.copyOf(possible);
-    }
-
     private static final Set<PersonRole> PARTIES =
             EnumSet.of(
                     PersonRole.SUBJECT,
@@ -61,6 +57,10 @@ public record DomesticSuspicion(
                     PersonRole.RELATIVE,
                     PersonRole.OCCUPANT,
                     PersonRole.TENANT);
+
+    public DomesticSuspicion {
+        possible = List.copyOf(possible);
+    }
 
     private record Party(Individual person, PersonRole role, Entry<PoliceIncident> log) {}
 

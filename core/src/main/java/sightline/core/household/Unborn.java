@@ -5,14 +5,12 @@ import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.kernel.PersonId;
-import sightline.core.kernel.When;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which unborn children the people of a reading may have been, while it is still read: rather one
@@ -31,17 +29,16 @@ final class Unborn {
                         .filter(g -> g.names(people))
                         .flatMap(g -> birth(g.fact(), people, world).stream())
                         .collect(Collectors.toSet());
-        Set<PersonId> unborn = new LinkedHashSet<>();
-        for (Gathered each : births.isEmpty() ? Set.<Gathered>of() : world.gathered()) {
-            if (about(each.fact(), births)) {
-                unborn(each.fact(), world).filter(p -> !people.contains(p)).forEach(unborn::add);
-            }
+        if (births.isEmpty()) {
+            return Set.of();
         }
-        return unborn;
-    }
-
-    private static Stream<PersonId> unborn(Fact fact, World world) {
-        return fact.in(PersonRole.UNBORN_CHILD).flatMap(r -> world.personOf(r).stream());
+        return world.gathered().stream()
+                .map(Gathered::fact)
+                .filter(fact -> about(fact, births))
+                .flatMap(fact -> fact.in(PersonRole.UNBORN_CHILD))
+                .flatMap(record -> world.personOf(record).stream())
+                .filter(person -> !people.contains(person))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Optional<LocalDate> birth(Fact fact, Set<PersonId> people, World world) {
@@ -54,11 +51,14 @@ final class Unborn {
     }
 
     private static boolean about(Fact fact, Set<LocalDate> births) {
-        When when = fact.times().happened();
-        return when.earliest().isEmpty()
-                || births.stream()
-                        .anyMatch(b ->
-                                !when.earliest().get().isBefore(b.minusMonths(MONTHS))
-                                        && !when.earliest().get().isAfter(b.plusMonths(MONTHS)));
+        return fact.times()
+                .happened()
+                .earliest()
+                .map(day -> births.stream().anyMatch(birth -> near(day, birth)))
+                .orElse(true);
+    }
+
+    private static boolean near(LocalDate day, LocalDate birth) {
+        return !day.isBefore(birth.minusMonths(MONTHS)) && !day.isAfter(birth.plusMonths(MONTHS));
     }
 }

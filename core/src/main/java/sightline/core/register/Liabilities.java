@@ -40,8 +40,6 @@ final class Liabilities {
 
     private static final String ENTERED = "entered";
 
-    private static final List<Happening> NOTHING = List.of();
-
     private final RegisterPack pack;
     private final RegisteredLife life;
     private final Absences absences;
@@ -296,8 +294,11 @@ final class Liabilities {
     /** The last day; none while custody holds them that came in it and starts it again. */
     private Optional<LocalDate> last(LocalDate from, Limit limit) {
         LocalDate last = Lengths.lastDay(from, limit);
+        if (pack.restart().isEmpty()) {
+            return Optional.of(last);
+        }
         boolean inside = false;
-        for (Happening happening : pack.restart().isPresent() ? life.happenings() : NOTHING) {
+        for (Happening happening : life.happenings()) {
             LocalDate day = happening.day();
             if (happening instanceof Gone(var _, Away where) && where == Away.CUSTODY) {
                 inside |= !day.isBefore(from) && !day.isAfter(last);

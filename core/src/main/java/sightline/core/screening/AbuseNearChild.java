@@ -127,7 +127,7 @@ public final class AbuseNearChild implements Rule {
     private record Of(Situation situation, Timed timed) {
 
         Evaluation evaluation() {
-            for (DomesticSuspicion suspicion : DomesticSuspicion.in(situation.around())) {
+            for (DomesticSuspicion suspicion : UnflaggedDomesticIncident.suspicions(situation)) {
                 if (live(suspicion.incident())) {
                     decide(suspicion);
                     second(suspicion);

@@ -5,6 +5,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.Directory;
 import sightline.core.directory.Role;
+import sightline.core.facts.Body;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
@@ -216,34 +217,36 @@ public final class Registers {
      */
     private static boolean has(
             Situation situation, AgencyId agency, Optional<Acceptance> since, long before) {
-        Individual subject = situation.subject();
         List<Entry<RegisterNotification>> told =
-                subject.about(RegisterNotification.class).stream()
-                        .filter(e -> e.fact().position() < before)
-                        .toList();
-        Stream<Entry<RegisterNotification>> entered =
-                told.stream().filter(e -> e.body().type() == NotificationType.ENTERED);
-        if (since.isEmpty()) {
-            return told.stream().anyMatch(e -> by(situation, e.fact(), agency, before))
-                    || (police(situation, agency) && entered.findAny().isEmpty())
-                    || subject.about(RiskMarker.class).stream()
-                            .anyMatch(e -> by(situation, e.fact(), agency, before));
+                before(situation, RegisterNotification.class, before);
+        List<Entry<RegisterNotification>> entered =
+                told.stream().filter(e -> e.body().type() == NotificationType.ENTERED).toList();
+        if (since.isPresent()) {
+            Fact accepted = since.get().entry().fact();
+            LocalDate day = London.day(accepted.times().received());
+            return entered.stream()
+                    .filter(e -> e.fact().position() > accepted.position())
+                    .filter(e -> !e.day().isBefore(day))
+                    .anyMatch(e -> isOf(situation, e.fact().source(), agency));
         }
-        Fact accepted = since.get().entry().fact();
-        LocalDate day = London.day(accepted.times().received());
-        return entered.filter(e -> by(situation, e.fact(), agency, before))
-                .filter(e -> e.fact().position() > accepted.position())
-                .anyMatch(e -> !e.day().isBefore(day));
+        return (police(situation, agency) && entered.isEmpty())
+                || Stream.concat(
+                                told.stream(), before(situation, RiskMarker.class, before).stream())
+                        .anyMatch(e -> isOf(situation, e.fact().source(), agency));
     }
 
-    private static boolean by(Situation situation, Fact fact, AgencyId agency, long before) {
-        return fact.position() < before
-                && (fact.source().equals(agency) || succeeds(situation, fact.source(), agency));
+    private static <B extends Body> List<Entry<B>> before(
+            Situation situation, Class<B> kind, long position) {
+        return situation.subject().about(kind).stream()
+                .filter(e -> e.fact().position() < position)
+                .toList();
     }
 
-    private static boolean succeeds(Situation situation, AgencyId before, AgencyId agency) {
-        Recipient keeper = new Recipient(before, Role.REGISTER_KEEPER);
-        return situation.recipients().current(keeper).agency().equals(agency);
+    /** Whether what one agency has is another's: they are one, or it took that one's place. */
+    private static boolean isOf(Situation situation, AgencyId whose, AgencyId agency) {
+        Recipient keeper = new Recipient(whose, Role.REGISTER_KEEPER);
+        return whose.equals(agency)
+                || situation.recipients().current(keeper).agency().equals(agency);
     }
 
     /**
@@ -254,10 +257,10 @@ public final class Registers {
         return handOvers(situation).acceptances().stream()
                 .filter(a -> a.entry().fact().position() < before)
                 .reduce((_, last) -> last)
-                .map(a -> a.by().equals(agency) || succeeds(situation, a.by(), agency))
+                .map(a -> isOf(situation, a.by(), agency))
                 .orElseGet(() ->
-                        situation.subject().about(RegisterNotification.class).stream()
-                                .anyMatch(e -> by(situation, e.fact(), agency, before)));
+                        before(situation, RegisterNotification.class, before).stream()
+                                .anyMatch(e -> isOf(situation, e.fact().source(), agency)));
     }
 
     private static boolean police(Situation situation, AgencyId agency) {

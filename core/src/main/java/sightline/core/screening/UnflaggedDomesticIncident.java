@@ -94,11 +94,22 @@ final class UnflaggedDomesticIncident implements Rule {
             return Evaluation.NOTHING;
         }
         Timed timed = new Timed(situation);
-        DomesticSuspicion.in(situation.around()).stream()
+        suspicions(situation).stream()
                 .filter(s -> !s.incident().foundNotDomestic())
                 .forEach(s -> new OfIncident(situation, s, timed).add());
         return timed.evaluation();
     }
+
+    /** Every incident around the subject that no flag names; DA-01 reads them, too. */
+    static List<DomesticSuspicion> suspicions(Situation situation) {
+        return situation
+                .once(
+                        Suspected.class,
+                        () -> new Suspected(DomesticSuspicion.in(situation.around())))
+                .suspicions();
+    }
+
+    private record Suspected(List<DomesticSuspicion> suspicions) {}
 
     /** A grown-up is told of only where an incident names them. */
     private static boolean concernsNobodyHere(Situation situation) {

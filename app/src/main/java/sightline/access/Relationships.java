@@ -232,21 +232,26 @@ public final class Relationships {
         }
         sql.sql(
                         """
+                        WITH f AS (
+                          SELECT DISTINCT ON (p.child, x.grantee_kind, x.grantee, x.kind, x.reason_fact)
+                                 p.child AS record_key, x.grantee_kind, x.grantee, x.kind, x.reason_fact,
+                                 x.opens_content, x.starts_at, x.ends_at, x.record_key AS follows
+                            FROM jsonb_to_recordset(:pairs::jsonb) AS p (child uuid, unborn uuid)
+                            JOIN access.relationship x ON x.record_key = p.unborn
+                           WHERE x.kind = ANY (:kinds) AND x.follows IS NULL
+                           ORDER BY p.child, x.grantee_kind, x.grantee, x.kind, x.reason_fact,
+                                 x.ends_at DESC NULLS FIRST, x.record_key)
                         INSERT INTO access.relationship
                           (grantee_kind, grantee, record_key, kind, opens_content, reason_fact, starts_at, ends_at, follows)
-                        SELECT DISTINCT ON (p.child, x.grantee_kind, x.grantee, x.kind, x.reason_fact)
-                               x.grantee_kind, x.grantee, p.child, x.kind, x.opens_content, x.reason_fact,
-                               x.starts_at, x.ends_at, x.record_key
-                          FROM jsonb_to_recordset(:pairs::jsonb) AS p (child uuid, unborn uuid)
-                          JOIN access.relationship x ON x.record_key = p.unborn
-                         WHERE x.kind = ANY (:kinds) AND x.follows IS NULL
-                         ORDER BY p.child, x.grantee_kind, x.grantee, x.kind, x.reason_fact,
-                               x.ends_at DESC NULLS FIRST, x.record_key
+                        SELECT grantee_kind, grantee, record_key, kind, f.opens_content, reason_fact,
+                               f.starts_at, f.ends_at, f.follows
+                          FROM f LEFT JOIN access.relationship y
+                               USING (record_key, grantee_kind, grantee, kind, reason_fact)
+                         WHERE y.starts_at IS NULL
+                            OR y.follows IS NOT NULL
+                               AND (y.parted OR coalesce(y.ends_at, 'infinity') > coalesce(f.ends_at, 'infinity'))
                         ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO UPDATE
                            SET ends_at = excluded.ends_at, follows = excluded.follows, parted = false
-                         WHERE relationship.follows IS NOT NULL
-                           AND (relationship.parted
-                                OR coalesce(relationship.ends_at, 'infinity') > coalesce(excluded.ends_at, 'infinity'))
                         """)
                 .param("pairs", pairs)
                 .param(

@@ -43,10 +43,7 @@ record CaseOfBorn(Born was, Reasons after) {
                         .flatMap(unborn -> unborn.records().stream())
                         .sorted()
                         .toList();
-        Reasons after =
-                before.isEmpty()
-                        ? new Reasons(List.of(), List.of())
-                        : handedOver(situation, records);
+        Reasons after = before.isEmpty() ? Reasons.NONE : handedOver(situation, records);
         return new CaseOfBorn(new Born(records, before), after);
     }
 
@@ -59,7 +56,14 @@ record CaseOfBorn(Born was, Reasons after) {
             each.offer()
                     .filter(offer -> counts(situation, offer, each))
                     .ifPresent(offer -> {
-                        opened.addAll(opened(each, records));
+                        Fact fact = each.entry().fact();
+                        opened.addAll(
+                                Publishing.over(
+                                        records,
+                                        each.by(),
+                                        Kind.ALLOCATION,
+                                        fact,
+                                        Optional.empty()));
                         records.forEach(r -> over.add(over(offer.from(), r, each)));
                     });
         }
@@ -72,13 +76,6 @@ record CaseOfBorn(Born was, Reasons after) {
         return CaseHandOvers.socialCare(situation, offer.from())
                 && CaseHandOvers.socialCare(situation, acceptance.by())
                 && CaseHandOvers.offeredByHolder(situation, offer.entry().fact());
-    }
-
-    private static List<Relationship> opened(Acceptance acceptance, List<SourceRecord> records) {
-        List<Relationship> found = new ArrayList<>();
-        Fact fact = acceptance.entry().fact();
-        Publishing.all(acceptance.by(), Kind.ALLOCATION, fact, Optional.empty(), found);
-        return found.stream().filter(r -> records.contains(r.record())).toList();
     }
 
     private static Over over(AgencyId from, SourceRecord record, Acceptance acceptance) {

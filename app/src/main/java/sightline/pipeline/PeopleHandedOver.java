@@ -49,6 +49,8 @@ final class PeopleHandedOver {
      * @param over who has no reason to look any more, and from when on
      */
     record Reasons(List<Relationship> opened, List<Over> over) {
+        static final Reasons NONE = new Reasons(List.of(), List.of());
+
         Reasons {
             opened = List.copyOf(opened);
             over = List.copyOf(over);
@@ -94,9 +96,7 @@ final class PeopleHandedOver {
     }
 
     private void opens(AgencyId to, Fact by, Optional<Instant> until) {
-        List<Relationship> found = new ArrayList<>();
-        Publishing.all(to, Kind.OFFENDER_MANAGEMENT, by, until, found);
-        found.stream().filter(r -> records.contains(r.record())).forEach(opened::add);
+        opened.addAll(Publishing.over(records, to, Kind.OFFENDER_MANAGEMENT, by, until));
     }
 
     private void handedOver() {

@@ -338,6 +338,18 @@ final class Publishing {
                 .forEach(p -> found.add(relationship(to, p.record(), kind, fact, until)));
     }
 
+    /** What a fact opens to an agency over some of the records that it is about. */
+    static List<Relationship> over(
+            List<SourceRecord> records,
+            AgencyId to,
+            Kind kind,
+            Fact fact,
+            Optional<Instant> until) {
+        List<Relationship> found = new ArrayList<>();
+        all(to, kind, fact, until, found);
+        return found.stream().filter(r -> records.contains(r.record())).toList();
+    }
+
     private static Relationship relationship(
             AgencyId to, SourceRecord record, Kind kind, Fact fact, Optional<Instant> until) {
         return new Relationship(

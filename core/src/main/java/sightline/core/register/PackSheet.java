@@ -88,6 +88,13 @@ public final class PackSheet {
                                 "How long",
                                 "Counted from " + (c.fromRelease() ? "release" : "conviction"),
                                 c.law()));
+        pack.sameRelease()
+                .ifPresent(r ->
+                        row(
+                                "How long",
+                                "Releases told within %d days of each other are one"
+                                        .formatted(r.within()),
+                                r.law()));
         pack.restart()
                 .ifPresent(law ->
                         row("How long", "Custody again: anew from the release after it", law));

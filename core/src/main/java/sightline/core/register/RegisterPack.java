@@ -5,6 +5,7 @@ import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.Set;
  * @param review when an indefinite period may be reviewed
  * @param notices what must be told
  * @param visits how often the police look, by level of risk
+ * @param sameRelease how near each other two words of a release are of one; every word is of its
+ *     own release where the pack does not say
  * @param counted from which day the period counts, where the pack says it
  * @param restart by what law custody that comes later starts a period again, from its release
  * @param failure what a failure to notify adds to a finite period
@@ -49,6 +52,7 @@ public record RegisterPack(
         Optional<Review> review,
         NoticeRules notices,
         Visits visits,
+        Optional<SameRelease> sameRelease,
         Optional<Counted> counted,
         Optional<Provision> restart,
         Optional<Failure> failure,
@@ -94,6 +98,18 @@ public record RegisterPack(
 
     /** By when an assessment is due. */
     public record Assess(Limit within, Provision law) {}
+
+    /**
+     * A prison and a court, or a prison and probation, tell of one release on different days.
+     *
+     * @param within in days; further apart, whoever was released had been held again
+     */
+    public record SameRelease(int within, Provision law) {
+        /** Whether a release of one day, and one of a later day, are the same. */
+        boolean holds(LocalDate one, LocalDate next) {
+            return !one.plusDays(within).isBefore(next);
+        }
+    }
 
     /** How often the police visit, by level of risk; none where the pack has no visits. */
     public record Visits(Map<RiskLevel, Limit> every, Optional<Provision> law) {

@@ -112,6 +112,7 @@ public final class RegisterPackReader {
                                         limit(n, "adult-after"), limit(n, "young-after"), law(n))),
                 notices(pack.node("notices")),
                 visits(pack),
+                optional(pack, "same-release").map(RegisterPackReader::sameRelease),
                 optional(pack, "period-from").map(RegisterPackReader::counted),
                 optional(pack, "restart").map(RegisterPackReader::restart),
                 optional(pack, "failure")
@@ -121,6 +122,14 @@ public final class RegisterPackReader {
                 pack.text("manner"),
                 pack.text("penalty"),
                 yaml);
+    }
+
+    private static RegisterPack.SameRelease sameRelease(YamlNode node) {
+        Limit within = limit(node, "within");
+        if (within.unit() != Limit.Unit.DAYS) {
+            throw new IllegalArgumentException("'same-release' is within days, as in '28 days'");
+        }
+        return new RegisterPack.SameRelease(within.amount(), law(node));
     }
 
     private static RegisterPack.Counted counted(YamlNode node) {

@@ -111,7 +111,7 @@ public final class Registers {
                         situation.around().stays(person.id()),
                         asksOfChildren(pack) ? children : List.of(),
                         handOvers(situation),
-                        pack.key());
+                        pack);
         Registration registration =
                 Registrations.of(pack, recorded.life(), calendar, situation.today());
         return new Standing(pack, recorded, registration);

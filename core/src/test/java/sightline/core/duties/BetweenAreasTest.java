@@ -22,6 +22,8 @@ import sightline.core.locator.Elsewhere;
 import sightline.core.register.Happening;
 import sightline.core.register.Recorded;
 import sightline.core.register.RegisterEntry;
+import sightline.core.register.RegisterPack;
+import sightline.core.register.RegisterPackReader;
 import sightline.core.register.State;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Recipient;
@@ -41,6 +43,11 @@ import java.util.Optional;
 final class BetweenAreasTest {
     private static final String ORDER = "voo-2008";
     private static final String ENTRY = "soa-2003";
+    private static final RegisterPack SOA =
+            RegisterPackReader.shipped().stream()
+                    .filter(p -> p.key().equals(ENTRY))
+                    .findFirst()
+                    .orElseThrow();
 
     private final Story story = new Story();
     private final Who man = story.person("man", "1980-01-01");
@@ -318,7 +325,7 @@ final class BetweenAreasTest {
     /** On which days an entry ended otherwise than by hand-over. */
     private List<LocalDate> ends(String at) {
         Situation now = situation(at);
-        return Recorded.of(now.subject(), List.of(), List.of(), now.registers().handOvers(), ENTRY)
+        return Recorded.of(now.subject(), List.of(), List.of(), now.registers().handOvers(), SOA)
                 .life()
                 .happenings()
                 .stream()

@@ -595,6 +595,31 @@ final class PencilledLivesTest {
                 .containsExactly("2024-09-04", "2025-02-05");
     }
 
+    /** How near two words of one release are is the pack's to say. */
+    @Test
+    void twoWordsOfAReleaseAreAsNearAsThePackSays() {
+        Who man = story.person("man", "1980-01-01");
+        convicted(man, "2024-03-04", OffenceGroup.SEXUAL, SentenceKind.FINE, 0);
+        detained("2024-06-03T08:00", man, Detained.Place.PRISON, Detained.Grounds.REMAND);
+        released(man, "2024-09-02T10:00", "2024-09-02");
+        released(man, "2024-09-12T10:00", "2024-09-12");
+        assertThat(releases(man, "within: 28 days")).containsExactly("2024-09-12");
+        assertThat(releases(man, "within: 10 days")).containsExactly("2024-09-12");
+        assertThat(releases(man, "within: 9 days")).containsExactly("2024-09-02", "2024-09-12");
+    }
+
+    private List<String> releases(Who who, String within) {
+        String yaml = Lives.pack(SOA).yaml().replace("within: 28 days", within);
+        Neighbourhood around = story.situation(who, "2024-10-08T20:00").around();
+        return Recorded.life(
+                        around.subject(), around.stays(who.id()), RegisterPackReader.read(yaml))
+                .happenings()
+                .stream()
+                .filter(Happening.Back.class::isInstance)
+                .map(back -> back.day().toString())
+                .toList();
+    }
+
     /** Recalled between them, they are two releases, and both were to be told. */
     @Test
     void twoReleasesWithARecallBetweenThemAreTwo() {
@@ -863,7 +888,8 @@ final class PencilledLivesTest {
 
     private Registration on(Who who, String pack, String day) {
         Neighbourhood around = story.situation(who, day + "T20:00").around();
-        RegisteredLife life = Recorded.life(around.subject(), around.stays(who.id()), pack);
+        RegisteredLife life =
+                Recorded.life(around.subject(), around.stays(who.id()), Lives.pack(pack));
         assertThat(around.subject().born().map(PartialDate::earliest)).isPresent();
         return Registrations.of(
                 Lives.pack(pack),

@@ -57,6 +57,9 @@ final class RegisterPackReaderTest {
         refused(
                 SOA.replace("length: 24 months", "length: a while"),
                 "The limit 'a while' cannot be read");
+        refused(
+                SOA.replace("same-release: {within: 28 days", "same-release: {within: 4 weeks"),
+                "'same-release' is within days, as in '28 days'");
         refused(SOA.replace("mark: P}", "mark: }"), "no YAML", "'mark' is missing");
         refused(
                 SOA.replace("register: soa-2003", "register: SOA 2003"),

@@ -153,7 +153,8 @@ final class SouthamptonFatherTest {
 
     private Registration on(String pack, String london, Who who) {
         Neighbourhood around = story.situation(who, london).around();
-        RegisteredLife life = Recorded.life(around.subject(), around.stays(who.id()), pack);
+        RegisteredLife life =
+                Recorded.life(around.subject(), around.stays(who.id()), Lives.pack(pack));
         assertThat(life.born()).contains(LocalDate.parse(born(around)));
         return Registrations.of(
                 Lives.pack(pack), life, Lives.WORKING_DAYS, London.day(Story.instant(london)));

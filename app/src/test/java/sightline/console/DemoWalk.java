@@ -27,13 +27,13 @@ import java.util.Set;
 /**
  * Everybody of the demonstration follows every link that is before them, to three pages of each
  * sort: each page is there, fits a narrow window, and is accessible. Every day two of them go to
- * one page of each sort, and a third of the sorts are asked whether they are accessible; the
+ * one page of each sort, and a sixth of the sorts are asked whether they are accessible; the
  * register and the public library have tests of their own.
  */
 final class DemoWalk {
     private static final TestSize SIZE = TestSize.chosen();
     private static final int OF_EACH_SORT = SIZE.of(1, 1, 3);
-    private static final int ONE_SORT_OF = SIZE.of(3, 1, 1);
+    private static final int ONE_SORT_OF = SIZE.of(6, 1, 1);
     private static final int SORTS = SIZE.of(100, 100, 100);
 
     /** Who sees most, who opens no record at all, and who keeps the register. */

@@ -10,12 +10,9 @@ import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
+import sightline.core.kernel.ShippedText;
 import sightline.core.kernel.YamlNode;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,19 +110,10 @@ public record QuestionSets(List<QuestionSet> sets) {
     }
 
     private static QuestionSets load() {
-        return new QuestionSets(SHIPPED.stream().map(QuestionSets::resource).toList());
-    }
-
-    private static QuestionSet resource(String name) {
-        String path = "/packs/questions/" + name + ".yaml";
-        try (InputStream yaml = QuestionSets.class.getResourceAsStream(path)) {
-            if (yaml == null) {
-                throw new IllegalStateException("the build lacks " + path);
-            }
-            return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new QuestionSets(
+                SHIPPED.stream()
+                        .map(n -> read(ShippedText.of("/packs/questions/" + n + ".yaml")))
+                        .toList());
     }
 
     /**

@@ -3,13 +3,10 @@ package sightline.core.checks;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Codes;
 import sightline.core.facts.Kinds;
+import sightline.core.kernel.ShippedText;
 import sightline.core.kernel.YamlNode;
 import sightline.core.screening.RuleId;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,15 +54,7 @@ public record TouchpointPack(
 
     /** The pack that ships with the system. */
     public static TouchpointPack shipped() {
-        String path = "/packs/touchpoints.yaml";
-        try (InputStream yaml = TouchpointPack.class.getResourceAsStream(path)) {
-            if (yaml == null) {
-                throw new IllegalStateException("the build lacks " + path);
-            }
-            return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return read(ShippedText.of("/packs/touchpoints.yaml"));
     }
 
     /**

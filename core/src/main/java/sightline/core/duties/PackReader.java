@@ -10,11 +10,10 @@ import sightline.core.kernel.Limit;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
+import sightline.core.kernel.ShippedText;
 import sightline.core.kernel.YamlNode;
 import sightline.core.screening.RuleId;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,19 +42,12 @@ public final class PackReader {
 
     /** The packs that ship with the system. */
     public static List<Pack> shipped() {
-        return SHIPPED.stream().map(PackReader::resource).toList();
+        return Shipped.ALL;
     }
 
-    private static Pack resource(String name) {
-        String path = "/packs/" + name + ".yaml";
-        try (InputStream yaml = PackReader.class.getResourceAsStream(path)) {
-            if (yaml == null) {
-                throw new IllegalStateException("the build lacks " + path);
-            }
-            return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+    private static final class Shipped {
+        private static final List<Pack> ALL =
+                SHIPPED.stream().map(n -> read(ShippedText.of("/packs/" + n + ".yaml"))).toList();
     }
 
     /**

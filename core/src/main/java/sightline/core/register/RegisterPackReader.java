@@ -9,14 +9,11 @@ import sightline.core.kernel.Limit;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
+import sightline.core.kernel.ShippedText;
 import sightline.core.kernel.YamlNode;
 import sightline.core.register.RegisterPack.Status;
 import sightline.core.register.RegisterPack.Visits;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -48,7 +45,14 @@ public final class RegisterPackReader {
 
     /** The packs that ship with the system, those of here first. */
     public static List<RegisterPack> shipped() {
-        return SHIPPED.stream().map(RegisterPackReader::resource).toList();
+        return Shipped.ALL;
+    }
+
+    private static final class Shipped {
+        private static final List<RegisterPack> ALL =
+                SHIPPED.stream()
+                        .map(n -> read(ShippedText.of("/packs/register/" + n + ".yaml")))
+                        .toList();
     }
 
     /** Those of them that are switched on: what is law here, and the partnership's own list. */
@@ -56,18 +60,6 @@ public final class RegisterPackReader {
         return shipped().stream()
                 .filter(p -> p.status() == Status.IN_FORCE || p.status() == Status.LOCAL)
                 .toList();
-    }
-
-    private static RegisterPack resource(String name) {
-        String path = "/packs/register/" + name + ".yaml";
-        try (InputStream yaml = RegisterPackReader.class.getResourceAsStream(path)) {
-            if (yaml == null) {
-                throw new IllegalStateException("the build lacks " + path);
-            }
-            return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /**

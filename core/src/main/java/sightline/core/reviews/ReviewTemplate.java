@@ -1,13 +1,10 @@
 package sightline.core.reviews;
 
 import sightline.core.kernel.Nation;
+import sightline.core.kernel.ShippedText;
 import sightline.core.kernel.WorkingCalendar;
 import sightline.core.kernel.YamlNode;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,18 +166,7 @@ public record ReviewTemplate(
     }
 
     private static final class Shipped {
-        private static final Map<String, ReviewTemplate> ALL = load();
-
-        private static Map<String, ReviewTemplate> load() {
-            String path = "/packs/reviews.yaml";
-            try (InputStream yaml = ReviewTemplate.class.getResourceAsStream(path)) {
-                if (yaml == null) {
-                    throw new IllegalStateException("the build lacks " + path);
-                }
-                return read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final Map<String, ReviewTemplate> ALL =
+                read(ShippedText.of("/packs/reviews.yaml"));
     }
 }

@@ -30,11 +30,13 @@ import java.util.Set;
 public final class AfterRelease {
     private final Transactions transactions;
     private final Publications publications;
+    private final SealedDrafts drafts;
     private final Shelving shelving;
 
     public AfterRelease(Transactions transactions, Publications publications, Shelving shelving) {
         this.transactions = transactions;
         this.publications = publications;
+        this.drafts = publications.drafts();
         this.shelving = shelving;
     }
 
@@ -52,20 +54,19 @@ public final class AfterRelease {
      * @return why it may not be entered; empty when it is
      */
     public Optional<Refusal> decide(ReaderContext by, String review, PublicationDecided decided) {
-        publications.record(by, "decision on the published " + review);
+        drafts.record(by, "decision on the published " + review);
         Draft draft = publications.find(by, review).orElseThrow();
         boolean shelved = readableFrom(review, draft).isPresent();
         Optional<Refusal> refusal =
-                transactions.asReader(
+                drafts.as(
                         by,
-                        List.of(),
                         sql -> {
-                            Draft now = publications.toChange(sql, review);
+                            Draft now = drafts.toChange(sql, review);
                             Optional<Refusal> not =
                                     ReviewId.typed(review)
                                             .flatMap(id -> onReview(sql, by, id, decided, shelved));
                             if (not.isEmpty()) {
-                                Publications.add(sql, by, review, entry(decided));
+                                SealedDrafts.add(sql, by, review, entry(decided));
                                 order(decided)
                                         .ifPresent(o ->
                                                 Publications.takeOff(

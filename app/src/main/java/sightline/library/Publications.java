@@ -3,8 +3,6 @@ package sightline.library;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.ReaderContext;
-import sightline.audit.Entry;
-import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.core.directory.Directory;
 import sightline.core.kernel.London;
@@ -21,7 +19,6 @@ import sightline.core.library.Release;
 import sightline.core.library.Release.Answer;
 import sightline.core.library.ReleaseEntry;
 import sightline.core.library.ReleaseFile;
-import sightline.core.reviews.Review.Hold;
 import sightline.database.Secrets;
 import sightline.database.Transactions;
 import sightline.reviews.ReviewId;
@@ -29,19 +26,9 @@ import sightline.reviews.Reviews;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,12 +45,10 @@ public final class Publications {
     private static final String CANARIES = "canaries";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Transactions transactions;
-    private final Journal journal;
     private final Shelving shelving;
     private final Supplier<? extends Directory> directory;
-    private final DraftSeal seal;
     private final PseudonymKeys keys;
+    private final SealedDrafts drafts;
     private final ShelfOrders orders;
 
     public Publications(
@@ -72,13 +57,16 @@ public final class Publications {
             Journal journal,
             Shelving shelving,
             Supplier<? extends Directory> directory) {
-        this.transactions = transactions;
         this.directory = directory;
-        this.journal = journal;
         this.shelving = shelving;
-        this.seal = new DraftSeal(secrets);
+        var seal = new DraftSeal(secrets);
         this.keys = new PseudonymKeys(seal);
+        this.drafts = new SealedDrafts(transactions, journal, seal, keys);
         this.orders = new ShelfOrders(transactions);
+    }
+
+    SealedDrafts drafts() {
+        return drafts;
     }
 
     /** A review on its way, and what was done about it. */
@@ -91,7 +79,7 @@ public final class Publications {
      * @param upon the digest of the text that was changed; empty where there was none
      */
     public Keeping keepUpon(String upon, ReaderContext by, String review, Kept kept, Instant now) {
-        record(by, "draft of " + review);
+        drafts.record(by, "draft of " + review);
         Reference reference = kept.text().reference();
         if (shelving.isOthers(reference, review)) {
             return new Keeping.OthersReference();
@@ -100,17 +88,16 @@ public final class Publications {
         if (!stands.isEmpty() && !stands.contains(reference)) {
             return new Keeping.StaysAt(stands.getFirst());
         }
-        return transactions.asReader(
+        return drafts.as(
                 by,
-                List.of(),
                 sql -> {
-                    lock(sql, review);
+                    SealedDrafts.lock(sql, review);
                     // Nobody has it yet: two who keep the first text at once wait here.
                     sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:review, 31))")
                             .param("review", review)
                             .query((_, _) -> true)
                             .list();
-                    Optional<Draft> found = find(sql, review);
+                    Optional<Draft> found = drafts.find(sql, review);
                     if (!found.map(d -> d.file().digest()).orElse("").equals(upon)) {
                         return new Keeping.ChangedMeanwhile();
                     }
@@ -119,7 +106,7 @@ public final class Publications {
                     if (stays.isPresent()) {
                         return new Keeping.StaysAt(stays.get());
                     }
-                    keep(sql, by, review, kept, found, now);
+                    drafts.keep(sql, by, review, kept, found, now);
                     return new Keeping.Done();
                 });
     }
@@ -155,118 +142,25 @@ public final class Publications {
             PublishedReview text,
             Canaries.Listed canaries,
             Instant now) {
-        record(by, "draft of " + review);
-        transactions.asReader(
+        drafts.step(
                 by,
-                List.of(),
+                "draft of " + review,
                 sql -> {
-                    lock(sql, review);
-                    keep(
+                    SealedDrafts.lock(sql, review);
+                    drafts.keep(
                             sql,
                             by,
                             review,
                             new Kept(begun, order, text, canaries),
-                            find(sql, review),
+                            drafts.find(sql, review),
                             now);
                     return true;
                 });
     }
 
-    private void keep(
-            JdbcClient sql,
-            ReaderContext by,
-            String review,
-            Kept kept,
-            Optional<Draft> before,
-            Instant now) {
-        String json = ReviewJson.whole(kept.text());
-        String typed = JSON.writeValueAsString(kept.canaries());
-        Optional<LaterOrder> order = kept.order();
-        Canaries.Listed named =
-                before.map(d -> keys.keep(sql, review, d.file(), typed(sql, review), List.of()))
-                        .orElse(new Canaries.Listed(List.of()));
-        sql.sql(
-                        """
-                        INSERT INTO library.draft (review, agency, begun, ordered_on, ordered_by, order_reason, sealed_review,
-                          sealed_canaries, digest, changed_at)
-                        VALUES (:review, :agency, :begun, :on, :by, :why, :text, :canaries, :digest, :now)
-                        ON CONFLICT (review) DO UPDATE SET ordered_on = excluded.ordered_on, ordered_by = excluded.ordered_by,
-                          order_reason = excluded.order_reason, sealed_review = excluded.sealed_review,
-                          sealed_canaries = excluded.sealed_canaries, digest = excluded.digest, changed_at = excluded.changed_at
-                        """)
-                .param("review", review)
-                .param("agency", by.agencyId().value())
-                .param("begun", Date.valueOf(kept.begun()))
-                .param("on", order.map(o -> Date.valueOf(o.on())).orElse(null))
-                .param("by", order.map(LaterOrder::by).orElse(null))
-                .param("why", order.map(LaterOrder::reason).orElse(null))
-                .param("text", seal.seal(review, REVIEW, json))
-                .param("canaries", seal.seal(review, CANARIES, typed))
-                .param("digest", digest(json, both(kept.canaries(), named)))
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
     /** The review and its file; nothing for whoever may not read it. */
     public Optional<Draft> find(ReaderContext by, String review) {
-        record(by, "read " + review);
-        return transactions.asReader(by, List.of(), sql -> find(sql, review));
-    }
-
-    Optional<Draft> find(JdbcClient sql, String review) {
-        List<ReleaseEntry> entries =
-                sql.sql(
-                                "SELECT kind, body FROM library.release_entry WHERE review = :r ORDER BY number")
-                        .param("r", review)
-                        .query((row, _) -> entry(row.getString(1), row.getString(2)))
-                        .list();
-        Optional<List<Hold>> holds = holds(sql, review);
-        return sql.sql("SELECT * FROM library.draft WHERE review = :r")
-                .param("r", review)
-                .query((row, _) -> draft(review, row, entries, holds))
-                .optional();
-    }
-
-    /** The same, for whoever changes it: one at a time, each upon what the one before left. */
-    Draft toChange(JdbcClient sql, String review) {
-        lock(sql, review);
-        return find(sql, review).orElseThrow();
-    }
-
-    private static void lock(JdbcClient sql, String review) {
-        sql.sql("SELECT review FROM library.draft WHERE review = :r FOR UPDATE")
-                .param("r", review)
-                .query(String.class)
-                .optional();
-    }
-
-    private Draft draft(
-            String review, ResultSet row, List<ReleaseEntry> entries, Optional<List<Hold>> holds)
-            throws SQLException {
-        Optional<LaterOrder> order = Optional.empty();
-        if (row.getDate("ordered_on") != null) {
-            order =
-                    Optional.of(
-                            new LaterOrder(
-                                    row.getDate("ordered_on").toLocalDate(),
-                                    row.getString("ordered_by"),
-                                    row.getString("order_reason")));
-        }
-        return new Draft(
-                ReviewJson.read(seal.open(review, REVIEW, row.getBytes("sealed_review"))),
-                new ReleaseFile(
-                        row.getDate("begun").toLocalDate(),
-                        order,
-                        row.getString("digest"),
-                        entries,
-                        holds));
-    }
-
-    /** What the review itself says that holds it; nothing where there is none of that name. */
-    private static Optional<List<Hold>> holds(JdbcClient sql, String review) {
-        return ReviewId.typed(review)
-                .map(id -> Reviews.holds(sql, id))
-                .orElse(Optional.of(List.of()));
+        return drafts.step(by, "read " + review, sql -> drafts.find(sql, review));
     }
 
     /**
@@ -283,12 +177,11 @@ public final class Publications {
 
     /** What a scan of the text as it is now would find, and where; nothing is entered. */
     public List<Place> places(ReaderContext by, String review) {
-        return transactions.asReader(
+        return drafts.as(
                 by,
-                List.of(),
                 sql ->
-                        find(sql, review)
-                                .map(draft -> places(draft, canaries(sql, review)))
+                        drafts.find(sql, review)
+                                .map(draft -> places(draft, drafts.canaries(sql, review)))
                                 .orElse(List.of()));
     }
 
@@ -323,30 +216,6 @@ public final class Publications {
                 .toList();
     }
 
-    Canaries canaries(JdbcClient sql, String review) {
-        return listed(sql, review).canaries();
-    }
-
-    /** What somebody listed, and the names of everybody who has a pseudonym. */
-    private Canaries.Listed listed(JdbcClient sql, String review) {
-        return both(typed(sql, review), keys.named(sql, review));
-    }
-
-    private Canaries.Listed typed(JdbcClient sql, String review) {
-        byte[] sealed =
-                sql.sql("SELECT sealed_canaries FROM library.draft WHERE review = :r")
-                        .param("r", review)
-                        .query(byte[].class)
-                        .single();
-        return JSON.readValue(seal.open(review, CANARIES, sealed), Canaries.Listed.class);
-    }
-
-    private static Canaries.Listed both(Canaries.Listed typed, Canaries.Listed named) {
-        List<Canaries.Item> items = new ArrayList<>(typed.items());
-        named.items().stream().filter(i -> !items.contains(i)).forEach(items::add);
-        return new Canaries.Listed(items);
-    }
-
     /**
      * Counts from the published numbers how many children could be meant, and enters it. Where
      * fewer than ten could, the first wider way of telling it that leaves enough is chosen, and the
@@ -358,13 +227,12 @@ public final class Publications {
      */
     public Reidentification.Counted count(
             ReaderContext by, String review, Reidentification.Told told, Instant now) {
-        record(by, "count of " + review);
+        drafts.record(by, "count of " + review);
         var places = new PlacesTold(directory.get(), London.day(now));
-        return transactions.asReader(
+        return drafts.as(
                 by,
-                List.of(),
                 sql -> {
-                    Draft draft = toChange(sql, review);
+                    Draft draft = drafts.toChange(sql, review);
                     List<String> areas =
                             places.of(
                                     sql, told.places(), draft.review().withoutArea().everything());
@@ -397,12 +265,11 @@ public final class Publications {
      * @return whether there is one of that number
      */
     public boolean choose(ReaderContext by, String review, int number, String reason, Instant now) {
-        record(by, "choice for " + review);
-        return transactions.asReader(
+        return drafts.step(
                 by,
-                List.of(),
+                "choice for " + review,
                 sql -> {
-                    Draft draft = toChange(sql, review);
+                    Draft draft = drafts.toChange(sql, review);
                     List<Reidentification.Counted> ways =
                             draft.file()
                                     .newest(ReleaseEntry.Counted.class)
@@ -427,7 +294,7 @@ public final class Publications {
             Instant now) {
         Reidentification.Told told = chosen.told();
         String where = String.join(", ", told.places());
-        add(
+        SealedDrafts.add(
                 sql,
                 by,
                 review,
@@ -445,7 +312,7 @@ public final class Publications {
         PublishedReview before = draft.review();
         PublishedReview after = ReviewJson.told(before, told);
         if (!after.equals(before)) {
-            rewrite(sql, review, after, now);
+            drafts.rewrite(sql, review, after, now);
         }
     }
 
@@ -460,18 +327,18 @@ public final class Publications {
             String one,
             String other,
             Instant now) {
-        record(by, "key of " + review);
+        drafts.record(by, "key of " + review);
         var sealed = new ReleaseEntry.KeySealed(by.user().value(), now, one, other, people.size());
         Pseudonyms key = Pseudonyms.of(people, RANDOM.nextLong());
-        transactions.asReader(
+        drafts.as(
                 by,
-                List.of(),
                 sql -> {
-                    Draft draft = toChange(sql, review);
+                    Draft draft = drafts.toChange(sql, review);
                     keys.seal(sql, by.agencyId(), review, key, sealed);
-                    keys.keep(sql, review, draft.file(), typed(sql, review), people);
-                    rewrite(sql, review, ReviewJson.applied(draft.review(), key::applied), now);
-                    add(sql, by, review, sealed);
+                    keys.keep(sql, review, draft.file(), drafts.typed(sql, review), people);
+                    drafts.rewrite(
+                            sql, review, ReviewJson.applied(draft.review(), key::applied), now);
+                    SealedDrafts.add(sql, by, review, sealed);
                     return true;
                 });
     }
@@ -479,19 +346,18 @@ public final class Publications {
     /** Opens the newest key, which is written down first; nothing for whoever does not keep it. */
     public List<Sensitive<String>> openKey(
             ReaderContext by, String review, String reason, Instant now) {
-        record(by, "opening of the key of " + review);
-        return transactions.asReader(
+        return drafts.step(
                 by,
-                List.of(),
+                "opening of the key of " + review,
                 sql -> {
                     List<PseudonymKeys.Key> kept =
-                            find(sql, review)
+                            drafts.find(sql, review)
                                     .map(draft -> keys.of(sql, review, draft.file()))
                                     .orElse(List.of());
                     if (kept.isEmpty()) {
                         return List.of();
                     }
-                    add(
+                    SealedDrafts.add(
                             sql,
                             by,
                             review,
@@ -503,15 +369,17 @@ public final class Publications {
     /** Scans the text as it is now, and enters what came of it. */
     public List<Canaries.Hit> scan(
             ReaderContext by, String review, List<Integer> ordinary, String reason, Instant now) {
-        record(by, "scan of " + review);
-        return transactions.asReader(
+        return drafts.step(
                 by,
-                List.of(),
+                "scan of " + review,
                 sql -> {
-                    Draft draft = find(sql, review).orElseThrow();
+                    Draft draft = drafts.find(sql, review).orElseThrow();
                     List<Canaries.Hit> hits =
-                            left(canaries(sql, review), draft.review().everything(), ordinary);
-                    add(
+                            left(
+                                    drafts.canaries(sql, review),
+                                    draft.review().everything(),
+                                    ordinary);
+                    SealedDrafts.add(
                             sql,
                             by,
                             review,
@@ -528,48 +396,20 @@ public final class Publications {
 
     /** Enters what somebody did; it says that they did it. */
     public void enter(ReaderContext by, String review, ReleaseEntry entry) {
-        record(by, "entry on " + review);
-        transactions.asReader(
+        drafts.step(
                 by,
-                List.of(),
+                "entry on " + review,
                 sql -> {
-                    add(sql, by, review, entry);
+                    SealedDrafts.add(sql, by, review, entry);
                     return true;
                 });
-    }
-
-    static void add(JdbcClient sql, ReaderContext by, String review, ReleaseEntry entry) {
-        if (!entry.by().equals(by.user().value())) {
-            throw new IllegalStateException("an entry is made by whoever did it");
-        }
-        sql.sql(
-                        """
-                        INSERT INTO library.release_entry (review, number, agency, kind, by_user, at, body)
-                        SELECT :r, (SELECT count(*) + 1 FROM library.release_entry WHERE review = :r), d.agency, :kind, :by, :at, :body::jsonb
-                          FROM library.draft d WHERE d.review = :r
-                        """)
-                .param("r", review)
-                .param("kind", entry.getClass().getSimpleName())
-                .param("by", entry.by())
-                .param("at", Timestamp.from(entry.at()))
-                .param("body", JSON.writeValueAsString(entry))
-                .update();
-    }
-
-    private static ReleaseEntry entry(String kind, String body) {
-        Class<?> type =
-                Arrays.stream(ReleaseEntry.class.getPermittedSubclasses())
-                        .filter(c -> c.getSimpleName().equals(kind))
-                        .findFirst()
-                        .orElseThrow();
-        return (ReleaseEntry) JSON.readValue(body, type);
     }
 
     /**
      * Somebody releases it; the second of two puts it on the shelf from the end of its embargo on.
      */
     public Answer release(ReaderContext by, String review, Extent extent, Instant now) {
-        record(by, "release of " + review);
+        drafts.record(by, "release of " + review);
         boolean others =
                 find(by, review)
                         .filter(d -> shelving.isOthers(d.review().reference(), review))
@@ -578,24 +418,24 @@ public final class Publications {
             return new Answer.Refused(List.of(Release.Missing.REFERENCE));
         }
         Answer answer =
-                transactions.asReader(
+                drafts.as(
                         by,
-                        List.of(),
                         sql -> {
                             // One at a time: two first releases at once would both wait for a
                             // second.
-                            lock(sql, review);
+                            SealedDrafts.lock(sql, review);
                             // Nor does a process begin on the review meanwhile.
                             ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
-                            Draft draft = find(sql, review).orElseThrow();
+                            Draft draft = drafts.find(sql, review).orElseThrow();
                             Answer given = Release.by(by.user().value(), extent, draft.file(), now);
                             switch (given) {
                                 case Answer.Refused _ -> {
                                     return given;
                                 }
-                                case Answer.First(var entry) -> add(sql, by, review, entry);
+                                case Answer.First(var entry) ->
+                                        SealedDrafts.add(sql, by, review, entry);
                                 case Answer.Out(var entry, var from) -> {
-                                    add(sql, by, review, entry);
+                                    SealedDrafts.add(sql, by, review, entry);
                                     put(sql, by, review, draft, extent, from, now);
                                 }
                             }
@@ -634,16 +474,15 @@ public final class Publications {
      * then stays off it.
      */
     public boolean shelve(ReaderContext by, String review, Extent extent, Instant now) {
-        record(by, "shelving of " + review);
         boolean free =
-                transactions.asReader(
+                drafts.step(
                         by,
-                        List.of(),
+                        "shelving of " + review,
                         sql -> {
-                            lock(sql, review);
+                            SealedDrafts.lock(sql, review);
                             ReviewId.typed(review).ifPresent(id -> Reviews.lock(sql, id));
                             Optional<Draft> found =
-                                    find(sql, review).filter(d -> isFree(d, extent));
+                                    drafts.find(sql, review).filter(d -> isFree(d, extent));
                             found.ifPresent(
                                     d -> put(sql, by, review, d, extent, from(d.file(), now), now));
                             return found.isPresent();
@@ -681,15 +520,14 @@ public final class Publications {
 
     /** Takes a published review off the shelf, whatever its text is by now. */
     public void withdraw(ReaderContext by, String review, String reason, Instant now) {
-        record(by, "withdrawal of " + review);
-        transactions.asReader(
+        drafts.step(
                 by,
-                List.of(),
+                "withdrawal of " + review,
                 sql -> {
-                    Draft draft = toChange(sql, review);
+                    Draft draft = drafts.toChange(sql, review);
                     ReviewId.typed(review)
                             .ifPresent(id -> AfterRelease.withdrawn(sql, by, id, reason, now));
-                    add(
+                    SealedDrafts.add(
                             sql,
                             by,
                             review,
@@ -729,13 +567,12 @@ public final class Publications {
      */
     public Withholding withhold(
             ReaderContext by, String review, String reason, LocalDate lookAgain, Instant now) {
-        record(by, "entry on " + review);
         Withholding done =
-                transactions.asReader(
+                drafts.step(
                         by,
-                        List.of(),
+                        "entry on " + review,
                         sql -> {
-                            Draft draft = toChange(sql, review);
+                            Draft draft = drafts.toChange(sql, review);
                             Optional<Instant> since = ShelfOrders.readableSince(sql, review, now);
                             if (since.isPresent()) {
                                 return new Withholding.AlreadyReadable(since.get());
@@ -743,7 +580,7 @@ public final class Publications {
                             if (ShelfOrders.isPut(sql, review)) {
                                 stop(sql, by, review, draft, reason, now);
                             }
-                            add(
+                            SealedDrafts.add(
                                     sql,
                                     by,
                                     review,
@@ -772,40 +609,5 @@ public final class Publications {
             Instant now) {
         ReviewId.typed(review).ifPresent(id -> AfterRelease.withdrawn(sql, by, id, reason, now));
         takeOff(sql, by, review, draft, new ShelfOrders.Order.Withdraw(reason), now);
-    }
-
-    /** Keeps another text in place of the one that is kept. */
-    void rewrite(JdbcClient sql, String review, PublishedReview text, Instant now) {
-        String json = ReviewJson.whole(text);
-        sql.sql(
-                        """
-                        UPDATE library.draft SET sealed_review = :text, digest = :digest, changed_at = :now
-                         WHERE review = :review
-                        """)
-                .param("text", seal.seal(review, REVIEW, json))
-                .param("digest", digest(json, listed(sql, review)))
-                .param("now", Timestamp.from(now))
-                .param("review", review)
-                .update();
-    }
-
-    void record(ReaderContext by, String what) {
-        transactions.asReader(
-                by,
-                List.of(),
-                sql -> journal.write(sql, Entry.of(Event.POLICY_CHANGE, "library: " + what)));
-    }
-
-    /** Of the text and of what must not be left in it: a scan is of both. */
-    private static String digest(String json, Canaries.Listed canaries) {
-        String both = json + '\n' + JSON.writeValueAsString(canaries);
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(both.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

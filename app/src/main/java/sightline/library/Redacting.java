@@ -41,13 +41,13 @@ public final class Redacting {
     private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R+");
 
     private final Transactions transactions;
-    private final Publications publications;
+    private final SealedDrafts drafts;
     private final DraftSeal seal;
     private final PseudonymKeys keys;
 
     public Redacting(Transactions transactions, Secrets secrets, Publications publications) {
         this.transactions = transactions;
-        this.publications = publications;
+        this.drafts = publications.drafts();
         this.seal = new DraftSeal(secrets);
         this.keys = new PseudonymKeys(seal);
     }
@@ -100,7 +100,7 @@ public final class Redacting {
      */
     public Taken take(ReaderContext by, String review, byte[] file, Instant now)
             throws IOException {
-        publications.record(by, "report of " + review);
+        drafts.record(by, "report of " + review);
         if (file.length == 0) {
             return new Taken.Not("Choose a file.");
         }
@@ -110,8 +110,7 @@ public final class Redacting {
             case ReadDocument.Text text -> {
                 var original = new Original(text.sections(), text.pages(), text.leftBehind());
                 var report = new Waiting(original, text.sections(), List.of());
-                yield transactions.asReader(
-                        by, List.of(), sql -> put(sql, by, review, report, now));
+                yield drafts.as(by, sql -> put(sql, by, review, report, now));
             }
         };
     }
@@ -121,12 +120,11 @@ public final class Redacting {
      * nothing where none waits, or none of its keys is theirs.
      */
     public Optional<Taken> putIn(ReaderContext by, String review, Instant now) {
-        publications.record(by, "pseudonyms for the report of " + review);
-        return transactions.asReader(
+        return drafts.step(
                 by,
-                List.of(),
+                "pseudonyms for the report of " + review,
                 sql -> {
-                    Draft draft = publications.toChange(sql, review);
+                    Draft draft = drafts.toChange(sql, review);
                     List<Instant> mine =
                             keys.of(sql, review, draft.file()).stream()
                                     .map(PseudonymKeys.Key::at)
@@ -151,7 +149,7 @@ public final class Redacting {
     private Taken put(
             JdbcClient sql, ReaderContext by, String review, Waiting report, Instant now) {
         String who = by.user().value();
-        Draft draft = publications.toChange(sql, review);
+        Draft draft = drafts.toChange(sql, review);
         List<Instant> missing = new ArrayList<>(PseudonymKeys.sealed(draft.file()).toList());
         missing.removeAll(report.used());
         List<PseudonymKeys.Key> mine =
@@ -161,19 +159,19 @@ public final class Redacting {
         Waiting put = report.with(mine);
         missing.removeAll(put.used());
         if (!mine.isEmpty()) {
-            Publications.add(sql, by, review, new ReleaseEntry.KeyOpened(who, now, FOR));
+            SealedDrafts.add(sql, by, review, new ReleaseEntry.KeyOpened(who, now, FOR));
         }
         keep(sql, review, put, missing.isEmpty());
         if (!missing.isEmpty()) {
-            Publications.add(
+            SealedDrafts.add(
                     sql,
                     by,
                     review,
                     new ReleaseEntry.ReportWaits(who, now, report.pages(), missing));
             return new Taken.Waits(report.pages());
         }
-        Publications.add(sql, by, review, new ReleaseEntry.ReportTaken(who, now, report.pages()));
-        publications.rewrite(sql, review, ReviewJson.with(draft.review(), put.sections()), now);
+        SealedDrafts.add(sql, by, review, new ReleaseEntry.ReportTaken(who, now, report.pages()));
+        drafts.rewrite(sql, review, ReviewJson.with(draft.review(), put.sections()), now);
         return new Taken.In(report.pages(), report.leftBehind());
     }
 
@@ -236,18 +234,16 @@ public final class Redacting {
      * for whoever may not read it.
      */
     public Optional<Beside> beside(ReaderContext by, String review) {
-        publications.record(by, "report of " + review + " beside its text");
-        return transactions.asReader(
+        return drafts.step(
                 by,
-                List.of(),
+                "report of " + review + " beside its text",
                 sql ->
-                        publications
-                                .find(sql, review)
+                        drafts.find(sql, review)
                                 .map(draft ->
                                         beside(
                                                 draft,
                                                 original(sql, review),
-                                                publications.canaries(sql, review))));
+                                                drafts.canaries(sql, review))));
     }
 
     private Original original(JdbcClient sql, String review) {
@@ -331,7 +327,7 @@ public final class Redacting {
             String digest,
             UnaryOperator<List<Section>> edit,
             Instant now) {
-        publications.record(by, "draft of " + review);
+        drafts.record(by, "draft of " + review);
         return rewritten(
                 by,
                 review,
@@ -393,13 +389,13 @@ public final class Redacting {
      * @return how many passages
      */
     public int leaveOut(ReaderContext by, String review, Instant now) {
-        publications.record(by, "draft of " + review);
+        drafts.record(by, "draft of " + review);
         int[] left = new int[1];
         rewritten(
                 by,
                 review,
                 (sql, draft) -> {
-                    Canaries canaries = publications.canaries(sql, review);
+                    Canaries canaries = drafts.canaries(sql, review);
                     Set<Integer> ordinary = new HashSet<>(Publications.ordinary(draft.file()));
                     return Optional.of(
                             ReviewJson.applied(
@@ -421,13 +417,12 @@ public final class Redacting {
     }
 
     private boolean rewritten(ReaderContext by, String review, Rewriting rewriting, Instant now) {
-        return transactions.asReader(
+        return drafts.as(
                 by,
-                List.of(),
                 sql -> {
-                    Draft draft = publications.toChange(sql, review);
+                    Draft draft = drafts.toChange(sql, review);
                     Optional<PublishedReview> text = rewriting.of(sql, draft);
-                    text.ifPresent(t -> publications.rewrite(sql, review, t, now));
+                    text.ifPresent(t -> drafts.rewrite(sql, review, t, now));
                     return text.isPresent();
                 });
     }

@@ -825,7 +825,7 @@ final class PublicationStoryTest {
                                     List.of(),
                                     sql -> {
                                         PublishedReview text =
-                                                publications.toChange(sql, "r9").review();
+                                                publications.drafts().toChange(sql, "r9").review();
                                         Future<?> begun =
                                                 threads.submit(() ->
                                                         sealed(
@@ -837,18 +837,20 @@ final class PublicationStoryTest {
                                         while (!isWaitedFor(sql)) {
                                             Thread.onSpinWait();
                                         }
-                                        publications.rewrite(
-                                                sql,
-                                                "r9",
-                                                ReviewJson.with(
-                                                        text,
-                                                        List.of(
-                                                                new Section(
-                                                                        1,
-                                                                        "",
-                                                                        List.of(
-                                                                                "Quill Marrow rang.")))),
-                                                NOW);
+                                        publications
+                                                .drafts()
+                                                .rewrite(
+                                                        sql,
+                                                        "r9",
+                                                        ReviewJson.with(
+                                                                text,
+                                                                List.of(
+                                                                        new Section(
+                                                                                1,
+                                                                                "",
+                                                                                List.of(
+                                                                                        "Quill Marrow rang.")))),
+                                                        NOW);
                                         return begun;
                                     });
             sealing.get();

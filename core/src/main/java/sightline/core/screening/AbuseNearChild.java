@@ -39,7 +39,7 @@ import java.util.zip.CRC32;
  * school, {@code marac} and {@code second}. Those before school count from attendance, not from the
  * decision.
  */
-public final class AbuseNearChild implements Rule {
+public final class AbuseNearChild extends CatalogueRule {
     static final RuleId ID = new RuleId("DA-01");
     private static final int SCHOOL_YEARS = 5;
     private static final int ONE_IN = 5;
@@ -90,19 +90,8 @@ public final class AbuseNearChild implements Rule {
                             "A MARAC more than 12 months before, or about others"),
                     "P");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public int revision() {
-        return 2;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public AbuseNearChild() {
+        super(ID, CARD, 2);
     }
 
     @Override

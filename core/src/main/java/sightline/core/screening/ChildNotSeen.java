@@ -18,7 +18,7 @@ import java.util.Set;
  * AL-10: a child who was not seen, or not so that anybody could have seen an injury, since the
  * newest report. The newest report is the matter; each failed visit or closing is a finding.
  */
-public final class ChildNotSeen implements Rule {
+public final class ChildNotSeen extends ChildRule {
     static final RuleId ID = new RuleId("AL-10");
     private static final RuleCard CARD =
             new RuleCard(
@@ -65,19 +65,8 @@ public final class ChildNotSeen implements Rule {
                             "A plan whose visits nobody attempts is the visit duty's ladder."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public int revision() {
-        return 2;
+    public ChildNotSeen() {
+        super(ID, CARD, 2);
     }
 
     @Override
@@ -92,11 +81,7 @@ public final class ChildNotSeen implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         for (NotSeen notSeen : new NotSeenReasons(child).all()) {
             Instant since = notSeen.since();

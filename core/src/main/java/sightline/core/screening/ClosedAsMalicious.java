@@ -20,7 +20,7 @@ import java.util.Set;
  * referrer was not spoken to or the child was not seen. The referral is the matter, each closing a
  * finding.
  */
-public final class ClosedAsMalicious implements Rule {
+public final class ClosedAsMalicious extends ChildRule {
     static final RuleId ID = new RuleId("AL-17");
     private static final RuleCard CARD =
             new RuleCard(
@@ -61,22 +61,12 @@ public final class ClosedAsMalicious implements Rule {
     private record Closing(
             Entry<?> entry, List<CloseReason> reasons, boolean referrerSpokenTo, boolean seen) {}
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public ClosedAsMalicious() {
+        super(ID, CARD);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         for (Closing closing : closings(child)) {
             Optional<ReferralCase> referral = referral(child, closing.entry());

@@ -16,7 +16,7 @@ import java.util.Set;
  * never shown as "nobody lives there". Beside an open matter it is owed by whoever can put the
  * records right; otherwise it is shown.
  */
-final class CrowdedPlace implements Rule {
+final class CrowdedPlace extends CatalogueRule {
     private static final RuleId ID = new RuleId("RC-92");
 
     private static final RuleCard CARD =
@@ -38,14 +38,8 @@ final class CrowdedPlace implements Rule {
                             "An address of the child's that has ended."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    CrowdedPlace() {
+        super(ID, CARD);
     }
 
     @Override

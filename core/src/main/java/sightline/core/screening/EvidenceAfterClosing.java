@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * of material a finding. That a report of the public is then a referral stands in {@link
  * Referrals}.
  */
-public final class EvidenceAfterClosing implements Rule {
+public final class EvidenceAfterClosing extends ChildRule {
     static final RuleId ID = new RuleId("AL-20");
     private static final RuleCard CARD =
             new RuleCard(
@@ -83,19 +83,8 @@ public final class EvidenceAfterClosing implements Rule {
                             "A party to an incident who rings the police."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public int revision() {
-        return 2;
+    public EvidenceAfterClosing() {
+        super(ID, CARD, 2);
     }
 
     @Override
@@ -116,11 +105,7 @@ public final class EvidenceAfterClosing implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         for (NewMaterial material : NewMaterial.of(child, ID)) {
             if (child.under18At(material.since())) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * AL-13: the GP record of a child, of the woman who is pregnant with it, or of its carer did not
  * come within 28 days, beside an open matter. The registration is the matter.
  */
-public final class GpRecordNotReceived implements Rule {
+public final class GpRecordNotReceived extends ChildRule {
     static final RuleId ID = new RuleId("AL-13");
     private static final Set<Kind> CARERS = Set.of(Kind.PARENT, Kind.STEP_PARENT, Kind.CARER);
     private static final RuleCard CARD =
@@ -46,22 +46,12 @@ public final class GpRecordNotReceived implements Rule {
                             "Received; an incomplete record is not received."),
                     "P");
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public GpRecordNotReceived() {
+        super(ID, CARD);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Map<GpRecords.Awaited, Tie> awaited = new LinkedHashMap<>();
         people(child)
                 .forEach((person, tie) ->

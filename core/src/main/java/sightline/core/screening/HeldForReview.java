@@ -17,7 +17,7 @@ import java.util.Set;
  * list, that of social care's manager, and is raised only if that manager says so. What it finds is
  * found where the rules are screened ({@link SetRule}); asked by itself it finds nothing.
  */
-final class HeldForReview implements Rule {
+final class HeldForReview extends CatalogueRule {
     static final RuleId ID = new RuleId("RC-90");
 
     private static final RuleCard CARD =
@@ -40,14 +40,8 @@ final class HeldForReview implements Rule {
                             "What it would have raised more than a year before."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    HeldForReview() {
+        super(ID, CARD);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
  * AL-08: withdrawn to home education within 90 days after a concern that is open or was closed with
  * the child unseen. One finding a concern; the withdrawal is the matter.
  */
-public final class HomeEducatedAfterConcern implements Rule {
+public final class HomeEducatedAfterConcern extends ChildRule {
     static final RuleId ID = new RuleId("AL-08");
     private static final int DAYS = 90;
     private static final RuleCard CARD =
@@ -47,14 +47,8 @@ public final class HomeEducatedAfterConcern implements Rule {
                             "A concern 91 days before, or one that came after the withdrawal."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public HomeEducatedAfterConcern() {
+        super(ID, CARD);
     }
 
     @Override
@@ -69,11 +63,7 @@ public final class HomeEducatedAfterConcern implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         for (Entry<HomeEducation> withdrawal : child.entries(HomeEducation.class)) {
             if (!withdrawal.body().started()) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * in a neighbourhood, so no sealed link is looked at. Only children around each other are compared;
  * likenesses anywhere else are the queue of matches.
  */
-public final class IdentityConflict implements Rule {
+public final class IdentityConflict extends ChildRule {
     static final RuleId ID = new RuleId("AL-14");
     private static final Set<IdentifierType> OF_ONE_CHILD =
             EnumSet.of(IdentifierType.NHS, IdentifierType.UPN, IdentifierType.PASSPORT);
@@ -74,22 +74,12 @@ public final class IdentityConflict implements Rule {
         }
     }
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public IdentityConflict() {
+        super(ID, CARD);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         if (child.individual().died().isEmpty()) {
             Map<String, Entry<PersonBody.Person>> own = marksOf(child.individual());

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * matter is the adult ({@code adult:ID}), the item the second or later injury; the subject is the
  * unborn child, else the youngest, so that one adult is one alert.
  */
-final class InjuredCarer implements Rule {
+final class InjuredCarer extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-05");
     private static final int MONTHS = 12;
     private static final int TWINS_DAYS = 2;
@@ -71,14 +71,8 @@ final class InjuredCarer implements Rule {
                             "An adult who is not pregnant and cares for no child"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    InjuredCarer() {
+        super(ID, CARD);
     }
 
     @Override

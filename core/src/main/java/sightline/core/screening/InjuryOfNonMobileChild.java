@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** AL-01: any mark on a child who does not yet move alone. One finding an injury. */
-public final class InjuryOfNonMobileChild implements Rule {
+public final class InjuryOfNonMobileChild extends ChildRule {
     static final RuleId ID = new RuleId("AL-01");
     private static final RuleCard CARD =
             new RuleCard(
@@ -48,22 +48,12 @@ public final class InjuryOfNonMobileChild implements Rule {
                                     + " nobody."),
                     "S");
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public InjuryOfNonMobileChild() {
+        super(ID, CARD);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         Injuries injuries = Injuries.of(child);
         for (Injury injury : injuries.all()) {

@@ -17,7 +17,7 @@ import java.util.Set;
  * decided whether the two records are of one child. Together they may be what AL-04 asks for. It is
  * said of the child whose injury came last, and only to social care.
  */
-final class InjuryOfWhoMayBeThisChild implements Rule {
+final class InjuryOfWhoMayBeThisChild extends ChildRule {
     private static final RuleId ID = new RuleId("RC-93");
     private static final RuleCard CARD =
             new RuleCard(
@@ -42,22 +42,12 @@ final class InjuryOfWhoMayBeThisChild implements Rule {
                             "Twins, and others recorded as brother or sister of this child."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
+    InjuryOfWhoMayBeThisChild() {
+        super(ID, CARD);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         if (child.entries(InjuryObserved.class).isEmpty()) {
             return Evaluation.NOTHING;
         }

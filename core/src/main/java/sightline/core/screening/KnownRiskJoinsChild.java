@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * <p>One matter is the person ({@code person:ID}); each occasion of naming is an item, so the alert
  * grows when the same person is named again, and when something more is learnt of them.
  */
-final class KnownRiskJoinsChild implements Rule {
+final class KnownRiskJoinsChild extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-02");
 
     private static final Set<Class<? extends Body>> READS =
@@ -87,19 +87,8 @@ final class KnownRiskJoinsChild implements Rule {
                             "People in one hostel or ward"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public int revision() {
-        return 4;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    KnownRiskJoinsChild() {
+        super(ID, CARD, 4);
     }
 
     private record Answer(Evaluation evaluation) {}

@@ -20,7 +20,7 @@ import java.util.Set;
  * AL-16: a legal planning meeting was not held by its first planned date, or in 10 working days
  * after it was decided on. Moving the date does not start it again; holding the meeting ends it.
  */
-public final class LegalPlanningMeetingNotHeld implements Rule {
+public final class LegalPlanningMeetingNotHeld extends ChildRule {
     static final RuleId ID = new RuleId("AL-16");
     private static final int WORKING_DAYS = 10;
     private static final RuleCard CARD =
@@ -42,14 +42,8 @@ public final class LegalPlanningMeetingNotHeld implements Rule {
                             "Another kind of meeting."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public LegalPlanningMeetingNotHeld() {
+        super(ID, CARD);
     }
 
     @Override
@@ -64,11 +58,7 @@ public final class LegalPlanningMeetingNotHeld implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         List<Entry<Meeting>> meeting = unheld(child);
         overdue(child, meeting)

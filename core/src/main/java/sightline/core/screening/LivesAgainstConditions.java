@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * investigation says otherwise. One matter is the condition: {@code condition:FACT}, where the fact
  * is the arrest, else the bail or the order; each occasion of living together is an item.
  */
-final class LivesAgainstConditions implements Rule {
+final class LivesAgainstConditions extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-15");
 
     private static final RuleCard CARD =
@@ -74,14 +74,8 @@ final class LivesAgainstConditions implements Rule {
         }
     }
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    LivesAgainstConditions() {
+        super(ID, CARD);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Set;
  * AL-22: marks that seldom come by accident, whatever the explanation. AL-01 stands for it on a
  * child who does not move alone. Marks that stand in words are a question to the sender's lead.
  */
-public final class MarkThatSeldomComesByAccident implements Rule {
+public final class MarkThatSeldomComesByAccident extends ChildRule {
     static final RuleId ID = new RuleId("AL-22");
     private static final RuleCard CARD =
             new RuleCard(
@@ -70,22 +70,12 @@ public final class MarkThatSeldomComesByAccident implements Rule {
                             "A seat belt; words whose sender's lead said no."),
                     "GK");
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public MarkThatSeldomComesByAccident() {
+        super(ID, CARD);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         Injuries injuries = Injuries.of(child);
         for (Injury injury : injuries.all()) {

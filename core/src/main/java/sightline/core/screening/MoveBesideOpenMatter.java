@@ -28,7 +28,7 @@ import java.util.Set;
  * AL-09: beside an open matter, a move between areas at once, and records that still disagree on
  * the address 10 working days after the newer one was recorded. The move is the matter.
  */
-public final class MoveBesideOpenMatter implements Rule {
+public final class MoveBesideOpenMatter extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-09");
     private static final int MONTHS_OF_CONCERN = 24;
     private static final int DAYS_OF_OFFER = 28;
@@ -69,19 +69,8 @@ public final class MoveBesideOpenMatter implements Rule {
                             "A hospital or police record places nobody in an area."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public int revision() {
-        return 4;
+    public MoveBesideOpenMatter() {
+        super(ID, CARD, 4);
     }
 
     @Override

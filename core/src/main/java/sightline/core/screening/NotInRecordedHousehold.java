@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * recorded a household a single matter, {@code household}, names everybody at the address. Where
  * AL-02 stands for the person, that is the alert.
  */
-final class NotInRecordedHousehold implements Rule {
+final class NotInRecordedHousehold extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-06");
     private static final String UNNAMED = "an unnamed person";
     private static final Set<Kind> KNOWN_TO_SOCIAL_CARE =
@@ -80,19 +80,8 @@ final class NotInRecordedHousehold implements Rule {
                                     + " to be asked; the two are never joined for it"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public int revision() {
-        return 3;
+    NotInRecordedHousehold() {
+        super(ID, CARD, 3);
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.Set;
  * to tell has passed. The matter is the change and its day ({@code notice:REGISTER/home/DAY}): of
  * what health recorded nothing else is named, not even who recorded it.
  */
-final class NotNotified implements Rule {
+final class NotNotified extends CatalogueRule {
     static final RuleId ID = new RuleId("RG-01");
 
     private static final Set<Notice> CHANGES =
@@ -67,19 +67,8 @@ final class NotNotified implements Rule {
                             "Somebody who is under no register that is in force"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public int revision() {
-        return 2;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    NotNotified() {
+        super(ID, CARD, 2);
     }
 
     @Override

@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * AL-21: an open matter that nobody has. What is open at social care is one case; so is what is
  * open at the police; each awaited medical opinion is a matter of its own.
  */
-public final class OpenMatterWithoutOwner implements Rule {
+public final class OpenMatterWithoutOwner extends ChildRule {
     static final RuleId ID = new RuleId("AL-21");
     private static final int HOURS_OF_HARM = 24;
     private static final int HOURS = 72;
@@ -112,14 +112,8 @@ public final class OpenMatterWithoutOwner implements Rule {
         }
     }
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public OpenMatterWithoutOwner() {
+        super(ID, CARD);
     }
 
     @Override
@@ -135,11 +129,7 @@ public final class OpenMatterWithoutOwner implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         Ownership ownership = new Ownership(child);
         List<Matter> open = open(child);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * that were put off to a day. It is shown to whoever wrote; the duties to ask at the next contact
  * and to look again on the day do the rest.
  */
-public final class QuestionLeftOpenAtSignOff implements Rule {
+public final class QuestionLeftOpenAtSignOff extends ChildRule {
     static final RuleId ID = new RuleId("AL-12");
     private static final RuleCard CARD =
             new RuleCard(
@@ -44,27 +44,12 @@ public final class QuestionLeftOpenAtSignOff implements Rule {
                             "Answered of the same person in a later assessment."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public QuestionLeftOpenAtSignOff() {
+        super(ID, CARD, 3);
     }
 
     @Override
-    public int revision() {
-        return 3;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Map<FactId, List<UnansweredQuestions.Open>> open =
                 UnansweredQuestions.of(child).stream()
                         .collect(Collectors.groupingBy(o -> Found.id(o.assessment())));

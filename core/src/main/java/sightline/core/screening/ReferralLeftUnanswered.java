@@ -22,7 +22,7 @@ import java.util.Set;
  * AL-19: a referral undecided or unacknowledged at the end of the next working day, or one that an
  * injury required or an entry agreed and that nobody made.
  */
-public final class ReferralLeftUnanswered implements Rule {
+public final class ReferralLeftUnanswered extends ChildRule {
     static final RuleId ID = new RuleId("AL-19");
     private static final int WORKING_DAYS = 1;
     private static final RuleCard CARD =
@@ -70,27 +70,12 @@ public final class ReferralLeftUnanswered implements Rule {
         }
     }
 
-    @Override
-    public RuleId id() {
-        return ID;
+    public ReferralLeftUnanswered() {
+        super(ID, CARD, 2);
     }
 
     @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public int revision() {
-        return 2;
-    }
-
-    @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         List<ReferralCase> cases = Referrals.of(child);
         for (ReferralCase referral : cases) {

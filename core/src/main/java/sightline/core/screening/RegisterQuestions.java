@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  * register.place}, {@code register.forces}, {@code register.taken}, {@code register.assess} and
  * {@code register.review} start on it.
  */
-final class RegisterQuestions implements Rule {
+final class RegisterQuestions extends CatalogueRule {
     static final RuleId ID = new RuleId("RG-02");
 
     private static final int ABROAD_DAYS = 28;
@@ -94,19 +94,8 @@ final class RegisterQuestions implements Rule {
                             "Somebody who is under no register"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public int revision() {
-        return 5;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    RegisterQuestions() {
+        super(ID, CARD, 5);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
  * AL-04: a second injury of this child, or one whose explanation is missing, changed, repeated or
  * late. Ordinary injuries are shown with their count and raise nothing.
  */
-public final class RepeatedOrUnexplainedInjury implements Rule {
+public final class RepeatedOrUnexplainedInjury extends ChildRule {
     static final RuleId ID = new RuleId("AL-04");
     private static final int COUNT_MONTHS = 12;
     private static final RuleCard CARD =
@@ -61,14 +61,8 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
                                     + " machine."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public RepeatedOrUnexplainedInjury() {
+        super(ID, CARD);
     }
 
     @Override
@@ -89,11 +83,7 @@ public final class RepeatedOrUnexplainedInjury implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         Injuries injuries = Injuries.of(child);
         InjuryReasons reasons = new InjuryReasons(child, ID, injuries);

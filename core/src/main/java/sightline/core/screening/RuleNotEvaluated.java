@@ -14,7 +14,7 @@ import java.util.Set;
  * What the other rules find goes on, and what was raised before stands. It is found where the rules
  * are run; asked by itself it finds nothing.
  */
-public final class RuleNotEvaluated implements Rule {
+public final class RuleNotEvaluated extends CatalogueRule {
     /** Stands for a rule that failed where it is a record that cannot be read. */
     public static final RuleId ID = new RuleId("RC-91");
 
@@ -39,14 +39,8 @@ public final class RuleNotEvaluated implements Rule {
                                     + " the administrator owes it."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public RuleNotEvaluated() {
+        super(ID, CARD);
     }
 
     @Override

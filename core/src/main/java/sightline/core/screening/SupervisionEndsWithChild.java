@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * with the household unknown, or with a child or a pregnancy in it. The matter is the order ({@code
  * order:FACT}); the subject each child or unborn child of the household, else the adult.
  */
-final class SupervisionEndsWithChild implements Rule {
+final class SupervisionEndsWithChild extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-18");
     private static final String ITEM = "ended";
 
@@ -62,14 +62,8 @@ final class SupervisionEndsWithChild implements Rule {
                             "A child who joins the home after the end: that is AL-02"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    SupervisionEndsWithChild() {
+        super(ID, CARD);
     }
 
     @Override

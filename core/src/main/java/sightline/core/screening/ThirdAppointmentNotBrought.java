@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** AL-11: not brought to three appointments in six months, beside an open matter. */
-public final class ThirdAppointmentNotBrought implements Rule {
+public final class ThirdAppointmentNotBrought extends ChildRule {
     static final RuleId ID = new RuleId("AL-11");
     private static final RuleCard CARD =
             new RuleCard(
@@ -32,14 +32,8 @@ public final class ThirdAppointmentNotBrought implements Rule {
                             "Without an open matter it is a duty of the service, not an alert."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public ThirdAppointmentNotBrought() {
+        super(ID, CARD);
     }
 
     @Override
@@ -54,11 +48,7 @@ public final class ThirdAppointmentNotBrought implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         List<NotBrought.Run> runs = NotBrought.runs(child);
         if (runs.isEmpty()) {

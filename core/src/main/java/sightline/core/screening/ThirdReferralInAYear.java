@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** AL-07: a third referral within 12 months from at least two sources, earlier ones closed. */
-public final class ThirdReferralInAYear implements Rule {
+public final class ThirdReferralInAYear extends ChildRule {
     static final RuleId ID = new RuleId("AL-07");
     static final int REFERRALS = 3;
     private static final int SOURCES = 2;
@@ -45,14 +45,8 @@ public final class ThirdReferralInAYear implements Rule {
                             "A referral to another service is not counted."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public ThirdReferralInAYear() {
+        super(ID, CARD);
     }
 
     @Override
@@ -63,11 +57,7 @@ public final class ThirdReferralInAYear implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         Timed found = new Timed(child.situation());
         List<ReferralCase> cases = Referrals.of(child);
         for (ReferralCase referral : cases) {

@@ -27,7 +27,7 @@ import java.util.Set;
  * last 12 months, came to a touchpoint, with every earlier one. Nothing is alerted: the clock
  * touch.notice puts it on the lead worker's list for 10 working days.
  */
-public final class TouchpointNotice implements Rule {
+public final class TouchpointNotice extends ChildRule {
     static final RuleId ID = new RuleId("TN-01");
     private static final int MONTHS = 12;
     private static final int WORKING_DAYS_SHOWN = 10;
@@ -102,14 +102,8 @@ public final class TouchpointNotice implements Rule {
                             "The report that opened the matter; what its owner recorded."),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    public TouchpointNotice() {
+        super(ID, CARD);
     }
 
     @Override
@@ -118,11 +112,7 @@ public final class TouchpointNotice implements Rule {
     }
 
     @Override
-    public Evaluation evaluate(Situation situation) {
-        return Child.in(situation).map(this::evaluate).orElse(Evaluation.NOTHING);
-    }
-
-    private Evaluation evaluate(Child child) {
+    Evaluation evaluate(Child child) {
         List<Entry<?>> touchpoints = touchpoints(child);
         Instant now = child.situation().now();
         // Most children came to none of late: what is open about them need not be worked out.

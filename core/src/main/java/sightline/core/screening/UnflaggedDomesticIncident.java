@@ -30,7 +30,7 @@ import java.util.Set;
  *
  * <p>The subject is each related child, born or not; where none is known, the party first named.
  */
-final class UnflaggedDomesticIncident implements Rule {
+final class UnflaggedDomesticIncident extends CatalogueRule {
     static final RuleId ID = new RuleId("AL-03");
     private static final Duration SUPERVISOR = Duration.ofDays(1);
     private static final Duration SOCIAL_CARE = Duration.ofDays(3);
@@ -73,19 +73,8 @@ final class UnflaggedDomesticIncident implements Rule {
                             "A party under the age of the definition in force that day"),
                     "INF");
 
-    @Override
-    public RuleId id() {
-        return ID;
-    }
-
-    @Override
-    public int revision() {
-        return 2;
-    }
-
-    @Override
-    public RuleCard card() {
-        return CARD;
+    UnflaggedDomesticIncident() {
+        super(ID, CARD, 2);
     }
 
     @Override

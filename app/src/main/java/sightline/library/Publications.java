@@ -24,8 +24,6 @@ import sightline.database.Transactions;
 import sightline.reviews.ReviewId;
 import sightline.reviews.Reviews;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,10 +37,7 @@ import java.util.function.Supplier;
  * is in the journal before it is done.
  */
 public final class Publications {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BESIDE = 40;
-    private static final String REVIEW = "review";
-    private static final String CANARIES = "canaries";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Shelving shelving;

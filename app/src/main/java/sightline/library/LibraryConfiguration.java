@@ -102,8 +102,8 @@ class LibraryConfiguration {
     }
 
     @Bean
-    Redacting redacting(Transactions transactions, Secrets secrets, Publications publications) {
-        return new Redacting(transactions, secrets, publications);
+    Redacting redacting(Secrets secrets, Publications publications) {
+        return new Redacting(secrets, publications);
     }
 
     @Bean

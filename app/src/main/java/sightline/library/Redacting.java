@@ -11,7 +11,6 @@ import sightline.core.library.PublishedReview.Section;
 import sightline.core.library.Redaction;
 import sightline.core.library.ReleaseEntry;
 import sightline.database.Secrets;
-import sightline.database.Transactions;
 import sightline.library.Publications.Draft;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -40,13 +39,11 @@ public final class Redacting {
     private static final String FOR = "To put pseudonyms into a report that was taken in";
     private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R+");
 
-    private final Transactions transactions;
     private final SealedDrafts drafts;
     private final DraftSeal seal;
     private final PseudonymKeys keys;
 
-    public Redacting(Transactions transactions, Secrets secrets, Publications publications) {
-        this.transactions = transactions;
+    public Redacting(Secrets secrets, Publications publications) {
         this.drafts = publications.drafts();
         this.seal = new DraftSeal(secrets);
         this.keys = new PseudonymKeys(seal);

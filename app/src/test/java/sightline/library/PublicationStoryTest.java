@@ -73,8 +73,7 @@ final class PublicationStoryTest {
                     new Journal(DATABASE.secrets()),
                     shelving,
                     PublicationStoryTest::directory);
-    private final Redacting redacting =
-            new Redacting(DATABASE.transactions(), DATABASE.secrets(), publications);
+    private final Redacting redacting = new Redacting(DATABASE.secrets(), publications);
     private final ReaderContext anna = publisher("anna", "partnership");
     private final ReaderContext bela = publisher("bela", "partnership");
 

@@ -308,6 +308,8 @@ final class Publishing {
         relationships.publish(
                 sql, all.stream().flatMap(p -> p.opened().stream()).distinct().toList());
         relationships.end(sql, all.stream().flatMap(p -> p.over().stream()).distinct().toList());
+        relationships.close(
+                sql, all.stream().flatMap(p -> p.closed().stream()).distinct().toList());
     }
 
     /** What opened an unborn child's record opens the child's whom it became. */

@@ -780,6 +780,18 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                     .doesNotContain("He sits for their boy")
                     .doesNotContain("Quill");
         }
+        world.decidedElsewhere();
+        looks("vera", SUPERVISE, entry + "/disclosures", "/register/disclosures-supervised");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "vera", SUPERVISE);
+            page.navigate(world.address(entry + "/disclosures"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Decided to tell: A school")
+                    .contains("He mends their roof")
+                    .contains("Settled: Children’s social care")
+                    .contains("How is not open to you: ask the register keeper of Westmarsh Police")
+                    .doesNotContain("To be decided");
+        }
     }
 
     @Test

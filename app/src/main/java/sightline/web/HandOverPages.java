@@ -36,10 +36,6 @@ final class HandOverPages {
     private final ChildReading children;
     private final Entries entries;
 
-    private static final String ANSWERED =
-            "Nothing was kept: the offer that you looked at was answered or taken back, or another was"
-                    + " made, before you sent the form. Look at what stands now.";
-
     HandOverPages(ChildReading people, Entries entries) {
         this.children = people;
         this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
@@ -170,8 +166,7 @@ final class HandOverPages {
         HandOverForms forms = HandOverForms.sent(visit, about, act, typed);
         if (forms.acts() && forms.ofAnother()) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return new HandOverParts(visit, about)
-                    .page(HandOverForms.fresh(visit, about), ANSWERED);
+            return new HandOverParts(visit, about).changed(forms.unjudged());
         }
         if (!forms.may(act)) {
             return Answers.nobody(visit, response);

@@ -32,6 +32,16 @@ import java.util.stream.Stream;
  * that.
  */
 final class HandOverParts {
+    private static final String CHANGED =
+            "Nothing was kept: the offer that you looked at was answered or taken back, or another was"
+                    + " made, before you sent the form.";
+    private static final String SEND_AGAIN =
+            " What you typed stands in the form. Look at what stands now, and send it again if it"
+                    + " still holds.";
+    private static final String COPY =
+            " It is not kept: copy what you need before you leave the page, and look at what stands"
+                    + " now.";
+
     private final Visit visit;
     private final HandedOver about;
     private final HandOverMatter matter;
@@ -61,6 +71,26 @@ final class HandOverParts {
                 words().history() + ", newest first",
                 history(),
                 words().none());
+    }
+
+    /**
+     * The page for a form that was sent when something else stood already: what came since, and all
+     * that was typed.
+     */
+    Page changed(HandOverForms forms) {
+        String since =
+                forms.cameSince().stream()
+                        .map(this::item)
+                        .map(item -> item.title() + ", " + item.when())
+                        .collect(Collectors.joining("; "));
+        List<String> typed = forms.homeless();
+        return page(
+                forms,
+                CHANGED
+                        + (since.isEmpty() ? "" : " Since then: " + since + ".")
+                        + (typed.isEmpty()
+                                ? SEND_AGAIN
+                                : " You wrote: " + String.join(" | ", typed) + "." + COPY));
     }
 
     private HandOverWords words() {

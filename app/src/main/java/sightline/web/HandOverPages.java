@@ -27,7 +27,7 @@ final class HandOverPages {
     private static final String CASE = "/children/{id}/hand-over";
     private static final String JOURNAL = "/children/hand-over";
 
-    /** Only of somebody whom a register covers. */
+    /** Only of somebody whom a register covers, or whom the reader's agency offered. */
     private final RegisteredPeople people;
 
     /** Only of somebody who is or was supervised. */
@@ -38,7 +38,7 @@ final class HandOverPages {
 
     HandOverPages(ChildReading people, Entries entries) {
         this.children = people;
-        this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
+        this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::movable);
         this.supervised =
                 new RegisteredPeople(
                         people, "/register/supervision", RegisterParts::everSupervised);

@@ -749,6 +749,32 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** A message offers him whom Eastholme has by now: its sender is told, and takes it back. */
+    @Test
+    @Order(11)
+    void whoeverOffersWhomTheyDoNotHaveIsToldThatItCountsForNothing() {
+        world.offeredByWhoeverHandedHimOver();
+        String moves = entry + "/hand-over";
+        looks("amy", moves, "/register/hand-over-unheld");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Your offer counts for nothing");
+            page.navigate(world.address(moves));
+            assertThat(page.locator("main").textContent())
+                    .contains("you are not recorded as having what you offered")
+                    .contains("Ask whoever has it to offer it, or take yours back")
+                    .doesNotContain("Offered, not yet answered");
+            page.getByLabel("Why do you take it back?").fill("They have him");
+            press(page, "Take it back");
+            world.work();
+            page.navigate(world.address(moves));
+            assertThat(page.locator("main").textContent())
+                    .doesNotContain("Your offer counts for nothing");
+        }
+    }
+
     @Test
     @Order(12)
     void aSupervisionThatEndsIsOfferedAndIsStillTheirsWhenItIsRefused() {

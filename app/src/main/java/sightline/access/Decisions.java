@@ -73,7 +73,7 @@ public final class Decisions {
                          WHERE record_key = ANY (:keys) AND follows IS NOT NULL
                         """)
                 .param("keys", keys)
-                .query(UUID.class)
+                .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .list();
     }
 

@@ -90,6 +90,9 @@ final class CaseOfBornInBulkTest {
             }
             world.moveTo(world.clock().instant().plus(Duration.ofHours(1)));
             assertThat(world.texts("SELECT problems::text FROM feeds.quarantine")).isEmpty();
+            if (way == Way.IN_BULK) {
+                assertThat(world.rebuilt()).as("rebuilt, seed %d", SEED).isEmpty();
+            }
             return left(world, names);
         }
     }

@@ -131,6 +131,15 @@ public final class DecisionRules {
                 && records.contains(conflict.record());
     }
 
+    /**
+     * What follows from a record that touches the reader privately, or is sealed as a whole against
+     * them, opens nothing.
+     */
+    private boolean isClosed(SourceRecord before) {
+        return facts.conflicts().stream().anyMatch(c -> forbids(c, Set.of(before)))
+                || isSealed(before, s -> s.of().isEmpty());
+    }
+
     private Grounds grounds(Subject subject, Set<SourceRecord> records) {
         var emergency =
                 reader.accessRoles().stream().anyMatch(AccessRole::mayOpenInEmergency)
@@ -141,6 +150,7 @@ public final class DecisionRules {
         facts.relationships().stream()
                 .filter(r -> records.contains(r.record()) && r.holdsAt(at))
                 .filter(r -> r.grantee().names(reader))
+                .filter(r -> r.follows().filter(this::isClosed).isEmpty())
                 .forEach(r -> kinds.add(r.kind()));
         return Grounds.of(kinds, emergency);
     }

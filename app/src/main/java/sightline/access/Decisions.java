@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.facts.Sensitivity;
+import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
@@ -54,13 +55,31 @@ public final class Decisions {
     private static AccessFacts facts(JdbcClient sql, List<Subject> subjects) {
         var records = new HashMap<UUID, SourceRecord>();
         subjects.forEach(s -> s.records().forEach(r -> records.put(RecordKey.of(r), r)));
+        var own = records.keySet().toArray(UUID[]::new);
+        followed(sql, own).forEach(key -> records.putIfAbsent(key, keyed(key)));
         var keys = records.keySet().toArray(UUID[]::new);
         var ids = subjects.stream().map(s -> s.id().value()).toArray(String[]::new);
         return new AccessFacts(
-                relationships(sql, keys, records),
+                relationships(sql, own, records),
                 conflicts(sql, keys, records),
                 seals(sql, keys, records),
                 emergencies(sql, ids));
+    }
+
+    private static List<UUID> followed(JdbcClient sql, UUID[] keys) {
+        return sql.sql(
+                        """
+                        SELECT DISTINCT follows FROM access.relationship
+                         WHERE record_key = ANY (:keys) AND follows IS NOT NULL
+                        """)
+                .param("keys", keys)
+                .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** A record of none of the subjects, of which nothing but its key is known here. */
+    private static SourceRecord keyed(UUID key) {
+        return new SourceRecord(new AgencyId("elsewhere"), key.toString());
     }
 
     private static List<Relationship> relationships(
@@ -74,7 +93,9 @@ public final class Decisions {
                                 Relationship.Kind.of(text(row, "kind")),
                                 FactId.parse(text(row, "reason_fact")),
                                 instant(row, "starts_at").orElseThrow(),
-                                instant(row, "ends_at")))
+                                instant(row, "ends_at"),
+                                Optional.ofNullable(row.getObject("follows", UUID.class))
+                                        .map(records::get)))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * in the next transaction.
  *
  * @param from from when on; {@code until} (not included) where the end is known already
+ * @param follows from whose record, of the unborn child that it was, what opens it follows
  */
 public record Relationship(
         Grantee grantee,
@@ -19,7 +20,19 @@ public record Relationship(
         Kind kind,
         FactId reason,
         Instant from,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Optional<SourceRecord> follows) {
+
+    /** One that follows from no other. */
+    public Relationship(
+            Grantee grantee,
+            SourceRecord record,
+            Kind kind,
+            FactId reason,
+            Instant from,
+            Optional<Instant> until) {
+        this(grantee, record, kind, reason, from, until, Optional.empty());
+    }
 
     /** Why they work together. */
     public enum Kind {

@@ -24,6 +24,14 @@ import java.util.stream.Stream;
  * publishing one that lasts longer lengthens it, unless a fact had ended it.
  */
 public final class Relationships {
+    /** Since when {@code x} holds: what follows, since what it follows from does. */
+    private static final String SINCE =
+            """
+            coalesce((SELECT o.starts_at FROM access.relationship o
+                       WHERE o.record_key = x.follows AND o.grantee_kind = x.grantee_kind
+                         AND o.grantee = x.grantee AND o.kind = x.kind AND o.reason_fact = x.reason_fact),
+                     x.starts_at)\
+            """;
 
     /** Makes relationships hold. Set-based: one statement for any number. */
     public void publish(JdbcClient sql, Collection<Relationship> relationships) {
@@ -139,11 +147,12 @@ public final class Relationships {
             Instant at) {
         sql.sql(
                         """
-                        UPDATE access.relationship SET ends_at = greatest(:at::timestamptz, starts_at)
+                        UPDATE access.relationship x SET ends_at = greatest(:at::timestamptz, starts_at)
                          WHERE kind = :kind AND grantee = :grantee AND grantee_kind = 'agency'
-                           AND record_key = ANY (:records) AND starts_at <= :from::timestamptz
-                           AND coalesce(ends_at, 'infinity') > :at::timestamptz
-                        """)
+                           AND record_key = ANY (:records) AND %s <= :from::timestamptz
+                           AND coalesce(ends_at, 'infinity') > greatest(:at::timestamptz, starts_at)
+                        """
+                                .formatted(SINCE))
                 .param("from", from.toString())
                 .param("at", at.toString())
                 .param("kind", kind.code())
@@ -173,17 +182,48 @@ public final class Relationships {
         }
         sql.sql(
                         """
-                        UPDATE access.relationship SET ends_at = greatest(r.ends_at, starts_at)
+                        UPDATE access.relationship x SET ends_at = greatest(r.ends_at, x.starts_at)
                           FROM (SELECT record_key, grantee, kind, starts_by, min(ends_at) AS ends_at
                                   FROM jsonb_to_recordset(:rows::jsonb) AS r (
                                     grantee text, record_key uuid, kind text, starts_by timestamptz, ends_at timestamptz)
                                  GROUP BY 1, 2, 3, 4) r
-                         WHERE relationship.record_key = r.record_key AND relationship.grantee = r.grantee
-                           AND relationship.kind = r.kind AND grantee_kind = 'agency'
-                           AND starts_at <= r.starts_by
-                           AND coalesce(relationship.ends_at, 'infinity') > r.ends_at
-                        """)
+                         WHERE x.record_key = r.record_key AND x.grantee = r.grantee
+                           AND x.kind = r.kind AND x.grantee_kind = 'agency'
+                           AND %s <= r.starts_by
+                           AND coalesce(x.ends_at, 'infinity') > greatest(r.ends_at, x.starts_at)
+                        """
+                                .formatted(SINCE))
                 .param("rows", Rows.of(over, Relationships::row))
+                .update();
+    }
+
+    /**
+     * That what a message opened to an agency over a record opens it no more.
+     *
+     * @param by the message
+     * @param at when it ends, at the latest
+     */
+    public record Closed(
+            AgencyId to, Relationship.Kind kind, MessageRef by, SourceRecord record, Instant at) {}
+
+    /** Gives each of these its earlier end, in one statement; what began later never holds. */
+    public void close(JdbcClient sql, Collection<Closed> closed) {
+        if (closed.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        UPDATE access.relationship x SET ends_at = greatest(r.ends_at, x.starts_at)
+                          FROM (SELECT record_key, grantee, kind, reason, min(ends_at) AS ends_at
+                                  FROM jsonb_to_recordset(:rows::jsonb) AS r (
+                                    grantee text, record_key uuid, kind text, reason text, ends_at timestamptz)
+                                 GROUP BY 1, 2, 3, 4) r
+                         WHERE x.record_key = r.record_key AND x.grantee = r.grantee
+                           AND x.kind = r.kind AND x.grantee_kind = 'agency'
+                           AND split_part(x.reason_fact, '#', 1) = r.reason
+                           AND coalesce(x.ends_at, 'infinity') > greatest(r.ends_at, x.starts_at)
+                        """)
+                .param("rows", Rows.of(closed, Relationships::row))
                 .update();
     }
 
@@ -202,8 +242,9 @@ public final class Relationships {
 
     /**
      * Makes relationships of some kinds follow from unborn children to those whom they became, in
-     * two statements. What followed ends no later than what it follows from; what followed from a
-     * record that is not of the same child any more ends at the moment.
+     * two statements. What follows holds from the moment on, and what has ended by then follows no
+     * more; it ends no later than what it follows from. What followed from a record that is not of
+     * the same child any more ends at the moment.
      *
      * @param at the moment
      */
@@ -244,15 +285,20 @@ public final class Relationships {
                         INSERT INTO access.relationship
                           (grantee_kind, grantee, record_key, kind, opens_content, reason_fact, starts_at, ends_at, follows)
                         SELECT grantee_kind, grantee, record_key, kind, f.opens_content, reason_fact,
-                               f.starts_at, f.ends_at, f.follows
+                               since, until, f.follows
                           FROM f LEFT JOIN access.relationship y
                                USING (record_key, grantee_kind, grantee, kind, reason_fact)
-                         WHERE y.starts_at IS NULL
+                         CROSS JOIN LATERAL (
+                               SELECT coalesce(y.starts_at, greatest(:at::timestamptz, f.starts_at)) AS since) s
+                         CROSS JOIN LATERAL (
+                               SELECT CASE WHEN f.ends_at < since THEN since ELSE f.ends_at END AS until) u
+                         WHERE y.starts_at IS NULL AND coalesce(f.ends_at, 'infinity') > :at::timestamptz
                             OR y.follows IS NOT NULL
-                               AND (y.parted OR coalesce(y.ends_at, 'infinity') > coalesce(f.ends_at, 'infinity'))
+                               AND (y.parted OR coalesce(y.ends_at, 'infinity') > coalesce(until, 'infinity'))
                         ON CONFLICT (record_key, grantee_kind, grantee, kind, reason_fact) DO UPDATE
                            SET ends_at = excluded.ends_at, follows = excluded.follows, parted = false
                         """)
+                .param("at", at.toString())
                 .param("pairs", pairs)
                 .param(
                         "kinds",
@@ -292,6 +338,15 @@ public final class Relationships {
                 "ends_at", over.at().toString());
     }
 
+    private static Map<String, ?> row(Closed closed) {
+        return Map.of(
+                "grantee", closed.to().value(),
+                "record_key", RecordKey.of(closed.record()).toString(),
+                "kind", closed.kind().code(),
+                "reason", closed.by().text(),
+                "ends_at", closed.at().toString());
+    }
+
     /**
      * What a message opened to an agency.
      *
@@ -309,11 +364,12 @@ public final class Relationships {
                         """
                         SELECT grantee, split_part(reason_fact, '#', 1),
                                bool_or(coalesce(ends_at, 'infinity') > :before::timestamptz)
-                          FROM access.relationship
+                          FROM access.relationship x
                          WHERE kind = :kind AND grantee_kind = 'agency' AND record_key = ANY (:records)
-                           AND starts_at <= :before::timestamptz
+                           AND %s <= :before::timestamptz
                          GROUP BY 1, 2 ORDER BY 1, 2
-                        """)
+                        """
+                                .formatted(SINCE))
                 .param("before", before.toString())
                 .param("kind", kind.code())
                 .param("records", SqlArrays.records(records))
@@ -334,10 +390,11 @@ public final class Relationships {
         return Set.copyOf(
                 sql.sql(
                                 """
-                                SELECT DISTINCT grantee FROM access.relationship
+                                SELECT DISTINCT grantee FROM access.relationship x
                                  WHERE kind = :kind AND grantee_kind = 'agency' AND record_key = ANY (:records)
-                                   AND starts_at <= :before::timestamptz AND ends_at IS NULL
-                                """)
+                                   AND %s <= :before::timestamptz AND ends_at IS NULL
+                                """
+                                        .formatted(SINCE))
                         .param("before", before.toString())
                         .param("kind", kind.code())
                         .param("records", SqlArrays.records(records))

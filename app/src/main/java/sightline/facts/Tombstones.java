@@ -224,8 +224,13 @@ public final class Tombstones {
         return true;
     }
 
+    /** Also what followed from the records to the child that an unborn one became. */
     private static void endAccess(JdbcClient sql, Order order) {
-        sql.sql("DELETE FROM access.relationship WHERE record_key = ANY (:keys::uuid[])")
+        sql.sql(
+                        """
+                        DELETE FROM access.relationship
+                         WHERE record_key = ANY (:keys::uuid[]) OR follows = ANY (:keys::uuid[])
+                        """)
                 .param("keys", SqlArrays.keys(order.records()))
                 .update();
     }

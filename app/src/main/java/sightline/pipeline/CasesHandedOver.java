@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.access.Relationship;
 import sightline.access.Relationship.Kind;
 import sightline.access.Relationships;
+import sightline.access.Relationships.Closed;
 import sightline.access.Relationships.Opened;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
@@ -57,15 +58,13 @@ final class CasesHandedOver {
      */
     void handedOver(JdbcClient sql, HandOverStage stage, Fact fact) {
         Instant at = fact.times().received();
-        Set<SourceRecord> named =
-                fact.participants().stream().map(Participant::record).collect(Collectors.toSet());
-        List<Opened> offers = relationships.opened(sql, Kind.TEAM_QUEUE, records(named), at);
+        List<Opened> offers = relationships.opened(sql, Kind.TEAM_QUEUE, records(named(fact)), at);
         Predicate<Opened> own = o -> o.by().sender().equals(fact.source());
         Predicate<Opened> asked = o -> o.to().equals(fact.source());
         switch (stage) {
             case OFFERED -> offered(sql, fact, offers.stream().filter(own));
-            case REFUSED -> close(sql, meant(fact, offers, asked), at);
-            case WITHDRAWN -> close(sql, meant(fact, offers, own), at);
+            case REFUSED -> close(sql, meant(fact, offers, asked), fact);
+            case WITHDRAWN -> close(sql, meant(fact, offers, own), fact);
             case ACCEPTED -> accepted(sql, fact, asked);
             case ACCEPTANCE_TOLD, ACCEPTANCE_CONFIRMED -> {}
         }
@@ -82,7 +81,7 @@ final class CasesHandedOver {
         }
         List<AgencyId> to =
                 fact.references().addressees().stream().filter(this::socialCare).toList();
-        close(sql, before.filter(o -> !to.contains(o.to())), at);
+        close(sql, before.filter(o -> !to.contains(o.to())), fact);
         List<Relationship> found = new ArrayList<>();
         to.forEach(other ->
                 Publishing.all(
@@ -98,11 +97,9 @@ final class CasesHandedOver {
      * Whether the case of those whom a fact names is for good with others, and not its source's.
      */
     private boolean anothers(JdbcClient sql, Fact fact) {
-        Set<SourceRecord> named =
-                fact.participants().stream().map(Participant::record).collect(Collectors.toSet());
         Set<AgencyId> have =
                 relationships.lasting(
-                        sql, Kind.ALLOCATION, records(named), fact.times().received());
+                        sql, Kind.ALLOCATION, records(named(fact)), fact.times().received());
         return !have.isEmpty() && !have.contains(fact.source());
     }
 
@@ -143,10 +140,26 @@ final class CasesHandedOver {
         return (named.isEmpty() ? theirs : named).stream().filter(Opened::open);
     }
 
-    private void close(JdbcClient sql, Stream<Opened> offers, Instant at) {
-        offers.filter(Opened::open)
-                .forEach(o ->
-                        relationships.endBy(sql, Kind.TEAM_QUEUE, o.to(), List.of(o.by()), at));
+    /** Of the people alone whom an answer names: the others are offered still. */
+    private void close(JdbcClient sql, Stream<Opened> offers, Fact answer) {
+        List<SourceRecord> records = records(named(answer));
+        relationships.close(
+                sql,
+                offers.filter(Opened::open)
+                        .flatMap(o ->
+                                records.stream()
+                                        .map(r ->
+                                                new Closed(
+                                                        o.to(),
+                                                        Kind.TEAM_QUEUE,
+                                                        o.by(),
+                                                        r,
+                                                        answer.times().received())))
+                        .toList());
+    }
+
+    private static Set<SourceRecord> named(Fact fact) {
+        return fact.participants().stream().map(Participant::record).collect(Collectors.toSet());
     }
 
     /** Every record of the people of these. */

@@ -2,6 +2,7 @@ package sightline.pipeline;
 
 import sightline.access.Relationship;
 import sightline.access.Relationship.Kind;
+import sightline.access.Relationships.Closed;
 import sightline.access.Relationships.Over;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.RegisterNotification;
@@ -47,13 +48,15 @@ final class PeopleHandedOver {
      *
      * @param opened what opens the person to whoever accepted them last
      * @param over who has no reason to look any more, and from when on
+     * @param closed what was answered or taken back, and opens nothing any more
      */
-    record Reasons(List<Relationship> opened, List<Over> over) {
-        static final Reasons NONE = new Reasons(List.of(), List.of());
+    record Reasons(List<Relationship> opened, List<Over> over, List<Closed> closed) {
+        static final Reasons NONE = new Reasons(List.of(), List.of(), List.of());
 
         Reasons {
             opened = List.copyOf(opened);
             over = List.copyOf(over);
+            closed = List.copyOf(closed);
         }
     }
 
@@ -78,7 +81,7 @@ final class PeopleHandedOver {
             all.handedOver();
         }
         all.takenOver();
-        return new Reasons(all.opened, all.over);
+        return new Reasons(all.opened, all.over, List.of());
     }
 
     /** Whoever was asked by whoever has the person reads until they answer, for so long at most. */

@@ -61,6 +61,7 @@ final class Publishing {
     private static final Duration KEPT = Duration.ofDays(396);
 
     private static final String REGISTER = "register.";
+    private static final String UNHELD = "register.unheld";
     private static final String LOCATOR = "locator.";
     private static final String HEALTH_ADDRESS = "health-address.";
 
@@ -308,6 +309,8 @@ final class Publishing {
         relationships.publish(
                 sql, all.stream().flatMap(p -> p.opened().stream()).distinct().toList());
         relationships.end(sql, all.stream().flatMap(p -> p.over().stream()).distinct().toList());
+        relationships.close(
+                sql, all.stream().flatMap(p -> p.closed().stream()).distinct().toList());
     }
 
     /** What opened an unborn child's record opens the child's whom it became. */
@@ -395,11 +398,12 @@ final class Publishing {
 
     /**
      * Whoever is to see that a registered person tells what is due manages that person: until what
-     * is told next is due in its turn.
+     * is told next is due in its turn. Whoever offered a person whom they do not have does not.
      */
     private static void keepers(Occurrence.Changed changed, List<Relationship> found) {
         if (changed.change() instanceof Change.Started(Duty duty)
-                && duty.clock().value().startsWith(REGISTER)) {
+                && duty.clock().value().startsWith(REGISTER)
+                && !duty.clock().value().equals(UNHELD)) {
             changed.about().stream()
                     .findFirst()
                     .ifPresent(record ->

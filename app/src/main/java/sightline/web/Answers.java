@@ -17,6 +17,7 @@ import sightline.web.view.part.Link;
 import sightline.web.view.part.Pages;
 import sightline.web.view.part.RestrictedStub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,6 +52,25 @@ final class Answers {
     static Page nobody(Visit visit, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         return ErrorPage.of(HttpServletResponse.SC_NOT_FOUND, visit.frame("", ""), "");
+    }
+
+    /**
+     * The same to whoever sent a form about somebody who is not open to them any more.
+     *
+     * @param status that of the page without a form
+     * @param written what they wrote, which is kept nowhere and shown so that it is not lost
+     */
+    static Page unkept(
+            Visit visit, HttpServletResponse response, int status, List<String> written) {
+        response.setStatus(status);
+        ErrorPage page = ErrorPage.of(status, visit.frame("", ""), "");
+        List<String> todo = new ArrayList<>(page.todo());
+        todo.addAll(written);
+        todo.add(
+                "What you wrote is not kept: copy what you need. If an offer or a question opened a"
+                        + " record to you, it was taken back, answered, or put to another meanwhile.");
+        return new ErrorPage(
+                page.frame(), page.heading(), page.happened(), todo, page.reference(), page.open());
     }
 
     private static Page restricted(Visit visit, List<AgencyId> holders, @Nullable PersonId asked) {

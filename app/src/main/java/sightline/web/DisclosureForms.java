@@ -81,7 +81,7 @@ record DisclosureForms(
     }
 
     private static List<Disclosures> questions(RegisterParts parts) {
-        return Disclosures.of(parts.child().family().around().subject());
+        return Disclosures.of(parts.child().family().around().subject(), parts.child().duties());
     }
 
     static DisclosureForms sent(

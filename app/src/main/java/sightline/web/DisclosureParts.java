@@ -34,7 +34,8 @@ final class DisclosureParts {
     DisclosureParts(Visit visit, RegisterParts parts) {
         this.visit = visit;
         this.parts = parts;
-        this.all = Disclosures.of(parts.child().family().around().subject());
+        this.all =
+                Disclosures.of(parts.child().family().around().subject(), parts.child().duties());
     }
 
     Page page(DisclosureForms forms, String note) {
@@ -105,6 +106,9 @@ final class DisclosureParts {
         if (question.open()) {
             return "To be decided";
         }
+        if (question.outOfSight()) {
+            return "Settled; how is not open to you";
+        }
         if (question.toBeSaid()) {
             return "Decided to tell";
         }
@@ -172,7 +176,22 @@ final class DisclosureParts {
         List<TimelineItem> items = new ArrayList<>();
         for (Disclosures question : all) {
             String whom = DisclosureWords.to(question.asked().body().to());
+            if (question.outOfSight()) {
+                items.add(
+                        new TimelineItem(
+                                "Settled: " + whom,
+                                "",
+                                "On a day that is not open to you",
+                                "Whether to tell was decided, or the question ended. How is not open"
+                                        + " to you: ask the register keeper of %s."
+                                                .formatted(
+                                                        visit.agency(
+                                                                question.asked()
+                                                                        .fact()
+                                                                        .source()))));
+            }
             question.said()
+                    .filter(s -> question.decided().filter(s::equals).isEmpty())
                     .ifPresent(s ->
                             items.add(
                                     item(

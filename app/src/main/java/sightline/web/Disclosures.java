@@ -1,5 +1,7 @@
 package sightline.web;
 
+import sightline.alerts.DutyRow;
+import sightline.core.facts.Codes;
 import sightline.core.facts.Fact;
 import sightline.core.facts.PoliceBody.DisclosureApplication;
 import sightline.core.facts.SharedBody.Disclosure;
@@ -21,21 +23,28 @@ import java.util.stream.Stream;
  * stages that it went through, what was decided and what was said.
  *
  * @param stages of a scheme, oldest first
- * @param decided the newest decision
+ * @param decided the newest decision; a sender that tells decided and said not apart sends one
+ *     message for both
  * @param said what was said on it: of the person where it was decided to tell, else only to whoever
  *     applied
+ * @param settled whether its clock ended: by a decision, be it one that the reader may not see
  */
 record Disclosures(
         Entry<DisclosureAsked> asked,
         List<Entry<DisclosureStage>> stages,
         Optional<Entry<Disclosure>> decided,
-        Optional<Entry<Disclosure>> said) {
+        Optional<Entry<Disclosure>> said,
+        boolean settled) {
     Disclosures {
         stages = List.copyOf(stages);
     }
 
-    /** Every question about somebody, the newest first. */
-    static List<Disclosures> of(Individual subject) {
+    /**
+     * Every question about somebody, the newest first.
+     *
+     * @param duties what is and was owed about them
+     */
+    static List<Disclosures> of(Individual subject, List<DutyRow> duties) {
         List<Entry<Disclosure>> answers = subject.about(Disclosure.class);
         List<Entry<DisclosureStage>> stages = subject.about(DisclosureStage.class);
         return Stream.concat(
@@ -43,7 +52,7 @@ record Disclosures(
                         subject.about(DisclosureApplication.class).stream()
                                 .map(Disclosures::question))
                 .sorted(Comparator.comparingLong(asked -> asked.fact().position()))
-                .map(asked -> of(asked, stages, answers))
+                .map(asked -> of(asked, stages, answers, duties))
                 .toList()
                 .reversed();
     }
@@ -56,18 +65,19 @@ record Disclosures(
     private static Disclosures of(
             Entry<DisclosureAsked> asked,
             List<Entry<DisclosureStage>> stages,
-            List<Entry<Disclosure>> answers) {
+            List<Entry<Disclosure>> answers,
+            List<DutyRow> duties) {
         Optional<Entry<Disclosure>> decided =
                 answers.stream()
-                        .filter(a ->
-                                a.body().step().filter(DisclosureStep.DECIDED::equals).isPresent())
+                        .filter(a -> a.body().step().filter(DisclosureStep.SAID::equals).isEmpty())
                         .filter(a -> regards(a.fact(), asked.fact()))
                         .reduce((_, newest) -> newest);
         Optional<Entry<Disclosure>> said =
                 decided.flatMap(d ->
                         answers.stream()
                                 .filter(a -> regards(a.fact(), d.fact()))
-                                .reduce((_, newest) -> newest));
+                                .reduce((_, newest) -> newest)
+                                .or(() -> decided.filter(_ -> d.body().step().isEmpty())));
         List<Entry<DisclosureStage>> reached =
                 stages.stream().filter(s -> regards(s.fact(), asked.fact())).toList();
         List<Entry<DisclosureStage>> after =
@@ -75,7 +85,22 @@ record Disclosures(
                         .filter(s -> reached.stream().anyMatch(r -> regards(s.fact(), r.fact())))
                         .toList();
         return new Disclosures(
-                asked, Stream.concat(reached.stream(), after.stream()).toList(), decided, said);
+                asked,
+                Stream.concat(reached.stream(), after.stream()).toList(),
+                decided,
+                said,
+                settled(asked, duties));
+    }
+
+    /** Whether somebody owed its decision, and nobody does any more. */
+    private static boolean settled(Entry<DisclosureAsked> asked, List<DutyRow> duties) {
+        String clock = "disclosure." + Codes.kebab(asked.body().to());
+        List<DutyRow> own =
+                duties.stream()
+                        .filter(d -> d.clock().equals(clock))
+                        .filter(d -> d.key().endsWith("|" + asked.fact().id().text()))
+                        .toList();
+        return !own.isEmpty() && own.stream().noneMatch(DutyRow::open);
     }
 
     private static boolean regards(Fact later, Fact earlier) {
@@ -84,7 +109,12 @@ record Disclosures(
 
     /** Whether it waits for its decision. */
     boolean open() {
-        return decided.isEmpty();
+        return decided.isEmpty() && !settled;
+    }
+
+    /** Whether it was decided, or ended, by what the reader may not see. */
+    boolean outOfSight() {
+        return decided.isEmpty() && settled;
     }
 
     /** Whether it was decided to tell, and nothing is recorded as said. */

@@ -290,7 +290,10 @@ final class DutyPages {
     private static Optional<ButtonLink> door(DutyRow duty) {
         String entry = "/register/" + duty.subject().value();
         return switch (duty.clock()) {
-            case "supervision.move", "supervision.refused", "supervision.ending" ->
+            case "supervision.move",
+                    "supervision.refused",
+                    "supervision.ending",
+                    "supervision.unheld" ->
                     Optional.of(ButtonLink.also("Hand over who watches", entry + "/supervision"));
             case "case.move", "case.refused", "case.unheld" ->
                     Optional.of(
@@ -302,7 +305,7 @@ final class DutyPages {
                             ButtonLink.also(
                                     "Decide on the address",
                                     "/children/" + duty.subject().value() + "/address-decision"));
-            case "register.move", "register.refused" ->
+            case "register.move", "register.refused", "register.unheld" ->
                     Optional.of(ButtonLink.also("Move to another area", entry + "/hand-over"));
             case "register.visit",
                     "register.revisit",

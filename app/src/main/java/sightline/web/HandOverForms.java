@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The forms of a hand-over that the reader may send now: an offer, an answer, or taking it back.
@@ -170,7 +171,33 @@ record HandOverForms(
     /** Whether the reader hands over at all, and the form that was sent is one of these. */
     boolean acts() {
         return about.matter().role(visit).isPresent()
-                && List.of(ANSWER, WITHDRAW, TOLD, CONFIRM).contains(act);
+                && List.of(OFFER, ANSWER, WITHDRAW, TOLD, CONFIRM).contains(act);
+    }
+
+    /** The same as it was typed, without what is wrong with it. */
+    HandOverForms unjudged() {
+        return new HandOverForms(
+                visit, about, act, new TypedForms(fields.typed(), List.of()), List.of());
+    }
+
+    /** What came since the form was shown, oldest first. */
+    List<Entry<HandOver>> cameSince() {
+        String of = fields.value(act, OF);
+        List<Entry<HandOver>> all = about.handOvers().all();
+        List<Entry<HandOver>> after =
+                all.stream().dropWhile(e -> !named(e).equals(of)).skip(1).toList();
+        return of.isEmpty() ? all : after;
+    }
+
+    /** What was typed and chosen, where the form that was sent stands here no more. */
+    List<String> homeless() {
+        return may(act)
+                ? List.of()
+                : Stream.of(CHOICE, WHY, SINCE, ACCEPTED_BY, ON, REFERENCE)
+                        .map(field -> fields.value(act, field).strip())
+                        .filter(typed -> !typed.isEmpty())
+                        .map(Wording::capital)
+                        .toList();
     }
 
     /** Whether the reader may send that form as things stand. */
@@ -197,22 +224,28 @@ record HandOverForms(
     }
 
     /**
-     * Whether a form that was sent is about an offer that is open no more: another may be, and is
-     * not what its reader looked at.
+     * Whether what a form that was sent is about is another by now: an offer that is open no more,
+     * or one that was made meanwhile. It is not what its reader looked at.
      */
     boolean ofAnother() {
-        return !act.equals(OFFER) && !fields.value(act, OF).equals(looked(act));
+        return !fields.value(act, OF).equals(looked(act));
     }
 
-    /** What a form is about: an offer, or what was told of one. */
+    /** What a form is about: an offer, what was told of one, or all that was said before. */
     private String looked(String which) {
+        List<Entry<HandOver>> all = about.handOvers().all();
         Optional<Entry<HandOver>> of =
                 switch (which) {
+                    case OFFER -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
                     case CONFIRM -> told();
                     case WITHDRAW -> takenBack();
                     default -> open().map(HandOvers.Offer::entry);
                 };
-        return of.map(e -> e.fact().id().message().text()).orElse("");
+        return of.map(HandOverForms::named).orElse("");
+    }
+
+    private static String named(Entry<HandOver> entry) {
+        return entry.fact().id().message().text();
     }
 
     /** What the reader may take back: an open offer of theirs, else one that counts for nothing. */

@@ -23,7 +23,8 @@ enum HandOverMatter {
             List.of(AgencyType.POLICE),
             Set.of(AccessRole.REGISTER_KEEPER),
             Set.of("register.move"),
-            Set.of("register.refused")),
+            Set.of("register.refused"),
+            "register.unheld"),
     SUPERVISION(
             Handed.SUPERVISION,
             "/supervision",
@@ -32,7 +33,8 @@ enum HandOverMatter {
             List.of(AgencyType.PROBATION, AgencyType.POLICE),
             Set.of(AccessRole.PROBATION_OFFICER, AccessRole.REGISTER_KEEPER),
             Set.of("supervision.move"),
-            Set.of("supervision.refused", "supervision.ending")),
+            Set.of("supervision.refused", "supervision.ending"),
+            "supervision.unheld"),
     CASE(
             Handed.CASE,
             "/hand-over",
@@ -41,7 +43,8 @@ enum HandOverMatter {
             List.of(AgencyType.CHILDRENS_SOCIAL_CARE),
             Set.of(AccessRole.SOCIAL_WORKER, AccessRole.SOCIAL_WORK_MANAGER),
             Set.of("case.move"),
-            Set.of("case.refused"));
+            Set.of("case.refused"),
+            "case.unheld");
 
     private final Handed handed;
     private final String path;
@@ -60,6 +63,8 @@ enum HandOverMatter {
     @SuppressWarnings("ImmutableEnumChecker") // made by copyOf
     private final Set<String> settling;
 
+    private final String unheld;
+
     HandOverMatter(
             Handed handed,
             String path,
@@ -68,7 +73,8 @@ enum HandOverMatter {
             List<AgencyType> to,
             Set<AccessRole> by,
             Set<String> answering,
-            Set<String> settling) {
+            Set<String> settling,
+            String unheld) {
         this.handed = handed;
         this.path = path;
         this.tab = tab;
@@ -77,6 +83,7 @@ enum HandOverMatter {
         this.by = Set.copyOf(by);
         this.answering = Set.copyOf(answering);
         this.settling = Set.copyOf(settling);
+        this.unheld = unheld;
     }
 
     /** As a message has it. */
@@ -110,6 +117,11 @@ enum HandOverMatter {
     /** Whether the clock of an answer that is owed. */
     boolean answering(DutyRow duty) {
         return answering.contains(duty.clock());
+    }
+
+    /** Whether the clock of whoever offered what they do not have. */
+    boolean unheld(DutyRow duty) {
+        return duty.clock().equals(unheld);
     }
 
     /** Whether the clock of whoever answers now, to hand over or to settle it. */

@@ -27,7 +27,7 @@ final class HandOverPages {
     private static final String CASE = "/children/{id}/hand-over";
     private static final String JOURNAL = "/children/hand-over";
 
-    /** Only of somebody whom a register covers. */
+    /** Only of somebody whom a register covers, or whom the reader's agency offered. */
     private final RegisteredPeople people;
 
     /** Only of somebody who is or was supervised. */
@@ -36,13 +36,9 @@ final class HandOverPages {
     private final ChildReading children;
     private final Entries entries;
 
-    private static final String ANSWERED =
-            "Nothing was kept: the offer that you looked at was answered or taken back, or another was"
-                    + " made, before you sent the form. Look at what stands now.";
-
     HandOverPages(ChildReading people, Entries entries) {
         this.children = people;
-        this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::covered);
+        this.people = new RegisteredPeople(people, "/register/hand-over", RegisterParts::movable);
         this.supervised =
                 new RegisteredPeople(
                         people, "/register/supervision", RegisterParts::everSupervised);
@@ -170,8 +166,7 @@ final class HandOverPages {
         HandOverForms forms = HandOverForms.sent(visit, about, act, typed);
         if (forms.acts() && forms.ofAnother()) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return new HandOverParts(visit, about)
-                    .page(HandOverForms.fresh(visit, about), ANSWERED);
+            return new HandOverParts(visit, about).changed(forms.unjudged());
         }
         if (!forms.may(act)) {
             return Answers.nobody(visit, response);

@@ -32,6 +32,16 @@ import java.util.stream.Stream;
  * that.
  */
 final class HandOverParts {
+    private static final String CHANGED =
+            "Nothing was kept: the offer that you looked at was answered or taken back, or another was"
+                    + " made, before you sent the form.";
+    private static final String SEND_AGAIN =
+            " What you typed stands in the form. Look at what stands now, and send it again if it"
+                    + " still holds.";
+    private static final String COPY =
+            " It is not kept: copy what you need before you leave the page, and look at what stands"
+                    + " now.";
+
     private final Visit visit;
     private final HandedOver about;
     private final HandOverMatter matter;
@@ -63,6 +73,26 @@ final class HandOverParts {
                 words().none());
     }
 
+    /**
+     * The page for a form that was sent when something else stood already: what came since, and all
+     * that was typed.
+     */
+    Page changed(HandOverForms forms) {
+        String since =
+                forms.cameSince().stream()
+                        .map(this::item)
+                        .map(item -> item.title() + ", " + item.when())
+                        .collect(Collectors.joining("; "));
+        List<String> typed = forms.homeless();
+        return page(
+                forms,
+                CHANGED
+                        + (since.isEmpty() ? "" : " Since then: " + since + ".")
+                        + (typed.isEmpty()
+                                ? SEND_AGAIN
+                                : " You wrote: " + String.join(" | ", typed) + "." + COPY));
+    }
+
     private HandOverWords words() {
         return HandOverWords.of(matter);
     }
@@ -76,6 +106,25 @@ final class HandOverParts {
     }
 
     private Tag state() {
+        return unheld().isPresent()
+                ? new Tag("Your offer counts for nothing", Tone.AMBER)
+                : stateOfOffer();
+    }
+
+    private Optional<DutyRow> unheld() {
+        return about.unheld(visit.account().agency());
+    }
+
+    /** Said to whoever offered what they do not have, whether or not another has it. */
+    private Definition countsForNothing(DutyRow duty) {
+        return Definition.of(
+                "Your offer",
+                "It counts for nothing: you are not recorded as having what you offered. Ask whoever"
+                        + " has it to offer it, or take yours back.",
+                "To be put right by " + due(duty));
+    }
+
+    private Tag stateOfOffer() {
         return handOvers
                 .open()
                 .map(_ -> new Tag("Offered, not yet answered", Tone.AMBER))
@@ -84,6 +133,7 @@ final class HandOverParts {
 
     private List<Definition> lines() {
         List<Definition> lines = new ArrayList<>();
+        unheld().map(this::countsForNothing).ifPresent(lines::add);
         lines.add(Definition.of("Answers today", answers()));
         about.watches().stream().map(this::watch).forEach(lines::add);
         handOvers
@@ -163,10 +213,12 @@ final class HandOverParts {
 
     /** The clock of an answer that is owed, or of what is to be settled. */
     private Optional<Definition> clock() {
-        return owed().map(d -> {
-            var due = RegisterWords.due(London.day(d.dueAt().minusMillis(1)), visit.today());
-            return Definition.of(term(d), "By " + due.date() + ": " + due.label());
-        });
+        return owed().map(d -> Definition.of(term(d), "By " + due(d)));
+    }
+
+    private String due(DutyRow duty) {
+        var due = RegisterWords.due(London.day(duty.dueAt().minusMillis(1)), visit.today());
+        return due.date() + ": " + due.label();
     }
 
     private String term(DutyRow duty) {

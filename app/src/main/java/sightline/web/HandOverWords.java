@@ -48,7 +48,7 @@ record HandOverWords(
     private static final HandOverWords PERSON =
             new HandOverWords(
                     ANSWERS,
-                    "Nobody is recorded.",
+                    "Nobody is recorded, in what you may see.",
                     "Only the register keeper of %s may offer the person, and only whoever was asked"
                             + " may answer.",
                     "the police",

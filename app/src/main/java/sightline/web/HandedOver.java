@@ -61,7 +61,9 @@ record HandedOver(
                 parts.name(),
                 parts.identity("", matter.tab()),
                 person ? parts.registers().handOvers() : parts.supervised().handOvers(),
-                person ? Optional.of(parts.registers().keeper()) : parts.supervised().by(),
+                person
+                        ? Optional.of(parts.registers().keeper()).filter(_ -> parts.covered())
+                        : parts.supervised().by(),
                 person ? List.of() : parts.supervised().watches(),
                 List.of(),
                 Optional.empty());
@@ -131,6 +133,25 @@ record HandedOver(
                 .flatMap(f -> f.body() instanceof Note note ? Stream.of(note.words()) : Stream.of())
                 .map(Text::value)
                 .findFirst();
+    }
+
+    /**
+     * What an agency owes for an offer of theirs that counts for nothing. That follows from all
+     * that is recorded, of which whoever offered may see too little to tell.
+     */
+    Optional<DutyRow> unheld(AgencyId agency) {
+        return child.duties().stream()
+                .filter(DutyRow::open)
+                .filter(matter::unheld)
+                .filter(duty -> offered(agency).anyMatch(id -> duty.key().endsWith("|" + id)))
+                .findFirst();
+    }
+
+    private Stream<String> offered(AgencyId agency) {
+        return handOvers.all().stream()
+                .map(Entry::fact)
+                .filter(f -> f.source().equals(agency))
+                .map(f -> f.id().text());
     }
 
     Optional<AgencyId> agency() {

@@ -152,15 +152,7 @@ final class PublicationPages {
                     return missing;
                 }
             }
-            case "withhold" -> {
-                String reason = forms.text("reason");
-                var again = forms.day("on");
-                if (forms.wrong().isEmpty()
-                        && publications.withhold(by, id, reason, again, visit.now())
-                                instanceof Publications.Withholding.AlreadyReadable(var since)) {
-                    forms.refuse("reason", PublicationParts.releasedMeanwhile(since));
-                }
-            }
+            case "withhold" -> withhold(visit, id, review, draft.get(), forms);
             case "decide" ->
                     forms.decision()
                             .flatMap(d -> afterRelease.decide(by, id, d))
@@ -187,6 +179,34 @@ final class PublicationPages {
             }
         }
         return List.of();
+    }
+
+    /**
+     * Where it is offered no more, what is wrong with a form that still asked for it is answered at
+     * what is in its place.
+     */
+    private void withhold(
+            Visit visit,
+            String id,
+            Review review,
+            Publications.Draft draft,
+            PublicationForms forms) {
+        String reason = forms.text("reason");
+        var again = forms.day("on");
+        if (forms.wrong().isEmpty()) {
+            if (publications.withhold(visit.reader(), id, reason, again, visit.now())
+                    instanceof Publications.Withholding.AlreadyReadable(var since)) {
+                forms.refuse("reason", PublicationParts.releasedMeanwhile(since));
+            }
+        } else if (!parts(visit, id, review).offers("withhold")) {
+            forms.wrong().clear();
+            forms.refuse(
+                    "reason",
+                    afterRelease
+                            .readableFrom(id, draft)
+                            .map(PublicationParts::releasedMeanwhile)
+                            .orElse(PublicationParts.RELEASED_UNREAD));
+        }
     }
 
     private static void refused(Publications.Keeping keeping, PublicationForms forms) {

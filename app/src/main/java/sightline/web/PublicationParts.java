@@ -36,6 +36,11 @@ import java.util.Set;
 
 /** What the page of a review's publication shows. */
 final class PublicationParts {
+    /** Why what nobody can read yet is not withheld by a form that lacks something. */
+    static final String RELEASED_UNREAD =
+            "It was not withheld. Two people had released it meanwhile. Withdraw it, if it must not be"
+                    + " read";
+
     private final Visit visit;
     private final String id;
     private final Review review;
@@ -103,7 +108,12 @@ final class PublicationParts {
 
     /** Where something typed is answered: what is offered no more, at what is in its place. */
     private String offered(String act) {
-        return act.equals("withhold") && !acts().containsKey(act) ? "withdraw" : act;
+        return act.equals("withhold") && !offers(act) ? "withdraw" : act;
+    }
+
+    /** Whether the page has a form for it now. */
+    boolean offers(String act) {
+        return acts().containsKey(act);
     }
 
     private PublicationPage.Upload upload(PublicationForms forms) {

@@ -52,6 +52,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +71,10 @@ final class RegisterParts {
     static final String VISITS = "Visits";
     static final String DISCLOSURE = "Disclosure";
     static final String BREACH_FILE = "Breach file";
+
+    /** The pages that there are of somebody whom no register covers, in what the reader may see. */
+    private static final Map<String, String> ALONE =
+            Map.of(DISCLOSURE, "/disclosures", MOVES, "/hand-over");
 
     private final Visit visit;
     private final Child child;
@@ -253,8 +258,8 @@ final class RegisterParts {
     private List<Tab> tabs(String current) {
         String record = "/children/" + id();
         List<Tab> tabs = new ArrayList<>();
-        if (!covered() && current.equals(DISCLOSURE)) {
-            tabs.add(new Tab(DISCLOSURE, address() + "/disclosures", true));
+        if (!covered() && ALONE.containsKey(current)) {
+            tabs.add(new Tab(current, address() + ALONE.get(current), true));
             records(tabs, record);
             return tabs;
         }
@@ -301,6 +306,14 @@ final class RegisterParts {
     /** Whether a register that is switched on ever covered the person. */
     boolean covered() {
         return registers.covering().anyMatch(s -> switchedOn(s.pack()));
+    }
+
+    /** Whether the person can be moved to another area, or whoever reads offered to. */
+    boolean movable() {
+        AgencyId own = visit.account().agency();
+        return covered()
+                || registers.handOvers().all().stream()
+                        .anyMatch(e -> e.fact().source().equals(own));
     }
 
     /** Whether a register that is in force ever covered the person. */

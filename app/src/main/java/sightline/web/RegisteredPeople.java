@@ -44,7 +44,7 @@ record RegisteredPeople(ChildReading people, String page, Predicate<RegisterPart
 
     /**
      * The same for a form that was sent and keeps no draft: one that was shown of somebody else is
-     * refused.
+     * refused, and what somebody wrote to whom the person is not open any more is shown to them.
      *
      * @param texts the fields whose words are shown again where it is
      */
@@ -56,8 +56,13 @@ record RegisteredPeople(ChildReading people, String page, Predicate<RegisterPart
             List<String> texts,
             Function<RegisterParts, Object> made) {
         Look<Child> look = people.child(visit.reader(), id, page);
-        return SentAbout.of(visit, look, typed) instanceof SentAbout.Another another
-                ? another.refused(visit, response, typed, texts.toArray(String[]::new))
+        String[] fields = texts.toArray(String[]::new);
+        if (SentAbout.of(visit, look, typed) instanceof SentAbout.Another another) {
+            return another.refused(visit, response, typed, fields);
+        }
+        List<String> written = SentAbout.written(typed, fields);
+        return look instanceof Look.Restricted<Child> && !written.isEmpty()
+                ? Answers.unkept(visit, response, HttpServletResponse.SC_FORBIDDEN, written)
                 : opened(visit, response, id, look, made);
     }
 

@@ -58,14 +58,12 @@ sealed interface SentAbout {
      */
     default Page refused(
             Visit visit, HttpServletResponse response, Map<String, String> typed, String... texts) {
+        List<String> written = written(typed, texts);
         if (this instanceof Nobody) {
-            return Answers.nobody(visit, response);
+            return written.isEmpty()
+                    ? Answers.nobody(visit, response)
+                    : Answers.unkept(visit, response, HttpServletResponse.SC_NOT_FOUND, written);
         }
-        List<String> written =
-                Stream.of(texts)
-                        .flatMap(t -> EntryForm.typed(Optional.ofNullable(typed.get(t))).stream())
-                        .map(w -> "You wrote: " + w)
-                        .toList();
         return page(
                 visit,
                 response,
@@ -77,6 +75,14 @@ sealed interface SentAbout {
                                                 + " enter it again."))
                         .toList(),
                 Optional.empty());
+    }
+
+    /** What somebody wrote in these fields, as it is shown again. */
+    static List<String> written(Map<String, String> typed, String... texts) {
+        return Stream.of(texts)
+                .flatMap(t -> EntryForm.typed(Optional.ofNullable(typed.get(t))).stream())
+                .map(w -> "You wrote: " + w)
+                .toList();
     }
 
     /**

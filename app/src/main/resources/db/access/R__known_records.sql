@@ -27,7 +27,8 @@ AS $$
 $$;
 
 -- The messages that ask the reader's agency something about a named subject: they were sent to it, whatever
--- else of that person its people may open. None that touches the reader privately, none that is sealed.
+-- else of that person its people may open. None that touches the reader privately, none that is sealed, be
+-- it by the record of the unborn child that the subject was.
 CREATE OR REPLACE FUNCTION access.asked_messages() RETURNS uuid[]
 LANGUAGE sql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog
 AS $$
@@ -39,8 +40,12 @@ AS $$
      AND x.starts_at <= now() AND (x.ends_at IS NULL OR x.ends_at > now())
      AND EXISTS (SELECT FROM access.role_purpose p WHERE p.role = ANY (c.roles) AND p.purpose = c.purpose)
      AND NOT EXISTS (
+           SELECT FROM access.conflict t
+            WHERE t.record_key = x.follows AND t.actor = c.actor
+              AND t.starts_at <= now() AND (t.ends_at IS NULL OR t.ends_at > now()))
+     AND NOT EXISTS (
            SELECT FROM access.seal s
-            WHERE s.record_key = x.record_key AND s.class = 'EVENT'
+            WHERE s.record_key IN (x.record_key, x.follows) AND (s.class IS NULL OR s.class = 'EVENT')
               AND s.starts_at <= now() AND (s.lifted_at IS NULL OR s.lifted_at > now())
               AND NOT EXISTS (
                     SELECT FROM access.seal_reader n

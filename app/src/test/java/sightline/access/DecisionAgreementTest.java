@@ -46,6 +46,12 @@ final class DecisionAgreementTest {
     private static final List<AgencyId> AGENCIES =
             List.of(new AgencyId("csc"), new AgencyId("police"), new AgencyId("gp"));
 
+    /** Of children before they were born: of nobody whose record is opened. */
+    private static final List<SourceRecord> UNBORN =
+            List.of(
+                    new SourceRecord(AGENCIES.getFirst(), "unborn-1"),
+                    new SourceRecord(AGENCIES.getLast(), "unborn-2"));
+
     private final Random random = new Random(SEED);
     private int facts;
 
@@ -170,14 +176,20 @@ final class DecisionAgreementTest {
                 any(List.of(Relationship.Kind.values())),
                 fact(),
                 from(),
-                until());
+                until(),
+                random.nextInt(3) == 0 ? Optional.of(any(UNBORN)) : Optional.empty());
+    }
+
+    /** One of the subjects', or of an unborn child that one of them was. */
+    private SourceRecord touched(List<Subject> subjects) {
+        return random.nextInt(3) == 0 ? any(UNBORN) : record(subjects);
     }
 
     private Conflict conflict(List<Subject> subjects) {
         var user = new UserId("user-" + random.nextInt(4));
         return new Conflict(
                 user,
-                record(subjects),
+                touched(subjects),
                 any(List.of(Conflict.Kind.values())),
                 user,
                 from(),
@@ -189,7 +201,7 @@ final class DecisionAgreementTest {
         var of = random.nextInt(4) == 0 ? Optional.<Sensitivity>empty() : Optional.of(any(sealed));
         var readers = new HashSet<>(many(3, () -> grantee(3)));
         return new Seal(
-                record(subjects), of, readers, "panel", fact(), LocalDate.EPOCH, from(), until());
+                touched(subjects), of, readers, "panel", fact(), LocalDate.EPOCH, from(), until());
     }
 
     private Emergency emergency(List<Subject> subjects) {
@@ -269,7 +281,21 @@ final class DecisionAgreementTest {
                             known.seals().forEach(seal -> new Seals().place(sql, seal));
                             return null;
                         });
+        known.relationships().forEach(r -> follow(database.owner(), r));
         known.emergencies().forEach(e -> store(database.owner(), e));
+    }
+
+    private static void follow(JdbcClient sql, Relationship relationship) {
+        relationship
+                .follows()
+                .ifPresent(unborn ->
+                        sql.sql(
+                                        """
+                                        UPDATE access.relationship SET follows = :unborn WHERE reason_fact = :reason
+                                        """)
+                                .param("unborn", RecordKey.of(unborn))
+                                .param("reason", relationship.reason().text())
+                                .update());
     }
 
     private static void store(JdbcClient sql, Emergency emergency) {

@@ -14,6 +14,8 @@ import sightline.core.identity.Verdict;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.facts.Erasures;
+import sightline.facts.Tombstones.Outcome;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +114,89 @@ final class CaseOfBornTest {
         later();
         assertThat(open(HERE, ELDER)).containsExactly("allocation for good");
         assertThat(world.rebuilt()).isEmpty();
+    }
+
+    /** An answer is of those whom it names; the other twin is offered still. */
+    @Test
+    void aRefusalOfOneTwinLeavesTheOfferOfTheOther() {
+        handOver(HERE, unborn("h-unborn"), "offered", THERE);
+        born();
+        handOver(THERE, child("elder"), "refused", HERE);
+
+        assertThat(open(THERE, ELDER)).isEmpty();
+        assertThat(open(THERE, YOUNGER)).containsExactly("team-queue for now");
+        handOver(HERE, child("younger"), "withdrawn", THERE);
+        assertThat(open(THERE, YOUNGER)).isEmpty();
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsHoldsFromTheBirthOnAndWhatHadEndedFollowsNoMore() {
+        handOver(HERE, unborn("h-unborn"), "offered", THERE);
+        handOver(HERE, unborn("h-unborn"), "withdrawn", THERE);
+        Instant before = world.clock().instant();
+        born();
+
+        assertThat(
+                        world.count(
+                                "access.relationship WHERE follows IS NOT NULL AND starts_at < '%s'"
+                                        .formatted(before)))
+                .isZero();
+        assertThat(
+                        world.count(
+                                "access.relationship WHERE follows IS NOT NULL AND kind = 'team-queue'"))
+                .isZero();
+        assertThat(open(HERE, ELDER)).containsExactly("allocation for good");
+    }
+
+    @Test
+    void whatFollowedFromAnErasedRecordIsOpenNoMoreAndNamesItNoMore() {
+        born();
+        SourceRecord ours = new SourceRecord(HERE, "h-unborn");
+        assertThat(open(HERE, YOUNGER)).isNotEmpty();
+
+        erase(ours);
+
+        assertThat(open(HERE, ELDER)).isEmpty();
+        assertThat(open(HERE, YOUNGER)).isEmpty();
+        assertThat(
+                        world.count(
+                                "access.relationship WHERE follows = '%s'"
+                                        .formatted(RecordKey.of(ours))))
+                .isZero();
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    private void erase(SourceRecord record) {
+        var transactions = world.database().transactions();
+        var erasing =
+                new Erasing(
+                        transactions,
+                        world.secrets(),
+                        world.directory()::now,
+                        world.derivation(),
+                        world.clock());
+        var erasures = new Erasures();
+        var first = CanaryFamily.officer("first", "governance");
+        long facts = erasing.count(List.of(record));
+        long order =
+                transactions.asReader(
+                        first,
+                        List.of(),
+                        sql ->
+                                erasures.order(
+                                        sql, Erasures.ORDERED, "SAR/1", List.of(record), facts));
+        transactions.asReader(
+                CanaryFamily.officer("second", "audit"),
+                List.of(),
+                sql -> erasures.approve(sql, order));
+        assertThat(
+                        erasing.run(
+                                transactions.asReader(
+                                        first,
+                                        List.of(),
+                                        sql -> erasures.find(sql, order).orElseThrow())))
+                .isEqualTo(Outcome.ERASED);
     }
 
     private Decision apart(String ours, String theirs) {

@@ -22,6 +22,17 @@ final class PeopleHandedOverTest {
     private static final AgencyId ELSEWHERE = new AgencyId("farside-police");
     private static final AgencyId PROBATION = new AgencyId("northton-probation");
     private static final AgencyId SCHOOL = new AgencyId("northton-school");
+    private static final AgencyId NEXT_PROBATION = new AgencyId("westton-probation");
+    private static final AgencyId NEXT_POLICE = new AgencyId("westton-police");
+    private static final List<ReplayDirectory.Declared> AGENCIES =
+            List.of(
+                    declared(HERE, AgencyType.POLICE),
+                    declared(THERE, AgencyType.POLICE),
+                    declared(ELSEWHERE, AgencyType.POLICE),
+                    declared(NEXT_POLICE, AgencyType.POLICE),
+                    declared(PROBATION, AgencyType.PROBATION),
+                    declared(NEXT_PROBATION, AgencyType.PROBATION),
+                    declared(SCHOOL, AgencyType.SCHOOL));
     private static final String TOLD =
             """
             {"stage":"%s","what":"registered-person","by":"%s",
@@ -32,13 +43,7 @@ final class PeopleHandedOverTest {
 
     @BeforeEach
     void aManIsRegisteredHere() {
-        world.open(
-                List.of(
-                        declared(HERE, AgencyType.POLICE),
-                        declared(THERE, AgencyType.POLICE),
-                        declared(ELSEWHERE, AgencyType.POLICE),
-                        declared(PROBATION, AgencyType.PROBATION),
-                        declared(SCHOOL, AgencyType.SCHOOL)));
+        world.open(AGENCIES);
         said(HERE, "register-notification", "{\"pack\":\"soa-2003\",\"type\":\"entered\"}", "");
         assertThat(open(HERE)).contains("for good");
     }
@@ -168,6 +173,52 @@ final class PeopleHandedOverTest {
 
         assertThat(open(SCHOOL)).isEmpty();
         assertThat(open(HERE)).contains("for good");
+    }
+
+    /** They learn that it counts for nothing, and read nothing of him by having to put it right. */
+    @Test
+    void whoeverOffersWhomTheyDoNotHaveOwesToPutThatRightAndReadsNothingByIt() {
+        offered(THERE, ELSEWHERE);
+        offered(SCHOOL, ELSEWHERE);
+        assertThat(world.owed("register.unheld"))
+                .hasSize(2)
+                .anyMatch(owner -> owner.startsWith(THERE.value()))
+                .anyMatch(owner -> owner.startsWith(SCHOOL.value()));
+        after(Duration.ofDays(1));
+        assertThat(open(THERE)).isEmpty();
+        assertThat(open(SCHOOL)).isEmpty();
+
+        said(THERE, "hand-over", "{\"stage\":\"withdrawn\",\"what\":\"registered-person\"}", "");
+        assertThat(world.open("register.unheld")).isZero();
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
+    @Test
+    void whoeverTookThePlaceOfWhoeverSupervisesOrAcceptedOffersInTheirPlace() {
+        said(PROBATION, "supervision", "{\"type\":\"licence\",\"stage\":\"started\"}", "");
+        offered(HERE, THERE);
+        accepted(THERE);
+        world.directory()
+                .replace(
+                        SuccessorStoryTest.closing(
+                                SuccessorStoryTest.closing(
+                                        ReplayDirectory.entries(AGENCIES, List.of()),
+                                        PROBATION,
+                                        NEXT_PROBATION),
+                                THERE,
+                                NEXT_POLICE));
+        after(Duration.ofDays(40));
+
+        said(
+                NEXT_PROBATION,
+                "hand-over",
+                "{\"stage\":\"offered\",\"what\":\"supervision\"}",
+                to(SCHOOL));
+        assertThat(world.open("supervision.unheld")).isZero();
+        assertThat(open(SCHOOL)).containsOnly("for now");
+        offered(NEXT_POLICE, ELSEWHERE);
+        assertThat(world.open("register.unheld")).isZero();
+        assertThat(open(ELSEWHERE)).containsOnly("for now");
     }
 
     /** Whoever was asked has him not yet, and whoever handed him over has him no more. */

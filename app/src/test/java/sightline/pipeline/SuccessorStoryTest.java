@@ -189,10 +189,14 @@ final class SuccessorStoryTest {
     }
 
     private static DirectoryEntries closing(DirectoryEntries now) {
+        return closing(now, CARE, NEXT);
+    }
+
+    /** That an agency closes on a day of March and another takes its place. */
+    static DirectoryEntries closing(DirectoryEntries now, AgencyId one, AgencyId next) {
         List<Agency> agencies = new ArrayList<>();
         now.agencies()
-                .forEach(
-                        a -> agencies.add(a.id().equals(CARE) ? a.succeededBy(NEXT, LAST_DAY) : a));
+                .forEach(a -> agencies.add(a.id().equals(one) ? a.succeededBy(next, LAST_DAY) : a));
         return new DirectoryEntries(
                 now.areas(),
                 agencies,

@@ -1,6 +1,7 @@
 package sightline.stories;
 
 import sightline.core.directory.AgencyType;
+import sightline.core.facts.JusticeBody;
 import sightline.core.facts.Kinds;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
@@ -30,20 +31,29 @@ final class KindsPage {
                 page.append("\n### ").append(kind.slug()).append("\n\n");
                 page.append(senders(kind)).append(" Class: ");
                 page.append(words(kind.sensitivity().name())).append(".");
-                page.append(ofACase(kind)).append("\n");
+                page.append(besides(kind)).append("\n");
                 fields(Schemas.of(kind).path("properties").path("body"), page);
             }
         }
         return page.toString();
     }
 
-    /** Of a child's case, who hands it over is told in another class than the reason. */
-    private static String ofACase(Kinds.Kind kind) {
-        return kind.body() == SharedBody.HandOver.class
-                ? " Where `what` is `case`: %s, and its reason is a note of the class %s."
-                        .formatted(
-                                words(Sensitivity.CORE.name()),
-                                words(Kinds.of(SharedBody.Note.class).sensitivity().name()))
+    /** What a class or a field means beside the tables. */
+    private static String besides(Kinds.Kind kind) {
+        Class<?> body = kind.body();
+        if (body == SharedBody.HandOver.class) {
+            return " Where `what` is `case`: %s, and its reason is a note of the class %s."
+                    .formatted(
+                            words(Sensitivity.CORE.name()),
+                            words(Kinds.of(SharedBody.Note.class).sensitivity().name()));
+        }
+        if (body == SharedBody.Disclosure.class) {
+            return " With a `step`: %s, the class of the question."
+                    .formatted(
+                            words(Kinds.of(SharedBody.DisclosureAsked.class).sensitivity().name()));
+        }
+        return body == JusticeBody.Supervision.class
+                ? " Where a court or a prison says that it started, the probation service in `to` supervises."
                 : "";
     }
 

@@ -10,6 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
             send(page, "release");
             assertThat(page.locator(".govuk-error-summary").textContent())
                     .contains("Two different people release a review. Ask a second person.");
+            fill(page, "withhold", "reason", "The family asked for time");
             Publications publications = world.part("publications", Publications.class);
             assertThat(
                             publications.release(
@@ -242,6 +244,7 @@ final class PublicationInBrowserTest extends InWestmarsh {
                                     Extent.FULL,
                                     Instant.now().truncatedTo(ChronoUnit.SECONDS)))
                     .isInstanceOf(Answer.Out.class);
+            isWithheldTooLate(page);
             page.navigate(at());
             assertThat(main(page))
                     .contains("Two people released it. Nobody can read it in the library before")
@@ -254,6 +257,20 @@ final class PublicationInBrowserTest extends InWestmarsh {
             whatIsOutIsEdited(page);
             aTrialBeginsAfterwards(page, seen);
         }
+    }
+
+    /**
+     * The day is missing, and its field with the form: what is said leads to what is in its place.
+     */
+    private static void isWithheldTooLate(Page page) {
+        TestBrowser.follow(page.locator("#do-withhold p.acts button"));
+        Locator links = page.locator(".govuk-error-summary a");
+        assertThat(links.allTextContents())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("It was not withheld. Two people had released it meanwhile")
+                .contains("Withdraw it");
+        String field = links.first().getAttribute("href");
+        assertThat(page.locator(field).inputValue()).isEqualTo("The family asked for time");
     }
 
     /** A text that is edited after its release leaves the one that is out where it can be found. */

@@ -581,7 +581,7 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
     void anAnswerTakesTheOfferThatWasLookedAtAndAToldAcceptanceWaitsForASecondPerson()
             throws Exception {
         String moves = entry + "/hand-over";
-        offers("Has given up Mill Lane");
+        Page another = offeredInTwoWindows(moves);
         var tom = new PlainVisitor(world);
         tom.signIn("tom", "register");
         OpenForm shown =
@@ -589,17 +589,25 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                         .filter(f -> f.action().endsWith("/answer"))
                         .findFirst()
                         .orElseThrow();
-        try (var visitor = browser.visitorWithoutJavaScript()) {
-            Page page = signIn(visitor, "amy");
-            page.navigate(world.address(moves));
-            page.getByLabel("Why do you take it back?").fill("Too early");
-            press(page, "Take it back");
-            world.work();
-        }
+        another.navigate(world.address(moves));
+        another.getByLabel("Why do you take it back?").fill("Too early");
+        press(another, "Take it back");
+        world.work();
+        var gone = tom.post(shown.action(), shown.coded());
+        assertThat(gone.statusCode()).as("he is not open to Eastholme any more").isEqualTo(403);
+        assertThat(gone.body())
+                .contains("You wrote: " + WRITTEN)
+                .contains("What you wrote is not kept: copy what you need")
+                .doesNotContain("Marlow");
         offers("Has moved in with his sister");
         var answer = tom.post(shown.action(), shown.coded());
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("Nothing was kept: the offer that you looked at");
+        assertThat(answer.statusCode()).as("another offer").isEqualTo(409);
+        assertThat(answer.body())
+                .contains("Nothing was kept: the offer that you looked at")
+                .contains("Taken back by Westmarsh Police")
+                .contains("Offered to Eastholme Police")
+                .contains("What you typed stands in the form")
+                .containsPattern("<textarea[^>]*>" + WRITTEN + "</textarea>");
 
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");
@@ -648,6 +656,27 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
         world.owner(
                 "UPDATE access.user_account SET display_name = '%s' WHERE user_id = '%s' RETURNING 1"
                         .formatted(name, account));
+    }
+
+    /** The same offer in two windows: the second is not kept, and says of the first. */
+    private Page offeredInTwoWindows(String moves) {
+        Page page = signIn(browser.visitorWithoutJavaScript(), "amy");
+        page.navigate(world.address(moves));
+        offers("Has given up Mill Lane");
+        page.getByLabel("Which police are to answer?").selectOption("eastholme-police");
+        page.getByLabel("Why, and what must they know?").fill("Sleeps at his sister’s");
+        assertThat(
+                        page.waitForResponse(
+                                        r -> r.request().method().equals("POST"),
+                                        () -> press(page, "Offer the person"))
+                                .status())
+                .isEqualTo(409);
+        assertThat(page.locator("main").textContent())
+                .contains("Nothing was kept")
+                .contains("Offered to Eastholme Police")
+                .contains("You wrote: Sleeps at his sister’s")
+                .contains("Take the offer back");
+        return page;
     }
 
     private void offers(String why) {
@@ -720,6 +749,32 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** A message offers him whom Eastholme has by now: its sender is told, and takes it back. */
+    @Test
+    @Order(11)
+    void whoeverOffersWhomTheyDoNotHaveIsToldThatItCountsForNothing() {
+        world.offeredByWhoeverHandedHimOver();
+        String moves = entry + "/hand-over";
+        looks("amy", moves, "/register/hand-over-unheld");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "amy");
+            page.navigate(world.address("/work"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Your offer counts for nothing");
+            page.navigate(world.address(moves));
+            assertThat(page.locator("main").textContent())
+                    .contains("you are not recorded as having what you offered")
+                    .contains("Ask whoever has it to offer it, or take yours back")
+                    .doesNotContain("Offered, not yet answered");
+            page.getByLabel("Why do you take it back?").fill("They have him");
+            press(page, "Take it back");
+            world.work();
+            page.navigate(world.address(moves));
+            assertThat(page.locator("main").textContent())
+                    .doesNotContain("Your offer counts for nothing");
+        }
+    }
+
     @Test
     @Order(12)
     void aSupervisionThatEndsIsOfferedAndIsStillTheirsWhenItIsRefused() {
@@ -779,6 +834,18 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                     .contains("What was asked is for those who decide alone")
                     .doesNotContain("He sits for their boy")
                     .doesNotContain("Quill");
+        }
+        world.decidedElsewhere();
+        looks("vera", SUPERVISE, entry + "/disclosures", "/register/disclosures-supervised");
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "vera", SUPERVISE);
+            page.navigate(world.address(entry + "/disclosures"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Decided to tell: A school")
+                    .contains("He mends their roof")
+                    .contains("Settled: Children’s social care")
+                    .contains("How is not open to you: ask the register keeper of Westmarsh Police")
+                    .doesNotContain("To be decided");
         }
     }
 

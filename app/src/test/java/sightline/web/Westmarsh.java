@@ -824,6 +824,41 @@ final class Westmarsh implements AutoCloseable {
         work();
     }
 
+    /**
+     * The police's own system asked twice and decided twice: once as a step that it names, once in
+     * one message that tells the steps not apart.
+     */
+    void decidedElsewhere() {
+        LocalDate day = LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC).minusDays(1);
+        for (String to : List.of("school", "social-care")) {
+            said(
+                    POLICE,
+                    "ask-" + to,
+                    "disclosure-asked",
+                    day,
+                    MARLOW,
+                    "{\"to\":\"%s\",\"why\":\"A class of the %s\"}".formatted(to, to));
+        }
+        work();
+        said(
+                POLICE,
+                "decide-school",
+                "disclosure",
+                day,
+                MARLOW,
+                "{\"made\":true,\"basis\":\"Prevention of crime\",\"step\":\"decided\",\"reason\":\"He mends their roof\"}",
+                "ask-school");
+        said(
+                POLICE,
+                "decide-social-care",
+                "disclosure",
+                day,
+                MARLOW,
+                "{\"made\":false,\"basis\":\"Nothing to tell\"}",
+                "ask-social-care");
+        work();
+    }
+
     private static final String MARLOW =
             """
             ,"names":[{"given":"Daniel","family":"Marlow"},{"given":"Dan","family":"Marlow","use":"alias"}],
@@ -832,14 +867,41 @@ final class Westmarsh implements AutoCloseable {
             """;
 
     private void said(
-            AgencyId sender, String id, String kind, LocalDate day, String details, String body) {
+            AgencyId sender,
+            String id,
+            String kind,
+            LocalDate day,
+            String details,
+            String body,
+            String... regarding) {
+        String of =
+                java.util.Arrays.stream(regarding)
+                        .map(r -> "\"" + r + "\"")
+                        .collect(java.util.stream.Collectors.joining(","));
         send(
                 sender,
                 """
-                {"sender":"%s","id":"%s","sentAt":"%sT12:00:00Z","kind":"%s","when":"%s",
+                {"sender":"%s","id":"%s","sentAt":"%sT12:00:00Z","kind":"%s","when":"%s","regarding":[%s],
                  "people":[{"role":"subject","localId":"marlow"%s}],"body":%s}
                 """
-                        .formatted(sender.value(), id, day, kind, day, details, body));
+                        .formatted(sender.value(), id, day, kind, day, of, details, body));
+    }
+
+    /** The police's own system offers Marlow, whom another force has accepted. */
+    void offeredByWhoeverHandedHimOver() {
+        send(
+                POLICE,
+                """
+                {"sender":"%s","id":"offered-again","sentAt":"%s","kind":"hand-over","when":"%s","to":["%s"],
+                 "people":[{"role":"subject","localId":"marlow"}],
+                 "body":{"stage":"offered","what":"registered-person"}}
+                """
+                        .formatted(
+                                POLICE.value(),
+                                Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                                LocalDate.ofInstant(Instant.now(), java.time.ZoneOffset.UTC),
+                                BEYOND.value()));
+        work();
     }
 
     /** The council wrote down another's home as Marlow's, and put that right since. */

@@ -12,6 +12,8 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
+import sightline.core.facts.SharedBody.Disclosure;
+import sightline.core.facts.SharedBody.DisclosureAsked;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.Note;
 import sightline.core.facts.SharedBody.Retraction;
@@ -223,7 +225,7 @@ final class Splitting {
                     aged(body),
                     envelope.when(),
                     place,
-                    raised(placed(shielded, kind.sensitivity())),
+                    raised(placed(shielded, lowest(kind, body))),
                     references);
         }
     }
@@ -262,6 +264,13 @@ final class Splitting {
     /** The class of what is told with a place. */
     private static Sensitivity placed(boolean shielded, Sensitivity otherwise) {
         return shielded ? Sensitivity.ADDRESS_SHIELDED : otherwise;
+    }
+
+    /** What is decided or said on a question is of the question's class, whoever sends it. */
+    private static Sensitivity lowest(Kinds.Kind kind, Body body) {
+        return body instanceof Disclosure d && d.step().isPresent()
+                ? Kinds.of(DisclosureAsked.class).sensitivity()
+                : kind.sensitivity();
     }
 
     /** None where it may be one that could not be read. */

@@ -190,6 +190,32 @@ final class MessageReaderTest {
         assertThat(facts).hasSize(1);
     }
 
+    /** Whoever may see the question may see what became of it. */
+    @Test
+    void whatIsDecidedOnAQuestionIsOfTheClassOfTheQuestion() {
+        for (String step : List.of("decided", "said")) {
+            assertThat(
+                            disclosed(
+                                    "\"made\":true,\"basis\":\"a duty\",\"step\":\"%s\""
+                                            .formatted(step)))
+                    .containsExactly(Sensitivity.CRIMINAL);
+        }
+        assertThat(disclosed("\"made\":true,\"basis\":\"a duty\""))
+                .containsExactly(Sensitivity.EVENT);
+    }
+
+    private List<Sensitivity> disclosed(String body) {
+        return read(
+                        """
+                        {"sender":"westmarsh-gp","id":"m1","sentAt":"2026-03-02T09:55:00Z","kind":"disclosure",
+                         "when":"2026-03-02","people":[{"role":"subject","localId":"a1"}],"body":{%s}}
+                        """
+                                .formatted(body))
+                .stream()
+                .map(Fact::sensitivity)
+                .toList();
+    }
+
     @Test
     void aShieldedAddressIsAFactOfItsOwnSealedClass() {
         List<Fact> facts =

@@ -87,8 +87,8 @@ public final class HandOvers {
         Holding ANYBODY = (_, _, _) -> true;
 
         /**
-         * Whether an agency has them by what it recorded itself before it offered: what is recorded
-         * later makes no earlier offer count, nor less.
+         * Whether an agency has them by what was recorded before it offered: what is recorded later
+         * makes no earlier offer count, nor less.
          *
          * @param since the last acceptance, after which they would have them anew; nothing where
          *     nobody accepted

@@ -257,19 +257,17 @@ final class Liabilities {
 
     /** Where a pack counts from release, the first day out after the sentence, once it is known. */
     private Optional<LocalDate> begins(Convicted convicted, Optional<SentenceKind> kind) {
+        LocalDate first = pack.fromSentence() ? convicted.dealt() : convicted.day();
         boolean inside = kind.filter(CUSTODIAL::contains).isPresent();
         if (!pack.fromRelease() || !inside) {
-            return Optional.of(convicted.day());
+            return Optional.of(first);
         }
         return life.of(Back.class)
                 .filter(b -> b.where() != Away.ABROAD)
                 .map(Back::day)
-                .filter(day -> !day.isBefore(convicted.day()))
+                .filter(day -> !day.isBefore(first))
                 .findFirst()
-                .or(() ->
-                        absences.on(convicted.day())
-                                ? Optional.empty()
-                                : Optional.of(convicted.day()));
+                .or(() -> absences.on(first) ? Optional.empty() : Optional.of(first));
     }
 
     private Period days(LocalDate from, Optional<Band> band, boolean young, Convicted convicted) {

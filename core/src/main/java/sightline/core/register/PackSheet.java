@@ -82,12 +82,7 @@ public final class PackSheet {
                                 "How long",
                                 "Under %d on the day: half of a finite period".formatted(y.under()),
                                 y.law()));
-        pack.counted()
-                .ifPresent(c ->
-                        row(
-                                "How long",
-                                "Counted from " + (c.fromRelease() ? "release" : "conviction"),
-                                c.law()));
+        pack.counted().ifPresent(c -> row("How long", "Counted from " + c.from().words(), c.law()));
         pack.sameRelease()
                 .ifPresent(r ->
                         row(

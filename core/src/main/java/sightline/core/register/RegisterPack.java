@@ -90,8 +90,28 @@ public record RegisterPack(
     /** When a review of an indefinite period may be asked for. */
     public record Review(Limit adult, Limit young, Provision law) {}
 
-    /** From which day a period counts: of the conviction, or of the release after it. */
-    public record Counted(boolean fromRelease, Provision law) {}
+    /** From which day a period counts. */
+    public record Counted(From from, Provision law) {}
+
+    /** A day from which periods count. */
+    public enum From {
+        CONVICTION("conviction"),
+        /** Of the release, of whoever is in custody; of anybody else of the conviction. */
+        RELEASE("release"),
+        /** Of the release, of whoever is in custody; of anybody else of the sentence. */
+        SENTENCE_OR_RELEASE("sentence or release");
+
+        private final String words;
+
+        From(String words) {
+            this.words = words;
+        }
+
+        /** As a page says it. */
+        public String words() {
+            return words;
+        }
+    }
 
     /** What each failure adds. */
     public record Failure(Limit adds, Provision law) {}
@@ -126,7 +146,12 @@ public record RegisterPack(
 
     /** Whether the period begins with release rather than conviction. */
     public boolean fromRelease() {
-        return counted.filter(Counted::fromRelease).isPresent();
+        return counted.filter(c -> c.from() != From.CONVICTION).isPresent();
+    }
+
+    /** Whether nothing runs between the conviction and a sentence that came later. */
+    boolean fromSentence() {
+        return counted.filter(c -> c.from() == From.SENTENCE_OR_RELEASE).isPresent();
     }
 
     /** Whether it may be law for somebody for whom agencies of these nations answer. */

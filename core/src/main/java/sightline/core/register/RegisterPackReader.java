@@ -11,6 +11,7 @@ import sightline.core.kernel.Period;
 import sightline.core.kernel.Provision;
 import sightline.core.kernel.ShippedText;
 import sightline.core.kernel.YamlNode;
+import sightline.core.register.RegisterPack.From;
 import sightline.core.register.RegisterPack.Status;
 import sightline.core.register.RegisterPack.Visits;
 
@@ -126,7 +127,10 @@ public final class RegisterPackReader {
 
     private static RegisterPack.Counted counted(YamlNode node) {
         return new RegisterPack.Counted(
-                oneOf(node, "day", "conviction", "release").equals("release"), law(node));
+                Codes.constant(
+                        From.class,
+                        oneOf(node, "day", "conviction", "release", "sentence-or-release")),
+                law(node));
     }
 
     private static Provision restart(YamlNode node) {

@@ -167,7 +167,14 @@ final class Running {
     }
 
     private Optional<Owed> owed(LocalDate day) {
-        return runOn(day).flatMap(Period::from).map(owed::get);
+        return runOn(day).flatMap(run -> begun(run, day));
+    }
+
+    /** What is owed in a run that has begun by a day, be it by the passing of time alone. */
+    private Optional<Owed> begun(Period run, LocalDate day) {
+        return run.from()
+                .filter(from -> !from.isAfter(day))
+                .map(from -> owed.computeIfAbsent(from, this::begins));
     }
 
     private Optional<Period> runOn(LocalDate day) {
@@ -186,11 +193,27 @@ final class Running {
         if (own == null || run.until().isEmpty() || handedOver(run)) {
             return run;
         }
-        LocalDate end = run.until().get();
-        for (LocalDate failed : own.failures(day)) {
-            end = failed.isAfter(end) ? end : Lengths.later(end, adds);
-        }
-        return new Period(run.from(), Optional.of(end));
+        var added = new AddedYears(run.until().get(), adds, own.failures(day));
+        Optional<LocalDate> last =
+                pack.restart()
+                        .flatMap(_ -> again(run))
+                        .map(limit -> added.startingAgain(limit, past))
+                        .orElseGet(() -> Optional.of(added.last()));
+        return new Period(run.from(), last);
+    }
+
+    /** For how long a run is counted again. */
+    private Optional<Limit> again(Period run) {
+        return coverage.liabilities().stream()
+                .filter(l -> l.days().until().equals(run.until()))
+                .flatMap(l ->
+                        l
+                                .length()
+                                .filter(Length.Fixed.class::isInstance)
+                                .map(Length.Fixed.class::cast)
+                                .map(f -> l.halved() ? Lengths.half(f.limit()) : f.limit())
+                                .stream())
+                .findFirst();
     }
 
     /** How things stand on a day. */
@@ -200,8 +223,7 @@ final class Running {
         List<Obligation> obligations = new ArrayList<>();
         for (Period run : all) {
             boolean elsewhere = handedOver(run);
-            run.from()
-                    .map(owed::get)
+            begun(run, day)
                     .ifPresent(o ->
                             o.on(day, run)
                                     .forEach(one ->
@@ -233,7 +255,7 @@ final class Running {
         if (run.isEmpty()) {
             return over(day, all);
         }
-        Owed own = owed.get(run.flatMap(Period::from).orElseThrow());
+        Owed own = run.flatMap(r -> begun(r, day)).orElse(null);
         boolean begun = own == null || own.begun();
         if (absences.on(day)) {
             return begun ? State.TOLLED : State.LIABLE;
@@ -355,6 +377,7 @@ final class Running {
     /** The next day on which time alone changes how things stand. */
     Optional<LocalDate> next(LocalDate day) {
         List<Period> all = Runs.merged(runs(day));
+        Stream<LocalDate> starts = all.stream().flatMap(r -> r.from().stream());
         Stream<LocalDate> ends =
                 all.stream().flatMap(r -> r.until().stream()).map(last -> last.plusDays(1));
         Stream<LocalDate> running =
@@ -365,14 +388,14 @@ final class Running {
                         : visit(day, all.getLast()).stream().map(v -> v.due().plusDays(1));
         Stream<LocalDate> staying =
                 stays.filter(s -> s.goesOn(day.plusDays(1))).stream().map(_ -> day.plusDays(1));
-        return Stream.of(ends, running, looks, staying)
+        return Stream.of(starts, ends, running, looks, staying)
                 .flatMap(days -> days)
                 .filter(one -> one.isAfter(day))
                 .min(LocalDate::compareTo);
     }
 
     private Stream<LocalDate> running(LocalDate day, Period run) {
-        return run.from().map(owed::get).stream()
+        return begun(run, day).stream()
                 .flatMap(o -> o.open(day, run).stream())
                 .filter(o -> o.standing() == Standing.RUNNING)
                 .flatMap(o -> o.lastDay().stream());

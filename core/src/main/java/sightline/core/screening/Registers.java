@@ -210,10 +210,10 @@ public final class Registers {
     }
 
     /**
-     * Whether an agency has the subject by its own word. Once somebody accepted them: by entering
-     * them for a day since then, which a register that is brought in again does not. Before that:
-     * whoever entered them, notified of them or set a marker; where nobody entered them, a force.
-     * Whoever took an agency's place has what it had.
+     * Whether an agency has the subject by its own word. Once somebody accepted them: by that, or
+     * by entering them for a day since then, which a register that is brought in again does not.
+     * Before that: whoever entered them, notified of them or set a marker; where nobody entered
+     * them, a force. Whoever took an agency's place has what it had.
      */
     private static boolean has(
             Situation situation, AgencyId agency, Optional<Acceptance> since, long before) {
@@ -224,10 +224,11 @@ public final class Registers {
         if (since.isPresent()) {
             Fact accepted = since.get().entry().fact();
             LocalDate day = London.day(accepted.times().received());
-            return entered.stream()
-                    .filter(e -> e.fact().position() > accepted.position())
-                    .filter(e -> !e.day().isBefore(day))
-                    .anyMatch(e -> isOf(situation, e.fact().source(), agency));
+            return isOf(situation, since.get().by(), agency)
+                    || entered.stream()
+                            .filter(e -> e.fact().position() > accepted.position())
+                            .filter(e -> !e.day().isBefore(day))
+                            .anyMatch(e -> isOf(situation, e.fact().source(), agency));
         }
         return (police(situation, agency) && entered.isEmpty())
                 || Stream.concat(
@@ -243,7 +244,7 @@ public final class Registers {
     }
 
     /** Whether what one agency has is another's: they are one, or it took that one's place. */
-    private static boolean isOf(Situation situation, AgencyId whose, AgencyId agency) {
+    static boolean isOf(Situation situation, AgencyId whose, AgencyId agency) {
         Recipient keeper = new Recipient(whose, Role.REGISTER_KEEPER);
         return whose.equals(agency)
                 || situation.recipients().current(keeper).agency().equals(agency);

@@ -44,7 +44,7 @@ public final class Supervised {
                         Handed.SUPERVISION,
                         this::probation,
                         this::has,
-                        told().stream().findFirst().map(e -> e.fact().source()));
+                        told().stream().findFirst().flatMap(e -> supervisor(e.fact())));
         this.watches = watches(situation);
     }
 
@@ -63,7 +63,7 @@ public final class Supervised {
         return watches;
     }
 
-    /** Whoever answers for the supervision; empty where no probation service ever said so. */
+    /** Whoever answers for the supervision; empty where nobody ever said who supervises. */
     public Optional<Recipient> by() {
         List<Entry<Supervision>> told = told();
         return told.stream()
@@ -92,6 +92,7 @@ public final class Supervised {
                         .acceptance()
                         .filter(a -> !a.entry().received().isBefore(basis.times().received()))
                         .map(HandOvers.Acceptance::by)
+                        .or(() -> supervisor(basis))
                         .orElse(basis.source()));
     }
 
@@ -101,34 +102,60 @@ public final class Supervised {
     }
 
     /**
-     * Whether an agency has the supervision by its own word, since another accepted it if any did;
-     * before that whoever keeps the register on which the subject is, too. To say that it ended is
-     * not to have it.
+     * Whether an agency has the supervision: it accepted it last, or it supervises by what was
+     * recorded since another accepted it, if any did; before that whoever keeps the register on
+     * which the subject is, too. To say that it ended is not to have it. Whoever took an agency's
+     * place has what it had.
      */
     private boolean has(AgencyId agency, Optional<Acceptance> since, long before) {
         long after = since.map(a -> a.entry().fact().position()).orElse(-1L);
-        return (since.isEmpty() && Registers.kept(situation, agency, before))
+        return since.filter(a -> Registers.isOf(situation, a.by(), agency)).isPresent()
+                || (since.isEmpty() && Registers.kept(situation, agency, before))
                 || told().stream()
                         .filter(e -> e.body().stage() != SupervisionStage.ENDED)
                         .map(Entry::fact)
-                        .filter(f -> f.source().equals(agency))
-                        .anyMatch(f -> f.position() > after && f.position() < before);
+                        .filter(f -> f.position() > after && f.position() < before)
+                        .flatMap(f -> supervisor(f).stream())
+                        .anyMatch(by -> Registers.isOf(situation, by, agency));
     }
 
-    /** What probation said; courts and prisons hold nobody. */
+    /** What says who supervises; courts and prisons hold nobody. */
     private List<Entry<Supervision>> told() {
         return situation.subject().about(Supervision.class).stream()
                 .filter(e -> !RegisterEntries.registers(e.body().type()))
-                .filter(e -> probation(e.fact().source()))
+                .filter(e -> supervisor(e.fact()).isPresent())
                 .toList();
     }
 
+    /**
+     * Who supervises by what a fact says: the probation service that says it; where a court or a
+     * prison says that it began, the service that it is addressed to.
+     */
+    private Optional<AgencyId> supervisor(Fact fact) {
+        if (probation(fact.source())) {
+            return Optional.of(fact.source());
+        }
+        boolean began =
+                fact.body() instanceof Supervision supervision
+                        && supervision.stage() == SupervisionStage.STARTED
+                        && (is(fact.source(), AgencyType.COURT)
+                                || is(fact.source(), AgencyType.PRISON));
+        return fact.references().addressees().stream()
+                .filter(_ -> began)
+                .filter(this::probation)
+                .findFirst();
+    }
+
     private boolean probation(AgencyId agency) {
+        return is(agency, AgencyType.PROBATION);
+    }
+
+    private boolean is(AgencyId agency, AgencyType type) {
         return situation
                 .directory()
                 .agency(agency)
                 .map(Agency::type)
-                .filter(AgencyType.PROBATION::equals)
+                .filter(type::equals)
                 .isPresent();
     }
 

@@ -75,6 +75,69 @@ final class SupervisionHandOverTest {
                 .isInstanceOf(Duty.State.Overdue.class);
     }
 
+    /** It says the same to all, whether or not another has him. */
+    @Test
+    void whoeverOffersWhatTheyDoNotHaveOwesToPutThatRightAndNobodyIsAskedToAnswer() {
+        supervised();
+        handOver("2024-06-03T10:00", "eastholme/probation", HandOverStage.OFFERED, "probation");
+        handOver("2024-06-03T10:05", "school", HandOverStage.OFFERED, "probation");
+        offered("2024-06-03T10:10", "eastholme/police", "police");
+        offered("2024-06-03T10:15", "school", "police");
+
+        assertThat(open("supervision.move", "2024-06-03T11:00")).isEmpty();
+        assertThat(open("register.move", "2024-06-03T11:00")).isEmpty();
+        assertThat(owing("supervision.unheld", "2024-06-03T11:00"))
+                .containsExactlyInAnyOrder(
+                        "eastholme-probation/offender-manager",
+                        "westmarsh-school/safeguarding-lead");
+        assertThat(owing("register.unheld", "2024-06-03T11:00"))
+                .containsExactlyInAnyOrder(
+                        "eastholme-police/register-keeper", "westmarsh-school/safeguarding-lead");
+        assertThat(open("register.unheld", "2024-06-03T11:00"))
+                .extracting(Duty::title)
+                .allSatisfy(title -> assertThat(title).doesNotContain("another"));
+
+        handOver("2024-06-03T12:00", "eastholme/probation", HandOverStage.WITHDRAWN, "probation");
+        assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
+                .doesNotContain("eastholme-probation/offender-manager");
+    }
+
+    @Test
+    void theServiceThatACourtNamesSupervisesAndOffers() {
+        story.at("2024-03-02T10:00")
+                .from("court")
+                .about(man)
+                .to("probation")
+                .says(
+                        new Supervision(
+                                SupervisionType.COMMUNITY_ORDER,
+                                SupervisionStage.STARTED,
+                                Optional.of(LocalDate.parse("2024-09-30")),
+                                Optional.empty()));
+        handOver("2024-06-03T10:00", "probation", HandOverStage.OFFERED, "eastholme/probation");
+
+        assertThat(owing("supervision.unheld", "2024-06-03T11:00")).isEmpty();
+        assertThat(owners(only("supervision.move", "2024-06-03T11:00")))
+                .containsExactlyInAnyOrder(
+                        "westmarsh-probation/offender-manager",
+                        "eastholme-probation/offender-manager");
+        handOver("2024-06-03T12:00", "eastholme/police", HandOverStage.OFFERED, "police");
+        assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
+                .containsExactly("eastholme-police/register-keeper");
+    }
+
+    private void offered(String at, String from, String to) {
+        story.at(at)
+                .from(from)
+                .about(man)
+                .to(to)
+                .says(new HandOver(HandOverStage.OFFERED, HandOver.Handed.REGISTERED_PERSON));
+    }
+
+    private List<String> owing(String clock, String at) {
+        return open(clock, at).stream().flatMap(d -> owners(d).stream()).toList();
+    }
+
     @Test
     void probationIsToldOfAnEntryElsewhereWhileItSupervises() {
         supervised();

@@ -309,6 +309,29 @@ final class LivesUnderEveryPackTest {
                 .until("2030-03-02", "2040-02-29");
     }
 
+    /**
+     * Ten years more by a late word of a journey, and confined in them: ten years from the release.
+     */
+    @Test
+    void inIllinoisCustodyInTheYearsThatAFailureAddedStartsAgain() {
+        Life man =
+                illinoisan()
+                        .tells("2023-06-06", Notice.TRAVEL)
+                        .and(new Gone(day("2023-06-15"), Away.ABROAD))
+                        .and(new Back(day("2023-06-20"), Away.ABROAD))
+                        .tells("2023-06-22", Notice.RETURN);
+        for (int year = 2024; year < 2035; year++) {
+            man.tells(year + "-05-06", Notice.PERIODIC);
+        }
+        man.until("2035-01-01", "2039-04-30")
+                .held("2035-02-01")
+                .until("2035-03-01", "for ever")
+                .freed("2036-02-01")
+                .tells("2036-02-05", Notice.RELEASE)
+                .tells("2036-02-05", Notice.PERIODIC)
+                .until("2036-02-10", "2046-01-31");
+    }
+
     /** Confined again when all was over, for nothing that registers: it stays over. */
     @Test
     void inIllinoisConfinementAfterTheEndStartsNothing() {
@@ -395,6 +418,60 @@ final class LivesUnderEveryPackTest {
         assertThat(man.standing("2023-09-21", Notice.TRAVEL)).isEqualTo(Standing.LATE);
         man.and(new Stayed(Period.between(day("2023-10-01"), day("2023-10-07")), "quay"))
                 .is("2023-10-09 CURRENT", "2023-10-10 IN_BREACH");
+    }
+
+    /**
+     * The first report is owed on sentence or release: nothing is between conviction and sentence.
+     */
+    @Test
+    void inNewSouthWalesAndWesternAustraliaASentenceThatComesLaterBeginsIt() {
+        Convicted manslaughter =
+                Lives.convicted(
+                        "2024-03-01",
+                        OffenceGroup.MANSLAUGHTER,
+                        Optional.of(4),
+                        Optional.of(SentenceKind.COMMUNITY),
+                        Optional.empty());
+        for (String pack : List.of("nsw", "wa")) {
+            Life.under(pack)
+                    .and(
+                            new Convicted(
+                                    manslaughter.day(),
+                                    manslaughter.conviction(),
+                                    Optional.empty(),
+                                    1,
+                                    day("2024-05-10")))
+                    .is("2024-03-20 NOT_COVERED", "2024-05-09 NOT_COVERED")
+                    .is("2024-05-10 INITIAL_NOTICE_DUE", "2024-05-17 INITIAL_NOTICE_DUE")
+                    .is("2024-05-18 IN_BREACH")
+                    .tells("2024-05-15", Notice.INITIAL)
+                    .is("2024-05-18 CURRENT")
+                    .until("2024-05-18", "2032-05-09");
+        }
+    }
+
+    @Test
+    void aSentenceToCustodyThatComesLaterBeginsItAtTheRelease() {
+        Convicted manslaughter =
+                Lives.convicted(
+                        "2024-03-01",
+                        OffenceGroup.MANSLAUGHTER,
+                        Optional.of(4),
+                        Optional.of(SentenceKind.CUSTODY),
+                        Optional.of(12));
+        Life.under("nsw")
+                .and(
+                        new Convicted(
+                                manslaughter.day(),
+                                manslaughter.conviction(),
+                                Optional.empty(),
+                                1,
+                                day("2024-05-10")))
+                .held("2024-05-10")
+                .freed("2024-11-10")
+                .is("2024-03-20 NOT_COVERED")
+                .is("2024-11-10 INITIAL_NOTICE_DUE")
+                .until("2024-11-10", "2032-11-09");
     }
 
     /** Sixteen when dealt with, whatever the age at the offence; the long periods are adults'. */

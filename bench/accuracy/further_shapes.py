@@ -1,4 +1,4 @@
-"""Six more made-up sets, of villages, soldiers, films, registers of residents, affiliations and coded people; written before anything was run on them.
+"""Ten more made-up sets, of villages, soldiers, films, registers of residents, affiliations, coded people, and people by day, month and year apart; written before anything was run on them.
 
 further_shapes.py FOLDER [SEED]
 """
@@ -176,7 +176,8 @@ class Further(Trades):
             p['said'] = ', '.join(parts)
             self.err(p, .1, 'said')
             p['_title'] = p['said']
-        self.out(files, ('affil=said',), 'title')
+            p['_words'] = ' '.join(sorted(p['said'].lower().replace(',', ' ').split()))
+        self.out(files, ('affil=said',), 'title words')
 
     def coded(self):
         """Two files without a name: keys made of letters of names, hashes of surname, forename and postcode, a birth date cut to the month, sex; families at one hash."""
@@ -198,8 +199,84 @@ class Further(Trades):
                 if not p['month']: p['_month'] = ''
         self.out(files, ('slk=key sn_hash=h1 fn_hash=h2 pc_hash=h3 birth_month=month sex district=area', 'linkkey=key surname_sha=h1 forename_sha=h2 postcode_sha=h3 dob_month=month gender=sex area'), 'key h1 h2 h3 month sex area')
 
+    def split_dates(self):
+        """One file as statisticians share them: two given names and two surnames, day, month and year of birth apart, one in ten again with a slip."""
+        things = [self.person(dict(dob=''), self.r.choice('MF'), self.family(), self.r.randint(1915, 2005)) for _ in range(9000)]
+        files = self.again(things, lambda: 2 if self.chance(.11) else 1)
+        for _, p in files[0]:
+            p['given2'] = p['middle'] if sum(map(ord, p['surname'])) % 9 == 0 else ''
+            p['family2'] = self.towns[len(p['surname']) % 25].split()[0] if sum(map(ord, p['forename'])) % 17 == 0 else ''
+            if self.chance(.55): self.err(p, .45, self.r.choice(['forename', 'surname', 'dob', 'forename', 'surname']))
+            y, m, d = p['dob'].split('-')
+            p['by'], p['bm'], p['bd'] = y, str(int(m)), str(int(d))
+        self.out(files, ('fname_c1=forename fname_c2=given2 lname_c1=surname lname_c2=family2 by bm bd',), 'forename surname dob')
 
-SHAPES = (Further.settlements, Further.soldiers, Further.films, Further.residents, Further.affiliations, Further.coded)
+    def enumerations(self):
+        """A census, what patients told and what customers told of the same year: cut headers, parts of dates apart, dates and names lost by a reader, addresses in one line without town."""
+        people = self.people(7500)
+        files = ([], [], [])
+        for at, p in enumerate(people):
+            for f, part in enumerate((.93, .8, .5)):
+                if self.chance(part): files[f].append((at, dict(p)))
+        for f in range(3):
+            for _, p in files[f]:
+                if f: self.live(p, .06, .01)
+                self.err(p, .06, 'forename', 'surname', 'dob', 'address', 'postcode')
+                y, m, d = p['dob'].split('-')
+                p['day'], p['month'], p['born'] = (f'{int(d)}', f'{int(m)}', y) if f != 1 else (d, MONTHS[int(m) % 12 - 1][:3].upper(), y)
+                if self.chance(.05): p['day'] = p['month'] = ''
+                p['cap'] = p['address'].upper() if f == 0 else p['address']
+                self.lose(p, .03, 'forename', 'surname', 'born', 'sex', 'postcode')
+                p['_dob'] = p['dob'] if p['day'] and p['born'] else ''
+        self.out(files, ('PERNAME1=forename PERNAME2=surname SEX=sex DOB_DAY=day DOB_MON=month DOB_YEAR=born ENUMCAP=cap ENUMPC=postcode',), 'forename surname sex dob address postcode')
+
+    def panel(self):
+        """Waves of a survey without names: sex, day, month and year of birth, state, office, schooling; few err, many are alike."""
+        things = [dict(sex=self.r.choice('12'), y=self.r.randint(1890, 1917), m=self.r.randint(1, 12), d=self.r.randint(1, 28), state=self.r.randint(1, 50), office=self.r.randint(1, 12), school=self.r.randint(0, 16)) for _ in range(7000)]
+        files = ([], [])
+        for at, thing in enumerate(things):
+            for f in (0, 1):
+                if self.chance(.7): files[f].append((at, dict(thing)))
+        for f in (0, 1):
+            for _, p in files[f]:
+                if self.chance(.03): p['d'] = self.r.randint(1, 28)
+                if self.chance(.02): p['m'] = self.r.randint(1, 12)
+                if self.chance(.03): p['y'] += self.r.choice([-1, 1])
+                if self.chance(.03): p['state'] = self.r.randint(1, 50)
+                if self.chance(.1): p['school'] = max(0, p['school'] + self.r.choice([-1, 1, 2]))
+                p['dob'] = f'{p["y"]}-{p["m"]:02d}-{p["d"]:02d}'
+                self.lose(p, .02, 'state', 'school')
+        self.out(files, ('SEX=sex DOB_DAY=d DOB_MONTH=m DOB_YEAR=y STATE=state REGOFF=office EDUC=school',), 'sex dob state office school')
+
+    def casualties(self):
+        """One file of four lists of people killed: Arabic names in Latin letters as each list spells them or in Arabic ones, the father's name between, a day of death within a week, a governorate; three of five in several lists."""
+        arabic = dict(M=[('Muhammad', 'Mohammed', 'Mohamad', 'محمد'), ('Ahmad', 'Ahmed', 'Ahmad', 'أحمد'), ('Ali', 'Ali', 'Aly', 'علي'), ('Hassan', 'Hasan', 'Hassan', 'حسن'), ('Hussein', 'Husain', 'Hussain', 'حسين'), ('Khalid', 'Khaled', 'Khalid', 'خالد'), ('Omar', 'Umar', 'Omar', 'عمر'), ('Mahmoud', 'Mahmud', 'Mahmood', 'محمود'), ('Yousef', 'Yusuf', 'Youssef', 'يوسف'), ('Ibrahim', 'Ebrahim', 'Ibrahim', 'ابراهيم'), ('Abdullah', 'Abdallah', 'Abd Allah', 'عبدالله'), ('Mustafa', 'Moustafa', 'Mostafa', 'مصطفى'), ('Bilal', 'Belal', 'Bilal', 'بلال'), ('Anas', 'Anas', 'Anass', 'أنس'), ('Fadi', 'Fady', 'Fadi', 'فادي'), ('Ziad', 'Ziyad', 'Zyad', 'زياد'), ('Samir', 'Sameer', 'Samir', 'سمير'), ('Jamal', 'Gamal', 'Jamal', 'جمال')],
+                      F=[('Fatima', 'Fatimah', 'Fatma', 'فاطمة'), ('Aisha', 'Aysha', 'Aicha', 'عائشة'), ('Maryam', 'Mariam', 'Meryem', 'مريم'), ('Zainab', 'Zeinab', 'Zaynab', 'زينب'), ('Khadija', 'Khadijah', 'Khadeeja', 'خديجة'), ('Huda', 'Hoda', 'Houda', 'هدى'), ('Rima', 'Reema', 'Rima', 'ريما'), ('Amina', 'Amena', 'Aminah', 'أمينة')],
+                      S=[('al-Hamwi', 'Alhamwi', 'Hamwi', 'الحموي'), ('al-Homsi', 'Alhomsi', 'Homsi', 'الحمصي'), ('al-Khatib', 'Alkhateeb', 'Khatib', 'الخطيب'), ('Darwish', 'Darweesh', 'Darwich', 'درويش'), ('Najjar', 'Al Najjar', 'Najjar', 'النجار'), ('Haddad', 'Hadad', 'Haddad', 'حداد'), ('Saleh', 'Salih', 'Saleh', 'صالح'), ('al-Ahmad', 'Alahmad', 'Ahmad', 'الأحمد'), ('Qasim', 'Kassem', 'Qassem', 'قاسم'), ('Issa', 'Eissa', 'Isa', 'عيسى'), ('Shaheen', 'Chahine', 'Shahin', 'شاهين'), ('Barakat', 'Barakat', 'Baraket', 'بركات'), ('Othman', 'Osman', 'Uthman', 'عثمان'), ('al-Masri', 'Almasri', 'Masri', 'المصري'), ('Zein', 'Zain', 'Zayn', 'زين'), ('Mansour', 'Mansur', 'Mansoor', 'منصور'), ('al-Abdullah', 'Alabdallah', 'Abdullah', 'العبدالله'), ('Sabbagh', 'Al Sabagh', 'Sabbagh', 'صباغ')])
+        places = [('Aleppo', 'Halab'), ('Homs', 'Hims'), ('Hama', 'Hamah'), ('Idlib', 'Edleb'), ('Daraa', "Dar'a"), ('Damascus', 'Dimashq'), ('Rural Damascus', 'Rif Dimashq'), ('Deir ez-Zor', 'Deir Ezzor'), ('Raqqa', 'Ar Raqqah'), ('Latakia', 'Lattakia')]
+        things = []
+        for _ in range(3000):
+            sex = self.r.choice('MMMMF')
+            things.append(dict(sex=sex, g=self.r.choice(arabic[sex]), f=self.r.choice(arabic['M']), s=self.r.choice(arabic['S']), day=self.r.randint(0, 900), place=self.r.choice(places), town=self.r.choice(self.towns), age=self.r.randint(1, 75)))
+        files = self.again(things, lambda: self.r.choice([1, 1, 2, 2, 3, 4]))
+        for _, p in files[0]:
+            how = self.r.randrange(4)
+            father = p['f'][how] if self.chance(.7) else ''
+            p['name'] = ' '.join(x for x in (p['g'][how], father, p['s'][how]) if x)
+            if how < 3: self.err(p, .06, 'name')
+            day = p['day'] + (self.r.choice([-2, -1, 0, 0, 0, 0, 0, 1, 3]))
+            y, m, d = 2011 + day // 336, day // 28 % 12 + 1, day % 28 + 1
+            p['died'] = f'{y}-{m:02d}-{d:02d}'
+            p['where'], p['_where'] = self.r.choice(p['place']), p['place'][0]
+            p['old'] = str(p['age'] + self.r.choice([-1, 0, 0, 0, 1])) if self.chance(.5) else ''
+            p['gender'] = {'M': 'Male', 'F': 'Female'}[p['sex']]
+            p['_forename'], p['_middle'], p['_surname'] = p['g'][0] if how == 3 else p['g'][how], father and (p['f'][0] if how == 3 else father), p['s'][0] if how == 3 else p['s'][how]
+            p['site'] = p['town'] if self.chance(.5) else ''
+            p['list'] = 'ABCD'[how]
+        self.out(files, ('list full_name=name sex=gender age=old date_of_death=died governorate=where location=site',), 'forename middle surname gender old died where site')
+
+
+SHAPES = (Further.settlements, Further.soldiers, Further.films, Further.residents, Further.affiliations, Further.coded, Further.split_dates, Further.enumerations, Further.panel, Further.casualties)
 NAMES = [name_of(shape) for shape in SHAPES]
 
 

@@ -267,13 +267,13 @@ class Further(Trades):
             day = p['day'] + (self.r.choice([-2, -1, 0, 0, 0, 0, 0, 1, 3]))
             y, m, d = 2011 + day // 336, day // 28 % 12 + 1, day % 28 + 1
             p['died'] = f'{y}-{m:02d}-{d:02d}'
-            p['where'], p['_where'] = self.r.choice(p['place']), p['place'][0]
+            p['where'], p['_land'] = self.r.choice(p['place']), p['place'][0]
             p['old'] = str(p['age'] + self.r.choice([-1, 0, 0, 0, 1])) if self.chance(.5) else ''
             p['gender'] = {'M': 'Male', 'F': 'Female'}[p['sex']]
             p['_forename'], p['_middle'], p['_surname'] = p['g'][0] if how == 3 else p['g'][how], father and (p['f'][0] if how == 3 else father), p['s'][0] if how == 3 else p['s'][how]
             p['site'] = p['town'] if self.chance(.5) else ''
             p['list'] = 'ABCD'[how]
-        self.out(files, ('list full_name=name sex=gender age=old date_of_death=died governorate=where location=site',), 'forename middle surname gender old died where site')
+        self.out(files, ('list full_name=name sex=gender age=old date_of_death=died governorate=where location=site',), 'forename middle surname gender old died land site')
 
 
 SHAPES = (Further.settlements, Further.soldiers, Further.films, Further.residents, Further.affiliations, Further.coded, Further.split_dates, Further.enumerations, Further.panel, Further.casualties)

@@ -144,7 +144,7 @@ OWN = {
     'split-dates': ([HEADS, ('dob',), ('forename', 'surname'), ('forename', 'dob'), ('surname', 'dob')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
     'enumerations': ([HEADS, ('dob',), ('postcode',), ('address',), ('forename', 'surname')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'dob', 'postcode')]),
     'panel': ([('dob',), ('dob', 'state'), ('state', 'office', 'school', 'sex'), ('substr(dob,1,7)', 'state'), ('substr(dob,6,5)', 'state'), ('substr(dob,1,4)', 'state', 'office')], [('dob',), ('state', 'office', 'school')], [('dob', 'sex', 'state', 'office')]),
-    'casualties': ([('forename', 'surname'), ('surname', 'died'), ('forename', 'died'), ('where', 'died'), ('site', 'died'), ('forename', 'middle', 'where'), ('surname', 'middle', 'where'), HEADS], [('forename', 'surname'), ('died',)], [('forename', 'surname', 'died'), ('forename', 'died', 'where')])}
+    'casualties': ([('forename', 'surname'), ('surname', 'died'), ('forename', 'died'), ('land', 'died'), ('site', 'died'), ('forename', 'middle', 'land'), ('surname', 'middle', 'land'), HEADS], [('forename', 'surname'), ('died',)], [('forename', 'surname', 'died'), ('forename', 'died', 'land')])}
 
 
 def own(c):
@@ -178,7 +178,7 @@ def own(c):
     if c in ('unit', 'grade', 'country', 'home', 'gone'): return cl.ExactMatch(c).configure(term_frequency_adjustments=True)
     if c == 'words': return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c == 'died': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
-    if c in ('where', 'site'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c in ('land', 'site'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'old': return numbers(c, 1, 3)
     if c == 'school': return numbers(c, 1, 2)
     if c == 'made': return numbers(c, 1)
